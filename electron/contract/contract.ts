@@ -1,0 +1,16 @@
+import { knowledgeContract } from './knowledge/knowledge.contract.ts';
+import { mailContract } from './mail/mail.contract.ts';
+import { mailboxContract } from './mailbox/mailbox.contract.ts';
+import { securityContract } from './security/security.contract.ts';
+import { sessionContract } from './session/session.contract.ts';
+import { settingsContract } from './settings/settings.contract.ts';
+
+/** Every operation of the product, `area.verbNoun`. Both sides of each door are made from this. */
+export const contract = {
+  session: sessionContract,
+  mail: mailContract,
+  mailbox: mailboxContract,
+  settings: settingsContract,
+  security: securityContract,
+  knowledge: knowledgeContract,
+};

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { FieldIssue } from './failures.ts';
+
+type Parameters = FieldIssue['parameters'];
+type Described = { code: string; parameters: Parameters };
+
+const sizeIssue = (code: 'tooSmall' | 'tooBig', origin: string, limit: number | bigint): Described => {
+  if (origin === 'string') {
+    return code === 'tooSmall' && Number(limit) <= 1
+      ? { code: 'required', parameters: {} }
+      : { code: code === 'tooSmall' ? 'tooShort' : 'tooLong', parameters: { limit: Number(limit) } };
+  }
+  return { code, parameters: { limit: Number(limit) } };
+};
+
+const describe = (issue: z.core.$ZodIssue): Described => {
+  switch (issue.code) {
+    case 'too_small':
+      return sizeIssue('tooSmall', issue.origin, issue.minimum);
+    case 'too_big':
+      return sizeIssue('tooBig', issue.origin, issue.maximum);
+    case 'invalid_type':
+      return {
+        code: issue.input === undefined ? 'required' : 'wrongType',
+        parameters: { expected: issue.expected },
+      };
+    case 'invalid_value':
+      return { code: 'notAChoice', parameters: { choices: issue.values.map(String).join(', ') } };
+    case 'unrecognized_keys':
+      return { code: 'unknownField', parameters: { fields: issue.keys.join(', ') } };
+    case 'custom':
+      return { code: String(issue.params?.['code'] ?? 'invalid'), parameters: {} };
+    default:
+      return { code: 'invalid', parameters: {} };
+  }
+};
+
+/**
+ * Turns the issues of zod into the field issues of the contract: path, code, and the numbers that the text names.
+ * The text is `fieldErrors.<code>` in the locale files; zod's own English sentences are never shown.
+ */
+export const fieldIssues = (issues: readonly z.core.$ZodIssue[]): FieldIssue[] =>
+  issues.map((issue) => ({
+    path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+    ...describe(issue),
+  }));

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { encryptionSchema } from '../proof/finding.ts';
+import { proofRecordSchema } from '../proof/proof.ts';
+import { displayNameSchema, emailAddressSchema, hostNameSchema } from './address.ts';
+import { passwordViewSchema, passwordWriteSchema, userNameSchema } from './secret.ts';
+
+export const profileKinds = ['smtp', 'capture', 'pickup'] as const;
+export const profileKindSchema = z.enum(profileKinds);
+export type ProfileKind = z.infer<typeof profileKindSchema>;
+
+export const profileNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .refine((value) => !/\p{Cc}/u.test(value), { params: { code: 'controlCharacter' } });
+
+/** Time limit of one stage in ms (REQUIREMENTS M13). */
+export const timeoutSchema = z.int().min(1_000).max(600_000);
+export const defaultTimeoutMs = 30_000;
+
+export const portSchema = z.int().min(1).max(65_535);
+
+export const trustSchema = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('system') }),
+  /** One added CA certificate, PEM (RFC 7468), beside the system's store. */
+  z.strictObject({ mode: z.literal('certificate'), pem: z.string().min(1).max(65_536) }),
+]);
+export type Trust = z.infer<typeof trustSchema>;
+
+const senderSchema = z.strictObject({ address: emailAddressSchema, displayName: displayNameSchema });
+export type Sender = z.infer<typeof senderSchema>;
+
+/** Where the proof looks for the message that it sent (stage `arrive`). */
+const arrivalOf = <Password extends z.ZodType>(password: Password) =>
+  z.strictObject({
+    protocol: z.enum(['imap', 'pop3']),
+    host: hostNameSchema,
+    port: portSchema,
+    encryption: z.enum(['starttls', 'tls']),
+    trust: trustSchema,
+    userName: userNameSchema,
+    password,
+  });
+
+const authenticationOf = <Password extends z.ZodType>(password: Password) =>
+  z.discriminatedUnion('mode', [
+    z.strictObject({ mode: z.literal('none') }),
+    z.strictObject({ mode: z.literal('password'), userName: userNameSchema, password }),
+  ]);
+
+const shared = { name: profileNameSchema, from: senderSchema, testRecipient: emailAddressSchema.nullable() };
+
+/** The shape of a profile's values around the shape that its passwords have (written, viewed or stored). */
+export const profileValuesOf = <Password extends z.ZodType>(password: Password) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('smtp'),
+      ...shared,
+      host: hostNameSchema,
+      port: portSchema,
+      encryption: encryptionSchema,
+      trust: trustSchema,
+      authentication: authenticationOf(password),
+      /** The name given in EHLO (RFC 5321 4.1.1.1); null: the machine's own. */
+      clientName: hostNameSchema.nullable(),
+      timeoutMs: timeoutSchema,
+      arrival: arrivalOf(password).nullable(),
+    }),
+    z.strictObject({ kind: z.literal('capture'), ...shared }),
+    z.strictObject({ kind: z.literal('pickup'), ...shared, folder: z.string().trim().min(1).max(1_024) }),
+  ]);
+
+/** A profile as a form or a script writes it. */
+export const profileWriteSchema = profileValuesOf(passwordWriteSchema);
+export type ProfileWrite = z.infer<typeof profileWriteSchema>;
+export type SmtpWrite = Extract<ProfileWrite, { kind: 'smtp' }>;
+
+/** A profile as everybody may read it: no secret in it. */
+export const profileViewSchema = profileValuesOf(passwordViewSchema);
+export type ProfileView = z.infer<typeof profileViewSchema>;
+export type SmtpView = Extract<ProfileView, { kind: 'smtp' }>;
+
+/** `changed`: its values are no longer those that were proven. */
+export const profileStateSchema = z.enum(['proven', 'failed', 'changed', 'neverProven', 'draft']);
+export type ProfileState = z.infer<typeof profileStateSchema>;
+
+export const profileSummarySchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  kind: profileKindSchema,
+  /** `host:port`, the folder, or empty for the built-in mailbox. */
+  target: z.string(),
+  isDefault: z.boolean(),
+  state: profileStateSchema,
+  /** A draft waits beside the values that are in force. */
+  hasDraft: z.boolean(),
+  proof: proofRecordSchema.nullable(),
+});
+export type ProfileSummary = z.infer<typeof profileSummarySchema>;
+
+export const profileDetailsSchema = z.strictObject({
+  summary: profileSummarySchema,
+  /** What is in force; null when there is only a draft. */
+  values: profileViewSchema.nullable(),
+  draft: profileViewSchema.nullable(),
+});
+export type ProfileDetails = z.infer<typeof profileDetailsSchema>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+const environmentName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .refine((name) => /^[A-Za-z_][A-Za-z0-9_()]*$/.test(name), { params: { code: 'environmentName' } });
+
+const typedSecret = z.string().min(1).max(4096);
+
+/** `keep` leaves what is stored for this target; `set` replaces it. A secret is written, never read. */
+export const secretWriteSchema = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('keep') }),
+  z.strictObject({ action: z.literal('set'), value: typedSecret }),
+]);
+export type SecretWrite = z.infer<typeof secretWriteSchema>;
+
+/** Where a password comes from (REQUIREMENTS A11): the vault, a variable of the environment, or an insecure string. */
+export const passwordWriteSchema = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('vault'), secret: secretWriteSchema }),
+  z.strictObject({ source: z.literal('environment'), name: environmentName }),
+  z.strictObject({ source: z.literal('insecure'), secret: secretWriteSchema }),
+]);
+export type PasswordWrite = z.infer<typeof passwordWriteSchema>;
+
+/** What a page may know of a password. */
+export const passwordViewSchema = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('vault'), stored: z.boolean() }),
+  z.strictObject({ source: z.literal('environment'), name: z.string() }),
+  z.strictObject({ source: z.literal('insecure'), stored: z.boolean() }),
+]);
+export type PasswordView = z.infer<typeof passwordViewSchema>;
+
+export const userNameSchema = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('value'), value: z.string().trim().min(1).max(512) }),
+  z.strictObject({ source: z.literal('environment'), name: environmentName }),
+]);
+export type UserName = z.infer<typeof userNameSchema>;

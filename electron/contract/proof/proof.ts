@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { evidenceSchema } from './evidence.ts';
+import { findingSchema } from './finding.ts';
+
+/** Every stage of every proof, in no order; each has a label `stages.<name>` in the locale files. */
+export const stageNames = [
+  'resolve',
+  'connect',
+  'greet',
+  'secure',
+  'identify',
+  'authenticate',
+  'envelope',
+  'deliver',
+  'arrive',
+  'folder',
+  'write',
+  'store',
+] as const;
+export const stageNameSchema = z.enum(stageNames);
+export type StageName = z.infer<typeof stageNameSchema>;
+
+export const stageResultSchema = z.strictObject({
+  stage: stageNameSchema,
+  /** `skipped`: not asked for, or not reached because an earlier stage failed. */
+  status: z.enum(['passed', 'failed', 'skipped', 'cancelled']),
+  durationMs: z.number().nonnegative(),
+  evidence: evidenceSchema,
+  finding: findingSchema.nullable(),
+});
+export type StageResult = z.infer<typeof stageResultSchema>;
+
+export const transcriptLineSchema = z.strictObject({
+  stage: stageNameSchema,
+  /** Milliseconds since the proof started. */
+  atMs: z.number().nonnegative(),
+  direction: z.enum(['client', 'server', 'note']),
+  /** One line with secrets masked, control characters replaced, at most 1,024 characters. */
+  text: z.string(),
+});
+export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
+
+export const proofOutcomeSchema = z.enum(['passed', 'failed', 'cancelled']);
+export type ProofOutcome = z.infer<typeof proofOutcomeSchema>;
+
+/** What a running proof streams, in this order: started, (stageStarted, transcript*, stageFinished)*, finished. */
+export const proofEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('started'),
+    proofId: z.uuid(),
+    startedAt: z.iso.datetime(),
+    stages: z.array(stageNameSchema),
+  }),
+  z.strictObject({ type: z.literal('stageStarted'), stage: stageNameSchema, atMs: z.number() }),
+  z.strictObject({ type: z.literal('transcript'), line: transcriptLineSchema }),
+  z.strictObject({ type: z.literal('stageFinished'), result: stageResultSchema }),
+  z.strictObject({
+    type: z.literal('finished'),
+    proofId: z.uuid(),
+    outcome: proofOutcomeSchema,
+    /** SHA-256 (hex) over exactly the values that were proven; see `services/proof/fingerprint.ts`. */
+    fingerprint: z.string(),
+    durationMs: z.number(),
+  }),
+]);
+export type ProofEvent = z.infer<typeof proofEventSchema>;
+
+/** What is kept of the last proof of saved values. */
+export const proofRecordSchema = z.strictObject({
+  at: z.iso.datetime(),
+  by: z.string(),
+  outcome: proofOutcomeSchema,
+  fingerprint: z.string(),
+  /** The stage that failed, or the last one that passed. */
+  stage: stageNameSchema,
+  findingCode: z.string().nullable(),
+});
+export type ProofRecord = z.infer<typeof proofRecordSchema>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { command, query } from '../operation.ts';
+
+export const slotKinds = ['operatingSystem', 'keyFile', 'passphrase', 'recoveryKey'] as const;
+export const slotKindSchema = z.enum(slotKinds);
+export type SlotKind = z.infer<typeof slotKindSchema>;
+
+export const slotSchema = z.strictObject({
+  id: z.uuid(),
+  kind: slotKindSchema,
+  createdAt: z.iso.datetime(),
+  /** operatingSystem: DPAPI, Keychain, libsecret backend; keyFile: its path; else empty. */
+  detail: z.string(),
+});
+export type Slot = z.infer<typeof slotSchema>;
+
+export const protectionSchema = z.strictObject({
+  state: z.enum(['notCreated', 'unlocked', 'locked', 'unreadable']),
+  slots: z.array(slotSchema),
+  /** Kinds that this host can add. */
+  available: z.array(slotKindSchema),
+  secretCount: z.int(),
+  dataKeyCreatedAt: z.iso.datetime().nullable(),
+});
+export type Protection = z.infer<typeof protectionSchema>;
+
+const passphrase = z.string().min(1).max(1_024);
+/** At least 15 characters, as NIST SP 800-63B-4 3.1.1.2 asks of a single factor. */
+const newPassphrase = z.string().min(15).max(1_024);
+
+export const securityContract = {
+  getProtection: query('security.view').output(protectionSchema),
+  /** Opens the vault with a passphrase or the recovery key until the program ends. One attempt a call. */
+  unlockVault: command('security.edit')
+    .input(z.strictObject({ kind: z.enum(['passphrase', 'recoveryKey']), value: passphrase }))
+    .output(protectionSchema),
+  addPassphrase: command('security.edit')
+    .input(z.strictObject({ passphrase: newPassphrase }))
+    .output(protectionSchema),
+  changePassphrase: command('security.edit')
+    .input(z.strictObject({ slotId: z.uuid(), current: passphrase, passphrase: newPassphrase }))
+    .output(protectionSchema),
+  /** Makes a new recovery key, replaces the old one, and gives it back this one time. */
+  createRecoveryKey: command('security.edit').output(
+    z.strictObject({ recoveryKey: z.string(), protection: protectionSchema }),
+  ),
+  addKeyFile: command('security.edit').output(protectionSchema),
+  addOperatingSystem: command('security.edit').output(protectionSchema),
+  removeSlot: command('security.edit')
+    .input(z.strictObject({ slotId: z.uuid() }))
+    .output(protectionSchema),
+  /**
+   * New data key, every secret encrypted again. Slots that need something typed (passphrase, recovery key) are
+   * wrapped again with what is given here; a recovery key slot gets a new key, shown once.
+   */
+  rotateDataKey: command('security.edit')
+    .input(z.strictObject({ passphrase: passphrase.nullable() }))
+    .output(z.strictObject({ recoveryKey: z.string().nullable(), protection: protectionSchema })),
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { languageSchema } from '../languages.ts';
+import { command, query } from '../operation.ts';
+
+export const themeSchema = z.enum(['system', 'light', 'dark']);
+
+/** Settings of the console itself; `language` null follows the system. */
+export const generalSchema = z.strictObject({
+  language: languageSchema.nullable(),
+  theme: themeSchema,
+  /** Enable email alerts (REQUIREMENTS M03). */
+  emailAlerts: z.boolean(),
+});
+export type General = z.infer<typeof generalSchema>;
+
+export const settingsHealthSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('ready') }),
+  /** The file could not be read: kept as `keptAs`; nothing is written until a backup is restored. */
+  z.strictObject({
+    state: z.literal('unreadable'),
+    file: z.string(),
+    keptAs: z.string(),
+    reason: z.enum(['syntax', 'schema', 'newerVersion', 'migration', 'access']),
+    detail: z.string(),
+    backups: z.array(z.strictObject({ name: z.string(), savedAt: z.iso.datetime(), revision: z.int() })),
+  }),
+]);
+export type SettingsHealth = z.infer<typeof settingsHealthSchema>;
+
+export const changeSchema = z.strictObject({
+  /** Setting key, dotted: `mail.profiles.<id>.host`. */
+  path: z.string(),
+  /** JSON text; null: was not there. Secrets: the word `secret`, never a value. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+export const revisionSchema = z.strictObject({
+  revision: z.int(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  /** The operation that saved, for example `mail.saveProfile`. */
+  operation: z.string(),
+  changes: z.array(changeSchema),
+});
+export type Revision = z.infer<typeof revisionSchema>;
+
+export const settingsContract = {
+  getGeneral: query('settings.view').output(z.strictObject({ revision: z.int(), general: generalSchema })),
+  saveGeneral: command('settings.edit')
+    .input(z.strictObject({ revision: z.int(), general: generalSchema }))
+    .output(z.strictObject({ revision: z.int() })),
+  getHealth: query('settings.view').output(settingsHealthSchema),
+  restoreBackup: command('settings.edit')
+    .input(z.strictObject({ name: z.string().regex(/^[A-Za-z0-9._-]{1,128}$/) }))
+    .output(z.strictObject({ revision: z.int() })),
+  /** Newest first. */
+  listRevisions: query('settings.view')
+    .input(z.strictObject({ offset: z.int().nonnegative(), limit: z.int().min(1).max(200) }))
+    .output(z.strictObject({ total: z.int(), revisions: z.array(revisionSchema) })),
+  compareRevisions: query('settings.view')
+    .input(z.strictObject({ from: z.int(), to: z.int() }))
+    .output(z.strictObject({ changes: z.array(changeSchema) })),
+  /** Makes the settings of `restore` the newest revision; secrets that are gone must be typed again. */
+  restoreRevision: command('settings.edit')
+    .input(z.strictObject({ revision: z.int(), restore: z.int() }))
+    .output(z.strictObject({ revision: z.int() })),
+};

@@ -1,0 +1,30 @@
+import type { Protection } from '../../contract/security/security.contract.ts';
+
+/** Where a secret belongs. Both are authenticated with it, so that it opens nowhere else. */
+export type SecretPlace = {
+  /** Record path: `mail/profiles/<profile id>/<password|arrivalPassword>/<record id>`. */
+  path: string;
+  /** Canonical text of host, port, account and sign-in mode that the secret may be sent to. */
+  target: string;
+};
+
+/** Encrypted secrets. Failures: VAULT_LOCKED, SECRET_UNREADABLE, SECRET_REQUIRED, STORAGE_FAILED. */
+export type Vault = {
+  write(place: SecretPlace, value: string): Promise<void>;
+  read(place: SecretPlace): Promise<string>;
+  has(path: string): Promise<boolean>;
+  /** Removes every record whose path is not in `keep` and starts with `prefix`. */
+  retain(prefix: string, keep: readonly string[]): Promise<void>;
+  protection(): Promise<Protection>;
+  unlock(kind: 'passphrase' | 'recoveryKey', value: string): Promise<void>;
+  addPassphrase(passphrase: string): Promise<void>;
+  changePassphrase(slotId: string, current: string, next: string): Promise<void>;
+  /** Replaces the recovery key slot and gives the key back, this once. */
+  createRecoveryKey(): Promise<string>;
+  addKeyFile(): Promise<void>;
+  addOperatingSystem(): Promise<void>;
+  /** LAST_KEY_SLOT when it is the last one. */
+  removeSlot(slotId: string): Promise<void>;
+  /** Gives the new recovery key when there is such a slot. WRONG_PASSPHRASE. */
+  rotateDataKey(passphrase: string | null): Promise<string | null>;
+};
