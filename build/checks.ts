@@ -1,0 +1,17 @@
+/** One check that is a program of its own: its name, and the command with its arguments. */
+export type Check = { name: string; command: readonly string[] };
+
+const tsc = (folder: string): Check => ({
+  name: `types of ${folder}`,
+  command: ['node', 'node_modules/typescript7/bin/tsc', '-p', folder],
+});
+
+/** Everything that is proven without running the product. */
+export const checks: readonly Check[] = [
+  ...['electron/contract', 'electron', 'renderer', 'test', 'build'].map(tsc),
+  {
+    name: 'format',
+    command: ['prettier', '--config', 'build/prettier.json', '--check', '--log-level', 'warn', '.'],
+  },
+  { name: 'lint', command: ['eslint', '-c', 'build/eslint.config.js', '--max-warnings', '0', '.'] },
+];

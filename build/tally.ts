@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+
+/** Counts of a run. `reasons`: why tests were skipped, each once. */
+export type Tally = { passed: number; failed: number; skipped: number; reasons: readonly string[] };
+
+export const add = (left: Tally, right: Tally): Tally => ({
+  passed: left.passed + right.passed,
+  failed: left.failed + right.failed,
+  skipped: left.skipped + right.skipped,
+  reasons: [...new Set([...left.reasons, ...right.reasons])],
+});
+
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  numFailedTestSuites: number;
+};
+
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  suites?: unknown;
+};
+
+const parse = <Report>(file: string): Report => JSON.parse(readFileSync(file, 'utf8')) as Report;
+
+/** Reads what vitest's JSON reporter wrote. A file that broke before its tests counts as one failure. */
+export const readVitest = (file: string): Tally => {
+  const report = parse<VitestReport>(file);
+  const broken =
+    report.numFailedTests === 0 && report.numFailedTestSuites > 0 ? report.numFailedTestSuites : 0;
+  const skipped = report.numPendingTests + report.numTodoTests;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken,
+    skipped,
+    reasons: skipped > 0 ? ['tests that need the mail servers, which this machine does not have'] : [],
+  };
+};
+
+const skipReasons = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(skipReasons);
+  if (typeof value !== 'object' || value === null) return [];
+  const own =
+    'type' in value &&
+    value.type === 'skip' &&
+    'description' in value &&
+    typeof value.description === 'string'
+      ? [value.description]
+      : [];
+  return [...own, ...Object.values(value).flatMap(skipReasons)];
+};
+
+/** Reads what Playwright's JSON reporter wrote. */
+export const readPlaywright = (file: string): Tally => {
+  const { stats, suites } = parse<PlaywrightReport>(file);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    reasons: skipReasons(suites),
+  };
+};

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { type Check, checks } from './checks.ts';
+import { add, readPlaywright, readVitest, type Tally } from './tally.ts';
+
+/**
+ * Runs everything that proves the product: checks, unit, contract and integration tests, the build, and the pages
+ * in a real browser. Goes on after a failure, and ends with the plain line `N passed, N failed, N skipped`.
+ */
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+const one = (passed: boolean): Tally => ({ ...nothing, passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
+
+const run = ({ name, command }: Check): boolean => {
+  const [program = '', ...args] = command;
+  process.stdout.write(`\n── ${name}\n`);
+  return spawnSync(program, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+};
+
+/** A report that cannot be read means that its runner broke: one failure, said by name. */
+const tallyOf = (step: Check, file: string, read: (file: string) => Tally): Tally => {
+  const passed = run(step);
+  try {
+    const tally = read(file);
+    return !passed && tally.failed === 0 ? add(tally, one(false)) : tally;
+  } catch (error) {
+    process.stdout.write(`${step.name}: no report (${String(error)})\n`);
+    return one(false);
+  }
+};
+
+rmSync('test-results', { recursive: true, force: true });
+mkdirSync('test-results', { recursive: true });
+
+const steps: readonly (() => Tally)[] = [
+  ...checks.map((check) => () => one(run(check))),
+  () => one(run({ name: 'build', command: ['vite', 'build', '--app', '--config', 'build/vite.config.ts'] })),
+  () =>
+    tallyOf(
+      {
+        name: 'unit, contract and integration tests',
+        command: [
+          ...['vitest', 'run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'],
+          '--outputFile.json=test-results/vitest.json',
+        ],
+      },
+      'test-results/vitest.json',
+      readVitest,
+    ),
+  () =>
+    tallyOf(
+      { name: 'pages', command: ['playwright', 'test', '--config', 'build/playwright.config.ts'] },
+      'test-results/e2e.json',
+      readPlaywright,
+    ),
+];
+
+const total = steps.reduce((tally, step) => add(tally, step()), nothing);
+for (const reason of total.reasons) process.stdout.write(`\nSkipped: ${reason}`);
+process.stdout.write(`\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;

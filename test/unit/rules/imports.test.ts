@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectRoot, type SourceFile, sourceFiles } from './sourceFiles.ts';
+
+type Room = { room: RegExp; may: readonly RegExp[]; because: string };
+
+const contract = /^electron\/contract\//;
+const locales = /^electron\/locales\//;
+
+/** What a file in a room may import: paths of the project, or names of packages. First match counts. */
+const rooms: readonly Room[] = [
+  {
+    room: contract,
+    may: [contract, /^zod$/, /^@orpc\/contract$/],
+    because: 'the contract is read by both sides and carries nothing with it',
+  },
+  {
+    room: /^renderer\//,
+    may: [
+      /^renderer\//,
+      contract,
+      locales,
+      /^(react|react-dom|zod|i18next|react-i18next|react-hook-form)(\/|$)/,
+      /^@(fluentui|tanstack|hookform)\//,
+      /^@orpc\/(client|contract)(\/|$)/,
+    ],
+    because: 'a page knows the contract and the texts, never what stands behind them',
+  },
+  {
+    room: /^electron\/protocols\//,
+    may: [/^electron\/protocols\//, contract, /^[^.]/],
+    because: 'a protocol knows neither services nor stores',
+  },
+  {
+    room: /^electron\/stores\//,
+    may: [/^electron\/stores\//, contract, /^(?!electron\/)/],
+    because: 'a store knows neither services nor hosts',
+  },
+  {
+    room: /^electron\/services\//,
+    may: [/^electron\/(services|protocols|stores|contract|locales)\//, /^(?!electron\/)/],
+    because: 'a service does not know through which door it is called',
+  },
+];
+
+/** Packages that only some files may import. */
+const packages: readonly { name: RegExp; only: RegExp }[] = [
+  {
+    name: /^electron$/,
+    only: /^electron\/(main\.ts|hosts\/desktop\/|preload\/|stores\/vault\/electronProtector\.ts)/,
+  },
+  { name: /^electron-store$/, only: /^electron\/main\.ts$/ },
+];
+
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s*'([^']+)'|import\(\s*'([^']+)'|(?:^|\n)import\s*'([^']+)'/g;
+
+const importsOf = ({ name, text }: SourceFile): string[] =>
+  [...text.matchAll(importPattern)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .map((target) => (target.startsWith('.') ? path.posix.join(path.posix.dirname(name), target) : target));
+
+const files = sourceFiles('electron/**/*.ts', 'renderer/**/*.{ts,tsx}');
+
+describe('import rules', () => {
+  it.each(rooms)('$room: $because', ({ room, may }) => {
+    const wrong = files
+      .filter(({ name }) => room.test(name))
+      .flatMap((file) => importsOf(file).map((target) => ({ file: file.name, target })))
+      .filter(({ target }) => !may.some((allowed) => allowed.test(target)));
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(packages)('$name is imported only where it belongs', ({ name, only }) => {
+    const wrong = files.filter(
+      (file) => importsOf(file).some((target) => name.test(target)) && !only.test(file.name),
+    );
+    expect(wrong.map((file) => file.name)).toEqual([]);
+  });
+
+  it('finds imports at all', () => {
+    expect(files.flatMap(importsOf).length).toBeGreaterThan(50);
+  });
+});
+
+describe('the lock file', () => {
+  it('names no host', () => {
+    const lock = readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8');
+    expect(lock).not.toContain('"resolved"');
+  });
+});
