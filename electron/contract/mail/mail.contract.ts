@@ -15,10 +15,15 @@ const revision = z.strictObject({ revision: z.int().nonnegative() });
 export const proofLimitSchema = z.enum(['envelope', 'deliver', 'arrive']);
 export type ProofLimit = z.infer<typeof proofLimitSchema>;
 
+/** Whose stored secrets `keep` means. Left out: the draft's if there is a draft, else those in force. */
+export const keepFromSchema = z.enum(['active', 'draft']);
+export type KeepFrom = z.infer<typeof keepFromSchema>;
+
 export const proveInputSchema = z.strictObject({
   /** The profile whose stored secrets the values may keep using; null for a new one. */
   id: z.uuid().nullable(),
   values: profileWriteSchema,
+  keepFrom: keepFromSchema.optional(),
   /** Null: the profile's test recipient, else its sender. */
   recipient: emailAddressSchema.nullable(),
   until: proofLimitSchema,
@@ -31,6 +36,7 @@ export const saveProfileInputSchema = z.strictObject({
   revision: z.int().nonnegative(),
   id: z.uuid().nullable(),
   values: profileWriteSchema,
+  keepFrom: keepFromSchema.optional(),
   /** The proof that was made with exactly these values; null together with `asDraft`. */
   proofId: z.uuid().nullable(),
   /** Save without proof: kept beside what works. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { profileValuesOf } from '../../contract/mail/profile.ts';
-import { proofRecordSchema } from '../../contract/proof/proof.ts';
 import { generalSchema } from '../../contract/settings/settings.contract.ts';
 
 export const schemaVersion = 1;
@@ -18,12 +17,11 @@ export const storedValuesSchema = profileValuesOf(storedPasswordSchema);
 export type StoredValues = z.infer<typeof storedValuesSchema>;
 export type StoredSmtp = Extract<StoredValues, { kind: 'smtp' }>;
 
+/** What people decided. What was observed, the last proof of each profile, lies in `stores/mail/proofRecordStore.ts`. */
 export const storedProfileSchema = z.strictObject({
   id: z.uuid(),
   /** In force; null when there is only a draft. */
   active: storedValuesSchema.nullable(),
-  /** The last proof of `active`. */
-  proof: proofRecordSchema.nullable(),
   draft: storedValuesSchema.nullable(),
 });
 export type StoredProfile = z.infer<typeof storedProfileSchema>;

@@ -1,0 +1,25 @@
+import type { ProfileWrite, SmtpWrite } from '../../contract/mail/profile.ts';
+
+type WrittenArrival = NonNullable<SmtpWrite['arrival']>;
+
+/** Where a password came from. For the evidence only: it is no part of the values' fingerprint. */
+export type CredentialSource = 'vault' | 'environment' | 'insecure' | 'typed';
+
+export type ResolvedAuthentication =
+  { mode: 'none' } | { mode: 'password'; userName: string; password: string; source: CredentialSource };
+
+export type ResolvedArrival = Omit<WrittenArrival, 'userName' | 'password'> & {
+  userName: string;
+  password: string;
+};
+
+export type ResolvedSmtp = Omit<SmtpWrite, 'authentication' | 'arrival'> & {
+  authentication: ResolvedAuthentication;
+  arrival: ResolvedArrival | null;
+};
+
+/**
+ * A profile's values ready for use: references to the vault and to the environment are replaced by what they
+ * stand for. It carries passwords: it is never stored, logged, or given to a page.
+ */
+export type ResolvedProfile = ResolvedSmtp | Exclude<ProfileWrite, { kind: 'smtp' }>;
