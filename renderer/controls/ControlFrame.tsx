@@ -1,0 +1,54 @@
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import type { ComponentProps, ReactNode } from 'react';
+import { useFormMode } from './formMode.ts';
+
+const useStyles = makeStyles({
+  read: { minWidth: 0, paddingBlockEnd: tokens.spacingVerticalXS },
+  term: { color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
+  value: { margin: 0, minHeight: '24px', overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
+  field: { minWidth: 0 },
+});
+
+/** What every control takes. */
+export type ControlTexts = {
+  /** Path of the field in the form; also its address for search and error summary. */
+  name: string;
+  label: string;
+  /** One sentence under the field. */
+  help?: string | undefined;
+  required?: boolean | undefined;
+};
+
+type ControlFrameProps = ControlTexts & {
+  error: string | undefined;
+  /** A risk of the present value; it does not stop anybody. */
+  warning?: string | undefined;
+  /** The value as text, for reading. */
+  readText: ReactNode;
+  children: ComponentProps<typeof Field>['children'];
+};
+
+/** Label above, help or error below; while the form is only read, label and value as text. */
+export const ControlFrame = (props: ControlFrameProps) => {
+  const styles = useStyles();
+  const { name, label, readText, children } = props;
+  if (useFormMode() === 'read')
+    return (
+      <div className={styles.read} data-field={name} tabIndex={-1}>
+        <dt className={styles.term}>{label}</dt>
+        <dd className={styles.value}>{readText}</dd>
+      </div>
+    );
+  return (
+    <Field className={styles.field} data-field={name} label={label} {...messages(props)}>
+      {children}
+    </Field>
+  );
+};
+
+const messages = ({ error, warning, help, required }: ControlFrameProps) => ({
+  required: required ?? false,
+  hint: help ?? null,
+  validationMessage: error ?? warning ?? null,
+  validationState: error ? ('error' as const) : warning ? ('warning' as const) : ('none' as const),
+});

@@ -1,0 +1,58 @@
+import { makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
+import { type ReactNode, useId } from 'react';
+import { useFormMode } from './formMode.ts';
+
+const useStyles = makeStyles({
+  section: { paddingBlockEnd: tokens.spacingVerticalM },
+  title: { display: 'block', paddingBlockEnd: tokens.spacingVerticalXS },
+  summary: { cursor: 'pointer', paddingBlock: tokens.spacingVerticalXS },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    alignItems: 'start',
+    margin: 0,
+    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  read: { rowGap: tokens.spacingVerticalXS },
+});
+
+type FormSectionProps = { title: string; children: ReactNode };
+
+/** A group of fields under one heading, in two columns. */
+export const FormSection = ({ title, children }: FormSectionProps) => {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <Subtitle2 as="h3" id={id} className={styles.title}>
+        {title}
+      </Subtitle2>
+      <Fields>{children}</Fields>
+    </section>
+  );
+};
+
+type FoldedSectionProps = FormSectionProps & { open: boolean; onOpen: (open: boolean) => void };
+
+/** A group of fields that few people need: folded until it is asked for, or holds an error. */
+export const FoldedSection = ({ title, open, onOpen, children }: FoldedSectionProps) => {
+  const styles = useStyles();
+  return (
+    <details className={styles.section} open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>
+        <Subtitle2>{title}</Subtitle2>
+      </summary>
+      <Fields>{children}</Fields>
+    </details>
+  );
+};
+
+const Fields = ({ children }: { children: ReactNode }) => {
+  const styles = useStyles();
+  return useFormMode() === 'read' ? (
+    <dl className={mergeClasses(styles.fields, styles.read)}>{children}</dl>
+  ) : (
+    <div className={styles.fields}>{children}</div>
+  );
+};

@@ -1,0 +1,53 @@
+import { Input, Text } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
+import { useFormMode } from './formMode.ts';
+import { useControl } from './useControl.ts';
+
+type NumberControlProps = ControlTexts & {
+  /** `ms`, shown behind the number. */
+  unit?: string;
+  /** Numbers that are offered while typing. */
+  offers?: readonly number[];
+  warning?: string | undefined;
+  onChanged?: () => void;
+};
+
+/** A whole number; the form keeps it as the text that was typed, so that nothing changes under the hand. */
+export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: NumberControlProps) => {
+  const { t } = useTranslation();
+  const { value, change, leave, ref, error } = useControl<string>(texts.name);
+  const busy = useFormMode() === 'busy';
+  const listId = `${texts.name}-offers`;
+  const shown = [value || t('controls.empty'), unit].filter(Boolean).join(' ');
+  return (
+    <ControlFrame {...texts} error={error} readText={shown}>
+      {(field) => (
+        <>
+          <Input
+            {...field}
+            ref={ref}
+            inputMode="numeric"
+            value={value}
+            disabled={busy}
+            autoComplete="off"
+            contentAfter={unit ? <Text size={200}>{unit}</Text> : null}
+            {...(offers.length > 0 ? { list: listId } : {})}
+            onBlur={leave}
+            onChange={(_, data) => {
+              change(data.value.trim());
+              onChanged?.();
+            }}
+          />
+          {offers.length > 0 && (
+            <datalist id={listId}>
+              {offers.map((offer) => (
+                <option key={offer} value={offer} />
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </ControlFrame>
+  );
+};

@@ -1,0 +1,38 @@
+import { Input } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
+import { useFormMode } from './formMode.ts';
+import { useControl } from './useControl.ts';
+
+type TextControlProps = ControlTexts & {
+  type?: 'text' | 'email';
+  placeholder?: string | undefined;
+  warning?: string | undefined;
+  /** Called after a person changed the value. */
+  onChanged?: (value: string) => void;
+};
+
+/** One line of text. */
+export const TextControl = ({ type = 'text', placeholder = '', onChanged, ...texts }: TextControlProps) => {
+  const { t } = useTranslation();
+  const { value, change, leave, ref, error } = useControl<string>(texts.name);
+  const busy = useFormMode() === 'busy';
+  return (
+    <ControlFrame {...texts} error={error} readText={value || t('controls.empty')}>
+      <Input
+        ref={ref}
+        type={type}
+        value={value}
+        placeholder={placeholder}
+        disabled={busy}
+        autoComplete="off"
+        spellCheck={false}
+        onBlur={leave}
+        onChange={(_, data) => {
+          change(data.value);
+          onChanged?.(data.value);
+        }}
+      />
+    </ControlFrame>
+  );
+};

@@ -1,0 +1,28 @@
+import { useController, useFormContext } from 'react-hook-form';
+import { useFieldErrorText } from './useFieldErrorText.ts';
+
+export type ControlState<Value> = {
+  value: Value;
+  /** Takes a new value; an error of the field is gone at once and comes back, if it must, on leaving it. */
+  change: (value: Value) => void;
+  leave: () => void;
+  ref: (element: HTMLElement | null) => void;
+  error: string | undefined;
+};
+
+/** Binds a control to the field `name` of the form around it. */
+export const useControl = <Value>(name: string): ControlState<Value> => {
+  const { clearErrors } = useFormContext();
+  const { field, fieldState } = useController({ name });
+  const textOf = useFieldErrorText();
+  return {
+    value: field.value as Value,
+    change: (value) => {
+      if (fieldState.error) clearErrors(name);
+      field.onChange(value);
+    },
+    leave: field.onBlur,
+    ref: field.ref,
+    error: fieldState.error?.type ? textOf(fieldState.error) : undefined,
+  };
+};

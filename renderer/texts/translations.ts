@@ -1,0 +1,43 @@
+import { type BackendModule, createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { type Language, languages } from '../../electron/contract/languages.ts';
+
+const files = import.meta.glob<Record<string, unknown>>('../../electron/locales/*/*.json', {
+  import: 'default',
+});
+
+/** Loads one namespace of one language, when a page first asks for it. */
+const localeFiles: BackendModule = {
+  type: 'backend',
+  callbackApi: false,
+  init: () => undefined,
+  read: async (language: string, namespace: string) => {
+    const load = files[`../../electron/locales/${language}/${namespace}.json`];
+    if (!load) throw new Error(`No locale file for ${language}/${namespace}`);
+    return load();
+  },
+};
+
+/** The language of the product that fits best what the system or the browser prefers (BCP 47 tags, best first). */
+export const closestLanguage = (preferred: readonly string[]): Language =>
+  preferred
+    .map((tag) => languages.find((language) => tag.toLowerCase().split('-')[0] === language))
+    .find((language) => language !== undefined) ?? 'en';
+
+/** Makes the translator of the pages. Every text exists in every language, so there is no fallback language. */
+export const createTranslations = async (language: Language): Promise<i18n> => {
+  const translations = createInstance();
+  await translations
+    .use(localeFiles)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      supportedLngs: languages,
+      ns: ['shell'],
+      defaultNS: 'shell',
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
+  return translations;
+};

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { asFailure } from './asFailure.ts';
+
+export type FailureText = {
+  title: string;
+  /** What to do about it. */
+  advice: string;
+};
+
+/** Gives the sentence and the advice for whatever a call threw; what the contract does not know is INTERNAL. */
+export const useFailureText = (): ((error: unknown) => FailureText) => {
+  const { t } = useTranslation('errors');
+  return (error) => {
+    const { code, data } = asFailure(error);
+    return { title: t(`codes.${code}.title`, data), advice: t(`codes.${code}.advice`, data) };
+  };
+};
