@@ -76,8 +76,8 @@ export const mailContract = {
   detectSettings: query('mail.view')
     .input(z.strictObject({ address: emailAddressSchema }))
     .output(detectionSchema),
-  /** Reads PEM text; INVALID_INPUT (`certificate`) when it is none. */
+  /** Reads PEM text; INVALID_INPUT (`certificate`) when it is none. Of several (`found`) it gives the authority. */
   readCertificate: query('mail.view')
     .input(z.strictObject({ pem: z.string().max(65_536) }))
-    .output(z.strictObject({ certificate: certificateSchema })),
+    .output(z.strictObject({ certificate: certificateSchema, found: z.int() })),
 };
