@@ -6,27 +6,35 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFailureText } from '../texts/useFailureText.ts';
 
 type FailureBarProps = {
   /** What a call threw; null or undefined: nothing went wrong. A new one is shown again. */
   error: unknown;
+  onDismiss?: () => void;
+  /** Actions or details of this failure. */
+  children?: ReactNode;
 };
 
 /** What went wrong and what to do about it; it stays until it is dismissed. */
-export const FailureBar = ({ error }: FailureBarProps) => {
+export const FailureBar = ({ error, onDismiss, children }: FailureBarProps) => {
   const { t } = useTranslation();
   const textOf = useFailureText();
   const [dismissed, setDismissed] = useState<unknown>(null);
   if (error === null || error === undefined || error === dismissed) return null;
   const { title, advice } = textOf(error);
+  const dismiss = () => {
+    setDismissed(error);
+    onDismiss?.();
+  };
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
         {advice}
+        {children}
       </MessageBarBody>
       <MessageBarActions
         containerAction={
@@ -34,7 +42,7 @@ export const FailureBar = ({ error }: FailureBarProps) => {
             appearance="transparent"
             aria-label={t('controls.dismiss')}
             icon={<Dismiss16Regular />}
-            onClick={() => setDismissed(error)}
+            onClick={dismiss}
           />
         }
       />
