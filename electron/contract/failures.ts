@@ -51,7 +51,7 @@ export type FailureData<Code extends FailureCode> = z.infer<(typeof failures)[Co
  * `cause` goes to the log, never to the caller.
  */
 export const fail = <Code extends FailureCode>(code: Code, data: FailureData<Code>, cause?: unknown) =>
-  new ORPCError(code, { status: failures[code].status, message: code, data, cause });
+  new ORPCError(code, { defined: true, status: failures[code].status, message: code, data, cause });
 
 /** True when `error` is one of the refusals of the contract. */
 export const isFailure = (error: unknown): error is ORPCError<FailureCode, unknown> =>

@@ -1,34 +1,54 @@
 import { implement } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
 import { fail } from '../contract/failures.ts';
+import type { OperationMeta } from '../contract/operation.ts';
 import type { CallContext } from './callContext.ts';
+import { guardStream, isStream } from './guardedStream.ts';
 import { toFailure } from './incidents.ts';
 import type { Log } from './log.ts';
 
+/** Keeps the secrets of a call's input out of the log while it runs; gives what ends that. */
+export type HoldSecrets = (input: unknown) => () => void;
+
+const holdNothing: HoldSecrets = () => () => undefined;
+
+const demandRight = ({ permissions }: CallContext, { permission }: OperationMeta): void => {
+  if (permissions === null) throw fail('NOT_SIGNED_IN', {});
+  if (permission !== null && !permissions.has(permission)) throw fail('NOT_ALLOWED', { permission });
+};
+
 /**
  * The contract with the checks that every call passes before its handler: is somebody signed in, does that person
- * hold the operation's permission. A handler cannot be reached around them. What is thrown leaves as a failure of
- * the contract; commands are logged with user, door and result.
+ * hold the operation's permission. A handler cannot be reached around them. What is thrown, at once or in the middle
+ * of a stream, leaves as a failure of the contract; commands are logged with user, door and result.
  */
-export const createImplementer = (log: Log) =>
+export const createImplementer = (log: Log, holdSecrets: HoldSecrets = holdNothing) =>
   implement(contract)
     .$context<CallContext>()
-    .use(async ({ context, next, path, procedure, signal }) => {
+    .use(async ({ context, next, path, procedure, signal }, input) => {
       const operation = path.join('.');
-      const { permission, audited } = procedure['~orpc'].meta;
-      const record = (result: string) =>
-        audited &&
+      const meta = procedure['~orpc'].meta;
+      const release = holdSecrets(input);
+      const record = (result: string): void => {
+        if (!meta.audited) return;
         log.info('operation.called', { operation, user: context.user, door: context.door, result });
+      };
+      const toError = (error: unknown) => {
+        const failure = toFailure(error, operation, log, signal);
+        record(failure.code);
+        return failure;
+      };
       try {
-        if (context.permissions === null) throw fail('NOT_SIGNED_IN', {});
-        if (permission !== null && !context.permissions.has(permission))
-          throw fail('NOT_ALLOWED', { permission });
+        demandRight(context, meta);
         const result = await next();
         record('done');
+        if (isStream(result.output))
+          return { ...result, output: guardStream(result.output, toError, release) as typeof result.output };
+        release();
         return result;
       } catch (error) {
-        const failure = toFailure(error, operation, log, signal);
-        record(failure instanceof Error && 'code' in failure ? String(failure.code) : 'INTERNAL');
+        const failure = toError(error);
+        release();
         throw failure;
       }
     });

@@ -6,18 +6,22 @@ import { fail, isFailure } from '../contract/failures.ts';
 import { fieldIssues } from '../contract/issues.ts';
 import type { Log } from './log.ts';
 
+/** What cannot even be decoded has no field to point at: the fault is the input as a whole. */
+const undecodable = [{ path: [], code: 'invalid', parameters: {} }];
+
+const inputIssues = (cause: unknown) =>
+  cause instanceof ValidationError ? fieldIssues(cause.issues as z.core.$ZodIssue[]) : undecodable;
+
 /**
  * Turns whatever an operation threw into a failure of the contract. Refused input becomes INVALID_INPUT with its
  * fields; an expected failure stays what it is; everything else is logged under a new incident id and becomes
  * INTERNAL, which carries that id and nothing else.
  */
-export const toFailure = (error: unknown, operation: string, log: Log, signal?: AbortSignal): unknown => {
+export const toFailure = (error: unknown, operation: string, log: Log, signal?: AbortSignal) => {
   if (isFailure(error)) return error;
   if (signal?.aborted) return fail('CANCELLED', {}, error);
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-    const issues = error.cause instanceof ValidationError ? (error.cause.issues as z.core.$ZodIssue[]) : [];
-    return fail('INVALID_INPUT', { issues: fieldIssues(issues) }, error);
-  }
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
+    return fail('INVALID_INPUT', { issues: inputIssues(error.cause) }, error);
   const incident = randomUUID();
   log.error('operation.failed', { incident, operation, error });
   return fail('INTERNAL', { incident }, error);

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '..');
+const from = (file: string): string => path.join(root, file);
+
+/**
+ * One program outside the page, bundled with everything it needs but Electron, Node and native modules: it starts
+ * from one file, and its packages need not be shipped.
+ */
+const program = (name: string, entry: string, format: 'es' | 'cjs' = 'es'): EnvironmentOptions => ({
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['electron', '@node-rs/argon2'] },
+  build: {
+    outDir: from(`out/${name}`),
+    emptyOutDir: true,
+    copyPublicDir: false,
+    ssr: true,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: from(entry),
+      external: ['electron', '@node-rs/argon2', /^node:/],
+      output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
+    },
+  },
+});
+
+/** `vite build --app --config build/vite.config.ts` writes the pages and every program to `out/`. */
+export default defineConfig({
+  root: from('renderer'),
+  base: '/',
+  plugins: [react()],
+  environments: {
+    client: { build: { outDir: from('out/renderer'), emptyOutDir: true, target: 'chrome140' } },
+    main: program('main', 'electron/main.ts'),
+    server: program('server', 'electron/server.ts'),
+    cli: program('cli', 'electron/cli.ts'),
+    /** A sandboxed preload cannot be an ES module. */
+    preload: program('preload', 'electron/preload/preload.ts', 'cjs'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments))
+        if (environment.name !== 'ssr') await builder.build(environment);
+    },
+  },
+});

@@ -1,0 +1,41 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { refusals, type Refusal } from './refusal.ts';
+
+/** A request as the guard sees it: nothing of its body has been read. */
+export type GuardedRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+const isSafe = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
+
+/**
+ * Exactly our own address and port. A name that an attacker's DNS points at 127.0.0.1 (DNS rebinding) arrives with
+ * that name in Host (RFC 9110 7.2), and 421 tells it that it is not served here.
+ */
+const hostIsOurs = (headers: IncomingHttpHeaders, origin: string): boolean =>
+  `http://${headers.host ?? ''}` === origin;
+
+/** Fetch Metadata: `none` is typed or opened by a program; `same-site` would be any other port of this machine. */
+const siteIsOurs = (headers: IncomingHttpHeaders): boolean => {
+  const site = headers['sec-fetch-site'];
+  return site === undefined || site === 'same-origin' || site === 'none';
+};
+
+/**
+ * Browsers send Origin with everything but GET and HEAD, so a cookie counts only together with it. Absent it is a
+ * program, which has to show its token in a header that no browser adds by itself.
+ */
+const originIsOurs = ({ method, headers, url }: GuardedRequest, origin: string): boolean => {
+  if (headers.origin !== undefined) return headers.origin === origin;
+  return isSafe(method) || headers.authorization !== undefined || url === '/session';
+};
+
+/**
+ * Decides whether a request comes from our own page or from a program that knows its token; `origin` is ours,
+ * `http://127.0.0.1:PORT`. Null: it may go on. The order is from what costs least to what tells most.
+ */
+export const guardRequest = (request: GuardedRequest, origin: string): Refusal | null => {
+  if (!hostIsOurs(request.headers, origin)) return refusals.wrongHost;
+  if (!request.url?.startsWith('/') || request.url.startsWith('//')) return refusals.malformedRequest;
+  if (!siteIsOurs(request.headers)) return refusals.foreignOrigin;
+  if (!originIsOurs(request, origin)) return refusals.foreignOrigin;
+  return null;
+};

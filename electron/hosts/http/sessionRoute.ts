@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { readJsonBody } from './jsonBody.ts';
+import { refusals, refuse } from './refusal.ts';
+import { presentedSession, sessionCookie } from './sessionCookie.ts';
+import type { Sessions } from './sessions.ts';
+
+const exchangeSchema = z.strictObject({ token: z.string().max(256) });
+const bodyLimitBytes = 1_024;
+
+/**
+ * `POST /session` swaps the token of the start link for the session cookie; `GET /session` tells a page whether it
+ * has one, and is its sign of life.
+ */
+export const createSessionRoute =
+  (sessions: Sessions, port: number) =>
+  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method === 'GET') {
+      const signedIn = sessions.isValid(presentedSession(request.headers, port) ?? '');
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+      response.end(JSON.stringify({ signedIn }));
+      return;
+    }
+    if (request.method !== 'POST') return refuse(response, '/session', refusals.methodNotAllowed);
+    const body = await readJsonBody(request, bodyLimitBytes);
+    if ('refusal' in body) return refuse(response, '/session', body.refusal, body.connection);
+    const exchange = exchangeSchema.safeParse(body.value);
+    const session = exchange.success ? sessions.exchange(exchange.data.token) : null;
+    if (session === null) return refuse(response, '/session', refusals.notSignedIn);
+    response.writeHead(204, { 'set-cookie': sessionCookie(port, session), 'cache-control': 'no-store' });
+    response.end();
+  };

@@ -1,0 +1,68 @@
+import { isFailure } from '../contract/failures.ts';
+import type { Log, LogFields } from './log.ts';
+
+/** Names of fields that may be written. A new one is added here on purpose (OWASP Logging, "Data to exclude"). */
+const allowedFields = new Set([
+  'dataDirectory',
+  'door',
+  'error',
+  'file',
+  'incident',
+  'operation',
+  'port',
+  'reason',
+  'result',
+  'systemCode',
+  'url',
+  'user',
+  'version',
+]);
+
+const longestText = 8_192;
+
+type Described = { name: string; message: string; code?: string; stack?: string; cause?: Described };
+
+/** Name, message, system code, stack and causes of an error; never its other properties, which may hold anything. */
+const describeError = (error: unknown, depth = 0): Described => {
+  if (!(error instanceof Error)) return { name: typeof error, message: 'not an Error' };
+  return {
+    name: error.name,
+    message: error.message,
+    ...('code' in error ? { code: String(error.code) } : {}),
+    ...(error.stack !== undefined && !isFailure(error) ? { stack: error.stack } : {}),
+    ...(error.cause !== undefined && depth < 3 ? { cause: describeError(error.cause, depth + 1) } : {}),
+  };
+};
+
+const plain = (value: unknown): unknown => {
+  if (value instanceof Error) return describeError(value);
+  if (typeof value === 'string') return value.slice(0, longestText);
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+  return `[${typeof value}]`;
+};
+
+const select = (fields: LogFields): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => allowedFields.has(name))
+      .map(([name, value]) => [name, name === 'error' ? describeError(value) : plain(value)]),
+  );
+
+/** JSON escapes what ends a line; a terminal also obeys DEL, the C1 codes and the separators of Unicode. */
+const escapeControls = (line: string): string =>
+  line.replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/**
+ * A log of JSON lines: `{"at","level","event",…fields}`, one line an event whatever the values hold. Only fields on
+ * the list are written, and `mask` takes the secrets that are in use out of the finished line.
+ */
+export const createJsonLog = (write: (line: string) => void, mask: (text: string) => string): Log => {
+  const record = (level: 'info' | 'error') => (event: string, fields: LogFields) => {
+    const entry = { at: new Date().toISOString(), level, event, ...select(fields) };
+    write(`${escapeControls(mask(JSON.stringify(entry)))}\n`);
+  };
+  return { info: record('info'), error: record('error') };
+};

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import { dataDirectory } from './dataDirectory.ts';
+import { openHttpHost, type HttpHost } from './hosts/http/httpHost.ts';
+import { createJsonLog } from './hosts/jsonLog.ts';
+import { createPageFiles } from './hosts/pages/pageFiles.ts';
+import { pagesFolder } from './hosts/pages/pagesFolder.ts';
+import { startingPerson } from './hosts/startingPerson.ts';
+import { programVersion } from './programVersion.ts';
+import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
+
+const options = {
+  'data-dir': { type: 'string' },
+  port: { type: 'string', default: '0' },
+  'idle-minutes': { type: 'string', default: '30' },
+} as const;
+
+const systemLocale = (): string => new Intl.DateTimeFormat().resolvedOptions().locale;
+
+/**
+ * Door 2: serves the pages and the calls on 127.0.0.1. Arguments: `--data-dir FOLDER`, `--port NUMBER` (0: any free
+ * one), `--idle-minutes NUMBER`. Logs JSON lines to standard error.
+ */
+export const openServer = async (args: string[]): Promise<HttpHost> => {
+  const { values } = parseArgs({ args, options });
+  const secrets = createLiveSecrets();
+  const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
+  const app = createApp({
+    dataDirectory: dataDirectory(values['data-dir']),
+    log,
+    secrets,
+    version: programVersion,
+    systemLocale: systemLocale(),
+  });
+  const host = await openHttpHost({
+    router: app.router,
+    pages: createPageFiles(pagesFolder(import.meta.dirname)),
+    context: startingPerson('browser'),
+    log,
+    port: Number(values.port),
+    limits: { idleMs: Number(values['idle-minutes']) * 60_000 },
+  });
+  void host.closed.then(() => app.close());
+  return host;
+};
+
+if (import.meta.main) {
+  const host = await openServer(process.argv.slice(2));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close());
+  process.stdout.write(`Relay Console: ${host.createStartLink()}\n`);
+}

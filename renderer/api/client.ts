@@ -1,0 +1,65 @@
+import { AsyncIteratorClass, createORPCClient, type ClientLink } from '@orpc/client';
+import { RPCLink as HttpLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { contract } from '../../electron/contract/contract.ts';
+import { CallError, toCallError } from './callError.ts';
+
+/** Every operation of the contract as a function: `client.mail.listProfiles(input, { signal })`. Throws CallError. */
+export type Client = ContractRouterClient<typeof contract>;
+
+type Link = ClientLink<Record<never, never>>;
+type Stream = AsyncIterator<unknown, unknown, void>;
+
+const isStream = (output: unknown): output is Stream =>
+  typeof output === 'object' && output !== null && 'next' in output && Symbol.asyncIterator in output;
+
+const withCallErrors = (stream: Stream, signal: AbortSignal | undefined) =>
+  new AsyncIteratorClass(
+    async () => {
+      try {
+        return await stream.next();
+      } catch (error) {
+        throw toCallError(error, signal);
+      }
+    },
+    async (reason) => {
+      if (reason !== 'next') await stream.return?.();
+    },
+  );
+
+/** Gives what a link throws, at once or in the middle of a stream, the one shape of CallError. */
+const normalise = (link: Link): Link => ({
+  async call(path, input, options) {
+    try {
+      const output = await link.call(path, input, options);
+      return isStream(output) ? withCallErrors(output, options.signal) : output;
+    } catch (error) {
+      throw toCallError(error, options.signal);
+    }
+  },
+});
+
+/**
+ * A client over HTTP. A page signs in with its cookie; a program gives `authorization: Bearer …` in `headers`.
+ * @param origin `http://127.0.0.1:PORT`
+ */
+export const createHttpClient = (origin: string, headers: Record<string, string> = {}): Client =>
+  createORPCClient(normalise(new HttpLink({ url: `${origin}/rpc`, headers })));
+
+/** A client over the port that the desktop program gave to this page. */
+export const createPortClient = (port: MessagePort): Client => {
+  const link: Link = new PortLink({ port });
+  let isClosed = false;
+  port.addEventListener('close', () => (isClosed = true));
+  port.start();
+  return createORPCClient(
+    normalise({
+      /** A closed port swallows what is posted to it: the call would wait for ever. */
+      call: async (path, input, options) => {
+        if (isClosed) throw new CallError({ code: 'UNREACHABLE', data: undefined });
+        return link.call(path, input, options);
+      },
+    }),
+  );
+};
