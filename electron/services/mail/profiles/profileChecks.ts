@@ -1,0 +1,46 @@
+import { fail, type FieldIssue } from '../../../contract/failures.ts';
+import type { ProfileWrite } from '../../../contract/mail/profile.ts';
+import { readCertificateText } from '../../../protocols/tls/readCertificate.ts';
+import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
+
+export const maximumProfiles = 1_000;
+
+const issue = (
+  code: string,
+  path: FieldIssue['path'],
+  parameters: FieldIssue['parameters'] = {},
+): FieldIssue => ({ path, code, parameters });
+
+const sameName = (one: string, other: string) =>
+  one.localeCompare(other, undefined, { sensitivity: 'accent' }) === 0;
+
+const nameIssues = (others: readonly StoredProfile[], name: string): FieldIssue[] => {
+  const taken = others
+    .flatMap(({ active, draft }) => [active, draft])
+    .some((values) => values !== null && sameName(values.name, name));
+  return taken ? [issue('nameTaken', ['name'])] : [];
+};
+
+const certificateIssues = (values: ProfileWrite): FieldIssue[] => {
+  if (values.kind !== 'smtp') return [];
+  return [
+    { trust: values.trust, path: ['trust', 'pem'] },
+    { trust: values.arrival?.trust, path: ['arrival', 'trust', 'pem'] },
+  ]
+    .filter(({ trust }) => trust?.mode === 'certificate' && readCertificateText(trust.pem) === null)
+    .map(({ path }) => issue('certificate', path));
+};
+
+/** INVALID_INPUT when values that fit the schema still cannot be proven: their certificate is none. */
+export const checkValues = (values: ProfileWrite): void => {
+  const issues = certificateIssues(values);
+  if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
+};
+
+/** INVALID_INPUT when values cannot be saved: the name is taken, the certificate is none, or there are too many. */
+export const checkSaving = (settings: Settings, id: string | null, values: ProfileWrite): void => {
+  const others = settings.mail.profiles.filter((profile) => profile.id !== id);
+  const issues = [...nameIssues(others, values.name), ...certificateIssues(values)];
+  if (others.length >= maximumProfiles) issues.push(issue('tooManyProfiles', [], { limit: maximumProfiles }));
+  if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
+};

@@ -1,0 +1,55 @@
+import { fail } from '../../../contract/failures.ts';
+import type { StoredProfile } from '../../../stores/settings/settingsSchema.ts';
+import { findProfile, withoutProfile, withProfile } from './storedProfiles.ts';
+import type { ProfileParts } from './profileParts.ts';
+import { createProfileSecrets, referencedRecords } from './profileSecrets.ts';
+
+type Saved = { revision: number };
+/** Which profile, on top of which revision. */
+export type ProfileChange = { id: string; revision: number };
+
+const refused = (code: string) => fail('INVALID_INPUT', { issues: [{ path: ['id'], code, parameters: {} }] });
+
+/** Changes of profiles that need no proof. Failures of each: CONFLICT, NOT_FOUND, INVALID_INPUT, STORAGE_FAILED. */
+export const createProfileRemoval = (parts: Pick<ProfileParts, 'settings' | 'vault' | 'records' | 'log'>) => {
+  const { settings, records, log } = parts;
+  const secrets = createProfileSecrets(parts.vault, log);
+
+  const removeProfile = async ({ id, revision }: ProfileChange, by: string): Promise<Saved> => {
+    const saved = await settings.save({ revision, by, operation: 'mail.removeProfile' }, (current) => {
+      const profile = findProfile(current, id);
+      if (current.mail.defaultProfileId === profile.id) throw refused('defaultProfile');
+      return withoutProfile(current, id);
+    });
+    await secrets.dropProfile(id);
+    await records
+      .remove(id)
+      .catch((error: unknown) => log.error('mail.proofNotForgotten', { profile: id, error }));
+    return { revision: saved.revision };
+  };
+
+  return {
+    /** The default profile stays, and with it always one: INVALID_INPUT `defaultProfile`. */
+    removeProfile,
+
+    /** Forgets the draft; a profile that is nothing but a draft goes with it. */
+    discardDraft: async ({ id, revision }: ProfileChange, by: string): Promise<Saved> => {
+      const profile = findProfile(await settings.read(), id);
+      if (profile.active === null) return removeProfile({ id, revision }, by);
+      const kept: StoredProfile = { ...profile, draft: null };
+      const request = { revision, by, operation: 'mail.discardDraft' };
+      const saved = await settings.save(request, (current) => withProfile(current, kept));
+      await secrets.dropUnused(referencedRecords(profile), referencedRecords(kept));
+      return { revision: saved.revision };
+    },
+
+    /** Mail without a profile of its own goes through the default one, so it needs values in force: `draftOnly`. */
+    setDefaultProfile: async ({ id, revision }: ProfileChange, by: string): Promise<Saved> => {
+      const saved = await settings.save({ revision, by, operation: 'mail.setDefaultProfile' }, (current) => {
+        if (findProfile(current, id).active === null) throw refused('draftOnly');
+        return { ...current, mail: { ...current.mail, defaultProfileId: id } };
+      });
+      return { revision: saved.revision };
+    },
+  };
+};
