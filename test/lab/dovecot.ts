@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { dovecotConfiguration, type DovecotLayout, dovecotUserFile } from './dovecotConfiguration.ts';
+import type { LabKeeper } from './labKeeper.ts';
+import { LogFile } from './logFile.ts';
+import { type ServerProcess, startServerProcess } from './serverProcess.ts';
+
+/** A running Dovecot. */
+export type Dovecot = {
+  readonly log: LogFile;
+  readonly process: ServerProcess;
+};
+
+/**
+ * Starts Dovecot with everything it writes inside the lab; all its ports are open when it is ready.
+ * @throws Error with Dovecot's own words when it does not start.
+ */
+export async function startDovecot(layout: DovecotLayout, keeper: LabKeeper): Promise<Dovecot> {
+  const home = path.join(layout.directory, 'dovecot');
+  const configuration = path.join(home, 'dovecot.conf');
+  mkdirSync(home, { recursive: true });
+  writeFileSync(path.join(home, 'users'), dovecotUserFile());
+  writeFileSync(configuration, dovecotConfiguration(layout));
+  const log = new LogFile(path.join(layout.directory, 'log', 'dovecot.log'));
+  const process = await startServerProcess({
+    program: 'dovecot',
+    parameters: ['-F', '-c', configuration],
+    outputPath: path.join(layout.directory, 'log', 'dovecot-output.log'),
+    log,
+    keeper,
+    readyLine: /master: Info: Dovecot .* starting up/,
+  });
+  return { log, process };
+}
