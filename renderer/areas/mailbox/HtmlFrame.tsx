@@ -1,0 +1,32 @@
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { messageDocument } from './messageDocument.ts';
+
+const useStyles = makeStyles({
+  frame: {
+    flexGrow: 1,
+    minHeight: '240px',
+    width: '100%',
+    boxSizing: 'border-box',
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+});
+
+/** The HTML of a message in a frame without scripts, without remote content and without working links. */
+export const HtmlFrame = ({ html }: { html: string }) => {
+  const { t } = useTranslation('mailbox');
+  const styles = useStyles();
+  const { source, remotePictures } = useMemo(() => messageDocument(html), [html]);
+  return (
+    <>
+      {remotePictures > 0 && (
+        <MessageBar>
+          <MessageBarBody>{t('reader.remotePictures', { count: remotePictures })}</MessageBarBody>
+        </MessageBar>
+      )}
+      <iframe className={styles.frame} title={t('reader.htmlFrame')} sandbox="" srcDoc={source} />
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+import { Spinner, Title3 } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { navigate } from '../../shell/RouteContext.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
+import { EmptyMailbox } from './EmptyMailbox.tsx';
+import { MessageCommands } from './MessageCommands.tsx';
+import { MessageGrid } from './MessageGrid.tsx';
+import { receivedTime } from './receivedTime.ts';
+import type { MessageList } from './useMessageList.ts';
+
+type Props = { list: MessageList; openId: string | null; onDelete: (ids: readonly string[]) => void };
+
+/** Title, commands, search and the messages; or what to do first when there are none. */
+export const MessageListPane = ({ list, openId, onDelete }: Props) => {
+  const { t } = useTranslation('mailbox');
+  const language = useLanguage();
+  return (
+    <>
+      <Title3 as="h1">{t('title')}</Title3>
+      <MessageCommands list={list} onDelete={onDelete} />
+      {!list.front && !list.error && <Spinner label={t('list.loading')} />}
+      {list.front && list.total === 0 && (
+        <EmptyMailbox search={list.search.trim()} limits={list.front.limits} />
+      )}
+      {list.total > 0 && (
+        <MessageGrid
+          total={list.total}
+          messageAt={list.messageAt}
+          formatReceived={(moment) => receivedTime(moment, new Date(), language)}
+          openId={openId}
+          selection={list.selection}
+          onSelect={list.select}
+          onSelectAll={() => void list.selectAll()}
+          onOpen={(id) => navigate({ area: 'mailbox', id })}
+          onDelete={(ids) => ids.length > 0 && onDelete(ids)}
+          onVisible={list.onVisible}
+        />
+      )}
+    </>
+  );
+};

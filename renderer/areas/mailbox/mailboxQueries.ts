@@ -1,0 +1,92 @@
+import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useClient } from '../../shell/ClientContext.ts';
+import { type LoadedPages, pageSize, pagesOf } from './messagePages.ts';
+
+const everything = ['mailbox'] as const;
+
+const useReload = () => {
+  const cache = useQueryClient();
+  return useCallback(() => cache.invalidateQueries({ queryKey: everything }), [cache]);
+};
+
+const usePageQuery = (search: string) => {
+  const client = useClient();
+  return useCallback(
+    (page: number) => ({
+      queryKey: [...everything, 'list', search, page],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        client.mailbox.listMessages({ search, offset: page * pageSize, limit: pageSize }, { signal }),
+    }),
+    [client, search],
+  );
+};
+
+/** The pages of messages that hold the rows from `first` to `last`, and how many messages there are in all. */
+export const useMessagePages = (search: string, first: number, last: number) => {
+  const pageQuery = usePageQuery(search);
+  const numbers = pagesOf(first, last);
+  const results = useQueries({
+    queries: numbers.map((page) => ({ ...pageQuery(page), placeholderData: keepPreviousData })),
+  });
+  const pages: LoadedPages = new Map(
+    results.flatMap(({ data }, index) => (data ? [[numbers[index] ?? 0, data.messages] as const] : [])),
+  );
+  const [front] = results;
+  return { front: front?.data, pages, error: results.find(({ error }) => error !== null)?.error ?? null };
+};
+
+/** Gives a function that fetches the ids of all messages that `search` finds. */
+export const useAllMessageIds = (search: string, total: number) => {
+  const cache = useQueryClient();
+  const pageQuery = usePageQuery(search);
+  return useCallback(async () => {
+    const numbers = pagesOf(0, Math.max(0, total - 1));
+    const pages = await Promise.all(numbers.map((page) => cache.ensureQueryData(pageQuery(page))));
+    return pages.flatMap(({ messages }) => messages.map(({ id }) => id));
+  }, [cache, pageQuery, total]);
+};
+
+/** One message as it is read. */
+export const useMessage = (id: string) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...everything, 'message', id],
+    queryFn: ({ signal }) => client.mailbox.getMessage({ id }, { signal }),
+  });
+};
+
+/** One message as it lies on disk. */
+export const useMessageSource = (id: string) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...everything, 'source', id],
+    queryFn: ({ signal }) => client.mailbox.getSource({ id }, { signal }),
+  });
+};
+
+/** Most ids that one call of `mailbox.removeMessages` takes. */
+const idsInOneCall = 1_000;
+
+/** Deletes messages, however many they are. */
+export const useRemoveMessages = () => {
+  const client = useClient();
+  const reload = useReload();
+  return useMutation({
+    mutationFn: async (ids: readonly string[]) => {
+      for (let start = 0; start < ids.length; start += idsInOneCall)
+        await client.mailbox.removeMessages({ ids: ids.slice(start, start + idsInOneCall) });
+    },
+    onSettled: reload,
+  });
+};
+
+/** Marks a message as read. */
+export const useMarkRead = () => {
+  const client = useClient();
+  const reload = useReload();
+  return useMutation({ mutationFn: (id: string) => client.mailbox.markRead({ id }), onSuccess: reload });
+};
+
+/** Loads everything of the mailbox again. */
+export const useReloadMailbox = useReload;

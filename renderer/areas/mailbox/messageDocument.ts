@@ -1,0 +1,56 @@
+const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+const removed = 'script, base, meta[http-equiv], link, iframe, frame, object, embed, portal';
+
+const isRemote = (address: string | null): boolean =>
+  address !== null && /^\s*(?:https?:|\/\/)/i.test(address);
+
+/** A link that leads nowhere and shows on hover where it would have led. */
+const disarmLink = (link: Element): void => {
+  const target = link.getAttribute('href') ?? link.getAttribute('xlink:href');
+  if (target !== null) link.setAttribute('title', target);
+  for (const attribute of ['href', 'xlink:href', 'target', 'ping']) link.removeAttribute(attribute);
+};
+
+const metaOf = (document: Document, name: string, content: string): Element => {
+  const meta = document.createElement('meta');
+  meta.setAttribute(name === 'charset' ? 'charset' : 'http-equiv', name === 'charset' ? content : name);
+  if (name !== 'charset') meta.setAttribute('content', content);
+  return meta;
+};
+
+/** A light page even in a dark console: senders choose dark letters and rely on white paper. */
+const paperOf = (document: Document): Element => {
+  const style = document.createElement('style');
+  style.textContent =
+    ':root { color-scheme: light; background: Canvas; color: CanvasText; font-family: sans-serif; }';
+  return style;
+};
+
+export type MessageDocument = {
+  /** For `srcdoc` of a frame with `sandbox=""`. */
+  source: string;
+  /** Pictures on other servers that the message asks for and that are not loaded. */
+  remotePictures: number;
+};
+
+/**
+ * Makes the HTML of a message fit to be shown: its own Content-Security-Policy comes first and allows nothing but
+ * inline styles and embedded pictures, whatever runs or loads is taken out, and links lead nowhere. The sandbox and
+ * the policy are what protects; taking things out only keeps broken frames and console errors away.
+ */
+export const messageDocument = (html: string): MessageDocument => {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  const remotePictures = [...document.querySelectorAll('img')].filter((picture) =>
+    isRemote(picture.getAttribute('src')),
+  ).length;
+  for (const element of document.querySelectorAll(removed)) element.remove();
+  for (const link of document.querySelectorAll('a, area')) disarmLink(link);
+  for (const form of document.querySelectorAll('form')) form.removeAttribute('action');
+  document.head.prepend(
+    metaOf(document, 'Content-Security-Policy', policy),
+    metaOf(document, 'charset', 'utf-8'),
+    paperOf(document),
+  );
+  return { source: `<!doctype html>${document.documentElement.outerHTML}`, remotePictures };
+};

@@ -1,0 +1,34 @@
+import { useCallback, useDeferredValue, useState } from 'react';
+import { useAllMessageIds, useMessagePages } from './mailboxQueries.ts';
+import { extended, nothingSelected, type Selection } from './messageSelection.ts';
+import { messageAt } from './messagePages.ts';
+
+/** What the list shows: the search, the rows that are loaded, and what is selected. */
+export const useMessageList = () => {
+  const [search, setSearch] = useState('');
+  const asked = useDeferredValue(search.trim());
+  const [visible, setVisible] = useState({ first: 0, last: 0 });
+  const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const { front, pages, error } = useMessagePages(asked, visible.first, visible.last);
+  const total = front?.total ?? 0;
+  const fetchIds = useAllMessageIds(asked, total);
+  const onVisible = useCallback(
+    (first: number, last: number) =>
+      setVisible((known) => (known.first === first && known.last === last ? known : { first, last })),
+    [],
+  );
+  return {
+    search,
+    setSearch,
+    front,
+    total,
+    error,
+    selection,
+    select: setSelection,
+    selectAll: async () => setSelection(extended(nothingSelected, await fetchIds())),
+    messageAt: (index: number) => messageAt(pages, index),
+    onVisible,
+  };
+};
+
+export type MessageList = ReturnType<typeof useMessageList>;
