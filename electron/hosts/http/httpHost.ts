@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnyRouter } from '@orpc/server';
+import { programVersion } from '../../programVersion.ts';
 import type { CallContext } from '../callContext.ts';
 import type { Log } from '../log.ts';
 import type { PageFiles } from '../pages/pageFiles.ts';
+import { createApiDescription, createApiRoute } from './apiRoute.ts';
 import { createIdleWatch } from './idleWatch.ts';
-import { createRpcRoute } from './operationRoutes.ts';
+import { createRpcRoute } from './rpcRoute.ts';
 import { createRequestHandler } from './requestHandler.ts';
 import { createSessions } from './sessions.ts';
 
@@ -89,10 +91,17 @@ export const openHttpHost = async (options: HttpHostOptions): Promise<HttpHost> 
     return closed;
   };
   const idle = createIdleWatch(limits.idleMs, () => void close());
-  const rpc = createRpcRoute(options.router, options.log);
-  const handle = createRequestHandler({ ...options, ...limits, port, sessions, rpc });
+  const origin = `http://127.0.0.1:${port}`;
+  const handle = createRequestHandler({
+    ...options,
+    ...limits,
+    port,
+    sessions,
+    rpc: createRpcRoute(options.router, options.log),
+    api: createApiRoute(options.router, options.log),
+    describeApi: () => createApiDescription(origin, programVersion),
+  });
   server.on('request', (_request, response) => response.once('close', idle.begin()));
   server.on('request', answerWith(handle, options.log));
-  const origin = `http://127.0.0.1:${port}`;
   return { origin, createStartLink: () => `${origin}/#${sessions.createStartToken()}`, close, closed };
 };

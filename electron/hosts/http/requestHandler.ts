@@ -1,69 +1,49 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CallContext } from '../callContext.ts';
 import type { PageFiles } from '../pages/pageFiles.ts';
 import { securityHeaders } from '../pages/securityHeaders.ts';
-import { readJsonBody } from './jsonBody.ts';
-import type { OperationRoute } from './operationRoutes.ts';
+import type { Answer } from './answer.ts';
+import { type CallGate, createCallAnswer, type OperationRoute } from './callAnswer.ts';
+import { createPageAnswer } from './pageAnswer.ts';
 import { refusals, refuse } from './refusal.ts';
 import { guardRequest } from './requestGuard.ts';
-import { presentedSession } from './sessionCookie.ts';
 import { createSessionRoute } from './sessionRoute.ts';
-import type { Sessions } from './sessions.ts';
 
-export type RequestHandlerOptions = {
-  port: number;
+export type RequestHandlerOptions = CallGate & {
   pages: PageFiles;
-  sessions: Sessions;
-  context: CallContext;
-  bodyLimitBytes: number;
   rpc: OperationRoute;
+  api: OperationRoute;
+  /** The text of `/api/openapi.json`. */
+  describeApi(): Promise<string>;
 };
 
-type Answer = (request: IncomingMessage, response: ServerResponse, urlPath: string) => Promise<void>;
-
-const createPageAnswer =
-  (pages: PageFiles): Answer =>
+/** What the operations are is no secret: whoever reaches this door may read it. */
+const createDescriptionAnswer =
+  (describe: () => Promise<string>): Answer =>
   async (request, response, urlPath) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD')
-      return refuse(response, urlPath, refusals.methodNotAllowed);
-    const page = pages.find(urlPath);
-    if (!page) return refuse(response, urlPath, refusals.notFound);
-    const bytes = await page.read();
-    response.writeHead(200, {
-      'content-type': page.mediaType,
-      'content-length': bytes.length,
-      'cache-control': page.cacheControl,
-    });
-    response.end(request.method === 'HEAD' ? undefined : bytes);
+    if (request.method !== 'GET') return refuse(response, urlPath, refusals.methodNotAllowed, 'close');
+    const description = await describe();
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(description);
   };
 
-/** A call: only POST, only with a session, only JSON, only so big. Then its operation decides. */
-const createCallAnswer =
-  (options: RequestHandlerOptions, route: OperationRoute): Answer =>
-  async (request, response, urlPath) => {
-    response.setHeader('cache-control', 'no-store');
-    if (request.method !== 'POST') return refuse(response, urlPath, refusals.methodNotAllowed, 'close');
-    const session = presentedSession(request.headers, options.port);
-    if (session === undefined || !options.sessions.isValid(session))
-      return refuse(response, urlPath, refusals.notSignedIn, 'close');
-    const body = await readJsonBody(request, options.bodyLimitBytes);
-    if ('refusal' in body) return refuse(response, urlPath, body.refusal, body.connection);
-    await route(Object.assign(request, { body: body.value }), response, options.context);
-  };
-
-/** Answers every request of this door: guard first, then session, calls or page files by path. */
+/** Answers every request of this door: the guard first, then session, calls or page files by path. */
 export const createRequestHandler = (options: RequestHandlerOptions) => {
   const origin = `http://127.0.0.1:${options.port}`;
-  const answerSession = createSessionRoute(options.sessions, options.port);
-  const answerCall = createCallAnswer(options, options.rpc);
+  const exact = new Map<string, Answer>([
+    ['/session', createSessionRoute(options.sessions, options.port)],
+    ['/api/openapi.json', createDescriptionAnswer(options.describeApi)],
+  ]);
+  const below = new Map<string, Answer>([
+    ['rpc', createCallAnswer(options, options.rpc)],
+    ['api', createCallAnswer(options, options.api)],
+  ]);
   const answerPage = createPageAnswer(options.pages);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeaders(new Map(Object.entries(securityHeaders)));
     const refusal = guardRequest(request, origin);
     const urlPath = (request.url ?? '').replace(/[?#].*$/s, '');
     if (refusal) return refuse(response, urlPath, refusal, 'close');
-    if (urlPath === '/session') return answerSession(request, response);
-    if (urlPath.startsWith('/rpc/')) return answerCall(request, response, urlPath);
-    return answerPage(request, response, urlPath);
+    const answer = exact.get(urlPath) ?? below.get(urlPath.split('/')[1] ?? '') ?? answerPage;
+    return answer(request, response, urlPath);
   };
 };

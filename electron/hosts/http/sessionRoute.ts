@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answer } from './answer.ts';
 import { z } from 'zod';
 import { readJsonBody } from './jsonBody.ts';
 import { refusals, refuse } from './refusal.ts';
@@ -13,8 +13,8 @@ const bodyLimitBytes = 1_024;
  * has one, and is its sign of life.
  */
 export const createSessionRoute =
-  (sessions: Sessions, port: number) =>
-  async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  (sessions: Sessions, port: number): Answer =>
+  async (request, response) => {
     if (request.method === 'GET') {
       const signedIn = sessions.isValid(presentedSession(request.headers, port) ?? '');
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
