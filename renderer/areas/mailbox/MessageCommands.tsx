@@ -4,7 +4,6 @@ import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { SelectAllOn20Regular } from '@fluentui/react-icons/svg/select-all-on';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../shell/useSession.ts';
-import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { useReloadMailbox } from './mailboxQueries.ts';
 import { nothingSelected } from './messageSelection.ts';
 import type { MessageList } from './useMessageList.ts';
@@ -24,7 +23,6 @@ export const MessageCommands = ({ list, onDelete }: MessageCommandsProps) => {
   const mayDelete = useMay('mailbox.delete');
   const reload = useReloadMailbox();
   const selected = list.selection.size;
-  useShortcut('refresh', () => void reload());
   return (
     <>
       <Toolbar size="small" className={styles.commands} aria-label={t('commands.label')}>
