@@ -14,8 +14,8 @@ export type Fingerprint = (values: ResolvedProfile) => Promise<string>;
 
 /** What the profile service works with. */
 export type ProfileParts = {
-  settings: SettingsStore;
-  vault: Vault;
+  settings: Pick<SettingsStore, 'read' | 'save'>;
+  vault: Pick<Vault, 'read' | 'write' | 'retain'>;
   resolver: ProfileResolver;
   fingerprint: Fingerprint;
   proofs: ProofLookup;

@@ -13,7 +13,7 @@ const refused = (code: string) => fail('INVALID_INPUT', { issues: [{ path: ['id'
 /** Changes of profiles that need no proof. Failures of each: CONFLICT, NOT_FOUND, INVALID_INPUT, STORAGE_FAILED. */
 export const createProfileRemoval = (parts: Pick<ProfileParts, 'settings' | 'vault' | 'records' | 'log'>) => {
   const { settings, records, log } = parts;
-  const secrets = createProfileSecrets(parts.vault, log);
+  const secrets = createProfileSecrets(parts);
 
   const removeProfile = async ({ id, revision }: ProfileChange, by: string): Promise<Saved> => {
     const saved = await settings.save({ revision, by, operation: 'mail.removeProfile' }, (current) => {

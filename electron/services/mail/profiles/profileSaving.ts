@@ -22,7 +22,7 @@ const withValues = ({ before, input }: Saving, values: StoredValues): StoredProf
 /** Saving values: proven ones become the ones in force, others wait as a draft (REQUIREMENTS B06, N07). */
 export const createProfileSaving = (parts: ProfileParts) => {
   const { settings, resolver, fingerprint, proofs, records, newId, log } = parts;
-  const secrets = createProfileSecrets(parts.vault, log);
+  const secrets = createProfileSecrets(parts);
 
   /** The passed proof of exactly these values. PROOF_REQUIRED. */
   const requireProof = async ({ before, base, input }: Saving): Promise<ProofRecord> => {

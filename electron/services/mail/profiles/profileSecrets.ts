@@ -1,7 +1,6 @@
 import { isFailure } from '../../../contract/failures.ts';
-import type { ProblemLog } from '../../../stores/problemLog.ts';
 import type { StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
-import type { Vault } from '../../../stores/vault/vault.ts';
+import type { ProfileParts } from './profileParts.ts';
 import { profileRecords, secretPlace } from './secretPlace.ts';
 import { type SecretSlot, secretSlots, slotContent } from './secretSlot.ts';
 import type { SecretWriting } from './storingPlan.ts';
@@ -19,7 +18,7 @@ export const referencedRecords = ({ id, active, draft }: StoredProfile): string[
   );
 
 /** The vault's part of a save: records are written before the settings that name them, and removed after. */
-export const createProfileSecrets = (vault: Vault, log: ProblemLog) => {
+export const createProfileSecrets = ({ vault, log }: Pick<ProfileParts, 'vault' | 'log'>) => {
   /** A record that nothing refers to is no danger to what works, so it costs the person no error. */
   const drop = async (prefix: string): Promise<void> => {
     try {

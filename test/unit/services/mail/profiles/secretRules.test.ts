@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
+import {
+  mayKeep,
+  type SecretTarget,
+  targetText,
+} from '../../../../../electron/services/mail/profiles/secretTarget.ts';
+import { createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
+
+const target: SecretTarget = {
+  protocol: 'smtp',
+  host: 'mail.corp.example',
+  port: 587,
+  userName: { source: 'value', value: 'alice' },
+  encryption: 'starttls',
+};
+
+describe('the target of a secret', () => {
+  it('is the same for the same server, however its name is spelled', () => {
+    expect(targetText({ ...target, host: 'Mail.CORP.example.' })).toBe(targetText(target));
+    expect(targetText({ ...target, host: 'münchen.example' })).toBe(
+      targetText({ ...target, host: 'xn--mnchen-3ya.example' }),
+    );
+    expect(targetText({ ...target, encryption: 'tls' })).toBe(targetText(target));
+  });
+
+  it.each<[string, Partial<SecretTarget>]>([
+    ['host', { host: 'evil.example' }],
+    ['port', { port: 2525 }],
+    ['user name', { userName: { source: 'value', value: 'bob' } }],
+    ['source of the user name', { userName: { source: 'environment', name: 'alice' } }],
+    ['protocol', { protocol: 'imap' }],
+    ['encryption to none', { encryption: 'none' }],
+    ['encryption to one that an attacker can strip', { encryption: 'starttlsIfOffered' }],
+  ])('is another one with another %s', (_, change) => {
+    expect(mayKeep(target, { ...target, ...change })).toBe(false);
+    expect(targetText({ ...target, ...change })).not.toBe(targetText(target));
+  });
+
+  it('may become better protected', () => {
+    expect(mayKeep({ ...target, encryption: 'none' }, target)).toBe(true);
+  });
+});
+
+describe('keeping a password', () => {
+  const changes: [string, Partial<SmtpWrite>][] = [
+    ['host', { host: 'evil.example' }],
+    ['port', { port: 25 }],
+    ['encryption', { encryption: 'none' }],
+  ];
+
+  it.each(changes)('is refused for another %s, when proving and when saving', async (_, change) => {
+    const lab = createProfileLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const values = smtpWrite({ ...change, authentication: keptSignIn() });
+    const refusal = { code: 'SECRET_REQUIRED', data: { path: ['authentication', 'password'] } };
+    await expect(lab.service.resolveProfile({ id, values })).rejects.toMatchObject(refusal);
+    await expect(lab.saveDraft(values, id)).rejects.toMatchObject(refusal);
+  });
+
+  it('is refused for a profile that has none, or has it from elsewhere', async () => {
+    const lab = createProfileLab();
+    const values = smtpWrite({ authentication: keptSignIn() });
+    const refusal = { code: 'SECRET_REQUIRED' };
+    await expect(lab.service.resolveProfile({ id: null, values })).rejects.toMatchObject(refusal);
+    const id = await lab.proveAndSave(smtpWrite());
+    const fromElsewhere = smtpWrite({ authentication: keptSignIn('insecure') });
+    await expect(lab.service.resolveProfile({ id, values: fromElsewhere })).rejects.toMatchObject(refusal);
+  });
+
+  it('binds it to the better protected target', async () => {
+    const lab = createProfileLab();
+    const id = await lab.proveAndSave(smtpWrite({ encryption: 'none' }));
+    const [before] = [...lab.vault.records.keys()].filter((path) => path.includes(id));
+    await lab.proveAndSave(smtpWrite({ authentication: keptSignIn() }), id);
+    const after = [...lab.vault.records].filter(([path]) => path.includes(id));
+    expect(after.map(([, { value }]) => value)).toEqual(['first-password']);
+    expect(after.map(([path]) => path)).not.toContain(before);
+    await lab.service.resolveActive(id);
+  });
+
+  it('has rules of its own for the mailbox in which the message must arrive', async () => {
+    const lab = createProfileLab();
+    const arrival: NonNullable<SmtpWrite['arrival']> = {
+      protocol: 'imap',
+      host: 'imap.corp.example',
+      port: 993,
+      encryption: 'tls',
+      trust: { mode: 'system' },
+      userName: { source: 'value', value: 'alice' },
+      password: { source: 'vault', secret: { action: 'set', value: 'mailbox-password' } },
+    };
+    const id = await lab.proveAndSave(smtpWrite({ arrival }));
+    expect(lab.secretsOf(id).sort()).toEqual(['first-password', 'mailbox-password']);
+    const kept = { ...arrival, password: { source: 'vault', secret: { action: 'keep' } } } as const;
+    const moved = smtpWrite({ authentication: keptSignIn(), arrival: { ...kept, host: 'evil.example' } });
+    await expect(lab.service.resolveProfile({ id, values: moved })).rejects.toMatchObject({
+      code: 'SECRET_REQUIRED',
+      data: { path: ['arrival', 'password'] },
+    });
+    const resolved = await lab.service.resolveProfile({
+      id,
+      values: smtpWrite({ authentication: keptSignIn(), arrival: kept }),
+    });
+    expect(resolved).toMatchObject({ arrival: { userName: 'alice', password: 'mailbox-password' } });
+  });
+
+  it('means the draft before what is in force, unless it is asked otherwise', async () => {
+    const lab = createProfileLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const retyped = smtpWrite({
+      authentication: {
+        mode: 'password',
+        userName: { source: 'value', value: 'alice' },
+        password: { source: 'vault', secret: { action: 'set', value: 'draft-password' } },
+      },
+    });
+    await lab.saveDraft(retyped, id);
+    const values = smtpWrite({ authentication: keptSignIn() });
+    const passwordFor = async (keepFrom?: 'active' | 'draft') =>
+      lab.service.resolveProfile({ id, values, keepFrom });
+    expect(await passwordFor()).toMatchObject({ authentication: { password: 'draft-password' } });
+    expect(await passwordFor('active')).toMatchObject({ authentication: { password: 'first-password' } });
+  });
+});
+
+describe('a variable of the environment', () => {
+  const values = smtpWrite({
+    authentication: {
+      mode: 'password',
+      userName: { source: 'environment', name: 'RELAY_USER' },
+      password: { source: 'environment', name: 'RELAY_PASSWORD' },
+    },
+  });
+
+  it('gives user name and password', async () => {
+    const lab = createProfileLab({ RELAY_USER: 'svc', RELAY_PASSWORD: 'from-outside' });
+    expect(await lab.service.resolveProfile({ id: null, values })).toMatchObject({
+      authentication: { userName: 'svc', password: 'from-outside', source: 'environment' },
+    });
+  });
+
+  it.each([
+    [{ RELAY_USER: 'svc' }, ['authentication', 'password', 'name'], 'RELAY_PASSWORD'],
+    [{ RELAY_PASSWORD: 'from-outside' }, ['authentication', 'userName', 'name'], 'RELAY_USER'],
+  ])('that is missing is named at its field', async (environment, path, name) => {
+    const lab = createProfileLab(environment);
+    await expect(lab.service.resolveProfile({ id: null, values })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path, code: 'environmentMissing', parameters: { name } }] },
+    });
+  });
+});
