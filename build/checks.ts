@@ -8,7 +8,7 @@ const tsc = (folder: string): Check => ({
 
 /** Everything that is proven without running the product. */
 export const checks: readonly Check[] = [
-  ...['electron/contract', 'electron', 'renderer', 'test', 'build'].map(tsc),
+  ...['electron/contract', 'electron', 'electron/preload', 'renderer', 'test', 'build'].map(tsc),
   {
     name: 'format',
     command: ['prettier', '--config', 'build/prettier.json', '--check', '--log-level', 'warn', '.'],

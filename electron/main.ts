@@ -1,1 +1,56 @@
-export {};
+import path from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { createApp } from './app.ts';
+import { dataDirectory } from './dataDirectory.ts';
+import { openDesktopHost } from './hosts/desktop/desktopHost.ts';
+import { pageScheme } from './hosts/desktop/pageProtocol.ts';
+import { createJsonLog } from './hosts/jsonLog.ts';
+import { createPageFiles } from './hosts/pages/pageFiles.ts';
+import { pagesFolder } from './hosts/pages/pagesFolder.ts';
+import { startingPerson } from './hosts/startingPerson.ts';
+import { logUnhandledErrors } from './hosts/unhandledErrors.ts';
+import { programVersion } from './programVersion.ts';
+import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
+
+/** Nothing of a page is written to disk: the partition has no `persist:` in its name. */
+const partition = 'console';
+
+const open = async (): Promise<void> => {
+  const secrets = createLiveSecrets();
+  const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
+  logUnhandledErrors(log);
+  const program = createApp({
+    dataDirectory: dataDirectory(app.commandLine.getSwitchValue('data-dir') || undefined),
+    log,
+    secrets,
+    version: programVersion,
+    systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+  });
+  app.on('will-quit', () => void program.close());
+  const parts = { app, BrowserWindow, ipcMain, session: session.fromPartition(partition), shell };
+  const window = await openDesktopHost(parts, {
+    router: program.router,
+    context: startingPerson('desktop'),
+    pages: createPageFiles(pagesFolder(import.meta.dirname)),
+    preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
+    log,
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+};
+
+/** Without a window an error would be invisible. */
+const giveUp = (error: unknown): void => {
+  dialog.showErrorBox('Relay Console', String(error));
+  app.exit(70);
+};
+
+/** Door 1, the desktop program. `--data-dir=FOLDER` as in the other doors. */
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([pageScheme]);
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+app.on('window-all-closed', () => app.quit());
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open).catch(giveUp);
+else app.quit();

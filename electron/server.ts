@@ -6,6 +6,7 @@ import { createJsonLog } from './hosts/jsonLog.ts';
 import { createPageFiles } from './hosts/pages/pageFiles.ts';
 import { pagesFolder } from './hosts/pages/pagesFolder.ts';
 import { startingPerson } from './hosts/startingPerson.ts';
+import { logUnhandledErrors } from './hosts/unhandledErrors.ts';
 import { programVersion } from './programVersion.ts';
 import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
 
@@ -25,6 +26,7 @@ export const openServer = async (args: string[]): Promise<HttpHost> => {
   const { values } = parseArgs({ args, options });
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
+  logUnhandledErrors(log);
   const app = createApp({
     dataDirectory: dataDirectory(values['data-dir']),
     log,
