@@ -1,6 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createIssuer, createSelfSigned, type Issuer, issueCertificate } from './certificateAuthority.ts';
+import {
+  type CertificateRequest,
+  createIssuer,
+  createSelfSigned,
+  type Issuer,
+  issueCertificate,
+} from './certificateAuthority.ts';
 import { labHostName } from './identities.ts';
 
 /** A server certificate with its key, as files for the servers and as text for Node. */
@@ -70,7 +76,10 @@ async function createSelfSignedServer(directory: string): Promise<LabCertificate
 export async function createCertificates(directory: string): Promise<LabCertificates> {
   mkdirSync(directory, { recursive: true });
   const root = await createIssuer(path.join(directory, 'root'), 'Lab Mail Root');
-  const issue = async (name: CertificateName, request: object = {}): Promise<LabCertificate> => {
+  const issue = async (
+    name: CertificateName,
+    request: Partial<CertificateRequest> = {},
+  ): Promise<LabCertificate> => {
     const folder = path.join(directory, name);
     await issueCertificate(folder, root, { commonName, alternativeNames: rightNames, ...request });
     return readCertificate(folder, 'chain.pem');

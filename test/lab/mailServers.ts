@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readIfPresent } from './readIfPresent.ts';
 import { runCommand } from './runCommand.ts';
 
 /** Whether the real servers can run here; the reason is a sentence for people. */
@@ -25,7 +26,7 @@ const waitForLock = ['-o', 'DPkg::Lock::Timeout=600'];
 function obstacle(): string | undefined {
   if (process.platform !== 'linux')
     return `The real mail servers run on Debian Linux only; this is ${process.platform}.`;
-  const system = readFileSync('/etc/os-release', 'utf8');
+  const system = readIfPresent(() => readFileSync('/etc/os-release', 'utf8')) ?? '';
   if (!/^ID(_LIKE)?=.*debian/m.test(system))
     return 'The real mail servers are installed from Debian packages; this is not Debian.';
   if (process.getuid?.() !== 0) return 'The real mail servers need root: Postfix starts as nobody else.';
