@@ -1,9 +1,21 @@
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connect } from './api/connect.ts';
+import { connect, watchProgram } from './api/connect.ts';
+import { App } from './shell/App.tsx';
+import { closestLanguage, createTranslations } from './texts/translations.ts';
+import './page.css';
+
+const start = async (root: HTMLElement): Promise<void> => {
+  const [client, translations] = await Promise.all([
+    connect(),
+    createTranslations(closestLanguage(navigator.languages)),
+  ]);
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} translations={translations} />
+    </StrictMode>,
+  );
+};
 
 const root = document.getElementById('root');
-if (root) {
-  const client = await connect();
-  const session = await client.session.getSession();
-  createRoot(root).render(<main>Relay Console {session.version}</main>);
-}
+if (root) void start(root);

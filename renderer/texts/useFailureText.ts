@@ -12,6 +12,6 @@ export const useFailureText = (): ((error: unknown) => FailureText) => {
   const { t } = useTranslation('errors');
   return (error) => {
     const { code, data } = asFailure(error);
-    return { title: t(`codes.${code}.title`, data), advice: t(`codes.${code}.advice`, data) };
+    return { title: t(`codes.${code}.title`, { ...data }), advice: t(`codes.${code}.advice`, { ...data }) };
   };
 };

@@ -1,0 +1,66 @@
+import type { FieldIssue } from '../../../../electron/contract/failures.ts';
+import { fieldIssues } from '../../../../electron/contract/issues.ts';
+import { type ProfileWrite, profileWriteSchema } from '../../../../electron/contract/mail/profile.ts';
+import type { SourcedText } from '../../../controls/SourcedTextControl.tsx';
+import { secretFromForm } from '../../../controls/secretForm.ts';
+import type { ArrivalForm, MailForm, TrustForm } from './mailForm.ts';
+
+/** Digits become a number; nothing typed is missing, anything else stays what it is and the schema refuses it. */
+const numberOf = (text: string): unknown => {
+  if (text.trim() === '') return undefined;
+  return /^\d+$/.test(text.trim()) ? Number(text) : text;
+};
+
+const optional = (text: string): string | null => (text.trim() === '' ? null : text);
+
+const trustFromForm = ({ mode, pem }: TrustForm): unknown => (mode === 'system' ? { mode } : { mode, pem });
+
+const userNameFromForm = ({ source, value, name }: SourcedText): unknown =>
+  source === 'value' ? { source, value } : { source, name };
+
+const authenticationFromForm = ({ mode, userName, password }: MailForm['authentication']): unknown =>
+  mode === 'none'
+    ? { mode }
+    : { mode, userName: userNameFromForm(userName), password: secretFromForm(password) };
+
+const arrivalFromForm = ({ portIsOwn: _, ...form }: ArrivalForm): unknown =>
+  form.protocol === 'none'
+    ? null
+    : {
+        ...form,
+        port: numberOf(form.port),
+        trust: trustFromForm(form.trust),
+        userName: userNameFromForm(form.userName),
+        password: secretFromForm(form.password),
+      };
+
+const smtpFromForm = (form: MailForm) => ({
+  host: form.host,
+  port: numberOf(form.port),
+  encryption: form.encryption,
+  trust: trustFromForm(form.trust),
+  authentication: authenticationFromForm(form.authentication),
+  clientName: optional(form.clientName),
+  timeoutMs: numberOf(form.timeoutMs),
+  arrival: arrivalFromForm(form.arrival),
+});
+
+/** The values that the form means, in the shape of the contract; whether they are right is the schema's word. */
+const candidate = (form: MailForm): unknown => ({
+  kind: form.kind,
+  name: form.name,
+  from: form.from,
+  testRecipient: optional(form.testRecipient),
+  ...(form.kind === 'smtp' ? smtpFromForm(form) : {}),
+  ...(form.kind === 'pickup' ? { folder: form.folder } : {}),
+});
+
+export type ReadForm = { values: ProfileWrite; issues: [] } | { values: null; issues: FieldIssue[] };
+
+/** Reads the form: the values that are sent, or what is wrong with which field. */
+export const fromForm = (form: MailForm): ReadForm => {
+  const result = profileWriteSchema.safeParse(candidate(form), { reportInput: true });
+  return result.success
+    ? { values: result.data, issues: [] }
+    : { values: null, issues: fieldIssues(result.error.issues) };
+};

@@ -1,0 +1,53 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../electron/contract/proof/finding.ts';
+import { StateBadge } from '../../controls/StateBadge.tsx';
+
+const useStyles = makeStyles({
+  card: { display: 'grid', gap: tokens.spacingVerticalS },
+  list: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0 },
+  term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  text: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+const tones = { error: 'bad', warning: 'warning', note: 'none' } as const;
+
+type FindingCardProps = {
+  finding: Finding;
+  /** What can be done in place. */
+  actions?: ReactNode;
+};
+
+/** What is wrong, why, what to do, and who must do it. */
+export const FindingCard = ({ finding, actions = null }: FindingCardProps) => {
+  const { t } = useTranslation(['proof', 'findings']);
+  const styles = useStyles();
+  const { code, parameters, severity, who, permanent } = finding;
+  return (
+    <section className={styles.card} aria-label={t(`findings:${code}.title`, parameters)}>
+      <StateBadge tone={tones[severity]}>
+        <Text weight="semibold">{t(`findings:${code}.title`, parameters)}</Text>
+      </StateBadge>
+      <dl className={styles.list}>
+        <div>
+          <dt className={styles.term}>{t('finding.cause')}</dt>
+          <dd className={styles.text}>{t(`findings:${code}.cause`, parameters)}</dd>
+        </div>
+        <div>
+          <dt className={styles.term}>{t('finding.remedy')}</dt>
+          <dd className={styles.text}>{t(`findings:${code}.remedy`, parameters)}</dd>
+        </div>
+        <div>
+          <dt className={styles.term}>{t('finding.who')}</dt>
+          <dd className={styles.text}>
+            {t(`actors.${who}`)}
+            {!permanent && severity === 'error' && ` · ${t('finding.temporary')}`}
+          </dd>
+        </div>
+      </dl>
+      <div className={styles.actions}>{actions}</div>
+    </section>
+  );
+};

@@ -1,0 +1,99 @@
+import { Button, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-components';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormChange } from '../../../electron/contract/proof/finding.ts';
+import type { StageName } from '../../../electron/contract/proof/proof.ts';
+import { FailureBar } from '../../controls/FailureBar.tsx';
+import { ProofAnnouncer } from './ProofAnnouncer.tsx';
+import { OutcomeBadge } from './OutcomeBadge.tsx';
+import { ProofDetails } from './ProofDetails.tsx';
+import { ReportMenu } from './ReportMenu.tsx';
+import type { useProofRun } from './useProofRun.ts';
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
+  title: { flexGrow: 1 },
+  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  foot: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    paddingBlockStart: tokens.spacingVerticalS,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  fit: { paddingBlockEnd: tokens.spacingVerticalXS, fontSize: tokens.fontSizeBase200 },
+});
+
+export type ProofPanelProps = {
+  proof: ReturnType<typeof useProofRun>;
+  /** True: the proof shown was made with exactly the values in the form (REQUIREMENTS N02). */
+  fits: boolean;
+  /** What stands there while there is no proof to show. */
+  before: ReactNode;
+  /** How far, to whom. */
+  options: ReactNode;
+  onProve: () => void;
+  /** False while the form cannot be changed. */
+  canChange: boolean;
+  onChange: (stage: StageName, change: FormChange) => void;
+  /** Given while the panel is a drawer. */
+  onClose?: (() => void) | undefined;
+};
+
+/** A proof: its stages as they happen, what went wrong and what to do, and the evidence. The same for every area. */
+export const ProofPanel = (props: ProofPanelProps) => {
+  const { proof, fits, before, canChange, onChange, onClose } = props;
+  const { t } = useTranslation('proof');
+  const styles = useStyles();
+  const { run, running, failure } = proof;
+  return (
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <Subtitle2 as="h2" className={styles.title}>
+          {t('title')}
+        </Subtitle2>
+        {run && <OutcomeBadge run={run} />}
+        {onClose && (
+          <Button
+            appearance="subtle"
+            icon={<Dismiss20Regular />}
+            aria-label={t('shell:controls.close')}
+            onClick={onClose}
+          />
+        )}
+      </div>
+      <ProofAnnouncer run={run} />
+      <div className={styles.body}>
+        <FailureBar error={failure} />
+        {!run && !running && before}
+        {!run && running && <Spinner size="tiny" label={t('starting')} />}
+        {run?.outcome && <div className={styles.fit}>{fits ? t('fit.fits') : t('fit.changed')}</div>}
+        {run && <ProofDetails key={run.proofId} run={run} canChange={canChange} onChange={onChange} />}
+      </div>
+      <Foot {...props} />
+    </div>
+  );
+};
+
+const Foot = ({ proof, options, onProve }: ProofPanelProps) => {
+  const { t } = useTranslation('proof');
+  const styles = useStyles();
+  const { run, running, cancel } = proof;
+  return (
+    <div className={styles.foot}>
+      {options}
+      <div className={styles.buttons}>
+        {running ? (
+          <Button onClick={cancel}>{t('cancel')}</Button>
+        ) : (
+          <Button appearance="primary" onClick={onProve}>
+            {run ? t('again') : t('prove')}
+          </Button>
+        )}
+        {run?.outcome && <ReportMenu proofId={run.proofId} />}
+      </div>
+    </div>
+  );
+};

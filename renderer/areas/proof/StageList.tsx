@@ -1,0 +1,34 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { StageName } from '../../../electron/contract/proof/proof.ts';
+import type { ProofRun } from './proofRun.ts';
+import { StageRow } from './StageRow.tsx';
+
+const useStyles = makeStyles({ list: { listStyleType: 'none', margin: 0, padding: 0 } });
+
+type StageListProps = {
+  run: ProofRun;
+  selected: StageName | null;
+  /** Id of the element that shows the selected stage. */
+  detailsId: string;
+  onSelect: (stage: StageName) => void;
+};
+
+/** The stages of a proof, with state, time taken, and place on the time line. */
+export const StageList = ({ run, selected, detailsId, onSelect }: StageListProps) => {
+  const { t } = useTranslation('proof');
+  return (
+    <ol className={useStyles().list} aria-label={t('stagesLabel')}>
+      {run.stages.map((state) => (
+        <StageRow
+          key={state.stage}
+          run={run}
+          state={state}
+          selected={selected === state.stage}
+          detailsId={detailsId}
+          onSelect={() => onSelect(state.stage)}
+        />
+      ))}
+    </ol>
+  );
+};

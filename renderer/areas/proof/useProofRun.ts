@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ProofEvent } from '../../../electron/contract/proof/proof.ts';
+import { asFailure } from '../../texts/asFailure.ts';
+import { advance, cut, type ProofRun } from './proofRun.ts';
+
+/** Starts a proof; the signal ends it and its connection at once. */
+export type StartProof = (signal: AbortSignal) => Promise<AsyncIterable<ProofEvent>>;
+
+/** Follows one proof at a time. It ends with the page that started it. */
+export const useProofRun = () => {
+  const [run, setRun] = useState<ProofRun | null>(null);
+  const [running, setRunning] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const control = useRef<AbortController | null>(null);
+
+  const cancel = useCallback(() => control.current?.abort(), []);
+  useEffect(() => cancel, [cancel]);
+
+  const start = async (prove: StartProof): Promise<ProofRun | null> => {
+    cancel();
+    const { signal } = (control.current = new AbortController());
+    let present: ProofRun | null = null;
+    const show = (next: ProofRun | null) => {
+      present = next;
+      if (control.current?.signal === signal) setRun(next);
+    };
+    setFailure(null);
+    setRun(null);
+    setRunning(true);
+    try {
+      for await (const event of await prove(signal)) show(advance(present, event));
+    } catch (error) {
+      if (asFailure(error).code !== 'CANCELLED') setFailure(error);
+    }
+    if (present) show(cut(present));
+    if (control.current?.signal === signal) setRunning(false);
+    return present;
+  };
+
+  return { run, running, failure, start, cancel };
+};

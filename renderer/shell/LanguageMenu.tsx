@@ -1,0 +1,49 @@
+import {
+  Menu,
+  MenuButton,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { languages } from '../../electron/contract/languages.ts';
+import { useLanguage } from '../texts/useLanguage.ts';
+import { useGeneral, useSaveGeneral } from './useGeneral.ts';
+
+/** Each language in its own words: whoever landed in the wrong one finds the way back. */
+const names = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
+
+/** Chooses the language of the pages; the first entry follows the system. */
+export const LanguageMenu = () => {
+  const { t } = useTranslation();
+  const spoken = useLanguage();
+  const general = useGeneral().data?.general;
+  const save = useSaveGeneral();
+  const choose = (value: string | undefined) =>
+    save.mutate({ language: languages.find((language) => language === value) ?? null });
+  return (
+    <Menu
+      checkedValues={{ language: [general?.language ?? 'system'] }}
+      onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0])}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance="subtle" aria-label={t('language.choose', { language: names[spoken] })}>
+          {spoken.toUpperCase()}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItemRadio name="language" value="system">
+            {t('language.system')}
+          </MenuItemRadio>
+          {languages.map((language) => (
+            <MenuItemRadio key={language} name="language" value={language} lang={language}>
+              {names[language]}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};

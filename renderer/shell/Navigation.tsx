@@ -1,0 +1,103 @@
+import { Caption1Strong, CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { History20Regular } from '@fluentui/react-icons/svg/history';
+import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
+import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
+import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
+import { Shield20Regular } from '@fluentui/react-icons/svg/shield';
+import { useTranslation } from 'react-i18next';
+import { type Area, areas, formatRoute } from './route.ts';
+import { navigate, useRoute } from './RouteContext.ts';
+import { useShortcut } from './shortcutRegistry.ts';
+import { useUnreadCount } from './useUnreadCount.ts';
+
+const useStyles = makeStyles({
+  navigation: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    width: '176px',
+    padding: tokens.spacingHorizontalS,
+    '@media (max-width: 800px)': { width: '48px' },
+  },
+  group: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    color: tokens.colorNeutralForeground2,
+    '@media (max-width: 800px)': { display: 'none' },
+  },
+  entry: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '32px',
+    paddingInline: tokens.spacingHorizontalS,
+    borderLeft: '3px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  present: {
+    borderLeftColor: tokens.colorBrandStroke1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  name: { flexGrow: 1, '@media (max-width: 800px)': { position: 'absolute', clipPath: 'inset(50%)' } },
+  icon: { display: 'inline-flex' },
+});
+
+const icons: Record<Area, typeof Mail20Regular> = {
+  mail: Mail20Regular,
+  security: Shield20Regular,
+  mailbox: MailInbox20Regular,
+  history: History20Regular,
+  explain: QuestionCircle20Regular,
+};
+
+const settingsAreas: readonly Area[] = ['mail', 'security'];
+
+/** The areas of the console. */
+export const Navigation = () => {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  return (
+    <nav className={styles.navigation} aria-label={t('navigation')} data-pane>
+      <Caption1Strong className={styles.group}>{t('settings')}</Caption1Strong>
+      {areas.map((area, index) => (
+        <Entry key={area} area={area} index={index} />
+      ))}
+    </nav>
+  );
+};
+
+const Entry = ({ area, index }: { area: Area; index: number }) => {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const isPresent = useRoute().area === area;
+  useShortcut(`area${index + 1}`, () => navigate({ area }));
+  const Icon = icons[area];
+  const name = t(`areas.${area}`);
+  return (
+    <>
+      {index === settingsAreas.length && <br />}
+      <a
+        className={mergeClasses(styles.entry, isPresent && styles.present)}
+        href={formatRoute({ area })}
+        title={`${name} (Alt+${index + 1})`}
+        {...(isPresent ? { 'aria-current': 'page' } : {})}
+      >
+        <span className={styles.icon} aria-hidden="true">
+          <Icon />
+        </span>
+        <span className={styles.name}>{name}</span>
+        {area === 'mailbox' && <Unread />}
+      </a>
+    </>
+  );
+};
+
+const Unread = () => {
+  const { t } = useTranslation();
+  const count = useUnreadCount();
+  return count > 0 && <CounterBadge count={count} size="small" aria-label={t('unread', { count })} />;
+};

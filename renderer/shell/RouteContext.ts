@@ -1,0 +1,32 @@
+import { createContext, useContext, useEffect } from 'react';
+import { type Area, formatRoute, type Route } from './route.ts';
+
+type RouteState = {
+  route: Route;
+  guard: (isUnsaved: boolean) => void;
+};
+
+export const RouteContext = createContext<RouteState | null>(null);
+
+const useRouteState = (): RouteState => {
+  const state = useContext(RouteContext);
+  if (!state) throw new Error('No route provider around this component');
+  return state;
+};
+
+/** The place that the address bar names. */
+export const useRoute = (): Route => useRouteState().route;
+
+/** Goes to another place; asks first while something is unsaved. */
+export const navigate = (route: Partial<Route> & { area: Area }): void => {
+  window.location.hash = formatRoute(route);
+};
+
+/** While `isUnsaved`, nothing leads away from here without a question. */
+export const useLeaveGuard = (isUnsaved: boolean): void => {
+  const { guard } = useRouteState();
+  useEffect(() => {
+    guard(isUnsaved);
+    return () => guard(false);
+  }, [guard, isUnsaved]);
+};

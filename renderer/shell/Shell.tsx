@@ -1,0 +1,60 @@
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SettingsHealthBanner } from '../areas/settings/SettingsHealthBanner.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Navigation } from './Navigation.tsx';
+import { focusNextPane } from './nextPane.ts';
+import { pages } from './pages.ts';
+import { useRoute } from './RouteContext.ts';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { useShortcut } from './shortcutRegistry.ts';
+import { TopBar } from './TopBar.tsx';
+
+const useStyles = makeStyles({
+  shell: {
+    display: 'grid',
+    gridTemplate: '"top top" auto "banner banner" auto "navigation main" minmax(0, 1fr) / auto minmax(0, 1fr)',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  top: { gridArea: 'top' },
+  banner: { gridArea: 'banner' },
+  navigation: { gridArea: 'navigation', overflowY: 'auto' },
+  main: { gridArea: 'main', minWidth: 0, overflow: 'auto', padding: tokens.spacingHorizontalM },
+});
+
+/** The frame around every page: bar above, areas at the left, the page in the middle. */
+export const Shell = () => {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  const { area } = useRoute();
+  const queries = useQueryClient();
+  const [keysShown, setKeysShown] = useState(false);
+  useShortcut('refresh', () => void queries.invalidateQueries());
+  useShortcut('nextPane', focusNextPane);
+  useShortcut('help', () => setKeysShown(true));
+  const Page = pages[area];
+  return (
+    <div className={styles.shell}>
+      <div className={styles.top}>
+        <TopBar onShowKeys={() => setKeysShown(true)} />
+      </div>
+      <div className={styles.banner}>
+        <SettingsHealthBanner />
+      </div>
+      <div className={styles.navigation}>
+        <Navigation />
+      </div>
+      <main className={styles.main} aria-label={t(`areas.${area}`)}>
+        <ErrorBoundary key={area}>
+          <Suspense fallback={<Spinner label={t('loading')} />}>
+            <Page />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <ShortcutsDialog open={keysShown} onClose={() => setKeysShown(false)} />
+    </div>
+  );
+};

@@ -1,0 +1,20 @@
+import { FluentProvider, makeStyles, Toaster, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { toasterId } from './useToast.tsx';
+import { useGeneral } from './useGeneral.ts';
+import { useMediaQuery } from './useMediaQuery.ts';
+
+const useStyles = makeStyles({ whole: { height: '100%' } });
+
+/** Light or dark, as it is set or as the system is; forced colours are the browser's own. */
+export const Theme = ({ children }: { children: ReactNode }) => {
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
+  const chosen = useGeneral().data?.general.theme ?? 'system';
+  const isDark = chosen === 'system' ? systemIsDark : chosen === 'dark';
+  return (
+    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className={useStyles().whole}>
+      {children}
+      <Toaster toasterId={toasterId} position="bottom-start" />
+    </FluentProvider>
+  );
+};

@@ -1,0 +1,42 @@
+/** Where each area lives in the address, after `#/`. */
+export const areaPaths = {
+  mail: 'settings/mail',
+  security: 'settings/security',
+  mailbox: 'mailbox',
+  history: 'history',
+  explain: 'explain',
+} as const;
+
+export type Area = keyof typeof areaPaths;
+
+export const areas: readonly Area[] = ['mail', 'security', 'mailbox', 'history', 'explain'];
+
+export type Route = {
+  area: Area;
+  /** What is shown in detail: a profile, a message, a revision. */
+  id: string | null;
+  /** The field that takes the focus. */
+  field: string | null;
+};
+
+/** Reads the fragment of an address, `#/settings/mail/<id>?field=host`; what it does not know leads to Mail. */
+export const parseRoute = (fragment: string): Route => {
+  const [path = '', query = ''] = fragment.replace(/^#\/?/, '').split('?');
+  const area = areas.find((name) => path === areaPaths[name] || path.startsWith(`${areaPaths[name]}/`)) ?? 'mail';
+  const rest = path.slice(areaPaths[area].length + 1);
+  return {
+    area,
+    id: rest === '' ? null : decodeURIComponent(rest),
+    field: new URLSearchParams(query).get('field'),
+  };
+};
+
+/** The fragment of a route's address. */
+export const formatRoute = ({ area, id = null, field = null }: Partial<Route> & { area: Area }): string => {
+  const path = [areaPaths[area], ...(id === null ? [] : [encodeURIComponent(id)])].join('/');
+  return `#/${path}${field === null ? '' : `?${new URLSearchParams({ field }).toString()}`}`;
+};
+
+/** True when both show the same thing, whatever field has the focus. */
+export const isSamePlace = (one: Route, other: Route): boolean =>
+  one.area === other.area && one.id === other.id;

@@ -1,0 +1,69 @@
+import { Caption1, Combobox, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { navigate } from '../RouteContext.ts';
+import { useShortcut } from '../shortcutRegistry.ts';
+import { findSettings } from './findSettings.ts';
+import type { SearchableSetting } from './searchableSettings.ts';
+import { useNamedSettings } from './useNamedSettings.ts';
+
+const useStyles = makeStyles({
+  search: { width: '100%', maxWidth: '420px', minWidth: '120px' },
+  result: { display: 'grid' },
+  place: { color: tokens.colorNeutralForeground3 },
+});
+
+const keyOf = ({ area, field }: SearchableSetting): string => `${area} ${field ?? ''}`;
+
+/** Finds a setting by what it is called in any language or product, and goes to it. */
+export const SettingsSearch = () => {
+  const { t } = useTranslation(['shell', 'mail']);
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const { named, load } = useNamedSettings();
+  useShortcut('search', () => input.current?.focus());
+  const found = findSettings(named, text).slice(0, 8);
+  const go = (key: string | undefined) => {
+    const setting = found.find((candidate) => keyOf(candidate) === key);
+    if (!setting) return;
+    setText('');
+    setOpen(false);
+    navigate({ area: setting.area, field: setting.field });
+  };
+  return (
+    <Combobox
+      input={{ ref: input }}
+      className={styles.search}
+      freeform
+      expandIcon={null}
+      aria-label={t('search.label')}
+      placeholder={t('search.placeholder')}
+      value={text}
+      selectedOptions={[]}
+      open={open && text !== ''}
+      onOpenChange={(_, data) => setOpen(data.open)}
+      onFocus={() => void load()}
+      onChange={(event) => {
+        setText(event.target.value);
+        setOpen(true);
+      }}
+      onOptionSelect={(_, { optionValue }) => go(optionValue)}
+    >
+      {found.map((setting) => (
+        <Option key={keyOf(setting)} value={keyOf(setting)} text={t(setting.label)} checkIcon={null}>
+          <span className={styles.result}>
+            {t(setting.label)}
+            {setting.field && <Caption1 className={styles.place}>{t(`areas.${setting.area}`)}</Caption1>}
+          </span>
+        </Option>
+      ))}
+      {found.length === 0 && (
+        <Option disabled value="" text="" checkIcon={null}>
+          {t('search.nothing')}
+        </Option>
+      )}
+    </Combobox>
+  );
+};

@@ -1,0 +1,95 @@
+import type { Area } from '../route.ts';
+
+/** One thing that the search finds. */
+export type SearchableSetting = {
+  area: Area;
+  /** Path of the field in its form; null: the page as a whole. */
+  field: string | null;
+  /** Key of its label, `namespace:key`; it is searched in every language. */
+  label: string;
+  /** Setting keys of other products and what their manuals call it, in any language. */
+  synonyms: readonly string[];
+};
+
+const mail = (field: string, ...synonyms: readonly string[]): SearchableSetting => ({
+  area: 'mail',
+  field,
+  label: `mail:fields.${field}.label`,
+  synonyms,
+});
+
+const page = (area: Area, ...synonyms: readonly string[]): SearchableSetting => ({
+  area,
+  field: null,
+  label: `shell:areas.${area}`,
+  synonyms,
+});
+
+/** Everything that can be searched for: one row a setting. Other printed forms of a label belong here. */
+export const searchableSettings: readonly SearchableSetting[] = [
+  mail('name', 'session name', 'nom de session', 'Sitzungsname', 'profile', 'Profil'),
+  mail('host', 'Email.Smtp.Host', 'SMTP Host', 'SMTP-Host', 'Hôte SMTP', 'relay', 'smart host'),
+  mail('port', 'Email.Smtp.Port', 'SMTP Port', 'SMTP-Port', 'Port SMTP', 'Port number', 'Numéro de port', 'Portnummer'),
+  mail('encryption', 'Email.Smtp.EnableSsl', 'Enable SSL', 'Activer SSL', 'SSL aktivieren', 'TLS', 'STARTTLS'),
+  mail(
+    'authentication.mode',
+    'Authentication type',
+    "Type d'authentification",
+    'Authentifizierungstyp',
+    'SMTP authentication',
+    'Anmeldung',
+  ),
+  mail(
+    'authentication.userName',
+    'Email.Smtp.UserName',
+    'SMTP Username',
+    "Nom d'utilisateur SMTP",
+    'SMTP-Benutzername',
+    'Nutzername',
+  ),
+  mail(
+    'authentication.password',
+    'Email.Smtp.Password',
+    'SMTP Password',
+    'Mot de passe SMTP',
+    'SMTP-Passwort',
+    'Kennwort',
+    'app password',
+    'App-Passwort',
+    'credential',
+  ),
+  mail(
+    'from.address',
+    'Email.Smtp.FromAddress',
+    'Default From Address',
+    "Adresse de l'expéditeur par défaut",
+    'Standardmäßig von Adresse',
+    'Sender email',
+    'Absender',
+  ),
+  mail(
+    'from.displayName',
+    'Email.Smtp.FromDisplayName',
+    'Default From Display Name',
+    "Nom de l'adresse de l'expéditeur affiché par défaut",
+    'Standard vom Anzeigenamen',
+    'Standard aus Anzeigename',
+  ),
+  mail('testRecipient', 'Test email recipient', "Destinataire de l'e-mail de test", 'Empfänger der Test-E-Mail'),
+  mail('trust.mode', 'certificate', 'certificat', 'Zertifikat', 'CA', 'PKI'),
+  mail('arrival.protocol', 'IMAP', 'POP3', 'mailbox'),
+  mail('clientName', 'EHLO', 'HELO'),
+  mail('timeoutMs', 'Email.Smtp.ConnectionTimeout', 'Connection timeout', 'time-out', "délai d'attente", 'Zeitlimit'),
+  mail(
+    'emailAlerts',
+    'Email.EnableAlerts',
+    'Enable email alerts',
+    'Activer les alertes par e-mail',
+    'Warn-E-Mails aktivieren',
+    'Alerts.Email.Enabled',
+  ),
+  page('security', 'vault', 'passphrase', 'recovery key', 'coffre', 'phrase secrète', 'Tresor', 'Schutz', 'protection'),
+  page('mailbox', 'capture', 'inbox', 'boîte aux lettres', 'Postfach'),
+  page('history', 'revision', 'révision', 'restore', 'wiederherstellen', 'audit'),
+  page('explain', 'error', 'erreur', 'Fehler', 'bounce', 'NDR'),
+];

@@ -1,0 +1,38 @@
+import { areas } from './route.ts';
+
+export type ShortcutName = 'search' | 'save' | 'cancel' | 'refresh' | 'nextPane' | 'help' | `area${number}`;
+
+export type Shortcut = {
+  name: ShortcutName;
+  /** As it is shown: `Ctrl+E`. */
+  keys: string;
+};
+
+/** Every key of the console, in the order in which the overview lists them. */
+export const shortcuts: readonly Shortcut[] = [
+  { name: 'search', keys: 'Ctrl+E' },
+  { name: 'save', keys: 'Ctrl+S' },
+  { name: 'cancel', keys: 'Esc' },
+  { name: 'refresh', keys: 'F5' },
+  { name: 'nextPane', keys: 'F6' },
+  ...areas.map((_, index): Shortcut => ({ name: `area${index + 1}`, keys: `Alt+${index + 1}` })),
+  { name: 'help', keys: '?' },
+];
+
+type Keystroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+
+const strokeOf = ({ key, ctrlKey, altKey, metaKey }: Keystroke): string =>
+  [
+    ctrlKey || metaKey ? 'Ctrl' : '',
+    altKey ? 'Alt' : '',
+    key === 'Escape' ? 'Esc' : key.length === 1 ? key.toUpperCase() : key,
+  ]
+    .filter(Boolean)
+    .join('+');
+
+/** The shortcut that a keystroke means; in a text field a plain character is text. */
+export const shortcutOf = (stroke: Keystroke, inText: boolean): ShortcutName | null => {
+  const keys = strokeOf(stroke);
+  if (inText && keys.length === 1) return null;
+  return shortcuts.find((shortcut) => shortcut.keys === keys)?.name ?? null;
+};
