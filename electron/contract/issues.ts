@@ -13,7 +13,17 @@ const sizeIssue = (code: 'tooSmall' | 'tooBig', origin: string, limit: number | 
   return { code, parameters: { limit: Number(limit) } };
 };
 
-const describe = (issue: z.core.$ZodIssue): Described => {
+/** zod leaves the refused value out of its issues unless `reportInput` asks for it. */
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (owner, step) =>
+      typeof owner === 'object' && owner !== null && Object.hasOwn(owner, step)
+        ? (owner as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    input,
+  );
+
+const describe = (issue: z.core.$ZodIssue, input: unknown): Described => {
   switch (issue.code) {
     case 'too_small':
       return sizeIssue('tooSmall', issue.origin, issue.minimum);
@@ -21,7 +31,7 @@ const describe = (issue: z.core.$ZodIssue): Described => {
       return sizeIssue('tooBig', issue.origin, issue.maximum);
     case 'invalid_type':
       return {
-        code: issue.input === undefined ? 'required' : 'wrongType',
+        code: (issue.input ?? valueAt(input, issue.path)) === undefined ? 'required' : 'wrongType',
         parameters: { expected: issue.expected },
       };
     case 'invalid_value':
@@ -37,10 +47,10 @@ const describe = (issue: z.core.$ZodIssue): Described => {
 
 /**
  * Turns the issues of zod into the field issues of the contract: path, code, and the numbers that the text names.
- * The text is `fieldErrors.<code>` in the locale files; zod's own English sentences are never shown.
+ * `input` is what was checked; not needed after `reportInput`. The text is `fieldErrors.<code>` in the locale files; zod's own English sentences are never shown.
  */
-export const fieldIssues = (issues: readonly z.core.$ZodIssue[]): FieldIssue[] =>
+export const fieldIssues = (issues: readonly z.core.$ZodIssue[], input?: unknown): FieldIssue[] =>
   issues.map((issue) => ({
     path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
-    ...describe(issue),
+    ...describe(issue, input),
   }));

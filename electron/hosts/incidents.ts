@@ -10,7 +10,9 @@ import type { Log } from './log.ts';
 const undecodable = [{ path: [], code: 'invalid', parameters: {} }];
 
 const inputIssues = (cause: unknown) =>
-  cause instanceof ValidationError ? fieldIssues(cause.issues as z.core.$ZodIssue[]) : undecodable;
+  cause instanceof ValidationError
+    ? fieldIssues(cause.issues as z.core.$ZodIssue[], cause.data)
+    : undecodable;
 
 /**
  * Turns whatever an operation threw into a failure of the contract. Refused input becomes INVALID_INPUT with its
