@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { installedBrowser } from '../test/lab/browser.ts';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'].find((file) =>
-  existsSync(file),
-);
+const installed = installedBrowser();
 
 export default defineConfig({
   testDir: '../test/e2e',

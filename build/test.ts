@@ -32,6 +32,7 @@ rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
 const steps: readonly (() => Tally)[] = [
+  () => one(run({ name: 'servers and browser for the tests', command: ['node', 'test/lab/prepare.ts'] })),
   ...checks.map((check) => () => one(run(check))),
   () => one(run({ name: 'build', command: ['vite', 'build', '--app', '--config', 'build/vite.config.ts'] })),
   () =>
