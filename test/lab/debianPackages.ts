@@ -9,18 +9,19 @@ export type Availability =
 const startPolicy = '/usr/sbin/policy-rc.d';
 const waitForLock = ['-o', 'DPkg::Lock::Timeout=600'];
 
-/** Why the servers can never run here, or undefined. */
+/** Why nothing can be installed here, or undefined. */
 function obstacle(): string | undefined {
   if (process.platform !== 'linux')
-    return `The real mail servers run on Debian Linux only; this is ${process.platform}.`;
+    return `Packages are installed on Debian only; this is ${process.platform}.`;
   const system = readIfPresent(() => readFileSync('/etc/os-release', 'utf8')) ?? '';
   if (!/^ID(_LIKE)?=.*debian/m.test(system))
-    return 'The real mail servers are installed from Debian packages; this is not Debian.';
-  if (process.getuid?.() !== 0) return 'The real mail servers need root: Postfix starts as nobody else.';
+    return 'Packages are installed on Debian only; this is not Debian.';
+  if (process.getuid?.() !== 0)
+    return 'Packages are installed by root only, and Postfix starts as nobody else.';
   return undefined;
 }
 
-async function missingPackages(): Promise<string[]> {
+async function missingPackages(packages: readonly string[]): Promise<string[]> {
   const format = '-f=${Package} ${db:Status-Status}\n';
   const list = await runCommand('dpkg-query', ['-W', format]);
   const installed = new Set(list.split('\n'));
