@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { encryptionSchema } from '../proof/finding.ts';
 
 export const presetSchema = z.strictObject({
-  /** Texts: `presets.<name>.title`, `.truth` (what holds today and what to do). */
+  /** Texts in `presets.json`: `<name>.title`, `.truth` (what holds today), `.steps` (what to do, one a line). */
   name: z.enum(['internalRelay', 'google', 'microsoft365', 'outlookCom', 'yahoo', 'gmx']),
   host: z.string().nullable(),
   port: z.int(),
@@ -28,6 +28,6 @@ export type DetectionCandidate = z.infer<typeof detectionCandidateSchema>;
 
 export const detectionSchema = z.strictObject({
   candidates: z.array(detectionCandidateSchema),
-  /** False: DNS could not be asked, so only the bundled table spoke. */
+  /** False: DNS was not needed (the bundled table knew the domain) or did not answer. */
   dnsAsked: z.boolean(),
 });

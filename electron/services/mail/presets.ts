@@ -1,0 +1,60 @@
+import type { Preset } from '../../contract/mail/preset.ts';
+
+const submission = { port: 587, encryption: 'starttls', authentication: 'password' } as const;
+
+/**
+ * Starting points for a form, with what holds in November 2026 (REQUIREMENTS G01, G02). Whoever changes a statement
+ * looks it up again and changes `source` and `checkedOn` with it; the texts are in `presets.json` of each language.
+ */
+export const presets: readonly Preset[] = [
+  {
+    name: 'internalRelay',
+    host: null,
+    port: 25,
+    encryption: 'starttlsIfOffered',
+    authentication: 'none',
+    passwordWorks: true,
+    source: 'RFC 5321, RFC 3207',
+    checkedOn: '2026-11-20',
+  },
+  {
+    name: 'google',
+    host: 'smtp.gmail.com',
+    ...submission,
+    passwordWorks: true,
+    source: 'https://support.google.com/a/answer/14114704',
+    checkedOn: '2026-11-20',
+  },
+  {
+    name: 'microsoft365',
+    host: 'smtp.office365.com',
+    ...submission,
+    passwordWorks: true,
+    source: 'Exchange Team Blog 4489835, techcommunity.microsoft.com, 2026-01-27',
+    checkedOn: '2026-11-20',
+  },
+  {
+    name: 'outlookCom',
+    host: 'smtp-mail.outlook.com',
+    ...submission,
+    passwordWorks: false,
+    source: 'https://github.com/thunderbird/autoconfig (ispdb/hotmail.com.xml), patriotmail.ai 2026-03-25',
+    checkedOn: '2026-11-21',
+  },
+  {
+    name: 'yahoo',
+    host: 'smtp.mail.yahoo.com',
+    ...submission,
+    passwordWorks: true,
+    source: 'https://xenocept.com/docs/email-setup/yahoo.html',
+    checkedOn: '2026-11-21',
+  },
+  {
+    name: 'gmx',
+    host: 'mail.gmx.net',
+    ...submission,
+    passwordWorks: true,
+    source: 'https://hilfe.gmx.net/sicherheit/2fa/anwendungsspezifisches-passwort.html',
+    checkedOn: '2026-11-21',
+  },
+];
