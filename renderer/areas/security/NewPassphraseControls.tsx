@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { PassphraseControl } from './PassphraseControl.tsx';
+import { shortestPassphrase } from './passphraseForms.ts';
+
+/** The new passphrase and its repetition. */
+export const NewPassphraseControls = () => {
+  const { t } = useTranslation('security');
+  return (
+    <>
+      <PassphraseControl
+        name="passphrase"
+        label={t('passphrase.new')}
+        help={t('passphrase.newHelp', { shortest: shortestPassphrase })}
+        autoComplete="new-password"
+        required
+      />
+      <PassphraseControl
+        name="repeated"
+        label={t('passphrase.repeated')}
+        autoComplete="new-password"
+        required
+      />
+    </>
+  );
+};

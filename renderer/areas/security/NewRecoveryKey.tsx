@@ -1,0 +1,48 @@
+import { Body1, Button } from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../../shell/ClientContext.ts';
+import { useMay } from '../../shell/useSession.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+import { useShowProtection } from './protectionQueries.ts';
+import { useShowRecoveryKey } from './recoveryKeyContext.ts';
+
+/** Makes a recovery key after asking. */
+export const NewRecoveryKey = ({ isReplacing }: { isReplacing: boolean }) => {
+  const { t } = useTranslation('security');
+  const { security } = useClient();
+  const showProtection = useShowProtection();
+  const [isAsked, setAsked] = useState(false);
+  const mayEdit = useMay('security.edit');
+  const showRecoveryKey = useShowRecoveryKey();
+  const creation = useMutation({
+    mutationFn: () => security.createRecoveryKey(),
+    onSuccess: ({ recoveryKey, protection }) => {
+      setAsked(false);
+      showRecoveryKey(recoveryKey);
+      showProtection(protection);
+    },
+    gcTime: 0,
+  });
+  const name = isReplacing ? 'replace' : 'create';
+  return (
+    <>
+      <Button size="small" disabled={!mayEdit} onClick={() => setAsked(true)}>
+        {t(`recoveryKey.${name}.ask`)}
+      </Button>
+      {isAsked && (
+        <ActionDialog
+          title={t(`recoveryKey.${name}.title`)}
+          action={t(`recoveryKey.${name}.action`)}
+          isBusy={creation.isPending}
+          failure={creation.error}
+          onSubmit={() => creation.mutate()}
+          onClose={() => setAsked(false)}
+        >
+          <Body1>{t(`recoveryKey.${name}.text`)}</Body1>
+        </ActionDialog>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,81 @@
+import { Body1, makeStyles, Spinner, Subtitle1, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Protection } from '../../../electron/contract/security/security.contract.ts';
+import { FailureBar } from '../../controls/FailureBar.tsx';
+import { AddSlots } from './AddSlots.tsx';
+import { DataKey } from './DataKey.tsx';
+import { ProtectionState } from './ProtectionState.tsx';
+import { useProtection } from './protectionQueries.ts';
+import { RecoveryKeyContext } from './recoveryKeyContext.ts';
+import { RecoveryKeyDialog } from './RecoveryKeyDialog.tsx';
+import { ReplacedMachineGuide } from './ReplacedMachineGuide.tsx';
+import { orderedSlots } from './slotActions.ts';
+import { SlotCard } from './SlotCard.tsx';
+import { UnlockForm } from './UnlockForm.tsx';
+
+const useStyles = makeStyles({
+  section: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  slots: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+});
+
+/** How the stored passwords are protected, and every way to change that. */
+export const ProtectionSection = () => {
+  const { t } = useTranslation('security');
+  const styles = useStyles();
+  const { data: protection, error } = useProtection();
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  return (
+    <section className={styles.section} aria-labelledby="protection-title">
+      <Subtitle1 as="h2" id="protection-title">
+        {t('protection.title')}
+      </Subtitle1>
+      <Body1>{t('protection.introduction')}</Body1>
+      <FailureBar error={error} />
+      {!protection && !error && <Spinner label={t('protection.loading')} />}
+      <RecoveryKeyContext value={setRecoveryKey}>
+        {protection && <ProtectionBody protection={protection} />}
+      </RecoveryKeyContext>
+      {recoveryKey !== null && (
+        <RecoveryKeyDialog recoveryKey={recoveryKey} onClose={() => setRecoveryKey(null)} />
+      )}
+    </section>
+  );
+};
+
+const ProtectionBody = ({ protection }: { protection: Protection }) => {
+  const styles = useStyles();
+  const isLocked = protection.state === 'locked';
+  return (
+    <>
+      <ProtectionState protection={protection} />
+      {isLocked && <UnlockForm protection={protection} />}
+      <ul className={styles.slots}>
+        {orderedSlots(protection.slots).map((slot) => (
+          <SlotCard key={slot.id} slot={slot} protection={protection} />
+        ))}
+      </ul>
+      {!isLocked && protection.state !== 'unreadable' && (
+        <>
+          <AddSlots protection={protection} />
+          <DataKey protection={protection} />
+        </>
+      )}
+      <ReplacedMachineGuide openAtFirst={isLocked || protection.state === 'unreadable'} />
+    </>
+  );
+};

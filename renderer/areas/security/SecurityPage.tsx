@@ -1,0 +1,19 @@
+import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { ProtectionSection } from './ProtectionSection.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '880px' },
+});
+
+/** Settings > Security. */
+export const SecurityPage = () => {
+  const { t } = useTranslation('security');
+  const styles = useStyles();
+  return (
+    <div className={styles.page} data-pane>
+      <Title3 as="h1">{t('title')}</Title3>
+      <ProtectionSection />
+    </div>
+  );
+};

@@ -1,0 +1,6 @@
+import { createContext, useContext } from 'react';
+
+/** Shows a new recovery key, outside of what a change of the slots takes off the page. */
+export const RecoveryKeyContext = createContext<(recoveryKey: string) => void>(() => undefined);
+
+export const useShowRecoveryKey = (): ((recoveryKey: string) => void) => useContext(RecoveryKeyContext);

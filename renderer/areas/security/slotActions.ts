@@ -1,0 +1,19 @@
+import type { Protection, Slot, SlotKind } from '../../../electron/contract/security/security.contract.ts';
+
+/** Kinds of slots in the order in which the page shows them: what opens by itself first. */
+const order: readonly SlotKind[] = ['operatingSystem', 'keyFile', 'passphrase', 'recoveryKey'];
+
+/** The slots as the page lists them. */
+export const orderedSlots = (slots: readonly Slot[]): Slot[] =>
+  [...slots].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+
+/** Kinds that can still be added: this machine has them and the vault has none of them yet. */
+export const addableKinds = ({ slots, available }: Protection): SlotKind[] =>
+  order.filter((kind) => available.includes(kind) && !slots.some((slot) => slot.kind === kind));
+
+/** False for the last slot: without one, every stored secret would be lost. */
+export const isRemovable = ({ slots }: Protection): boolean => slots.length > 1;
+
+/** Kinds of what a person can type to open a locked vault. */
+export const typedKinds = ({ slots }: Protection): ('passphrase' | 'recoveryKey')[] =>
+  (['passphrase', 'recoveryKey'] as const).filter((kind) => slots.some((slot) => slot.kind === kind));

@@ -1,0 +1,69 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Radio,
+  RadioGroup,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SettingsHealth } from '../../../electron/contract/settings/settings.contract.ts';
+import { FailureBar } from '../../controls/FailureBar.tsx';
+import { useToast } from '../../shell/useToast.tsx';
+import { exactTime } from '../../texts/moments.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
+import { useRestoreBackup } from './settingsQueries.ts';
+
+type Backups = Extract<SettingsHealth, { state: 'unreadable' }>['backups'];
+
+/** Offers the backups, newest first, and puts the chosen one in force. */
+export const BackupDialog = ({ backups, onClose }: { backups: Backups; onClose: () => void }) => {
+  const { t } = useTranslation('settings');
+  const language = useLanguage();
+  const [chosen, setChosen] = useState(backups[0]?.name ?? '');
+  const restoration = useRestoreBackup();
+  const showSuccess = useToast();
+  const restore = () =>
+    restoration.mutate(chosen, {
+      onSuccess: () => {
+        showSuccess(t('backup.done'));
+        onClose();
+      },
+    });
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('backup.title')}</DialogTitle>
+          <DialogContent>
+            <RadioGroup
+              aria-label={t('backup.list')}
+              value={chosen}
+              onChange={(_, { value }) => setChosen(value)}
+            >
+              {backups.map(({ name, savedAt, revision }) => (
+                <Radio
+                  key={name}
+                  value={name}
+                  label={t('backup.choice', { savedAt: exactTime(savedAt, language), revision })}
+                />
+              ))}
+            </RadioGroup>
+            <p>{t('backup.consequence')}</p>
+            <FailureBar error={restoration.error} />
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('backup.cancel')}</Button>
+            <Button appearance="primary" disabledFocusable={restoration.isPending} onClick={restore}>
+              {t('backup.action')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+};

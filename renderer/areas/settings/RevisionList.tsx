@@ -1,0 +1,53 @@
+import { List, ListItem, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Revision } from '../../../electron/contract/settings/settings.contract.ts';
+import { RelativeTime } from '../../controls/RelativeTime.tsx';
+import { useOperationName } from './useOperationName.ts';
+
+const useStyles = makeStyles({
+  item: {
+    display: 'block',
+    padding: tokens.spacingHorizontalS,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    '&[aria-selected=true]': {
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+      boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
+      '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+    },
+  },
+  line: { display: 'block', color: tokens.colorNeutralForeground2 },
+});
+
+type RevisionListProps = {
+  revisions: readonly Revision[];
+  shown: number;
+  onShow: (revision: number) => void;
+};
+
+/** The saves, newest first; arrows move, Enter or Space shows. */
+export const RevisionList = ({ revisions, shown, onShow }: RevisionListProps) => {
+  const { t } = useTranslation('settings');
+  const styles = useStyles();
+  const operationName = useOperationName();
+  return (
+    <List
+      selectionMode="single"
+      navigationMode="items"
+      aria-label={t('history.list')}
+      selectedItems={[shown]}
+      onSelectionChange={(_, { selectedItems }) => selectedItems.forEach((item) => onShow(Number(item)))}
+    >
+      {revisions.map(({ revision, at, by, operation, changes }) => (
+        <ListItem key={revision} value={revision} checkmark={null} className={styles.item}>
+          <Text weight="semibold">{operationName(operation)}</Text>
+          <Text size={200} className={styles.line}>
+            <RelativeTime moment={at} focusable={false} /> · {by}
+          </Text>
+          <Text size={200} className={styles.line}>
+            {t('history.number', { revision })} · {t('history.changeCount', { count: changes.length })}
+          </Text>
+        </ListItem>
+      ))}
+    </List>
+  );
+};

@@ -1,0 +1,56 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useClient } from '../../shell/ClientContext.ts';
+
+const history = ['settings', 'revisions'] as const;
+
+/** Revisions in one call of `settings.listRevisions`. */
+export const revisionsOnPage = 50;
+
+/** One page of the saves, newest first. */
+export const useRevisions = (page: number) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...history, 'list', page],
+    queryFn: ({ signal }) =>
+      client.settings.listRevisions({ offset: page * revisionsOnPage, limit: revisionsOnPage }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** What differs between two revisions, from the first to the second. */
+export const useComparison = (from: number, to: number) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...history, 'comparison', from, to],
+    queryFn: ({ signal }) => client.settings.compareRevisions({ from, to }, { signal }),
+  });
+};
+
+/** Makes old settings the newest ones; everything on the pages is then loaded again. */
+export const useRestoreRevision = () => {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (request: { revision: number; restore: number }) => client.settings.restoreRevision(request),
+    onSettled: () => cache.invalidateQueries(),
+  });
+};
+
+/** Whether the settings file can be read. */
+export const useSettingsHealth = () => {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['settings', 'health'],
+    queryFn: ({ signal }) => client.settings.getHealth(undefined, { signal }),
+  });
+};
+
+/** Puts a backup in the place of the file that cannot be read. */
+export const useRestoreBackup = () => {
+  const client = useClient();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => client.settings.restoreBackup({ name }),
+    onSuccess: () => cache.invalidateQueries(),
+  });
+};
