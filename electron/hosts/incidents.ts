@@ -6,13 +6,19 @@ import { fail, isFailure } from '../contract/failures.ts';
 import { fieldIssues } from '../contract/issues.ts';
 import type { Log } from './log.ts';
 
-/** What cannot even be decoded has no field to point at: the fault is the input as a whole. */
-const undecodable = [{ path: [], code: 'invalid', parameters: {} }];
+/** INVALID_INPUT for what cannot even be decoded: no field to point at, the fault is the input as a whole. */
+export const undecodableInput = (cause: unknown) =>
+  fail('INVALID_INPUT', { issues: [{ path: [], code: 'invalid', parameters: {} }] }, cause);
 
-const inputIssues = (cause: unknown) =>
-  cause instanceof ValidationError
-    ? fieldIssues(cause.issues as z.core.$ZodIssue[], cause.data)
-    : undecodable;
+const invalidInput = (error: Error) => {
+  const { cause } = error;
+  if (!(cause instanceof ValidationError)) return undecodableInput(error);
+  return fail(
+    'INVALID_INPUT',
+    { issues: fieldIssues(cause.issues as z.core.$ZodIssue[], cause.data) },
+    error,
+  );
+};
 
 /**
  * Turns whatever an operation threw into a failure of the contract. Refused input becomes INVALID_INPUT with its
@@ -22,8 +28,7 @@ const inputIssues = (cause: unknown) =>
 export const toFailure = (error: unknown, operation: string, log: Log, signal?: AbortSignal) => {
   if (isFailure(error)) return error;
   if (signal?.aborted) return fail('CANCELLED', {}, error);
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
-    return fail('INVALID_INPUT', { issues: inputIssues(error.cause) }, error);
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return invalidInput(error);
   const incident = randomUUID();
   log.error('operation.failed', { incident, operation, error });
   return fail('INTERNAL', { incident }, error);

@@ -57,12 +57,14 @@ const escapeControls = (line: string): string =>
 
 /**
  * A log of JSON lines: `{"at","level","event",…fields}`, one line an event whatever the values hold. Only fields on
- * the list are written, and `mask` takes the secrets that are in use out of the finished line.
+ * the list are written, and `mask` takes the secrets that are in use out of every text.
  */
 export const createJsonLog = (write: (line: string) => void, mask: (text: string) => string): Log => {
+  const maskText = (_name: string, value: unknown): unknown =>
+    typeof value === 'string' ? mask(value) : value;
   const record = (level: 'info' | 'error') => (event: string, fields: LogFields) => {
     const entry = { at: new Date().toISOString(), level, event, ...select(fields) };
-    write(`${escapeControls(mask(JSON.stringify(entry)))}\n`);
+    write(`${escapeControls(JSON.stringify(entry, maskText))}\n`);
   };
   return { info: record('info'), error: record('error') };
 };

@@ -13,10 +13,15 @@ const isSafe = (method: string | undefined): boolean => method === 'GET' || meth
 const hostIsOurs = (headers: IncomingHttpHeaders, origin: string): boolean =>
   `http://${headers.host ?? ''}` === origin;
 
-/** Fetch Metadata: `none` is typed or opened by a program; `same-site` would be any other port of this machine. */
-const siteIsOurs = (headers: IncomingHttpHeaders): boolean => {
+/**
+ * Fetch Metadata: `none` is typed or opened by a program; `same-site` would be any other port of this machine. A
+ * link from elsewhere may open the page itself, which then is alone in its window and has no cookie in that request.
+ */
+const siteIsOurs = ({ method, headers, url }: GuardedRequest): boolean => {
   const site = headers['sec-fetch-site'];
-  return site === undefined || site === 'same-origin' || site === 'none';
+  if (site === undefined || site === 'same-origin' || site === 'none') return true;
+  const opensPage = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return method === 'GET' && url === '/' && opensPage;
 };
 
 /**
@@ -35,7 +40,7 @@ const originIsOurs = ({ method, headers, url }: GuardedRequest, origin: string):
 export const guardRequest = (request: GuardedRequest, origin: string): Refusal | null => {
   if (!hostIsOurs(request.headers, origin)) return refusals.wrongHost;
   if (!request.url?.startsWith('/') || request.url.startsWith('//')) return refusals.malformedRequest;
-  if (!siteIsOurs(request.headers)) return refusals.foreignOrigin;
+  if (!siteIsOurs(request)) return refusals.foreignOrigin;
   if (!originIsOurs(request, origin)) return refusals.foreignOrigin;
   return null;
 };

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { typedSecrets } from '../../../electron/hosts/typedSecrets.ts';
+
+it.each([
+  [
+    'a password that is set',
+    { values: { authentication: { password: { secret: { action: 'set', value: 'one' } } } } },
+    ['one'],
+  ],
+  ['a password that is kept', { values: { secret: { action: 'keep' } } }, []],
+  ['a user name', { userName: { source: 'value', value: 'anna' } }, []],
+  ['what opens the vault', { kind: 'passphrase', value: 'two' }, ['two']],
+  ['a change of the passphrase', { slotId: '1', current: 'three', passphrase: 'four' }, ['three', 'four']],
+  [
+    'several in a list',
+    [
+      { action: 'set', value: 'five' },
+      { action: 'set', value: 'six' },
+    ],
+    ['five', 'six'],
+  ],
+  ['nothing', undefined, []],
+  ['a secret of the wrong type', { action: 'set', value: 7 }, []],
+])('finds %s', (_what, input, secrets) => {
+  expect(typedSecrets(input)).toEqual(secrets);
+});
