@@ -1,0 +1,32 @@
+import type { Language } from '../../../contract/languages.ts';
+import type { FactName } from '../../../contract/proof/evidence.ts';
+import type { Finding } from '../../../contract/proof/finding.ts';
+import type { Translate } from '../../../locales/translate.ts';
+
+type FactValue = string | number | boolean | readonly string[];
+
+/** Everything that a report says in words, numbers and dates of one language. */
+export const createReportTexts = (language: Language, translate: Translate) => {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' });
+  const finding = (part: 'title' | 'cause' | 'remedy', { code, parameters }: Finding): string =>
+    translate(`findings:${code}.${part}`, parameters);
+
+  return {
+    language,
+    say: translate,
+    time: (iso: string): string => date.format(new Date(iso)),
+    milliseconds: (value: number): string =>
+      translate('report:milliseconds', { value: number.format(value) }),
+    fact: (name: FactName, value: FactValue): string => {
+      if (typeof value === 'boolean') return translate(value ? 'report:yes' : 'report:no');
+      if (typeof value === 'number') return name === 'port' ? String(value) : number.format(value);
+      return typeof value === 'string' ? value : value.join(', ');
+    },
+    title: (of: Finding): string => finding('title', of),
+    cause: (of: Finding): string => finding('cause', of),
+    remedy: (of: Finding): string => finding('remedy', of),
+  };
+};
+
+export type ReportTexts = ReturnType<typeof createReportTexts>;
