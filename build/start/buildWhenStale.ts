@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const sources = ['package.json', '{electron,renderer}/**', 'build/vite.config.ts', 'build/icons/**'];
+const sources = ['package.json', '{electron,renderer}/**/*.*', 'build/vite.config.ts'];
 const products = [
   'out/renderer/index.html',
   'out/main/main.js',
