@@ -1,0 +1,23 @@
+import type { Finding, FormChange } from '../../contract/proof/finding.ts';
+import { findingTable, type FindingCode } from './findingTable.ts';
+import { textParameters } from './textParameters.ts';
+
+const isDetailed = (code: FindingCode, parameters: Record<string, string>): boolean => {
+  const needed = textParameters[code];
+  return needed !== undefined && needed.every((name) => Boolean(parameters[name]));
+};
+
+/**
+ * Makes the finding of a code. Where a text can name particulars and `parameters` has all of them, the parameter
+ * `context` is added, with which i18next takes `cause_detailed` in place of `cause`; else the text does without.
+ */
+export const makeFinding = (
+  code: FindingCode,
+  parameters: Record<string, string>,
+  changes: FormChange[] = [],
+): Finding => ({
+  code,
+  ...findingTable[code],
+  parameters: isDetailed(code, parameters) ? { ...parameters, context: 'detailed' } : { ...parameters },
+  changes,
+});
