@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { signIn } from '../../contract/doors.ts';
+import { createHttpClient } from '../../../renderer/api/client.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+let folder: string;
+let running: ChildProcess | undefined;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'relay-console-server-'));
+});
+afterEach(() => {
+  running?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts a program of ours and waits for the line with the link. */
+const startProgram = async (...args: string[]) => {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  running = child;
+  const lines: string[] = [];
+  const link = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`ended with ${String(code)}`)));
+    createInterface(child.stdout).on('line', (line) => {
+      lines.push(line);
+      if (line.startsWith('Relay Console: ')) resolve(line.slice('Relay Console: '.length));
+    });
+  });
+  return { child, lines, link, origin: new URL(link).origin };
+};
+
+const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<unknown[]> => {
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  return ended;
+};
+
+describe('the server program', () => {
+  it('runs from source, prints one link, answers, and ends cleanly', async () => {
+    const data = path.join(folder, 'data');
+    const { child, lines, link, origin } = await startProgram('electron/server.ts', '--data-dir', data);
+    expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}$/);
+    const authorization = `Bearer ${await signIn(origin, link)}`;
+    const session = await createHttpClient(origin, { authorization }).session.getSession();
+    expect(session).toMatchObject({ door: 'browser', user: os.userInfo().username, dataDirectory: data });
+    expect(await end(child, 'SIGTERM')).toEqual([0, null]);
+    expect(lines).toHaveLength(1);
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps its data where nobody else reads it', async () => {
+    const data = path.join(folder, 'data');
+    const { child } = await startProgram('electron/server.ts', '--data-dir', data);
+    await end(child, 'SIGINT');
+    expect(statSync(data).mode & 0o077).toBe(0);
+  });
+});
+
+describe('npm start', () => {
+  it('prints exactly one link, and ends with Ctrl+C', async () => {
+    const { child, lines } = await startProgram('build/start.ts', '--link-only', '--data-dir', folder);
+    expect(await end(child, 'SIGINT')).toEqual([0, null]);
+    expect(lines.filter((line) => line.includes('http://'))).toHaveLength(1);
+  });
+});
