@@ -24,10 +24,10 @@ const openLoopback = async (browser: string | undefined): Promise<void> => {
   const built = pathToFileURL(path.join(root, 'out/server/server.js')).href;
   const { openServer } = (await import(built)) as typeof import('../electron/server.ts');
   const host = await openServer(dataDirectory ? ['--data-dir', dataDirectory] : []);
-  say(`Relay Console: ${host.createStartLink()}`);
-  const closeWindow = browser ? openAppWindow(browser, host.createStartLink()) : () => undefined;
   const end = (): void => void host.close();
   process.once('SIGINT', end).once('SIGTERM', end);
+  say(`Relay Console: ${host.createStartLink()}`);
+  const closeWindow = browser ? openAppWindow(browser, host.createStartLink()) : () => undefined;
   await host.closed;
   closeWindow();
 };
