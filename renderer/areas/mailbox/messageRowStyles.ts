@@ -42,6 +42,7 @@ export const useMessageRowStyles = makeStyles({
   received: {
     gridColumn: 3,
     gridRow: 1,
+    justifySelf: 'end',
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },

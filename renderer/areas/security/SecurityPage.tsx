@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProtectionSection } from './ProtectionSection.tsx';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '880px' },
+  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '1100px' },
 });
 
 /** Settings > Security. */

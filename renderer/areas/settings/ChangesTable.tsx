@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../../electron/contract/settings/settings.contract.ts';
-import { useSettingName } from './useSettingName.ts';
+import { SettingLabel } from './SettingLabel.tsx';
 import { useSettingValue } from './useSettingValue.ts';
 
 const useStyles = makeStyles({
@@ -15,19 +15,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   head: { fontWeight: tokens.fontWeightSemibold },
-  path: {
-    display: 'block',
-    color: tokens.colorNeutralForeground3,
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-  },
 });
 
 /** Every setting that differs, by its label and its key; a secret says only that it changed. */
 export const ChangesTable = ({ changes }: { changes: readonly Change[] }) => {
   const { t } = useTranslation('settings');
   const styles = useStyles();
-  const nameOf = useSettingName();
   const textOf = useSettingValue();
   if (changes.length === 0) return <p>{t('history.noChange')}</p>;
   return (
@@ -45,8 +38,7 @@ export const ChangesTable = ({ changes }: { changes: readonly Change[] }) => {
         {changes.map((change) => (
           <tr key={change.path}>
             <th scope="row" className={styles.cell}>
-              {nameOf(change.path)}
-              <span className={styles.path}>{change.path}</span>
+              <SettingLabel path={change.path} />
             </th>
             <td className={styles.cell}>{textOf(change.before)}</td>
             <td className={styles.cell}>{textOf(change.after)}</td>

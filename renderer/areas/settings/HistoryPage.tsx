@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   },
   pane: {
     backgroundColor: tokens.colorNeutralBackground1,
-    borderRadius: tokens.borderRadiusMedium,
+    borderRadius: tokens.borderRadiusLarge,
     padding: tokens.spacingHorizontalM,
     minWidth: 0,
   },

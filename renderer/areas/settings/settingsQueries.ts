@@ -36,6 +36,16 @@ export const useRestoreRevision = () => {
   });
 };
 
+/** Names of the profiles that there are now, by id. */
+export const useProfileNames = (): ReadonlyMap<string, string> => {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: [...history, 'profileNames'],
+    queryFn: ({ signal }) => client.mail.listProfiles(undefined, { signal }),
+  });
+  return new Map(data?.profiles.map(({ id, name }) => [id, name]));
+};
+
 /** Whether the settings file can be read. */
 export const useSettingsHealth = () => {
   const client = useClient();
