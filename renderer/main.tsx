@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connect, watchProgram } from './api/connect.ts';
+import { connect } from './api/connect.ts';
 import { App } from './shell/App.tsx';
 import { closestLanguage, createTranslations } from './texts/translations.ts';
 import './page.css';

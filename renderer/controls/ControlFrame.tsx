@@ -1,4 +1,4 @@
-import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ComponentProps, ReactNode } from 'react';
 import { useFormMode } from './formMode.ts';
 
@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
   value: { margin: 0, minHeight: '24px', overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
   field: { minWidth: 0 },
+  wide: { gridColumn: '1 / -1' },
 });
 
 /** What every control takes. */
@@ -23,6 +24,8 @@ type ControlFrameProps = ControlTexts & {
   error: string | undefined;
   /** A risk of the present value; it does not stop anybody. */
   warning?: string | undefined;
+  /** Takes both columns of its section. */
+  wide?: boolean;
   /** The value as text, for reading. */
   readText: ReactNode;
   children: ComponentProps<typeof Field>['children'];
@@ -31,16 +34,21 @@ type ControlFrameProps = ControlTexts & {
 /** Label above, help or error below; while the form is only read, label and value as text. */
 export const ControlFrame = (props: ControlFrameProps) => {
   const styles = useStyles();
-  const { name, label, readText, children } = props;
+  const { name, label, readText, children, wide = false } = props;
   if (useFormMode() === 'read')
     return (
-      <div className={styles.read} data-field={name} tabIndex={-1}>
+      <div className={mergeClasses(styles.read, wide && styles.wide)} data-field={name} tabIndex={-1}>
         <dt className={styles.term}>{label}</dt>
         <dd className={styles.value}>{readText}</dd>
       </div>
     );
   return (
-    <Field className={styles.field} data-field={name} label={label} {...messages(props)}>
+    <Field
+      className={mergeClasses(styles.field, wide && styles.wide)}
+      data-field={name}
+      label={label}
+      {...messages(props)}
+    >
       {children}
     </Field>
   );

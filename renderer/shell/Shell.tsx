@@ -6,6 +6,7 @@ import { SettingsHealthBanner } from '../areas/settings/SettingsHealthBanner.tsx
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { focusNextPane } from './nextPane.ts';
+import { ProgramWatch } from './ProgramWatch.tsx';
 import { pages } from './pages.ts';
 import { useRoute } from './RouteContext.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -15,7 +16,8 @@ import { TopBar } from './TopBar.tsx';
 const useStyles = makeStyles({
   shell: {
     display: 'grid',
-    gridTemplate: '"top top" auto "banner banner" auto "navigation main" minmax(0, 1fr) / auto minmax(0, 1fr)',
+    gridTemplate:
+      '"top top" auto "banner banner" auto "navigation main" minmax(0, 1fr) / auto minmax(0, 1fr)',
     height: '100%',
     backgroundColor: tokens.colorNeutralBackground3,
   },
@@ -42,6 +44,7 @@ export const Shell = () => {
         <TopBar onShowKeys={() => setKeysShown(true)} />
       </div>
       <div className={styles.banner}>
+        <ProgramWatch />
         <SettingsHealthBanner />
       </div>
       <div className={styles.navigation}>

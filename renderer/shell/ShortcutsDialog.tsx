@@ -14,7 +14,11 @@ import { areas } from './route.ts';
 import { shortcuts, type ShortcutName } from './shortcuts.ts';
 
 const useStyles = makeStyles({
-  list: { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}` },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+  },
   keys: { fontFamily: tokens.fontFamilyMonospace },
   does: { margin: 0 },
 });

@@ -20,7 +20,9 @@ export const ThemeMenu = () => {
   return (
     <Menu
       checkedValues={{ theme: [theme] }}
-      onCheckedValueChange={(_, { checkedItems }) => save.mutate({ theme: themeSchema.parse(checkedItems[0]) })}
+      onCheckedValueChange={(_, { checkedItems }) =>
+        save.mutate({ theme: themeSchema.parse(checkedItems[0]) })
+      }
     >
       <MenuTrigger disableButtonEnhancement>
         <Tooltip content={t('theme.choose')} relationship="label">

@@ -19,7 +19,12 @@ const useStyles = makeStyles({
   },
   product: { whiteSpace: 'nowrap' },
   search: { flexGrow: 1, display: 'flex', justifyContent: 'center', minWidth: 0 },
-  user: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  user: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    whiteSpace: 'nowrap',
+  },
   userName: { '@media (max-width: 800px)': { display: 'none' } },
 });
 

@@ -22,7 +22,8 @@ export type Route = {
 /** Reads the fragment of an address, `#/settings/mail/<id>?field=host`; what it does not know leads to Mail. */
 export const parseRoute = (fragment: string): Route => {
   const [path = '', query = ''] = fragment.replace(/^#\/?/, '').split('?');
-  const area = areas.find((name) => path === areaPaths[name] || path.startsWith(`${areaPaths[name]}/`)) ?? 'mail';
+  const area =
+    areas.find((name) => path === areaPaths[name] || path.startsWith(`${areaPaths[name]}/`)) ?? 'mail';
   const rest = path.slice(areaPaths[area].length + 1);
   return {
     area,

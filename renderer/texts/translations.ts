@@ -9,12 +9,15 @@ const files = import.meta.glob<Record<string, unknown>>('../../electron/locales/
 /** Loads one namespace of one language, when a page first asks for it. */
 const localeFiles: BackendModule = {
   type: 'backend',
-  callbackApi: false,
+  callbackApi: true,
   init: () => undefined,
-  read: async (language: string, namespace: string) => {
+  read: (language, namespace, callback) => {
     const load = files[`../../electron/locales/${language}/${namespace}.json`];
-    if (!load) throw new Error(`No locale file for ${language}/${namespace}`);
-    return load();
+    if (!load) return callback(new Error(`No locale file for ${language}/${namespace}`), false);
+    load().then(
+      (texts) => callback(null, texts),
+      (error: unknown) => callback(error instanceof Error ? error : String(error), false),
+    );
   },
 };
 

@@ -55,7 +55,8 @@ export const StageRow = ({ run, state, selected, detailsId, onSelect }: StageRow
   const language = useLanguage();
   const status = statusOf(state);
   const ran = status === 'passed' || status === 'failed';
-  const tone = status === 'passed' && state.result?.finding?.severity === 'warning' ? 'warning' : tones[status];
+  const tone =
+    status === 'passed' && state.result?.finding?.severity === 'warning' ? 'warning' : tones[status];
   return (
     <li>
       <button

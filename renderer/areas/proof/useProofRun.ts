@@ -6,6 +6,9 @@ import { advance, cut, type ProofRun } from './proofRun.ts';
 /** Starts a proof; the signal ends it and its connection at once. */
 export type StartProof = (signal: AbortSignal) => Promise<AsyncIterable<ProofEvent>>;
 
+/** How a proof ended, and what kept it from being made or from going on. */
+export type EndedProof = { run: ProofRun | null; failure: unknown };
+
 /** Follows one proof at a time. It ends with the page that started it. */
 export const useProofRun = () => {
   const [run, setRun] = useState<ProofRun | null>(null);
@@ -16,10 +19,11 @@ export const useProofRun = () => {
   const cancel = useCallback(() => control.current?.abort(), []);
   useEffect(() => cancel, [cancel]);
 
-  const start = async (prove: StartProof): Promise<ProofRun | null> => {
+  const start = async (prove: StartProof): Promise<EndedProof> => {
     cancel();
     const { signal } = (control.current = new AbortController());
     let present: ProofRun | null = null;
+    let stopped: unknown = null;
     const show = (next: ProofRun | null) => {
       present = next;
       if (control.current?.signal === signal) setRun(next);
@@ -30,11 +34,14 @@ export const useProofRun = () => {
     try {
       for await (const event of await prove(signal)) show(advance(present, event));
     } catch (error) {
-      if (asFailure(error).code !== 'CANCELLED') setFailure(error);
+      if (asFailure(error).code !== 'CANCELLED') stopped = error;
     }
     if (present) show(cut(present));
-    if (control.current?.signal === signal) setRunning(false);
-    return present;
+    if (control.current?.signal === signal) {
+      setFailure(stopped);
+      setRunning(false);
+    }
+    return { run: present, failure: stopped };
   };
 
   return { run, running, failure, start, cancel };

@@ -14,10 +14,7 @@ export const useNamedSettings = () => {
     setNamed(
       searchableSettings.map((setting) => ({
         setting,
-        names: [
-          ...languages.map((language) => i18n.getFixedT(language)(setting.label)),
-          ...setting.synonyms,
-        ],
+        names: [...languages.map((language) => i18n.getFixedT(language)(setting.label)), ...setting.synonyms],
       })),
     );
   };

@@ -23,12 +23,14 @@ const authenticationFromForm = ({ mode, userName, password }: MailForm['authenti
     ? { mode }
     : { mode, userName: userNameFromForm(userName), password: secretFromForm(password) };
 
-const arrivalFromForm = ({ portIsOwn: _, ...form }: ArrivalForm): unknown =>
+const arrivalFromForm = (form: ArrivalForm): unknown =>
   form.protocol === 'none'
     ? null
     : {
-        ...form,
+        protocol: form.protocol,
+        host: form.host,
         port: numberOf(form.port),
+        encryption: form.encryption,
         trust: trustFromForm(form.trust),
         userName: userNameFromForm(form.userName),
         password: secretFromForm(form.password),

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { Trans, useTranslation } from 'react-i18next';
+import { RelativeTime } from '../../controls/RelativeTime.tsx';
+import { useClient } from '../../shell/ClientContext.ts';
+import { ChangesTable } from '../settings/ChangesTable.tsx';
+
+type ConflictDetailsProps = { since: number; profileId: string };
+
+/** Who changed this profile after revision `since`, when, and what. */
+export const ConflictDetails = ({ since, profileId }: ConflictDetailsProps) => {
+  const { t } = useTranslation('mail');
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: ['settings', 'revisions', 'since', since],
+    queryFn: ({ signal }) => client.settings.listRevisions({ offset: 0, limit: 50 }, { signal }),
+    staleTime: 0,
+  });
+  const theirs = (data?.revisions ?? []).filter(({ revision }) => revision > since);
+  return theirs.map(({ revision, by, at, changes }) => (
+    <div key={revision}>
+      <p>
+        <Trans
+          t={t}
+          i18nKey="conflict.who"
+          values={{ by, revision }}
+          components={{ time: <RelativeTime moment={at} /> }}
+        />
+      </p>
+      <ChangesTable changes={changes.filter(({ path }) => path.includes(profileId))} />
+    </div>
+  ));
+};

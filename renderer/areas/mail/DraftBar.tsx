@@ -1,0 +1,46 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
+import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
+import { useProfileCommands } from './mailQueries.ts';
+
+type DraftBarProps = {
+  summary: ProfileSummary;
+  /** True: other values are in force. */
+  besides: boolean;
+  onProve: () => void;
+};
+
+/** Says that these values are not in force, and offers to prove or to drop them (REQUIREMENTS N07). */
+export const DraftBar = ({ summary, besides, onProve }: DraftBarProps) => {
+  const { t } = useTranslation('mail');
+  const [asking, setAsking] = useState(false);
+  const { discardDraft } = useProfileCommands(summary.id);
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{besides ? t('draft.besides') : t('draft.only')}</MessageBarBody>
+      <MessageBarActions>
+        {besides && (
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t('draft.discard')}
+          </Button>
+        )}
+        <Button size="small" appearance="primary" onClick={onProve}>
+          {t('draft.prove')}
+        </Button>
+      </MessageBarActions>
+      <ConfirmDialog
+        open={asking}
+        title={t('draft.discardTitle', { name: summary.name })}
+        consequence={t('draft.discardConsequence')}
+        action={t('draft.discard')}
+        onConfirm={() => {
+          setAsking(false);
+          discardDraft.mutate();
+        }}
+        onCancel={() => setAsking(false)}
+      />
+    </MessageBar>
+  );
+};

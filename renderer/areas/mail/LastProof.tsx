@@ -1,0 +1,36 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { DetailList } from '../../controls/DetailList.tsx';
+import { RelativeTime } from '../../controls/RelativeTime.tsx';
+import { ProfileStateBadge } from './ProfileStateBadge.tsx';
+import type { ProfileSource } from './profileSource.ts';
+
+const useStyles = makeStyles({ text: { display: 'grid', gap: tokens.spacingVerticalS } });
+
+type LastProofProps = { source: ProfileSource; isDirty: boolean };
+
+/** What is known of a profile's last proof, before another one is made. */
+export const LastProof = ({ source, isDirty }: LastProofProps) => {
+  const { t } = useTranslation(['mail', 'proof', 'findings']);
+  const styles = useStyles();
+  const summary = source.side === 'active' ? source.details?.summary : undefined;
+  const record = summary?.proof;
+  if (!summary || !record) return <Text>{t('proof.none')}</Text>;
+  return (
+    <div className={styles.text}>
+      <ProfileStateBadge summary={summary} />
+      {isDirty && <Text size={200}>{t('proof:fit.changed')}</Text>}
+      <DetailList
+        rows={[
+          { label: t('proof.last.when'), value: <RelativeTime moment={record.at} /> },
+          { label: t('proof.last.by'), value: record.by },
+          { label: t('proof.last.stage'), value: t(`proof:stages.${record.stage}`) },
+          ...(record.findingCode
+            ? [{ label: t('proof.last.finding'), value: t(`findings:${record.findingCode}.title`) }]
+            : []),
+        ]}
+      />
+      <Text size={200}>{t('proof.explain')}</Text>
+    </div>
+  );
+};

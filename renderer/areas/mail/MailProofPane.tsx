@@ -1,0 +1,67 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { ProofPanel } from '../proof/ProofPanel.tsx';
+import { LastProof } from './LastProof.tsx';
+import type { ProfileSource } from './profileSource.ts';
+import { ProofOptions } from './ProofOptions.tsx';
+import type { MailProof } from './useMailProof.ts';
+import type { ProfileEditorState } from './useProfileEditor.ts';
+import { useMediaQuery } from '../../shell/useMediaQuery.ts';
+import { useMay } from '../../shell/useSession.ts';
+
+const useStyles = makeStyles({
+  pane: {
+    minWidth: 0,
+    minHeight: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  drawer: {
+    position: 'fixed',
+    insetBlock: 0,
+    insetInlineEnd: 0,
+    zIndex: 100,
+    boxSizing: 'border-box',
+    width: 'min(420px, 100vw)',
+    borderRadius: 0,
+    boxShadow: tokens.shadow64,
+  },
+  hidden: { display: 'none' },
+});
+
+type MailProofPaneProps = {
+  source: ProfileSource;
+  editor: ProfileEditorState;
+  proof: MailProof;
+  /** Whether the drawer is open, where the window is too narrow for three panes. */
+  shown: boolean;
+  onClose: () => void;
+};
+
+/** The proof of the values in the form; beside them, or over them as a drawer in a narrow window. */
+export const MailProofPane = ({ source, editor, proof, shown, onClose }: MailProofPaneProps) => {
+  const { t } = useTranslation('proof');
+  const styles = useStyles();
+  const isDrawer = useMediaQuery('(max-width: 1099px)');
+  const mayEdit = useMay('mail.edit');
+  return (
+    <aside
+      className={mergeClasses(styles.pane, isDrawer && styles.drawer, isDrawer && !shown && styles.hidden)}
+      aria-label={t('title')}
+      data-pane
+      tabIndex={-1}
+    >
+      <ProofPanel
+        proof={proof}
+        fits={editor.fits}
+        before={<LastProof source={source} isDirty={editor.isDirty} />}
+        options={<ProofOptions proof={proof} />}
+        onProve={() => void editor.prove()}
+        canChange={mayEdit && !proof.running && editor.mode !== 'busy'}
+        onChange={editor.apply}
+        onClose={isDrawer ? onClose : undefined}
+      />
+    </aside>
+  );
+};

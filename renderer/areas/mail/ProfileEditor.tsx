@@ -1,0 +1,106 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { FormProvider } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ErrorSummary } from '../../controls/ErrorSummary.tsx';
+import { FormModeContext } from '../../controls/formMode.ts';
+import { useLeaveGuard } from '../../shell/RouteContext.ts';
+import { useShortcut } from '../../shell/shortcutRegistry.ts';
+import { EditorSaveBar } from './EditorSaveBar.tsx';
+import { MailProofPane } from './MailProofPane.tsx';
+import { ProfileFields } from './ProfileFields.tsx';
+import { ProfileHeader } from './ProfileHeader.tsx';
+import type { ProfileSource } from './profileSource.ts';
+import { SaveFailure } from './SaveFailure.tsx';
+import { useFieldOfPath } from './useFieldOfPath.ts';
+import { useMailProof } from './useMailProof.ts';
+import { useProfileEditor } from './useProfileEditor.ts';
+import { useFocusedField } from './useFocusedField.ts';
+
+const useStyles = makeStyles({
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    minHeight: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  fields: { flexGrow: 1, minHeight: 0, overflowY: 'auto', paddingInlineEnd: tokens.spacingHorizontalXS },
+});
+
+type ProfileEditorProps = {
+  source: ProfileSource;
+  onShowSide: (side: ProfileSource['side']) => void;
+  onSaved: (id: string, asDraft: boolean) => void;
+  /** A new profile was given up. */
+  onGiveUp: () => void;
+  /** What to know before filling it in. */
+  advice?: ReactNode;
+};
+
+/** The values of a profile and, beside them, their proof. */
+export const ProfileEditor = (props: ProfileEditorProps) => {
+  const { source, onShowSide, onSaved, onGiveUp, advice } = props;
+  const { t } = useTranslation('mail');
+  const styles = useStyles();
+  const proof = useMailProof(source);
+  const editor = useProfileEditor({ source, proof, onSaved });
+  const [proofShown, setProofShown] = useState(false);
+  const fieldOf = useFieldOfPath();
+  const discard = () => (source.id === null ? onGiveUp() : editor.discard());
+  useLeaveGuard(editor.isDirty);
+  useFocusedField();
+  useShortcut('save', () => void editor.proveAndSave(), editor.editing);
+  useShortcut('cancel', discard, editor.editing && !editor.isDirty && !proof.running);
+  useShortcut('cancel', () => setProofShown(false), proofShown);
+  useShortcut('cancel', proof.cancel, proof.running);
+  const showProofAnd = (act: () => Promise<unknown>) => () => {
+    setProofShown(true);
+    void act();
+  };
+  const proveAndSave = showProofAnd(editor.proveAndSave);
+  return (
+    <FormProvider {...editor.form}>
+      <FormModeContext value={editor.mode}>
+        <form
+          className={styles.pane}
+          aria-label={t('valuesOf', { name: source.details?.summary.name ?? t('newProfile') })}
+          noValidate
+          autoComplete="off"
+          data-pane
+          tabIndex={-1}
+          onSubmit={(event) => {
+            event.preventDefault();
+            proveAndSave();
+          }}
+        >
+          <ProfileHeader
+            source={source}
+            editor={editor}
+            onShowSide={onShowSide}
+            onProve={proveAndSave}
+            onShowProof={() => setProofShown(true)}
+          />
+          <div className={styles.fields}>
+            {advice}
+            <ErrorSummary fieldOf={fieldOf} />
+            <ProfileFields kind={source.form.kind} />
+          </div>
+          <SaveFailure source={source} editor={editor} />
+          {editor.editing && (
+            <EditorSaveBar editor={editor} proof={proof} onDiscard={discard} onSave={proveAndSave} />
+          )}
+        </form>
+        <MailProofPane
+          source={source}
+          editor={editor}
+          proof={proof}
+          shown={proofShown}
+          onClose={() => setProofShown(false)}
+        />
+      </FormModeContext>
+    </FormProvider>
+  );
+};

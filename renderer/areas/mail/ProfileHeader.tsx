@@ -1,0 +1,74 @@
+import { Button, makeStyles, Subtitle1, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../shell/useSession.ts';
+import { DraftBar } from './DraftBar.tsx';
+import { ProfileMenu } from './ProfileMenu.tsx';
+import { ProfileStateBadge } from './ProfileStateBadge.tsx';
+import type { ProfileSource } from './profileSource.ts';
+import type { ProfileEditorState } from './useProfileEditor.ts';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '32px',
+    paddingBlockEnd: tokens.spacingVerticalS,
+  },
+  name: { overflowWrap: 'anywhere' },
+  state: { flexGrow: 1, fontSize: tokens.fontSizeBase200 },
+  narrow: { '@media (min-width: 1100px)': { display: 'none' } },
+});
+
+type ProfileHeaderProps = {
+  source: ProfileSource;
+  editor: ProfileEditorState;
+  onShowSide: (side: ProfileSource['side']) => void;
+  onProve: () => void;
+  /** Opens the proof where it is a drawer. */
+  onShowProof: () => void;
+};
+
+/** Which profile this is, how it stands, and what can be done with it as a whole. */
+export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof }: ProfileHeaderProps) => {
+  const { t } = useTranslation(['mail', 'proof']);
+  const styles = useStyles();
+  const mayEdit = useMay('mail.edit');
+  const { details, side } = source;
+  return (
+    <>
+      <div className={styles.head}>
+        <Subtitle1 as="h2" className={styles.name}>
+          {details?.summary.name ?? t('newProfile')}
+        </Subtitle1>
+        <span className={styles.state}>
+          {details && <ProfileStateBadge summary={details.summary} withTime />}
+        </span>
+        <Button className={styles.narrow} size="small" onClick={onShowProof}>
+          {t('proof:title')}
+        </Button>
+        {!editor.editing && mayEdit && (
+          <Button size="small" icon={<Edit16Regular />} onClick={editor.edit}>
+            {t('edit')}
+          </Button>
+        )}
+        {details && !editor.editing && <ProfileMenu summary={details.summary} />}
+      </div>
+      {details?.values && details.draft && !editor.editing && (
+        <TabList
+          size="small"
+          selectedValue={side}
+          onTabSelect={(_, { value }) => onShowSide(value === 'draft' ? 'draft' : 'active')}
+        >
+          <Tab value="active">{t('sides.active')}</Tab>
+          <Tab value="draft">{t('sides.draft')}</Tab>
+        </TabList>
+      )}
+      {details && side === 'draft' && !editor.editing && (
+        <DraftBar summary={details.summary} besides={details.values !== null} onProve={onProve} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { ProfileState, ProfileSummary } from '../../../electron/contract/mail/profile.ts';
+import { RelativeTime } from '../../controls/RelativeTime.tsx';
+import { StateBadge, type Tone } from '../../controls/StateBadge.tsx';
+
+const tones: Record<ProfileState, Tone> = {
+  proven: 'good',
+  failed: 'bad',
+  changed: 'changed',
+  neverProven: 'none',
+  draft: 'draft',
+};
+
+type ProfileStateBadgeProps = { summary: ProfileSummary; withTime?: boolean };
+
+/** How a profile stands, with the time of its last proof. */
+export const ProfileStateBadge = ({ summary, withTime = false }: ProfileStateBadgeProps) => {
+  const { t } = useTranslation('mail');
+  const { state, proof, hasDraft } = summary;
+  return (
+    <StateBadge tone={tones[state]}>
+      {t(`states.${state}`)}
+      {proof && state !== 'draft' && (
+        <>
+          {' '}
+          <RelativeTime moment={proof.at} focusable={withTime} />
+        </>
+      )}
+      {hasDraft && state !== 'draft' && ` · ${t('states.withDraft')}`}
+    </StateBadge>
+  );
+};

@@ -1,0 +1,53 @@
+import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { proofLimitSchema } from '../../../electron/contract/mail/mail.contract.ts';
+import type { MailForm } from './form/mailForm.ts';
+import type { MailProof } from './useMailProof.ts';
+
+const useStyles = makeStyles({
+  options: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
+  control: { minWidth: 0 },
+});
+
+/** How far the proof goes, and to whom its message. */
+export const ProofOptions = ({ proof }: { proof: MailProof }) => {
+  const { t } = useTranslation('mail');
+  const styles = useStyles();
+  const form = useFormContext<MailForm>().watch();
+  const canArrive = form.arrival.protocol !== 'none';
+  const limits = proofLimitSchema.options.filter((limit) => limit !== 'arrive' || canArrive);
+  return (
+    <div className={styles.options}>
+      {form.kind === 'smtp' && (
+        <Field label={t('proof.until.label')} size="small">
+          <Select
+            className={styles.control}
+            size="small"
+            value={proof.until}
+            disabled={proof.running}
+            onChange={(_, { value }) => proof.setUntil(proofLimitSchema.parse(value))}
+          >
+            {limits.map((limit) => (
+              <option key={limit} value={limit}>
+                {t(`proof.until.${limit}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field label={t('proof.recipient')} size="small">
+        <Input
+          className={styles.control}
+          size="small"
+          type="email"
+          value={proof.recipient}
+          placeholder={form.testRecipient || form.from.address}
+          disabled={proof.running}
+          autoComplete="off"
+          onChange={(_, { value }) => proof.setRecipient(value)}
+        />
+      </Field>
+    </div>
+  );
+};

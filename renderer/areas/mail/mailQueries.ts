@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ProfileDetails } from '../../../electron/contract/mail/profile.ts';
+import { useClient } from '../../shell/ClientContext.ts';
+import { useFailureToast } from '../../shell/useToast.tsx';
+
+const everything = ['mail'] as const;
+const profileKey = (id: string) => [...everything, 'profile', id];
+
+/** All profiles in the order of their names. */
+export const useProfiles = () => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...everything, 'profiles'],
+    queryFn: ({ signal }) => client.mail.listProfiles(undefined, { signal }),
+  });
+};
+
+/** One profile: what is in force, and the draft beside it. */
+export const useProfile = (id: string) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: profileKey(id),
+    queryFn: ({ signal }) => client.mail.getProfile({ id }, { signal }),
+  });
+};
+
+export const usePresets = () => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...everything, 'presets'],
+    queryFn: ({ signal }) => client.mail.listPresets(undefined, { signal }),
+    staleTime: Infinity,
+  });
+};
+
+/** Subject, issuer, dates and fingerprint of a certificate in PEM; not asked for an empty text. */
+export const useCertificate = (pem: string) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...everything, 'certificate', pem],
+    queryFn: ({ signal }) => client.mail.readCertificate({ pem }, { signal }),
+    enabled: pem !== '',
+    staleTime: Infinity,
+  });
+};
+
+/** Gives a function that keeps a saved profile and loads the rest of Mail again. */
+export const useRememberProfile = () => {
+  const cache = useQueryClient();
+  return async (saved: { revision: number; profile: ProfileDetails }) => {
+    cache.setQueryData(profileKey(saved.profile.summary.id), saved);
+    await cache.invalidateQueries({ queryKey: everything });
+    await cache.invalidateQueries({ queryKey: ['mailbox'] });
+  };
+};
+
+/** Changes of a profile as a whole. Each names the newest revision: what they do does not rest on values seen before. */
+export const useProfileCommands = (id: string) => {
+  const client = useClient();
+  const cache = useQueryClient();
+  const options = {
+    onError: useFailureToast(),
+    onSettled: () => cache.invalidateQueries({ queryKey: everything }),
+  };
+  const newest = async () => ({ id, revision: (await client.mail.listProfiles()).revision });
+  return {
+    setDefault: useMutation({
+      mutationFn: async () => client.mail.setDefaultProfile(await newest()),
+      ...options,
+    }),
+    remove: useMutation({ mutationFn: async () => client.mail.removeProfile(await newest()), ...options }),
+    discardDraft: useMutation({
+      mutationFn: async () => client.mail.discardDraft(await newest()),
+      ...options,
+    }),
+  };
+};

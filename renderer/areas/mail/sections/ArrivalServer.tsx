@@ -1,0 +1,44 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
+import { NumberControl } from '../../../controls/NumberControl.tsx';
+import { SecretControl } from '../../../controls/SecretControl.tsx';
+import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
+import { TextControl } from '../../../controls/TextControl.tsx';
+import { CertificateControl } from '../CertificateControl.tsx';
+import type { ArrivalForm, MailForm } from '../form/mailForm.ts';
+import { mailboxPort, portAfter } from '../form/portRule.ts';
+import { TrustControl } from '../TrustControl.tsx';
+import { useMailField } from '../useMailField.ts';
+
+/** The mailbox server and the account that looks for the message there. */
+export const ArrivalServer = () => {
+  const { t } = useTranslation('mail');
+  const field = useMailField();
+  const { watch, getValues, setValue } = useFormContext<MailForm>();
+  const followEncryption = (encryption: ArrivalForm['encryption']) => {
+    const { arrival } = getValues();
+    setValue('arrival.port', portAfter(arrival, mailboxPort({ ...arrival, encryption })));
+  };
+  return (
+    <>
+      <TextControl {...field('arrival.host', true)} />
+      <ChoiceControl<ArrivalForm['encryption']>
+        {...field('arrival.encryption')}
+        choices={(['tls', 'starttls'] as const).map((value) => ({
+          value,
+          label: t(`encryptions.${value}.label`),
+        }))}
+        onChanged={followEncryption}
+      />
+      <NumberControl
+        {...field('arrival.port', true)}
+        onChanged={() => setValue('arrival.portIsOwn', getValues('arrival.port') !== '')}
+      />
+      <SourcedTextControl {...field('arrival.userName', true)} />
+      <SecretControl {...field('arrival.password', true)} />
+      <TrustControl name="arrival.trust.mode" />
+      {watch('arrival.trust.mode') === 'certificate' && <CertificateControl name="arrival.trust.pem" />}
+    </>
+  );
+};

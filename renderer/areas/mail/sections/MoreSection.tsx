@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FoldedSection } from '../../../controls/FormSection.tsx';
+import { NumberControl } from '../../../controls/NumberControl.tsx';
+import { TextControl } from '../../../controls/TextControl.tsx';
+import { useHasError } from '../useHasError.ts';
+import { useMailField } from '../useMailField.ts';
+
+/** What hardly anybody changes: the name in EHLO and the time limit. */
+export const MoreSection = () => {
+  const { t } = useTranslation('mail');
+  const field = useMailField();
+  const [open, setOpen] = useState(false);
+  const hasClientNameError = useHasError('clientName');
+  const hasTimeoutError = useHasError('timeoutMs');
+  return (
+    <FoldedSection
+      title={t('sections.more')}
+      open={open || hasClientNameError || hasTimeoutError}
+      onOpen={setOpen}
+    >
+      <TextControl {...field('clientName')} />
+      <NumberControl {...field('timeoutMs', true)} unit="ms" />
+    </FoldedSection>
+  );
+};

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { FoldedSection } from '../../../controls/FormSection.tsx';
+import { CertificateControl } from '../CertificateControl.tsx';
+import type { MailForm } from '../form/mailForm.ts';
+import { TrustControl } from '../TrustControl.tsx';
+import { useHasError } from '../useHasError.ts';
+
+/** Which certificates of the server are believed; there is no way to believe all of them. */
+export const TrustSection = () => {
+  const { t } = useTranslation('mail');
+  const { watch } = useFormContext<MailForm>();
+  const [open, setOpen] = useState(false);
+  const hasError = useHasError('trust');
+  const [encryption, mode] = watch(['encryption', 'trust.mode']);
+  if (encryption === 'none') return null;
+  return (
+    <FoldedSection
+      title={t('sections.trust', { state: t(`trust.${mode}.label`) })}
+      open={open || hasError}
+      onOpen={setOpen}
+    >
+      <TrustControl name="trust.mode" />
+      {mode === 'certificate' && <CertificateControl name="trust.pem" />}
+    </FoldedSection>
+  );
+};

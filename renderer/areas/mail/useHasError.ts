@@ -1,0 +1,4 @@
+import { get, useFormState } from 'react-hook-form';
+
+/** True while a field at or below `path` has an error. */
+export const useHasError = (path: string): boolean => get(useFormState().errors, path) !== undefined;
