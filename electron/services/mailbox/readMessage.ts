@@ -1,0 +1,39 @@
+import PostalMime, { type Attachment, decodeWords, type Email } from 'postal-mime';
+import type { Message } from '../../contract/mailbox/mailbox.contract.ts';
+import { attachmentName } from './attachmentName.ts';
+
+const shownHeaders = 500;
+const headerCharacters = 4_096;
+
+/** A message taken apart: what a person looks at, and what is inside of each attachment, decoded. */
+export type ReadMessage = { view: Omit<Message, 'summary'>; contents: Uint8Array[] };
+
+const bytesOf = ({ content }: Attachment): Uint8Array => {
+  if (typeof content === 'string') return Buffer.from(content);
+  return content instanceof Uint8Array ? content : new Uint8Array(content);
+};
+
+const mediaTypeOf = (sent: string): string =>
+  /^[\w.+-]+\/[\w.+-]+$/.test(sent) ? sent : 'application/octet-stream';
+
+const headersOf = ({ headers }: Email): Message['headers'] =>
+  headers.slice(0, shownHeaders).map(({ originalKey, value }) => ({
+    name: originalKey,
+    value: decodeWords(value).slice(0, headerCharacters),
+  }));
+
+/** Takes a message apart (RFC 5322, MIME). Rejects when it is nested or headed beyond the parser's limits. */
+export const readMessage = async (source: Uint8Array): Promise<ReadMessage> => {
+  const email = await PostalMime.parse(source);
+  const contents = email.attachments.map(bytesOf);
+  const attachments = email.attachments.map(({ filename, mimeType }, index) => ({
+    index,
+    fileName: attachmentName(filename, index),
+    mediaType: mediaTypeOf(mimeType),
+    sizeBytes: contents[index]?.byteLength ?? 0,
+  }));
+  return {
+    view: { headers: headersOf(email), text: email.text ?? null, html: email.html ?? null, attachments },
+    contents,
+  };
+};

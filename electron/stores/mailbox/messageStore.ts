@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { fail } from '../../contract/failures.ts';
+import type { ProblemLog } from '../problemLog.ts';
+import type { Envelope } from './messageEntry.ts';
+import { createMessageFiles } from './messageFiles.ts';
+import { createMessageIndex } from './messageIndex.ts';
+
+export type MailboxLimits = {
+  maximumMessages: number;
+  maximumBytes: number;
+  /** Of one message: bigger ones are refused, so that reading one never takes long. */
+  maximumMessageBytes: number;
+};
+
+export const mailboxLimits: MailboxLimits = {
+  maximumMessages: 1_000,
+  maximumBytes: 200 * 1024 * 1024,
+  maximumMessageBytes: 5 * 1024 * 1024,
+};
+
+export type MessageStoreParts = {
+  /** Absolute path; made when the first message comes. */
+  directory: string;
+  limits: MailboxLimits;
+  now: () => Date;
+  log: ProblemLog;
+};
+
+/** Rises with time, so that names sort by age; the random part keeps two of one millisecond apart. */
+const newId = (now: Date): string =>
+  `${now.toISOString().toLowerCase().replace(/[:.-]/g, '')}-${randomBytes(4).toString('hex')}`;
+
+/** Messages that were sent to the built-in mailbox, as files in a folder (REQUIREMENTS N06). */
+export const createMessageStore = ({ directory, limits, now, log }: MessageStoreParts) => {
+  const files = createMessageFiles(directory);
+  const index = createMessageIndex({ files, maximumMessageBytes: limits.maximumMessageBytes, log });
+
+  const remove = async (ids: readonly string[]): Promise<number> => {
+    const there = new Set((await files.list()).ids);
+    const removed = ids.filter((id) => there.has(id));
+    for (const id of removed) await files.remove(id);
+    return removed.length;
+  };
+
+  /** The oldest go first; the newest stays, however big it is. */
+  const keepWithinLimits = async (): Promise<void> => {
+    let bytes = 0;
+    const tooMany = (await index.list()).filter(({ sizeBytes }, index) => {
+      bytes += sizeBytes;
+      return index > 0 && (index >= limits.maximumMessages || bytes > limits.maximumBytes);
+    });
+    await remove(tooMany.map(({ id }) => id));
+  };
+
+  return {
+    list: index.list,
+    /** The message as it lies on disk. NOT_FOUND. */
+    readMessage: async (id: string): Promise<Buffer> => {
+      const message = await files.readMessage(id);
+      if (message === null) throw fail('NOT_FOUND', {});
+      return message;
+    },
+    /** Keeps a message (RFC 5322 bytes) and gives its id. STORAGE_FAILED, with EFBIG when it is too big. */
+    add: async (message: Uint8Array, envelope: Envelope): Promise<string> => {
+      if (message.byteLength > limits.maximumMessageBytes)
+        throw fail('STORAGE_FAILED', { systemCode: 'EFBIG', file: directory });
+      const at = now();
+      const id = newId(at);
+      await files.writeEntry(id, await index.describe(message, envelope, at.toISOString()));
+      await files.writeMessage(id, message);
+      await keepWithinLimits();
+      return id;
+    },
+    /** NOT_FOUND, STORAGE_FAILED. */
+    markRead: async (id: string): Promise<void> => {
+      const { ids, read } = await files.list();
+      if (!ids.includes(id)) throw fail('NOT_FOUND', {});
+      if (!read.has(id)) await files.markRead(id);
+    },
+    /** Gives how many were there. STORAGE_FAILED. */
+    remove,
+  };
+};
+
+export type MessageStore = ReturnType<typeof createMessageStore>;
