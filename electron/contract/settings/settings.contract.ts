@@ -15,12 +15,15 @@ export type General = z.infer<typeof generalSchema>;
 
 export const settingsHealthSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('ready') }),
-  /** The file could not be read: kept as `keptAs`; nothing is written until a backup is restored. */
+  /**
+   * The file could not be read; nothing is written until a backup is restored. `keptAs`: where it is kept, null when it
+   * is gone. `checksum`: changed by something else than this program. `detail`: place, version or system code.
+   */
   z.strictObject({
     state: z.literal('unreadable'),
     file: z.string(),
-    keptAs: z.string(),
-    reason: z.enum(['syntax', 'schema', 'newerVersion', 'migration', 'access']),
+    keptAs: z.string().nullable(),
+    reason: z.enum(['syntax', 'checksum', 'schema', 'newerVersion', 'migration', 'access', 'missing']),
     detail: z.string(),
     backups: z.array(z.strictObject({ name: z.string(), savedAt: z.iso.datetime(), revision: z.int() })),
   }),

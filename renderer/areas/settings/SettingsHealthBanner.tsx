@@ -35,7 +35,9 @@ const UnreadableSettingsBanner = ({ health }: { health: UnreadableSettings }) =>
           <span className={styles.text}>
             {t(`unreadable.reasons.${health.reason}`, { file: health.file })}
           </span>
-          <span className={styles.text}>{t('unreadable.kept', { keptAs: health.keptAs })}</span>
+          {health.keptAs !== null && (
+            <span className={styles.text}>{t('unreadable.kept', { keptAs: health.keptAs })}</span>
+          )}
           <span className={styles.text}>
             {t(health.backups.length > 0 ? 'unreadable.restore' : 'unreadable.noBackup')}
           </span>

@@ -1,0 +1,93 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fail } from '../../contract/failures.ts';
+import type { Revision } from '../../contract/settings/settings.contract.ts';
+import { makeDirectories } from '../files/makeDirectories.ts';
+import { systemCodeOf } from '../files/storageFailure.ts';
+import { syncDirectory } from '../files/syncDirectory.ts';
+import { writeAtomically } from '../files/writeAtomically.ts';
+import type { ProblemLog } from '../problemLog.ts';
+import type { Migration } from './migrations/migrate.ts';
+import { revisionOf, settingsOf, toRevisionRecord } from './revisionRecord.ts';
+import type { Settings } from './settingsSchema.ts';
+
+export const revisionsKept = 500;
+
+const pattern = /^(\d{8})\.revision$/;
+
+/**
+ * The revisions, one file each. A record is written before the settings that it is about: `newest`, the revision in
+ * force, says which records count, so a save that never happened is never shown.
+ */
+export const createSettingsHistory = (
+  directory: string,
+  migrations: readonly Migration[],
+  log: ProblemLog,
+) => {
+  const fileOf = (revision: number): string =>
+    path.join(directory, `${String(revision).padStart(8, '0')}.revision`);
+
+  /** Newest first. */
+  const numbers = async (newest: number): Promise<number[]> => {
+    try {
+      return (await readdir(directory))
+        .flatMap((name) => pattern.exec(name)?.[1] ?? [])
+        .map(Number)
+        .filter((revision) => revision <= newest)
+        .sort((one, other) => other - one);
+    } catch (error) {
+      if (systemCodeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  };
+
+  /** What `read` makes of a record; null, and a line in the log, when it is gone or damaged. */
+  const open = async <Part>(
+    revision: number,
+    read: (record: Buffer) => Part,
+  ): Promise<Awaited<Part> | null> => {
+    try {
+      return await read(await readFile(fileOf(revision)));
+    } catch (error) {
+      log.error('settings.revisionUnreadable', { revision, error });
+      return null;
+    }
+  };
+
+  return {
+    fileOf,
+    numbers,
+
+    add: async (revision: Revision, settings: Settings): Promise<void> => {
+      await makeDirectories([directory]);
+      await writeAtomically(fileOf(revision.revision), await toRevisionRecord(revision, settings));
+      await syncDirectory(directory, log);
+    },
+
+    /** Takes back what `add` wrote for a save that failed. */
+    withdraw: (revision: number): Promise<void> => rm(fileOf(revision), { force: true }),
+
+    list: async (newest: number, offset: number, limit: number) => {
+      const all = await numbers(newest);
+      const page = all.slice(offset, offset + limit);
+      const revisions = await Promise.all(page.map((revision) => open(revision, revisionOf)));
+      return { total: all.length, revisions: revisions.filter((revision) => revision !== null) };
+    },
+
+    /** NOT_FOUND: there is no such revision, or no longer. */
+    read: async (newest: number, revision: number): Promise<Settings> => {
+      const settings = (await numbers(newest)).includes(revision)
+        ? await open(revision, (record) => settingsOf(record, migrations))
+        : null;
+      if (settings === null) throw fail('NOT_FOUND', {});
+      return settings;
+    },
+
+    prune: async (newest: number): Promise<void> => {
+      for (const revision of (await numbers(newest)).slice(revisionsKept))
+        await rm(fileOf(revision), { force: true });
+    },
+  };
+};
+
+export type SettingsHistory = ReturnType<typeof createSettingsHistory>;
