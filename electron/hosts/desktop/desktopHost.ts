@@ -4,7 +4,7 @@ import { desktopOrigin } from '../../contract/desktopPort.ts';
 import type { CallContext } from '../callContext.ts';
 import type { Log } from '../log.ts';
 import type { PageFiles } from '../pages/pageFiles.ts';
-import { denyPermissions } from './denyPermissions.ts';
+import { limitPermissions } from './limitPermissions.ts';
 import { guardNavigation } from './navigationGuard.ts';
 import { acceptPagePort } from './pagePort.ts';
 import { createPageProtocol } from './pageProtocol.ts';
@@ -34,7 +34,7 @@ export const openDesktopHost = async (
   { app, BrowserWindow, ipcMain, session, shell }: ElectronParts,
   { router, context, pages, preload, log }: DesktopHostOptions,
 ): Promise<BrowserWindow> => {
-  denyPermissions(session);
+  limitPermissions(session);
   session.protocol.handle('app', createPageProtocol(pages));
   app.on('web-contents-created', (_event, contents) =>
     guardNavigation(contents, (link) => shell.openExternal(link)),
