@@ -1,0 +1,74 @@
+import type { ServerReply } from '../../contract/proof/evidence.ts';
+import type { Finding } from '../../contract/proof/finding.ts';
+import type { Clue } from './clue.ts';
+import { lasts } from './clue.ts';
+import type { FindingCode } from './findingTable.ts';
+import { makeFinding } from './makeFinding.ts';
+import { matchRule } from './matchRule.ts';
+import { readClues, type Setting } from './readClues.ts';
+import { readSystemCodes } from './readSystemCodes.ts';
+import { commandName, stageOfCommand } from './replyCommand.ts';
+import { allRules } from './rules/allRules.ts';
+import type { Symptom, SymptomProtocol } from './symptom.ts';
+
+const generalCodes: Record<SymptomProtocol, FindingCode> = {
+  smtp: 'unknownFailure',
+  imap: 'mailboxServerRefuses',
+  pop3: 'mailboxServerRefuses',
+  tls: 'tlsHandshakeFailed',
+  socket: 'connectionFailed',
+  dns: 'nameResolutionFailed',
+  file: 'folderFailed',
+};
+
+const replyClue = (reply: ServerReply, setting: Setting): Clue => ({
+  ...setting,
+  text: reply.text.replace(/\s+/g, ' '),
+  reply: reply.code,
+  enhanced: reply.enhanced,
+  systemCodes: readSystemCodes(reply.text),
+  source: reply.text,
+});
+
+const codeClue = (systemCode: string, text: string, setting: Setting): Clue => ({
+  ...setting,
+  text,
+  reply: null,
+  enhanced: null,
+  systemCodes: new Set([systemCode.toUpperCase()]),
+  source: systemCode,
+});
+
+const settingOf = ({ protocol, stage, command, reply }: Symptom): Setting => {
+  const named = command ?? reply?.command ?? null;
+  const name = named === null ? null : commandName(named);
+  return { protocol, command: name, stage: stage ?? (name === null ? null : stageOfCommand(name)) };
+};
+
+const cluesOf = (symptom: Symptom): Clue[] => {
+  const setting = settingOf(symptom);
+  const { reply, systemCode, text = '' } = symptom;
+  return [
+    ...(reply ? [replyClue(reply, setting)] : []),
+    ...(systemCode === undefined ? [] : [codeClue(systemCode, text, setting)]),
+    ...readClues(text, setting),
+  ];
+};
+
+const generalCode = (symptom: Symptom, clues: readonly Clue[]): FindingCode => {
+  const final = clues.map(lasts).find((value) => value !== null);
+  if (final === undefined) return generalCodes[symptom.protocol];
+  return final ? 'replyPermanent' : 'replyTemporary';
+};
+
+/**
+ * Names what is wrong when a stage failed: by the most particular rule that fits, else by the class of the failure.
+ * Always gives a finding. A reply's own class (RFC 5321 4.2.1) decides whether it lasts.
+ */
+export const diagnose = (symptom: Symptom): Finding => {
+  const clues = cluesOf(symptom);
+  const match = matchRule(allRules, clues);
+  const finding = makeFinding(match?.rule.code ?? generalCode(symptom, clues), symptom.parameters);
+  const permanent = match && lasts(match.clue);
+  return permanent === null ? finding : { ...finding, permanent };
+};

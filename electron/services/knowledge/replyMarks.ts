@@ -1,0 +1,84 @@
+/** Where a reply starts in a text: its codes, and where its words begin. */
+export type ReplyMark = { start: number; wordsStart: number; reply: number | null; enhanced: string | null };
+
+const maximumMarks = 64;
+
+/** A whole enhanced code, not the start of an address or a version such as 5.7.1.2. */
+const enhancedCode = String.raw`([245]\.\d{1,3}\.\d{1,3})(?![.\d]*\d)`;
+
+/** 550 5.1.1 · 550-5.1.1 · 550 #5.1.1 · (550, b'5.1.1 … */
+const replyWithEnhanced = new RegExp(
+  String.raw`(?<![\d.])([245]\d\d)(?: ?[ -] ?|, ?b?['"])[(\[]?#?${enhancedCode}\)?`,
+  'g',
+);
+
+/** A reply code alone counts where replies stand: at the start of a line, or after a sign that leads one in. */
+const plainReply =
+  /(?<=^[ \t]{0,20}|[:;'"([<=>|*] ?|\b(?:said|returned|response|reply|error|got|was|code|with|failed):? )([2-5]\d\d)(?:(?=[ -]\D)|(?=$)|, ?b?['"]|(?=[ -][\d[]))/gm;
+
+/** An enhanced code without a reply code: fields of bounces and logs, qmail's (#5.1.1), .NET's "response was: 5.7.1". */
+const enhancedAlone = new RegExp(
+  String.raw`(?:\bdsn[=:] ?|\bstatus(?:[-_ ]code)?[=:] ?|response was: |[(<\s]#<? ?|\(|^)${enhancedCode}`,
+  'gim',
+);
+
+const replyCodes = new Set([
+  211, 214, 220, 221, 235, 250, 251, 252, 334, 354, 421, 432, 450, 451, 452, 453, 454, 455, 458, 459, 471,
+  500, 501, 502, 503, 504, 510, 511, 512, 513, 515, 517, 521, 523, 524, 525, 530, 534, 535, 538, 541, 550,
+  551, 552, 553, 554, 555, 556, 557, 571,
+]);
+
+/** What HTTP says with the same numbers. */
+const httpWords =
+  /^[ -]?(?:internal server error|not implemented|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|http\b)/i;
+
+type Found = RegExpExecArray | RegExpMatchArray;
+const endOf = (match: Found): number => (match.index ?? 0) + match[0].length;
+
+const fullMarks = (text: string): ReplyMark[] =>
+  [...text.matchAll(replyWithEnhanced)]
+    .filter(([, reply, enhanced]) => reply?.charAt(0) === enhanced?.charAt(0))
+    .map((match) => ({
+      start: match.index,
+      wordsStart: endOf(match),
+      reply: Number(match[1]),
+      enhanced: match[2] ?? null,
+    }));
+
+const plainMarks = (text: string): ReplyMark[] =>
+  [...text.matchAll(plainReply)]
+    .filter(
+      (match) =>
+        replyCodes.has(Number(match[1])) && !httpWords.test(text.slice(endOf(match), endOf(match) + 40)),
+    )
+    .map((match) => ({
+      start: match.index,
+      wordsStart: endOf(match),
+      reply: Number(match[1]),
+      enhanced: null,
+    }));
+
+const enhancedMarks = (text: string): ReplyMark[] =>
+  [...text.matchAll(enhancedAlone)].map((match) => ({
+    start: match.index,
+    wordsStart: endOf(match),
+    reply: null,
+    enhanced: match[1] ?? null,
+  }));
+
+/**
+ * Finds the replies in a text of any kind: a reply, a log, a bounce, a stack trace. Of marks that overlap, the one that
+ * says most counts.
+ */
+export const findReplyMarks = (text: string): ReplyMark[] => {
+  const marks: ReplyMark[] = [];
+  for (const candidates of [fullMarks(text), plainMarks(text), enhancedMarks(text)]) {
+    const taken = marks.map(({ start, wordsStart }) => [start, wordsStart] as const);
+    marks.push(
+      ...candidates
+        .slice(0, maximumMarks)
+        .filter((mark) => !taken.some(([start, end]) => mark.start < end && mark.wordsStart > start)),
+    );
+  }
+  return marks.sort((one, other) => one.start - other.start);
+};
