@@ -40,8 +40,8 @@ export const ChangesTable = ({ changes }: { changes: readonly Change[] }) => {
             <th scope="row" className={styles.cell}>
               <SettingLabel path={change.path} />
             </th>
-            <td className={styles.cell}>{textOf(change.before)}</td>
-            <td className={styles.cell}>{textOf(change.after)}</td>
+            <td className={styles.cell}>{textOf(change.before, 'before')}</td>
+            <td className={styles.cell}>{textOf(change.after, 'after')}</td>
           </tr>
         ))}
       </tbody>
