@@ -43,7 +43,7 @@ export const createImplementer = (log: Log, holdSecrets: HoldSecrets = holdNothi
         const result = await next();
         record('done');
         if (isStream(result.output))
-          return { ...result, output: guardStream(result.output, toError, release) as typeof result.output };
+          return { ...result, output: guardStream(result.output, toError, release) };
         release();
         return result;
       } catch (error) {

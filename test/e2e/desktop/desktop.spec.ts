@@ -21,7 +21,7 @@ test('opens the console in a hardened window', async () => {
   const program = await _electron.launch({
     executablePath: electron ?? '',
     args: [path.join(root, 'out/main/main.js')],
-    env: { ...process.env, RELAY_CONSOLE_DATA: dataDirectory } as Record<string, string>,
+    env: { ...process.env, RELAY_CONSOLE_DATA: dataDirectory },
   });
   try {
     const page = await program.firstWindow();

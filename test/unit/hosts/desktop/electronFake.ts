@@ -3,7 +3,6 @@ import type {
   BrowserWindow,
   BrowserWindowConstructorOptions,
   IpcMain,
-  IpcMainEvent,
   MessagePortMain,
   Session,
   WebContents,
@@ -61,7 +60,7 @@ export const asMainPort = (port: MessagePort) => {
     postMessage: (message: unknown) => port.postMessage(message),
     start: () => port.start(),
     close: () => port.close(),
-  }) as unknown as MessagePortMain;
+  });
 };
 
 export const createIpcFake = () => {
@@ -70,7 +69,7 @@ export const createIpcFake = () => {
     ipcMain: events as unknown as IpcMain,
     /** What the preload script sends, from a sender and frame of choice. */
     sendPorts: (ports: MessagePortMain[], sender: WebContents, senderFrame: object | null) =>
-      events.emit(portMessage, { ports, sender, senderFrame } as unknown as IpcMainEvent),
+      events.emit(portMessage, { ports, sender, senderFrame }),
     listenerCount: () => events.listenerCount(portMessage),
   };
 };
