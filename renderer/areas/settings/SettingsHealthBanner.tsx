@@ -36,9 +36,7 @@ const UnreadableSettingsBanner = ({ health }: { health: UnreadableSettings }) =>
             {t(`unreadable.reasons.${health.reason}`, { file: health.file })}
           </span>
           {health.keptAs !== null && (
-            {health.keptAs !== null && (
             <span className={styles.text}>{t('unreadable.kept', { keptAs: health.keptAs })}</span>
-          )}
           )}
           <span className={styles.text}>
             {t(health.backups.length > 0 ? 'unreadable.restore' : 'unreadable.noBackup')}
