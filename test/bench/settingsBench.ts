@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createSettingsStore } from '../../electron/stores/settings/createSettingsStore.ts';
+import type { Settings, StoredProfile } from '../../electron/stores/settings/settingsSchema.ts';
+import { median } from './median.ts';
+
+/** Median time in ms of one save that changes one profile: lock, compare, write, sync, revision. */
+export type SettingsFigures = { profiles: number; saves: number; medianMs: number };
+
+const relay = (number: number): StoredProfile => ({
+  id: crypto.randomUUID(),
+  active: {
+    kind: 'smtp',
+    name: `relay-${number}`,
+    from: { address: 'console@example.test', displayName: '' },
+    testRecipient: null,
+    host: `relay-${number}.example.test`,
+    port: 25,
+    encryption: 'starttls',
+    trust: { mode: 'system' },
+    authentication: { mode: 'none' },
+    clientName: null,
+    timeoutMs: 30_000,
+    arrival: null,
+  },
+  draft: null,
+});
+
+const withProfiles = (settings: Settings, count: number): Settings => ({
+  ...settings,
+  mail: {
+    ...settings.mail,
+    profiles: [...settings.mail.profiles, ...Array.from({ length: count }, (_, index) => relay(index))],
+  },
+});
+
+/** Another name for the last profile: the smallest change that an administrator makes. */
+const renamed = (settings: Settings, name: string): Settings => ({
+  ...settings,
+  mail: {
+    ...settings.mail,
+    profiles: settings.mail.profiles.map((profile, index, all) =>
+      index === all.length - 1 && profile.active !== null
+        ? { ...profile, active: { ...profile.active, name } }
+        : profile,
+    ),
+  },
+});
+
+const measure = async (count: number, saves: number): Promise<SettingsFigures> => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'relay-console-bench-'));
+  try {
+    const store = createSettingsStore({ directory, log: { error: () => {} } });
+    const request = (revision: number) => ({ revision, by: 'bench', operation: 'mail.saveProfile' });
+    let { revision } = await store.save(request((await store.read()).revision), (current) =>
+      withProfiles(current, count),
+    );
+    const times: number[] = [];
+    for (let index = 0; index < saves; index += 1) {
+      const startedAt = performance.now();
+      ({ revision } = await store.save(request(revision), (current) => renamed(current, `name-${index}`)));
+      times.push(performance.now() - startedAt);
+    }
+    return { profiles: count, saves, medianMs: median(times) };
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+};
+
+/** Measures saves with 1, 100 and 1,000 profiles, `saves` of each. */
+export const measureSettings = async (saves = 20): Promise<SettingsFigures[]> => {
+  const figures: SettingsFigures[] = [];
+  for (const count of [1, 100, 1_000]) figures.push(await measure(count, saves));
+  return figures;
+};
