@@ -2,16 +2,22 @@ import { isFailure } from '../contract/failures.ts';
 import type { Log, LogFields } from './log.ts';
 
 /** Names of fields that may be written. A new one is added here on purpose (OWASP Logging, "Data to exclude"). */
-const allowedFields = new Set([
+export const allowedFields: ReadonlySet<string> = new Set([
   'dataDirectory',
+  'directory',
   'door',
   'error',
   'file',
+  'id',
   'incident',
   'operation',
   'port',
+  'prefix',
+  'profile',
   'reason',
+  'receivedAt',
   'result',
+  'revision',
   'systemCode',
   'url',
   'user',
