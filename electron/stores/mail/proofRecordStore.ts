@@ -1,10 +1,43 @@
-import type { ProofRecord } from '../../contract/proof/proof.ts';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { type ProofRecord, proofRecordSchema } from '../../contract/proof/proof.ts';
+import { makeDirectories } from '../files/makeDirectories.ts';
+import { storing, systemCodeOf } from '../files/storageFailure.ts';
+import { writeAtomically } from '../files/writeAtomically.ts';
+import type { ProblemLog } from '../problemLog.ts';
 
 /** The last proof of the values in force of each profile: observed, so it costs no revision of the settings. */
 export type ProofRecordStore = {
-  /** Null: never proven. */
+  /** Null: never proven, or its record cannot be read, which is logged. */
   read(profileId: string): Promise<ProofRecord | null>;
   /** Failures: STORAGE_FAILED. */
   write(profileId: string, record: ProofRecord): Promise<void>;
   remove(profileId: string): Promise<void>;
+};
+
+/** Keeps a file for each profile in `directory`, so that two programs never write the same one for different reasons. */
+export const createProofRecordStore = (directory: string, log: ProblemLog): ProofRecordStore => {
+  const fileOf = (profileId: string): string => path.join(directory, `${profileId}.json`);
+
+  return {
+    read: async (profileId) => {
+      const file = fileOf(profileId);
+      try {
+        return proofRecordSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+      } catch (error) {
+        if (systemCodeOf(error) === 'ENOENT') return null;
+        const isDamaged = error instanceof SyntaxError || error instanceof z.ZodError;
+        if (!isDamaged && systemCodeOf(error) === null) throw error;
+        log.error('mail.proofRecordUnreadable', { file, error });
+        return null;
+      }
+    },
+    write: (profileId, record) =>
+      storing(fileOf(profileId), async () => {
+        await makeDirectories([directory]);
+        await writeAtomically(fileOf(profileId), JSON.stringify(record));
+      }),
+    remove: (profileId) => storing(fileOf(profileId), () => rm(fileOf(profileId), { force: true })),
+  };
 };

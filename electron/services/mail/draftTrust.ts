@@ -1,0 +1,35 @@
+import { fail } from '../../contract/failures.ts';
+import type { Trust } from '../../contract/mail/profile.ts';
+import { readCertificateText } from '../../protocols/tls/readCertificate.ts';
+import type { DraftTrust } from './draftFileSchema.ts';
+
+/** Reads a file that a draft names; the caller decides what a relative path is relative to. */
+export type ReadNamedFile = (path: string) => Promise<Uint8Array>;
+
+const refuse = (path: string[], code: string) =>
+  fail('INVALID_INPUT', { issues: [{ path, code, parameters: {} }] });
+
+const readAuthority = async (ca: string, readFile: ReadNamedFile, path: string[]): Promise<string> => {
+  if (ca.includes('-----BEGIN')) return ca;
+  try {
+    const content = Buffer.from(await readFile(ca));
+    // A sequence tag is how DER starts; no text does.
+    return content[0] === 0x30 ? content.toString('base64') : content.toString('utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw refuse(path, 'fileUnreadable');
+    throw error;
+  }
+};
+
+/** The added CA of a draft, from text or file. INVALID_INPUT `certificate`, `fileUnreadable` below `parent`. */
+export const toTrust = async (
+  from: DraftTrust,
+  readFile: ReadNamedFile,
+  parent: string[],
+): Promise<Trust> => {
+  if (from?.ca === undefined) return { mode: 'system' };
+  const path = [...parent, 'trust', 'ca'];
+  const read = readCertificateText(await readAuthority(from.ca, readFile, path));
+  if (read === null) throw refuse(path, 'certificate');
+  return { mode: 'certificate', pem: read.certificate.pem };
+};

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { profileWriteSchema } from '../../../../electron/contract/mail/profile.ts';
+import { fromDraftFile } from '../../../../electron/services/mail/draftFile.ts';
+import { authorityPem } from '../../protocols/tls/certificateSamples.ts';
+
+const draft = {
+  name: 'head-office',
+  kind: 'smtp',
+  host: 'mail.corp.example',
+  port: 587,
+  encryption: 'starttls',
+  authentication: { mode: 'none' },
+  from: { address: 'console@corp.example' },
+};
+
+const password = (from: object) => ({ mode: 'password', username: 'svc', password: from });
+const files: Record<string, Buffer> = {
+  'ca.pem': Buffer.from(authorityPem),
+  'ca.cer': Buffer.from(authorityPem.replace(/-----[^-]+-----/g, ''), 'base64'),
+  'notes.txt': Buffer.from('not a certificate'),
+};
+
+const readNamed = async (name: string): Promise<Buffer> => {
+  const content = files[name];
+  if (content) return content;
+  throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+};
+
+const read = (changes: object) => fromDraftFile(JSON.stringify({ ...draft, ...changes }), readNamed);
+
+describe('a draft file', () => {
+  it('becomes values that fit the contract, with the defaults', async () => {
+    const { values, usesVault } = await read({});
+    expect(profileWriteSchema.parse(values)).toEqual(values);
+    expect(values).toMatchObject({ timeoutMs: 30_000, trust: { mode: 'system' }, from: { displayName: '' } });
+    expect(usesVault).toBe(false);
+  });
+
+  it.each([
+    [
+      { source: 'value', value: 's3cret' },
+      { source: 'vault', secret: { action: 'set', value: 's3cret' } },
+      false,
+    ],
+    [{ source: 'environment', name: 'RELAY' }, { source: 'environment', name: 'RELAY' }, false],
+    [{ source: 'vault' }, { source: 'vault', secret: { action: 'keep' } }, true],
+  ])('takes a password from %j', async (from, written, usesVault) => {
+    const result = await read({ authentication: password(from) });
+    expect(result).toMatchObject({ values: { authentication: { password: written } }, usesVault });
+  });
+
+  it.each([['ca.pem'], ['ca.cer'], [authorityPem]])('takes the CA from %.10s', async (ca) => {
+    expect((await read({ trust: { ca } })).values).toMatchObject({ trust: { mode: 'certificate' } });
+  });
+
+  it('can have a mailbox in which the message must arrive', async () => {
+    const arrival = {
+      protocol: 'imap',
+      host: 'imap.corp.example',
+      port: 993,
+      encryption: 'tls',
+      username: 'svc',
+    };
+    const result = await read({
+      arrival: { ...arrival, trust: { ca: 'ca.pem' }, password: { source: 'vault' } },
+    });
+    expect(profileWriteSchema.parse(result.values)).toEqual(result.values);
+    expect(result.usesVault).toBe(true);
+  });
+
+  it.each([
+    [{ kind: 'capture' }, {}],
+    [{ kind: 'pickup' }, { folder: 'C:\\inetpub\\mailroot\\Pickup' }],
+  ])('can be of another kind: %j', async (kind, more) => {
+    const { name, from } = draft;
+    const { values } = await fromDraftFile(JSON.stringify({ name, from, ...kind, ...more }), readNamed);
+    expect(profileWriteSchema.parse(values)).toMatchObject({ ...kind, ...more, testRecipient: null });
+  });
+
+  it.each<[object, (string | number)[], string]>([
+    [{ host: 'not a host' }, ['host'], 'hostName'],
+    [{ port: 0 }, ['port'], 'tooSmall'],
+    [{ encryption: 'ssl' }, ['encryption'], 'notAChoice'],
+    [{ from: { address: 'a@b.example\r\nBcc: x@y.example' } }, ['from', 'address'], 'emailAddress'],
+    [
+      { authentication: { mode: 'password', password: { source: 'vault' } } },
+      ['authentication', 'username'],
+      'required',
+    ],
+    [{ colour: 'red' }, [], 'unknownField'],
+    [{ trust: { ca: 'missing.pem' } }, ['trust', 'ca'], 'fileUnreadable'],
+    [{ trust: { ca: 'notes.txt' } }, ['trust', 'ca'], 'certificate'],
+  ])('is refused at the field: %j', async (changes, at, code) => {
+    await expect(read(changes)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path: at, code }] },
+    });
+  });
+
+  it('is refused when it is not JSON, without quoting it', async () => {
+    await expect(fromDraftFile('{"password": "s3cret"', readNamed)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path: [], code: 'json', parameters: {} }] },
+    });
+  });
+
+  it('is as the guide shows it', async () => {
+    const guide = await readFile(path.resolve('electron/services/mail/README.md'), 'utf8');
+    const shown = /```json\n(.*?)```/s.exec(guide)?.[1] ?? '';
+    const { values } = await fromDraftFile(shown, async () => Buffer.from(authorityPem));
+    expect(values).toMatchObject({ name: 'head-office', authentication: { mode: 'password' } });
+  });
+});

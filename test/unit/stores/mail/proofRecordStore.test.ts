@@ -1,0 +1,61 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ProofRecord } from '../../../../electron/contract/proof/proof.ts';
+import {
+  createProofRecordStore,
+  type ProofRecordStore,
+} from '../../../../electron/stores/mail/proofRecordStore.ts';
+
+const id = '00000000-0000-4000-8000-000000000001';
+const record: ProofRecord = {
+  at: '2026-11-20T14:02:00.000Z',
+  by: 'anna',
+  outcome: 'failed',
+  fingerprint: 'f00d',
+  stage: 'secure',
+  findingCode: 'untrustedAuthority',
+};
+
+let directory = '';
+let events: string[] = [];
+let store: ProofRecordStore;
+
+beforeEach(async () => {
+  directory = path.join(await mkdtemp(path.join(os.tmpdir(), 'proofs-')), 'proofs');
+  events = [];
+  store = createProofRecordStore(directory, { error: (event) => void events.push(event) });
+});
+
+afterEach(() => rm(path.dirname(directory), { recursive: true, force: true }));
+
+describe('the records of proofs', () => {
+  it('hold the last one of each profile', async () => {
+    expect(await store.read(id)).toBeNull();
+    await store.write(id, { ...record, outcome: 'passed' });
+    await store.write(id, record);
+    expect(await store.read(id)).toEqual(record);
+    expect(await readdir(directory)).toEqual([`${id}.json`]);
+  });
+
+  it('go with their profile', async () => {
+    await store.write(id, record);
+    await store.remove(id);
+    await store.remove(id);
+    expect(await store.read(id)).toBeNull();
+    expect(events).toEqual([]);
+  });
+
+  it.each(['', '{"at":', '{"at":"yesterday"}', '[]'])('count as not there when damaged: %j', async (text) => {
+    await store.write(id, record);
+    await writeFile(path.join(directory, `${id}.json`), text);
+    expect(await store.read(id)).toBeNull();
+    expect(events).toEqual(['mail.proofRecordUnreadable']);
+  });
+
+  it('say so when they cannot be written', async () => {
+    await writeFile(directory, 'a file in the way');
+    await expect(store.write(id, record)).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
+  });
+});
