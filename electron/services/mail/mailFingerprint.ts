@@ -1,36 +1,39 @@
 import { isFailure } from '../../contract/failures.ts';
 import type { SecretPlace, Vault } from '../../stores/vault/vault.ts';
+import { fingerprintOf, sealSecret } from '../proof/fingerprint.ts';
 import type { Fingerprint } from './profiles/profileParts.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
 
-/** A keyed digest of exactly these values. */
-export type Digest = (values: ResolvedProfile, key: string) => string;
-
 export type FingerprintParts = {
   vault: Pick<Vault, 'has' | 'read' | 'write'>;
-  digest: Digest;
+  /** A new random key, 256 bits or more. */
   newKey: () => string;
 };
 
 const place: SecretPlace = { path: 'proof/fingerprintKey', target: 'proof' };
-/** Values without a password need no key: their fingerprint gives nothing away. */
-const noKey = '';
 
 const hasPassword = (values: ResolvedProfile): boolean =>
   values.kind === 'smtp' && (values.authentication.mode === 'password' || values.arrival !== null);
 
-/** The same password is the same value, typed now or read from the vault. */
-const whatIsProven = (values: ResolvedProfile): ResolvedProfile =>
-  values.kind === 'smtp' && values.authentication.mode === 'password'
-    ? { ...values, authentication: { ...values.authentication, source: 'typed' } }
-    : values;
+/** Where a password came from is left out: the same one is the same value, typed now or read from the vault. */
+const withSealedPasswords = (values: ResolvedProfile, key: string) => {
+  if (values.kind !== 'smtp') return values;
+  const { authentication, arrival, ...others } = values;
+  return {
+    ...others,
+    authentication:
+      authentication.mode === 'none'
+        ? authentication
+        : { userName: authentication.userName, password: sealSecret(authentication.password, key) },
+    arrival: arrival && { ...arrival, password: sealSecret(arrival.password, key) },
+  };
+};
 
 /**
- * Makes fingerprints that hold for this machine: a password in the values can be guessed from its fingerprint only
- * with the key, and the key lies in the vault. While the vault cannot be used, a key of this process stands in, and
- * no earlier proof fits.
+ * Makes fingerprints that hold for this machine: the key that seals a password in them lies in the vault. While the
+ * vault cannot be used, a key of this process stands in, and no earlier proof fits. Values without a password need none.
  */
-export const createFingerprint = ({ vault, digest, newKey }: FingerprintParts): Fingerprint => {
+export const createFingerprint = ({ vault, newKey }: FingerprintParts): Fingerprint => {
   const standIn = newKey();
   let stored: Promise<string> | null = null;
 
@@ -39,7 +42,7 @@ export const createFingerprint = ({ vault, digest, newKey }: FingerprintParts): 
     return vault.read(place);
   };
 
-  const key = async (): Promise<string> => {
+  const readKey = async (): Promise<string> => {
     try {
       stored ??= readOrCreate();
       return await stored;
@@ -50,5 +53,6 @@ export const createFingerprint = ({ vault, digest, newKey }: FingerprintParts): 
     }
   };
 
-  return async (values) => digest(whatIsProven(values), hasPassword(values) ? await key() : noKey);
+  return async (values) =>
+    fingerprintOf(hasPassword(values) ? withSealedPasswords(values, await readKey()) : values);
 };

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ProfileWrite, SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
 import type { ProofOutcome, ProofRecord } from '../../../../../electron/contract/proof/proof.ts';
 import { createFingerprint } from '../../../../../electron/services/mail/mailFingerprint.ts';
@@ -44,14 +44,7 @@ export const createProfileLab = (environment: Record<string, string> = {}) => {
   const records = new Map<string, ProofRecord>();
   const proofs = new Map<string, ProofRecord>();
   const logged: string[] = [];
-  const fingerprint = createFingerprint({
-    vault,
-    digest: (values, key) =>
-      createHash('sha256')
-        .update(JSON.stringify(values) + key)
-        .digest('hex'),
-    newKey: randomUUID,
-  });
+  const fingerprint = createFingerprint({ vault, newKey: randomUUID });
   const service = createProfileService({
     settings: settings.store,
     vault,
