@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useFormMode } from './formMode.ts';
 
 const useStyles = makeStyles({
-  read: { minWidth: 0, paddingBlockEnd: tokens.spacingVerticalXS },
+  read: { minWidth: 0 },
   term: { color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
   value: { margin: 0, minHeight: '24px', overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
   field: { minWidth: 0 },

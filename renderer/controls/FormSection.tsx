@@ -1,11 +1,11 @@
-import { makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 import { useFormMode } from './formMode.ts';
 
 const useStyles = makeStyles({
-  section: { paddingBlockEnd: tokens.spacingVerticalM },
+  section: { paddingBlockEnd: tokens.spacingVerticalS },
   title: { display: 'block', paddingBlockEnd: tokens.spacingVerticalXS },
-  summary: { cursor: 'pointer', paddingBlock: tokens.spacingVerticalXS },
+  summary: { cursor: 'pointer', minHeight: '28px' },
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
@@ -39,9 +39,9 @@ type FoldedSectionProps = FormSectionProps & { open: boolean; onOpen: (open: boo
 export const FoldedSection = ({ title, open, onOpen, children }: FoldedSectionProps) => {
   const styles = useStyles();
   return (
-    <details className={styles.section} open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
+    <details open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>
-        <Subtitle2>{title}</Subtitle2>
+        <Text weight="semibold">{title}</Text>
       </summary>
       <Fields>{children}</Fields>
     </details>

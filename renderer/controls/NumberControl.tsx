@@ -1,6 +1,7 @@
 import { Input, Text } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
+import { useFieldStyles } from './fieldStyles.ts';
 import { useFormMode } from './formMode.ts';
 import { useControl } from './useControl.ts';
 
@@ -17,6 +18,7 @@ type NumberControlProps = ControlTexts & {
 export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: NumberControlProps) => {
   const { t } = useTranslation();
   const { value, change, leave, ref, error } = useControl<string>(texts.name);
+  const styles = useFieldStyles();
   const busy = useFormMode() === 'busy';
   const listId = `${texts.name}-offers`;
   const shown = [value || t('controls.empty'), unit].filter(Boolean).join(' ');
@@ -27,6 +29,7 @@ export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: Number
           <Input
             {...field}
             ref={ref}
+            className={styles.input}
             inputMode="numeric"
             value={value}
             disabled={busy}

@@ -1,18 +1,14 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import { type SecretForm, withSource } from './secretForm.ts';
 import { SourceSelect } from './SourceSelect.tsx';
 import { useControl } from './useControl.ts';
 
-const useStyles = makeStyles({ row: { display: 'flex', gap: tokens.spacingHorizontalXS } });
-
 /** A secret: written, never read. What is stored shows as such and can only be replaced. */
 export const SecretControl = (texts: ControlTexts) => {
   const { t } = useTranslation();
-  const styles = useStyles();
   const { setValue, clearErrors, watch } = useFormContext();
   const form = watch(texts.name) as SecretForm;
   const text = useControl<string>(`${texts.name}.${form.source === 'environment' ? 'name' : 'secret.value'}`);
@@ -20,6 +16,17 @@ export const SecretControl = (texts: ControlTexts) => {
     clearErrors(texts.name);
     setValue(texts.name, next, { shouldDirty: true });
   };
+  const source = (
+    <SourceSelect<SecretForm['source']>
+      name={`${texts.name}.source`}
+      label={t('controls.sourceOf', { field: texts.label })}
+      choices={(['vault', 'environment', 'insecure'] as const).map((value) => ({
+        value,
+        label: t(`controls.sources.${value}`),
+      }))}
+      onChanged={(next) => replace(withSource(form, next))}
+    />
+  );
   return (
     <ControlFrame
       {...texts}
@@ -29,18 +36,14 @@ export const SecretControl = (texts: ControlTexts) => {
       readText={t(`controls.secret.${readKey(form)}`, { name: form.name })}
     >
       {(field) => (
-        <div className={styles.row}>
-          <SecretInput field={field} label={texts.label} form={form} text={text} onReplace={replace} />
-          <SourceSelect<SecretForm['source']>
-            name={`${texts.name}.source`}
-            label={t('controls.sourceOf', { field: texts.label })}
-            choices={(['vault', 'environment', 'insecure'] as const).map((value) => ({
-              value,
-              label: t(`controls.sources.${value}`),
-            }))}
-            onChanged={(source) => replace(withSource(form, source))}
-          />
-        </div>
+        <SecretInput
+          field={field}
+          label={texts.label}
+          form={form}
+          text={text}
+          source={source}
+          onReplace={replace}
+        />
       )}
     </ControlFrame>
   );

@@ -1,12 +1,22 @@
-import { Button, type FieldControlProps, Input, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  type FieldControlProps,
+  Input,
+  makeStyles,
+  tokens,
+  Tooltip,
+} from '@fluentui/react-components';
+import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldStyles } from './fieldStyles.ts';
 import { useFormMode } from './formMode.ts';
 import type { SecretForm } from './secretForm.ts';
 import type { ControlState } from './useControl.ts';
 
 const useStyles = makeStyles({
-  stored: { display: 'flex', flexGrow: 1, alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
-  input: { flexGrow: 1, minWidth: 0 },
+  stored: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
+  text: { flexGrow: 1 },
 });
 
 type SecretInputProps = {
@@ -14,48 +24,62 @@ type SecretInputProps = {
   label: string;
   form: SecretForm;
   text: ControlState<string>;
+  /** The choice of where the secret comes from. */
+  source: ReactNode;
   onReplace: (form: SecretForm) => void;
 };
 
 /** The part of a secret that is typed: nothing while the stored one is kept. */
-export const SecretInput = ({ field, label, form, text, onReplace }: SecretInputProps) => {
+export const SecretInput = ({ field, label, form, text, source, onReplace }: SecretInputProps) => {
   const { t } = useTranslation();
   const styles = useStyles();
+  const input = useFieldStyles().input;
   const busy = useFormMode() === 'busy';
   const act = (action: 'keep' | 'set') => onReplace({ ...form, secret: { action, value: '' } });
   if (form.source !== 'environment' && form.secret.action === 'keep')
     return (
       <div className={styles.stored}>
-        <span>{t('controls.secret.stored')}</span>
-        <Button {...field} size="small" disabled={busy} onClick={() => act('set')}>
-          {t('controls.secret.change', { field: label })}
+        <span className={styles.text}>{t('controls.secret.stored')}</span>
+        <Button
+          size="small"
+          disabled={busy}
+          aria-label={t('controls.secret.changeOf', { field: label })}
+          onClick={() => act('set')}
+        >
+          {t('controls.secret.change')}
         </Button>
+        {source}
       </div>
     );
+  const mayKeep = form.source !== 'environment' && form.storedIn === form.source;
   return (
     <Input
       {...field}
       key={form.source}
       ref={text.ref}
-      className={styles.input}
+      className={input}
       type={form.source === 'environment' ? 'text' : 'password'}
       value={text.value}
       disabled={busy}
       autoComplete="new-password"
       spellCheck={false}
-      contentAfter={<KeepStored form={form} onKeep={() => act('keep')} />}
+      contentAfter={
+        <>
+          {mayKeep && <KeepButton onKeep={() => act('keep')} />}
+          {source}
+        </>
+      }
       onBlur={text.leave}
       onChange={(_, data) => text.change(data.value)}
     />
   );
 };
 
-const KeepStored = ({ form, onKeep }: { form: SecretForm; onKeep: () => void }) => {
+const KeepButton = ({ onKeep }: { onKeep: () => void }) => {
   const { t } = useTranslation();
-  if (form.source === 'environment' || form.storedIn !== form.source) return null;
   return (
-    <Button appearance="transparent" size="small" onClick={onKeep}>
-      {t('controls.secret.keep')}
-    </Button>
+    <Tooltip content={t('controls.secret.keep')} relationship="label">
+      <Button appearance="transparent" size="small" icon={<ArrowUndo16Regular />} onClick={onKeep} />
+    </Tooltip>
   );
 };

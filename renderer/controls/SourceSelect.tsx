@@ -1,12 +1,28 @@
-import { makeStyles, Select } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useFormMode } from './formMode.ts';
 import { useControl } from './useControl.ts';
 
-const useStyles = makeStyles({ select: { minWidth: 0, width: '148px', flexShrink: 0 } });
+const useStyles = makeStyles({
+  select: {
+    maxWidth: '104px',
+    fieldSizing: 'content',
+    height: '24px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    textOverflow: 'ellipsis',
+    ':enabled:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    ':disabled': { color: tokens.colorNeutralForegroundDisabled },
+  },
+});
 
 type SourceSelectProps<Source extends string> = {
   name: string;
-  /** Said to a screen reader; on the screen it stands beside the field that it belongs to. */
+  /** Said to a screen reader; on the screen it stands in the field that it belongs to. */
   label: string;
   choices: readonly { value: Source; label: string }[];
   onChanged?: (source: Source) => void;
@@ -16,26 +32,27 @@ type SourceSelectProps<Source extends string> = {
 export const SourceSelect = <Source extends string>(props: SourceSelectProps<Source>) => {
   const { name, label, choices, onChanged } = props;
   const { value, change, leave, ref } = useControl<Source>(name);
+  const choose = (chosen: string) => {
+    const next = choices.find((choice) => choice.value === chosen);
+    if (!next) return;
+    change(next.value);
+    onChanged?.(next.value);
+  };
   return (
-    <Select
+    <select
       ref={ref}
       className={useStyles().select}
       aria-label={label}
       value={value}
       disabled={useFormMode() === 'busy'}
       onBlur={leave}
-      onChange={(_, data) => {
-        const next = choices.find((choice) => choice.value === data.value);
-        if (!next) return;
-        change(next.value);
-        onChanged?.(next.value);
-      }}
+      onChange={(event) => choose(event.target.value)}
     >
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.label}
         </option>
       ))}
-    </Select>
+    </select>
   );
 };

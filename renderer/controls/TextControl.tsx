@@ -1,6 +1,7 @@
 import { Input } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
+import { useFieldStyles } from './fieldStyles.ts';
 import { useFormMode } from './formMode.ts';
 import { useControl } from './useControl.ts';
 
@@ -16,11 +17,13 @@ type TextControlProps = ControlTexts & {
 export const TextControl = ({ type = 'text', placeholder = '', onChanged, ...texts }: TextControlProps) => {
   const { t } = useTranslation();
   const { value, change, leave, ref, error } = useControl<string>(texts.name);
+  const styles = useFieldStyles();
   const busy = useFormMode() === 'busy';
   return (
     <ControlFrame {...texts} error={error} readText={value || t('controls.empty')}>
       <Input
         ref={ref}
+        className={styles.input}
         type={type}
         value={value}
         placeholder={placeholder}

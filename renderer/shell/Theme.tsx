@@ -1,10 +1,8 @@
-import { FluentProvider, makeStyles, Toaster, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider, Toaster, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { toasterId } from './useToast.tsx';
 import { useGeneral } from './useGeneral.ts';
 import { useMediaQuery } from './useMediaQuery.ts';
-
-const useStyles = makeStyles({ whole: { height: '100%' } });
 
 /** Light or dark, as it is set or as the system is; forced colours are the browser's own. */
 export const Theme = ({ children }: { children: ReactNode }) => {
@@ -12,7 +10,7 @@ export const Theme = ({ children }: { children: ReactNode }) => {
   const chosen = useGeneral().data?.general.theme ?? 'system';
   const isDark = chosen === 'system' ? systemIsDark : chosen === 'dark';
   return (
-    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className={useStyles().whole}>
+    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>
       {children}
       <Toaster toasterId={toasterId} position="bottom-start" />
     </FluentProvider>

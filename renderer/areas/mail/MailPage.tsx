@@ -13,10 +13,10 @@ import { StoredProfileEditor } from './StoredProfileEditor.tsx';
 const useStyles = makeStyles({
   page: {
     display: 'grid',
-    gridTemplateColumns: '232px minmax(0, 1fr) minmax(340px, 400px)',
+    gridTemplateColumns: '212px minmax(0, 1fr) minmax(340px, 30%)',
     gap: tokens.spacingHorizontalM,
     height: '100%',
-    '@media (max-width: 1099px)': { gridTemplateColumns: '232px minmax(0, 1fr)' },
+    '@media (max-width: 1099px)': { gridTemplateColumns: '212px minmax(0, 1fr)' },
     '@media (max-width: 799px)': {
       gridTemplateColumns: 'minmax(0, 1fr)',
       gridTemplateRows: 'auto minmax(0, 1fr)',

@@ -90,7 +90,13 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
           </div>
           <SaveFailure source={source} editor={editor} />
           {editor.editing && (
-            <EditorSaveBar editor={editor} proof={proof} onDiscard={discard} onSave={proveAndSave} />
+            <EditorSaveBar
+              source={source}
+              editor={editor}
+              proof={proof}
+              onDiscard={discard}
+              onSave={proveAndSave}
+            />
           )}
         </form>
         <MailProofPane
