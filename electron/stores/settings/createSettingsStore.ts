@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { makeDirectories } from '../files/makeDirectories.ts';
 import { createProcessLock } from '../files/processLock.ts';
 import { storing } from '../files/storageFailure.ts';
+import { createSweepAtStart } from '../files/sweepAtStart.ts';
 import { sweepTemporaryFiles } from '../files/sweepTemporaryFiles.ts';
 import { createBackupRestoring } from './backupRestoring.ts';
 import { createSettingsParts, type SettingsStoreOptions } from './settingsParts.ts';
@@ -18,19 +18,8 @@ export const createSettingsStore = (options: SettingsStoreOptions): SettingsStor
   const reading = createSettingsReading(parts);
   const save = createSettingsSaving(parts);
   const restoreBackup = createBackupRestoring(parts);
-  let swept: Promise<void> | null = null;
-
-  const sweep = async (): Promise<void> => {
-    try {
-      await makeDirectories([directory]);
-      await lock(() => sweepTemporaryFiles(writtenDirectories));
-    } catch (error) {
-      log.error('settings.notSwept', { directory, error });
-    }
-  };
-
-  /** The first call of a program clears away what an earlier one left unfinished when it crashed. */
-  const start = (): Promise<void> => (swept ??= sweep());
+  const sweep = () => sweepTemporaryFiles(writtenDirectories);
+  const start = createSweepAtStart({ directory, lock, sweep, log });
 
   const exclusively = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     await start();

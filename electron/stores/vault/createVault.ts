@@ -1,0 +1,20 @@
+import type { Vault } from './vault.ts';
+import { createVaultAccess } from './vaultAccess.ts';
+import { createVaultParts, type VaultOptions } from './vaultParts.ts';
+import { createVaultProtection } from './vaultProtection.ts';
+import { createVaultRecords } from './vaultRecords.ts';
+import { createVaultSlots } from './vaultSlots.ts';
+
+/** The vault in `vault.json` of the data directory, shared by every program on this machine. */
+export const createVault = (options: VaultOptions): Vault => {
+  const parts = createVaultParts(options);
+  const access = createVaultAccess(parts);
+  return {
+    ...createVaultRecords(access),
+    ...createVaultSlots(access, parts),
+    protection: createVaultProtection(access, parts),
+    unlock: async (kind, value) => {
+      await access.unlock(kind, value);
+    },
+  };
+};

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { fail } from '../../../contract/failures.ts';
+import { storing, systemCodeOf } from '../../files/storageFailure.ts';
+import { writeAtomically } from '../../files/writeAtomically.ts';
+import { type Box, closeBox, openBox } from '../authenticatedBox.ts';
+import { type DataKey, deriveKey, keyBytes } from '../dataKey.ts';
+import type { KeySlotOf } from '../vaultContent.ts';
+import { slotContext, type SlotPlace } from './slotContext.ts';
+
+const pattern = /^relay-console-key-1:([A-Za-z0-9+/]{43}=)\r?\n?$/;
+
+/** Null: there is none. PROTECTION_UNAVAILABLE `keyFileDamaged`, STORAGE_FAILED. */
+const readKeyFile = (file: string): Promise<Buffer | null> =>
+  storing(file, async () => {
+    const text = await readFile(file, 'utf8').catch((error: unknown) => {
+      if (systemCodeOf(error) === 'ENOENT') return null;
+      throw error;
+    });
+    if (text === null) return null;
+    const [, key] = pattern.exec(text) ?? [];
+    if (key === undefined) throw fail('PROTECTION_UNAVAILABLE', { reason: 'keyFileDamaged' });
+    return Buffer.from(key, 'base64');
+  });
+
+const createKeyFile = async (file: string): Promise<Buffer> => {
+  const key = randomBytes(keyBytes);
+  await storing(file, () => writeAtomically(file, `relay-console-key-1:${key.toString('base64')}\n`));
+  return key;
+};
+
+const wrappingKey = (key: Buffer, vaultId: string): Buffer => deriveKey(key, vaultId, 'key file');
+
+/** Wraps with the key in `file`, which is made (mode 0600) when it is not there and never overwritten. */
+export const wrapWithKeyFile = async (dataKey: DataKey, place: SlotPlace, file: string): Promise<Box> => {
+  const key = (await readKeyFile(file)) ?? (await createKeyFile(file));
+  return closeBox(wrappingKey(key, place.vaultId), dataKey, slotContext('keyFile', place));
+};
+
+/** A key file that no slot needs any more is worth nothing to anybody but a thief of old backups. */
+export const removeKeyFile = (file: string): Promise<void> => storing(file, () => rm(file, { force: true }));
+
+/** Null when there is no key file, or another vault's. */
+export const unwrapWithKeyFile = async (
+  { box, id }: KeySlotOf<'keyFile'>,
+  vaultId: string,
+  file: string,
+): Promise<DataKey | null> => {
+  const key = await readKeyFile(file);
+  if (key === null) return null;
+  return openBox(wrappingKey(key, vaultId), box, slotContext('keyFile', { vaultId, slotId: id }));
+};

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { fail } from '../../contract/failures.ts';
+import { createSweepAtStart } from '../files/sweepAtStart.ts';
+import { storing } from '../files/storageFailure.ts';
+import { sweepTemporaryFiles } from '../files/sweepTemporaryFiles.ts';
+import { createDataKey, type DataKey, sealVault } from './dataKey.ts';
+import { createKeyring } from './keyring.ts';
+import { createKeyFileSlot, createOperatingSystemSlot } from './slots/automaticSlots.ts';
+import { openTypedSlot, type TypedKind } from './slots/typedSlots.ts';
+import { type SealedVault, type VaultContent, vaultFormat } from './vaultContent.ts';
+import type { VaultParts } from './vaultParts.ts';
+
+/** A vault whose seal was checked, with the key that opens it. */
+export type OpenVault = { content: VaultContent; key: DataKey };
+
+const withoutSeal = ({ seal: _, ...content }: SealedVault): VaultContent => content;
+
+/** A new vault opens by itself: through the operating system where that protects anything, else by a key file. */
+const createVaultContent = async (parts: VaultParts): Promise<OpenVault> => {
+  const key = createDataKey();
+  const id = parts.newId();
+  const slot = (await createOperatingSystemSlot(key, parts)) ?? (await createKeyFileSlot(key, id, parts));
+  const dataKey = { id: parts.newId(), createdAt: parts.now().toISOString() };
+  return { key, content: { format: vaultFormat, id, dataKey, slots: [slot], records: {} } };
+};
+
+/** The vault as every program on this machine sees it: read, opened, changed by one at a time. */
+export const createVaultAccess = (parts: VaultParts) => {
+  const { directory, keyFile, file, lock, log } = parts;
+  const keyring = createKeyring(parts);
+  const sweep = () => sweepTemporaryFiles([directory, path.dirname(keyFile)], 'vault.');
+  const start = createSweepAtStart({ directory, lock, sweep, log });
+
+  /** The file without its secrets opened; null: there is none yet. SECRET_UNREADABLE. */
+  const look = async (): Promise<SealedVault | null> => {
+    await start();
+    return file.read();
+  };
+
+  /** Null: there is none yet. VAULT_LOCKED, SECRET_UNREADABLE. */
+  const open = async (): Promise<OpenVault | null> => {
+    const vault = await look();
+    return vault && { content: withoutSeal(vault), key: await keyring.open(vault) };
+  };
+
+  const write = async ({ content, key }: OpenVault): Promise<void> => {
+    const sealed = sealVault(key, content);
+    await file.write(sealed);
+    keyring.accept(sealed, key);
+  };
+
+  const exclusively = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    await start();
+    return storing(path.join(directory, 'vault.lock'), () => lock(work));
+  };
+
+  /** Opens with what a person typed, until the program ends. Null: there is no vault yet. */
+  const openTyped = async (unlock: (vault: SealedVault) => Promise<DataKey>): Promise<OpenVault | null> => {
+    const vault = await look();
+    return vault && { content: withoutSeal(vault), key: keyring.accept(vault, await unlock(vault)) };
+  };
+
+  return {
+    look,
+    open,
+    exclusively,
+    /** One attempt at a time, because each costs 64 MiB. WRONG_PASSPHRASE, INVALID_INPUT, SECRET_UNREADABLE. */
+    unlock: (kind: TypedKind, value: string) =>
+      exclusively(() => openTyped((vault) => openTypedSlot(vault, kind, value))),
+    /** Stores what `work` makes of the opened vault, which is created when there is none. */
+    change: (work: (vault: OpenVault) => Promise<OpenVault>): Promise<void> =>
+      exclusively(async () => write(await work((await open()) ?? (await createVaultContent(parts))))),
+    /** The same for a vault that `unlock` opens. NOT_FOUND when there is none. */
+    changeUnlocked: (
+      unlock: (vault: SealedVault) => Promise<DataKey>,
+      work: (vault: OpenVault) => Promise<OpenVault>,
+    ): Promise<void> =>
+      exclusively(async () => {
+        const vault = await openTyped(unlock);
+        if (vault === null) throw fail('NOT_FOUND', {});
+        await write(await work(vault));
+      }),
+  };
+};
+
+export type VaultAccess = ReturnType<typeof createVaultAccess>;
