@@ -40,12 +40,22 @@ const normalise = (link: Link): Link => ({
   },
 });
 
+/** What our program answers with; a page of something else would otherwise pass for an empty value. */
+const ourTypes = /^(?:application\/json|text\/event-stream)(?:;|$)/;
+
+const fetchOurs = async (request: Request, init: RequestInit): Promise<Response> => {
+  const response = await fetch(request, init);
+  if (!ourTypes.test(response.headers.get('content-type') ?? ''))
+    throw new Error(`answered by something else, with status ${response.status}`);
+  return response;
+};
+
 /**
  * A client over HTTP. A page signs in with its cookie; a program gives `authorization: Bearer …` in `headers`.
  * @param origin `http://127.0.0.1:PORT`
  */
 export const createHttpClient = (origin: string, headers: Record<string, string> = {}): Client =>
-  createORPCClient(normalise(new HttpLink({ url: `${origin}/rpc`, headers })));
+  createORPCClient(normalise(new HttpLink({ url: `${origin}/rpc`, headers, fetch: fetchOurs })));
 
 /** A client over the port that the desktop program gave to this page. */
 export const createPortClient = (port: MessagePort): Client => {
