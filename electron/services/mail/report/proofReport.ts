@@ -37,3 +37,5 @@ export const createProofReports =
       content: format === 'html' ? htmlReport(proof, texts) : jsonReport(proof, texts),
     };
   };
+
+export type CreateProofReport = ReturnType<typeof createProofReports>;

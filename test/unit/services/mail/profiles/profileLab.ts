@@ -94,7 +94,7 @@ export const createProfileLab = (environment: Record<string, string> = {}) => {
     [...vaultControls.records].filter(([path]) => path.includes(id)).map(([, { value }]) => value);
 
   return {
-    ...{ service, settings, vault: vaultControls, records, logged },
+    ...{ service, settings, vault: vaultControls, records, logged, fingerprint },
     ...{ prove, proveAndSave, saveDraft, recordOf, secretsOf },
   };
 };

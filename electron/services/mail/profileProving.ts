@@ -1,0 +1,77 @@
+import type { Language } from '../../contract/languages.ts';
+import type { ProofLimit, ProveInput } from '../../contract/mail/mail.contract.ts';
+import type { ProofEvent } from '../../contract/proof/proof.ts';
+import type { ProblemLog } from '../../stores/problemLog.ts';
+import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
+import { createEventStream } from '../proof/eventStream.ts';
+import type { ProofLookup } from './profiles/profileParts.ts';
+import type { ProfileService } from './profiles/profileService.ts';
+import type { ResolvedProfile } from './resolvedProfile.ts';
+
+/** What a proof of mail is asked to do. */
+export type MailProofRequest = {
+  values: ResolvedProfile;
+  /** Null: the profile's test recipient, else its sender. */
+  recipient: string | null;
+  until: ProofLimit;
+  language: Language;
+  /** Who started it. */
+  by: string;
+};
+
+/** Runs the stages of a proof; what it finished can be looked up by its id before it says so. */
+export type MailProver = (request: MailProofRequest, signal: AbortSignal) => AsyncIterable<ProofEvent>;
+
+export type ProvingParts = {
+  profiles: Pick<ProfileService, 'resolveProfile' | 'recordProof'>;
+  prove: MailProver;
+  proofs: ProofLookup;
+  secrets: LiveSecrets;
+  log: ProblemLog;
+};
+
+const passwordsOf = (values: ResolvedProfile): string[] => {
+  if (values.kind !== 'smtp') return [];
+  const { authentication, arrival } = values;
+  return [
+    ...(authentication.mode === 'password' ? [authentication.password] : []),
+    ...(arrival ? [arrival.password] : []),
+  ];
+};
+
+/**
+ * Proves the values of a form. Changes no settings; notes the result when exactly the values in force of the profile
+ * were proven. What keeps the proof from starting (SECRET_REQUIRED, INVALID_INPUT, VAULT_LOCKED, NOT_FOUND) is thrown
+ * before the stream is there.
+ */
+export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: ProvingParts) => {
+  const note = async (id: string, proofId: string): Promise<void> => {
+    const record = proofs.find(proofId);
+    if (record === null) return;
+    await profiles
+      .recordProof(id, record)
+      .catch((error: unknown) => log.error('mail.proofNotNoted', { profile: id, error }));
+  };
+
+  return async (
+    input: ProveInput,
+    by: string,
+    signal: AbortSignal,
+  ): Promise<AsyncGenerator<ProofEvent, undefined, void>> => {
+    const { id, recipient, until, language } = input;
+    const values = await profiles.resolveProfile(input);
+    return createEventStream<ProofEvent>(async (emit, aborted) => {
+      const releases = passwordsOf(values).map((password) => secrets.register(password));
+      try {
+        for await (const event of prove({ values, recipient, until, language, by }, aborted)) {
+          if (event.type === 'finished' && id !== null) await note(id, event.proofId);
+          emit(event);
+        }
+      } finally {
+        for (const release of releases) release();
+      }
+    }, signal);
+  };
+};
+
+export type ProveProfile = ReturnType<typeof createProfileProving>;

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { ProveInput } from '../../../../electron/contract/mail/mail.contract.ts';
+import type { ProofEvent, ProofRecord } from '../../../../electron/contract/proof/proof.ts';
+import {
+  createProfileProving,
+  type MailProofRequest,
+} from '../../../../electron/services/mail/profileProving.ts';
+import { createLiveSecrets } from '../../../../electron/stores/vault/liveSecrets.ts';
+import { createProfileLab, keptSignIn, smtpWrite } from './profiles/profileLab.ts';
+
+const inputOf = (id: string | null, values: ProveInput['values']): ProveInput => ({
+  id,
+  values,
+  recipient: null,
+  until: 'deliver',
+  language: 'en',
+});
+
+/** A prover whose proof fails, and which says what the log would have masked meanwhile. */
+const createProvingLab = () => {
+  const lab = createProfileLab();
+  const secrets = createLiveSecrets();
+  const proofs = new Map<string, ProofRecord>();
+  const seen: { request: MailProofRequest; masked: string }[] = [];
+  const prove = async function* (request: MailProofRequest, signal: AbortSignal): AsyncGenerator<ProofEvent> {
+    const proofId = randomUUID();
+    seen.push({ request, masked: secrets.mask('the password is first-password') });
+    yield { type: 'started', proofId, startedAt: '2026-11-20T14:02:00.000Z', stages: ['connect'] };
+    const outcome = signal.aborted ? 'cancelled' : 'failed';
+    const fingerprint = await lab.fingerprint(request.values);
+    const at = '2026-11-20T14:02:00.000Z';
+    proofs.set(proofId, { at, by: request.by, outcome, fingerprint, stage: 'connect', findingCode: null });
+    yield { type: 'finished', proofId, outcome, fingerprint, durationMs: 1 };
+  };
+  const proveProfile = createProfileProving({
+    profiles: lab.service,
+    prove,
+    proofs: { find: (proofId) => proofs.get(proofId) ?? null },
+    secrets,
+    log: { error: () => undefined },
+  });
+  return { ...lab, secrets, seen, proveProfile };
+};
+
+const readAll = async (stream: AsyncIterable<ProofEvent>): Promise<ProofEvent[]> => {
+  const events: ProofEvent[] = [];
+  for await (const event of stream) events.push(event);
+  return events;
+};
+
+const never = new AbortController().signal;
+
+describe('proving a profile', () => {
+  it('streams, notes the result of the values in force, and changes no settings', async () => {
+    const lab = createProvingLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const { revision } = lab.settings.current();
+    const values = smtpWrite({ authentication: keptSignIn() });
+    const events = await readAll(await lab.proveProfile(inputOf(id, values), 'anna', never));
+    expect(events.map(({ type }) => type)).toEqual(['started', 'finished']);
+    expect(lab.records.get(id)).toMatchObject({ outcome: 'failed', by: 'anna' });
+    expect(lab.settings.current().revision).toBe(revision);
+  });
+
+  it('leaves the record alone when other values were proven', async () => {
+    const lab = createProvingLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const values = smtpWrite({ timeoutMs: 5_000, authentication: keptSignIn() });
+    await readAll(await lab.proveProfile(inputOf(id, values), 'anna', never));
+    expect(lab.records.get(id)?.outcome).toBe('passed');
+  });
+
+  it('keeps the password out of the log while it runs', async () => {
+    const lab = createProvingLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const input = inputOf(id, smtpWrite({ authentication: keptSignIn() }));
+    await readAll(await lab.proveProfile(input, 'anna', never));
+    expect(lab.seen[0]?.masked).not.toContain('first-password');
+    expect(lab.secrets.mask('first-password')).toBe('first-password');
+  });
+
+  it('refuses before it starts what cannot start', async () => {
+    const lab = createProvingLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const values = smtpWrite({ host: 'evil.example', authentication: keptSignIn() });
+    await expect(lab.proveProfile(inputOf(id, values), 'anna', never)).rejects.toMatchObject({
+      code: 'SECRET_REQUIRED',
+    });
+    expect(lab.seen).toEqual([]);
+  });
+
+  it('notes nothing when it is cancelled', async () => {
+    const lab = createProvingLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const cancelled = AbortSignal.abort();
+    const input = inputOf(id, smtpWrite({ authentication: keptSignIn() }));
+    await readAll(await lab.proveProfile(input, 'anna', cancelled));
+    expect(lab.records.get(id)?.outcome).toBe('passed');
+  });
+});
