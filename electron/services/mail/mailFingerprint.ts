@@ -1,7 +1,7 @@
 import { isFailure } from '../../contract/failures.ts';
 import type { SecretPlace, Vault } from '../../stores/vault/vault.ts';
-import { fingerprintOf, sealSecret } from '../proof/fingerprint.ts';
 import type { Fingerprint } from './profiles/profileParts.ts';
+import { digestProfile } from './proof/profileFingerprint.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
 
 export type FingerprintParts = {
@@ -12,22 +12,16 @@ export type FingerprintParts = {
 
 const place: SecretPlace = { path: 'proof/fingerprintKey', target: 'proof' };
 
+const noKey = '';
+
 const hasPassword = (values: ResolvedProfile): boolean =>
   values.kind === 'smtp' && (values.authentication.mode === 'password' || values.arrival !== null);
 
-/** Where a password came from is left out: the same one is the same value, typed now or read from the vault. */
-const withSealedPasswords = (values: ResolvedProfile, key: string) => {
-  if (values.kind !== 'smtp') return values;
-  const { authentication, arrival, ...others } = values;
-  return {
-    ...others,
-    authentication:
-      authentication.mode === 'none'
-        ? authentication
-        : { userName: authentication.userName, password: sealSecret(authentication.password, key) },
-    arrival: arrival && { ...arrival, password: sealSecret(arrival.password, key) },
-  };
-};
+/** The same password is the same value, typed now or read from the vault. */
+const whereverFrom = (values: ResolvedProfile): ResolvedProfile =>
+  values.kind === 'smtp' && values.authentication.mode === 'password'
+    ? { ...values, authentication: { ...values.authentication, source: 'typed' } }
+    : values;
 
 /**
  * Makes fingerprints that hold for this machine: the key that seals a password in them lies in the vault. While the
@@ -53,6 +47,5 @@ export const createFingerprint = ({ vault, newKey }: FingerprintParts): Fingerpr
     }
   };
 
-  return async (values) =>
-    fingerprintOf(hasPassword(values) ? withSealedPasswords(values, await readKey()) : values);
+  return async (values) => digestProfile(whereverFrom(values), hasPassword(values) ? await readKey() : noKey);
 };
