@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** Node from which on TypeScript runs as it is. */
+const neededMajor = 24;
+
+const beside = (path) => fileURLToPath(new URL(path, import.meta.url));
+const [platform, suffix] = process.platform === 'win32' ? ['win', '.exe'] : [process.platform, ''];
+const node = beside(`../node_modules/node-${platform}-${process.arch}/bin/node${suffix}`);
+
+/** The same command under the Node that this project brings along; its end is this one's end. */
+const runUnderOwnNode = () => {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  /** The terminal sends Ctrl+C to both; the child decides. */
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code) => (process.exitCode = code ?? 70));
+};
+
+const run = async () => {
+  enableCompileCache();
+  const hasSources = existsSync(beside('../electron/cli.ts'));
+  const { runProcess } = await import(hasSources ? '../electron/cli.ts' : '../out/cli/cli.js');
+  await runProcess();
+};
+
+if (Number.parseInt(process.versions.node, 10) < neededMajor && existsSync(node)) runUnderOwnNode();
+else await run();

@@ -1,0 +1,49 @@
+import { typedSecrets } from '../typedSecrets.ts';
+import type { Command, Invocation } from './command.ts';
+import { exitCodes } from './exitCode.ts';
+import { openConsole } from './openConsole.ts';
+import { readGivenText } from './readGivenText.ts';
+import { UsageError } from './usageError.ts';
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError('notJson', { reason: error instanceof Error ? error.message : '' }, error);
+  }
+};
+
+/** Every user of a machine sees the arguments of its programs, and shells keep them. */
+const refuseSecrets = (input: unknown): unknown => {
+  if (typedSecrets(input).length > 0) throw new UsageError('secretInArguments');
+  return input;
+};
+
+const readInput = async ({ options, terminal }: Invocation): Promise<unknown> => {
+  const given = options.get('input');
+  if (given === undefined) return undefined;
+  if (given === '-') return parseJson(await terminal.readInput());
+  if (given.startsWith('@')) return parseJson(await readGivenText(given.slice(1), terminal));
+  return refuseSecrets(parseJson(given));
+};
+
+const isStream = (output: unknown): output is AsyncIterable<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+
+/** `call`: any operation of the contract. What it gives is JSON; of a stream, each event is a line. */
+export const callOperation: Command = async (invocation) => {
+  const { words, options, terminal, signal } = invocation;
+  const [operation, ...more] = words;
+  if (operation === undefined) throw new UsageError('missingOperation');
+  if (more.length > 0) throw new UsageError('tooManyWords', { words: more.join(' ') });
+  const input = await readInput(invocation);
+  const { call, close } = await openConsole(invocation);
+  try {
+    const output = await call(operation.split('.'), input, signal);
+    if (isStream(output)) for await (const event of output) terminal.print(JSON.stringify(event));
+    else terminal.print(JSON.stringify(output, null, options.has('json') ? 0 : 2));
+    return exitCodes.passed;
+  } finally {
+    await close();
+  }
+};

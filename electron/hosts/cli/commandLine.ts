@@ -1,0 +1,86 @@
+import { loadTranslator } from '../../locales/translate.ts';
+import { programVersion } from '../../programVersion.ts';
+import { chooseLanguage } from './chooseLanguage.ts';
+import { type CommandName, commandNames, commandOf } from './commands.ts';
+import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
+import { faultLines } from './faultLines.ts';
+import { helpText } from './help.ts';
+import { globalOptions } from './options.ts';
+import { type Arguments, readArguments } from './readArguments.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usageError.ts';
+
+const findCommand = (words: readonly string[]): CommandName | null =>
+  commandNames.find((name) => commandOf(name).words.every((word, index) => words[index] === word)) ?? null;
+
+const refuseForeignOptions = (name: CommandName, { options }: Arguments): void => {
+  for (const option of options.keys())
+    if (!commandOf(name).options.includes(option) && !globalOptions.includes(option))
+      throw new UsageError('unknownOption', { option: `--${option}` });
+};
+
+const runCommand = async (
+  name: CommandName,
+  { words, options }: Arguments,
+  { terminal, signal, environment, systemLocale }: Surroundings,
+): Promise<ExitCode> => {
+  refuseForeignOptions(name, { words, options });
+  const { words: own, load } = commandOf(name);
+  const command = await load();
+  const language = chooseLanguage(options.get('language'), environment, systemLocale);
+  return command({ words: words.slice(own.length), options, language, terminal, signal });
+};
+
+/** What the program finds around it. */
+export type Surroundings = {
+  terminal: Terminal;
+  environment: NodeJS.ProcessEnv;
+  /** BCP 47 tag of the system's language. */
+  systemLocale: string;
+  /** Aborted by Ctrl+C. */
+  signal: AbortSignal;
+};
+
+const obey = async (args: readonly string[], surroundings: Surroundings): Promise<ExitCode> => {
+  const { terminal, environment, systemLocale } = surroundings;
+  const given = readArguments(args);
+  const command = findCommand(given.words);
+  if (given.options.has('version')) {
+    terminal.print(programVersion);
+    return exitCodes.passed;
+  }
+  const wantsHelp = given.options.has('help');
+  if (!wantsHelp && command !== null) return runCommand(command, given, surroundings);
+  if (!wantsHelp && given.words.length > 0)
+    throw new UsageError('unknownCommand', { command: given.words.join(' ') });
+  const language = chooseLanguage(given.options.get('language'), environment, systemLocale);
+  const help = helpText(await loadTranslator(language, ['cli']), command);
+  (wantsHelp ? terminal.print : terminal.complain)(help);
+  return wantsHelp ? exitCodes.passed : exitCodes.badInput;
+};
+
+/** The language for a complaint about arguments that could not be read whole. */
+const languageForComplaint = (args: readonly string[], { environment, systemLocale }: Surroundings) => {
+  const index = args.indexOf('--language');
+  const option = args.find((argument) => argument.startsWith('--language='))?.slice('--language='.length);
+  return chooseLanguage(option ?? (index < 0 ? undefined : args[index + 1]), environment, systemLocale);
+};
+
+/**
+ * Runs one command line, without the names of runtime and program, and gives its exit code. Results go to standard
+ * output, everything else to standard error.
+ */
+export const runCommandLine = async (
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitCode> => {
+  try {
+    return await obey(args, surroundings);
+  } catch (error) {
+    if (surroundings.signal.aborted) return exitCodes.interrupted;
+    const lines = await faultLines(error, languageForComplaint(args, surroundings));
+    if (lines === null) throw error;
+    for (const line of lines) surroundings.terminal.complain(line);
+    return error instanceof UsageError ? exitCodes.badInput : exitCodeOf(error);
+  }
+};

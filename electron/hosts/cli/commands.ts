@@ -1,0 +1,35 @@
+import type { CommandEntry } from './command.ts';
+
+/** Every command; what it does is `cli:commands.<name>` in the locale files. */
+export const commands = {
+  proveMail: {
+    words: ['prove', 'mail'],
+    usage: 'prove mail (--profile NAME | --draft FILE)',
+    options: ['profile', 'draft', 'to', 'until', 'json'],
+    load: async () => (await import('./proveMail.ts')).proveMail,
+  },
+  sendTest: {
+    words: ['send', 'test'],
+    usage: 'send test (--profile NAME | --draft FILE)',
+    options: ['profile', 'draft', 'to', 'json'],
+    load: async () => (await import('./sendTest.ts')).sendTest,
+  },
+  explain: {
+    words: ['explain'],
+    usage: 'explain TEXT|-',
+    options: ['protocol', 'stage', 'json'],
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  call: {
+    words: ['call'],
+    usage: 'call OPERATION',
+    options: ['input', 'json'],
+    load: async () => (await import('./callOperation.ts')).callOperation,
+  },
+} as const satisfies Record<string, CommandEntry>;
+
+export type CommandName = keyof typeof commands;
+
+export const commandNames = Object.keys(commands) as CommandName[];
+
+export const commandOf = (name: CommandName): CommandEntry => commands[name];

@@ -1,0 +1,30 @@
+import { failures, isFailure } from '../../contract/failures.ts';
+import { loadTranslator } from '../../locales/translate.ts';
+import type { Language } from '../../contract/languages.ts';
+import { UsageError } from './usageError.ts';
+
+const plainParameters = (data: unknown): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(data ?? {}).filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
+
+/** What went wrong and what to do, in the language of the command. Null: not a refusal but a fault of the program. */
+export const faultLines = async (error: unknown, language: Language): Promise<string[] | null> => {
+  if (error instanceof UsageError) {
+    const translate = await loadTranslator(language, ['cli']);
+    return [translate(`cli:usage.${error.code}`, error.parameters), translate('cli:help.hint')];
+  }
+  if (!isFailure(error)) return null;
+  const translate = await loadTranslator(language, ['errors', 'fieldErrors']);
+  const say = (part: string): string =>
+    translate(`errors:codes.${error.code}.${part}`, plainParameters(error.data));
+  const input = failures.INVALID_INPUT.data.safeParse(error.data);
+  const fields = (input.data?.issues ?? []).map(
+    ({ path, code, parameters }) =>
+      `  ${path.join('.') || '.'}: ${translate(`fieldErrors:codes.${code}`, plainParameters(parameters))}`,
+  );
+  return [`${error.code}: ${say('title')}`, ...(fields.length > 0 ? fields : [say('advice')])];
+};

@@ -1,0 +1,34 @@
+import type { Actor, Finding } from '../../contract/proof/finding.ts';
+import type { Translate } from '../../locales/translate.ts';
+
+/** A finding in one language, as `--json` gives it. */
+export type WordedFinding = {
+  code: string;
+  title: string;
+  cause: string;
+  remedy: string;
+  who: Actor;
+  permanent: boolean;
+};
+
+/** Puts a finding into words. `translate` knows the namespace `findings`. */
+export const wordFinding = (translate: Translate, finding: Finding): WordedFinding => {
+  const { code, parameters, who, permanent } = finding;
+  const say = (part: string): string => translate(`findings:${code}.${part}`, parameters);
+  return { code, title: say('title'), cause: say('cause'), remedy: say('remedy'), who, permanent };
+};
+
+const indented = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
+
+/** Title, cause, remedy and who acts, one part a line. `translate` knows the namespaces `findings` and `proof`. */
+export const findingLines = (translate: Translate, finding: Finding): string[] => {
+  const { title, cause, remedy, who, permanent } = wordFinding(translate, finding);
+  const lasting =
+    permanent || finding.severity !== 'error' ? '' : ` (${translate('proof:finding.temporary')})`;
+  const parts = [
+    [translate('proof:finding.cause'), cause],
+    [translate('proof:finding.remedy'), remedy],
+    [translate('proof:finding.who'), `${translate(`proof:actors.${who}`)}${lasting}`],
+  ] as const;
+  return [title, ...parts.map(([label, text]) => `${label}: ${indented(text, '  ')}`)];
+};

@@ -1,0 +1,38 @@
+import { dataDirectory } from '../../dataDirectory.ts';
+import { programVersion } from '../../programVersion.ts';
+import { createLiveSecrets } from '../../stores/vault/liveSecrets.ts';
+import { createJsonLog } from '../jsonLog.ts';
+import { startingPerson } from '../startingPerson.ts';
+import type { Invocation } from './command.ts';
+import { createInProcessClient, createInProcessLink, type InProcessClient } from './inProcessClient.ts';
+
+export type OpenConsole = {
+  client: InProcessClient;
+  /** Calls an operation by its path; the input is whatever a person wrote, checked as at every door. */
+  call: (path: readonly string[], input: unknown, signal: AbortSignal) => Promise<unknown>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Opens the program on its data folder for one command; the operations are the same as behind the other doors. Only
+ * faults are logged, as JSON lines on standard error: what went well is the command's own output.
+ */
+export const openConsole = async ({ options, terminal }: Invocation): Promise<OpenConsole> => {
+  const { createApp } = await import('../../app.ts');
+  const secrets = createLiveSecrets();
+  const { error } = createJsonLog((line) => terminal.complain(line.trimEnd()), secrets.mask);
+  const app = createApp({
+    dataDirectory: dataDirectory(options.get('data-dir')),
+    log: { error, info: () => undefined },
+    secrets,
+    version: programVersion,
+    systemLocale: new Intl.DateTimeFormat().resolvedOptions().locale,
+  });
+  const person = startingPerson('commandLine');
+  const link = createInProcessLink(app.router, person);
+  return {
+    client: createInProcessClient(app, person),
+    call: (path, input, signal) => link.call([...path], input, { context: {}, signal }),
+    close: app.close,
+  };
+};

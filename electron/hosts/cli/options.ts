@@ -1,0 +1,36 @@
+import { explainProtocols } from '../../contract/knowledge/knowledge.contract.ts';
+import { languages } from '../../contract/languages.ts';
+import { proofLimitSchema } from '../../contract/mail/mail.contract.ts';
+import { stageNames } from '../../contract/proof/proof.ts';
+
+type Option = {
+  /** What stands behind it in the help; absent: it takes no value. */
+  value?: string;
+  choices?: readonly string[];
+  short?: string;
+};
+
+/** Every option of every command. */
+export const optionTable = {
+  profile: { value: 'NAME' },
+  draft: { value: 'FILE|-' },
+  to: { value: 'ADDRESS' },
+  until: { value: 'envelope|deliver|arrive', choices: proofLimitSchema.options },
+  protocol: { value: 'NAME', choices: explainProtocols },
+  stage: { value: 'NAME', choices: stageNames },
+  input: { value: 'JSON|@FILE|-' },
+  json: {},
+  'data-dir': { value: 'FOLDER' },
+  language: { value: languages.join('|'), choices: languages },
+  help: { short: 'h' },
+  version: {},
+} as const satisfies Record<string, Option>;
+
+export type OptionName = keyof typeof optionTable;
+
+/** Options that every command takes. */
+export const globalOptions: readonly OptionName[] = ['data-dir', 'language', 'help', 'version'];
+
+export const optionOf = (name: OptionName): Option => optionTable[name];
+
+export const isOptionName = (name: string): name is OptionName => Object.hasOwn(optionTable, name);

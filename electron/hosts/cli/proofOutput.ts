@@ -1,0 +1,63 @@
+import type { ServerReply } from '../../contract/proof/evidence.ts';
+import type { ProofEvent, StageResult } from '../../contract/proof/proof.ts';
+import { loadTranslator, type Translate } from '../../locales/translate.ts';
+import type { Invocation } from './command.ts';
+import { findingLines, wordFinding } from './findingText.ts';
+
+type Finished = Extract<ProofEvent, { type: 'finished' }>;
+
+/** How the events of a proof are written down. */
+export type ProofOutput = {
+  stage: (result: StageResult) => void;
+  finished: (event: Finished) => void;
+};
+
+const marks = { passed: '✔', failed: '✖', skipped: '·', cancelled: '■' } as const;
+
+/** One JSON object a line: a stage each, then the result. */
+const jsonOutput = (print: (line: string) => void, translate: Translate): ProofOutput => ({
+  stage: ({ stage, status, durationMs, evidence, finding }) =>
+    print(
+      JSON.stringify({
+        stage,
+        status,
+        durationMs,
+        evidence,
+        finding: finding && { ...wordFinding(translate, finding), severity: finding.severity },
+      }),
+    ),
+  finished: ({ outcome, fingerprint }) =>
+    print(JSON.stringify({ result: outcome === 'passed' ? 'passed' : 'failed', fingerprint })),
+});
+
+const replyText = ({ code, enhanced, text }: ServerReply): string =>
+  [code, enhanced, text.replaceAll('\n', '\n      ')]
+    .filter((part) => part !== null && part !== '')
+    .join(' ');
+
+const stageDetails = (translate: Translate, { evidence, finding }: StageResult): string[] => {
+  if (finding === null) return [];
+  const last = finding.severity === 'error' ? evidence.replies.at(-1) : undefined;
+  const words = last ? [`${translate('cli:proof.serverWords')}: ${replyText(last)}`] : [];
+  return [...findingLines(translate, finding), ...words];
+};
+
+const stageLine = (translate: Translate, { stage, status, durationMs }: StageResult): string => {
+  const time = status === 'skipped' ? translate('proof:statuses.skipped') : `${Math.round(durationMs)} ms`;
+  return `${marks[status]} ${translate(`proof:stages.${stage}`).padEnd(18)} ${time.padStart(9)}`;
+};
+
+/** For people: a line a stage, and under it what was found. */
+const textOutput = (print: (line: string) => void, translate: Translate): ProofOutput => ({
+  stage: (result) => {
+    print(stageLine(translate, result));
+    for (const line of stageDetails(translate, result)) print(`    ${line}`);
+  },
+  finished: ({ outcome }) => print(translate(`cli:proof.outcomes.${outcome}`)),
+});
+
+/** The way of writing that the options ask for. */
+export const proofOutput = async ({ options, language, terminal }: Invocation): Promise<ProofOutput> => {
+  const translate = await loadTranslator(language, ['cli', 'proof', 'findings']);
+  return options.has('json') ? jsonOutput(terminal.print, translate) : textOutput(terminal.print, translate);
+};
