@@ -19,12 +19,12 @@ export const createBackupRestoring = (parts: SettingsParts): SettingsStore['rest
     return Math.max(newest, known.revision) + 1;
   };
 
-  return async (name, by) => {
+  return async (name, by, adopt) => {
     const backup = (await backups.list()).find((candidate) => candidate.name === name);
     if (backup === undefined) throw fail('NOT_FOUND', {});
     const found = await state();
     const known = found.state === 'ready' ? found.settings : ((await backups.newest()) ?? defaultSettings);
-    const next = { ...(await backups.read(backup)), revision: await nextRevision(known) };
+    const next = { ...(await adopt(await backups.read(backup))), revision: await nextRevision(known) };
     if (found.state === 'unreadable') await storing(file.file, () => moveAside(file.file, found.fault));
     const record = {
       revision: next.revision,

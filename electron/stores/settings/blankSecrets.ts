@@ -1,25 +1,13 @@
-import type { Settings, StoredPassword, StoredProfile, StoredValues } from './settingsSchema.ts';
+import { mapPasswords } from './mapPasswords.ts';
+import type { Settings, StoredPassword, StoredProfile } from './settingsSchema.ts';
 
-const blankPassword = (password: StoredPassword): StoredPassword =>
+const blank = (password: StoredPassword): StoredPassword =>
   password.source === 'insecure' ? { source: 'insecure', value: '' } : password;
 
-const blankValues = (values: StoredValues): StoredValues => {
-  if (values.kind !== 'smtp') return values;
-  const { authentication, arrival } = values;
-  return {
-    ...values,
-    authentication:
-      authentication.mode === 'none'
-        ? authentication
-        : { ...authentication, password: blankPassword(authentication.password) },
-    arrival: arrival && { ...arrival, password: blankPassword(arrival.password) },
-  };
-};
-
-const blankProfile = (profile: StoredProfile): StoredProfile => ({
-  ...profile,
-  active: profile.active && blankValues(profile.active),
-  draft: profile.draft && blankValues(profile.draft),
+const blankProfile = ({ id, active, draft }: StoredProfile): StoredProfile => ({
+  id,
+  active: active && mapPasswords(active, blank),
+  draft: draft && mapPasswords(draft, blank),
 });
 
 /** The same settings with every insecure string empty, to be kept in the history. */

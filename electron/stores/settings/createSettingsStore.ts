@@ -30,7 +30,7 @@ export const createSettingsStore = (options: SettingsStoreOptions): SettingsStor
     ...createSettingsRevisions(parts),
     health: () => start().then(reading.health),
     read: () => start().then(reading.read),
-    save: (request, change) => exclusively(() => save(request, change)),
-    restoreBackup: (name, by) => exclusively(() => restoreBackup(name, by)),
+    save: (...request) => exclusively(() => save(...request)),
+    restoreBackup: (...request) => exclusively(() => restoreBackup(...request)),
   };
 };

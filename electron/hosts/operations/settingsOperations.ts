@@ -1,0 +1,18 @@
+import type { SettingsService } from '../../services/settings/settingsService.ts';
+import type { Implementer } from '../implementer.ts';
+
+export const createSettingsOperations = (os: Implementer, settings: SettingsService) => ({
+  getGeneral: os.settings.getGeneral.handler(() => settings.getGeneral()),
+  saveGeneral: os.settings.saveGeneral.handler(({ input, context }) =>
+    settings.saveGeneral(input, context.user),
+  ),
+  getHealth: os.settings.getHealth.handler(() => settings.getHealth()),
+  restoreBackup: os.settings.restoreBackup.handler(({ input, context }) =>
+    settings.restoreBackup(input.name, context.user),
+  ),
+  listRevisions: os.settings.listRevisions.handler(({ input }) => settings.listRevisions(input)),
+  compareRevisions: os.settings.compareRevisions.handler(({ input }) => settings.compareRevisions(input)),
+  restoreRevision: os.settings.restoreRevision.handler(({ input, context }) =>
+    settings.restoreRevision(input, context.user),
+  ),
+});

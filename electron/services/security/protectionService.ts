@@ -1,0 +1,46 @@
+import type { Protection } from '../../contract/security/security.contract.ts';
+import type { Vault } from '../../stores/vault/vault.ts';
+
+type WithKey = { recoveryKey: string; protection: Protection };
+
+/** How the stored secrets are protected, and by what they open. Every change gives the new state back. */
+export const createProtectionService = (vault: Vault) => {
+  const after = async (change: Promise<void>): Promise<Protection> => {
+    await change;
+    return vault.protection();
+  };
+
+  return {
+    getProtection: (): Promise<Protection> => vault.protection(),
+    /** WRONG_PASSPHRASE, INVALID_INPUT (`recoveryKey`), SECRET_UNREADABLE. */
+    unlockVault: ({
+      kind,
+      value,
+    }: {
+      kind: 'passphrase' | 'recoveryKey';
+      value: string;
+    }): Promise<Protection> => after(vault.unlock(kind, value)),
+    /** INVALID_INPUT (`passphraseExists`), VAULT_LOCKED. */
+    addPassphrase: ({ passphrase }: { passphrase: string }): Promise<Protection> =>
+      after(vault.addPassphrase(passphrase)),
+    /** WRONG_PASSPHRASE, NOT_FOUND. */
+    changePassphrase: (input: { slotId: string; current: string; passphrase: string }): Promise<Protection> =>
+      after(vault.changePassphrase(input.slotId, input.current, input.passphrase)),
+    createRecoveryKey: async (): Promise<WithKey> => {
+      const recoveryKey = await vault.createRecoveryKey();
+      return { recoveryKey, protection: await vault.protection() };
+    },
+    addKeyFile: (): Promise<Protection> => after(vault.addKeyFile()),
+    /** PROTECTION_UNAVAILABLE. */
+    addOperatingSystem: (): Promise<Protection> => after(vault.addOperatingSystem()),
+    /** LAST_KEY_SLOT, NOT_FOUND, VAULT_LOCKED. */
+    removeSlot: ({ slotId }: { slotId: string }): Promise<Protection> => after(vault.removeSlot(slotId)),
+    /** WRONG_PASSPHRASE, VAULT_LOCKED, SECRET_UNREADABLE. */
+    rotateDataKey: async ({ passphrase }: { passphrase: string | null }) => {
+      const recoveryKey = await vault.rotateDataKey(passphrase);
+      return { recoveryKey, protection: await vault.protection() };
+    },
+  };
+};
+
+export type ProtectionService = ReturnType<typeof createProtectionService>;
