@@ -6,7 +6,7 @@ const program = 'relay-console';
 
 const optionSyntax = (name: OptionName): string => {
   const { value, short } = optionOf(name);
-  return `${short ? `-${short}, ` : ''}--${name}${value ? ? ` ${value}` : ''}`;
+  return `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
 };
 
 /** The syntax, and below it what it does: both fit in 80 columns whatever the language. */

@@ -24,7 +24,7 @@ type ActionDialogProps = {
   action: string;
   isBusy: boolean;
   failure: unknown;
-  onSubmit: () => void;
+  onSubmit: () => unknown;
   onClose: () => void;
   children: ReactNode;
 };
@@ -43,7 +43,7 @@ export const ActionDialog = ({
   const styles = useStyles();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit();
+    void onSubmit();
   };
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && !isBusy && onClose()}>
