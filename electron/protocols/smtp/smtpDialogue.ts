@@ -1,0 +1,97 @@
+import type { Socket } from 'node:net';
+import { ConnectionError } from '../net/connectionError.ts';
+import { encodeData } from './encodeData.ts';
+import { ReplyReader } from './replyReader.ts';
+import type { SmtpReply } from './smtpReply.ts';
+
+/** Hears every line of the dialogue; what a client line hides stands in it as `***`. */
+export type DialogueListener = {
+  client(line: string): void;
+  server(line: string): void;
+};
+
+/** A good-bye is not worth waiting for: what counted was answered before. */
+const farewellMs = 1_000;
+
+/**
+ * The client's side of an SMTP connection (RFC 5321): one command at a time, each answered by one reply. Every method
+ * throws ConnectionError (EOF, EPROTO, EMSGSIZE) or the socket's error when the connection is lost.
+ */
+export class SmtpDialogue {
+  readonly #listener: DialogueListener;
+  #socket: Socket;
+  #reader: ReplyReader;
+  #hasLeft = false;
+
+  constructor(socket: Socket, listener: DialogueListener) {
+    this.#listener = listener;
+    this.#socket = socket;
+    this.#reader = this.#read(socket);
+  }
+
+  /** Waits for the server's first words (RFC 5321, 3.1). */
+  greeting(): Promise<SmtpReply> {
+    return this.#reader.next();
+  }
+
+  /** Sends one command line and waits for its reply. `shown` stands in the transcript for a line with a secret. */
+  command(line: string, shown = line): Promise<SmtpReply> {
+    if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
+    this.#listener.client(shown);
+    this.#socket.write(`${line}\r\n`);
+    return this.#reader.next();
+  }
+
+  /** Sends a message after the server's 354, and waits for the verdict. */
+  data(message: Buffer): Promise<SmtpReply> {
+    this.#listener.client(`(${message.length} bytes)`);
+    this.#socket.write(encodeData(message));
+    return this.#reader.next();
+  }
+
+  /**
+   * Lets go of the socket for a handshake, after STARTTLS was accepted. What the server sent in the clear behind its
+   * acceptance is refused (EINJECTED): it could pass for an answer inside TLS (RFC 3207, 5; CVE-2011-0411).
+   */
+  release(): Socket {
+    this.#hasLeft = true;
+    if (this.#reader.detach()) throw new ConnectionError('EINJECTED');
+    return this.#socket;
+  }
+
+  /** Goes on with the dialogue on the socket that TLS protects now. */
+  resume(socket: Socket): void {
+    this.#socket = socket;
+    this.#reader = this.#read(socket);
+    this.#hasLeft = false;
+  }
+
+  /** Says good-bye, waits for the answer for at most a second, and closes. Never throws; does nothing twice. */
+  async quit(): Promise<void> {
+    if (this.#hasLeft) return;
+    this.#hasLeft = true;
+    const timer = setTimeout(() => this.close(), farewellMs);
+    await this.#farewell();
+    clearTimeout(timer);
+    this.close();
+  }
+
+  /** Closes the connection at once. */
+  close(): void {
+    this.#hasLeft = true;
+    this.#socket.destroy();
+  }
+
+  async #farewell(): Promise<void> {
+    if (!this.#reader.isUsable) return;
+    try {
+      await this.command('QUIT');
+    } catch (error) {
+      this.#listener.server(`(${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+
+  #read(socket: Socket): ReplyReader {
+    return new ReplyReader(socket, (line) => this.#listener.server(line));
+  }
+}

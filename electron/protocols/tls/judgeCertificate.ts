@@ -1,0 +1,103 @@
+import type { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { hostToAscii } from '../dns/resolveHost.ts';
+import { toCertificate } from './certificate.ts';
+import { type CertificatePath, certificatePath, isSelfSigned, sentChain } from './certificateChain.ts';
+import type { TrustAnchors } from './trustStore.ts';
+
+/** One thing that is wrong with a certificate or with what stands above it. */
+export type CertificateProblem =
+  | { kind: 'missing' }
+  | { kind: 'expired' | 'notYetValid' | 'keyTooWeak'; certificate: X509Certificate }
+  | { kind: 'nameMismatch' }
+  | { kind: 'selfSigned' | 'chainIncomplete' | 'unknownAuthority'; certificate: X509Certificate }
+  /** What only OpenSSL sees: purpose, path length, signature. `code` is its own. */
+  | { kind: 'notAccepted'; code: string };
+
+export type CertificateVerdict = {
+  /** As the server sent it, its own certificate first. */
+  chain: X509Certificate[];
+  path: CertificatePath;
+  /** The worst first; empty: nothing is wrong. */
+  problems: CertificateProblem[];
+};
+
+/** CA/Browser Forum Baseline Requirements 6.1.5; NIST SP 800-131A. */
+const smallestRsaBits = 2_048;
+const smallestCurveBits = 224;
+
+/** OpenSSL's codes for what is judged here, with more to tell. */
+const judgedHere = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_UNTRUSTED',
+  'HOSTNAME_MISMATCH',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+const hasWeakKey = (certificate: X509Certificate): boolean => {
+  const { keyType, keyBits } = toCertificate(certificate);
+  if (keyBits === null) return false;
+  return keyBits < (keyType.startsWith('rsa') ? smallestRsaBits : smallestCurveBits);
+};
+
+const trustProblem = ({ certificates, anchor }: CertificatePath): CertificateProblem[] => {
+  const last = certificates.at(-1);
+  if (anchor !== null || last === undefined) return [];
+  if (!isSelfSigned(last))
+    return [{ kind: certificates.length === 1 ? 'chainIncomplete' : 'unknownAuthority', certificate: last }];
+  return [{ kind: certificates.length === 1 ? 'selfSigned' : 'unknownAuthority', certificate: last }];
+};
+
+const dateProblems = (certificates: readonly X509Certificate[], now: Date): CertificateProblem[] =>
+  certificates.flatMap((certificate): CertificateProblem[] => {
+    if (certificate.validToDate < now) return [{ kind: 'expired', certificate }];
+    return certificate.validFromDate > now ? [{ kind: 'notYetValid', certificate }] : [];
+  });
+
+/** RFC 9525: names of subjectAltName only; a certificate without any is judged by its common name, as OpenSSL does. */
+const hasName = (certificate: X509Certificate, host: string): boolean => {
+  const name = hostToAscii(host);
+  return (isIP(name) > 0 ? certificate.checkIP(name) : certificate.checkHost(name)) !== undefined;
+};
+
+/** OpenSSL's verdict, where it is about something that nobody here has named; UNSPECIFIED is the weak key's. */
+const openSslProblem = (socket: TLSSocket, known: readonly CertificateProblem[]): CertificateProblem[] => {
+  const code: unknown = socket.authorizationError;
+  if (socket.authorized || code === null || code === undefined) return [];
+  const text = code instanceof Error && 'code' in code ? String(code.code) : String(code);
+  if (judgedHere.has(text)) {
+    const isTrust = !text.startsWith('CERT_HAS') && !text.startsWith('CERT_NOT') && !/NAME/.test(text);
+    return isTrust && known.length === 0 ? [{ kind: 'notAccepted', code: text }] : [];
+  }
+  return known.length > 0 && text === 'UNSPECIFIED' ? [] : [{ kind: 'notAccepted', code: text }];
+};
+
+/**
+ * Judges the certificate of a secured socket on its own: trust, dates, name and key, each fault even when another one
+ * would hide it, and at last OpenSSL's own verdict.
+ */
+export const judgeCertificate = (
+  socket: TLSSocket,
+  { host, anchors, now }: { host: string; anchors: TrustAnchors; now: Date },
+): CertificateVerdict => {
+  const chain = sentChain(socket);
+  const [own] = chain;
+  const path = certificatePath(chain, anchors);
+  if (own === undefined) return { chain, path, problems: [{ kind: 'missing' }] };
+  const problems: CertificateProblem[] = [
+    ...dateProblems(path.certificates, now),
+    ...(hasName(own, host) ? [] : [{ kind: 'nameMismatch' } as const]),
+    ...trustProblem(path),
+    ...path.certificates
+      .filter(hasWeakKey)
+      .map((certificate) => ({ kind: 'keyTooWeak', certificate }) as const),
+  ];
+  return { chain, path, problems: [...problems, ...openSslProblem(socket, problems)] };
+};

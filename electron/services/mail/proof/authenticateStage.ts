@@ -1,0 +1,55 @@
+import type { Finding } from '../../../contract/proof/finding.ts';
+import { chooseMechanism, signIn } from '../../../protocols/smtp/signIn.ts';
+import type { ResolvedAuthentication } from '../resolvedProfile.ts';
+import { toServerReply } from './serverReply.ts';
+import {
+  refusalFinding,
+  type RunSmtpStage,
+  type SmtpContext,
+  smtpFinding,
+  type SmtpWork,
+} from './smtpStage.ts';
+
+type PasswordSignIn = Extract<ResolvedAuthentication, { mode: 'password' }>;
+
+/** Why no password may be sent on this connection; null: it may. */
+const obstacle = ({ state }: SmtpWork, context: SmtpContext): Finding | null => {
+  const { encryption } = context.delivery.values;
+  const { mechanisms } = state.ehlo;
+  // In the clear only where the person chose exactly that: what an attacker strips away is no choice.
+  if (!state.encrypted && encryption !== 'none')
+    return smtpFinding(context, state, 'passwordWouldTravelUnencrypted');
+  if (mechanisms.length === 0) return smtpFinding(context, state, 'authenticationNotOffered');
+  return chooseMechanism(mechanisms, state.encrypted) === null
+    ? smtpFinding(context, state, 'noCommonMechanism', { mechanisms: mechanisms.join(', ') })
+    : null;
+};
+
+const attempt = async (
+  work: SmtpWork,
+  context: SmtpContext,
+  { userName, password }: PasswordSignIn,
+): Promise<Finding | null> => {
+  const { state, evidence } = work;
+  const mechanism = chooseMechanism(state.ehlo.mechanisms, state.encrypted);
+  if (mechanism === null) throw new Error('Choose a mechanism first.');
+  evidence.fact('mechanism', mechanism);
+  const replies = await signIn(state.dialogue, mechanism, { userName, password });
+  const verdict = replies.at(-1);
+  for (const { command, reply } of replies.slice(0, -1)) evidence.reply(toServerReply(command, reply));
+  if (verdict === undefined) throw new Error('A sign-in has a verdict.');
+  if (verdict.reply.code !== 235) return refusalFinding(context, work, { stage: 'authenticate', ...verdict });
+  evidence.reply(toServerReply(verdict.command, verdict.reply));
+  return state.encrypted ? null : smtpFinding(context, state, 'passwordWithoutEncryption');
+};
+
+/** Signs in: one mechanism, one attempt, whatever the answer is (repeating would lock the account). */
+export const runAuthenticate: RunSmtpStage = async (work, context) => {
+  const { authentication } = context.delivery.values;
+  if (authentication.mode === 'none') return null;
+  work.evidence.fact('userName', authentication.userName);
+  work.evidence.fact('credentialSource', authentication.source);
+  work.evidence.fact('encrypted', work.state.encrypted);
+  work.evidence.fact('mechanisms', [...work.state.ehlo.mechanisms]);
+  return obstacle(work, context) ?? (await attempt(work, context, authentication));
+};

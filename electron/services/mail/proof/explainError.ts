@@ -1,0 +1,73 @@
+import { isFailure } from '../../../contract/failures.ts';
+import type { Finding } from '../../../contract/proof/finding.ts';
+import type { StageName } from '../../../contract/proof/proof.ts';
+import { ConnectionError, errorCode } from '../../../protocols/net/connectionError.ts';
+import { NoAddressReached } from '../../../protocols/net/connectInOrder.ts';
+import { HandshakeError } from '../../../protocols/tls/secureSocket.ts';
+import { diagnose } from '../../knowledge/diagnose.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
+import type { Symptom } from '../../knowledge/symptom.ts';
+import { StageTimeout } from '../../proof/stage.ts';
+
+const timeoutCodes: Partial<Record<StageName, FindingCode>> = {
+  resolve: 'dnsUnreachable',
+  connect: 'connectionTimedOut',
+  greet: 'greetingNeverCame',
+  secure: 'tlsHandshakeTimedOut',
+  arrive: 'messageNotArrived',
+};
+
+const closedCodes: Partial<Record<StageName, FindingCode>> = {
+  greet: 'connectionClosedBeforeGreeting',
+  secure: 'tlsClosedByServer',
+};
+
+const brokenCode = (stage: StageName, { code }: ConnectionError): FindingCode => {
+  if (code === 'EINJECTED') return 'starttlsInjection';
+  if (code === 'EOF') return closedCodes[stage] ?? 'connectionClosedByServer';
+  return stage === 'greet' ? 'greetingNotSmtp' : 'replyNotSmtp';
+};
+
+const protocolOf = (stage: StageName, error: unknown): Symptom['protocol'] => {
+  if (error instanceof HandshakeError) return 'tls';
+  if (stage === 'resolve') return 'dns';
+  return stage === 'folder' || stage === 'write' || stage === 'store' ? 'file' : 'socket';
+};
+
+/** The system's code, also of a refusal of our own stores. */
+const systemCodeOf = (error: unknown): string | null => {
+  if (isFailure(error)) {
+    const { data } = error;
+    return typeof data === 'object' && data !== null && 'systemCode' in data ? String(data.systemCode) : null;
+  }
+  return errorCode(error);
+};
+
+/** Node's own codes are for wrong use of its functions; those of TLS and OpenSSL are about the connection. */
+const isOurFault = /^ERR_(?!SSL_|TLS_|OSSL_)/;
+
+/** The error that tells most: each address has its own, the first one counts. */
+const tellingError = (error: unknown): unknown =>
+  error instanceof NoAddressReached ? (error.attempts[0]?.error ?? error) : error;
+
+/**
+ * Gives the finding of an error that ended a stage. One that nobody foresaw is told to `report` and becomes the
+ * finding `unknownFailure`: a fault of this program, never a hang.
+ */
+export const createErrorExplainer =
+  (parameters: Record<string, string>, report: (stage: StageName, error: unknown) => void) =>
+  (stage: StageName, thrown: unknown): Finding => {
+    const error = tellingError(thrown);
+    if (error instanceof StageTimeout) return makeFinding(timeoutCodes[stage] ?? 'replyTimedOut', parameters);
+    if (error instanceof ConnectionError) return makeFinding(brokenCode(stage, error), parameters);
+    const systemCode = systemCodeOf(error);
+    if (systemCode !== null && !isOurFault.test(systemCode))
+      return diagnose({
+        protocol: protocolOf(stage, error),
+        ...{ stage, systemCode, parameters },
+        text: error instanceof Error ? error.message : '',
+      });
+    report(stage, error);
+    return makeFinding('unknownFailure', parameters);
+  };

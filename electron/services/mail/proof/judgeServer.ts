@@ -1,0 +1,140 @@
+import type { X509Certificate } from 'node:crypto';
+import type { TLSSocket } from 'node:tls';
+import type { Finding, FormChange } from '../../../contract/proof/finding.ts';
+import { toCertificate } from '../../../protocols/tls/certificate.ts';
+import { isSelfSigned } from '../../../protocols/tls/certificateChain.ts';
+import {
+  type CertificateProblem,
+  type CertificateVerdict,
+  judgeCertificate,
+} from '../../../protocols/tls/judgeCertificate.ts';
+import type { TrustAnchors } from '../../../protocols/tls/trustStore.ts';
+import { diagnose } from '../../knowledge/diagnose.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
+import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
+import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
+
+const dayMs = 86_400_000;
+const soonDays = 21;
+
+const findingCodes: Record<Exclude<CertificateProblem['kind'], 'notAccepted'>, FindingCode> = {
+  missing: 'certificateMissing',
+  expired: 'certificateExpired',
+  notYetValid: 'certificateNotYetValid',
+  keyTooWeak: 'certificateKeyTooWeak',
+  nameMismatch: 'certificateNameMismatch',
+  selfSigned: 'certificateSelfSigned',
+  chainIncomplete: 'certificateChainIncomplete',
+  unknownAuthority: 'certificateUnknownAuthority',
+};
+
+/** Who is judged: the server at the other end of a secured socket, for the name that the person typed. */
+export type JudgedServer = {
+  host: string;
+  parameters: Record<string, string>;
+  anchors: TrustAnchors;
+  now: Date;
+  evidence: EvidenceWriter;
+  transcript: TranscriptWriter;
+};
+
+const namesOf = (certificate: X509Certificate | undefined): string[] =>
+  certificate === undefined
+    ? []
+    : toCertificate(certificate).names.map((name) => name.replace(/^(DNS|IP):/, ''));
+
+const parametersOf = (
+  problem: CertificateProblem,
+  { chain: [own] }: CertificateVerdict,
+  { parameters }: JudgedServer,
+): Record<string, string> => {
+  const judged = 'certificate' in problem ? toCertificate(problem.certificate) : null;
+  return {
+    ...parameters,
+    ...(own === undefined ? {} : { names: namesOf(own).join(', '), subject: toCertificate(own).subject }),
+    ...(judged === null
+      ? {}
+      : {
+          issuer: judged.issuer,
+          validFrom: judged.validFrom,
+          validTo: judged.validTo,
+          keyBits: String(judged.keyBits),
+        }),
+  };
+};
+
+/** Trusting it is an answer only to a missing trust, and only for a certificate that the server itself has shown. */
+const trustChange = (problem: CertificateProblem): FormChange[] => {
+  if (problem.kind !== 'selfSigned' && problem.kind !== 'unknownAuthority') return [];
+  const { certificate } = problem;
+  if (!certificate.ca && !isSelfSigned(certificate)) return [];
+  const { pem, subject, fingerprint } = toCertificate(certificate);
+  return [{ change: 'trustCertificate', pem, subject, fingerprint }];
+};
+
+const hostChange = (problem: CertificateProblem, { chain: [own] }: CertificateVerdict): FormChange[] => {
+  if (problem.kind !== 'nameMismatch') return [];
+  const [name, ...others] = namesOf(own).filter((candidate) => !candidate.startsWith('*'));
+  return name === undefined || others.length > 0 ? [] : [{ change: 'setHost', host: name }];
+};
+
+const findingOf = (
+  problem: CertificateProblem,
+  verdict: CertificateVerdict,
+  server: JudgedServer,
+): Finding => {
+  const parameters = parametersOf(problem, verdict, server);
+  if (problem.kind === 'notAccepted')
+    return diagnose({ protocol: 'tls', stage: 'secure', systemCode: problem.code, parameters });
+  const changes = [...trustChange(problem), ...hostChange(problem, verdict)];
+  return makeFinding(findingCodes[problem.kind], parameters, changes);
+};
+
+const daysLeft = (certificate: X509Certificate, now: Date): number =>
+  Math.floor((certificate.validToDate.getTime() - now.getTime()) / dayMs);
+
+const expiryWarning = (
+  { chain: [own] }: CertificateVerdict,
+  { parameters, now }: JudgedServer,
+): Finding | null => {
+  const days = own === undefined ? Infinity : daysLeft(own, now);
+  if (own === undefined || days > soonDays) return null;
+  const validTo = own.validToDate.toISOString();
+  return makeFinding('certificateExpiresSoon', { ...parameters, validTo, days: String(days) });
+};
+
+const writeEvidence = (
+  socket: TLSSocket,
+  { chain, path, problems }: CertificateVerdict,
+  { evidence, transcript, now }: JudgedServer,
+): void => {
+  const protocol = socket.getProtocol() ?? '';
+  const cipher = socket.getCipher().standardName;
+  const [own] = chain;
+  evidence.fact('protocol', protocol);
+  evidence.fact('cipher', cipher);
+  evidence.fact(
+    'chainComplete',
+    problems.every(({ kind }) => kind !== 'chainIncomplete'),
+  );
+  if (path.anchor !== null) evidence.fact('trustedBy', toCertificate(path.anchor).subject);
+  if (own !== undefined) evidence.fact('daysLeft', daysLeft(own, now));
+  evidence.certificates(chain.map(toCertificate));
+  transcript.note(`${protocol} ${cipher}`);
+};
+
+/**
+ * Judges a secured connection: writes certificate, protocol and every problem into the evidence and gives the finding
+ * of the worst one, a warning for a certificate that soon ends, or null. All problems stand in the fact `tlsProblems`
+ * as codes of findings.
+ */
+export const judgeServer = (socket: TLSSocket, server: JudgedServer): Finding | null => {
+  const verdict = judgeCertificate(socket, server);
+  writeEvidence(socket, verdict, server);
+  const findings = verdict.problems.map((problem) => findingOf(problem, verdict, server));
+  server.evidence.fact('encrypted', true);
+  if (findings.length > 0)
+    server.evidence.fact('tlsProblems', [...new Set(findings.map(({ code }) => code))]);
+  return findings[0] ?? expiryWarning(verdict, server);
+};

@@ -1,0 +1,57 @@
+import type { Socket } from 'node:net';
+import type { Finding } from '../../../contract/proof/finding.ts';
+import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
+import { sessionTicket } from '../../../protocols/tls/sessionTicket.ts';
+import { StageFailure } from '../../proof/stage.ts';
+import { sayHello } from './hello.ts';
+import { judgeServer } from './judgeServer.ts';
+import { deliveryParameters } from './smtpDelivery.ts';
+import { requireGood, type RunSmtpStage, type SmtpContext, smtpFinding, type SmtpWork } from './smtpStage.ts';
+
+/** Makes the handshake and judges the certificate; nothing is sent to a server whose certificate is not right. */
+const secure = async (work: SmtpWork, context: SmtpContext, socket: Socket) => {
+  const { host, trust } = context.delivery.values;
+  const anchors = context.trustStore.anchorsOf(trust);
+  const secured = await secureSocket(socket, { host, anchors, signal: work.signal });
+  work.state.socket = secured;
+  const { evidence, transcript } = work;
+  const parameters = deliveryParameters(context.delivery);
+  const finding = judgeServer(secured, {
+    ...{ host, anchors, parameters, evidence, transcript },
+    now: context.now(),
+  });
+  if (finding?.severity === 'error') throw new StageFailure(finding);
+  work.state.encrypted = true;
+  return { secured, finding };
+};
+
+const secureFromStart = async (work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
+  const { finding } = await secure(work, context, work.state.socket);
+  work.state.startDialogue();
+  return finding;
+};
+
+const withoutStarttls = ({ state, evidence }: SmtpWork, context: SmtpContext): Finding => {
+  const optional = context.delivery.values.encryption === 'starttlsIfOffered';
+  evidence.fact('encrypted', false);
+  return smtpFinding(context, state, optional ? 'encryptionNotOffered' : 'starttlsNotOffered');
+};
+
+const secureByStarttls = async (work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
+  const { state, evidence } = work;
+  state.ehlo = await sayHello('secure', work, context);
+  evidence.fact('extensionsBeforeTls', [...state.ehlo.lines]);
+  if (!state.ehlo.extensions.has('STARTTLS')) return withoutStarttls(work, context);
+  const reply = await state.dialogue.command('STARTTLS');
+  requireGood(context, work, { stage: 'secure', command: 'STARTTLS', reply }, ({ code }) => code === 220);
+  const { secured, finding } = await secure(work, context, state.dialogue.release());
+  state.dialogue.resume(secured);
+  await sessionTicket(secured);
+  return finding;
+};
+
+/** Encrypts the connection: at once, or with STARTTLS (RFC 8314, RFC 3207). */
+export const runSecure: RunSmtpStage = (work, context) =>
+  context.delivery.values.encryption === 'tls'
+    ? secureFromStart(work, context)
+    : secureByStarttls(work, context);

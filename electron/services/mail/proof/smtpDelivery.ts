@@ -1,0 +1,22 @@
+import type { ResolvedSmtp } from '../resolvedProfile.ts';
+import type { ComposedMessage } from './composeMessage.ts';
+
+/** A message on its way through an SMTP server. */
+export type SmtpDelivery = {
+  values: ResolvedSmtp;
+  /** Addresses of the envelope; every one of them must be accepted, or nothing is sent. */
+  recipients: readonly string[];
+  /** Called once, when its size is needed. */
+  compose: () => Promise<ComposedMessage>;
+  /** Where it ends: before DATA, with the server's acceptance, or when the message was seen in the mailbox. */
+  until: 'envelope' | 'deliver' | 'arrive';
+};
+
+/** What the texts of findings may name. */
+export const deliveryParameters = ({ values, recipients }: SmtpDelivery): Record<string, string> => ({
+  host: values.host,
+  port: String(values.port),
+  sender: values.from.address,
+  recipient: recipients.join(', '),
+  ...(values.authentication.mode === 'password' ? { userName: values.authentication.userName } : {}),
+});

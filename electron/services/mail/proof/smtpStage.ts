@@ -1,0 +1,66 @@
+import type { Finding } from '../../../contract/proof/finding.ts';
+import { isPositive, type SmtpReply } from '../../../protocols/smtp/smtpReply.ts';
+import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
+import { diagnose } from '../../knowledge/diagnose.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
+import type { StageName } from '../../../contract/proof/proof.ts';
+import { StageFailure, type StageWork } from '../../proof/stage.ts';
+import { withFormChanges } from './formChanges.ts';
+import { toServerReply } from './serverReply.ts';
+import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
+import type { SmtpSession } from './smtpSession.ts';
+
+/** What the stages of an SMTP proof know from the start. */
+export type SmtpContext = {
+  delivery: SmtpDelivery;
+  trustStore: TrustStore;
+  now: () => Date;
+  /** This machine's own name, for EHLO when the profile has none. */
+  machineName: string;
+};
+
+export type SmtpWork = StageWork<SmtpSession>;
+export type RunSmtpStage = (work: SmtpWork, context: SmtpContext) => Promise<Finding | null>;
+
+/** A finding of an SMTP stage, with the changes of the form that would solve it. */
+export const smtpFinding = (
+  { delivery }: SmtpContext,
+  session: SmtpSession,
+  code: FindingCode,
+  parameters: Record<string, string> = {},
+): Finding =>
+  withFormChanges(
+    makeFinding(code, { ...deliveryParameters(delivery), ...parameters }),
+    delivery,
+    session.seen,
+  );
+
+/** A reply and what it answers; `command` null: the greeting. */
+export type Answer = { stage: StageName; command: string | null; reply: SmtpReply };
+
+/** Keeps a refusal as evidence and gives what it means. */
+export const refusalFinding = (
+  { delivery }: SmtpContext,
+  { evidence, state }: SmtpWork,
+  { stage, command, reply }: Answer,
+): Finding => {
+  const symptom = {
+    protocol: 'smtp',
+    stage,
+    reply: evidence.reply(toServerReply(command, reply)),
+    parameters: deliveryParameters(delivery),
+  } as const;
+  return withFormChanges(diagnose(symptom), delivery, state.seen);
+};
+
+/** Keeps a reply as evidence; one that is not good fails the stage with what it means. */
+export const requireGood = (
+  context: SmtpContext,
+  work: SmtpWork,
+  answer: Answer,
+  isGood: (reply: SmtpReply) => boolean = isPositive,
+): void => {
+  if (!isGood(answer.reply)) throw new StageFailure(refusalFinding(context, work, answer));
+  work.evidence.reply(toServerReply(answer.command, answer.reply));
+};

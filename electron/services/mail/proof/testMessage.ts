@@ -1,0 +1,35 @@
+import type { Language } from '../../../contract/languages.ts';
+import type { Sender } from '../../../contract/mail/profile.ts';
+import { loadTranslator } from '../../../locales/translate.ts';
+import { type ComposedMessage, composeMessage } from './composeMessage.ts';
+
+/** The header field that the proof finds its message by, even where a server gives it another Message-ID. */
+export const proofHeader = 'X-Relay-Console-Proof';
+
+export type TestMessage = {
+  proofId: string;
+  from: Sender;
+  recipient: string;
+  language: Language;
+  /** Host and port, folder, or name of what is proven. */
+  target: string;
+};
+
+/** Writes the message that a proof sends. */
+export const composeTestMessage = async ({
+  proofId,
+  from,
+  recipient,
+  language,
+  target,
+}: TestMessage): Promise<ComposedMessage> => {
+  const text = await loadTranslator(language, ['mailMessages']);
+  return composeMessage(proofId, {
+    from,
+    to: [recipient],
+    subject: text('test.subject', { target }),
+    text: text('test.text', { target, proofId, sender: from.address }),
+    language,
+    headers: { [proofHeader]: proofId },
+  });
+};

@@ -1,0 +1,104 @@
+import type {
+  ProofEvent,
+  ProofOutcome,
+  ProofRecord,
+  StageResult,
+  TranscriptLine,
+} from '../../contract/proof/proof.ts';
+
+/** What a proof was about, without secrets. */
+export type ProofSubject = {
+  profileName: string;
+  /** `host:port`, the folder, or empty for the built-in mailbox. */
+  target: string;
+  /** Who asked for it. */
+  by: string;
+};
+
+/** A finished proof, with everything that was seen. */
+export type LoggedProof = ProofSubject & {
+  proofId: string;
+  /** ISO 8601. */
+  startedAt: string;
+  stages: StageResult[];
+  transcript: TranscriptLine[];
+  outcome: ProofOutcome;
+  fingerprint: string;
+  durationMs: number;
+};
+
+export type ProofLog = {
+  /** Starts to write a proof down; gives what wants to be told each of its events. */
+  open(subject: ProofSubject): (event: ProofEvent) => void;
+  /** The result of a finished proof, as it is kept with the profile; null: none with this id is remembered. */
+  find(proofId: string): ProofRecord | null;
+  /** All that was seen, for a report; null: none with this id is remembered. */
+  read(proofId: string): LoggedProof | null;
+};
+
+const keptProofs = 50;
+
+/** The stage that decided: the one that failed or was stopped, else the last one that passed. */
+const deciding = (stages: readonly StageResult[]): StageResult | undefined =>
+  stages.find(({ status }) => status === 'failed' || status === 'cancelled') ??
+  stages.findLast(({ status }) => status === 'passed') ??
+  stages[0];
+
+const toRecord = ({ startedAt, by, outcome, fingerprint, stages }: LoggedProof): ProofRecord => {
+  const stage = deciding(stages);
+  if (stage === undefined) throw new Error('A proof has stages.');
+  const findingCode = stage.finding?.code ?? null;
+  return { at: startedAt, by, outcome, fingerprint, stage: stage.stage, findingCode };
+};
+
+const note = (proof: LoggedProof, event: ProofEvent): void => {
+  switch (event.type) {
+    case 'started':
+      proof.proofId = event.proofId;
+      proof.startedAt = event.startedAt;
+      break;
+    case 'transcript':
+      proof.transcript.push(event.line);
+      break;
+    case 'stageFinished':
+      proof.stages.push(event.result);
+      break;
+    case 'finished':
+      proof.outcome = event.outcome;
+      proof.fingerprint = event.fingerprint;
+      proof.durationMs = event.durationMs;
+      break;
+    case 'stageStarted':
+      break;
+  }
+};
+
+/** Keeps the last proofs that this process finished, in memory. */
+export const createProofLog = (limit = keptProofs): ProofLog => {
+  const finished = new Map<string, LoggedProof>();
+
+  const keep = (proof: LoggedProof): void => {
+    finished.set(proof.proofId, proof);
+    const [oldest] = finished.keys();
+    if (finished.size > limit && oldest !== undefined) finished.delete(oldest);
+  };
+
+  return {
+    open: (subject) => {
+      const proof: LoggedProof = {
+        ...subject,
+        ...{ proofId: '', startedAt: '', stages: [], transcript: [] },
+        ...{ outcome: 'cancelled', fingerprint: '', durationMs: 0 },
+      };
+      return (event) => {
+        note(proof, event);
+        if (event.type === 'finished') keep(proof);
+      };
+    },
+    find: (proofId) => {
+      const proof = finished.get(proofId);
+      return proof === undefined ? null : toRecord(proof);
+    },
+    read: (proofId) => finished.get(proofId) ?? null,
+  };
+};

@@ -1,0 +1,154 @@
+import type { Finding } from '../../contract/proof/finding.ts';
+import type { ProofEvent, ProofOutcome, StageName, StageResult } from '../../contract/proof/proof.ts';
+import { createEventStream } from './eventStream.ts';
+import { createEvidenceWriter, type EvidenceWriter } from './evidenceWriter.ts';
+import type { Mask } from './shownText.ts';
+import { type Stage, StageFailure, StageTimeout, type StageWork } from './stage.ts';
+import { createTranscript, type TranscriptWriter } from './transcriptWriter.ts';
+
+/** A proof that can be run. */
+export type ProofPlan<State> = {
+  proofId: string;
+  stages: readonly Stage<State>[];
+  state: State;
+  /** SHA-256 (hex) over the proven values; made while the stages run. */
+  fingerprint: () => Promise<string>;
+  /** Ends at once whatever the stages opened; may come more than once. */
+  close: () => void;
+  /** The finding for an error that is no StageFailure: of the network, of the library, StageTimeout, or a bug. */
+  explain: (stage: StageName, error: unknown) => Finding;
+  /** Is told every event before the reader is. */
+  observe?: (event: ProofEvent) => void;
+  /** Hides the proof's secrets in everything that a peer said. */
+  mask: Mask;
+};
+
+type Running = {
+  signal: AbortSignal;
+  emit: (event: ProofEvent) => void;
+  elapsed: () => number;
+  transcriptOf: (stage: StageName) => TranscriptWriter;
+};
+
+/** Milliseconds with one decimal: finer figures are noise. */
+const stopwatch = (): (() => number) => {
+  const start = performance.now();
+  return () => Math.round((performance.now() - start) * 10) / 10;
+};
+
+/** Rejects when the signal aborts, so that a stage which does not listen cannot hold the proof. */
+const rejectOnAbort = (signal: AbortSignal): { aborted: Promise<never>; release: () => void } => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort);
+  return { aborted: promise, release: () => signal.removeEventListener('abort', onAbort) };
+};
+
+const runLimited = async <State>(
+  plan: ProofPlan<State>,
+  stage: Stage<State>,
+  evidence: EvidenceWriter,
+  { signal, transcriptOf }: Running,
+): Promise<Finding | null> => {
+  signal.throwIfAborted();
+  const limit = new AbortController();
+  const stageSignal = AbortSignal.any([signal, limit.signal]);
+  const timer = setTimeout(() => limit.abort(new StageTimeout(stage.timeoutMs)), stage.timeoutMs);
+  stageSignal.addEventListener('abort', plan.close, { once: true });
+  const { aborted, release } = rejectOnAbort(stageSignal);
+  const work: StageWork<State> = {
+    signal: stageSignal,
+    state: plan.state,
+    evidence,
+    transcript: transcriptOf(stage.name),
+  };
+  try {
+    return await Promise.race([aborted, stage.run(work)]);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    if (error instanceof StageFailure) return error.finding;
+    return plan.explain(stage.name, limit.signal.aborted ? limit.signal.reason : error);
+  } finally {
+    clearTimeout(timer);
+    release();
+    stageSignal.removeEventListener('abort', plan.close);
+  }
+};
+
+type Ending = Pick<StageResult, 'status' | 'finding'>;
+
+const endingOf = async (run: Promise<Finding | null>, signal: AbortSignal): Promise<Ending> => {
+  try {
+    const finding = await run;
+    return { status: finding?.severity === 'error' ? 'failed' : 'passed', finding };
+  } catch (error) {
+    if (signal.aborted) return { status: 'cancelled', finding: null };
+    throw error;
+  }
+};
+
+const runStage = async <State>(
+  plan: ProofPlan<State>,
+  stage: Stage<State>,
+  running: Running,
+): Promise<StageResult> => {
+  const evidence = createEvidenceWriter(plan.mask);
+  const duration = stopwatch();
+  running.emit({ type: 'stageStarted', stage: stage.name, atMs: running.elapsed() });
+  const ending = await endingOf(runLimited(plan, stage, evidence, running), running.signal);
+  return { stage: stage.name, ...ending, durationMs: duration(), evidence: evidence.read() };
+};
+
+const skipped = (stage: StageName): StageResult => ({
+  stage,
+  status: 'skipped',
+  durationMs: 0,
+  evidence: { replies: [], facts: {}, certificates: [] },
+  finding: null,
+});
+
+const runAll = async <State>(plan: ProofPlan<State>, running: Running): Promise<ProofOutcome> => {
+  let outcome: ProofOutcome = running.signal.aborted ? 'cancelled' : 'passed';
+  for (const stage of plan.stages) {
+    const runs: boolean = outcome === 'passed' && stage.wanted;
+    const result: StageResult = runs ? await runStage(plan, stage, running) : skipped(stage.name);
+    if (result.status === 'failed' || result.status === 'cancelled') outcome = result.status;
+    running.emit({ type: 'stageFinished', result });
+  }
+  return outcome;
+};
+
+/**
+ * Runs the stages of a proof one after the other and streams what happens: started, for each stage its start, its
+ * transcript and its result, and finished. A stage that fails leaves the others skipped. Aborting the signal, or giving
+ * the stream up, closes what is open at once; the stage that ran is then `cancelled`. Every stage ends within its time.
+ */
+export const runStages = <State>(
+  plan: ProofPlan<State>,
+  signal: AbortSignal,
+): AsyncGenerator<ProofEvent, undefined, void> =>
+  createEventStream<ProofEvent>(async (send, working) => {
+    const emit = (event: ProofEvent): void => {
+      plan.observe?.(event);
+      send(event);
+    };
+    const elapsed = stopwatch();
+    const { proofId, mask, stages } = plan;
+    const transcriptOf = createTranscript({
+      mask,
+      elapsed,
+      emit: (line) => emit({ type: 'transcript', line }),
+    });
+    const startedAt = new Date().toISOString();
+    const fingerprint = plan.fingerprint();
+    // Awaited below; until then its failure is nobody's.
+    fingerprint.catch(() => undefined);
+    try {
+      emit({ type: 'started', proofId, startedAt, stages: stages.map(({ name }) => name) });
+      const outcome = await runAll(plan, { signal: working, emit, elapsed, transcriptOf });
+      emit({ type: 'finished', proofId, outcome, fingerprint: await fingerprint, durationMs: elapsed() });
+    } finally {
+      plan.close();
+    }
+  }, signal);

@@ -1,0 +1,50 @@
+import type { Finding } from '../../contract/proof/finding.ts';
+import type { StageName } from '../../contract/proof/proof.ts';
+import type { EvidenceWriter } from './evidenceWriter.ts';
+import type { TranscriptWriter } from './transcriptWriter.ts';
+
+/** What a stage works with. What it wrote into `evidence` before it failed or was stopped is kept. */
+export type StageWork<State> = {
+  /** Aborts when the proof is cancelled or the stage's time is up. */
+  signal: AbortSignal;
+  /** What the stages of one proof hand on to each other. */
+  state: State;
+  evidence: EvidenceWriter;
+  transcript: TranscriptWriter;
+};
+
+/** One named step of a proof. */
+export type Stage<State> = {
+  name: StageName;
+  /** False: it is listed and reported as skipped. */
+  wanted: boolean;
+  timeoutMs: number;
+  /**
+   * Gives null or what it found; a finding of severity `error` fails the stage. An error that it throws fails it too:
+   * `StageFailure` carries a finding, any other is explained by the proof's `explain`.
+   */
+  run(work: StageWork<State>): Promise<Finding | null>;
+};
+
+/** Ends a stage with a finding from anywhere inside it. */
+export class StageFailure extends Error {
+  override readonly name = 'StageFailure';
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.code);
+    this.finding = finding;
+  }
+}
+
+/** The time of a stage was up. */
+export class StageTimeout extends Error {
+  override readonly name = 'StageTimeout';
+  readonly code = 'ETIMEDOUT';
+  readonly timeoutMs: number;
+
+  constructor(timeoutMs: number) {
+    super(`No result after ${timeoutMs} ms.`);
+    this.timeoutMs = timeoutMs;
+  }
+}
