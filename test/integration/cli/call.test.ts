@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonLines, runProgram, temporaryFolder } from './program.ts';
+
+describe('call', () => {
+  let folder = '';
+  let remove = async (): Promise<void> => undefined;
+  beforeAll(async () => ({ folder, remove } = await temporaryFolder()));
+  afterAll(() => remove());
+
+  const call = (args: readonly string[], input?: string) =>
+    runProgram(['call', ...args, '--data-dir', folder], input === undefined ? {} : { input });
+
+  it('runs an operation without input', async () => {
+    const { exitCode, output } = await call(['session.getSession', '--json']);
+    expect(exitCode).toBe(0);
+    expect(jsonLines(output)).toMatchObject([{ door: 'commandLine', dataDirectory: folder }]);
+  });
+
+  it('takes the input as an argument, from a file, and from standard input', async () => {
+    const input = '{"search":"","offset":0,"limit":5}';
+    const file = path.join(folder, 'input.json');
+    await writeFile(file, input);
+    const all = await Promise.all([
+      call(['mailbox.listMessages', '--input', input]),
+      call(['mailbox.listMessages', '--input', `@${file}`]),
+      call(['mailbox.listMessages', '--input', '-'], input),
+    ]);
+    for (const { exitCode, output } of all) {
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(output)).toMatchObject({ total: 0, messages: [] });
+    }
+  });
+
+  it('names each field that cannot be used', async () => {
+    const { exitCode, faults } = await call(['mailbox.listMessages', '--input', '{"search":"","offset":-1}']);
+    expect(exitCode).toBe(2);
+    expect(faults).toContain('INVALID_INPUT');
+    expect(faults).toContain('offset');
+    expect(faults).toContain('limit');
+  });
+
+  it.each(['mail.frobnicate', 'constructor', 'mail.__proto__', 'mail.listProfiles.handler'])(
+    'knows no operation %s',
+    async (operation) => {
+      const { exitCode, faults } = await call([operation]);
+      expect(exitCode).toBe(2);
+      expect(faults).toContain('UNKNOWN_OPERATION');
+    },
+  );
+
+  it('refuses a secret in the arguments, where others could read it', async () => {
+    const { exitCode, faults } = await call([
+      'security.addPassphrase',
+      '--input',
+      '{"passphrase":"correct horse battery staple"}',
+    ]);
+    expect(exitCode).toBe(2);
+    expect(faults).not.toContain('correct horse');
+  });
+});

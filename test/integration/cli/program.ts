@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const launcher = path.resolve(import.meta.dirname, '../../../build/relay-console.js');
+
+export type Ended = { exitCode: number | null; output: string; faults: string };
+
+export type RunOptions = {
+  input?: string;
+  environment?: Record<string, string>;
+};
+
+const environmentOf = (own: Record<string, string> = {}): NodeJS.ProcessEnv => {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { PATH, HOME, TMPDIR, LANG: 'C', ...own };
+};
+
+/** Starts the real program in a process of its own, without the caller's settings of language and data folder. */
+export const startProgram = (args: readonly string[], options: RunOptions = {}) => {
+  const child = spawn(process.execPath, [launcher, ...args], { env: environmentOf(options.environment) });
+  child.stdin.end(options.input ?? '');
+  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]).then(
+    ([output, faults]): Ended => ({ exitCode: child.exitCode, output, faults }),
+  );
+  return { child, ended };
+};
+
+/** Runs the real program to its end. */
+export const runProgram = (args: readonly string[], options?: RunOptions): Promise<Ended> =>
+  startProgram(args, options).ended;
+
+/** The lines of an output as JSON. */
+export const jsonLines = (output: string): unknown[] =>
+  output
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line));
+
+/** A data folder of its own, with what removes it. */
+export const temporaryFolder = async (): Promise<{ folder: string; remove: () => Promise<void> }> => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'relay-console-cli-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+};
