@@ -1,18 +1,25 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { type ProofRecord, proofRecordSchema } from '../../contract/proof/proof.ts';
+import { proofRecordSchema } from '../../contract/proof/proof.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
 import { storing, systemCodeOf } from '../files/storageFailure.ts';
 import { writeAtomically } from '../files/writeAtomically.ts';
 import type { ProblemLog } from '../problemLog.ts';
 
+const notedProofSchema = z.strictObject({
+  record: proofRecordSchema,
+  /** Digest of the stored values that were proven, without their secrets. */
+  subject: z.string(),
+});
+export type NotedProof = z.infer<typeof notedProofSchema>;
+
 /** The last proof of the values in force of each profile: observed, so it costs no revision of the settings. */
 export type ProofRecordStore = {
   /** Null: never proven, or its record cannot be read, which is logged. */
-  read(profileId: string): Promise<ProofRecord | null>;
+  read(profileId: string): Promise<NotedProof | null>;
   /** Failures: STORAGE_FAILED. */
-  write(profileId: string, record: ProofRecord): Promise<void>;
+  write(profileId: string, proof: NotedProof): Promise<void>;
   remove(profileId: string): Promise<void>;
 };
 
@@ -24,7 +31,7 @@ export const createProofRecordStore = (directory: string, log: ProblemLog): Proo
     read: async (profileId) => {
       const file = fileOf(profileId);
       try {
-        return proofRecordSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+        return notedProofSchema.parse(JSON.parse(await readFile(file, 'utf8')));
       } catch (error) {
         if (systemCodeOf(error) === 'ENOENT') return null;
         const isDamaged = error instanceof SyntaxError || error instanceof z.ZodError;
@@ -33,10 +40,10 @@ export const createProofRecordStore = (directory: string, log: ProblemLog): Proo
         return null;
       }
     },
-    write: (profileId, record) =>
+    write: (profileId, proof) =>
       storing(fileOf(profileId), async () => {
         await makeDirectories([directory]);
-        await writeAtomically(fileOf(profileId), JSON.stringify(record));
+        await writeAtomically(fileOf(profileId), JSON.stringify(proof));
       }),
     remove: (profileId) => storing(fileOf(profileId), () => rm(fileOf(profileId), { force: true })),
   };

@@ -1,36 +1,19 @@
-import { isFailure } from '../../../contract/failures.ts';
 import type { ProfileDetails, ProfileSummary } from '../../../contract/mail/profile.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
 import { findProfile } from './storedProfiles.ts';
 import type { ProfileParts } from './profileParts.ts';
-import { type ProofStanding, toSummary } from './profileSummary.ts';
+import { toSummary } from './profileSummary.ts';
 import { toView } from './profileView.ts';
 
-type QueryParts = Pick<ProfileParts, 'settings' | 'records' | 'resolver' | 'fingerprint'>;
+type QueryParts = Pick<ProfileParts, 'settings' | 'records'>;
 
 const byName = (one: ProfileSummary, other: ProfileSummary): number =>
   one.name.localeCompare(other.name, undefined, { sensitivity: 'base', numeric: true });
 
 /** The reading half of the profile service. */
-export const createProfileQueries = ({ settings, records, resolver, fingerprint }: QueryParts) => {
-  /** Null when the values cannot be had now (vault locked, variable not set): then no proof fits them. */
-  const activeFingerprint = async ({ id, active }: StoredProfile): Promise<string | null> => {
-    if (active === null) return null;
-    try {
-      return await fingerprint(await resolver.resolveStored(id, active));
-    } catch (error) {
-      if (isFailure(error)) return null;
-      throw error;
-    }
-  };
-
-  const standingOf = async (profile: StoredProfile): Promise<ProofStanding> => {
-    const proof = await records.read(profile.id);
-    return { proof, fingerprint: proof && (await activeFingerprint(profile)) };
-  };
-
+export const createProfileQueries = ({ settings, records }: QueryParts) => {
   const summarise = async (current: Settings, profile: StoredProfile): Promise<ProfileSummary> =>
-    toSummary(current, profile, await standingOf(profile));
+    toSummary(current, profile, await records.read(profile.id));
 
   const detail = async (current: Settings, id: string): Promise<ProfileDetails> => {
     const profile = findProfile(current, id);
@@ -42,7 +25,6 @@ export const createProfileQueries = ({ settings, records, resolver, fingerprint 
   };
 
   return {
-    activeFingerprint,
     detail,
     /** All profiles, in the order of their names. */
     listProfiles: async (): Promise<{ revision: number; profiles: ProfileSummary[] }> => {

@@ -1,8 +1,8 @@
-import { fail } from '../../../contract/failures.ts';
+import { fail, isFailure } from '../../../contract/failures.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
 import type { PasswordWrite, UserName } from '../../../contract/mail/secret.ts';
 import type { StoredPassword, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
-import type { Vault } from '../../../stores/vault/vault.ts';
+import type { SecretPlace, Vault } from '../../../stores/vault/vault.ts';
 import type { CredentialSource, ResolvedProfile } from '../resolvedProfile.ts';
 import { keptPassword } from './keptPassword.ts';
 import { secretPlace } from './secretPlace.ts';
@@ -38,6 +38,15 @@ export const createProfileResolver = ({ vault, environment }: ResolverParts) => 
     password: readVariable(environment, name, [...slotPaths[slot], 'name']),
   });
 
+  /** A record that is gone is asked for at its field. */
+  const readRecord = async (slot: SecretSlot, place: SecretPlace): Promise<string> => {
+    try {
+      return await vault.read(place);
+    } catch (error) {
+      throw isFailure(error) && error.code === 'SECRET_REQUIRED' ? required(slot) : error;
+    }
+  };
+
   const readStored = async (
     profileId: string,
     slot: SecretSlot,
@@ -50,7 +59,10 @@ export const createProfileResolver = ({ vault, environment }: ResolverParts) => 
       return { source, password: password.value };
     }
     if (password.record === null) throw required(slot);
-    return { source, password: await vault.read(secretPlace(profileId, slot, password.record, target)) };
+    return {
+      source,
+      password: await readRecord(slot, secretPlace(profileId, slot, password.record, target)),
+    };
   };
 
   const readWritten = async (

@@ -6,6 +6,7 @@ import { findProfile, keptSide, withProfile } from './storedProfiles.ts';
 import { checkSaving } from './profileChecks.ts';
 import type { ProfileParts } from './profileParts.ts';
 import { createProfileSecrets, referencedRecords } from './profileSecrets.ts';
+import { provenSubject } from './provenSubject.ts';
 import { type StoringPlan, toStored } from './storingPlan.ts';
 
 /** The profile that is saved as it was before, or as it starts. */
@@ -56,9 +57,9 @@ export const createProfileSaving = (parts: ProfileParts) => {
   };
 
   /** What was saved stays saved when its proof cannot be noted: the profile then counts as not proven. */
-  const note = (id: string, proof: ProofRecord): Promise<void> =>
+  const note = (id: string, record: ProofRecord, values: StoredValues): Promise<void> =>
     records
-      .write(id, proof)
+      .write(id, { record, subject: provenSubject(values) })
       .catch((error: unknown) => log.error('mail.proofNotNoted', { profile: id, error }));
 
   /** Gives the saved settings and the profile's id. CONFLICT, NOT_FOUND, INVALID_INPUT, PROOF_REQUIRED, SECRET_REQUIRED … */
@@ -74,7 +75,7 @@ export const createProfileSaving = (parts: ProfileParts) => {
     const after = withValues(saving, plan.values);
     const saved = await store(saving, plan, after);
     await secrets.dropUnused(referencedRecords(before), referencedRecords(after));
-    if (proof !== null) await note(before.id, proof);
+    if (proof !== null) await note(before.id, proof, plan.values);
     return { saved, id: before.id };
   };
 };

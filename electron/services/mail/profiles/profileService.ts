@@ -1,8 +1,10 @@
-import { fail } from '../../../contract/failures.ts';
+import { fail, isFailure } from '../../../contract/failures.ts';
 import type { KeepFrom, SaveProfileInput } from '../../../contract/mail/mail.contract.ts';
 import type { ProfileDetails, ProfileWrite } from '../../../contract/mail/profile.ts';
 import type { ProofRecord } from '../../../contract/proof/proof.ts';
+import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
+import { provenSubject } from './provenSubject.ts';
 import { findProfile, keptSide } from './storedProfiles.ts';
 import { checkValues } from './profileChecks.ts';
 import type { ProfileParts } from './profileParts.ts';
@@ -15,9 +17,19 @@ export type ResolveRequest = { id: string | null; values: ProfileWrite; keepFrom
 
 /** Mail profiles: what is in force, what waits as a draft, and what was proven (REQUIREMENTS A01, B06, N02, N07). */
 export const createProfileService = (parts: ProfileParts) => {
-  const { settings, resolver, records } = parts;
-  const { activeFingerprint, detail, ...queries } = createProfileQueries(parts);
+  const { settings, resolver, records, fingerprint } = parts;
+  const { detail, ...queries } = createProfileQueries(parts);
   const save = createProfileSaving(parts);
+
+  /** Null when the values cannot be had now (vault locked, variable not set): then no proof was about them. */
+  const fingerprintOfStored = async (id: string, values: StoredValues): Promise<string | null> => {
+    try {
+      return await fingerprint(await resolver.resolveStored(id, values));
+    } catch (error) {
+      if (isFailure(error)) return null;
+      throw error;
+    }
+  };
 
   return {
     ...queries,
@@ -52,8 +64,8 @@ export const createProfileService = (parts: ProfileParts) => {
     recordProof: async (id: string, record: ProofRecord): Promise<void> => {
       if (record.outcome === 'cancelled') return;
       const profile = (await settings.read()).mail.profiles.find((candidate) => candidate.id === id);
-      if (profile === undefined || record.fingerprint !== (await activeFingerprint(profile))) return;
-      await records.write(id, record);
+      if (!profile?.active || record.fingerprint !== (await fingerprintOfStored(id, profile.active))) return;
+      await records.write(id, { record, subject: provenSubject(profile.active) });
     },
   };
 };

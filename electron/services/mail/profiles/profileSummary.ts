@@ -1,16 +1,14 @@
 import type { ProfileState, ProfileSummary } from '../../../contract/mail/profile.ts';
-import type { ProofRecord } from '../../../contract/proof/proof.ts';
+import type { NotedProof } from '../../../stores/mail/proofRecordStore.ts';
 import type { Settings, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
+import { provenSubject } from './provenSubject.ts';
 
-/** What is known of the values in force: the last proof, and the fingerprint of the values now; null: it cannot be made. */
-export type ProofStanding = { proof: ProofRecord | null; fingerprint: string | null };
-
-/** The state of a profile from what is stored and what its last proof said (REQUIREMENTS N02, N07). */
-export const stateOf = (profile: StoredProfile, { proof, fingerprint }: ProofStanding): ProfileState => {
+/** The state of a profile from what is stored and what its last proof said; null: there was none (REQUIREMENTS N02, N07). */
+export const stateOf = (profile: StoredProfile, proof: NotedProof | null): ProfileState => {
   if (profile.active === null) return 'draft';
   if (proof === null) return 'neverProven';
-  if (proof.fingerprint !== fingerprint) return 'changed';
-  return proof.outcome === 'passed' ? 'proven' : 'failed';
+  if (proof.subject !== provenSubject(profile.active)) return 'changed';
+  return proof.record.outcome === 'passed' ? 'proven' : 'failed';
 };
 
 /** What a list shows of a profile: the values in force, or the draft when there are none. */
@@ -35,7 +33,7 @@ const targetOf = (values: StoredValues): string => {
 export const toSummary = (
   settings: Settings,
   profile: StoredProfile,
-  standing: ProofStanding,
+  proof: NotedProof | null,
 ): ProfileSummary => {
   const values = shownValues(profile);
   return {
@@ -44,8 +42,8 @@ export const toSummary = (
     kind: values.kind,
     target: targetOf(values),
     isDefault: settings.mail.defaultProfileId === profile.id,
-    state: stateOf(profile, standing),
+    state: stateOf(profile, proof),
     hasDraft: profile.draft !== null,
-    proof: standing.proof,
+    proof: proof && proof.record,
   };
 };

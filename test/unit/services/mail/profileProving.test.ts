@@ -59,7 +59,7 @@ describe('proving a profile', () => {
     const values = smtpWrite({ authentication: keptSignIn() });
     const events = await readAll(await lab.proveProfile(inputOf(id, values), 'anna', never));
     expect(events.map(({ type }) => type)).toEqual(['started', 'finished']);
-    expect(lab.records.get(id)).toMatchObject({ outcome: 'failed', by: 'anna' });
+    expect(lab.records.get(id)?.record).toMatchObject({ outcome: 'failed', by: 'anna' });
     expect(lab.settings.current().revision).toBe(revision);
   });
 
@@ -68,7 +68,7 @@ describe('proving a profile', () => {
     const id = await lab.proveAndSave(smtpWrite());
     const values = smtpWrite({ timeoutMs: 5_000, authentication: keptSignIn() });
     await readAll(await lab.proveProfile(inputOf(id, values), 'anna', never));
-    expect(lab.records.get(id)?.outcome).toBe('passed');
+    expect(lab.records.get(id)?.record.outcome).toBe('passed');
   });
 
   it('keeps the password out of the log while it runs', async () => {
@@ -96,6 +96,6 @@ describe('proving a profile', () => {
     const cancelled = AbortSignal.abort();
     const input = inputOf(id, smtpWrite({ authentication: keptSignIn() }));
     await readAll(await lab.proveProfile(input, 'anna', cancelled));
-    expect(lab.records.get(id)?.outcome).toBe('passed');
+    expect(lab.records.get(id)?.record.outcome).toBe('passed');
   });
 });

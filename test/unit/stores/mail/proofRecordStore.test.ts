@@ -2,14 +2,14 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProofRecord } from '../../../../electron/contract/proof/proof.ts';
 import {
   createProofRecordStore,
+  type NotedProof,
   type ProofRecordStore,
 } from '../../../../electron/stores/mail/proofRecordStore.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
-const record: ProofRecord = {
+const record: NotedProof['record'] = {
   at: '2026-11-20T14:02:00.000Z',
   by: 'anna',
   outcome: 'failed',
@@ -17,6 +17,8 @@ const record: ProofRecord = {
   stage: 'secure',
   findingCode: 'untrustedAuthority',
 };
+
+const proof: NotedProof = { subject: 'beef', record };
 
 let directory = '';
 let events: string[] = [];
@@ -33,14 +35,14 @@ afterEach(() => rm(path.dirname(directory), { recursive: true, force: true }));
 describe('the records of proofs', () => {
   it('hold the last one of each profile', async () => {
     expect(await store.read(id)).toBeNull();
-    await store.write(id, { ...record, outcome: 'passed' });
-    await store.write(id, record);
-    expect(await store.read(id)).toEqual(record);
+    await store.write(id, { ...proof, subject: 'old' });
+    await store.write(id, proof);
+    expect(await store.read(id)).toEqual(proof);
     expect(await readdir(directory)).toEqual([`${id}.json`]);
   });
 
   it('go with their profile', async () => {
-    await store.write(id, record);
+    await store.write(id, proof);
     await store.remove(id);
     await store.remove(id);
     expect(await store.read(id)).toBeNull();
@@ -48,7 +50,7 @@ describe('the records of proofs', () => {
   });
 
   it.each(['', '{"at":', '{"at":"yesterday"}', '[]'])('count as not there when damaged: %j', async (text) => {
-    await store.write(id, record);
+    await store.write(id, proof);
     await writeFile(path.join(directory, `${id}.json`), text);
     expect(await store.read(id)).toBeNull();
     expect(events).toEqual(['mail.proofRecordUnreadable']);
@@ -56,6 +58,6 @@ describe('the records of proofs', () => {
 
   it('say so when they cannot be written', async () => {
     await writeFile(directory, 'a file in the way');
-    await expect(store.write(id, record)).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
+    await expect(store.write(id, proof)).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
   });
 });

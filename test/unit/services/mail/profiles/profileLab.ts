@@ -7,6 +7,7 @@ import {
   createProfileService,
   type ResolveRequest,
 } from '../../../../../electron/services/mail/profiles/profileService.ts';
+import type { NotedProof } from '../../../../../electron/stores/mail/proofRecordStore.ts';
 import { createFakeSettings } from '../fakeSettings.ts';
 import { createFakeVault } from '../fakeVault.ts';
 
@@ -41,7 +42,7 @@ export const keptSignIn = (source: 'vault' | 'insecure' = 'vault'): SmtpWrite['a
 export const createProfileLab = (environment: Record<string, string> = {}) => {
   const settings = createFakeSettings();
   const { vault, ...vaultControls } = createFakeVault();
-  const records = new Map<string, ProofRecord>();
+  const records = new Map<string, NotedProof>();
   const proofs = new Map<string, ProofRecord>();
   const logged: string[] = [];
   const fingerprint = createFingerprint({ vault, newKey: randomUUID });
@@ -53,7 +54,7 @@ export const createProfileLab = (environment: Record<string, string> = {}) => {
     proofs: { find: (proofId) => proofs.get(proofId) ?? null },
     records: {
       read: async (id) => records.get(id) ?? null,
-      write: async (id, record) => void records.set(id, record),
+      write: async (id, proof) => void records.set(id, proof),
       remove: async (id) => void records.delete(id),
     },
     newId: randomUUID,

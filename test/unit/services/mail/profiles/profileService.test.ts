@@ -181,16 +181,35 @@ describe('the state of a profile', () => {
     const other = { id, values: smtpWrite({ timeoutMs: 1_000, authentication: keptSignIn() }) };
     await lab.service.recordProof(id, await lab.recordOf(same, 'cancelled'));
     await lab.service.recordProof(id, await lab.recordOf(other, 'failed'));
-    expect(lab.records.get(id)?.outcome).toBe('passed');
+    expect(lab.records.get(id)?.record.outcome).toBe('passed');
   });
 
-  it('fits no proof while the vault is locked, and does again when it is open', async () => {
+  it('needs no open vault', async () => {
     const lab = createProfileLab();
     const id = await lab.proveAndSave(smtpWrite());
     lab.vault.lock();
-    expect((await lab.service.getProfile(id)).profile.summary.state).toBe('changed');
-    lab.vault.unlock();
     expect((await lab.service.getProfile(id)).profile.summary.state).toBe('proven');
+  });
+
+  it('stays proven under another name', async () => {
+    const lab = createProfileLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const renamed = smtpWrite({ name: 'renamed', authentication: keptSignIn() });
+    const proofId = await lab.prove({ id, values: smtpWrite({ authentication: keptSignIn() }) });
+    const { revision } = lab.settings.current();
+    const save = { revision, id, values: renamed, proofId, asDraft: false };
+    const { profile } = await lab.service.saveProfile(save, 'anna');
+    expect(profile.summary).toMatchObject({ name: 'renamed', state: 'proven' });
+  });
+
+  it('asks at the field for a password whose record is gone', async () => {
+    const lab = createProfileLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    lab.vault.records.clear();
+    await expect(lab.service.resolveActive(id)).rejects.toMatchObject({
+      code: 'SECRET_REQUIRED',
+      data: { path: ['authentication', 'password'] },
+    });
   });
 });
 
