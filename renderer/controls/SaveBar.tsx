@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   state: { flexGrow: 1 },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
 });
 
 /** The foot of a form: its state at the left, what can be done with it at the right. */
@@ -21,7 +22,7 @@ export const SaveBar = ({ state, children }: { state: ReactNode; children: React
       <div className={styles.state} role="status">
         {state}
       </div>
-      {children}
+      <div className={styles.buttons}>{children}</div>
     </div>
   );
 };

@@ -22,11 +22,15 @@ export const navigate = (route: Partial<Route> & { area: Area }): void => {
   window.location.hash = formatRoute(route);
 };
 
-/** While `isUnsaved`, nothing leads away from here without a question. */
-export const useLeaveGuard = (isUnsaved: boolean): void => {
+/**
+ * While `isUnsaved`, nothing leads away from here without a question. Gives the function that lifts this at once, for
+ * the moment in which what was unsaved has been saved or given up.
+ */
+export const useLeaveGuard = (isUnsaved: boolean): (() => void) => {
   const { guard } = useRouteState();
   useEffect(() => {
     guard(isUnsaved);
     return () => guard(false);
   }, [guard, isUnsaved]);
+  return () => guard(false);
 };

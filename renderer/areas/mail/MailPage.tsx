@@ -6,9 +6,8 @@ import { navigate, useRoute } from '../../shell/RouteContext.ts';
 import { newMailForm } from './form/mailForm.ts';
 import { useProfiles } from './mailQueries.ts';
 import { type BeginProfile, NewProfileDialog } from './NewProfileDialog.tsx';
-import { NewProfileEditor, type ProfileStart } from './NewProfileEditor.tsx';
+import { ProfilePane, type ProfileStart } from './ProfilePane.tsx';
 import { ProfilesPane } from './ProfilesPane.tsx';
-import { StoredProfileEditor } from './StoredProfileEditor.tsx';
 
 const useStyles = makeStyles({
   page: {
@@ -36,8 +35,12 @@ export const MailPage = () => {
   const { data, error } = useProfiles();
   const [choosing, setChoosing] = useState(false);
   const [started, setStarted] = useState<ProfileStart>({ form: newMailForm, preset: null });
+  const [became, setBecame] = useState<{ id: string; key: string } | null>(null);
   if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
   const selected = id === newId ? null : (id ?? data.profiles.find(({ isDefault }) => isDefault)?.id ?? null);
+  const newKey = JSON.stringify(started);
+  /** The pane of a new profile stays when that is saved, so that its proof stays in view. */
+  const paneKey = selected === null ? newKey : selected === became?.id ? became.key : selected;
   const begin: BeginProfile = (form, preset = null) => {
     setStarted({ form, preset });
     setChoosing(false);
@@ -46,11 +49,18 @@ export const MailPage = () => {
   return (
     <div className={styles.page}>
       <ProfilesPane profiles={data.profiles} selectedId={selected} onNew={() => setChoosing(true)} />
-      {selected === null ? (
-        <NewProfileEditor key={JSON.stringify(started)} revision={data.revision} start={started} />
-      ) : (
-        <StoredProfileEditor key={selected} id={selected} />
-      )}
+      <ProfilePane
+        key={paneKey}
+        id={selected}
+        revision={data.revision}
+        start={started}
+        onSaved={(savedId) => {
+          if (selected !== null) return;
+          setBecame({ id: savedId, key: paneKey });
+          navigate({ area: 'mail', id: savedId });
+        }}
+        onGiveUp={() => navigate({ area: 'mail' })}
+      />
       {choosing && <NewProfileDialog onBegin={begin} onClose={() => setChoosing(false)} />}
     </div>
   );

@@ -32,6 +32,9 @@ export type BeginProfile = (form: MailForm, preset?: Preset | null) => void;
 
 type NewProfileDialogProps = { onBegin: BeginProfile; onClose: () => void };
 
+/** `Google (Gmail, Google Workspace)` is called `Google`. */
+const shortName = (title: string): string => title.replace(/\s*\(.*\)$/, '');
+
 /** How a new profile starts: from an address, from a preset, or from its kind. */
 export const NewProfileDialog = ({ onBegin, onClose }: NewProfileDialogProps) => {
   const { t } = useTranslation(['mail', 'presets', 'shell']);
@@ -50,7 +53,9 @@ export const NewProfileDialog = ({ onBegin, onClose }: NewProfileDialogProps) =>
                   key={preset.name}
                   title={t(`presets:${preset.name}.title`)}
                   text={t(`presets:${preset.name}.truth`)}
-                  onChoose={() => onBegin(presetForm(t(`presets:${preset.name}.title`), preset), preset)}
+                  onChoose={() =>
+                    onBegin(presetForm(shortName(t(`presets:${preset.name}.title`)), preset), preset)
+                  }
                 />
               ))}
               {(['smtp', 'pickup', 'capture'] as const).map((kind) => (

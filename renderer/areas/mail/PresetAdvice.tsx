@@ -1,29 +1,37 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import {
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Preset } from '../../../electron/contract/mail/preset.ts';
 import { exactDay } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 
-const useStyles = makeStyles({ steps: { marginBlock: '4px', paddingInlineStart: '20px' } });
+const useStyles = makeStyles({
+  body: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  steps: { margin: 0, paddingInlineStart: '16px' },
+});
 
-/** What holds today at a provider, what has to be done there, and where that was looked up (REQUIREMENTS G02). */
+/** What has to be done at a provider today, and where that was looked up (REQUIREMENTS G02). */
 export const PresetAdvice = ({ preset }: { preset: Preset }) => {
   const { t } = useTranslation(['presets', 'mail']);
   const styles = useStyles();
   const day = exactDay(preset.checkedOn, useLanguage());
+  const steps = t(`${preset.name}.steps`).split('\n');
   return (
     <MessageBar intent={preset.passwordWorks ? 'info' : 'warning'} layout="multiline">
-      <MessageBarBody>
+      <MessageBarBody className={styles.body}>
         <MessageBarTitle>{t(`${preset.name}.title`)}</MessageBarTitle>
-        {t(`${preset.name}.truth`)}
         <ol className={styles.steps}>
-          {t(`${preset.name}.steps`)
-            .split('\n')
-            .map((step) => (
-              <li key={step}>{step}</li>
-            ))}
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
         </ol>
-        {t('mail:start.source', { source: preset.source, day })}
+        <Caption1>{t('mail:start.source', { source: preset.source, day })}</Caption1>
       </MessageBarBody>
     </MessageBar>
   );

@@ -4,7 +4,6 @@ import { FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../controls/ErrorSummary.tsx';
 import { FormModeContext } from '../../controls/formMode.ts';
-import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { EditorSaveBar } from './EditorSaveBar.tsx';
 import { MailProofPane } from './MailProofPane.tsx';
@@ -27,6 +26,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  messages: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    ':not(:empty)': { paddingBlockEnd: tokens.spacingVerticalS },
+  },
   fields: { flexGrow: 1, minHeight: 0, overflowY: 'auto', paddingInlineEnd: tokens.spacingHorizontalXS },
 });
 
@@ -46,14 +50,12 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
   const proof = useMailProof(source);
-  const editor = useProfileEditor({ source, proof, onSaved });
+  const editor = useProfileEditor({ source, proof, onSaved, onGiveUp });
   const [proofShown, setProofShown] = useState(false);
   const fieldOf = useFieldOfPath();
-  const discard = () => (source.id === null ? onGiveUp() : editor.discard());
-  useLeaveGuard(editor.isDirty);
   useFocusedField();
   useShortcut('save', () => void editor.proveAndSave(), editor.editing);
-  useShortcut('cancel', discard, editor.editing && !editor.isDirty && !proof.running);
+  useShortcut('cancel', editor.discard, editor.editing && !editor.isDirty && !proof.running);
   useShortcut('cancel', () => setProofShown(false), proofShown);
   useShortcut('cancel', proof.cancel, proof.running);
   const showProofAnd = (act: () => Promise<unknown>) => () => {
@@ -84,8 +86,10 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
             onShowProof={() => setProofShown(true)}
           />
           <div className={styles.fields}>
-            {advice}
-            <ErrorSummary fieldOf={fieldOf} />
+            <div className={styles.messages}>
+              {advice}
+              <ErrorSummary fieldOf={fieldOf} />
+            </div>
             <ProfileFields kind={source.form.kind} />
           </div>
           <SaveFailure source={source} editor={editor} />
@@ -94,7 +98,7 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
               source={source}
               editor={editor}
               proof={proof}
-              onDiscard={discard}
+              onDiscard={editor.discard}
               onSave={proveAndSave}
             />
           )}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProfileDetails } from '../../../electron/contract/mail/profile.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 import { useFailureToast } from '../../shell/useToast.tsx';
@@ -15,12 +15,12 @@ export const useProfiles = () => {
   });
 };
 
-/** One profile: what is in force, and the draft beside it. */
-export const useProfile = (id: string) => {
+/** One profile: what is in force, and the draft beside it. Nothing is asked for null, a new profile. */
+export const useProfile = (id: string | null) => {
   const client = useClient();
   return useQuery({
-    queryKey: profileKey(id),
-    queryFn: ({ signal }) => client.mail.getProfile({ id }, { signal }),
+    queryKey: profileKey(id ?? ''),
+    queryFn: id === null ? skipToken : ({ signal }) => client.mail.getProfile({ id }, { signal }),
   });
 };
 

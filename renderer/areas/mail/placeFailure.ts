@@ -30,9 +30,11 @@ export const placeFailure = (form: Form, error: unknown): boolean => {
 const fieldName = (path: readonly (string | number)[]): MailFieldName =>
   (path[0] === 'values' ? path.slice(1) : path).join('.') as MailFieldName;
 
-/** Moves the focus to the first field with an error. */
+/** Moves the focus to the first field with an error, once the page shows it. */
 export const focusFirstError = (): void => {
-  const first = document.querySelector<HTMLElement>('[data-field] [aria-invalid="true"]');
-  const name = first?.closest<HTMLElement>('[data-field]')?.dataset['field'];
-  if (name) focusField(name);
+  requestAnimationFrame(() => {
+    const first = document.querySelector<HTMLElement>('[data-field] [aria-invalid="true"]');
+    const name = first?.closest<HTMLElement>('[data-field]')?.dataset['field'];
+    if (name) focusField(name);
+  });
 };

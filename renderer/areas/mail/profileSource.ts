@@ -14,6 +14,15 @@ export type ProfileSource = {
   form: MailForm;
 };
 
+/** An editor's source for a profile that does not exist yet. */
+export const newSource = (revision: number, form: MailForm): ProfileSource => ({
+  id: null,
+  revision,
+  side: 'active',
+  details: null,
+  form,
+});
+
 /** The side of a profile that is shown: the one asked for if it is there. */
 export const sideOf = (details: ProfileDetails, asked: KeepFrom): KeepFrom => {
   if (details.values === null) return 'draft';

@@ -36,6 +36,8 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
     recipient,
     setRecipient,
     prove,
+    /** Takes the same values, as they are read back after saving, for those that were proven. */
+    adopt: (values: ProfileWrite | null) => setProvenValues(JSON.stringify(values)),
     /** True when the proof shown was made with exactly these values. */
     fits: (values: ProfileWrite | null) => values !== null && JSON.stringify(values) === provenValues,
   };

@@ -4,9 +4,13 @@ import type { FormChange } from '../../../electron/contract/proof/finding.ts';
 import type { ProofRun } from '../proof/proofRun.ts';
 import type { StageName } from '../../../electron/contract/proof/proof.ts';
 import type { ProfileWrite } from '../../../electron/contract/mail/profile.ts';
+import { useLeaveGuard } from '../../shell/RouteContext.ts';
+import { focusField } from '../../controls/focusField.ts';
 import { applyChange } from './form/applyChange.ts';
+import { changedField } from './form/changedField.ts';
 import { fromForm } from './form/fromForm.ts';
 import type { MailForm } from './form/mailForm.ts';
+import { toForm } from './form/toForm.ts';
 import { mailResolver } from './form/mailResolver.ts';
 import { focusFirstError, placeFailure } from './placeFailure.ts';
 import type { ProfileSource } from './profileSource.ts';
@@ -18,10 +22,12 @@ type EditorParts = {
   proof: MailProof;
   /** Called with the id of the profile after it was saved. */
   onSaved: (id: string, asDraft: boolean) => void;
+  /** Called when a new profile was given up. */
+  onGiveUp: () => void;
 };
 
 /** A profile between being read and being saved: its form, its proof, and what can be done with both. */
-export const useProfileEditor = ({ source, proof, onSaved }: EditorParts) => {
+export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorParts) => {
   const form = useForm<MailForm>({
     defaultValues: source.form,
     resolver: mailResolver,
@@ -40,6 +46,8 @@ export const useProfileEditor = ({ source, proof, onSaved }: EditorParts) => {
     setRevision(source.revision);
   }, [editing, form, source]);
 
+  const isDirty = editing && (source.id === null || form.formState.isDirty);
+  const liftGuard = useLeaveGuard(isDirty);
   const values = fromForm(form.watch()).values;
   const fits = proof.fits(values);
 
@@ -56,7 +64,7 @@ export const useProfileEditor = ({ source, proof, onSaved }: EditorParts) => {
   const place = (error: unknown) => {
     if (!placeFailure(form, error)) return;
     setEditing(true);
-    requestAnimationFrame(focusFirstError);
+    focusFirstError();
   };
 
   const prove = async (): Promise<{ run: ProofRun; written: ProfileWrite } | null> => {
@@ -74,7 +82,9 @@ export const useProfileEditor = ({ source, proof, onSaved }: EditorParts) => {
     const input = { revision, id, values: written, ...keepFrom, proofId, asDraft };
     try {
       const saved = await save.mutateAsync({ input, seen: details });
+      if (!asDraft && saved.profile.values) proof.adopt(fromForm(toForm(saved.profile.values)).values);
       setEditing(false);
+      liftGuard();
       onSaved(saved.profile.summary.id, asDraft);
     } catch (error) {
       place(error);
@@ -94,7 +104,7 @@ export const useProfileEditor = ({ source, proof, onSaved }: EditorParts) => {
     form,
     editing,
     mode: !editing ? ('read' as const) : proving || save.isPending ? ('busy' as const) : ('edit' as const),
-    isDirty: editing && (source.id === null || form.formState.isDirty),
+    isDirty,
     fits,
     saveFailure: save.error,
     forgetSaveFailure: save.reset,
@@ -102,6 +112,8 @@ export const useProfileEditor = ({ source, proof, onSaved }: EditorParts) => {
     discard: () => {
       save.reset();
       setEditing(false);
+      liftGuard();
+      if (source.id === null) onGiveUp();
     },
     prove,
     proveAndSave,
@@ -118,6 +130,7 @@ export const useProfileEditor = ({ source, proof, onSaved }: EditorParts) => {
       setEditing(true);
       const next = applyChange(form.getValues(), stage, change);
       form.reset(next, { keepDefaultValues: true });
+      requestAnimationFrame(() => focusField(changedField(stage, change)));
     },
   };
 };

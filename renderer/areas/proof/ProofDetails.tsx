@@ -51,6 +51,7 @@ export const ProofDetails = ({ run, canChange, onChange }: ProofDetailsProps) =>
                   <ChangeButton
                     key={index}
                     change={change}
+                    isFirst={index === 0}
                     disabled={!canChange}
                     onApply={() => onChange(result.stage, change)}
                   />

@@ -1,0 +1,52 @@
+import { Spinner } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
+import type { Preset } from '../../../electron/contract/mail/preset.ts';
+import { FailureBar } from '../../controls/FailureBar.tsx';
+import { useToast } from '../../shell/useToast.tsx';
+import type { MailForm } from './form/mailForm.ts';
+import { useProfile } from './mailQueries.ts';
+import { PresetAdvice } from './PresetAdvice.tsx';
+import { ProfileEditor } from './ProfileEditor.tsx';
+import { newSource, type ProfileSource, storedSource } from './profileSource.ts';
+
+/** How a new profile begins. */
+export type ProfileStart = { form: MailForm; preset: Preset | null };
+
+type ProfilePaneProps = {
+  /** Null: a new profile. */
+  id: string | null;
+  /** Revision of the settings, for a new profile. */
+  revision: number;
+  start: ProfileStart;
+  onSaved: (id: string) => void;
+  /** A new profile was given up. */
+  onGiveUp: () => void;
+};
+
+/** A profile with its proof: a new one, or what is stored of it. It stays while a new profile becomes a stored one. */
+export const ProfilePane = ({ id, revision, start, onSaved, onGiveUp }: ProfilePaneProps) => {
+  const { t } = useTranslation(['mail', 'shell']);
+  const toast = useToast();
+  const [asked, setAsked] = useState<KeepFrom>('active');
+  const { data, error } = useProfile(id);
+  const source = useMemo((): ProfileSource | undefined => {
+    if (id === null) return newSource(revision, start.form);
+    return data && storedSource(data.revision, data.profile, asked);
+  }, [id, revision, start, data, asked]);
+  if (!source) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
+  return (
+    <ProfileEditor
+      source={source}
+      advice={id === null && start.preset && <PresetAdvice preset={start.preset} />}
+      onShowSide={setAsked}
+      onSaved={(savedId, asDraft) => {
+        setAsked(asDraft ? 'draft' : 'active');
+        toast(asDraft ? t('savedAsDraft') : t('saved'));
+        onSaved(savedId);
+      }}
+      onGiveUp={onGiveUp}
+    />
+  );
+};
