@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { MailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
+import { toForm } from '../../../../../../renderer/areas/mail/form/toForm.ts';
+import { passwordInClear, senderDiffers } from '../../../../../../renderer/areas/mail/form/warnings.ts';
+import { relayView } from './relayView.ts';
+
+const signingIn = (userName: string, change: Partial<MailForm> = {}): MailForm => {
+  const form = toForm(relayView);
+  const account = { source: 'value' as const, value: userName, name: '' };
+  return {
+    ...form,
+    authentication: { ...form.authentication, mode: 'password', userName: account },
+    ...change,
+  };
+};
+
+describe('warnings', () => {
+  it('say when the sender is not the account (M10)', () => {
+    expect(senderDiffers(signingIn('other@corp.example'))).toBe(true);
+    expect(senderDiffers(signingIn('Console@CORP.example'))).toBe(false);
+  });
+
+  it('do not judge a relay without sign-in, nor an account that is no address', () => {
+    expect(senderDiffers(toForm(relayView))).toBe(false);
+    expect(senderDiffers(signingIn('CORP\\console'))).toBe(false);
+  });
+
+  it('say when the password would travel unencrypted', () => {
+    expect(passwordInClear(signingIn('a', { encryption: 'none' }))).toBe('surely');
+    expect(passwordInClear(signingIn('a', { encryption: 'starttlsIfOffered' }))).toBe('perhaps');
+    expect(passwordInClear(signingIn('a'))).toBeNull();
+    expect(passwordInClear({ ...toForm(relayView), encryption: 'none' })).toBeNull();
+  });
+});

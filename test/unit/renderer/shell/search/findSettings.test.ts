@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../../../electron/contract/languages.ts';
+import { findSettings, type NamedSetting } from '../../../../../renderer/shell/search/findSettings.ts';
+import { searchableSettings } from '../../../../../renderer/shell/search/searchableSettings.ts';
+import { projectRoot } from '../../../rules/sourceFiles.ts';
+
+const textAt = (language: string, label: string): string => {
+  const [namespace = '', key = ''] = label.split(':');
+  const file = path.join(projectRoot, `electron/locales/${language}/${namespace}.json`);
+  const found = key
+    .split('.')
+    .reduce<unknown>(
+      (value, step) => (value as Record<string, unknown>)[step],
+      JSON.parse(readFileSync(file, 'utf8')),
+    );
+  if (typeof found !== 'string') throw new Error(`No text ${label} in ${language}`);
+  return found;
+};
+
+const named: NamedSetting[] = searchableSettings.map((setting) => ({
+  setting,
+  names: [...languages.map((language) => textAt(language, setting.label)), ...setting.synonyms],
+}));
+
+const best = (text: string) => {
+  const [first] = findSettings(named, text);
+  return first && (first.field ?? first.area);
+};
+
+describe('the settings search', () => {
+  it.each([
+    ['SMTP Host', 'host'],
+    ['smtp-host', 'host'],
+    ['Hôte SMTP', 'host'],
+    ['hote smtp', 'host'],
+    ['Email.Smtp.Host', 'host'],
+    ['Numéro de port', 'port'],
+    ['Enable SSL', 'encryption'],
+    ['SSL aktivieren', 'encryption'],
+    ["Nom d'utilisateur SMTP", 'authentication.userName'],
+    ['Kennwort', 'authentication.password'],
+    ['Standard aus Anzeigename', 'from.displayName'],
+    ['Sender email', 'from.address'],
+    ['Warn-E-Mails aktivieren', 'emailAlerts'],
+    ['recovery key', 'security'],
+    ['Postfach', 'mailbox'],
+  ])('finds %s', (text, field) => {
+    expect(best(text)).toBe(field);
+  });
+
+  it('finds words in any place, and nothing for nothing', () => {
+    expect(findSettings(named, 'from address').map(({ field }) => field)).toContain('from.address');
+    expect(findSettings(named, '  ')).toEqual([]);
+    expect(findSettings(named, 'kein solches Ding')).toEqual([]);
+  });
+});
