@@ -51,16 +51,18 @@ const startProgram = () => {
     proofs: { find: (proofId) => proofs.get(proofId) ?? null },
     newId: randomUUID,
   });
-  const save = async (id: string | null, write: SmtpWrite) => {
+  /** Proves values on top of what is saved now, and gives what saves them. */
+  const prove = async (id: string | null, write: SmtpWrite) => {
     const { revision } = await settings.read();
     const resolved = await profiles.resolveProfile({ id, values: write });
     const proofId = randomUUID();
     const at = new Date().toISOString();
     const verdict = { outcome: 'passed', stage: 'deliver', findingCode: null } as const;
     proofs.set(proofId, { at, by: 'anna', fingerprint: await fingerprint(resolved), ...verdict });
-    return profiles.saveProfile({ revision, id, values: write, proofId, asDraft: false }, 'anna');
+    return () => profiles.saveProfile({ revision, id, values: write, proofId, asDraft: false }, 'anna');
   };
-  return { profiles, vault, save };
+  const save = async (id: string | null, write: SmtpWrite) => (await prove(id, write))();
+  return { profiles, vault, prove, save };
 };
 
 const secretCount = async (): Promise<number> => (await startProgram().vault.protection()).secretCount;
@@ -103,9 +105,12 @@ describe('mail profiles in real stores', () => {
     const { id } = profile.summary;
     const before = await secretCount();
     const programs = [startProgram(), startProgram()];
-    const results = await Promise.allSettled(
-      programs.map(({ save }, index) => save(id, values(`password-${index}`, { timeoutMs: 10_000 + index }))),
+    const saves = await Promise.all(
+      programs.map(({ prove }, index) =>
+        prove(id, values(`password-${index}`, { timeoutMs: 10_000 + index })),
+      ),
     );
+    const results = await Promise.allSettled(saves.map((save) => save()));
     const winners = results.flatMap((result, index) => (result.status === 'fulfilled' ? [index] : []));
     expect(winners).toHaveLength(1);
     const loser = results.find((result) => result.status === 'rejected');

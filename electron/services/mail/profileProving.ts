@@ -19,7 +19,10 @@ export type MailProofRequest = {
   by: string;
 };
 
-/** Runs the stages of a proof; what it finished can be looked up by its id before it says so. */
+/**
+ * Runs the stages of a proof when its events are read; what it finished can be looked up by its id before it says so.
+ * Throws INVALID_INPUT at once for what cannot be proven.
+ */
 export type MailProver = (request: MailProofRequest, signal: AbortSignal) => AsyncIterable<ProofEvent>;
 
 export type ProvingParts = {
@@ -60,10 +63,14 @@ export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: 
   ): Promise<AsyncGenerator<ProofEvent, undefined, void>> => {
     const { id, recipient, until, language } = input;
     const values = await profiles.resolveProfile(input);
-    return createEventStream<ProofEvent>(async (emit, aborted) => {
+    const abandoned = new AbortController();
+    const request = { values, recipient, until, language, by };
+    const events = prove(request, AbortSignal.any([signal, abandoned.signal]));
+    return createEventStream<ProofEvent>(async (emit, ended) => {
+      ended.addEventListener('abort', () => abandoned.abort(), { once: true });
       const releases = passwordsOf(values).map((password) => secrets.register(password));
       try {
-        for await (const event of prove({ values, recipient, until, language, by }, aborted)) {
+        for await (const event of events) {
           if (event.type === 'finished' && id !== null) await note(id, event.proofId);
           emit(event);
         }

@@ -1,13 +1,13 @@
 import type { StageResult, TranscriptLine } from '../../../contract/proof/proof.ts';
+import type { LoggedProof } from '../../proof/proofLog.ts';
 import { Html, html } from './html.ts';
-import type { ReportedProof } from './reportedProof.ts';
 import { reportStyle } from './reportStyle.ts';
 import type { ReportTexts } from './reportTexts.ts';
 import { findingBox, row, stageSection } from './stageSection.ts';
 
 const arrows: Record<TranscriptLine['direction'], string> = { client: 'C:', server: 'S:', note: '#' };
 
-const overview = (proof: ReportedProof, texts: ReportTexts): Html =>
+const overview = (proof: LoggedProof, texts: ReportTexts): Html =>
   html`<dl>
     ${row(texts.say('report:profile'), proof.profileName)}
     ${proof.target === '' ? null : row(texts.say('report:target'), proof.target)}
@@ -26,7 +26,7 @@ const stageRow = ({ stage, status, durationMs, finding }: StageResult, texts: Re
     <td>${finding && texts.title(finding)}</td>
   </tr>`;
 
-const stageTable = ({ stages }: ReportedProof, texts: ReportTexts): Html =>
+const stageTable = ({ stages }: LoggedProof, texts: ReportTexts): Html =>
   html`<table>
     <thead>
       <tr>
@@ -41,7 +41,7 @@ const stageTable = ({ stages }: ReportedProof, texts: ReportTexts): Html =>
     </tbody>
   </table>`;
 
-const transcript = ({ transcript: lines }: ReportedProof, texts: ReportTexts): Html | null => {
+const transcript = ({ transcript: lines }: LoggedProof, texts: ReportTexts): Html | null => {
   if (lines.length === 0) return null;
   const text = lines.map(
     ({ atMs, direction, text }) => `${atMs.toFixed(1).padStart(9)} ${arrows[direction]} ${text}`,
@@ -54,7 +54,7 @@ const transcript = ({ transcript: lines }: ReportedProof, texts: ReportTexts): H
 };
 
 /** The report as one page that needs nothing else: no script, nothing remote, fit to be printed. */
-export const htmlReport = (proof: ReportedProof, texts: ReportTexts): string => {
+export const htmlReport = (proof: LoggedProof, texts: ReportTexts): string => {
   const title = texts.say('report:title', { profile: proof.profileName });
   const seen = proof.stages.filter(({ status }) => status !== 'skipped');
   const failed = proof.stages.find(({ status }) => status === 'failed');

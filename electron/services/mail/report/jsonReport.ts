@@ -1,5 +1,5 @@
 import type { StageResult } from '../../../contract/proof/proof.ts';
-import type { ReportedProof } from './reportedProof.ts';
+import type { LoggedProof } from '../../proof/proofLog.ts';
 import type { ReportTexts } from './reportTexts.ts';
 
 const explained = ({ finding }: StageResult, texts: ReportTexts) =>
@@ -15,7 +15,7 @@ const explained = ({ finding }: StageResult, texts: ReportTexts) =>
   };
 
 /** The report for programs: what was seen, as the contract shapes it, and what it means in one language. */
-export const jsonReport = (proof: ReportedProof, texts: ReportTexts): string => {
+export const jsonReport = (proof: LoggedProof, texts: ReportTexts): string => {
   const stages = proof.stages.map((stage) => ({ ...stage, finding: explained(stage, texts) }));
   return `${JSON.stringify({ language: texts.language, ...proof, stages }, null, 2)}\n`;
 };

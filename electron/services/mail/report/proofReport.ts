@@ -1,15 +1,15 @@
 import { fail } from '../../../contract/failures.ts';
 import type { Language } from '../../../contract/languages.ts';
 import type { loadTranslator } from '../../../locales/translate.ts';
+import type { LoggedProof } from '../../proof/proofLog.ts';
 import { htmlReport } from './htmlReport.ts';
 import { jsonReport } from './jsonReport.ts';
-import type { ReportedProof } from './reportedProof.ts';
 import { createReportTexts } from './reportTexts.ts';
 
 export type ReportRequest = { proofId: string; format: 'html' | 'json'; language: Language };
 export type ReportParts = {
   /** The proofs that this program finished since it started. */
-  find: (proofId: string) => ReportedProof | null;
+  find: (proofId: string) => LoggedProof | null;
   loadTexts: typeof loadTranslator;
 };
 export type ReportFile = { fileName: string; mediaType: string; content: string };
@@ -17,7 +17,7 @@ export type ReportFile = { fileName: string; mediaType: string; content: string 
 const mediaTypes = { html: 'text/html; charset=utf-8', json: 'application/json' } as const;
 
 /** `proof-head-office-2026-11-20T14-02.html`: letters and digits only, so that every system takes it. */
-const fileNameOf = ({ profileName, startedAt }: ReportedProof, format: string): string => {
+const fileNameOf = ({ profileName, startedAt }: LoggedProof, format: string): string => {
   const plain = profileName.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const name = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'profile';
   return `proof-${name}-${startedAt.slice(0, 16).replace(':', '-')}.${format}`;

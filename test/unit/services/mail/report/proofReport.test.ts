@@ -4,7 +4,7 @@ import type { Finding } from '../../../../../electron/contract/proof/finding.ts'
 import type { StageResult } from '../../../../../electron/contract/proof/proof.ts';
 import { loadTranslator } from '../../../../../electron/locales/translate.ts';
 import { createProofReports } from '../../../../../electron/services/mail/report/proofReport.ts';
-import type { ReportedProof } from '../../../../../electron/services/mail/report/reportedProof.ts';
+import type { LoggedProof } from '../../../../../electron/services/proof/proofLog.ts';
 
 const finding: Finding = {
   code: 'relayDenied',
@@ -24,7 +24,7 @@ const stage = (changes: Partial<StageResult>): StageResult => ({
   ...changes,
 });
 
-const proof: ReportedProof = {
+const proof: LoggedProof = {
   proofId: '00000000-0000-4000-8000-000000000009',
   startedAt: '2026-11-20T14:02:33.000Z',
   by: 'anna',
