@@ -28,7 +28,10 @@ export const LanguageMenu = () => {
       onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0])}
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="subtle" aria-label={t('language.choose', { language: names[spoken] })}>
+        <MenuButton
+          appearance="subtle"
+          aria-label={`${spoken.toUpperCase()} – ${t('language.choose', { language: names[spoken] })}`}
+        >
           {spoken.toUpperCase()}
         </MenuButton>
       </MenuTrigger>

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
@@ -61,6 +61,7 @@ export const MailboxPage = () => {
 
   return (
     <div className={styles.page}>
+      <Title3 as="h1">{t('title')}</Title3>
       <FailureBar error={removal.error ?? list.error} />
       <div className={styles.panes}>
         <section

@@ -1,4 +1,4 @@
-import { Spinner, Title3 } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
@@ -16,7 +16,6 @@ export const MessageListPane = ({ list, openId, onDelete }: Props) => {
   const language = useLanguage();
   return (
     <>
-      <Title3 as="h1">{t('title')}</Title3>
       <MessageCommands list={list} onDelete={onDelete} />
       {!list.front && !list.error && <Spinner label={t('list.loading')} />}
       {list.front && list.total === 0 && (
