@@ -6,8 +6,8 @@ import type { DetectionCandidate } from '../../../electron/contract/mail/preset.
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useClient } from '../../shell/ClientContext.ts';
 import { presetForm } from './form/presetForm.ts';
-import type { BeginProfile } from './NewProfileDialog.tsx';
 import { OfferCard } from './OfferCard.tsx';
+import type { BeginProfile } from './ProfileOffers.tsx';
 
 const useStyles = makeStyles({
   detection: { display: 'grid', gap: tokens.spacingVerticalS },

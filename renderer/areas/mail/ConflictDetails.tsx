@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../controls/RelativeTime.tsx';
 import { useClient } from '../../shell/ClientContext.ts';
 import { ChangesTable } from '../settings/ChangesTable.tsx';
@@ -15,18 +15,15 @@ export const ConflictDetails = ({ since, profileId }: ConflictDetailsProps) => {
     queryFn: ({ signal }) => client.settings.listRevisions({ offset: 0, limit: 50 }, { signal }),
     staleTime: 0,
   });
-  const theirs = (data?.revisions ?? []).filter(({ revision }) => revision > since);
+  const theirs = (data?.revisions ?? [])
+    .map((saved) => ({ ...saved, changes: saved.changes.filter(({ path }) => path.includes(profileId)) }))
+    .filter(({ revision, changes }) => revision > since && changes.length > 0);
   return theirs.map(({ revision, by, at, changes }) => (
     <div key={revision}>
       <p>
-        <Trans
-          t={t}
-          i18nKey="conflict.who"
-          values={{ by, revision }}
-          components={{ time: <RelativeTime moment={at} /> }}
-        />
+        {t('conflict.who', { by, revision })} (<RelativeTime moment={at} />)
       </p>
-      <ChangesTable changes={changes.filter(({ path }) => path.includes(profileId))} />
+      <ChangesTable changes={changes} />
     </div>
   ));
 };

@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
 import { newMailForm } from './form/mailForm.ts';
+import { useMay } from '../../shell/useSession.ts';
+import { FirstStart, isUntouched } from './FirstStart.tsx';
+import type { BeginProfile } from './ProfileOffers.tsx';
 import { useProfiles } from './mailQueries.ts';
-import { type BeginProfile, NewProfileDialog } from './NewProfileDialog.tsx';
+import { NewProfileDialog } from './NewProfileDialog.tsx';
 import { ProfilePane, type ProfileStart } from './ProfilePane.tsx';
 import { ProfilesPane } from './ProfilesPane.tsx';
 
@@ -33,6 +36,7 @@ export const MailPage = () => {
   const styles = useStyles();
   const { id } = useRoute();
   const { data, error } = useProfiles();
+  const mayEdit = useMay('mail.edit');
   const [choosing, setChoosing] = useState(false);
   const [started, setStarted] = useState<ProfileStart>({ form: newMailForm, preset: null });
   const [became, setBecame] = useState<{ id: string; key: string } | null>(null);
@@ -46,6 +50,9 @@ export const MailPage = () => {
     setChoosing(false);
     navigate({ area: 'mail', id: newId });
   };
+  const [only] = data.profiles;
+  if (id === null && only && mayEdit && isUntouched(data.profiles))
+    return <FirstStart mailboxId={only.id} onBegin={begin} />;
   return (
     <div className={styles.page}>
       <ProfilesPane profiles={data.profiles} selectedId={selected} onNew={() => setChoosing(true)} />

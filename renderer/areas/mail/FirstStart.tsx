@@ -1,0 +1,59 @@
+import { Button, makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
+import { navigate } from '../../shell/RouteContext.ts';
+import { useSession } from '../../shell/useSession.ts';
+import { type BeginProfile, ProfileOffers } from './ProfileOffers.tsx';
+
+const useStyles = makeStyles({
+  page: {
+    height: '100%',
+    overflowY: 'auto',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  steps: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '860px',
+    marginInline: 'auto',
+    padding: tokens.spacingHorizontalXL,
+  },
+  step: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'start' },
+  offers: { width: '100%' },
+});
+
+/** True for an installation in which nothing was chosen yet: the built-in mailbox is all there is. */
+export const isUntouched = (profiles: readonly ProfileSummary[]): boolean =>
+  profiles.every(({ kind, hasDraft }) => kind === 'capture' && !hasDraft);
+
+type FirstStartProps = { mailboxId: string; onBegin: BeginProfile };
+
+/** The first page: who is the administrator, where does mail go, prove it. It can be left at any time. */
+export const FirstStart = ({ mailboxId, onBegin }: FirstStartProps) => {
+  const { t } = useTranslation('mail');
+  const styles = useStyles();
+  const user = useSession().data?.user ?? '';
+  return (
+    <div className={styles.page}>
+      <div className={styles.steps}>
+        <Subtitle1 as="h1">{t('first.title')}</Subtitle1>
+        <section className={styles.step}>
+          <Subtitle2 as="h2">{t('first.who.title')}</Subtitle2>
+          <Text>{t('first.who.text', { user })}</Text>
+        </section>
+        <section className={styles.step}>
+          <Subtitle2 as="h2">{t('first.where.title')}</Subtitle2>
+          <div className={styles.offers}>
+            <ProfileOffers kinds={['smtp', 'pickup']} onBegin={onBegin} />
+          </div>
+          <Button onClick={() => navigate({ area: 'mail', id: mailboxId })}>{t('first.where.notNow')}</Button>
+        </section>
+        <section className={styles.step}>
+          <Subtitle2 as="h2">{t('first.prove.title')}</Subtitle2>
+          <Text>{t('first.prove.text')}</Text>
+        </section>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Preset } from '../../../electron/contract/mail/preset.ts';
+import type { ProfileKind } from '../../../electron/contract/mail/profile.ts';
+import { AddressDetection } from './AddressDetection.tsx';
+import { type MailForm, newMailForm } from './form/mailForm.ts';
+import { presetForm } from './form/presetForm.ts';
+import { usePresets } from './mailQueries.ts';
+import { OfferCard } from './OfferCard.tsx';
+
+const useStyles = makeStyles({
+  content: { display: 'grid', gap: tokens.spacingVerticalM },
+  offers: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
+    gap: tokens.spacingHorizontalS,
+  },
+});
+
+/** A new form, and the preset that it was made from. */
+export type BeginProfile = (form: MailForm, preset?: Preset | null) => void;
+
+/** `Google (Gmail, Google Workspace)` is called `Google`. */
+const shortName = (title: string): string => title.replace(/\s*\(.*\)$/, '');
+
+type ProfileOffersProps = { kinds: readonly ProfileKind[]; onBegin: BeginProfile };
+
+/** How a profile can start: from an address, from a preset, or from its kind. */
+export const ProfileOffers = ({ kinds, onBegin }: ProfileOffersProps) => {
+  const { t } = useTranslation(['mail', 'presets']);
+  const styles = useStyles();
+  const presets = usePresets().data?.presets ?? [];
+  return (
+    <div className={styles.content}>
+      <AddressDetection onBegin={onBegin} />
+      <div className={styles.offers}>
+        {presets.map((preset) => (
+          <OfferCard
+            key={preset.name}
+            title={t(`presets:${preset.name}.title`)}
+            text={t(`presets:${preset.name}.truth`)}
+            onChoose={() => onBegin(presetForm(shortName(t(`presets:${preset.name}.title`)), preset), preset)}
+          />
+        ))}
+        {kinds.map((kind) => (
+          <OfferCard
+            key={kind}
+            title={t(`kinds.${kind}.label`)}
+            text={t(`kinds.${kind}.help`)}
+            onChoose={() => onBegin({ ...newMailForm, kind })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+};
