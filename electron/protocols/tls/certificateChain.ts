@@ -1,26 +1,37 @@
-import type { X509Certificate } from 'node:crypto';
-import type { TLSSocket } from 'node:tls';
+import { X509Certificate } from 'node:crypto';
+import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 import type { TrustAnchors } from './trustStore.ts';
 
-/** More certificates than this, no honest server sends. */
-const longestChain = 10;
-
-/** The certificates as the server sent them, its own first. Empty when it sent none. */
-export const sentChain = (socket: TLSSocket): X509Certificate[] => {
-  const chain: X509Certificate[] = [];
-  let next = socket.getPeerX509Certificate();
-  while (next !== undefined && chain.length < longestChain) {
-    chain.push(next);
+const derOf = (socket: TLSSocket): Buffer[] => {
+  const found: Buffer[] = [];
+  let next: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  // Node gives an empty object for no certificate, and lets a self-signed one be its own issuer.
+  while (next?.raw !== undefined && !found.some((seen) => seen.equals(next?.raw ?? seen))) {
+    found.push(next.raw);
     next = next.issuerCertificate;
   }
-  return chain;
+  return found;
+};
+
+const isSame = (one: X509Certificate, other: X509Certificate): boolean =>
+  one.fingerprint256 === other.fingerprint256;
+
+const isTrusted = (certificate: X509Certificate, anchors: TrustAnchors): boolean =>
+  anchors.bySubject(certificate.subject).some((trusted) => isSame(trusted, certificate));
+
+/**
+ * The certificates that the server sent, its own first; empty when it sent none. Trusted ones at the end are left out:
+ * Node adds them itself. (`getPeerX509Certificate` would tell, but Node 24 takes the certificates out of OpenSSL's own
+ * list with it: the next call misses them, and the process can crash.)
+ */
+export const sentChain = (socket: TLSSocket, anchors: TrustAnchors): X509Certificate[] => {
+  const chain = derOf(socket).map((der) => new X509Certificate(der));
+  const end = chain.findIndex((certificate, index) => index > 0 && isTrusted(certificate, anchors));
+  return end < 0 ? chain : chain.slice(0, end);
 };
 
 const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
   certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
-
-const isSame = (one: X509Certificate, other: X509Certificate): boolean =>
-  one.fingerprint256 === other.fingerprint256;
 
 /** The way from a server's certificate to a trusted one (RFC 5280, 6). */
 export type CertificatePath = {

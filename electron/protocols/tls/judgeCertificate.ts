@@ -16,7 +16,7 @@ export type CertificateProblem =
   | { kind: 'notAccepted'; code: string };
 
 export type CertificateVerdict = {
-  /** As the server sent it, its own certificate first. */
+  /** As the server sent it, its own certificate first, without trusted ones. */
   chain: X509Certificate[];
   path: CertificatePath;
   /** The worst first; empty: nothing is wrong. */
@@ -87,7 +87,7 @@ export const judgeCertificate = (
   socket: TLSSocket,
   { host, anchors, now }: { host: string; anchors: TrustAnchors; now: Date },
 ): CertificateVerdict => {
-  const chain = sentChain(socket);
+  const chain = sentChain(socket, anchors);
   const [own] = chain;
   const path = certificatePath(chain, anchors);
   if (own === undefined) return { chain, path, problems: [{ kind: 'missing' }] };

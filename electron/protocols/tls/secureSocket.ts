@@ -56,7 +56,8 @@ export const secureSocket = (
       settle();
       // Who reads next asks `errored`; an error in between must not end the program.
       secured.on('error', () => undefined);
-      resolve(secured);
+      // OpenSSL is still reading in this turn: who closed the socket now would crash the process.
+      setImmediate(() => resolve(secured));
     };
     const onError = (error: Error) =>
       failWith(hungUp(error) ? new ConnectionError('EOF') : toHandshakeError(error));
