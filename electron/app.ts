@@ -1,14 +1,39 @@
-import { mkdirSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Resolver } from 'node:dns/promises';
+import * as files from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { createImplementer } from './hosts/implementer.ts';
 import type { Log } from './hosts/log.ts';
 import { createKnowledgeOperations } from './hosts/operations/knowledgeOperations.ts';
+import { createMailOperations, type MailServices } from './hosts/operations/mailOperations.ts';
 import { createMailboxOperations } from './hosts/operations/mailboxOperations.ts';
+import { createSecurityOperations } from './hosts/operations/securityOperations.ts';
 import { createSessionOperations } from './hosts/operations/sessionOperations.ts';
+import { createSettingsOperations } from './hosts/operations/settingsOperations.ts';
 import { typedSecrets } from './hosts/typedSecrets.ts';
-import { createMailboxService } from './services/mailbox/mailboxService.ts';
+import { loadTranslator } from './locales/translate.ts';
+import { createTrustStore } from './protocols/tls/trustStore.ts';
+import { createMailboxService, type MailboxService } from './services/mailbox/mailboxService.ts';
+import { createFingerprint } from './services/mail/mailFingerprint.ts';
+import { createProfileProving } from './services/mail/profileProving.ts';
+import { createProfileResolver } from './services/mail/profiles/profileResolver.ts';
+import { createProfileService } from './services/mail/profiles/profileService.ts';
+import { createMailProver } from './services/mail/proof/mailProver.ts';
+import { createProofReports } from './services/mail/report/proofReport.ts';
+import { createProofLog } from './services/proof/proofLog.ts';
+import { createProtectionService } from './services/security/protectionService.ts';
+import { createSettingsService } from './services/settings/settingsService.ts';
+import { restrictDirectory } from './stores/files/restrictDirectory.ts';
 import { createMessageStore, mailboxLimits } from './stores/mailbox/messageStore.ts';
+import { createProofRecordStore } from './stores/mail/proofRecordStore.ts';
+import { createSettingsStore } from './stores/settings/createSettingsStore.ts';
+import type { StoreConstructor } from './stores/settings/settingsFile.ts';
+import type { SettingsStore } from './stores/settings/settingsStore.ts';
+import { createVault } from './stores/vault/createVault.ts';
 import type { LiveSecrets } from './stores/vault/liveSecrets.ts';
+import type { OperatingSystemProtector } from './stores/vault/operatingSystemProtector.ts';
+import type { Vault } from './stores/vault/vault.ts';
 
 export type AppOptions = {
   /** Absolute path of the folder that holds settings, vault and mailbox; made when it is not there. */
@@ -19,29 +44,97 @@ export type AppOptions = {
   version: string;
   /** BCP 47 tag of the system's language. */
   systemLocale: string;
+  /** What only the desktop program has: its settings class and the system's protection of secrets. */
+  desktop?: { storeConstructor: StoreConstructor; operatingSystem: OperatingSystemProtector };
 };
 
 const now = (): Date => new Date();
+/** How long DNS may take when server data is looked for, in ms. */
+const detectionLimitMs = 4_000;
 
-const createMailbox = (dataDirectory: string, log: Log) => {
-  const directory = path.join(dataDirectory, 'mailbox');
-  const store = createMessageStore({ directory, limits: mailboxLimits, now, log });
-  return createMailboxService({ store, limits: mailboxLimits, log });
+const makeDataDirectory = async (directory: string): Promise<void> => {
+  const made = await files.mkdir(directory, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await restrictDirectory(directory);
 };
 
-/** Composition root: the only place that builds services. Every host answers from the router that this gives. */
-export const createApp = ({ dataDirectory, log, secrets, version, systemLocale }: AppOptions) => {
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  const os = createImplementer(log, (input) => {
-    const releases = typedSecrets(input).map((secret) => secrets.register(secret));
-    return () => releases.forEach((release) => release());
-  });
-  const router = {
-    session: createSessionOperations(os, { version, systemLocale, dataDirectory }),
-    mailbox: createMailboxOperations(os, createMailbox(dataDirectory, log)),
-    knowledge: createKnowledgeOperations(os),
+const createStores = ({ dataDirectory, log, desktop }: AppOptions) => {
+  const directory = dataDirectory;
+  const keyFile = path.join(directory, 'vault.key');
+  const messages = path.join(directory, 'mailbox');
+  return {
+    settings: createSettingsStore({
+      ...{ directory, log },
+      ...(desktop ? { storeConstructor: desktop.storeConstructor } : {}),
+    }),
+    vault: createVault({
+      ...{ directory, keyFile, log },
+      ...(desktop ? { operatingSystem: desktop.operatingSystem } : {}),
+    }),
+    messages: createMessageStore({ directory: messages, limits: mailboxLimits, now, log }),
+    records: createProofRecordStore(path.join(directory, 'proofs'), log),
   };
-  return { router, close: async (): Promise<void> => {} };
 };
 
-export type App = ReturnType<typeof createApp>;
+type MailParts = {
+  settings: SettingsStore;
+  vault: Vault;
+  records: ReturnType<typeof createProofRecordStore>;
+  mailbox: MailboxService;
+};
+
+const createMail = (
+  { settings, vault, records, mailbox }: MailParts,
+  { log, secrets }: AppOptions,
+): MailServices => {
+  const proofLog = createProofLog();
+  const fingerprint = createFingerprint({ vault, newKey: () => randomBytes(32).toString('base64') });
+  const resolver = createProfileResolver({ vault, environment: process.env });
+  const profiles = createProfileService({
+    ...{ settings, vault, resolver, fingerprint, records, log },
+    proofs: proofLog,
+    newId: randomUUID,
+  });
+  const prove = createMailProver({
+    ...{ fingerprint, files, proofLog, now, log },
+    storeMessage: mailbox.capture,
+    trustStore: createTrustStore(),
+    machineName: hostname(),
+  });
+  return {
+    profiles,
+    proveProfile: createProfileProving({ profiles, prove, proofs: proofLog, secrets, log }),
+    createProofReport: createProofReports({ find: proofLog.read, loadTexts: loadTranslator }),
+    detection: { openResolver: () => new Resolver(), limitMs: detectionLimitMs },
+  };
+};
+
+/** Masks in the log what a person types, for as long as the call runs. */
+const holdTypedSecrets = (secrets: LiveSecrets) => (input: unknown) => {
+  const releases = typedSecrets(input).map((secret) => secrets.register(secret));
+  return () => releases.forEach((release) => release());
+};
+
+/**
+ * Composition root: the only place that builds services. Every host answers from the router that this gives; an
+ * operation of the contract that nobody answers does not compile.
+ */
+export const createApp = async (options: AppOptions) => {
+  const { dataDirectory, log, secrets, version, systemLocale } = options;
+  await makeDataDirectory(dataDirectory);
+  const { settings, vault, messages, records } = createStores(options);
+  const mailbox = createMailboxService({ store: messages, limits: mailboxLimits, log });
+  const os = createImplementer(log, holdTypedSecrets(secrets));
+  const router = os.router({
+    session: createSessionOperations(os, { version, systemLocale, dataDirectory }),
+    settings: createSettingsOperations(os, createSettingsService({ settings, vault, log })),
+    security: createSecurityOperations(os, createProtectionService(vault)),
+    mail: createMailOperations(os, createMail({ settings, vault, records, mailbox }, options)),
+    mailbox: createMailboxOperations(os, mailbox),
+    knowledge: createKnowledgeOperations(os),
+  });
+  /** Stores hold no file open between two calls, so there is nothing to let go of yet. */
+  const close = async (): Promise<void> => undefined;
+  return { router, close };
+};
+
+export type App = Awaited<ReturnType<typeof createApp>>;

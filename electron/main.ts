@@ -1,5 +1,6 @@
+import os from 'node:os';
 import path from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
 import { createApp } from './app.ts';
 import { dataDirectory } from './dataDirectory.ts';
 import { openDesktopHost } from './hosts/desktop/desktopHost.ts';
@@ -10,26 +11,46 @@ import { pagesFolder } from './hosts/pages/pagesFolder.ts';
 import { startingPerson } from './hosts/startingPerson.ts';
 import { logUnhandledErrors } from './hosts/unhandledErrors.ts';
 import { programVersion } from './programVersion.ts';
+import { createElectronProtector } from './stores/vault/electronProtector.ts';
 import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
 
 /** Nothing of a page is written to disk: the partition has no `persist:` in its name. */
 const partition = 'console';
 
-const open = async (): Promise<void> => {
+const account = (): string => {
+  const domain = process.env['USERDOMAIN'];
+  return domain ? `${domain}\\${os.userInfo().username}` : os.userInfo().username;
+};
+
+const openProgram = async () => {
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
-  const program = createApp({
+  const { default: storeConstructor } = await import('electron-store');
+  const { router, close } = await createApp({
     dataDirectory: dataDirectory(app.commandLine.getSwitchValue('data-dir') || undefined),
     log,
     secrets,
     version: programVersion,
     systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    desktop: {
+      storeConstructor,
+      operatingSystem: createElectronProtector({
+        safeStorage,
+        platform: process.platform,
+        account: account(),
+      }),
+    },
   });
-  app.on('will-quit', () => void program.close());
+  app.on('will-quit', () => void close());
+  return { router, log };
+};
+
+const open = async (): Promise<void> => {
+  const { router, log } = await openProgram();
   const parts = { app, BrowserWindow, ipcMain, session: session.fromPartition(partition), shell };
   const window = await openDesktopHost(parts, {
-    router: program.router,
+    router,
     context: startingPerson('desktop'),
     pages: createPageFiles(pagesFolder(import.meta.dirname)),
     preload: path.join(import.meta.dirname, '../preload/preload.cjs'),

@@ -27,7 +27,7 @@ export const openServer = async (args: string[]): Promise<HttpHost> => {
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
-  const app = createApp({
+  const app = await createApp({
     dataDirectory: dataDirectory(values['data-dir']),
     log,
     secrets,
@@ -42,7 +42,7 @@ export const openServer = async (args: string[]): Promise<HttpHost> => {
     port: Number(values.port),
     limits: { idleMs: Number(values['idle-minutes']) * 60_000 },
   });
-  void host.closed.then(() => app.close());
+  void host.closed.then(app.close);
   return host;
 };
 

@@ -21,7 +21,7 @@ export const openConsole = async ({ options, terminal }: Invocation): Promise<Op
   const { createApp } = await import('../../app.ts');
   const secrets = createLiveSecrets();
   const { error } = createJsonLog((line) => terminal.complain(line.trimEnd()), secrets.mask);
-  const app = createApp({
+  const app = await createApp({
     dataDirectory: dataDirectory(options.get('data-dir')),
     log: { error, info: () => undefined },
     secrets,
