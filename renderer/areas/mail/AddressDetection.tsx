@@ -7,7 +7,7 @@ import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useClient } from '../../shell/ClientContext.ts';
 import { presetForm } from './form/presetForm.ts';
 import { OfferCard } from './OfferCard.tsx';
-import type { BeginProfile } from './ProfileOffers.tsx';
+import type { BeginProfile } from './useNewProfiles.ts';
 
 const useStyles = makeStyles({
   detection: { display: 'grid', gap: tokens.spacingVerticalS },

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useSession } from '../../shell/useSession.ts';
-import { type BeginProfile, ProfileOffers } from './ProfileOffers.tsx';
+import { ProfileOffers } from './ProfileOffers.tsx';
+import type { BeginProfile } from './useNewProfiles.ts';
 
 const useStyles = makeStyles({
   page: {

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
-import { newMailForm } from './form/mailForm.ts';
 import { useMay } from '../../shell/useSession.ts';
 import { FirstStart, isUntouched } from './FirstStart.tsx';
-import type { BeginProfile } from './ProfileOffers.tsx';
 import { useProfiles } from './mailQueries.ts';
 import { NewProfileDialog } from './NewProfileDialog.tsx';
-import { ProfilePane, type ProfileStart } from './ProfilePane.tsx';
+import { ProfilePane } from './ProfilePane.tsx';
 import { ProfilesPane } from './ProfilesPane.tsx';
+import { useNewProfiles } from './useNewProfiles.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -27,9 +26,6 @@ const useStyles = makeStyles({
   },
 });
 
-/** Address of a profile that is not saved yet. */
-const newId = 'new';
-
 /** Settings > Mail: which profile, its values, its proof. */
 export const MailPage = () => {
   const { t } = useTranslation('mail');
@@ -37,38 +33,44 @@ export const MailPage = () => {
   const { id } = useRoute();
   const { data, error } = useProfiles();
   const mayEdit = useMay('mail.edit');
+  const { begin, isNew, startOf } = useNewProfiles();
   const [choosing, setChoosing] = useState(false);
-  const [started, setStarted] = useState<ProfileStart>({ form: newMailForm, preset: null });
   const [became, setBecame] = useState<{ id: string; key: string } | null>(null);
   if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
-  const selected = id === newId ? null : (id ?? data.profiles.find(({ isDefault }) => isDefault)?.id ?? null);
-  const newKey = JSON.stringify(started);
-  /** The pane of a new profile stays when that is saved, so that its proof stays in view. */
-  const paneKey = selected === null ? newKey : selected === became?.id ? became.key : selected;
-  const begin: BeginProfile = (form, preset = null) => {
-    setStarted({ form, preset });
-    setChoosing(false);
-    navigate({ area: 'mail', id: newId });
-  };
-  const [only] = data.profiles;
+  const [only, defaultProfile = only] = [data.profiles[0], data.profiles.find(({ isDefault }) => isDefault)];
   if (id === null && only && mayEdit && isUntouched(data.profiles))
     return <FirstStart mailboxId={only.id} onBegin={begin} />;
+  const shown = id ?? defaultProfile?.id ?? '';
+  /** The pane of a new profile stays when that is saved, so that its proof stays in view. */
+  const paneKey = shown === became?.id ? became.key : shown;
   return (
     <div className={styles.page}>
-      <ProfilesPane profiles={data.profiles} selectedId={selected} onNew={() => setChoosing(true)} />
+      <ProfilesPane
+        profiles={data.profiles}
+        selectedId={isNew(id) ? null : shown}
+        onNew={() => setChoosing(true)}
+      />
       <ProfilePane
         key={paneKey}
-        id={selected}
+        id={isNew(id) ? null : shown}
         revision={data.revision}
-        start={started}
+        start={startOf(id)}
         onSaved={(savedId) => {
-          if (selected !== null) return;
+          if (!isNew(id)) return;
           setBecame({ id: savedId, key: paneKey });
           navigate({ area: 'mail', id: savedId });
         }}
         onGiveUp={() => navigate({ area: 'mail' })}
       />
-      {choosing && <NewProfileDialog onBegin={begin} onClose={() => setChoosing(false)} />}
+      {choosing && (
+        <NewProfileDialog
+          onBegin={(...start) => {
+            setChoosing(false);
+            begin(...start);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </div>
   );
 };

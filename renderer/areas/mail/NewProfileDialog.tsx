@@ -10,7 +10,8 @@ import {
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { profileKinds } from '../../../electron/contract/mail/profile.ts';
-import { type BeginProfile, ProfileOffers } from './ProfileOffers.tsx';
+import { ProfileOffers } from './ProfileOffers.tsx';
+import type { BeginProfile } from './useNewProfiles.ts';
 
 const useStyles = makeStyles({ surface: { maxWidth: '760px' } });
 

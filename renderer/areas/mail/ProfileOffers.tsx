@@ -1,12 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Preset } from '../../../electron/contract/mail/preset.ts';
 import type { ProfileKind } from '../../../electron/contract/mail/profile.ts';
 import { AddressDetection } from './AddressDetection.tsx';
-import { type MailForm, newMailForm } from './form/mailForm.ts';
+import { newMailForm } from './form/mailForm.ts';
 import { presetForm } from './form/presetForm.ts';
 import { usePresets } from './mailQueries.ts';
 import { OfferCard } from './OfferCard.tsx';
+import type { BeginProfile } from './useNewProfiles.ts';
 
 const useStyles = makeStyles({
   content: { display: 'grid', gap: tokens.spacingVerticalM },
@@ -16,9 +16,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
 });
-
-/** A new form, and the preset that it was made from. */
-export type BeginProfile = (form: MailForm, preset?: Preset | null) => void;
 
 /** `Google (Gmail, Google Workspace)` is called `Google`. */
 const shortName = (title: string): string => title.replace(/\s*\(.*\)$/, '');

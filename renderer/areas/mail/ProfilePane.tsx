@@ -2,17 +2,13 @@ import { Spinner } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
-import type { Preset } from '../../../electron/contract/mail/preset.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useToast } from '../../shell/useToast.tsx';
-import type { MailForm } from './form/mailForm.ts';
 import { useProfile } from './mailQueries.ts';
 import { PresetAdvice } from './PresetAdvice.tsx';
 import { ProfileEditor } from './ProfileEditor.tsx';
 import { newSource, type ProfileSource, storedSource } from './profileSource.ts';
-
-/** How a new profile begins. */
-export type ProfileStart = { form: MailForm; preset: Preset | null };
+import type { ProfileStart } from './useNewProfiles.ts';
 
 type ProfilePaneProps = {
   /** Null: a new profile. */
