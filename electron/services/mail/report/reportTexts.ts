@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/languages.ts';
 import type { FactName } from '../../../contract/proof/evidence.ts';
-import type { Finding } from '../../../contract/proof/finding.ts';
+import type { Actor, Finding } from '../../../contract/proof/finding.ts';
 import type { Translate } from '../../../locales/translate.ts';
 
 type FactValue = string | number | boolean | readonly string[];
@@ -23,6 +23,9 @@ export const createReportTexts = (language: Language, translate: Translate) => {
       if (typeof value === 'number') return name === 'port' ? String(value) : number.format(value);
       return typeof value === 'string' ? value : value.join(', ');
     },
+    /** A report is read by others: "you" would be the wrong person. */
+    actor: (who: Actor): string =>
+      translate(who === 'user' ? 'report:configuringPerson' : `proof:actors.${who}`),
     title: (of: Finding): string => finding('title', of),
     cause: (of: Finding): string => finding('cause', of),
     remedy: (of: Finding): string => finding('remedy', of),
