@@ -10,6 +10,8 @@ import { slotContext, type SlotPlace } from './slotContext.ts';
 
 const pattern = /^relay-console-key-1:([A-Za-z0-9+/]{43}=)\r?\n?$/;
 
+const textOf = (key: Buffer): string => `relay-console-key-1:${key.toString('base64')}`;
+
 /** Null: there is none. PROTECTION_UNAVAILABLE `keyFileDamaged`, STORAGE_FAILED. */
 const readKeyFile = (file: string): Promise<Buffer | null> =>
   storing(file, async () => {
@@ -18,14 +20,15 @@ const readKeyFile = (file: string): Promise<Buffer | null> =>
       throw error;
     });
     if (text === null) return null;
-    const [, key] = pattern.exec(text) ?? [];
-    if (key === undefined) throw fail('PROTECTION_UNAVAILABLE', { reason: 'keyFileDamaged' });
-    return Buffer.from(key, 'base64');
+    const key = Buffer.from(pattern.exec(text)?.[1] ?? '', 'base64');
+    // Written again it must be the same text: the last symbol of base64 has bits that mean nothing.
+    if (text.trimEnd() !== textOf(key)) throw fail('PROTECTION_UNAVAILABLE', { reason: 'keyFileDamaged' });
+    return key;
   });
 
 const createKeyFile = async (file: string): Promise<Buffer> => {
   const key = randomBytes(keyBytes);
-  await storing(file, () => writeAtomically(file, `relay-console-key-1:${key.toString('base64')}\n`));
+  await storing(file, () => writeAtomically(file, `${textOf(key)}\n`));
   return key;
 };
 

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, expect, it } from 'vitest';
+import { bundleProgram } from './bundledProgram.ts';
+import { recordFigure } from './recordFigure.ts';
+import { openStores, savedProfile, secretPlace, temporaryDirectory } from './storeLab.ts';
+
+const kills = 1_000;
+/** Long enough for a few saves, so that every step of one is hit. */
+const longestLifeMs = 60;
+const atOnce = 2;
+
+const lab = temporaryDirectory();
+const program = await bundleProgram('savingProgram');
+afterAll(() => {
+  lab.remove();
+  program.remove();
+});
+
+type Tally = { kills: number; acknowledged: number; lost: number; corrupt: number; leftovers: number };
+
+/** Starts the program, kills it at a random moment, and gives the last revision that it was told is saved. */
+const runAndKill = async (directory: string): Promise<number> => {
+  const saving = spawn(process.execPath, [program.file, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: program.environment,
+  });
+  let last = 0;
+  for await (const line of createInterface({ input: saving.stdout })) {
+    if (line === 'ready') setTimeout(() => saving.kill('SIGKILL'), Math.random() * longestLifeMs);
+    else last = Number(line);
+  }
+  return last;
+};
+
+/** What is stored, and whether it is whole: settings, the secret that they name, and the history up to now. */
+const inspect = async (directory: string): Promise<{ revision: number; isWhole: boolean }> => {
+  const { settings, vault } = openStores(directory);
+  const isReady = (await settings.health()).state === 'ready';
+  const stored = await settings.read();
+  const { revision } = stored;
+  const saved = savedProfile(stored);
+  if (saved === null) return { revision, isWhole: isReady && revision === 0 };
+  const { revisions } = await settings.listRevisions(0, 1);
+  const secret = await vault.read(secretPlace(saved.record));
+  const isWhole = secret === `secret of ${saved.name}` && revisions[0]?.revision === revision;
+  return { revision, isWhole: isReady && isWhole };
+};
+
+const unfinished = (directory: string): number =>
+  readdirSync(directory, { recursive: true }).filter((name) => String(name).includes('.tmp-')).length;
+
+const killAgainAndAgain = async (directory: string, times: number): Promise<Tally> => {
+  const tally: Tally = { kills: 0, acknowledged: 0, lost: 0, corrupt: 0, leftovers: 0 };
+  let before = 0;
+  for (; tally.kills < times; tally.kills += 1) {
+    const acknowledged = Math.max(await runAndKill(directory), before);
+    tally.leftovers += unfinished(directory);
+    const { revision, isWhole } = await inspect(directory);
+    tally.acknowledged += acknowledged - before;
+    if (revision < acknowledged || revision > acknowledged + 1) tally.lost += 1;
+    if (!isWhole) tally.corrupt += 1;
+    before = revision;
+  }
+  expect(unfinished(directory)).toBe(0);
+  return tally;
+};
+
+it(`loses and breaks nothing when it is killed ${kills} times while it saves`, async () => {
+  const directories = Array.from({ length: atOnce }, (_, index) => path.join(lab.directory, `data${index}`));
+  for (const directory of directories) mkdirSync(directory);
+  const tallies = await Promise.all(directories.map((each) => killAgainAndAgain(each, kills / atOnce)));
+  const sum = (key: keyof Tally): number => tallies.reduce((total, tally) => total + tally[key], 0);
+  const figure = {
+    ...{ kills: sum('kills'), savesAcknowledged: sum('acknowledged') },
+    ...{ lost: sum('lost'), corrupt: sum('corrupt'), unfinishedFilesSwept: sum('leftovers') },
+  };
+  recordFigure('killed-while-saving', figure);
+  expect(figure).toMatchObject({ kills, lost: 0, corrupt: 0 });
+  expect(figure.savesAcknowledged).toBeGreaterThan(kills / 10);
+});

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, expect, it } from 'vitest';
+import { recordFigure } from './recordFigure.ts';
+import {
+  openStores,
+  profileId,
+  secretPlace,
+  smtpValues,
+  temporaryDirectory,
+  withProfile,
+} from './storeLab.ts';
+import type { StoredSmtp } from '../../../electron/stores/settings/settingsSchema.ts';
+
+const secret = 'Planted-Sëcret-4711';
+const insecure = 'Planted-Insecure-0815';
+const passphrase = 'planted passphrase of the vault';
+const record = '22222222-2222-4222-8222-222222222222';
+
+const { directory, remove } = temporaryDirectory();
+afterAll(remove);
+
+const insecureValues = (): StoredSmtp => ({
+  ...smtpValues('insecure', record),
+  authentication: {
+    mode: 'password',
+    userName: { source: 'value', value: 'alice' },
+    password: { source: 'insecure', value: insecure },
+  },
+});
+
+/** Content as it lies on the disk, and what the compressed part of a revision unfolds to. */
+const contents = (file: string): Buffer[] => {
+  const content = readFileSync(file);
+  const compressed = content.indexOf(Buffer.from([0x1f, 0x8b]));
+  return compressed < 0 ? [content] : [content, gunzipSync(content.subarray(compressed))];
+};
+
+const spellings = (value: string): Buffer[] => [
+  Buffer.from(value),
+  Buffer.from(value, 'utf16le'),
+  ...['base64', 'base64url', 'hex'].map((code) =>
+    Buffer.from(Buffer.from(value).toString(code as BufferEncoding)),
+  ),
+  Buffer.from(encodeURIComponent(value)),
+  Buffer.from(JSON.stringify(value).slice(1, -1)),
+];
+
+const allFiles = (): string[] =>
+  readdirSync(directory, { recursive: true })
+    .map((name) => path.join(directory, String(name)))
+    .filter((file) => statSync(file).isFile());
+
+const filesWith = (value: string): string[] =>
+  allFiles()
+    .filter((file) =>
+      contents(file).some((content) => spellings(value).some((each) => content.includes(each))),
+    )
+    .map((file) => path.relative(directory, file));
+
+it('keeps a planted secret out of every file, and an insecure string out of the history', async () => {
+  const { settings, vault, problems } = openStores(directory);
+  const request = (revision: number) => ({ revision, by: 'anna', operation: 'mail.saveProfile' });
+  await vault.write(secretPlace(record), secret);
+  await vault.addPassphrase(passphrase);
+  const recoveryKey = await vault.createRecoveryKey();
+  await settings.save(request(0), (now) =>
+    withProfile(now, { id: profileId, active: smtpValues('relay', record), draft: insecureValues() }),
+  );
+  await settings.save(request(1), (now) =>
+    withProfile(now, { id: profileId, active: insecureValues(), draft: null }),
+  );
+  await vault.rotateDataKey(passphrase);
+  writeFileSync(path.join(directory, 'settings.json'), '{ "mail": ');
+  const health = await settings.health();
+  const [backup] = health.state === 'unreadable' ? health.backups : [];
+  await settings.restoreBackup(backup?.name ?? '', 'anna', async (content) => content);
+
+  const chosen = filesWith(insecure);
+  recordFigure('planted-secret', {
+    files: allFiles().length,
+    withSecret: filesWith(secret).length,
+    withPassphrase: filesWith(passphrase).length,
+    withRecoveryKey: filesWith(recoveryKey).length,
+    withInsecureString: chosen.length,
+  });
+  expect([secret, passphrase, recoveryKey].flatMap(filesWith)).toEqual([]);
+  expect(JSON.stringify([problems, health])).not.toMatch(/Planted|planted/);
+  expect(chosen.length).toBeGreaterThan(0);
+  for (const file of chosen) expect(file).toMatch(/^(settings\.json|backups\/settings-.*\.json)$/);
+  for (const file of allFiles()) expect(statSync(file).mode & 0o077).toBe(0);
+});
