@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
 const dataDirectory = values['data-dir'] && path.resolve(values['data-dir']);
 
 const openLoopback = async (browser: string | undefined): Promise<void> => {
+  enableCompileCache(path.join(root, 'out/compile-cache'));
   const built = pathToFileURL(path.join(root, 'out/server/server.js')).href;
   const { openServer } = (await import(built)) as typeof import('../electron/server.ts');
   const host = await openServer(dataDirectory ? ['--data-dir', dataDirectory] : []);
