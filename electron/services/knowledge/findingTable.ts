@@ -47,6 +47,7 @@ export const findingTable = {
   serverMisconfigured: lasting('mailAdministrator'),
   tooManyConnections: passing('wait'),
   rateLimited: passing('wait'),
+  tooManyErrors: passing('sender'),
   mailFlood: passing('sender'),
   heloRefused: lasting('user'),
   clientNameNotQualified: warning('user'),

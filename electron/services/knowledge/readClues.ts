@@ -80,8 +80,13 @@ const replyClue = (text: string, { mark, start, end, words }: Span, setting: Set
   };
 };
 
+/** Programs, log fields and commands that only occur where mail is talked about. */
+const mailWords =
+  /\bSMTP|smtplib|MailKit|\bMail\.|MessagingException|AuthenticationFailedException|postfix|\bexim|sendmail|qmail|gsmtp|\bstatus=(?:deferred|bounced|expired)|\bstat=|\bR=\w+ T=\w+|\b(?:EHLO|HELO|RCPT|STARTTLS)\b|MAIL FROM|\bgreeting\b|e-?mail|mailbox/i;
+
 const proseClue = (piece: string, setting: Setting): Clue => ({
   ...setting,
+  protocol: setting.protocol ?? (mailWords.test(piece) ? 'smtp' : null),
   text: piece,
   reply: null,
   enhanced: null,

@@ -1,4 +1,4 @@
-const names = /\b(?:E[A-Z]{3,}|[A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,12}|WSA[A-Z_]{4,}|0x[0-9a-f]{8})\b/gi;
+const names = /\b(?:E[A-Z]{2,}|[A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,12}|WSA[A-Z_]{4,}|0x[0-9a-f]{8})\b/gi;
 /** Winsock numbers (10004–11999), only where they stand as an error number: port 10025 is none. */
 const numbers = /(?:error|errno|code|socket|wsa)\D{0,20}\b(1[01]\d{3})\b|[([](1[01]\d{3})[)\]]/gi;
 

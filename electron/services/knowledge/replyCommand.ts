@@ -1,9 +1,9 @@
 import type { StageName } from '../../contract/proof/proof.ts';
 
 const commands = [
-  [/\b(?:RCPT TO|RCPT)\b|SMTPRecipientsRefused/i, 'RCPT TO'],
-  [/\b(?:MAIL FROM|MAIL FROM:)\b|SMTPSenderRefused/i, 'MAIL FROM'],
-  [/\bSTARTTLS command\b|\breply to STARTTLS\b/i, 'STARTTLS'],
+  [/\b(?:reply to|after|response to) RCPT\b|\bRCPT (?:TO|from)\b|SMTPRecipientsRefused/, 'RCPT TO'],
+  [/\b(?:reply to|after|response to) MAIL\b|\bMAIL FROM:|SMTPSenderRefused/, 'MAIL FROM'],
+  [/\breply to STARTTLS\b/i, 'STARTTLS'],
   [/\bSMTPAuthenticationError\b|\breply to AUTH\b|\bAUTH (?:PLAIN|LOGIN|NTLM|XOAUTH2|CRAM-MD5)\b/i, 'AUTH'],
   [/\bend of (?:DATA|data)\b|SMTPDataError|\bafter DATA\b/i, 'DATA'],
   [/\breply to (?:EHLO|HELO)|\bafter (?:EHLO|HELO)|SMTPHeloError/i, 'EHLO'],

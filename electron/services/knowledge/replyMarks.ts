@@ -8,7 +8,7 @@ const enhancedCode = String.raw`([245]\.\d{1,3}\.\d{1,3})(?![.\d]*\d)`;
 
 /** 550 5.1.1 · 550-5.1.1 · 550 #5.1.1 · (550, b'5.1.1 … */
 const replyWithEnhanced = new RegExp(
-  String.raw`(?<![\d.])([245]\d\d)(?: ?[ -] ?|, ?b?['"])[(\[]?#?${enhancedCode}\)?`,
+  String.raw`(?<![\d.])([245]\d\d)(?::? ?[ -] ?|, ?b?['"])[(\[]?#?${enhancedCode}\)?`,
   'g',
 );
 
@@ -23,14 +23,20 @@ const enhancedAlone = new RegExp(
 );
 
 const replyCodes = new Set([
-  211, 214, 220, 221, 235, 250, 251, 252, 334, 354, 421, 432, 450, 451, 452, 453, 454, 455, 458, 459, 471,
+  211, 214, 220, 221, 235, 250, 251, 252, 354, 421, 432, 435, 450, 451, 452, 453, 454, 455, 458, 459, 471,
   500, 501, 502, 503, 504, 510, 511, 512, 513, 515, 517, 521, 523, 524, 525, 530, 534, 535, 538, 541, 550,
   551, 552, 553, 554, 555, 556, 557, 571,
 ]);
 
-/** What HTTP says with the same numbers. */
-const httpWords =
-  /^[ -]?(?:internal server error|not implemented|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|http\b)/i;
+/** What HTTP says with the same numbers (RFC 9110 15.6). */
+const httpWords: Record<number, RegExp> = {
+  500: /^[ -]?internal server error/i,
+  501: /^[ -]?not implemented/i,
+  502: /^[ -]?bad gateway/i,
+  503: /^[ -]?service (?:temporarily )?unavailable/i,
+  504: /^[ -]?gateway time-?out/i,
+};
+const isHttp = (code: number, words: string): boolean => httpWords[code]?.test(words) ?? false;
 
 type Found = RegExpExecArray | RegExpMatchArray;
 const endOf = (match: Found): number => (match.index ?? 0) + match[0].length;
@@ -49,7 +55,8 @@ const plainMarks = (text: string): ReplyMark[] =>
   [...text.matchAll(plainReply)]
     .filter(
       (match) =>
-        replyCodes.has(Number(match[1])) && !httpWords.test(text.slice(endOf(match), endOf(match) + 40)),
+        replyCodes.has(Number(match[1])) &&
+        !isHttp(Number(match[1]), text.slice(endOf(match), endOf(match) + 40)),
     )
     .map((match) => ({
       start: match.index,

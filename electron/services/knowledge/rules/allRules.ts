@@ -1,8 +1,72 @@
+import { authenticationRules } from './authentication.ts';
+import { certificateRules } from './certificates.ts';
+import { clientRules } from './client.ts';
+import { dialogueRules } from './dialogue.ts';
+import { distinctiveRules } from './distinctive.ts';
+import { encryptionRules } from './encryption.ts';
+import { ambiguousCodeRules, enhancedCodeRules } from './enhancedCodes.ts';
+import { exchangeOnlineRules } from './exchangeOnline.ts';
+import { exchangeServerRules } from './exchangeServer.ts';
+import { filterRules } from './filters.ts';
+import { folderRules } from './folders.ts';
+import { googleRules } from './google.ts';
+import { mailboxAccessRules } from './mailboxAccess.ts';
+import { messageRules } from './message.ts';
+import { nameRules } from './names.ts';
+import { otherProviderRules } from './otherProviders.ts';
+import { queueRules } from './queue.ts';
+import { recipientRules } from './recipient.ts';
+import { relayServiceRules } from './relayServices.ts';
+import { classRules, replyCodeRules } from './replyCodes.ts';
 import type { Rule } from './rule.ts';
+import { senderRules } from './sender.ts';
+import { serviceRules } from './service.ts';
 import { socketRules } from './sockets.ts';
+import { lastStageRules, stageRules } from './stages.ts';
+import { tlsRules } from './tls.ts';
 
 /** Connections and TLS: what every protocol can meet. */
-export const transportRules: readonly Rule[] = [...socketRules];
+export const transportRules: readonly Rule[] = [
+  ...certificateRules,
+  ...tlsRules,
+  ...nameRules,
+  ...socketRules,
+  ...dialogueRules,
+];
+
+/** The protocols whose servers talk about mail. */
+const mail = ['smtp', 'imap', 'pop3'] as const;
+
+/** Words such as "user unknown" mean something only in a reply or a log of mail. */
+const inMail = (rules: readonly Rule[]): Rule[] =>
+  rules.map((rule) => ({ ...rule, when: { protocol: mail, ...rule.when } }));
 
 /** Every rule, the most particular first: the first one that fits counts. */
-export const allRules: readonly Rule[] = [...transportRules];
+export const allRules: readonly Rule[] = [
+  ...exchangeOnlineRules,
+  ...exchangeServerRules,
+  ...mailboxAccessRules,
+  ...distinctiveRules,
+  ...inMail([
+    ...googleRules,
+    ...otherProviderRules,
+    ...relayServiceRules,
+    ...encryptionRules,
+    ...authenticationRules,
+    ...queueRules,
+    ...filterRules,
+    ...clientRules,
+    ...senderRules,
+    ...recipientRules,
+    ...messageRules,
+    ...serviceRules,
+  ]),
+  ...transportRules,
+  ...folderRules,
+  ...stageRules,
+  ...ambiguousCodeRules,
+  ...enhancedCodeRules,
+  ...lastStageRules,
+  ...replyCodeRules,
+  ...classRules,
+];

@@ -1,0 +1,46 @@
+import type { Rule } from './rule.ts';
+
+/** A connection that broke or stood still, said in general words; looked at after everything more particular. */
+export const dialogueRules: readonly Rule[] = [
+  {
+    code: 'tlsHandshakeFailed',
+    when: {
+      words:
+        /Cannot start TLS|TLS (?:error on connection|session: |connection \S{0,10} ?(?:failed|error))|\(gnutls_handshake\)|gnutls_handshake\(\)?|TLS (?:handshake|negotiation) (?:failed|failure|error)|ruleset=tls_server|SSL_(?:accept|connect) error/i,
+    },
+    examples: [
+      'status=deferred (Cannot start TLS: handshake failure)',
+      'TLS error on connection to mail.example.net [203.0.113.7] (gnutls_handshake): A TLS fatal alert has been received.',
+      'dsn=4.7.0, stat=Deferred: 403 4.7.0 TLS handshake failed.',
+      'postfix/smtpd[123]: SSL_accept error from unknown[203.0.113.7]: -1',
+      'SSL_connect error to mail.example.net[203.0.113.7]:25: -1',
+    ],
+  },
+  {
+    code: 'connectionClosedByServer',
+    when: {
+      words:
+        /lost connection with|(?:server|remote host|peer|foreign host|host).{0,60}closed (?:the )?connection|connection (?:unexpectedly )?(?:closed|lost|dropped|terminated)(?: unexpectedly| by (?:remote|foreign|the server|peer|host))?|unexpectedly (?:closed|disconnected)|SMTPServerDisconnected|net_io_connectionclosed|connection lost with|Unexpected EOF|stat=Deferred: Connection reset by|The SMTP server has unexpectedly disconnected/i,
+    },
+    examples: [
+      'status=deferred (lost connection with mail.example.net[203.0.113.7] while performing the EHLO handshake)',
+      'smtplib.SMTPServerDisconnected: Connection unexpectedly closed',
+      'System.IO.IOException: Unable to read data from the transport connection: net_io_connectionclosed.',
+      'Connection closed unexpectedly',
+      'MailKit.Net.Smtp.SmtpProtocolException: The SMTP server has unexpectedly disconnected.',
+      'Remote host closed connection in response to MAIL FROM:<a@example.org>',
+    ],
+  },
+  {
+    code: 'replyTimedOut',
+    when: {
+      words:
+        /did not issue MAIL\/EXPN\/VRFY\/ETRN|timeout (?:waiting for|after|while|writing|reading)|operation (?:has )?timed out|Read timed out/i,
+    },
+    examples: [
+      'sendmail[123]: mail.example.org [203.0.113.7] did not issue MAIL/EXPN/VRFY/ETRN during connection to MTA',
+      'System.Net.Mail.SmtpException: The operation has timed out.',
+      'jakarta.mail.MessagingException: Exception reading response; nested exception is: java.net.SocketTimeoutException: Read timed out',
+    ],
+  },
+];
