@@ -1,8 +1,9 @@
-import { Button, makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useSession } from '../../shell/useSession.ts';
+import { OfferCard } from './OfferCard.tsx';
 import { ProfileOffers } from './ProfileOffers.tsx';
 import type { BeginProfile } from './useNewProfiles.ts';
 
@@ -15,10 +16,10 @@ const useStyles = makeStyles({
   },
   steps: {
     display: 'grid',
-    gap: tokens.spacingVerticalL,
+    gap: tokens.spacingVerticalM,
     maxWidth: '860px',
     marginInline: 'auto',
-    padding: tokens.spacingHorizontalXL,
+    padding: tokens.spacingHorizontalL,
   },
   step: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'start' },
   offers: { width: '100%' },
@@ -46,9 +47,14 @@ export const FirstStart = ({ mailboxId, onBegin }: FirstStartProps) => {
         <section className={styles.step}>
           <Subtitle2 as="h2">{t('first.where.title')}</Subtitle2>
           <div className={styles.offers}>
-            <ProfileOffers kinds={['smtp', 'pickup']} onBegin={onBegin} />
+            <ProfileOffers kinds={['smtp', 'pickup']} onBegin={onBegin}>
+              <OfferCard
+                title={t('first.where.notNow')}
+                text={t('kinds.capture.help')}
+                onChoose={() => navigate({ area: 'mail', id: mailboxId })}
+              />
+            </ProfileOffers>
           </div>
-          <Button onClick={() => navigate({ area: 'mail', id: mailboxId })}>{t('first.where.notNow')}</Button>
         </section>
         <section className={styles.step}>
           <Subtitle2 as="h2">{t('first.prove.title')}</Subtitle2>

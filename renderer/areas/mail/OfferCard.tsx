@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  text: { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 4, overflow: 'hidden' },
 });
 
 type OfferCardProps = { title: string; text: string; onChoose: () => void };
@@ -26,7 +27,7 @@ export const OfferCard = ({ title, text, onChoose }: OfferCardProps) => {
   return (
     <button type="button" className={styles.card} onClick={onChoose}>
       <Text weight="semibold">{title}</Text>
-      <Caption1>{text}</Caption1>
+      <Caption1 className={styles.text}>{text}</Caption1>
     </button>
   );
 };

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   steps: { margin: 0, paddingInlineStart: '16px' },
 });
 
-/** What has to be done at a provider today, and where that was looked up (REQUIREMENTS G02). */
+/** What holds at a provider today, what has to be done there, and where that was looked up (REQUIREMENTS G02). */
 export const PresetAdvice = ({ preset }: { preset: Preset }) => {
   const { t } = useTranslation(['presets', 'mail']);
   const styles = useStyles();
@@ -26,6 +26,7 @@ export const PresetAdvice = ({ preset }: { preset: Preset }) => {
     <MessageBar intent={preset.passwordWorks ? 'info' : 'warning'} layout="multiline">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{t(`${preset.name}.title`)}</MessageBarTitle>
+        {t(`${preset.name}.truth`)}
         <ol className={styles.steps}>
           {steps.map((step) => (
             <li key={step}>{step}</li>

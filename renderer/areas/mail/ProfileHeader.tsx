@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle1, Tab, TabList, tokens } from '@fluentui/r
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../shell/useSession.ts';
+import { DefaultOffer } from './DefaultOffer.tsx';
 import { DraftBar } from './DraftBar.tsx';
 import { ProfileMenu } from './ProfileMenu.tsx';
 import { ProfileStateBadge } from './ProfileStateBadge.tsx';
@@ -66,6 +67,7 @@ export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof
           <Tab value="draft">{t('sides.draft')}</Tab>
         </TabList>
       )}
+      {details && side === 'active' && !editor.editing && <DefaultOffer summary={details.summary} />}
       {details && side === 'draft' && !editor.editing && (
         <DraftBar summary={details.summary} besides={details.values !== null} onProve={onProve} />
       )}

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileKind } from '../../../electron/contract/mail/profile.ts';
 import { AddressDetection } from './AddressDetection.tsx';
@@ -20,10 +21,15 @@ const useStyles = makeStyles({
 /** `Google (Gmail, Google Workspace)` is called `Google`. */
 const shortName = (title: string): string => title.replace(/\s*\(.*\)$/, '');
 
-type ProfileOffersProps = { kinds: readonly ProfileKind[]; onBegin: BeginProfile };
+type ProfileOffersProps = {
+  kinds: readonly ProfileKind[];
+  onBegin: BeginProfile;
+  /** A further offer, after all others. */
+  children?: ReactNode;
+};
 
 /** How a profile can start: from an address, from a preset, or from its kind. */
-export const ProfileOffers = ({ kinds, onBegin }: ProfileOffersProps) => {
+export const ProfileOffers = ({ kinds, onBegin, children }: ProfileOffersProps) => {
   const { t } = useTranslation(['mail', 'presets']);
   const styles = useStyles();
   const presets = usePresets().data?.presets ?? [];
@@ -47,6 +53,7 @@ export const ProfileOffers = ({ kinds, onBegin }: ProfileOffersProps) => {
             onChoose={() => onBegin({ ...newMailForm, kind })}
           />
         ))}
+        {children}
       </div>
     </div>
   );
