@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { ConnectionError } from '../net/connectionError.ts';
+import { LineReader } from '../net/lineReader.ts';
 import { encodeData } from './encodeData.ts';
-import { ReplyReader } from './replyReader.ts';
+import { readReply } from './readReply.ts';
 import type { SmtpReply } from './smtpReply.ts';
 
 /** Hears every line of the dialogue; what a client line hides stands in it as `***`. */
@@ -20,18 +21,18 @@ const farewellMs = 1_000;
 export class SmtpDialogue {
   readonly #listener: DialogueListener;
   #socket: Socket;
-  #reader: ReplyReader;
+  #reader: LineReader;
   #hasLeft = false;
 
   constructor(socket: Socket, listener: DialogueListener) {
     this.#listener = listener;
     this.#socket = socket;
-    this.#reader = this.#read(socket);
+    this.#reader = new LineReader(socket);
   }
 
   /** Waits for the server's first words (RFC 5321, 3.1). */
   greeting(): Promise<SmtpReply> {
-    return this.#reader.next();
+    return this.#reply();
   }
 
   /** Sends one command line and waits for its reply. `shown` stands in the transcript for a line with a secret. */
@@ -39,14 +40,14 @@ export class SmtpDialogue {
     if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
     this.#listener.client(shown);
     this.#socket.write(`${line}\r\n`);
-    return this.#reader.next();
+    return this.#reply();
   }
 
   /** Sends a message after the server's 354, and waits for the verdict. */
   data(message: Buffer): Promise<SmtpReply> {
     this.#listener.client(`(${message.length} bytes)`);
     this.#socket.write(encodeData(message));
-    return this.#reader.next();
+    return this.#reply();
   }
 
   /**
@@ -62,7 +63,7 @@ export class SmtpDialogue {
   /** Goes on with the dialogue on the socket that TLS protects now. */
   resume(socket: Socket): void {
     this.#socket = socket;
-    this.#reader = this.#read(socket);
+    this.#reader = new LineReader(socket);
     this.#hasLeft = false;
   }
 
@@ -91,7 +92,19 @@ export class SmtpDialogue {
     }
   }
 
-  #read(socket: Socket): ReplyReader {
-    return new ReplyReader(socket, (line) => this.#listener.server(line));
+  async #reply(): Promise<SmtpReply> {
+    try {
+      return await readReply(() => this.#line());
+    } catch (error) {
+      // Out of step: whatever comes now answers nothing that was asked.
+      this.close();
+      throw error;
+    }
+  }
+
+  async #line(): Promise<string> {
+    const line = await this.#reader.next();
+    this.#listener.server(line);
+    return line;
   }
 }

@@ -7,10 +7,9 @@ import { type Stage, StageFailure, StageTimeout, type StageWork } from './stage.
 import { createTranscript, type TranscriptWriter } from './transcriptWriter.ts';
 
 /** A proof that can be run. */
-export type ProofPlan<State> = {
+export type ProofPlan = {
   proofId: string;
-  stages: readonly Stage<State>[];
-  state: State;
+  stages: readonly Stage[];
   /** SHA-256 (hex) over the proven values; made while the stages run. */
   fingerprint: () => Promise<string>;
   /** Ends at once whatever the stages opened; may come more than once. */
@@ -45,9 +44,9 @@ const rejectOnAbort = (signal: AbortSignal): { aborted: Promise<never>; release:
   return { aborted: promise, release: () => signal.removeEventListener('abort', onAbort) };
 };
 
-const runLimited = async <State>(
-  plan: ProofPlan<State>,
-  stage: Stage<State>,
+const runLimited = async (
+  plan: ProofPlan,
+  stage: Stage,
   evidence: EvidenceWriter,
   { signal, transcriptOf }: Running,
 ): Promise<Finding | null> => {
@@ -57,9 +56,8 @@ const runLimited = async <State>(
   const timer = setTimeout(() => limit.abort(new StageTimeout(stage.timeoutMs)), stage.timeoutMs);
   stageSignal.addEventListener('abort', plan.close, { once: true });
   const { aborted, release } = rejectOnAbort(stageSignal);
-  const work: StageWork<State> = {
+  const work: StageWork = {
     signal: stageSignal,
-    state: plan.state,
     evidence,
     transcript: transcriptOf(stage.name),
   };
@@ -88,11 +86,7 @@ const endingOf = async (run: Promise<Finding | null>, signal: AbortSignal): Prom
   }
 };
 
-const runStage = async <State>(
-  plan: ProofPlan<State>,
-  stage: Stage<State>,
-  running: Running,
-): Promise<StageResult> => {
+const runStage = async (plan: ProofPlan, stage: Stage, running: Running): Promise<StageResult> => {
   const evidence = createEvidenceWriter(plan.mask);
   const duration = stopwatch();
   running.emit({ type: 'stageStarted', stage: stage.name, atMs: running.elapsed() });
@@ -108,7 +102,7 @@ const skipped = (stage: StageName): StageResult => ({
   finding: null,
 });
 
-const runAll = async <State>(plan: ProofPlan<State>, running: Running): Promise<ProofOutcome> => {
+const runAll = async (plan: ProofPlan, running: Running): Promise<ProofOutcome> => {
   let outcome: ProofOutcome = running.signal.aborted ? 'cancelled' : 'passed';
   for (const stage of plan.stages) {
     const runs: boolean = outcome === 'passed' && stage.wanted;
@@ -124,8 +118,8 @@ const runAll = async <State>(plan: ProofPlan<State>, running: Running): Promise<
  * transcript and its result, and finished. A stage that fails leaves the others skipped. Aborting the signal, or giving
  * the stream up, closes what is open at once; the stage that ran is then `cancelled`. Every stage ends within its time.
  */
-export const runStages = <State>(
-  plan: ProofPlan<State>,
+export const runStages = (
+  plan: ProofPlan,
   signal: AbortSignal,
 ): AsyncGenerator<ProofEvent, undefined, void> =>
   createEventStream<ProofEvent>(async (send, working) => {

@@ -4,17 +4,15 @@ import type { EvidenceWriter } from './evidenceWriter.ts';
 import type { TranscriptWriter } from './transcriptWriter.ts';
 
 /** What a stage works with. What it wrote into `evidence` before it failed or was stopped is kept. */
-export type StageWork<State> = {
+export type StageWork = {
   /** Aborts when the proof is cancelled or the stage's time is up. */
   signal: AbortSignal;
-  /** What the stages of one proof hand on to each other. */
-  state: State;
   evidence: EvidenceWriter;
   transcript: TranscriptWriter;
 };
 
-/** One named step of a proof. */
-export type Stage<State> = {
+/** One named step of a proof. What the stages of a proof hand on to each other, they share among themselves. */
+export type Stage = {
   name: StageName;
   /** False: it is listed and reported as skipped. */
   wanted: boolean;
@@ -23,7 +21,7 @@ export type Stage<State> = {
    * Gives null or what it found; a finding of severity `error` fails the stage. An error that it throws fails it too:
    * `StageFailure` carries a finding, any other is explained by the proof's `explain`.
    */
-  run(work: StageWork<State>): Promise<Finding | null>;
+  run(work: StageWork): Promise<Finding | null>;
 };
 
 /** Ends a stage with a finding from anywhere inside it. */

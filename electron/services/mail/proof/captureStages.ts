@@ -14,12 +14,7 @@ export type CaptureDelivery = {
 };
 
 /** The one stage of the built-in mailbox: the message is kept. */
-export const createCaptureStages = ({
-  envelope,
-  compose,
-  store,
-  timeoutMs,
-}: CaptureDelivery): Stage<null>[] => [
+export const createCaptureStages = ({ envelope, compose, store, timeoutMs }: CaptureDelivery): Stage[] => [
   {
     name: 'store',
     wanted: true,

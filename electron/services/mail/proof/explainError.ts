@@ -15,7 +15,7 @@ const timeoutCodes: Partial<Record<StageName, FindingCode>> = {
   connect: 'connectionTimedOut',
   greet: 'greetingNeverCame',
   secure: 'tlsHandshakeTimedOut',
-  arrive: 'messageNotArrived',
+  arrive: 'connectionTimedOut',
 };
 
 const closedCodes: Partial<Record<StageName, FindingCode>> = {
@@ -51,23 +51,31 @@ const isOurFault = /^ERR_(?!SSL_|TLS_|OSSL_)/;
 const tellingError = (error: unknown): unknown =>
   error instanceof NoAddressReached ? (error.attempts[0]?.error ?? error) : error;
 
+export type ExplainerParts = {
+  /** What the texts of a stage's findings may name. */
+  parametersOf: (stage: StageName) => Record<string, string>;
+  /** What it means that the time of a stage was up, where more is known than the stage's name. */
+  timeoutCode?: (stage: StageName) => FindingCode | null;
+  /** Is told what nobody foresaw. */
+  report: (stage: StageName, error: unknown) => void;
+};
+
 /**
  * Gives the finding of an error that ended a stage. One that nobody foresaw is told to `report` and becomes the
  * finding `unknownFailure`: a fault of this program, never a hang.
  */
 export const createErrorExplainer =
-  (parameters: Record<string, string>, report: (stage: StageName, error: unknown) => void) =>
+  ({ parametersOf, timeoutCode, report }: ExplainerParts) =>
   (stage: StageName, thrown: unknown): Finding => {
     const error = tellingError(thrown);
-    if (error instanceof StageTimeout) return makeFinding(timeoutCodes[stage] ?? 'replyTimedOut', parameters);
+    const parameters = parametersOf(stage);
+    if (error instanceof StageTimeout)
+      return makeFinding(timeoutCode?.(stage) ?? timeoutCodes[stage] ?? 'replyTimedOut', parameters);
     if (error instanceof ConnectionError) return makeFinding(brokenCode(stage, error), parameters);
     const systemCode = systemCodeOf(error);
+    const text = error instanceof Error ? error.message : '';
     if (systemCode !== null && !isOurFault.test(systemCode))
-      return diagnose({
-        protocol: protocolOf(stage, error),
-        ...{ stage, systemCode, parameters },
-        text: error instanceof Error ? error.message : '',
-      });
+      return diagnose({ protocol: protocolOf(stage, error), stage, systemCode, parameters, text });
     report(stage, error);
     return makeFinding('unknownFailure', parameters);
   };

@@ -17,6 +17,7 @@ import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 
 const dayMs = 86_400_000;
 const soonDays = 21;
+const suggestedHosts = 3;
 
 const findingCodes: Record<Exclude<CertificateProblem['kind'], 'notAccepted'>, FindingCode> = {
   missing: 'certificateMissing',
@@ -73,11 +74,14 @@ const trustChange = (problem: CertificateProblem): FormChange[] => {
   return [{ change: 'trustCertificate', pem, subject, fingerprint }];
 };
 
-const hostChange = (problem: CertificateProblem, { chain: [own] }: CertificateVerdict): FormChange[] => {
-  if (problem.kind !== 'nameMismatch') return [];
-  const [name, ...others] = namesOf(own).filter((candidate) => !candidate.startsWith('*'));
-  return name === undefined || others.length > 0 ? [] : [{ change: 'setHost', host: name }];
-};
+/** Every name that the certificate has; who knows the address leaves out those that lead elsewhere. */
+const hostChanges = (problem: CertificateProblem, { chain: [own] }: CertificateVerdict): FormChange[] =>
+  problem.kind === 'nameMismatch'
+    ? namesOf(own)
+        .filter((name) => !name.startsWith('*'))
+        .slice(0, suggestedHosts)
+        .map((host) => ({ change: 'setHost', host }))
+    : [];
 
 const findingOf = (
   problem: CertificateProblem,
@@ -87,7 +91,7 @@ const findingOf = (
   const parameters = parametersOf(problem, verdict, server);
   if (problem.kind === 'notAccepted')
     return diagnose({ protocol: 'tls', stage: 'secure', systemCode: problem.code, parameters });
-  const changes = [...trustChange(problem), ...hostChange(problem, verdict)];
+  const changes = [...trustChange(problem), ...hostChanges(problem, verdict)];
   return makeFinding(findingCodes[problem.kind], parameters, changes);
 };
 

@@ -25,8 +25,6 @@ export type PickupDelivery = {
   timeoutMs: number;
 };
 
-type PickupWork = StageWork<null>;
-
 const refusal = (
   code: string | null,
   stage: 'folder' | 'write',
@@ -48,7 +46,7 @@ const fileFinding = (
   error: unknown,
   stage: 'folder' | 'write',
   { folder }: PickupDelivery,
-  work: PickupWork,
+  work: StageWork,
 ): Finding => {
   const code = errorCode(error);
   if (code === null) throw error;
@@ -57,7 +55,7 @@ const fileFinding = (
   return finding === undefined ? refusal(code, stage, { folder }) : makeFinding(finding, { folder });
 };
 
-const checkFolder = async (delivery: PickupDelivery, { evidence }: PickupWork): Promise<Finding | null> => {
+const checkFolder = async (delivery: PickupDelivery, { evidence }: StageWork): Promise<Finding | null> => {
   const { folder, files, compose } = delivery;
   const found = await files.stat(folder);
   if (!found.isDirectory()) return makeFinding('folderIsFile', { folder });
@@ -78,7 +76,7 @@ const withEnvelope = ({ from, to }: MessageEnvelope, source: Buffer): Buffer => 
 };
 
 /** Under a name that nobody picks up first: a server must never see half a message. */
-const writeMessage = async (delivery: PickupDelivery, { evidence }: PickupWork): Promise<null> => {
+const writeMessage = async (delivery: PickupDelivery, { evidence }: StageWork): Promise<null> => {
   const { folder, envelope, files, compose } = delivery;
   const { messageId, source } = await compose();
   const file = path.join(folder, `${messageId.slice(1, messageId.indexOf('@'))}.eml`);
@@ -96,11 +94,11 @@ const writeMessage = async (delivery: PickupDelivery, { evidence }: PickupWork):
   return null;
 };
 
-type RunPickup = (delivery: PickupDelivery, work: PickupWork) => Promise<Finding | null>;
+type RunPickup = (delivery: PickupDelivery, work: StageWork) => Promise<Finding | null>;
 
 /** Stages of a pickup folder: it can be written to; a complete message (.eml, RFC 5322) lies in it. */
-export const createPickupStages = (delivery: PickupDelivery): Stage<null>[] => {
-  const stage = (name: 'folder' | 'write', run: RunPickup): Stage<null> => ({
+export const createPickupStages = (delivery: PickupDelivery): Stage[] => {
+  const stage = (name: 'folder' | 'write', run: RunPickup): Stage => ({
     name,
     wanted: true,
     timeoutMs: delivery.timeoutMs,

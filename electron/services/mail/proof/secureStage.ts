@@ -5,6 +5,7 @@ import { sessionTicket } from '../../../protocols/tls/sessionTicket.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import { sayHello } from './hello.ts';
 import { judgeServer } from './judgeServer.ts';
+import { withSameServer } from './sameServer.ts';
 import { deliveryParameters } from './smtpDelivery.ts';
 import { requireGood, type RunSmtpStage, type SmtpContext, smtpFinding, type SmtpWork } from './smtpStage.ts';
 
@@ -20,7 +21,8 @@ const secure = async (work: SmtpWork, context: SmtpContext, socket: Socket) => {
     ...{ host, anchors, parameters, evidence, transcript },
     now: context.now(),
   });
-  if (finding?.severity === 'error') throw new StageFailure(finding);
+  if (finding?.severity === 'error')
+    throw new StageFailure(await withSameServer(finding, secured.remoteAddress));
   work.state.encrypted = true;
   return { secured, finding };
 };

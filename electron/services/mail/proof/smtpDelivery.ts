@@ -3,6 +3,8 @@ import type { ComposedMessage } from './composeMessage.ts';
 
 /** A message on its way through an SMTP server. */
 export type SmtpDelivery = {
+  /** Marks the message, so that it can be found again. */
+  proofId: string;
   values: ResolvedSmtp;
   /** Addresses of the envelope; every one of them must be accepted, or nothing is sent. */
   recipients: readonly string[];

@@ -15,6 +15,8 @@ export class SmtpSession {
   addresses: readonly string[] = [];
   /** True inside TLS. */
   encrypted = false;
+  /** The mailbox was looked into, and the message was not there yet. */
+  hasLookedForArrival = false;
   /** The stage that runs writes here what is said. */
   transcript: TranscriptWriter | null = null;
   #socket: Socket | null = null;

@@ -20,7 +20,8 @@ export type SmtpContext = {
   machineName: string;
 };
 
-export type SmtpWork = StageWork<SmtpSession>;
+/** What a stage works with, and the session that the stages of one proof hand on to each other. */
+export type SmtpWork = StageWork & { state: SmtpSession };
 export type RunSmtpStage = (work: SmtpWork, context: SmtpContext) => Promise<Finding | null>;
 
 /** A finding of an SMTP stage, with the changes of the form that would solve it. */

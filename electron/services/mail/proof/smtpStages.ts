@@ -1,5 +1,6 @@
 import type { StageName } from '../../../contract/proof/proof.ts';
 import type { Stage } from '../../proof/stage.ts';
+import { runArrive } from './arriveStage.ts';
 import { runAuthenticate } from './authenticateStage.ts';
 import { runConnect } from './connectStage.ts';
 import { runDeliver } from './deliverStage.ts';
@@ -45,17 +46,26 @@ const inSession = async (
   }
 };
 
+const arriveStage = (context: SmtpContext, session: SmtpSession): Stage[] => {
+  const { values, until } = context.delivery;
+  if (values.arrival === null) return [];
+  const run: Stage['run'] = (work) => runArrive({ ...work, state: session }, context);
+  return [{ name: 'arrive', wanted: until === 'arrive', timeoutMs: values.timeoutMs, run }];
+};
+
 /**
  * The stages of handing a message to an SMTP server: resolve, connect, greet, secure, identify, authenticate, envelope,
- * deliver; with TLS from the start `secure` comes before `greet`.
+ * deliver, and arrive where a mailbox can be looked into; with TLS from the start `secure` comes before `greet`.
+ * @param session closed by whoever runs the stages.
  */
-export const createSmtpStages = (context: SmtpContext): Stage<SmtpSession>[] => {
+export const createSmtpStages = (context: SmtpContext, session: SmtpSession): Stage[] => {
   const stages = namedStages(context);
   const last = stages.findLast(([, , wanted = true]) => wanted);
-  return stages.map(([name, run, wanted = true]) => ({
+  const smtp = stages.map(([name, run, wanted = true]): Stage => ({
     name,
     wanted,
     timeoutMs: context.delivery.values.timeoutMs,
-    run: (work) => inSession(run, work, context, name === last?.[0]),
+    run: (work) => inSession(run, { ...work, state: session }, context, name === last?.[0]),
   }));
+  return [...smtp, ...arriveStage(context, session)];
 };

@@ -1,0 +1,60 @@
+import type { Socket } from 'node:net';
+import { ConnectionError } from '../net/connectionError.ts';
+import { LineReader } from '../net/lineReader.ts';
+import { MailboxRefusal } from '../mailbox.ts';
+
+/** Lines of a list or of a message's header: more is cut off by giving up. */
+const maximumLines = 20_000;
+
+/** The client's side of a POP3 connection (RFC 1939): one command at a time. */
+export class Pop3Connection {
+  #socket: Socket;
+  #reader: LineReader;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    this.#reader = new LineReader(socket);
+  }
+
+  /** Waits for the server's first words. Throws as `command` does. */
+  greeting(): Promise<string> {
+    return this.#status(false);
+  }
+
+  /** Sends a command, gives the words of `+OK`. Throws MailboxRefusal on `-ERR`, ConnectionError, or the socket's error. */
+  command(line: string, isSignIn = false): Promise<string> {
+    if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
+    this.#socket.write(`${line}\r\n`);
+    return this.#status(isSignIn);
+  }
+
+  /** Sends a command that is answered by several lines, and gives them. */
+  async list(line: string): Promise<string[]> {
+    await this.command(line);
+    const lines: string[] = [];
+    for (let next = await this.#reader.next(); next !== '.'; next = await this.#reader.next()) {
+      lines.push(next.startsWith('.') ? next.slice(1) : next);
+      if (lines.length > maximumLines) throw new ConnectionError('EMSGSIZE');
+    }
+    return lines;
+  }
+
+  /** Goes on inside TLS, after STLS was accepted (RFC 2595). Throws ConnectionError EINJECTED as SMTP's does. */
+  async upgrade(secure: (socket: Socket) => Promise<Socket>): Promise<void> {
+    if (this.#reader.detach()) throw new ConnectionError('EINJECTED');
+    this.#socket = await secure(this.#socket);
+    this.#reader = new LineReader(this.#socket);
+  }
+
+  /** Closes the connection at once. */
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  async #status(isSignIn: boolean): Promise<string> {
+    const line = await this.#reader.next();
+    if (/^\+OK\b/.test(line)) return line.slice(3).trim();
+    if (/^-ERR\b/.test(line)) throw new MailboxRefusal(line.slice(4).trim(), isSignIn);
+    throw new ConnectionError('EPROTO', line.slice(0, 256));
+  }
+}

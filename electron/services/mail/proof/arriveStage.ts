@@ -1,0 +1,108 @@
+import type { Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Finding } from '../../../contract/proof/finding.ts';
+import { openImapMailbox } from '../../../protocols/imap/openImapMailbox.ts';
+import type { FoundMessage, MailboxServer, OpenMailbox } from '../../../protocols/mailbox.ts';
+import { MailboxRefusal } from '../../../protocols/mailbox.ts';
+import { openPop3Mailbox } from '../../../protocols/pop3/openPop3Mailbox.ts';
+import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
+import { diagnose } from '../../knowledge/diagnose.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
+import { StageFailure } from '../../proof/stage.ts';
+import type { ResolvedArrival } from '../resolvedProfile.ts';
+import { judgeServer } from './judgeServer.ts';
+import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
+import { proofHeader } from './testMessage.ts';
+
+const firstPauseMs = 200;
+const longestPauseMs = 5_000;
+
+type Arrival = { arrival: ResolvedArrival; server: MailboxServer; parameters: Record<string, string> };
+
+/** What the texts of findings name: here the mailbox's server, not the one that took the message. */
+export const arrivalParameters = ({ host, port, userName }: ResolvedArrival): Record<string, string> => ({
+  host,
+  userName,
+  port: String(port),
+});
+
+const secureWith =
+  ({ server, parameters }: Arrival, { signal, evidence, transcript }: SmtpWork, { now }: SmtpContext) =>
+  async (socket: Socket): Promise<Socket> => {
+    const { host, anchors } = server;
+    const secured = await secureSocket(socket, { host, anchors, signal });
+    const judged = { host, anchors, parameters, now: now(), evidence, transcript };
+    const finding = judgeServer(secured, judged);
+    if (finding?.severity !== 'error') return secured;
+    secured.destroy();
+    throw new StageFailure(finding);
+  };
+
+const openMailbox = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Promise<OpenMailbox> => {
+  const { signal } = work;
+  return arrival.arrival.protocol === 'imap'
+    ? openImapMailbox(arrival.server, signal)
+    : openPop3Mailbox(arrival.server, { signal, secure: secureWith(arrival, work, context) });
+};
+
+/** Looks again and again, each time later, until it is there or the stage's time is up. */
+const waitFor = async (
+  mailbox: OpenMailbox,
+  { state, signal }: SmtpWork,
+  proofId: string,
+): Promise<FoundMessage> => {
+  const mark = { messageId: state.message.messageId, header: { name: proofHeader, value: proofId } };
+  for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+    const found = await mailbox.find(mark);
+    if (found !== null) return found;
+    state.hasLookedForArrival = true;
+    await delay(pause, undefined, { signal });
+  }
+};
+
+const refusalFinding = (
+  error: MailboxRefusal,
+  { arrival, parameters }: Arrival,
+  { evidence }: SmtpWork,
+): Finding => {
+  const { protocol } = arrival;
+  const command = error.isSignIn ? (protocol === 'imap' ? 'LOGIN' : 'PASS') : null;
+  const { text } = evidence.reply({ command, code: null, enhanced: null, text: error.message });
+  const finding = diagnose({ protocol, stage: 'arrive', text, parameters });
+  return error.isSignIn && finding.code === 'mailboxServerRefuses'
+    ? makeFinding('mailboxSignInRefused', parameters, [])
+    : finding;
+};
+
+const look = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
+  const { evidence } = work;
+  const mailbox = await openMailbox(arrival, work, context);
+  const start = performance.now();
+  try {
+    const { folder, isJunk } = await waitFor(mailbox, work, context.delivery.proofId);
+    evidence.fact('mailbox', folder);
+    evidence.fact('waitedMs', Math.round(performance.now() - start));
+    return isJunk ? makeFinding('messageArrivedAsSpam', { ...arrival.parameters, folder }) : null;
+  } finally {
+    mailbox.close();
+  }
+};
+
+/** Finds the message in the recipient's mailbox. A sign-in that was refused is not made a second time. */
+export const runArrive: RunSmtpStage = async (work, context) => {
+  const { arrival } = context.delivery.values;
+  if (arrival === null) throw new Error('A proof until arrival has a mailbox to look into.');
+  const server = { ...arrival, anchors: context.trustStore.anchorsOf(arrival.trust) };
+  const parameters = arrivalParameters(arrival);
+  work.evidence.fact('mailboxProtocol', arrival.protocol.toUpperCase());
+  work.evidence.fact('messageId', work.state.message.messageId);
+  work.evidence.fact('host', arrival.host);
+  work.evidence.fact('port', arrival.port);
+  work.evidence.fact('userName', arrival.userName);
+  try {
+    return await look({ arrival, server, parameters }, work, context);
+  } catch (error) {
+    if (!(error instanceof MailboxRefusal)) throw error;
+    return refusalFinding(error, { arrival, server, parameters }, work);
+  }
+};
