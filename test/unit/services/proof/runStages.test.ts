@@ -1,0 +1,217 @@
+import { describe, expect, it, vi } from 'vitest';
+import { proofEventSchema } from '../../../../electron/contract/proof/proof.ts';
+import type { Finding } from '../../../../electron/contract/proof/finding.ts';
+import { type ProofPlan, runStages } from '../../../../electron/services/proof/runStages.ts';
+import {
+  type Stage,
+  StageFailure,
+  StageTimeout,
+  type StageWork,
+} from '../../../../electron/services/proof/stage.ts';
+import { collect, resultsOf } from './collect.ts';
+
+const finding = (code: string, severity: Finding['severity'] = 'error'): Finding => ({
+  ...{ code, severity, who: 'user', permanent: true },
+  ...{ parameters: {}, changes: [] },
+});
+
+const stage = (
+  name: Stage['name'],
+  run: Stage['run'] = async () => null,
+  rest: Partial<Stage> = {},
+): Stage => ({
+  ...{ name, run, wanted: true, timeoutMs: 10_000 },
+  ...rest,
+});
+
+const never = new Promise<never>(() => undefined);
+
+const planOf = (stages: Stage[], rest: Partial<ProofPlan> = {}): ProofPlan => ({
+  ...{ proofId: '3b0c7f5e-2f2a-4d7e-9d7f-0c2a6d1f9a11', stages },
+  fingerprint: async () => 'f'.repeat(64),
+  close: () => undefined,
+  explain: (_, error) => finding(error instanceof StageTimeout ? 'timeUp' : 'bug'),
+  mask: (text) => text.replaceAll('hunter2', '***'),
+  ...rest,
+});
+
+const run = (stages: Stage[], rest: Partial<ProofPlan> = {}, signal = new AbortController().signal) =>
+  collect(runStages(planOf(stages, rest), signal));
+
+const statuses = (events: Awaited<ReturnType<typeof run>>): string[] =>
+  resultsOf(events).map((result) => `${result.stage} ${result.status}`);
+
+describe('a proof', () => {
+  it('streams started, each stage with its transcript, and finished, as the contract shapes them', async () => {
+    const events = await run([
+      stage('resolve', async ({ transcript, evidence }) => {
+        transcript.note('127.0.0.1');
+        evidence.fact('host', 'mail.corp.example');
+        return null;
+      }),
+      stage('connect'),
+    ]);
+    expect(events.map(({ type }) => type)).toEqual([
+      ...['started', 'stageStarted', 'transcript', 'stageFinished'],
+      ...['stageStarted', 'stageFinished', 'finished'],
+    ]);
+    for (const event of events) expect(() => proofEventSchema.parse(event)).not.toThrow();
+    expect(events.at(-1)).toMatchObject({ outcome: 'passed', fingerprint: 'f'.repeat(64) });
+  });
+
+  it('skips what was not asked for, and what comes after a failure', async () => {
+    const events = await run([
+      stage('resolve'),
+      stage('secure', undefined, { wanted: false }),
+      stage('connect', async () => finding('refused')),
+      stage('greet'),
+    ]);
+    expect(statuses(events)).toEqual(['resolve passed', 'secure skipped', 'connect failed', 'greet skipped']);
+    expect(events.at(-1)).toMatchObject({ outcome: 'failed' });
+  });
+
+  it('goes on after a warning', async () => {
+    const events = await run([stage('secure', async () => finding('soon', 'warning')), stage('identify')]);
+    expect(statuses(events)).toEqual(['secure passed', 'identify passed']);
+  });
+
+  it('keeps what a stage saw before it failed', async () => {
+    const [result] = resultsOf(
+      await run([
+        stage('connect', async ({ evidence }) => {
+          evidence.fact('address', '10.0.0.5');
+          throw new StageFailure(finding('refused'));
+        }),
+      ]),
+    );
+    expect(result).toMatchObject({
+      finding: { code: 'refused' },
+      evidence: { facts: { address: '10.0.0.5' } },
+    });
+  });
+
+  it('turns a bug in a stage into a failed stage', async () => {
+    const events = await run([
+      stage('resolve', () => {
+        throw new TypeError('undefined is not a function');
+      }),
+    ]);
+    expect(resultsOf(events)[0]).toMatchObject({ status: 'failed', finding: { code: 'bug' } });
+  });
+
+  it('ends a stage that does not listen when its time is up, and closes what is open', async () => {
+    const close = vi.fn();
+    const events = await run([stage('greet', () => never, { timeoutMs: 20 }), stage('secure')], { close });
+    expect(statuses(events)).toEqual(['greet failed', 'secure skipped']);
+    expect(resultsOf(events)[0]?.finding?.code).toBe('timeUp');
+    expect(close).toHaveBeenCalled();
+  });
+
+  it('masks secrets and replaces control characters in what a peer said', async () => {
+    const events = await run([
+      stage('authenticate', async ({ evidence, transcript }) => {
+        evidence.reply({ command: 'AUTH', code: 535, enhanced: null, text: 'no hunter2 \u0007' });
+        transcript.server('535 no hunter2\r\nBcc: x');
+        return null;
+      }),
+    ]);
+    expect(JSON.stringify(events)).not.toContain('hunter2');
+    expect(resultsOf(events)[0]?.evidence.replies[0]?.text).toBe('no *** \ufffd');
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        line: expect.objectContaining({ text: '535 no ***\ufffd Bcc: x' }) as unknown,
+      }),
+    );
+  });
+
+  it('does not let a talkative peer fill the memory', async () => {
+    const events = await run([
+      stage('identify', async ({ evidence, transcript }) => {
+        for (let line = 0; line < 50_000; line += 1) transcript.server('x'.repeat(5_000));
+        evidence.reply({ command: 'EHLO', code: 250, enhanced: null, text: 'y'.repeat(1_000_000) });
+        return null;
+      }),
+    ]);
+    const lines = events.filter(({ type }) => type === 'transcript');
+    expect(lines.length).toBeLessThanOrEqual(1_000);
+    expect(JSON.stringify(events).length).toBeLessThan(1_500_000);
+  });
+
+  it('tells the observer of each event before the reader', async () => {
+    const seen: string[] = [];
+    const events = runStages(
+      planOf([stage('resolve')], { observe: ({ type }) => seen.push(type) }),
+      new AbortController().signal,
+    );
+    for await (const { type } of events) expect(seen).toContain(type);
+    expect(seen.at(-1)).toBe('finished');
+  });
+
+  it('does not start before somebody reads', async () => {
+    const begun = vi.fn(async () => null);
+    const events = runStages(planOf([stage('resolve', begun)]), new AbortController().signal);
+    await events.return();
+    expect(begun).not.toHaveBeenCalled();
+  });
+
+  it('fails as a whole when its fingerprint cannot be made', async () => {
+    const fingerprint = async (): Promise<string> => Promise.reject(new Error('vault'));
+    await expect(run([stage('resolve')], { fingerprint })).rejects.toThrow('vault');
+  });
+});
+
+describe('cancelling a proof', () => {
+  const waiting = () => {
+    const begun = Promise.withResolvers<StageWork>();
+    const ended = vi.fn();
+    const greet = stage('greet', async (work) => {
+      begun.resolve(work);
+      return never;
+    });
+    return { begun: begun.promise, ended, greet };
+  };
+
+  it('closes at once what is open, and says which stage it was', async () => {
+    const { begun, ended, greet } = waiting();
+    const controller = new AbortController();
+    const proof = run([greet, stage('secure')], { close: ended }, controller.signal);
+    await begun;
+    controller.abort();
+    expect(ended).toHaveBeenCalledOnce();
+    const events = await proof;
+    expect(statuses(events)).toEqual(['greet cancelled', 'secure skipped']);
+    expect(events.at(-1)).toMatchObject({ outcome: 'cancelled' });
+  });
+
+  it('by giving the stream up aborts the stage while a read waits', async () => {
+    const { begun, ended, greet } = waiting();
+    const events = runStages(planOf([greet], { close: ended }), new AbortController().signal);
+    await events.next();
+    await events.next();
+    const read = events.next();
+    const { signal } = await begun;
+    await events.return();
+    expect(signal.aborted).toBe(true);
+    expect(ended).toHaveBeenCalled();
+    expect(await read).toEqual({ done: true, value: undefined });
+  });
+
+  it('before it began runs no stage', async () => {
+    const begun = vi.fn(async () => null);
+    const events = await run([stage('resolve', begun)], {}, AbortSignal.abort());
+    expect(begun).not.toHaveBeenCalled();
+    expect(events.at(-1)).toMatchObject({ outcome: 'cancelled' });
+  });
+
+  it('between two stages starts no other', async () => {
+    const controller = new AbortController();
+    const second = vi.fn(async () => null);
+    const first = stage('resolve', async () => {
+      queueMicrotask(() => controller.abort());
+      return null;
+    });
+    const events = await run([first, stage('connect', second)], {}, controller.signal);
+    expect(events.at(-1)).toMatchObject({ outcome: 'cancelled' });
+    expect(second.mock.calls.length).toBe(0);
+  });
+});
