@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { toCheckedText } from '../../../../electron/stores/files/checkedText.ts';
+import { defaultSettings } from '../../../../electron/stores/settings/defaultSettings.ts';
+import { migrate, type Migration } from '../../../../electron/stores/settings/migrations/migrate.ts';
+import { migrations } from '../../../../electron/stores/settings/migrations/migrations.ts';
+import { schemaVersion } from '../../../../electron/stores/settings/settingsSchema.ts';
+import { createSettingsLab } from './settingsLab.ts';
+
+/** An invented older version, in which the theme was called colours. */
+const oldSettings = {
+  ...defaultSettings,
+  schemaVersion: 0,
+  revision: 4,
+  general: { language: null, colours: 'dark', emailAlerts: false },
+};
+const oldText = toCheckedText(oldSettings);
+
+const renameColours: Migration = {
+  from: 0,
+  apply: (content) => {
+    const { colours, ...general } = content['general'] as { colours: unknown };
+    return { ...content, general: { ...general, theme: colours } };
+  },
+};
+
+const labWithOldFile = (steps: readonly Migration[]) => {
+  const lab = createSettingsLab(steps);
+  writeFileSync(lab.file, oldText);
+  return lab;
+};
+
+describe('a settings file of an older version', () => {
+  it('is read as one of this version, and stays as it is until something is saved', async () => {
+    const { store, file } = labWithOldFile([renameColours]);
+    expect((await store.read()).general.theme).toBe('dark');
+    expect(readFileSync(file, 'utf8')).toBe(oldText);
+  });
+
+  it('is backed up before the first save writes the new version', async () => {
+    const { save, file, inDirectory } = labWithOldFile([renameColours]);
+    await save((settings) => settings);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ schemaVersion, revision: 5 });
+    const [backup = ''] = readdirSync(inDirectory('backups'));
+    expect(readFileSync(inDirectory('backups', backup), 'utf8')).toBe(oldText);
+  });
+
+  it('is unreadable, and untouched, when a step fails', async () => {
+    const failing: Migration = {
+      from: 0,
+      apply: () => {
+        throw new Error('a step with a fault');
+      },
+    };
+    const { store, file } = labWithOldFile([failing]);
+    expect(await store.health()).toMatchObject({ state: 'unreadable', reason: 'migration', detail: '0 → 1' });
+    expect(readFileSync(file, 'utf8')).toBe(oldText);
+  });
+});
+
+describe('migrating', () => {
+  const count = (from: number): Migration => ({
+    from,
+    apply: (content) => ({
+      ...content,
+      steps: [...((content['steps'] as number[] | undefined) ?? []), from],
+    }),
+  });
+
+  it('takes one step after the other, and leaves what it was given alone', () => {
+    const content = Object.freeze({ schemaVersion: 1 });
+    const steps = [count(2), count(1), count(3)];
+    expect(migrate(content, steps, 4)).toEqual({ schemaVersion: 4, steps: [1, 2, 3] });
+  });
+
+  it('refuses a gap between the steps', () => {
+    expect(() => migrate({ schemaVersion: 1 }, [count(1), count(3)], 4)).toThrow('2 → 3');
+  });
+
+  it('has a step for every version before this one', () => {
+    expect(migrations.map(({ from }) => from)).toEqual(
+      Array.from({ length: schemaVersion - 1 }, (_, index) => index + 1),
+    );
+  });
+});
