@@ -8,6 +8,10 @@ const house = {
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
   '@typescript-eslint/require-await': 'off',
   '@typescript-eslint/unbound-method': 'off',
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true },
+  ],
   '@typescript-eslint/only-throw-error': 'error',
   'no-empty': 'error',
   'max-lines': ['error', 400],

@@ -55,4 +55,4 @@ export const fail = <Code extends FailureCode>(code: Code, data: FailureData<Cod
 
 /** True when `error` is one of the refusals of the contract. */
 export const isFailure = (error: unknown): error is ORPCError<FailureCode, unknown> =>
-  error instanceof ORPCError && Object.hasOwn(failures, error.code);
+  error instanceof ORPCError && Object.hasOwn(failures, String(error.code));
