@@ -5,6 +5,7 @@ import {
   makeStyles,
   tokens,
   Tooltip,
+  useMergedRefs,
 } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
 import type { ReactNode } from 'react';
@@ -12,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useFieldStyles } from './fieldStyles.ts';
 import { useFormMode } from './formMode.ts';
 import type { SecretForm } from './secretForm.ts';
+import { useUnwrittenValue } from './useUnwrittenValue.ts';
 import type { ControlState } from './useControl.ts';
 
 const useStyles = makeStyles({
@@ -35,6 +37,7 @@ export const SecretInput = ({ field, label, form, text, source, onReplace }: Sec
   const styles = useStyles();
   const input = useFieldStyles().input;
   const busy = useFormMode() === 'busy';
+  const ref = useMergedRefs(text.ref, useUnwrittenValue());
   const act = (action: 'keep' | 'set') => onReplace({ ...form, secret: { action, value: '' } });
   if (form.source !== 'environment' && form.secret.action === 'keep')
     return (
@@ -56,7 +59,7 @@ export const SecretInput = ({ field, label, form, text, source, onReplace }: Sec
     <Input
       {...field}
       key={form.source}
-      ref={text.ref}
+      ref={ref}
       className={input}
       type={form.source === 'environment' ? 'text' : 'password'}
       value={text.value}

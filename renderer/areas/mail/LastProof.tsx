@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { DetailList } from '../../controls/DetailList.tsx';
 import { RelativeTime } from '../../controls/RelativeTime.tsx';
+import { FindingTitle } from '../proof/FindingTitle.tsx';
 import { ProfileStateBadge } from './ProfileStateBadge.tsx';
 import type { ProfileSource } from './profileSource.ts';
 
@@ -11,7 +12,7 @@ type LastProofProps = { source: ProfileSource; isDirty: boolean };
 
 /** What is known of a profile's last proof, before another one is made. */
 export const LastProof = ({ source, isDirty }: LastProofProps) => {
-  const { t } = useTranslation(['mail', 'proof', 'findings']);
+  const { t } = useTranslation(['mail', 'proof']);
   const styles = useStyles();
   const summary = source.side === 'active' ? source.details?.summary : undefined;
   const record = summary?.proof;
@@ -26,7 +27,7 @@ export const LastProof = ({ source, isDirty }: LastProofProps) => {
           { label: t('proof.last.by'), value: record.by },
           { label: t('proof.last.stage'), value: t(`proof:stages.${record.stage}`) },
           ...(record.findingCode
-            ? [{ label: t('proof.last.finding'), value: t(`findings:${record.findingCode}.title`) }]
+            ? [{ label: t('proof.last.finding'), value: <FindingTitle code={record.findingCode} /> }]
             : []),
         ]}
       />

@@ -1,5 +1,5 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
@@ -24,13 +24,15 @@ const useStyles = makeStyles({
     },
     '@media (max-height: 480px)': { height: 'auto' },
   },
+  /** The navigation shows it already; only a screen reader needs it here. */
+  title: { position: 'absolute', clipPath: 'inset(50%)', margin: 0 },
 });
 
 /** Settings > Mail: which profile, its values, its proof. */
 export const MailPage = () => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
-  const { id } = useRoute();
+  const { id, field } = useRoute();
   const { data, error } = useProfiles();
   const mayEdit = useMay('mail.edit');
   const { begin, isNew, startOf } = useNewProfiles();
@@ -40,11 +42,14 @@ export const MailPage = () => {
   const [only, defaultProfile = only] = [data.profiles[0], data.profiles.find(({ isDefault }) => isDefault)];
   if (id === null && only && mayEdit && isUntouched(data.profiles))
     return <FirstStart mailboxId={only.id} onBegin={begin} />;
-  const shown = id ?? defaultProfile?.id ?? '';
+  /** Somebody looks for a field: most of them belong to a mail server. */
+  const server = field === null ? undefined : data.profiles.find(({ kind }) => kind === 'smtp');
+  const shown = id ?? (server ?? defaultProfile)?.id ?? '';
   /** The pane of a new profile stays when that is saved, so that its proof stays in view. */
   const paneKey = shown === became?.id ? became.key : shown;
   return (
     <div className={styles.page}>
+      <h1 className={styles.title}>{t('shell:areas.mail')}</h1>
       <ProfilesPane
         profiles={data.profiles}
         selectedId={isNew(id) ? null : shown}
@@ -63,13 +68,15 @@ export const MailPage = () => {
         onGiveUp={() => navigate({ area: 'mail' })}
       />
       {choosing && (
-        <NewProfileDialog
-          onBegin={(...start) => {
-            setChoosing(false);
-            begin(...start);
-          }}
-          onClose={() => setChoosing(false)}
-        />
+        <Suspense>
+          <NewProfileDialog
+            onBegin={(...start) => {
+              setChoosing(false);
+              begin(...start);
+            }}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -26,7 +26,7 @@ export const FindingCard = ({ finding, actions = null }: FindingCardProps) => {
   const styles = useStyles();
   const { code, parameters, severity, who, permanent } = finding;
   return (
-    <section className={styles.card} aria-label={t(`findings:${code}.title`, parameters)}>
+    <section className={styles.card} data-finding={code} aria-label={t(`findings:${code}.title`, parameters)}>
       <StateBadge tone={tones[severity]}>
         <Text weight="semibold">{t(`findings:${code}.title`, parameters)}</Text>
       </StateBadge>

@@ -1,5 +1,5 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormChange } from '../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../electron/contract/proof/proof.ts';
@@ -45,18 +45,20 @@ export const ProofDetails = ({ run, canChange, onChange }: ProofDetailsProps) =>
         {result && (
           <section key={result.stage} className={styles.details} aria-label={t(`stages.${result.stage}`)}>
             {result.finding ? (
-              <FindingCard
-                finding={result.finding}
-                actions={result.finding.changes.map((change, index) => (
-                  <ChangeButton
-                    key={index}
-                    change={change}
-                    isFirst={index === 0}
-                    disabled={!canChange}
-                    onApply={() => onChange(result.stage, change)}
-                  />
-                ))}
-              />
+              <Suspense fallback={<Spinner size="tiny" />}>
+                <FindingCard
+                  finding={result.finding}
+                  actions={result.finding.changes.map((change, index) => (
+                    <ChangeButton
+                      key={index}
+                      change={change}
+                      isFirst={index === 0}
+                      disabled={!canChange}
+                      onApply={() => onChange(result.stage, change)}
+                    />
+                  ))}
+                />
+              </Suspense>
             ) : (
               <Text weight="semibold">{t(`stages.${result.stage}`)}</Text>
             )}

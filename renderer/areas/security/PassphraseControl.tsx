@@ -1,6 +1,7 @@
-import { Input } from '@fluentui/react-components';
+import { Input, useMergedRefs } from '@fluentui/react-components';
 import { ControlFrame, type ControlTexts } from '../../controls/ControlFrame.tsx';
 import { useFormMode } from '../../controls/formMode.ts';
+import { useUnwrittenValue } from '../../controls/useUnwrittenValue.ts';
 import { useControl } from '../../controls/useControl.ts';
 
 type PassphraseControlProps = ControlTexts & {
@@ -15,7 +16,7 @@ export const PassphraseControl = ({ autoComplete, ...texts }: PassphraseControlP
   return (
     <ControlFrame {...texts} error={error} readText="">
       <Input
-        ref={ref}
+        ref={useMergedRefs(ref, useUnwrittenValue())}
         type="password"
         value={value}
         disabled={busy}

@@ -1,7 +1,7 @@
 import { Caption1, Combobox, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../RouteContext.ts';
+import { navigate, useRoute } from '../RouteContext.ts';
 import { useShortcut } from '../shortcutRegistry.ts';
 import { findSettings } from './findSettings.ts';
 import type { SearchableSetting } from './searchableSettings.ts';
@@ -24,13 +24,15 @@ export const SettingsSearch = () => {
   const [open, setOpen] = useState(false);
   const { named, load } = useNamedSettings();
   useShortcut('search', () => input.current?.focus());
+  const route = useRoute();
   const found = findSettings(named, text).slice(0, 8);
   const go = (key: string | undefined) => {
     const setting = found.find((candidate) => keyOf(candidate) === key);
     if (!setting) return;
     setText('');
     setOpen(false);
-    navigate({ area: setting.area, field: setting.field });
+    const isHere = route.area === setting.area;
+    navigate({ area: setting.area, id: isHere ? route.id : null, field: setting.field });
   };
   return (
     <Combobox

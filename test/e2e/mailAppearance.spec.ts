@@ -1,0 +1,162 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
+import { beginRelay, failedProof, field, fillRelay, proveAndSave } from './mailForm.ts';
+import { type RunningConsole, startConsole } from './startConsole.ts';
+
+let relayConsole: RunningConsole;
+
+test.beforeEach(async ({ page }) => {
+  relayConsole = await startConsole();
+  await page.goto(relayConsole.link);
+});
+test.afterEach(() => relayConsole.stop());
+
+const relay = {
+  name: 'head-office',
+  host: '127.0.0.1',
+  port: 1,
+  account: { userName: 'anna@corp.example', password: 'typed' },
+  from: 'console@corp.example',
+};
+
+/** A profile that failed its proof, in its form. */
+const failAProof = async (page: Page): Promise<void> => {
+  await beginRelay(page);
+  await fillRelay(page, relay);
+  await proveAndSave(page);
+  await failedProof(page, 'Connect', 'connectionRefused');
+};
+
+const setLanguage = async (page: Page, language: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Language: English' }).click();
+  await page.getByRole('menuitemradio', { name: language }).click();
+};
+
+for (const [name, media] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced-colours', { forcedColors: 'active' }],
+] as const)
+  test(`no accessibility violation in ${name}: first start, form, failed proof, dialogs`, async ({
+    page,
+  }) => {
+    await page.emulateMedia(media);
+    await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+    await expectAccessible(page);
+    await page.screenshot({ path: `test-results/screenshots/first-start-${name}.png` });
+    await failAProof(page);
+    await expectAccessible(page);
+    await page.screenshot({ path: `test-results/screenshots/mail-${name}.png` });
+    await page.getByRole('button', { name: 'Save without proof' }).click();
+    await expect(page.getByText('A draft: nothing is in force for this profile yet.')).toBeVisible();
+    await expectAccessible(page);
+    await page.screenshot({ path: `test-results/screenshots/mail-draft-${name}.png` });
+    await page.getByRole('button', { name: 'New profile' }).click();
+    await expect(page.getByRole('dialog', { name: 'Where does mail go?' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+test('everything can be done from the keyboard', async ({ page }) => {
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const offer = page.getByRole('button', { name: /^Other mail server/ });
+  await expect(offer).toBeVisible();
+  for (
+    let step = 0;
+    step < 40 && !(await offer.evaluate((button) => button === document.activeElement));
+    step += 1
+  )
+    await press('Tab');
+  await press('Enter');
+  await press('Control+e');
+  await page.keyboard.type('profile name');
+  await press('ArrowDown', 'Enter');
+  await expect(field(page, 'name')).toBeFocused();
+  await page.keyboard.type(relay.name);
+  await press('Tab');
+  await page.keyboard.type(relay.host);
+  await press('Tab', 'ArrowDown', 'ArrowDown', 'Enter');
+  await expect(field(page, 'encryption')).toHaveText('TLS from the start');
+  await expect(field(page, 'port')).toHaveValue('465');
+  await press('Tab', 'Control+a');
+  await page.keyboard.type('1');
+  await press('Tab', 'ArrowUp', 'ArrowUp', 'Enter');
+  await expect(field(page, 'authentication.mode')).toHaveText('None (relay)');
+  await press('Tab');
+  await page.keyboard.type(relay.from);
+  await press('Control+s');
+  await failedProof(page, 'Connect', 'connectionRefused');
+  await press('F6');
+  await expect(page.getByRole('complementary', { name: 'Proof' }).locator(':focus')).toBeVisible();
+  await press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await press('Alt+3');
+  await press('Enter');
+  await expect(page).not.toHaveURL(/mailbox$/);
+});
+
+test('in French, switched without a restart', async ({ page }) => {
+  await failAProof(page);
+  await setLanguage(page, 'Français');
+  await expect(page.getByText('Échec : Connexion')).toBeVisible();
+  await expect(page.getByLabel('Hôte SMTP')).toHaveValue(relay.host);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/mail-french.png' });
+  await page.getByLabel('Port SMTP').fill('');
+  await page.getByRole('button', { name: 'Prouver et enregistrer' }).click();
+  await expect(page.getByText('À remplir.').first()).toBeVisible();
+});
+
+test('the search finds a setting by a German label and by another product’s key, and goes to it', async ({
+  page,
+}) => {
+  await beginRelay(page);
+  const search = page.getByRole('combobox', { name: 'Search settings' });
+  for (const [text, path] of [
+    ['Email.Smtp.Port', 'port'],
+    ['Standard vom Anzeigenamen', 'from.displayName'],
+    ['EHLO', 'clientName'],
+  ] as const) {
+    await page.keyboard.press('Control+e');
+    await expect(search).toBeFocused();
+    await search.fill(text);
+    await page.getByRole('listbox').getByRole('option').first().click();
+    await expect(field(page, path)).toBeFocused();
+  }
+});
+
+test('the proof is a drawer in a narrow window, and the profiles a select in a very narrow one', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 720 });
+  const proof = page.getByRole('complementary', { name: 'Proof' });
+  await beginRelay(page);
+  await expect(proof).toBeHidden();
+  await fillRelay(page, relay);
+  await proveAndSave(page);
+  await failedProof(page, 'Connect', 'connectionRefused');
+  await page.screenshot({ path: 'test-results/screenshots/mail-drawer.png' });
+  await page.keyboard.press('Escape');
+  await expect(proof).toBeHidden();
+  await page.setViewportSize({ width: 700, height: 720 });
+  await expect(page.getByRole('combobox', { name: 'Profiles' })).toBeVisible();
+  await page.screenshot({ path: 'test-results/screenshots/mail-narrow.png' });
+});
+
+test('the common case needs no scroll bar at 1280 × 720', async ({ page }) => {
+  await beginRelay(page);
+  await page.getByRole('combobox', { name: 'Authentication type' }).click();
+  await page.getByRole('option', { name: 'None (relay)' }).click();
+  const overflows = await page
+    .locator('html, main, form > div')
+    .evaluateAll((elements) =>
+      elements
+        .filter((element) => element.scrollHeight > element.clientHeight + 1)
+        .map(({ tagName }) => tagName),
+    );
+  expect(overflows).toEqual([]);
+});
