@@ -10,14 +10,20 @@ import { provideElectron } from './start/electronRuntime.ts';
 import { whyNoWindow } from './start/screen.ts';
 
 /**
- * `npm start [-- --data-dir FOLDER] [-- --link-only]`: builds what is stale and opens the console: the desktop program
- * where its runtime is or can be had, else the same console on loopback, in a browser where one is found.
+ * `npm start [-- --data-dir FOLDER] [-- --link-only] [-- --port NUMBER] [-- --idle-minutes NUMBER]`: builds what is
+ * stale and opens the console: the desktop program where its runtime is or can be had, else the same console on
+ * loopback (to which the last two belong), in a browser where one is found.
  */
 const root = path.resolve(import.meta.dirname, '..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const { values } = parseArgs({
-  options: { 'data-dir': { type: 'string' }, 'link-only': { type: 'boolean', default: false } },
+  options: {
+    'data-dir': { type: 'string' },
+    'link-only': { type: 'boolean', default: false },
+    port: { type: 'string', default: '0' },
+    'idle-minutes': { type: 'string', default: '30' },
+  },
 });
 const dataDirectory = values['data-dir'] && path.resolve(values['data-dir']);
 
@@ -25,7 +31,10 @@ const openLoopback = async (browser: string | undefined): Promise<void> => {
   enableCompileCache(path.join(root, 'out/compile-cache'));
   const built = pathToFileURL(path.join(root, 'out/server/server.js')).href;
   const { openServer } = (await import(built)) as typeof import('../electron/server.ts');
-  const host = await openServer(dataDirectory ? ['--data-dir', dataDirectory] : []);
+  const host = await openServer([
+    ...(dataDirectory ? ['--data-dir', dataDirectory] : []),
+    ...['--port', values.port, '--idle-minutes', values['idle-minutes']],
+  ]);
   const end = (): void => void host.close();
   process.once('SIGINT', end).once('SIGTERM', end);
   say(`Relay Console: ${host.createStartLink()}`);

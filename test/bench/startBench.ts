@@ -48,20 +48,24 @@ const startUntilLink = async (command: string, args: string[], folder = root): P
   throw new Error(`${command} ${args.join(' ')} printed no link`);
 };
 
+const paintName = 'first-contentful-paint';
+
 /** Moments in the page, in ms since the epoch. */
-const readMoments = (page: Page, resource: string): Promise<{ paint: number; answer: number }> =>
-  page.evaluate(async (part) => {
-    const paints = () => performance.getEntriesByName('first-contentful-paint');
-    while (paints().length === 0) await new Promise(requestAnimationFrame);
-    const answered = performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => name.includes(part)) as PerformanceResourceTiming[];
-    const first = (times: number[]): number => performance.timeOrigin + Math.min(...times);
-    return {
-      paint: first(paints().map(({ startTime }) => startTime)),
-      answer: first(answered.map(({ responseEnd }) => responseEnd)),
-    };
-  }, resource);
+const readMoments = async (page: Page, resource: string): Promise<{ paint: number; answer: number }> => {
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, paintName);
+  return page.evaluate(
+    ([name, part]) => {
+      const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const answers = resources
+        .filter((entry) => entry.name.includes(part))
+        .map((entry) => entry.responseEnd);
+      const paints = performance.getEntriesByName(name).map(({ startTime }) => startTime);
+      const first = (times: number[]): number => performance.timeOrigin + Math.min(...times);
+      return { paint: first(paints), answer: first(answers) };
+    },
+    [paintName, resource] as const,
+  );
+};
 
 const showOnce = async (browser: Browser, command: string, args: string[], resource?: string) => {
   const { startedAt, link, linkMs, end } = await startUntilLink(command, args);
