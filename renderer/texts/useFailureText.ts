@@ -12,6 +12,10 @@ export const useFailureText = (): ((error: unknown) => FailureText) => {
   const { t } = useTranslation('errors');
   return (error) => {
     const { code, data } = asFailure(error);
-    return { title: t(`codes.${code}.title`, { ...data }), advice: t(`codes.${code}.advice`, { ...data }) };
+    const parameters = {
+      ...data,
+      ...(data && 'reason' in data ? { reason: t(`reasons.${data.reason}`) } : {}),
+    };
+    return { title: t(`codes.${code}.title`, parameters), advice: t(`codes.${code}.advice`, parameters) };
   };
 };

@@ -17,7 +17,7 @@ export type Slot = z.infer<typeof slotSchema>;
 export const protectionSchema = z.strictObject({
   state: z.enum(['notCreated', 'unlocked', 'locked', 'unreadable']),
   slots: z.array(slotSchema),
-  /** Kinds that this host can add. */
+  /** Kinds that this host can add now: it has them, and the vault has none of them that opens here. */
   available: z.array(slotKindSchema),
   secretCount: z.int(),
   dataKeyCreatedAt: z.iso.datetime().nullable(),

@@ -19,8 +19,10 @@ export const faultLines = async (error: unknown, language: Language): Promise<st
   }
   if (!isFailure(error)) return null;
   const translate = await loadTranslator(language, ['errors', 'fieldErrors']);
-  const say = (part: string): string =>
-    translate(`errors:codes.${error.code}.${part}`, plainParameters(error.data));
+  const parameters = plainParameters(error.data);
+  if (parameters['reason'] !== undefined)
+    parameters['reason'] = translate(`errors:reasons.${parameters['reason']}`);
+  const say = (part: string): string => translate(`errors:codes.${error.code}.${part}`, parameters);
   const input = failures.INVALID_INPUT.data.safeParse(error.data);
   const fields = (input.data?.issues ?? []).map(
     ({ path, code, parameters }) =>

@@ -7,9 +7,9 @@ const order: readonly SlotKind[] = ['operatingSystem', 'keyFile', 'passphrase', 
 export const orderedSlots = (slots: readonly Slot[]): Slot[] =>
   [...slots].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 
-/** Kinds that can still be added: this machine has them and the vault has none of them yet. */
-export const addableKinds = ({ slots, available }: Protection): SlotKind[] =>
-  order.filter((kind) => available.includes(kind) && !slots.some((slot) => slot.kind === kind));
+/** Kinds that can be added now; the operating system also beside the slot of another account or machine. */
+export const addableKinds = ({ available }: Protection): SlotKind[] =>
+  order.filter((kind) => available.includes(kind));
 
 /** False for the last slot: without one, every stored secret would be lost. */
 export const isRemovable = ({ slots }: Protection): boolean => slots.length > 1;

@@ -17,7 +17,9 @@ const slot = (kind: SlotKind): Slot => ({
 const protection = (...kinds: SlotKind[]): Protection => ({
   state: 'unlocked',
   slots: kinds.map(slot),
-  available: ['keyFile', 'passphrase', 'recoveryKey'],
+  available: (['operatingSystem', 'passphrase', 'recoveryKey'] as const).filter(
+    (kind) => kind === 'operatingSystem' || !kinds.includes(kind),
+  ),
   secretCount: 0,
   dataKeyCreatedAt: null,
 });
@@ -28,8 +30,10 @@ describe('slots', () => {
     expect(orderedSlots(slots).map(({ kind }) => kind)).toEqual(['keyFile', 'passphrase', 'recoveryKey']);
   });
 
-  it('can be added when the machine has them and the vault has not', () => {
-    expect(addableKinds(protection('keyFile'))).toEqual(['passphrase', 'recoveryKey']);
+  it('can be added as the vault says, the operating system also for a second account', () => {
+    const { available } = protection('operatingSystem', 'passphrase');
+    expect(available).toEqual(['operatingSystem', 'recoveryKey']);
+    expect(addableKinds(protection('operatingSystem', 'passphrase'))).toEqual(available);
   });
 
   it('can be removed but for the last', () => {
