@@ -54,7 +54,7 @@ const runLimited = async (
   const limit = new AbortController();
   const stageSignal = AbortSignal.any([signal, limit.signal]);
   const timer = setTimeout(() => limit.abort(new StageTimeout(stage.timeoutMs)), stage.timeoutMs);
-  stageSignal.addEventListener('abort', plan.close, { once: true });
+  limit.signal.addEventListener('abort', plan.close, { once: true });
   const { aborted, release } = rejectOnAbort(stageSignal);
   const work: StageWork = {
     signal: stageSignal,
@@ -70,11 +70,10 @@ const runLimited = async (
   } finally {
     clearTimeout(timer);
     release();
-    stageSignal.removeEventListener('abort', plan.close);
   }
 };
 
-type Ending = Pick<StageResult, 'status' | 'finding'>;
+type Ending = { status: 'passed' | 'failed' | 'cancelled'; finding: Finding | null };
 
 const endingOf = async (run: Promise<Finding | null>, signal: AbortSignal): Promise<Ending> => {
   try {
@@ -91,7 +90,9 @@ const runStage = async (plan: ProofPlan, stage: Stage, running: Running): Promis
   const duration = stopwatch();
   running.emit({ type: 'stageStarted', stage: stage.name, atMs: running.elapsed() });
   const ending = await endingOf(runLimited(plan, stage, evidence, running), running.signal);
-  return { stage: stage.name, ...ending, durationMs: duration(), evidence: evidence.read() };
+  const durationMs = duration();
+  if (ending.status !== 'cancelled') await stage.after?.(ending.status);
+  return { stage: stage.name, ...ending, durationMs, evidence: evidence.read() };
 };
 
 const skipped = (stage: StageName): StageResult => ({
@@ -138,6 +139,7 @@ export const runStages = (
     const fingerprint = plan.fingerprint();
     // Awaited below; until then its failure is nobody's.
     fingerprint.catch(() => undefined);
+    working.addEventListener('abort', plan.close, { once: true });
     try {
       emit({ type: 'started', proofId, startedAt, stages: stages.map(({ name }) => name) });
       const outcome = await runAll(plan, { signal: working, emit, elapsed, transcriptOf });

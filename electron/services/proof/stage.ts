@@ -22,6 +22,10 @@ export type Stage = {
    * `StageFailure` carries a finding, any other is explained by the proof's `explain`.
    */
   run(work: StageWork): Promise<Finding | null>;
+  /**
+   * Runs after it, unless the proof was cancelled; its transcript is still the stage's, its time and its errors are not.
+   */
+  after?(status: 'passed' | 'failed'): Promise<void>;
 };
 
 /** Ends a stage with a finding from anywhere inside it. */

@@ -8,7 +8,8 @@ export function silentServer(): Promise<LoopbackServer> {
 /** Ends every connection at once, before any greeting: `end` in order (FIN), `reset` with RST. */
 export function closesAtOnce(how: 'end' | 'reset' = 'end'): Promise<LoopbackServer> {
   return listenOnLoopback((socket) => {
-    if (how === 'end') socket.end();
+    // What a client sends is read and dropped: unread, it would keep this side open for ever.
+    if (how === 'end') socket.resume().end();
     else socket.resetAndDestroy();
   });
 }

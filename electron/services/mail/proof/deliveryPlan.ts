@@ -10,6 +10,7 @@ import type { ResolvedProfile } from '../resolvedProfile.ts';
 import { arrivalParameters } from './arriveStage.ts';
 import { createCaptureStages, type StoreMessage } from './captureStages.ts';
 import { createErrorExplainer } from './explainError.ts';
+import { withFormChanges } from './formChanges.ts';
 import { createPickupStages, type PickupFiles } from './pickupStages.ts';
 import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
 import { SmtpSession } from './smtpSession.ts';
@@ -70,7 +71,10 @@ export const createDeliveryPlanner = (parts: DeliveryParts) => {
       report,
     });
     const stages = createSmtpStages({ delivery, trustStore, now, machineName }, session);
-    return { stages, close: session.close, explain };
+    return {
+      ...{ stages, close: session.close },
+      explain: (stage, error) => withFormChanges(explain(stage, error), delivery, session.seen),
+    };
   };
 
   const local = (delivery: Delivery): Omit<DeliveryPlan, 'mask'> => {

@@ -36,8 +36,12 @@ const changesOf = (code: string, delivery: SmtpDelivery, seen: SeenServer): Form
     case 'yahooAppPasswordRequired':
     case 'passwordExpired':
       return [{ change: 'typePassword' }];
-    case 'authenticationRequired':
+    // Servers that would take the message from somebody who has signed in often say no more than this.
+    case 'policyRefused':
+    case 'clientHostRejected':
+    case 'recipientRefused':
     case 'relayingDenied':
+    case 'authenticationRequired':
       return signInChange(delivery, seen);
     case 'authenticationNotOffered':
       // Before encryption most servers offer no sign-in: then this is not what is wrong.

@@ -10,7 +10,7 @@ import { runIdentify } from './identifyStage.ts';
 import { runResolve } from './resolveStage.ts';
 import { runSecure } from './secureStage.ts';
 import type { SmtpSession } from './smtpSession.ts';
-import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
+import type { RunSmtpStage, SmtpContext } from './smtpStage.ts';
 
 type Named = readonly [name: StageName, run: RunSmtpStage, wanted?: boolean];
 
@@ -26,24 +26,6 @@ const namedStages = ({ delivery: { values, until } }: SmtpContext): Named[] => {
     ['envelope', runEnvelope],
     ['deliver', runDeliver, until !== 'envelope'],
   ];
-};
-
-/** Runs a stage in the session, and takes leave of the server when it was the last one or has failed. */
-const inSession = async (
-  run: RunSmtpStage,
-  work: SmtpWork,
-  context: SmtpContext,
-  isLast: boolean,
-): ReturnType<RunSmtpStage> => {
-  work.state.transcript = work.transcript;
-  let leaves = true;
-  try {
-    const finding = await run(work, context);
-    leaves = isLast || finding?.severity === 'error';
-    return finding;
-  } finally {
-    if (leaves) await work.state.leave();
-  }
 };
 
 const arriveStage = (context: SmtpContext, session: SmtpSession): Stage[] => {
@@ -62,10 +44,15 @@ export const createSmtpStages = (context: SmtpContext, session: SmtpSession): St
   const stages = namedStages(context);
   const last = stages.findLast(([, , wanted = true]) => wanted);
   const smtp = stages.map(([name, run, wanted = true]): Stage => ({
-    name,
-    wanted,
+    ...{ name, wanted },
     timeoutMs: context.delivery.values.timeoutMs,
-    run: (work) => inSession(run, { ...work, state: session }, context, name === last?.[0]),
+    run: (work) => {
+      session.transcript = work.transcript;
+      return run({ ...work, state: session }, context);
+    },
+    after: async (status) => {
+      if (status === 'failed' || name === last?.[0]) await session.leave();
+    },
   }));
   return [...smtp, ...arriveStage(context, session)];
 };

@@ -150,7 +150,7 @@ describe('a proof', () => {
   it('does not start before somebody reads', async () => {
     const begun = vi.fn(async () => null);
     const events = runStages(planOf([stage('resolve', begun)]), new AbortController().signal);
-    await events.return();
+    await events.return(undefined);
     expect(begun).not.toHaveBeenCalled();
   });
 
@@ -190,7 +190,7 @@ describe('cancelling a proof', () => {
     await events.next();
     const read = events.next();
     const { signal } = await begun;
-    await events.return();
+    await events.return(undefined);
     expect(signal.aborted).toBe(true);
     expect(ended).toHaveBeenCalled();
     expect(await read).toEqual({ done: true, value: undefined });
