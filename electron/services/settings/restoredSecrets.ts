@@ -9,39 +9,25 @@ import type {
 import type { Vault } from '../../stores/vault/vault.ts';
 import { referencedRecords } from '../mail/profiles/profileSecrets.ts';
 import { profileRecords } from '../mail/profiles/secretPlace.ts';
-import { type SecretSlot, slotContent } from '../mail/profiles/secretSlot.ts';
+import { type SecretSlot, type SlotContent, slotContent } from '../mail/profiles/secretSlot.ts';
 import { targetText } from '../mail/profiles/secretTarget.ts';
 
-type Side = 'active' | 'draft';
-/** Where a restored password stands: whose, in force or draft, which one. */
-type Place = { values: StoredValues; slot: SecretSlot; side: Side; now: StoredProfile | undefined };
+/** What is in the history of a password but no longer behind it. */
+const withoutSecret = (password: StoredPassword): StoredPassword => {
+  switch (password.source) {
+    case 'vault':
+      return { source: 'vault', record: null };
+    case 'insecure':
+      return { source: 'insecure', value: '' };
+    case 'environment':
+      return password;
+  }
+};
 
-const isStored = (password: StoredPassword): boolean =>
+const hasSecret = (password: StoredPassword): boolean =>
   password.source === 'vault'
     ? password.record !== null
     : password.source === 'insecure' && password.value !== '';
-
-const none = (password: StoredPassword): StoredPassword =>
-  password.source === 'vault' ? { source: 'vault', record: null } : { source: 'insecure', value: '' };
-
-/** The password that the profile has today for exactly the same target, from the same kind of source. */
-const presentPassword = (
-  password: StoredPassword,
-  { values, slot, side, now }: Place,
-): StoredPassword | null => {
-  const restored = slotContent<StoredPassword>(values, slot);
-  const candidates = [now?.[side], now?.active, now?.draft].flatMap((today) =>
-    today ? (slotContent<StoredPassword>(today, slot) ?? []) : [],
-  );
-  const fitting = candidates.find(
-    (today) =>
-      restored !== null &&
-      today.password.source === password.source &&
-      isStored(today.password) &&
-      targetText(today.target) === targetText(restored.target),
-  );
-  return fitting?.password ?? null;
-};
 
 /** The vault records of these settings that are gone. While the vault is unreadable nobody knows: none count as gone. */
 const goneRecords = async (settings: Settings, vault: Pick<Vault, 'has'>): Promise<ReadonlySet<string>> => {
@@ -55,32 +41,46 @@ const goneRecords = async (settings: Settings, vault: Pick<Vault, 'has'>): Promi
   }
 };
 
+/** The password that today's profile, in force or as a draft, has for the same target from the same kind of source. */
+const passwordFor = (
+  today: StoredProfile | undefined,
+  slot: SecretSlot,
+  { target, password }: SlotContent<StoredPassword>,
+): StoredPassword | undefined =>
+  [today?.active, today?.draft]
+    .flatMap((values) => (values ? (slotContent<StoredPassword>(values, slot) ?? []) : []))
+    .filter((candidate) => candidate.password.source === password.source && hasSecret(candidate.password))
+    .find((candidate) => targetText(candidate.target) === targetText(target))?.password;
+
 /**
  * Old settings made fit to be in force again. A secret that the history does not have (a vault record deleted since,
- * an insecure string) is today's for the same target; else there is none, and it must be typed again.
+ * an insecure string) is today's for the same target; else there is none, and it must be typed again. `today` null:
+ * nobody knows what is in force.
  */
 export const withPresentSecrets = async (
   restored: Settings,
-  today: Settings,
+  today: Settings | null,
   vault: Pick<Vault, 'has'>,
 ): Promise<Settings> => {
   const gone = await goneRecords(restored, vault);
-  const mend = (id: string, values: StoredValues, side: Side): StoredValues => {
-    const now = today.mail.profiles.find((profile) => profile.id === id);
-    return mapPasswords(values, (password, slot) => {
-      if (password.source === 'environment') return password;
-      const isGone =
-        password.source === 'insecure'
-          ? password.value === ''
-          : gone.has(`${profileRecords(id)}${slot}/${password.record ?? ''}`);
-      if (!isGone) return password;
-      return presentPassword(password, { values, slot, side, now }) ?? none(password);
+
+  const isGone = (id: string, slot: SecretSlot, password: StoredPassword): boolean =>
+    password.source === 'vault'
+      ? gone.has(`${profileRecords(id)}${slot}/${password.record}`)
+      : password.source === 'insecure' && password.value === '';
+
+  const mend = (id: string, values: StoredValues): StoredValues =>
+    mapPasswords(values, (password, slot) => {
+      if (!isGone(id, slot, password)) return password;
+      const content = slotContent<StoredPassword>(values, slot);
+      const profile = today?.mail.profiles.find((candidate) => candidate.id === id);
+      return (content && passwordFor(profile, slot, content)) ?? withoutSecret(password);
     });
-  };
+
   const profiles = restored.mail.profiles.map(({ id, active, draft }) => ({
     id,
-    active: active && mend(id, active, 'active'),
-    draft: draft && mend(id, draft, 'draft'),
+    active: active && mend(id, active),
+    draft: draft && mend(id, draft),
   }));
   return { ...restored, mail: { ...restored.mail, profiles } };
 };

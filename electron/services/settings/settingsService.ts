@@ -41,7 +41,7 @@ export const createSettingsService = ({ settings, vault, log }: SettingsServiceP
     /** NOT_FOUND, STORAGE_FAILED. */
     restoreBackup: async (name: string, by: string): Promise<Saved> => {
       const saved = await settings.restoreBackup(name, by, (backup) =>
-        withPresentSecrets(backup, backup, vault),
+        withPresentSecrets(backup, null, vault),
       );
       return { revision: saved.revision };
     },

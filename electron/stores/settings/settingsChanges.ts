@@ -27,11 +27,14 @@ const collect = (value: unknown, path: string, into: Leaves): Leaves => {
   return into;
 };
 
-/** `undefined`: there was no such section. */
+/** `undefined`: there is no such section. */
+const leavesOf = (section: unknown, path: string): Leaves =>
+  section === undefined ? new Map<string, Leaf>() : collect(section, path, new Map<string, Leaf>());
+
 const sectionChanges = (path: string, before: unknown, after: unknown): Change[] => {
   if (before === after || isDeepStrictEqual(before, after)) return [];
-  const old: Leaves = before === undefined ? new Map() : collect(before, path, new Map());
-  const next: Leaves = after === undefined ? new Map() : collect(after, path, new Map());
+  const old = leavesOf(before, path);
+  const next = leavesOf(after, path);
   return [...new Set([...old.keys(), ...next.keys()])]
     .filter((key) => old.get(key)?.identity !== next.get(key)?.identity)
     .map((key) => ({

@@ -55,8 +55,11 @@ export const createVaultSlots = (access: VaultAccess, parts: VaultParts): SlotOp
   /** What is left must open with something typed, or by itself here: another machine's slot is no way in. */
   const requireWayIn = async ({ content }: OpenVault, left: readonly KeySlot[]): Promise<void> => {
     const opening = await Promise.all(
-      left.map((slot) =>
-        slot.kind === 'passphrase' || slot.kind === 'recoveryKey' ? true : opensHere(slot, content.id, parts),
+      left.map(
+        async (slot) =>
+          slot.kind === 'passphrase' ||
+          slot.kind === 'recoveryKey' ||
+          (await opensHere(slot, content.id, parts)),
       ),
     );
     if (!opening.includes(true)) throw fail('LAST_KEY_SLOT', {});

@@ -3,7 +3,7 @@ import { isFailure } from '../../../electron/contract/failures.ts';
 import { openStores, secretPlace, smtpValues, withProfile } from './storeLab.ts';
 
 export type Attempt = { revision: number; round: number };
-export type Outcome = { code: 'saved' | string; record: string };
+export type Outcome = { /** `saved`, or the code of the refusal. */ code: string; record: string };
 
 const [directory = '', who = ''] = process.argv.slice(2);
 const { settings, vault } = openStores(directory);

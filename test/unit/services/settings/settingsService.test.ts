@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createSettingsService } from '../../../../electron/services/settings/settingsService.ts';
+import { secretPlace } from '../../../../electron/services/mail/profiles/secretPlace.ts';
+import { slotContent } from '../../../../electron/services/mail/profiles/secretSlot.ts';
+import type {
+  Settings,
+  StoredPassword,
+  StoredSmtp,
+} from '../../../../electron/stores/settings/settingsSchema.ts';
+import { createVault } from '../../../../electron/stores/vault/createVault.ts';
+import {
+  createSettingsLab,
+  having,
+  insecurePassword,
+  profileId,
+  profileWith,
+  smtpValues,
+  vaultPassword,
+} from '../../stores/settings/settingsLab.ts';
+
+const createServiceLab = () => {
+  const lab = createSettingsLab();
+  const log = { error: () => undefined };
+  const vault = createVault({
+    directory: lab.directory,
+    keyFile: path.join(lab.directory, 'vault.key'),
+    log,
+  });
+  const service = createSettingsService({ settings: lab.store, vault, log });
+
+  const pathOf = (record: string, values: StoredSmtp): { path: string; target: string } => {
+    const content = slotContent<StoredPassword>(values, 'password');
+    if (content === null) throw new Error('These values have a password.');
+    return secretPlace(profileId, 'password', record, content.target);
+  };
+
+  /** Saves a profile with a password typed now, as the mail page does: the record that it replaces goes. */
+  const saveTyped = async (
+    value: string,
+    changes: Partial<StoredSmtp> = {},
+    old?: string,
+  ): Promise<string> => {
+    const record = randomUUID();
+    const values = smtpValues(vaultPassword(record), changes);
+    await vault.write(pathOf(record, values), value);
+    await lab.save(having(profileWith(values)));
+    if (old !== undefined) await vault.retain(pathOf(old, values).path, []);
+    return record;
+  };
+
+  const active = ({ mail }: Settings): StoredSmtp => {
+    const values = mail.profiles.find(({ id }) => id === profileId)?.active;
+    if (values?.kind !== 'smtp') throw new Error('The profile should be there.');
+    return values;
+  };
+
+  const passwordNow = async (): Promise<StoredPassword | undefined> =>
+    slotContent<StoredPassword>(active(await lab.store.read()), 'password')?.password;
+
+  return { ...lab, service, vault, saveTyped, pathOf, passwordNow, active };
+};
+
+describe('the settings of the console', () => {
+  it('are saved as a revision of the person who did it', async () => {
+    const { service } = createServiceLab();
+    const { revision, general } = await service.getGeneral();
+    const saved = await service.saveGeneral({ revision, general: { ...general, language: 'fr' } }, 'anna');
+    expect(await service.getGeneral()).toEqual({ ...saved, general: { ...general, language: 'fr' } });
+    const { revisions } = await service.listRevisions({ offset: 0, limit: 10 });
+    expect(revisions).toMatchObject([{ by: 'anna', operation: 'settings.saveGeneral' }]);
+    const { changes } = await service.compareRevisions({ from: 1, to: 1 });
+    expect(changes).toEqual([]);
+  });
+});
+
+describe('restoring a revision', () => {
+  it('makes it the newest one', async () => {
+    const { service, store, save } = createServiceLab();
+    await save(having(profileWith(smtpValues(vaultPassword(null), { port: 25 }))));
+    await save(having(profileWith(smtpValues(vaultPassword(null), { port: 587 }))));
+    expect(await service.restoreRevision({ revision: 2, restore: 1 }, 'bruno')).toEqual({ revision: 3 });
+    expect((await store.read()).mail).toEqual((await store.readRevision(1)).mail);
+    const { revisions } = await service.listRevisions({ offset: 0, limit: 1 });
+    expect(revisions).toMatchObject([{ revision: 3, by: 'bruno', operation: 'settings.restoreRevision' }]);
+  });
+
+  it('is refused on top of a revision that is no longer in force', async () => {
+    const { service, save } = createServiceLab();
+    await save((settings) => settings);
+    await save((settings) => settings);
+    const refused = service.restoreRevision({ revision: 1, restore: 1 }, 'bruno');
+    await expect(refused).rejects.toMatchObject({ code: 'CONFLICT', data: { revision: 2 } });
+  });
+
+  it('keeps today’s password where the server and the account are the same', async () => {
+    const { service, saveTyped, passwordNow } = createServiceLab();
+    const first = await saveTyped('first', { timeoutMs: 1_000 });
+    const second = await saveTyped('second', {}, first);
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    expect(await passwordNow()).toEqual(vaultPassword(second));
+  });
+
+  it('asks for the password again where it was stored for another server', async () => {
+    const { service, saveTyped, passwordNow, vault, pathOf } = createServiceLab();
+    const first = await saveTyped('first', { host: 'old.corp.example' });
+    const second = await saveTyped('second', {}, first);
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    expect(await passwordNow()).toEqual(vaultPassword(null));
+    const { path: unused } = pathOf(second, smtpValues(vaultPassword(second)));
+    expect(await vault.has(unused)).toBe(false);
+  });
+
+  it('keeps a password that is still in the vault', async () => {
+    const { service, saveTyped, passwordNow, save } = createServiceLab();
+    const record = await saveTyped('first');
+    await save((settings) => ({ ...settings, general: { ...settings.general, theme: 'dark' } }));
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    expect(await passwordNow()).toEqual(vaultPassword(record));
+  });
+
+  it('never brings an insecure string back from the history, but keeps today’s for the same target', async () => {
+    const { service, save, passwordNow } = createServiceLab();
+    await save(having(profileWith(smtpValues(insecurePassword('first'), { host: 'old.corp.example' }))));
+    await save(having(profileWith(smtpValues(insecurePassword('second'), { timeoutMs: 1_000 }))));
+    await save(having(profileWith(smtpValues(insecurePassword('third')))));
+    await service.restoreRevision({ revision: 3, restore: 2 }, 'anna');
+    expect(await passwordNow()).toEqual(insecurePassword('third'));
+    await service.restoreRevision({ revision: 4, restore: 1 }, 'anna');
+    expect(await passwordNow()).toEqual(insecurePassword(''));
+  });
+});
