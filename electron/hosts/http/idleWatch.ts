@@ -8,6 +8,7 @@ export type IdleWatch = {
 /** Calls `onIdle` once nothing has been under way for `idleMs`; a forgotten console does not stay open for ever. */
 export const createIdleWatch = (idleMs: number, onIdle: () => void): IdleWatch => {
   let underWay = 0;
+  let stopped = false;
   let timer = setTimeout(onIdle, idleMs);
   return {
     begin() {
@@ -15,9 +16,12 @@ export const createIdleWatch = (idleMs: number, onIdle: () => void): IdleWatch =
       clearTimeout(timer);
       return () => {
         underWay -= 1;
-        if (underWay === 0) timer = setTimeout(onIdle, idleMs);
+        if (underWay === 0 && !stopped) timer = setTimeout(onIdle, idleMs);
       };
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 };

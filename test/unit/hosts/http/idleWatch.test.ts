@@ -32,3 +32,11 @@ it('says nothing after it was stopped', () => {
   vi.advanceTimersByTime(5_000);
   expect(onIdle).not.toHaveBeenCalled();
 });
+
+it('does not begin again when something ends after it was stopped', () => {
+  const watch = createIdleWatch(1_000, vi.fn());
+  const end = watch.begin();
+  watch.stop();
+  end();
+  expect(vi.getTimerCount()).toBe(0);
+});
