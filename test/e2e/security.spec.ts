@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
+import { type RunningConsole, startConsole } from './startConsole.ts';
+
+const passphrase = 'correct horse battery staple';
+
+let relayConsole: RunningConsole;
+
+test.beforeEach(async ({ page }) => {
+  relayConsole = await startConsole();
+  await page.goto(relayConsole.link);
+  await page.getByRole('link', { name: 'Security' }).click();
+  await expect(page.getByRole('heading', { name: 'Protection' })).toBeVisible();
+});
+
+test.afterEach(() => relayConsole.stop());
+
+const addPassphrase = async (page: Page, typed = passphrase, repeated = typed): Promise<void> => {
+  await page.getByRole('button', { name: 'Add a passphrase' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a passphrase' });
+  await dialog.getByLabel(/^New passphrase(?! again)/).fill(typed);
+  await dialog.getByLabel('New passphrase again').fill(repeated);
+  await dialog.getByRole('button', { name: 'Add' }).click();
+};
+
+const createRecoveryKey = async (page: Page): Promise<string> => {
+  await page.getByRole('button', { name: 'Create a recovery key' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  const shown = page.getByTestId('recovery-key');
+  await expect(shown).toHaveText(/^[A-Z0-9]{3,}(?:[- ][A-Z0-9]+)+$/);
+  return (await shown.textContent()) ?? '';
+};
+
+const confirmRecoveryKey = async (page: Page): Promise<void> => {
+  await page.getByRole('checkbox', { name: /written the key down/ }).check();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+};
+
+test('N05: a first lock is added, says what it protects against, and stays as the last', async ({ page }) => {
+  await expect(page.getByText('Nothing stored yet')).toBeVisible();
+  await addPassphrase(page);
+  await expect(page.getByRole('heading', { name: 'Passphrase' })).toBeVisible();
+  await expect(page.getByText('Has to be typed after each start.')).toBeVisible();
+});
+
+test('a short or wrongly repeated passphrase is refused at its field', async ({ page }) => {
+  await addPassphrase(page, 'short');
+  await expect(page.getByText('At least 15 characters.').first()).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^New passphrase(?! again)/).fill(passphrase);
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await expect(dialog.getByText('The two are not the same.')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the last lock cannot be removed, and the page says why', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add a key file' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('heading', { name: 'Key file' })).toBeVisible();
+  const slots = page.getByRole('list').filter({ has: page.getByRole('heading', { level: 3 }) });
+  for (const heading of await slots.getByRole('heading', { level: 3 }).allTextContents())
+    if (heading !== 'Key file') await removeLock(page, heading);
+  const remove = page.getByRole('button', { name: 'Remove Key file' });
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await expect(remove).toHaveAccessibleDescription(/The last lock stays/);
+});
+
+const removeLock = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name: `Remove ${name}` }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `Remove ${name}` })
+    .click();
+  await expect(page.getByRole('heading', { name, exact: true })).toBeHidden();
+};
+
+test('a recovery key is shown once, saved, confirmed, and never again', async ({ page }) => {
+  const key = await createRecoveryKey(page);
+  const close = page.getByRole('alertdialog').getByRole('button', { name: 'Close' });
+  await expect(close).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('recovery-key')).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/recovery-key.png' });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as a text file' }).click(),
+  ]);
+  expect((await readFile(await file.path(), 'utf8')).trim()).toBe(key);
+  await confirmRecoveryKey(page);
+  await expect(page.getByText(key)).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Recovery key' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Recovery key' })).toBeVisible();
+  await expect(page.getByText(key)).toBeHidden();
+});
+
+test('the data key is rotated with the passphrase; a wrong one changes nothing', async ({ page }) => {
+  await addPassphrase(page);
+  await page.getByRole('button', { name: 'Rotate the data key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rotate the data key' });
+  await dialog.getByLabel('Present passphrase').fill('not the passphrase');
+  await dialog.getByRole('button', { name: 'Rotate' }).click();
+  await expect(dialog.getByText('That is not the right passphrase or key.')).toBeVisible();
+  await dialog.getByLabel('Present passphrase').fill(passphrase);
+  await dialog.getByRole('button', { name: 'Rotate' }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('the passphrase is changed with the keyboard alone', async ({ page }) => {
+  await addPassphrase(page);
+  await page.getByRole('button', { name: 'Change passphrase' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Change passphrase' });
+  await dialog.getByLabel('Present passphrase').focus();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('another four word phrase');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('another four word phrase');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the page is accessible in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await addPassphrase(page);
+    await expect(page.getByRole('heading', { name: 'Passphrase' })).toBeVisible();
+    await page.getByText('The machine was replaced').click();
+    await expectAccessible(page);
+    await page.screenshot({ path: `test-results/screenshots/security-${colorScheme}.png` });
+  });
