@@ -28,14 +28,14 @@ export type OpenMailbox = {
   close(): void;
 };
 
-/** A mailbox server said no. `isSignIn`: to user name and password, which must not be tried again. */
+/** A mailbox server said no: to user name and password (never tried again), to encryption, or to a question. */
 export class MailboxRefusal extends Error {
   override readonly name = 'MailboxRefusal';
-  readonly isSignIn: boolean;
+  readonly about: 'signIn' | 'encryption' | 'question';
 
   /** @param words the server's own. */
-  constructor(words: string, isSignIn: boolean) {
+  constructor(words: string, about: MailboxRefusal['about']) {
     super(words);
-    this.isSignIn = isSignIn;
+    this.about = about;
   }
 }

@@ -31,10 +31,12 @@ const codes: Readonly<Record<string, 'EOF' | 'EPROTO' | 'EMSGSIZE' | 'EINJECTED'
 /** The library's error as one of ours; an error of Node or OpenSSL stays what it is. */
 const toOurError = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error;
-  const { authenticationFailed, responseText, responseStatus, response, code }: ImapFlowError = error;
+  const { authenticationFailed, tlsFailed, responseText, responseStatus, response, code }: ImapFlowError =
+    error;
   const words = responseText ?? (typeof response === 'string' ? response : '');
-  if (authenticationFailed) return new MailboxRefusal(words, true);
-  if (responseStatus !== undefined) return new MailboxRefusal(words, false);
+  if (authenticationFailed) return new MailboxRefusal(words, 'signIn');
+  if (responseStatus !== undefined) return new MailboxRefusal(words, 'question');
+  if (tlsFailed && code === undefined) return new MailboxRefusal(words, 'encryption');
   const known = codes[code ?? ''];
   return known === undefined ? error : new ConnectionError(known);
 };

@@ -20,7 +20,7 @@ const connect = async (server: MailboxServer, { signal, secure }: Pop3Options): 
   const connection = new Pop3Connection(server.encryption === 'tls' ? await secure(socket) : socket);
   await connection.greeting();
   if (server.encryption === 'starttls') {
-    await connection.command('STLS');
+    await connection.command('STLS', 'encryption');
     await connection.upgrade(secure);
   }
   return connection;
@@ -58,8 +58,8 @@ export const openPop3Mailbox = (server: MailboxServer, options: Pop3Options): Op
   const look = async (mark: MessageMark): Promise<boolean> => {
     open = await connect(server, options);
     try {
-      await open.command(`USER ${server.userName}`, true);
-      await open.command(`PASS ${server.password}`, true);
+      await open.command(`USER ${server.userName}`, 'signIn');
+      await open.command(`PASS ${server.password}`, 'signIn');
       const found = await search(open, mark, seen);
       await open.command('QUIT');
       return found;

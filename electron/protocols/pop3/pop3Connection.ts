@@ -18,14 +18,14 @@ export class Pop3Connection {
 
   /** Waits for the server's first words. Throws as `command` does. */
   greeting(): Promise<string> {
-    return this.#status(false);
+    return this.#status('question');
   }
 
   /** Sends a command, gives the words of `+OK`. Throws MailboxRefusal on `-ERR`, ConnectionError, or the socket's error. */
-  command(line: string, isSignIn = false): Promise<string> {
+  command(line: string, about: MailboxRefusal['about'] = 'question'): Promise<string> {
     if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
     this.#socket.write(`${line}\r\n`);
-    return this.#status(isSignIn);
+    return this.#status(about);
   }
 
   /** Sends a command that is answered by several lines, and gives them. */
@@ -51,10 +51,10 @@ export class Pop3Connection {
     this.#socket.destroy();
   }
 
-  async #status(isSignIn: boolean): Promise<string> {
+  async #status(about: MailboxRefusal['about']): Promise<string> {
     const line = await this.#reader.next();
     if (/^\+OK\b/.test(line)) return line.slice(3).trim();
-    if (/^-ERR\b/.test(line)) throw new MailboxRefusal(line.slice(4).trim(), isSignIn);
+    if (/^-ERR\b/.test(line)) throw new MailboxRefusal(line.slice(4).trim(), about);
     throw new ConnectionError('EPROTO', line.slice(0, 256));
   }
 }

@@ -60,17 +60,23 @@ const waitFor = async (
   }
 };
 
+const commands = {
+  imap: { signIn: 'LOGIN', encryption: 'STARTTLS', question: 'SEARCH' },
+  pop3: { signIn: 'PASS', encryption: 'STLS', question: 'LIST' },
+} as const;
+
 const refusalFinding = (
   error: MailboxRefusal,
   { arrival, parameters }: Arrival,
   { evidence }: SmtpWork,
 ): Finding => {
   const { protocol } = arrival;
-  const command = error.isSignIn ? (protocol === 'imap' ? 'LOGIN' : 'PASS') : null;
+  const command = commands[protocol][error.about];
   const { text } = evidence.reply({ command, code: null, enhanced: null, text: error.message });
+  if (error.about === 'encryption') return makeFinding('starttlsNotOffered', parameters);
   const finding = diagnose({ protocol, stage: 'arrive', text, parameters });
-  return error.isSignIn && finding.code === 'mailboxServerRefuses'
-    ? makeFinding('mailboxSignInRefused', parameters, [])
+  return error.about === 'signIn' && finding.code === 'mailboxServerRefuses'
+    ? makeFinding('mailboxSignInRefused', parameters)
     : finding;
 };
 
