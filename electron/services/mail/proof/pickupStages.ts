@@ -4,7 +4,6 @@ import type { Finding } from '../../../contract/proof/finding.ts';
 import { envelopePath } from '../../../protocols/smtp/envelopePath.ts';
 import { errorCode } from '../../../protocols/net/connectionError.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
-import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { Stage, StageWork } from '../../proof/stage.ts';
 import type { MessageEnvelope } from './captureStages.ts';
@@ -25,34 +24,18 @@ export type PickupDelivery = {
   timeoutMs: number;
 };
 
-const refusal = (
-  code: string | null,
-  stage: 'folder' | 'write',
-  parameters: Record<string, string>,
-): Finding =>
-  diagnose({ protocol: 'file', stage, parameters, ...(code === null ? {} : { systemCode: code }) });
-
-const known: Partial<Record<string, FindingCode>> = {
-  ENOENT: 'folderMissing',
-  ENOTDIR: 'folderIsFile',
-  EACCES: 'folderNotWritable',
-  EPERM: 'folderNotWritable',
-  EROFS: 'folderNotWritable',
-  ENOSPC: 'diskFull',
-  EDQUOT: 'diskFull',
-};
+type PickupStage = 'folder' | 'write';
 
 const fileFinding = (
   error: unknown,
-  stage: 'folder' | 'write',
+  stage: PickupStage,
   { folder }: PickupDelivery,
   work: StageWork,
 ): Finding => {
-  const code = errorCode(error);
-  if (code === null) throw error;
-  work.evidence.fact('systemCode', code);
-  const finding = known[code];
-  return finding === undefined ? refusal(code, stage, { folder }) : makeFinding(finding, { folder });
+  const systemCode = errorCode(error);
+  if (systemCode === null) throw error;
+  work.evidence.fact('systemCode', systemCode);
+  return diagnose({ protocol: 'file', stage, systemCode, parameters: { folder } });
 };
 
 const checkFolder = async (delivery: PickupDelivery, { evidence }: StageWork): Promise<Finding | null> => {
@@ -98,7 +81,7 @@ type RunPickup = (delivery: PickupDelivery, work: StageWork) => Promise<Finding 
 
 /** Stages of a pickup folder: it can be written to; a complete message (.eml, RFC 5322) lies in it. */
 export const createPickupStages = (delivery: PickupDelivery): Stage[] => {
-  const stage = (name: 'folder' | 'write', run: RunPickup): Stage => ({
+  const stage = (name: PickupStage, run: RunPickup): Stage => ({
     name,
     wanted: true,
     timeoutMs: delivery.timeoutMs,
