@@ -42,11 +42,11 @@ export const ChoiceControl = <Value extends string>(props: ChoiceControlProps<Va
         listbox={{ className: styles.listbox }}
         value={chosen?.label ?? ''}
         selectedOptions={[value]}
-        disabled={busy}
+        aria-disabled={busy}
         onBlur={leave}
         onOptionSelect={(_, { optionValue }) => {
           const next = choices.find((choice) => choice.value === optionValue);
-          if (!next || next.value === value) return;
+          if (!next || next.value === value || busy) return;
           change(next.value);
           onChanged?.(next.value);
         }}

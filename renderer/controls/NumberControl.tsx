@@ -32,7 +32,7 @@ export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: Number
             className={styles.input}
             inputMode="numeric"
             value={value}
-            disabled={busy}
+            readOnly={busy}
             autoComplete="off"
             contentAfter={unit ? <Text size={200}>{unit}</Text> : null}
             {...(offers.length > 0 ? { list: listId } : {})}

@@ -45,7 +45,7 @@ export const SecretInput = ({ field, label, form, text, source, onReplace }: Sec
         <span className={styles.text}>{t('controls.secret.stored')}</span>
         <Button
           size="small"
-          disabled={busy}
+          disabledFocusable={busy}
           aria-label={t('controls.secret.changeOf', { field: label })}
           onClick={() => act('set')}
         >
@@ -63,7 +63,7 @@ export const SecretInput = ({ field, label, form, text, source, onReplace }: Sec
       className={input}
       type={form.source === 'environment' ? 'text' : 'password'}
       value={text.value}
-      disabled={busy}
+      readOnly={busy}
       autoComplete="new-password"
       spellCheck={false}
       contentAfter={

@@ -14,9 +14,8 @@ const useStyles = makeStyles({
     fontFamily: 'inherit',
     fontSize: tokens.fontSizeBase200,
     textOverflow: 'ellipsis',
-    ':enabled:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    ':disabled': { color: tokens.colorNeutralForegroundDisabled },
   },
 });
 
@@ -32,9 +31,10 @@ type SourceSelectProps<Source extends string> = {
 export const SourceSelect = <Source extends string>(props: SourceSelectProps<Source>) => {
   const { name, label, choices, onChanged } = props;
   const { value, change, leave, ref } = useControl<Source>(name);
+  const busy = useFormMode() === 'busy';
   const choose = (chosen: string) => {
     const next = choices.find((choice) => choice.value === chosen);
-    if (!next) return;
+    if (!next || busy) return;
     change(next.value);
     onChanged?.(next.value);
   };
@@ -44,7 +44,7 @@ export const SourceSelect = <Source extends string>(props: SourceSelectProps<Sou
       className={useStyles().select}
       aria-label={label}
       value={value}
-      disabled={useFormMode() === 'busy'}
+      aria-disabled={busy}
       onBlur={leave}
       onChange={(event) => choose(event.target.value)}
     >

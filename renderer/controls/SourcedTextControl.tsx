@@ -36,7 +36,7 @@ export const SourcedTextControl = (texts: ControlTexts) => {
         ref={ref}
         className={styles.input}
         value={value}
-        disabled={busy}
+        readOnly={busy}
         autoComplete="off"
         spellCheck={false}
         contentAfter={

@@ -15,7 +15,7 @@ export const SwitchControl = (texts: ControlTexts) => {
         ref={ref}
         checked={value}
         label={state}
-        disabled={useFormMode() === 'busy'}
+        aria-disabled={useFormMode() === 'busy'}
         onBlur={leave}
         onChange={(_, data) => change(data.checked)}
       />

@@ -27,7 +27,7 @@ export const TextControl = ({ type = 'text', placeholder = '', onChanged, ...tex
         type={type}
         value={value}
         placeholder={placeholder}
-        disabled={busy}
+        readOnly={busy}
         autoComplete="off"
         spellCheck={false}
         onBlur={leave}

@@ -1,9 +1,10 @@
 import { useController, useFormContext } from 'react-hook-form';
+import { useFormMode } from './formMode.ts';
 import { useFieldErrorText } from './useFieldErrorText.ts';
 
 export type ControlState<Value> = {
   value: Value;
-  /** Takes a new value; an error of the field is gone at once and comes back, if it must, on leaving it. */
+  /** Takes a new value, unless the form is busy; an error of the field is gone at once and comes back, if it must, on leaving it. */
   change: (value: Value) => void;
   leave: () => void;
   ref: (element: HTMLElement | null) => void;
@@ -14,10 +15,12 @@ export type ControlState<Value> = {
 export const useControl = <Value>(name: string): ControlState<Value> => {
   const { clearErrors } = useFormContext();
   const { field, fieldState } = useController({ name });
+  const isBusy = useFormMode() === 'busy';
   const textOf = useFieldErrorText();
   return {
     value: field.value as Value,
     change: (value) => {
+      if (isBusy) return;
       if (fieldState.error) clearErrors(name);
       field.onChange(value);
     },

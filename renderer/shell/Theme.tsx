@@ -1,6 +1,6 @@
-import { FluentProvider, Toaster, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { toasterId } from './useToast.tsx';
+import { ToastProvider } from './ToastProvider.tsx';
 import { useGeneral } from './useGeneral.ts';
 import { useMediaQuery } from './useMediaQuery.ts';
 
@@ -11,8 +11,7 @@ export const Theme = ({ children }: { children: ReactNode }) => {
   const isDark = chosen === 'system' ? systemIsDark : chosen === 'dark';
   return (
     <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>
-      {children}
-      <Toaster toasterId={toasterId} position="bottom-start" />
+      <ToastProvider>{children}</ToastProvider>
     </FluentProvider>
   );
 };

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { General } from '../../electron/contract/settings/settings.contract.ts';
 import { useClient } from './ClientContext.ts';
-import { useFailureToast } from './useToast.tsx';
+import { useFailureToast } from './ToastContext.ts';
 
 export const generalKey = ['settings', 'general'];
 

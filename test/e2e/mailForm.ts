@@ -38,7 +38,10 @@ export const fillRelay = async (page: Page, relay: RelayData): Promise<void> => 
     await field(page, 'authentication.password').fill(relay.account.password);
   }
   await field(page, 'from.address').fill(relay.from);
-  if (relay.recipient) await field(page, 'testRecipient').fill(relay.recipient);
+  if (relay.recipient) {
+    await page.getByText(/^Delivery check:/).click();
+    await field(page, 'testRecipient').fill(relay.recipient);
+  }
 };
 
 export const proveAndSave = (page: Page): Promise<void> =>

@@ -21,7 +21,7 @@ export const CertificateFileButton = ({ disabled, onRead }: CertificateFileButto
         accept=".pem,.crt,.cer,.der,.p7b"
         onChange={(event) => void read(event.target.files?.[0])}
       />
-      <Button size="small" disabled={disabled} onClick={() => input.current?.click()}>
+      <Button size="small" disabledFocusable={disabled} onClick={() => input.current?.click()}>
         {t('certificateFile')}
       </Button>
     </>

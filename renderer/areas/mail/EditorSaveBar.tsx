@@ -24,15 +24,15 @@ export const EditorSaveBar = ({ source, editor, proof, onDiscard, onSave }: Edit
   const state = busy ? 'busy' : unproven ? 'unproven' : isDirty ? 'dirty' : 'clean';
   return (
     <SaveBar state={t(`save.state.${state}`)}>
-      <Button disabled={busy} onClick={onDiscard}>
+      <Button disabledFocusable={busy} onClick={onDiscard}>
         {t('save.discard')}
       </Button>
       {unproven && (
-        <Button disabled={busy} onClick={() => void editor.saveDraft()}>
+        <Button disabledFocusable={busy} onClick={() => void editor.saveDraft()}>
           {t('save.withoutProof')}
         </Button>
       )}
-      <Button appearance="primary" disabled={busy || nothingToSave} onClick={onSave}>
+      <Button appearance="primary" disabledFocusable={busy || nothingToSave} onClick={onSave}>
         {proven ? t('save.save') : t('save.proveAndSave')}
       </Button>
     </SaveBar>

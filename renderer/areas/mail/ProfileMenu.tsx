@@ -6,7 +6,7 @@ import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts'
 import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
-import { useToast } from '../../shell/useToast.tsx';
+import { useToast } from '../../shell/ToastContext.ts';
 import { useProfileCommands } from './mailQueries.ts';
 
 /** What can be done with a profile as a whole: make it the default, remove it. */

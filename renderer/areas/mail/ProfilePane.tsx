@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
-import { useToast } from '../../shell/useToast.tsx';
+import { useToast } from '../../shell/ToastContext.ts';
 import { useProfile } from './mailQueries.ts';
 import { PresetAdvice } from './PresetAdvice.tsx';
 import { ProfileEditor } from './ProfileEditor.tsx';

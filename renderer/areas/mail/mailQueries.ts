@@ -1,7 +1,7 @@
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProfileDetails } from '../../../electron/contract/mail/profile.ts';
 import { useClient } from '../../shell/ClientContext.ts';
-import { useFailureToast } from '../../shell/useToast.tsx';
+import { useFailureToast } from '../../shell/ToastContext.ts';
 
 const everything = ['mail'] as const;
 const profileKey = (id: string) => [...everything, 'profile', id];

@@ -1,6 +1,5 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { describedError } from '../../controls/describedError.ts';
-import { focusField } from '../../controls/focusField.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import type { MailForm } from './form/mailForm.ts';
 import type { MailFieldName } from './useMailField.ts';
@@ -29,12 +28,3 @@ export const placeFailure = (form: Form, error: unknown): boolean => {
 /** Proofs and saves carry the form under `values`; the service's own checks name the field without it. */
 const fieldName = (path: readonly (string | number)[]): MailFieldName =>
   (path[0] === 'values' ? path.slice(1) : path).join('.') as MailFieldName;
-
-/** Moves the focus to the first field with an error, once the page shows it. */
-export const focusFirstError = (): void => {
-  requestAnimationFrame(() => {
-    const first = document.querySelector<HTMLElement>('[data-field] [aria-invalid="true"]');
-    const name = first?.closest<HTMLElement>('[data-field]')?.dataset['field'];
-    if (name) focusField(name);
-  });
-};

@@ -12,9 +12,10 @@ import { fromForm } from './form/fromForm.ts';
 import type { MailForm } from './form/mailForm.ts';
 import { toForm } from './form/toForm.ts';
 import { mailResolver } from './form/mailResolver.ts';
-import { focusFirstError, placeFailure } from './placeFailure.ts';
+import { placeFailure } from './placeFailure.ts';
 import type { ProfileSource } from './profileSource.ts';
 import type { MailProof } from './useMailProof.ts';
+import { useFocusOnError } from './useFocusOnError.ts';
 import { useSaveProfile } from './useSaveProfile.ts';
 
 type EditorParts = {
@@ -39,6 +40,7 @@ export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorPar
   const [proving, setProving] = useState(false);
   const [revision, setRevision] = useState(source.revision);
   const save = useSaveProfile();
+  const focusOnError = useFocusOnError();
 
   useEffect(() => {
     if (editing) return;
@@ -57,14 +59,14 @@ export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorPar
     if (written) return written;
     setEditing(true);
     await form.trigger();
-    focusFirstError();
+    focusOnError();
     return null;
   };
 
   const place = (error: unknown) => {
     if (!placeFailure(form, error)) return;
     setEditing(true);
-    focusFirstError();
+    focusOnError();
   };
 
   const prove = async (): Promise<{ run: ProofRun; written: ProfileWrite } | null> => {

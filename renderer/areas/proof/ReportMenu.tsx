@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { downloadFile } from '../../controls/downloadFile.ts';
 import { useClient } from '../../shell/ClientContext.ts';
-import { useFailureToast } from '../../shell/useToast.tsx';
+import { useFailureToast } from '../../shell/ToastContext.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 
 /** The report of a proof, to hand to the team that must act (REQUIREMENTS N13). */

@@ -5,17 +5,19 @@ import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { FoldedSection } from '../../../controls/FormSection.tsx';
 import type { ArrivalForm, MailForm } from '../form/mailForm.ts';
 import { mailboxPort, portAfter } from '../form/portRule.ts';
+import { TestRecipientControl } from '../TestRecipientControl.tsx';
 import { useHasError } from '../useHasError.ts';
 import { useMailField } from '../useMailField.ts';
 import { ArrivalServer } from './ArrivalServer.tsx';
 
-/** Where a proof looks for the message that it sent (REQUIREMENTS N03). */
+/** To whom a proof sends its message, and where it looks for it afterwards (REQUIREMENTS N03). */
 export const ArrivalSection = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
   const { watch, getValues, setValue } = useFormContext<MailForm>();
   const [open, setOpen] = useState(false);
-  const hasError = useHasError('arrival');
+  const hasArrivalError = useHasError('arrival');
+  const hasRecipientError = useHasError('testRecipient');
   const protocol = watch('arrival.protocol');
   const followProtocol = (next: ArrivalForm['protocol']) => {
     const { arrival } = getValues();
@@ -24,9 +26,10 @@ export const ArrivalSection = () => {
   return (
     <FoldedSection
       title={t('sections.arrival', { state: t(`protocols.${protocol}`) })}
-      open={open || hasError}
+      open={open || hasArrivalError || hasRecipientError}
       onOpen={setOpen}
     >
+      <TestRecipientControl />
       <ChoiceControl<ArrivalForm['protocol']>
         {...field('arrival.protocol')}
         choices={(['none', 'imap', 'pop3'] as const).map((value) => ({

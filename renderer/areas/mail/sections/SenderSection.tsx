@@ -4,9 +4,10 @@ import { FormSection } from '../../../controls/FormSection.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
 import { senderDiffers } from '../form/warnings.ts';
+import { TestRecipientControl } from '../TestRecipientControl.tsx';
 import { useMailField } from '../useMailField.ts';
 
-/** As whom mail is sent, and to whom the test message goes. */
+/** As whom mail is sent. */
 export const SenderSection = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
@@ -19,7 +20,7 @@ export const SenderSection = () => {
         warning={senderDiffers(form) ? t('warnings.senderDiffers') : undefined}
       />
       <TextControl {...field('from.displayName')} />
-      <TextControl {...field('testRecipient')} type="email" placeholder={form.from.address} />
+      {form.kind !== 'smtp' && <TestRecipientControl />}
     </FormSection>
   );
 };
