@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
-import { useToast } from '../../shell/useToast.tsx';
+import { useToast } from '../../shell/ToastContext.ts';
 import { useRemoveMessages } from './mailboxQueries.ts';
 import { MessageListPane } from './MessageListPane.tsx';
 import { MessageReader } from './MessageReader.tsx';

@@ -4,7 +4,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Protection } from '../../../electron/contract/security/security.contract.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
-import { useToast } from '../../shell/useToast.tsx';
+import { useToast } from '../../shell/ToastContext.ts';
 import { PassphraseControl } from './PassphraseControl.tsx';
 import { unlockSchema } from './passphraseForms.ts';
 import { useProtectionCommand } from './protectionQueries.ts';

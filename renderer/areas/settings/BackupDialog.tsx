@@ -13,7 +13,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsHealth } from '../../../electron/contract/settings/settings.contract.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
-import { useToast } from '../../shell/useToast.tsx';
+import { useToast } from '../../shell/ToastContext.ts';
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useRestoreBackup } from './settingsQueries.ts';

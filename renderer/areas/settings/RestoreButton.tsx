@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
-import { useToast } from '../../shell/useToast.tsx';
+import { useToast } from '../../shell/ToastContext.ts';
 import { useRestoreRevision } from './settingsQueries.ts';
 
 /** Puts the settings of a save back, after asking; not for the newest one, which is in force. */
