@@ -25,8 +25,11 @@ export type SettingsFile = {
   file: string;
   /** What the file holds now; null when there is none. Throws SettingsFault. */
   read(): StoredContent | null;
-  /** Puts this content in force. Throws the system's error or STORAGE_FAILED; the old content is then still there. */
-  write(content: StoredContent): Promise<void>;
+  /**
+   * Writes this content beside the file in force, whole and synced, and gives what puts it in its place in one step.
+   * Both throw the system's error or STORAGE_FAILED; the old content is then still there.
+   */
+  stage(content: StoredContent): Promise<() => Promise<void>>;
 };
 
 const name = 'settings';
@@ -77,7 +80,7 @@ export const createSettingsFile = (directory: string, Store: StoreConstructor): 
      * conf writes and syncs a file of its own, but takes a short write (a full disk) for a whole one. So it writes
      * into a directory beside, and only what reads back as intended takes the place of the file in force.
      */
-    write: async (content) => {
+    stage: async (content) => {
       const text = toCheckedText(content);
       const staged = path.join(staging, fileName);
       await makeDirectories([staging]);
@@ -85,7 +88,7 @@ export const createSettingsFile = (directory: string, Store: StoreConstructor): 
       open(staging, () => text).store = { ...content };
       if ((await readFile(staged, 'utf8')) !== text)
         throw fail('STORAGE_FAILED', { systemCode: 'ENOSPC', file });
-      await renameIntoPlace(staged, file);
+      return () => renameIntoPlace(staged, file);
     },
   };
 };

@@ -6,6 +6,14 @@ import { type Settings, settingsSchema } from './settingsSchema.ts';
 import type { SettingsStore } from './settingsStore.ts';
 import { createSettingsWriting } from './settingsWriting.ts';
 
+/** Throws when a change made something that no reader would accept. The rest was checked when it was read. */
+const checkChanged = (before: Settings, after: Settings): void => {
+  const known = new Set(before.mail.profiles);
+  const changed = after.mail.profiles.filter((profile) => !known.has(profile));
+  const profiles = changed.length > 0 ? changed : after.mail.profiles.slice(0, 1);
+  settingsSchema.parse({ ...after, mail: { ...after.mail, profiles } });
+};
+
 /** Saves on top of the revision that the person saw. To be called by the holder of the lock. */
 export const createSettingsSaving = (parts: SettingsParts): SettingsStore['save'] => {
   const { file, backups, state, now } = parts;
@@ -22,7 +30,8 @@ export const createSettingsSaving = (parts: SettingsParts): SettingsStore['save'
     if (found.state === 'unreadable') throw fail('READ_ONLY', { file: file.file });
     const current = found.settings;
     if (revision !== current.revision) throw fail('CONFLICT', { revision: current.revision });
-    const next = settingsSchema.parse({ ...change(current), revision: current.revision + 1 });
+    const next = { ...change(current), revision: current.revision + 1 };
+    checkChanged(current, next);
     if (!found.isFresh) await backUpFirst(current);
     const changes = changesBetween(current, next);
     await write({ revision: next.revision, at: now().toISOString(), by, operation, changes }, next);

@@ -5,9 +5,16 @@ import { syncDirectory } from '../files/syncDirectory.ts';
 import type { SettingsParts } from './settingsParts.ts';
 import type { Settings } from './settingsSchema.ts';
 
+/** The first of these to fail, once none is running any more. */
+const allDone = async (work: readonly Promise<unknown>[]): Promise<void> => {
+  const results = await Promise.allSettled(work);
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+};
+
 /**
- * Puts settings in force, with the record of their revision. Order is everything: the record first, because it counts
- * only once the settings say so; then the settings, in one step; then what may fail without undoing the save.
+ * Puts settings in force, with the record of their revision. Order is everything: the record and the new file are on
+ * the disk first, where they do not count yet; then one step makes both count; then comes what may fail without
+ * undoing the save.
  */
 export const createSettingsWriting = ({ file, backups, history, log }: SettingsParts) => {
   const withdraw = (revision: number): Promise<void> =>
@@ -15,11 +22,14 @@ export const createSettingsWriting = ({ file, backups, history, log }: SettingsP
       .withdraw(revision)
       .catch((error: unknown) => log.error('settings.revisionNotWithdrawn', { error }));
 
-  const putInForce = async (next: Settings): Promise<void> => {
+  const putInForce = async (record: Revision, next: Settings): Promise<void> => {
+    const recorded = storing(history.fileOf(record.revision), () => history.add(record, next));
+    const staged = storing(file.file, () => file.stage(next));
     try {
-      await storing(file.file, () => file.write(next));
+      await allDone([recorded, staged]);
+      await storing(file.file, await staged);
     } catch (error) {
-      await withdraw(next.revision);
+      await withdraw(record.revision);
       throw error;
     }
   };
@@ -34,8 +44,7 @@ export const createSettingsWriting = ({ file, backups, history, log }: SettingsP
   };
 
   return async (record: Revision, next: Settings): Promise<void> => {
-    await storing(history.fileOf(record.revision), () => history.add(record, next));
-    await putInForce(next);
+    await putInForce(record, next);
     await syncDirectory(path.dirname(file.file), log);
     await tidy(record.revision, record.at);
   };
