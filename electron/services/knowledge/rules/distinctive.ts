@@ -17,7 +17,10 @@ export const distinctiveRules: readonly Rule[] = [
   },
   {
     code: 'deliveryExpired',
-    when: { words: /all hosts for '\S{1,80}' have been failing for a long time|this message has been in the queue too long/i },
+    when: {
+      words:
+        /all hosts for '\S{1,80}' have been failing for a long time|this message has been in the queue too long/i,
+    },
     examples: [
       "bob@example.net: all hosts for 'example.net' have been failing for a long time (and retry time not reached)",
       "I'm not going to try again; this message has been in the queue too long.",

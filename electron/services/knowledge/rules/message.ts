@@ -29,10 +29,7 @@ export const messageRules: readonly Rule[] = [
       words:
         /line(?:s)? (?:is |are )?too long|(?:maximum|max).{0,20}line length|line length (?:limit|exceed)|(?:header|message) (?:has|contains) .{0,20}long lines?|line limit/i,
     },
-    examples: [
-      '500 5.5.2 Error: line too long',
-      '550 maximum allowed line length is 998 octets, got 1203',
-    ],
+    examples: ['500 5.5.2 Error: line too long', '550 maximum allowed line length is 998 octets, got 1203'],
   },
   {
     code: 'messageTooBig',

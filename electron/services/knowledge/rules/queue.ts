@@ -49,11 +49,7 @@ export const queueRules: readonly Rule[] = [
       words:
         /unrouteable (?:mail )?domain|unable to route|no route to (?:destination|recipient|domain)|mail transport unavailable|unknown mail transport|no (?:such )?(?:mail )?transport|Unable to determine (?:next|route)/i,
     },
-    examples: [
-      '550 5.4.4 Unable to route',
-      'status=deferred (mail transport unavailable)',
-      'Unrouteable mail domain "exmaple.net"',
-    ],
+    examples: ['550 5.4.4 Unable to route', 'status=deferred (mail transport unavailable)'],
   },
   {
     code: 'greetingNeverCame',
