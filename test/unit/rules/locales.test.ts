@@ -51,7 +51,7 @@ const templates = [...code.matchAll(/`((?:[\w:.-]|\$\{[^}`]*\})+)`/g)]
   .map(keyPattern);
 
 const isUsed = (key: string): boolean => {
-  const base = key.replace(/_(?:zero|one|two|few|many|other)$/, '');
+  const base = key.replace(/_(?:zero|one|two|few|many|other|detailed)$/, '');
   return plainLiterals.has(base) || templates.some((pattern) => pattern.test(base));
 };
 
