@@ -22,7 +22,11 @@ export const faultLines = async (error: unknown, language: Language): Promise<st
   const parameters = plainParameters(error.data);
   if (parameters['reason'] !== undefined)
     parameters['reason'] = translate(`errors:reasons.${parameters['reason']}`);
-  const say = (part: string): string => translate(`errors:codes.${error.code}.${part}`, parameters);
+  const data = plainParameters(error.data);
+  const reason =
+    data['reason'] === undefined ? {} : { reason: translate(`errors:reasons.${data['reason']}`) };
+  const say = (part: string): string =>
+    translate(`errors:codes.${error.code}.${part}`, { ...data, ...reason });
   const input = failures.INVALID_INPUT.data.safeParse(error.data);
   const fields = (input.data?.issues ?? []).map(
     ({ path, code, parameters }) =>

@@ -1,27 +1,50 @@
-import type { Command } from './command.ts';
+import type { StageResult } from '../../contract/proof/proof.ts';
+import { loadTranslator, type Translate } from '../../locales/translate.ts';
+import type { Command, Invocation } from './command.ts';
 import { openConsole } from './openConsole.ts';
 import { type ProofOutput, proofOutput } from './proofOutput.ts';
 import { proofRequest } from './proofRequest.ts';
 import { readProofSubject } from './proofSubject.ts';
 import { runProof } from './runProof.ts';
 
-/** Only what needs attention: stages that failed or found something. */
-const terse = (output: ProofOutput): ProofOutput => ({
-  ...output,
-  stage: (result) => {
-    if (result.status === 'failed' || result.finding !== null) output.stage(result);
-  },
-});
+const takenText = (translate: Translate, stages: readonly StageResult[]): string => {
+  const { recipient, queueId } = Object.assign(
+    {},
+    ...stages.map(({ evidence }) => evidence.facts),
+  ) as StageResult['evidence']['facts'];
+  const to = String(recipient ?? '');
+  return queueId === undefined
+    ? translate('cli:send.taken', { recipient: to })
+    : translate('cli:send.takenAs', { recipient: to, queueId: String(queueId) });
+};
+
+/** Only what needs attention: stages that failed or found something; then who took the message. */
+const terse = (output: ProofOutput, print: (line: string) => void, translate: Translate): ProofOutput => {
+  const stages: StageResult[] = [];
+  return {
+    stage: (result) => {
+      stages.push(result);
+      if (result.finding !== null) output.stage(result);
+    },
+    finished: (event) =>
+      event.outcome === 'passed' ? print(takenText(translate, stages)) : output.finished(event),
+  };
+};
+
+const sendOutput = async (invocation: Invocation): Promise<ProofOutput> => {
+  const output = await proofOutput(invocation);
+  if (invocation.options.has('json')) return output;
+  return terse(output, invocation.terminal.print, await loadTranslator(invocation.language, ['cli']));
+};
 
 /** `send test`: sends one test message and says whether the server took it. */
 export const sendTest: Command = async (invocation) => {
   const subject = await readProofSubject(invocation);
-  const output = await proofOutput(invocation);
+  const output = await sendOutput(invocation);
   const { client, close } = await openConsole(invocation);
   try {
     const request = await proofRequest(client, subject, 'deliver', invocation);
-    const shown = invocation.options.has('json') ? output : terse(output);
-    return await runProof(client, request, shown, invocation.signal);
+    return await runProof(client, request, output, invocation.signal);
   } finally {
     await close();
   }

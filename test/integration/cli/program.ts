@@ -23,15 +23,17 @@ const environmentOf = (own: Record<string, string> = {}): NodeJS.ProcessEnv => {
 export const startProgram = (args: readonly string[], options: RunOptions = {}) => {
   const child = spawn(process.execPath, [launcher, ...args], { env: environmentOf(options.environment) });
   child.stdin.end(options.input ?? '');
-  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]).then(
-    ([output, faults]): Ended => ({ exitCode: child.exitCode, output, faults }),
-  );
-  return { child, ended };
+  const faults = text(child.stderr);
+  const ended = once(child, 'close').then(() => child.exitCode);
+  return { child, faults, ended };
 };
 
 /** Runs the real program to its end. */
-export const runProgram = (args: readonly string[], options?: RunOptions): Promise<Ended> =>
-  startProgram(args, options).ended;
+export const runProgram = async (args: readonly string[], options?: RunOptions): Promise<Ended> => {
+  const { child, faults, ended } = startProgram(args, options);
+  const output = await text(child.stdout);
+  return { output, faults: await faults, exitCode: await ended };
+};
 
 /** The lines of an output as JSON. */
 export const jsonLines = (output: string): unknown[] =>
