@@ -44,7 +44,8 @@ export const createVaultAccess = (parts: VaultParts) => {
   };
 
   const write = async ({ content, key }: OpenVault): Promise<void> => {
-    const sealed = sealVault(key, content);
+    const slots = await keyring.renewOutdated(content.slots, key);
+    const sealed = sealVault(key, { ...content, slots });
     await file.write(sealed);
     keyring.accept(sealed, key);
   };

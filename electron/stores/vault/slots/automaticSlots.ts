@@ -5,26 +5,38 @@ import { unwrapWithKeyFile, wrapWithKeyFile } from './keyFileSlot.ts';
 
 type AutomaticParts = Pick<VaultParts, 'keyFile' | 'operatingSystem' | 'newId' | 'now' | 'log'>;
 
+/** `isOutdated`: the operating system asks for the key to be protected anew. */
+type Opened = { key: DataKey; isOutdated: boolean };
+
 const openByOperatingSystem = async (
   { blob }: KeySlotOf<'operatingSystem'>,
   { operatingSystem }: AutomaticParts,
-): Promise<DataKey | null> => {
+): Promise<Opened | null> => {
   if (operatingSystem === null || (await operatingSystem.unavailableBecause()) !== null) return null;
-  return (await operatingSystem.unprotect(Buffer.from(blob, 'base64'))).key;
+  return operatingSystem.unprotect(Buffer.from(blob, 'base64'));
 };
 
-const openAutomatically = (
+const openByKeyFile = async (
+  slot: KeySlotOf<'keyFile'>,
+  vaultId: string,
+  { keyFile }: AutomaticParts,
+): Promise<Opened | null> => {
+  const key = await unwrapWithKeyFile(slot, vaultId, keyFile);
+  return key && { key, isOutdated: false };
+};
+
+const openAutomatically = async (
   slot: KeySlot,
   vaultId: string,
   parts: AutomaticParts,
-): Promise<DataKey | null> => {
+): Promise<Opened | null> => {
   switch (slot.kind) {
     case 'operatingSystem':
       return openByOperatingSystem(slot, parts);
     case 'keyFile':
-      return unwrapWithKeyFile(slot, vaultId, parts.keyFile);
+      return openByKeyFile(slot, vaultId, parts);
     default:
-      return Promise.resolve(null);
+      return null;
   }
 };
 
@@ -36,7 +48,7 @@ export const openAutomaticSlot = async (
   slot: KeySlot,
   vaultId: string,
   parts: AutomaticParts,
-): Promise<DataKey | null> => {
+): Promise<Opened | null> => {
   try {
     return await openAutomatically(slot, vaultId, parts);
   } catch (error) {

@@ -18,17 +18,19 @@ export const passphrase = 'correct horse battery staple';
 /** Protection for one account: what one protects, only it opens. */
 export const createFakeProtector = (
   account: string,
-): OperatingSystemProtector & { refuse(reason: string): void } => {
+): OperatingSystemProtector & { refuse(reason: string): void; outdate(): void } => {
   let refusedBecause: string | null = null;
+  let isOutdated = false;
   const mark = Buffer.from(`${account}:`);
   return {
     refuse: (reason) => (refusedBecause = reason),
+    outdate: () => (isOutdated = true),
     unavailableBecause: async () => refusedBecause,
     protect: async (key) => ({ blob: Buffer.concat([mark, key]), detail: `DPAPI (${account})` }),
     unprotect: async (blob) => {
       if (!blob.subarray(0, mark.length).equals(mark))
         throw new Error('Key not valid for use in specified state.');
-      return { key: blob.subarray(mark.length), isOutdated: false };
+      return { key: blob.subarray(mark.length), isOutdated };
     },
   };
 };

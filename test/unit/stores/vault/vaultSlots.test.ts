@@ -146,6 +146,18 @@ describe('the operating system', () => {
     }
   });
 
+  it('protects the key anew with the next write when it asks for that', async () => {
+    const { open } = createVaultLab();
+    const protector = createFakeProtector('CORP\\anna');
+    await open(protector).write(place, 'planted');
+    const before = await slotId(open(protector), 'operatingSystem');
+    protector.outdate();
+    await open(protector).write(place, 'planted again');
+    expect(await kinds(open(protector))).toEqual(['operatingSystem']);
+    expect(await slotId(open(protector), 'operatingSystem')).not.toBe(before);
+    expect(await open(protector).read(place)).toBe('planted again');
+  });
+
   it('is offered to each account, and added once', async () => {
     const { open } = createVaultLab();
     const anna = open(createFakeProtector('CORP\\anna'));
