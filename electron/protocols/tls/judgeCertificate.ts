@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { hostToAscii } from '../dns/resolveHost.ts';
+import { errorCode } from '../net/connectionError.ts';
 import { toCertificate } from './certificate.ts';
 import { type CertificatePath, certificatePath, isSelfSigned, sentChain } from './certificateChain.ts';
 import type { TrustAnchors } from './trustStore.ts';
@@ -37,8 +38,6 @@ const judgedHere = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'CERT_UNTRUSTED',
-  'HOSTNAME_MISMATCH',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
 const hasWeakKey = (certificate: X509Certificate): boolean => {
@@ -67,16 +66,22 @@ const hasName = (certificate: X509Certificate, host: string): boolean => {
   return (isIP(name) > 0 ? certificate.checkIP(name) : certificate.checkHost(name)) !== undefined;
 };
 
-/** OpenSSL's verdict, where it is about something that nobody here has named; UNSPECIFIED is the weak key's. */
+/** OpenSSL's or Node's code; the types of Node call it an error, what comes is a string. */
+const verdictCode = (socket: TLSSocket): string | null => {
+  const verdict: unknown = socket.authorizationError;
+  if (socket.authorized || verdict === null || verdict === undefined) return null;
+  return typeof verdict === 'string' ? verdict : errorCode(verdict);
+};
+
+/**
+ * OpenSSL's verdict, where it is about something that nobody here has named. It gives one code only: that of a fault
+ * which is judged here hides another one, unless nothing was found here; a weak key is UNSPECIFIED.
+ */
 const openSslProblem = (socket: TLSSocket, known: readonly CertificateProblem[]): CertificateProblem[] => {
-  const code: unknown = socket.authorizationError;
-  if (socket.authorized || code === null || code === undefined) return [];
-  const text = code instanceof Error && 'code' in code ? String(code.code) : String(code);
-  if (judgedHere.has(text)) {
-    const isTrust = !text.startsWith('CERT_HAS') && !text.startsWith('CERT_NOT') && !/NAME/.test(text);
-    return isTrust && known.length === 0 ? [{ kind: 'notAccepted', code: text }] : [];
-  }
-  return known.length > 0 && text === 'UNSPECIFIED' ? [] : [{ kind: 'notAccepted', code: text }];
+  const code = verdictCode(socket);
+  if (code === null) return [];
+  const isNamed = known.length > 0 && (judgedHere.has(code) || code === 'UNSPECIFIED');
+  return isNamed ? [] : [{ kind: 'notAccepted', code }];
 };
 
 /**

@@ -59,6 +59,7 @@ export const findingTable = {
 
   // Encryption
   starttlsNotOffered: lasting('mailAdministrator'),
+  starttlsHidden: lasting('network'),
   starttlsRefused: lasting('mailAdministrator'),
   starttlsRequired: lasting('user'),
   starttlsInjection: lasting('mailAdministrator'),

@@ -14,8 +14,8 @@ export type ProofPlan = {
   fingerprint: () => Promise<string>;
   /** Ends at once whatever the stages opened; may come more than once. */
   close: () => void;
-  /** The finding for an error that is no StageFailure: of the network, of the library, StageTimeout, or a bug. */
-  explain: (stage: StageName, error: unknown) => Finding;
+  /** The finding for an error that is no StageFailure (of the network, of a library, StageTimeout, or a bug); may add to the evidence. */
+  explain: (stage: StageName, error: unknown, evidence: EvidenceWriter) => Finding;
   /** Is told every event before the reader is. */
   observe?: (event: ProofEvent) => void;
   /** Hides the proof's secrets in everything that a peer said. */
@@ -66,7 +66,7 @@ const runLimited = async (
   } catch (error) {
     if (signal.aborted) throw error;
     if (error instanceof StageFailure) return error.finding;
-    return plan.explain(stage.name, limit.signal.aborted ? limit.signal.reason : error);
+    return plan.explain(stage.name, limit.signal.aborted ? limit.signal.reason : error, evidence);
   } finally {
     clearTimeout(timer);
     release();

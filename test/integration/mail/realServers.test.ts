@@ -3,7 +3,8 @@ import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfi
 import { labRecipients } from '../../lab/identities.ts';
 import { type LabPortName, type MailLab, startMailLab } from '../../lab/mailLab.ts';
 import { ensureMailServers } from '../../lab/mailServers.ts';
-import { failureOf, seeProof, signIn, smtpValues } from './proofLab.ts';
+import { tls10Only } from '../../lab/faults/tlsFaults.ts';
+import { failureOf, prove, seeProof, signIn, smtpValues } from './proofLab.ts';
 
 const availability = await ensureMailServers();
 
@@ -236,12 +237,54 @@ describe.skipIf(!availability.available)('a proof against Postfix', () => {
     expect(mail.headers('Content-Language')).toEqual(['fr']);
   });
 
-  it('asks whether a certificate for another name leads to a name of this server', async () => {
+  it('suggests no name of the certificate that does not lead to this server', async () => {
     const proof = await seeProof(at('otherName', { encryption: 'starttls' }));
     expect(proof.failed?.finding?.changes).toEqual([]);
-    const good = at('submission', { encryption: 'starttls', host: '127.0.0.2', authentication: bob() });
-    const byAddress = await seeProof({ ...good, timeoutMs: 5_000 });
-    expect(byAddress.outcome).toBe('failed');
+  });
+
+  it('knows the server by its address too', async () => {
+    const proof = await seeProof(submission({ host: '127.0.0.1' }));
+    expect(proof.outcome).toBe('passed');
+    expect(proof.stages.resolve?.evidence.facts).toEqual({ host: '127.0.0.1', addresses: ['127.0.0.1'] });
+  });
+
+  it.each(['starttls', 'implicit'] as const)(
+    'refuses a server that knows only TLS 1.0 (%s)',
+    async (mode) => {
+      const server = await tls10Only(
+        { cert: lab.certificates.good.chain, key: lab.certificates.good.key },
+        mode,
+      );
+      const encryption = mode === 'implicit' ? 'tls' : 'starttls';
+      const proof = await seeProof(at('submission', { port: server.port, encryption }));
+      expect(failureOf(proof)).toBe('secure tlsProtocolTooOld');
+      expect(proof.failed?.evidence.facts.systemCode).toMatch(/^ERR_SSL_/);
+      await server.close();
+    },
+  );
+
+  it('closes at once when it is cancelled in the handshake and inside TLS', async () => {
+    for (const stage of ['secure', 'identify', 'envelope'] as const) {
+      const controller = new AbortController();
+      const request = {
+        values: submission(),
+        recipient: null,
+        until: 'deliver',
+        language: 'en',
+        by: 'anna',
+      } as const;
+      const outcomes: string[] = [];
+      for await (const event of prove(request, controller.signal)) {
+        if (event.type === 'stageStarted' && event.stage === stage) controller.abort();
+        if (event.type === 'finished') outcomes.push(event.outcome);
+      }
+      expect(outcomes).toEqual(['cancelled']);
+    }
+  });
+
+  it('stands many proofs at once', async () => {
+    const proofs = await Promise.all(Array.from({ length: 20 }, () => seeProof(submission())));
+    expect(proofs.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 20 }, () => 'passed'));
   });
 
   it('fingerprints exactly the values', async () => {

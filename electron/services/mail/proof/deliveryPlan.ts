@@ -73,7 +73,7 @@ export const createDeliveryPlanner = (parts: DeliveryParts) => {
     const stages = createSmtpStages({ delivery, trustStore, now, machineName }, session);
     return {
       ...{ stages, close: session.close },
-      explain: (stage, error) => withFormChanges(explain(stage, error), delivery, session.seen),
+      explain: (...failure) => withFormChanges(explain(...failure), delivery, session.seen),
     };
   };
 

@@ -8,6 +8,7 @@ import { diagnose } from '../../knowledge/diagnose.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { Symptom } from '../../knowledge/symptom.ts';
+import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import { StageTimeout } from '../../proof/stage.ts';
 
 const timeoutCodes: Partial<Record<StageName, FindingCode>> = {
@@ -66,16 +67,22 @@ export type ExplainerParts = {
  */
 export const createErrorExplainer =
   ({ parametersOf, timeoutCode, report }: ExplainerParts) =>
-  (stage: StageName, thrown: unknown): Finding => {
+  (stage: StageName, thrown: unknown, evidence: EvidenceWriter): Finding => {
     const error = tellingError(thrown);
     const parameters = parametersOf(stage);
     if (error instanceof StageTimeout)
       return makeFinding(timeoutCode?.(stage) ?? timeoutCodes[stage] ?? 'replyTimedOut', parameters);
-    if (error instanceof ConnectionError) return makeFinding(brokenCode(stage, error), parameters);
+    if (error instanceof ConnectionError) {
+      if (error.words !== '')
+        evidence.reply({ command: null, code: null, enhanced: null, text: error.words });
+      return makeFinding(brokenCode(stage, error), parameters);
+    }
     const systemCode = systemCodeOf(error);
     const text = error instanceof Error ? error.message : '';
-    if (systemCode !== null && !isOurFault.test(systemCode))
+    if (systemCode !== null && !isOurFault.test(systemCode)) {
+      evidence.fact('systemCode', systemCode);
       return diagnose({ protocol: protocolOf(stage, error), stage, systemCode, parameters, text });
+    }
     report(stage, error);
     return makeFinding('unknownFailure', parameters);
   };

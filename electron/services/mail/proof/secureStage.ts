@@ -33,10 +33,15 @@ const secureFromStart = async (work: SmtpWork, context: SmtpContext): Promise<Fi
   return finding;
 };
 
+/** A firewall that looks into SMTP puts letters X in the place of what it will not let through (Cisco ESMTP inspection). */
+const isHidden = (keyword: string): boolean => /^X{4,}[A-Z]?$/.test(keyword);
+
 const withoutStarttls = ({ state, evidence }: SmtpWork, context: SmtpContext): Finding => {
-  const optional = context.delivery.values.encryption === 'starttlsIfOffered';
   evidence.fact('encrypted', false);
-  return smtpFinding(context, state, optional ? 'encryptionNotOffered' : 'starttlsNotOffered');
+  if (context.delivery.values.encryption === 'starttlsIfOffered')
+    return smtpFinding(context, state, 'encryptionNotOffered');
+  const hidden = [...state.ehlo.extensions.keys()].some(isHidden);
+  return smtpFinding(context, state, hidden ? 'starttlsHidden' : 'starttlsNotOffered');
 };
 
 const secureByStarttls = async (work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
