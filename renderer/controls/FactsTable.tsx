@@ -13,12 +13,19 @@ type FactsTableProps = {
 
 /** Measured facts of a stage, in the order in which a connection comes to know them. */
 export const FactsTable = ({ facts, without = [] }: FactsTableProps) => {
-  const { t } = useTranslation(['proof', 'shell']);
+  const { t } = useTranslation(['proof', 'shell', 'findings']);
   const language = useLanguage();
-  const textOf = (value: FactValue): string => {
+  const wordOf = (name: FactName, value: string): string => {
+    if (name === 'tlsProblems') return t(`findings:${value}.title`);
+    return name === 'credentialSource' ? t(`proof:credentialSources.${value}`) : value;
+  };
+  const textOf = (name: FactName, value: FactValue): string => {
     if (typeof value === 'boolean') return value ? t('shell:controls.yes') : t('shell:controls.no');
     if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
-    return Array.isArray(value) ? value.join('\n') : (value ?? '');
+    return [value ?? '']
+      .flat()
+      .map((word) => wordOf(name, word))
+      .join('\n');
   };
   const rows = factNames
     .filter((name) => facts[name] !== undefined && !without.includes(name))
@@ -26,7 +33,7 @@ export const FactsTable = ({ facts, without = [] }: FactsTableProps) => {
       label: t(`proof:facts.${name}`),
       value: (
         <span style={{ whiteSpace: 'pre-line' }}>
-          {name === 'port' ? String(facts.port) : textOf(facts[name])}
+          {name === 'port' ? String(facts.port) : textOf(name, facts[name])}
         </span>
       ),
     }));

@@ -11,7 +11,14 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   state: { flexGrow: 1 },
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginInlineStart: 'auto' },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'end',
+    gap: tokens.spacingHorizontalS,
+    marginInlineStart: 'auto',
+    whiteSpace: 'nowrap',
+  },
 });
 
 /** The foot of a form: its state at the left, what can be done with it at the right. */

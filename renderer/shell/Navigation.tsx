@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     minHeight: '32px',
     paddingInline: tokens.spacingHorizontalS,
     borderLeft: '3px solid transparent',
+    '@media (forced-colors: active)': { borderLeftColor: 'Canvas' },
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
@@ -39,6 +40,7 @@ const useStyles = makeStyles({
   },
   present: {
     borderLeftColor: tokens.colorBrandStroke1,
+    '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
     backgroundColor: tokens.colorNeutralBackground1,
     fontWeight: tokens.fontWeightSemibold,
   },

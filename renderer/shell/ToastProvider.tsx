@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   toasts: {
     position: 'fixed',
     insetBlockEnd: tokens.spacingVerticalL,
-    insetInlineStart: tokens.spacingHorizontalL,
+    insetInlineStart: 'calc(50% - 160px)',
     zIndex: 1_000,
     display: 'grid',
     gap: tokens.spacingVerticalS,

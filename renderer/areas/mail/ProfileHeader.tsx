@@ -20,6 +20,7 @@ const useStyles = makeStyles({
   },
   name: { overflowWrap: 'anywhere' },
   state: { flexGrow: 1, fontSize: tokens.fontSizeBase200 },
+  bars: { ':not(:empty)': { paddingBlockEnd: tokens.spacingVerticalS } },
   narrow: { '@media (min-width: 1100px)': { display: 'none' } },
 });
 
@@ -67,10 +68,12 @@ export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof
           <Tab value="draft">{t('sides.draft')}</Tab>
         </TabList>
       )}
-      {details && side === 'active' && !editor.editing && <DefaultOffer summary={details.summary} />}
-      {details && side === 'draft' && !editor.editing && (
-        <DraftBar summary={details.summary} besides={details.values !== null} onProve={onProve} />
-      )}
+      <div className={styles.bars}>
+        {details && side === 'active' && !editor.editing && <DefaultOffer summary={details.summary} />}
+        {details && side === 'draft' && !editor.editing && (
+          <DraftBar summary={details.summary} besides={details.values !== null} onProve={onProve} />
+        )}
+      </div>
     </>
   );
 };

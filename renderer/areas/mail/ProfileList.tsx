@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXXS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     borderLeft: '3px solid transparent',
+    '@media (forced-colors: active)': { borderLeftColor: 'Canvas' },
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
@@ -19,10 +20,12 @@ const useStyles = makeStyles({
   },
   selected: {
     borderLeftColor: tokens.colorBrandStroke1,
+    '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
     backgroundColor: tokens.colorSubtleBackgroundSelected,
   },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   name: { flexGrow: 1, overflowWrap: 'anywhere' },
+  badge: { flexShrink: 0, whiteSpace: 'nowrap' },
   detail: {
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
@@ -50,7 +53,7 @@ export const ProfileList = ({ profiles, selectedId }: ProfileListProps) => {
                 {summary.name}
               </Text>
               {summary.isDefault && (
-                <Badge appearance="outline" color="informative">
+                <Badge className={styles.badge} appearance="outline" color="informative">
                   {t('default')}
                 </Badge>
               )}

@@ -84,7 +84,8 @@ export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorPar
     const input = { revision, id, values: written, ...keepFrom, proofId, asDraft };
     try {
       const saved = await save.mutateAsync({ input, seen: details });
-      if (!asDraft && saved.profile.values) proof.adopt(fromForm(toForm(saved.profile.values)).values);
+      const stored = asDraft ? saved.profile.draft : saved.profile.values;
+      if (stored && proof.fits(written)) proof.adopt(fromForm(toForm(stored)).values);
       setEditing(false);
       liftGuard();
       onSaved(saved.profile.summary.id, asDraft);

@@ -1,7 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { StageName } from '../../../electron/contract/proof/proof.ts';
-import type { ProofRun } from './proofRun.ts';
+import { type ProofRun, skippedStages } from './proofRun.ts';
+import { SkippedStages } from './SkippedStages.tsx';
 import { StageRow } from './StageRow.tsx';
 
 const useStyles = makeStyles({ list: { listStyleType: 'none', margin: 0, padding: 0 } });
@@ -17,18 +18,22 @@ type StageListProps = {
 /** The stages of a proof, with state, time taken, and place on the time line. */
 export const StageList = ({ run, selected, detailsId, onSelect }: StageListProps) => {
   const { t } = useTranslation('proof');
+  const skipped = skippedStages(run);
   return (
     <ol className={useStyles().list} aria-label={t('stagesLabel')}>
-      {run.stages.map((state) => (
-        <StageRow
-          key={state.stage}
-          run={run}
-          state={state}
-          selected={selected === state.stage}
-          detailsId={detailsId}
-          onSelect={() => onSelect(state.stage)}
-        />
-      ))}
+      {run.stages
+        .filter((state) => !skipped.includes(state.stage))
+        .map((state) => (
+          <StageRow
+            key={state.stage}
+            run={run}
+            state={state}
+            selected={selected === state.stage}
+            detailsId={detailsId}
+            onSelect={() => onSelect(state.stage)}
+          />
+        ))}
+      {skipped.length > 0 && <SkippedStages stages={skipped} />}
     </ol>
   );
 };

@@ -25,7 +25,10 @@ const useStyles = makeStyles({
     ':enabled:hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  selected: { backgroundColor: tokens.colorSubtleBackgroundSelected },
+  selected: {
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    '@media (forced-colors: active)': { outline: '1px solid Highlight' },
+  },
   failed: { fontWeight: tokens.fontWeightSemibold },
   pending: { color: tokens.colorNeutralForeground3 },
   status: { textAlign: 'end', fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },

@@ -67,6 +67,15 @@ export const cut = (run: ProofRun): ProofRun => ({ ...run, outcome: run.outcome 
 export const failedStage = (run: ProofRun): StageState | undefined =>
   run.stages.find((state) => state.result?.status === 'failed');
 
+/** The stages that a finished proof did not come to; none while it still runs. */
+export const skippedStages = (run: ProofRun): StageName[] =>
+  run.outcome === null ? [] : run.stages.filter((state) => !ran(state)).map(({ stage }) => stage);
+
+const ran = (state: StageState): boolean => {
+  const status = statusOf(state);
+  return status === 'passed' || status === 'failed' || status === 'cancelled';
+};
+
 /** The stage that opens by itself: the failed one, else the first with a warning. */
 export const stageToShow = (run: ProofRun): StageName | null =>
   (failedStage(run) ?? run.stages.find(({ result }) => result?.finding?.severity === 'warning'))?.stage ??

@@ -5,6 +5,7 @@ import {
   barOf,
   cut,
   type ProofRun,
+  skippedStages,
   stageToShow,
   statusOf,
 } from '../../../../../renderer/areas/proof/proofRun.ts';
@@ -76,6 +77,12 @@ describe('a proof as it is seen', () => {
       { type: 'finished', proofId, outcome: 'passed', fingerprint: 'f', durationMs: 100 },
     );
     expect(run.stages.map((state) => barOf(run, state))).toEqual([null, { start: 50, width: 25 }, null]);
+  });
+
+  it('names the stages that it did not come to, once it has ended', () => {
+    const running = after(result('resolve', { status: 'failed' }), result('connect', { status: 'skipped' }));
+    expect(skippedStages(running)).toEqual([]);
+    expect(skippedStages(cut(running))).toEqual(['connect', 'greet']);
   });
 
   it('collects the dialogue in order', () => {
