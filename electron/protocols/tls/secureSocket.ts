@@ -11,7 +11,7 @@ export type HandshakeOptions = {
   signal: AbortSignal;
 };
 
-/** A handshake that failed. `code` is OpenSSL's or Node's; `phase` tells it from an error of the dialogue. */
+/** A handshake that failed; `code` is OpenSSL's or Node's. */
 export class HandshakeError extends Error {
   override readonly name = 'HandshakeError';
   readonly code: string;

@@ -1,11 +1,15 @@
 import * as files from 'node:fs/promises';
-import type { StageName, StageResult, TranscriptLine } from '../../../electron/contract/proof/proof.ts';
-import type { ProofEvent } from '../../../electron/contract/proof/proof.ts';
+import type {
+  ProofEvent,
+  StageName,
+  StageResult,
+  TranscriptLine,
+} from '../../../electron/contract/proof/proof.ts';
 import { createTrustStore } from '../../../electron/protocols/tls/trustStore.ts';
 import { digestProfile } from '../../../electron/services/mail/proof/profileFingerprint.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
 import type { MailProofRequest } from '../../../electron/services/mail/profileProving.ts';
-import type { ResolvedArrival, ResolvedSmtp } from '../../../electron/services/mail/resolvedProfile.ts';
+import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfile.ts';
 import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
 
 /** What a proof brought to light. */
@@ -88,5 +92,3 @@ export const seeProof = async (
 
 /** Stage and finding of what failed: `connect connectionRefused`. */
 export const failureOf = ({ failed }: SeenProof): string => `${failed?.stage} ${failed?.finding?.code}`;
-
-export type { ResolvedArrival };

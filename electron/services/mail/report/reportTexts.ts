@@ -11,6 +11,10 @@ export const createReportTexts = (language: Language, translate: Translate) => {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' });
   const finding = (part: 'title' | 'cause' | 'remedy', { code, parameters }: Finding): string =>
     translate(`findings:${code}.${part}`, parameters);
+  const factWord = (name: FactName, word: string): string => {
+    if (name === 'tlsProblems') return translate(`findings:${word}.title`);
+    return name === 'credentialSource' ? translate(`proof:credentialSources.${word}`) : word;
+  };
 
   return {
     language,
@@ -21,7 +25,10 @@ export const createReportTexts = (language: Language, translate: Translate) => {
     fact: (name: FactName, value: FactValue): string => {
       if (typeof value === 'boolean') return translate(value ? 'report:yes' : 'report:no');
       if (typeof value === 'number') return name === 'port' ? String(value) : number.format(value);
-      return typeof value === 'string' ? value : value.join(', ');
+      return [value]
+        .flat()
+        .map((word) => factWord(name, word))
+        .join(', ');
     },
     /** A report is read by others: "you" would be the wrong person. */
     actor: (who: Actor): string =>
