@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
+import { createVault } from '../../electron/stores/vault/createVault.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 const passphrase = 'correct horse battery staple';
 
 let relayConsole: RunningConsole;
 
+/** Fills the data folder before the program starts; each test may bring its own. */
+let prepare: ((folder: string) => Promise<void>) | undefined;
+
 test.beforeEach(async ({ page }) => {
-  relayConsole = await startConsole();
+  relayConsole = await startConsole(prepare);
   await page.goto(relayConsole.link);
   await page.getByRole('link', { name: 'Security' }).click();
   await expect(page.getByRole('heading', { name: 'Protection' })).toBeVisible();
@@ -132,3 +137,33 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expectAccessible(page);
     await page.screenshot({ path: `test-results/screenshots/security-${colorScheme}.png` });
   });
+
+test.describe('a vault that only a passphrase opens', () => {
+  test.beforeAll(() => {
+    prepare = async (directory) => {
+      const log = { error: () => undefined };
+      const vault = createVault({ directory, keyFile: path.join(directory, 'vault.key'), log });
+      await vault.addPassphrase(passphrase);
+      for (const { id, kind } of (await vault.protection()).slots)
+        if (kind !== 'passphrase') await vault.removeSlot(id);
+    };
+  });
+  test.afterAll(() => (prepare = undefined));
+
+  test('is locked after the start, refuses a wrong passphrase and opens with the right one', async ({
+    page,
+  }) => {
+    await expect(page.getByText('Nothing is lost.')).toBeVisible();
+    await expect(page.getByText('Copy the whole data folder')).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('textbox', { name: 'Passphrase' }).fill('not the passphrase');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    const refusal = page.getByText('That is not the right passphrase or key.');
+    await expect(refusal).toBeVisible();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(refusal).toBeHidden();
+    await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Stored passwords can be used.')).toBeVisible();
+  });
+});

@@ -7,11 +7,13 @@ import { proofRequest } from './proofRequest.ts';
 import { readProofSubject } from './proofSubject.ts';
 import { runProof } from './runProof.ts';
 
+type Facts = StageResult['evidence']['facts'];
+
 const takenText = (translate: Translate, stages: readonly StageResult[]): string => {
-  const { recipient, queueId } = Object.assign(
+  const { recipient, queueId } = stages.reduce<Facts>(
+    (all, { evidence }) => ({ ...all, ...evidence.facts }),
     {},
-    ...stages.map(({ evidence }) => evidence.facts),
-  ) as StageResult['evidence']['facts'];
+  );
   const to = String(recipient ?? '');
   return queueId === undefined
     ? translate('cli:send.taken', { recipient: to })

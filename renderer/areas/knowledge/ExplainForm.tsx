@@ -40,7 +40,7 @@ export const ExplainForm = ({ isBusy, onExplain }: ExplainFormProps) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) explain();
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={styles.form} noValidate onSubmit={submit}>
       <Field
         label={t('form.text')}
         hint={t('form.textHelp')}

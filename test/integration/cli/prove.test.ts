@@ -10,6 +10,9 @@ import { jsonLines, runProgram, startProgram, temporaryFolder } from './program.
 
 type Line = { stage?: string; status?: string; result?: string; finding?: { code: string } | null };
 
+/** SHA-256 as hex. */
+const digest: unknown = expect.stringMatching(/^[0-9a-f]{64}$/);
+const refusal: unknown = expect.arrayContaining([expect.objectContaining({ code: 550, enhanced: '5.7.1' })]);
 const password = 'planted-Geheimnis-4711';
 const sender = 'console@example.test';
 
@@ -77,7 +80,7 @@ describe('prove mail', () => {
     ).toEqual(expect.arrayContaining(['resolve', 'connect', 'greet', 'identify', 'envelope', 'deliver']));
     for (const line of lines.slice(0, -1))
       expect(Object.keys(line)).toEqual(['stage', 'status', 'durationMs', 'evidence', 'finding']);
-    expect(lines.at(-1)).toEqual({ result: 'passed', fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(lines.at(-1)).toEqual({ result: 'passed', fingerprint: digest });
     expect(server.received).toContain('RCPT TO:<bob@example.test>');
     expect(server.messages).toHaveLength(1);
   });
@@ -99,9 +102,7 @@ describe('prove mail', () => {
     const failed = lines.find(({ status }) => status === 'failed');
     expect(failed).toMatchObject({
       stage: 'envelope',
-      evidence: {
-        replies: expect.arrayContaining([expect.objectContaining({ code: 550, enhanced: '5.7.1' })]),
-      },
+      evidence: { replies: refusal },
       finding: { severity: 'error', permanent: true },
     });
     expect(Object.keys(failed?.finding ?? {})).toEqual([
