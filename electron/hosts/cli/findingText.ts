@@ -20,7 +20,11 @@ export const wordFinding = (translate: Translate, finding: Finding): WordedFindi
 
 const indented = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
 
-/** Title, cause, remedy and who acts, one part a line. `translate` knows the namespaces `findings` and `proof`. */
+/** A label and its text with the punctuation of the language. */
+export const labelled = (translate: Translate, label: string, text: string): string =>
+  translate('cli:labelled', { label, text });
+
+/** Title, cause, remedy and who acts, one part a line. `translate` knows `cli`, `findings` and `proof`. */
 export const findingLines = (translate: Translate, finding: Finding): string[] => {
   const { title, cause, remedy, who, permanent } = wordFinding(translate, finding);
   const lasting =
@@ -30,5 +34,5 @@ export const findingLines = (translate: Translate, finding: Finding): string[] =
     [translate('proof:finding.remedy'), remedy],
     [translate('proof:finding.who'), `${translate(`proof:actors.${who}`)}${lasting}`],
   ] as const;
-  return [title, ...parts.map(([label, text]) => `${label}: ${indented(text, '  ')}`)];
+  return [title, ...parts.map(([label, text]) => labelled(translate, label, indented(text, '  ')))];
 };

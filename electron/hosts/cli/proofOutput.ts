@@ -2,7 +2,7 @@ import type { ServerReply } from '../../contract/proof/evidence.ts';
 import type { ProofEvent, StageResult } from '../../contract/proof/proof.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import type { Invocation } from './command.ts';
-import { findingLines, wordFinding } from './findingText.ts';
+import { findingLines, labelled, wordFinding } from './findingText.ts';
 
 type Finished = Extract<ProofEvent, { type: 'finished' }>;
 
@@ -38,7 +38,7 @@ const replyText = ({ code, enhanced, text }: ServerReply): string =>
 const stageDetails = (translate: Translate, { evidence, finding }: StageResult): string[] => {
   if (finding === null) return [];
   const last = finding.severity === 'error' ? evidence.replies.at(-1) : undefined;
-  const words = last ? [`${translate('cli:proof.serverWords')}: ${replyText(last)}`] : [];
+  const words = last ? [labelled(translate, translate('cli:proof.serverWords'), replyText(last))] : [];
   return [...findingLines(translate, finding), ...words];
 };
 

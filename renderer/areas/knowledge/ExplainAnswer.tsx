@@ -5,6 +5,7 @@ import { CopyButton } from '../../controls/CopyButton.tsx';
 import { FindingCard } from '../proof/FindingCard.tsx';
 
 const useStyles = makeStyles({
+  lasting: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   label: { color: tokens.colorNeutralForeground2 },
   matched: {
@@ -35,8 +36,11 @@ export const ExplainAnswer = ({ explanation: { finding, matched } }: { explanati
   ].join('\n\n');
   return (
     <>
-      <FindingCard finding={finding} actions={<CopyButton text={whole} what={t('answer.label')} />} />
-      <Body1>{lasting}</Body1>
+      <FindingCard finding={finding} />
+      <div className={styles.lasting}>
+        <Body1>{lasting}</Body1>
+        <CopyButton text={whole} what={t('answer.label')} />
+      </div>
       <div className={styles.part}>
         <Caption1 className={styles.label}>{t('answer.matched')}</Caption1>
         <blockquote className={styles.matched} lang="" dir="auto">

@@ -12,9 +12,11 @@ const useStyles = makeStyles({
   text: { fontFamily: tokens.fontFamilyMonospace },
   choices: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
+  choice: { minWidth: 0 },
+  select: { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
   action: { alignSelf: 'start' },
 });
 
@@ -59,8 +61,10 @@ export const ExplainForm = ({ isBusy, onExplain }: ExplainFormProps) => {
         />
       </Field>
       <div className={styles.choices}>
-        <Field label={t('form.protocol')} hint={t('form.optional')}>
+        <Field className={styles.choice} label={t('form.protocol')} hint={t('form.optional')}>
           <Select
+            className={styles.choice}
+            select={{ className: styles.select }}
             value={input.protocol ?? ''}
             onChange={(_, { value }) =>
               setInput({ ...input, protocol: explainProtocols.find((name) => name === value) ?? null })
@@ -74,8 +78,10 @@ export const ExplainForm = ({ isBusy, onExplain }: ExplainFormProps) => {
             ))}
           </Select>
         </Field>
-        <Field label={t('form.stage')} hint={t('form.optional')}>
+        <Field className={styles.choice} label={t('form.stage')} hint={t('form.optional')}>
           <Select
+            className={styles.choice}
+            select={{ className: styles.select }}
             value={input.stage ?? ''}
             onChange={(_, { value }) =>
               setInput({ ...input, stage: stageNames.find((name) => name === value) ?? null })
