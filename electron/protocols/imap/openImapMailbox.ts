@@ -92,6 +92,7 @@ export const openImapMailbox = async (server: MailboxServer, signal: AbortSignal
   // Whoever waits for an answer is told; nobody else has to be.
   client.on('error', () => client.close());
   const close = (): void => client.close();
+  signal.throwIfAborted();
   signal.addEventListener('abort', close, { once: true });
   await translated(client.connect());
   return { find: (mark) => translated(findAnywhere(client, mark)), close };

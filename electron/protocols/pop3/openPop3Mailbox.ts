@@ -16,6 +16,7 @@ export type Pop3Options = {
 const connect = async (server: MailboxServer, { signal, secure }: Pop3Options): Promise<Pop3Connection> => {
   const { addresses } = await resolveHost(server.host);
   const { socket } = await connectInOrder({ addresses, port: server.port }, signal);
+  if (signal.aborted) socket.destroy();
   signal.addEventListener('abort', () => socket.destroy(), { once: true });
   const connection = new Pop3Connection(server.encryption === 'tls' ? await secure(socket) : socket);
   await connection.greeting();

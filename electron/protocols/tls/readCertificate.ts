@@ -16,7 +16,11 @@ const parse = (data: string | Buffer): Certificate | null => {
   }
 };
 
-const certificatesIn = (text: string): (Certificate | null)[] => {
+/**
+ * All certificates in a text, in their order: PEM (RFC 7468) with anything around it, or the base64 of one DER alone.
+ * Null for one that cannot be read.
+ */
+export const certificatesIn = (text: string): (Certificate | null)[] => {
   const blocks = text.match(pemBlocks) ?? [];
   if (blocks.length > 0) return blocks.map(parse);
   return bareBase64.test(text) ? [parse(Buffer.from(text, 'base64'))] : [];

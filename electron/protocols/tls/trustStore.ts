@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import type { Trust } from '../../contract/mail/profile.ts';
+import { certificatesIn } from './readCertificate.ts';
 
 /** The certificates that a connection trusts, ready for a handshake and for looking them up. */
 export type TrustAnchors = {
@@ -19,6 +20,9 @@ const groupBySubject = (pems: readonly string[]): Map<string, X509Certificate[]>
     pems.map((pem) => new X509Certificate(pem)),
     ({ subject }) => subject,
   );
+
+const pemsIn = (text: string): string[] =>
+  certificatesIn(text).flatMap((certificate) => (certificate === null ? [] : [certificate.pem]));
 
 const createAnchors = (pems: readonly string[]): TrustAnchors => {
   let subjects: Map<string, X509Certificate[]> | null = null;
@@ -56,7 +60,7 @@ export const createTrustStore = (readSystem: () => string[] = readSystemCertific
       const known = kept.get(added);
       if (known !== undefined) return known;
       system ??= readSystem();
-      return keep(added, createAnchors(added === '' ? system : [...system, added]));
+      return keep(added, createAnchors([...system, ...pemsIn(added)]));
     },
   };
 };

@@ -11,6 +11,7 @@ export type EvidenceWriter = {
   fact<Name extends FactName>(name: Name, value: NonNullable<Facts[Name]>): void;
   /** Keeps a reply with its text made fit to be shown, and gives it back that way. */
   reply(reply: ServerReply): ServerReply;
+  /** The chain as the server sent it; a later one takes its place. */
   certificates(chain: readonly Certificate[]): void;
   /** All of it so far. */
   read(): Evidence;
@@ -29,7 +30,7 @@ export const createEvidenceWriter = (mask: Mask): EvidenceWriter => {
       return shown;
     },
     certificates: (chain) => {
-      evidence.certificates.push(...chain);
+      evidence.certificates = [...chain];
     },
     read: () => structuredClone(evidence),
   };

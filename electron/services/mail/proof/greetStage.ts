@@ -34,6 +34,8 @@ const explainSilence = async (work: SmtpWork, context: SmtpContext, over: AbortS
   const isSilent = await delay(wait, true, { signal: over, ref: false }).catch(() => false);
   const probe = { ...work, signal: AbortSignal.any([work.signal, over]) };
   if (!isSilent || work.state.encrypted || !(await speaksTls(probe, context))) return never;
+  // The server waits for TLS: a good-bye in the clear would get no answer.
+  work.state.close();
   throw new StageFailure(smtpFinding(context, work.state, 'plainOnTlsPort'));
 };
 

@@ -4,6 +4,7 @@ import type { ProofLog } from '../../proof/proofLog.ts';
 import { runStages } from '../../proof/runStages.ts';
 import type { MailProofRequest, MailProver } from '../profileProving.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
+import type { ComposedMessage } from './composeMessage.ts';
 import { createDeliveryPlanner, type DeliveryParts, targetOf } from './deliveryPlan.ts';
 import { composeTestMessage } from './testMessage.ts';
 
@@ -34,7 +35,8 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
     const recipient = request.recipient ?? values.testRecipient ?? values.from.address;
     const target = targetOf(values);
     const message = { proofId, from: values.from, recipient, language, target: target || values.name };
-    const compose = () => composeTestMessage(message);
+    let composed: Promise<ComposedMessage> | null = null;
+    const compose = () => (composed ??= composeTestMessage(message));
     const plan = {
       ...planDelivery({ proofId, values, recipients: [recipient], compose, until }),
       proofId,

@@ -40,6 +40,8 @@ const fileFinding = (
 
 const checkFolder = async (delivery: PickupDelivery, { evidence }: StageWork): Promise<Finding | null> => {
   const { folder, files, compose } = delivery;
+  // A relative path would mean another folder in each way of starting the program.
+  if (!path.isAbsolute(folder)) return makeFinding('folderMissing', { folder });
   const found = await files.stat(folder);
   if (!found.isDirectory()) return makeFinding('folderIsFile', { folder });
   await files.access(folder, constants.W_OK);

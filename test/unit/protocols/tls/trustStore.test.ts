@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { getCACertificates } from 'node:tls';
 import { describe, expect, it, vi } from 'vitest';
 import { createTrustStore } from '../../../../electron/protocols/tls/trustStore.ts';
@@ -22,5 +23,14 @@ describe('trust store', () => {
     for (let copy = 0; copy < 8; copy += 1)
       store.anchorsOf({ mode: 'certificate', pem: `${second}${'\n'.repeat(copy)}` });
     expect(store.anchorsOf({ mode: 'certificate', pem: first })).not.toBe(made);
+  });
+});
+
+describe('an added certificate', () => {
+  it('may come with others, in any order', () => {
+    const store = createTrustStore(() => []);
+    const { subject } = new X509Certificate(second);
+    const anchors = store.anchorsOf({ mode: 'certificate', pem: `notes\n${first}\n${second}` });
+    expect(anchors.bySubject(subject)).toHaveLength(1);
   });
 });
