@@ -82,11 +82,19 @@ const replyClue = (text: string, { mark, start, end, words }: Span, setting: Set
 
 /** Programs, log fields and commands that only occur where mail is talked about. */
 const mailWords =
-  /\bSMTP|smtplib|MailKit|\bMail\.|MessagingException|AuthenticationFailedException|postfix|\bexim|sendmail|qmail|gsmtp|\bstatus=(?:deferred|bounced|expired)|\bstat=|\bR=\w+ T=\w+|\b(?:EHLO|HELO|RCPT|STARTTLS)\b|MAIL FROM|\bgreeting\b|e-?mail|mailbox/i;
+  /\bSMTP|smtplib|MailKit|\bMail\.|MessagingException|AuthenticationFailedException|postfix|\bexim|sendmail|qmail|gsmtp|\bstatus=(?:deferred|bounced|expired)|\bstat=|\bR=\w+ T=\w+|\b(?:EHLO|HELO|RCPT|STARTTLS)\b|MAIL FROM|\bgreeting\b|e-?mail|mailbox|(?:recipient|sender) address rejected|client host rejected|gave this error|rejected your message|\bPOP3?\b|\bIMAP\b/i;
+
+/** Where the pickup folder and its files are talked about. */
+const fileWords = /\.eml\b|pickup|mailroot/i;
+
+const protocolIn = (piece: string): SymptomProtocol | null => {
+  if (fileWords.test(piece)) return 'file';
+  return mailWords.test(piece) ? 'smtp' : null;
+};
 
 const proseClue = (piece: string, setting: Setting): Clue => ({
   ...setting,
-  protocol: setting.protocol ?? (mailWords.test(piece) ? 'smtp' : null),
+  protocol: setting.protocol ?? protocolIn(piece),
   text: piece,
   reply: null,
   enhanced: null,

@@ -1,3 +1,5 @@
+import { dotNetReplies } from './dotNetReplies.ts';
+
 /** Where a reply starts in a text: its codes, and where its words begin. */
 export type ReplyMark = { start: number; wordsStart: number; reply: number | null; enhanced: string | null };
 
@@ -12,13 +14,29 @@ const replyWithEnhanced = new RegExp(
   'g',
 );
 
-/** A reply code alone counts where replies stand: at the start of a line, or after a sign that leads one in. */
-const plainReply =
-  /(?<=^[ \t]{0,20}|[:;'"([<=>|*] ?|\b(?:said|returned|response|reply|error|got|was|code|with|failed):? )([2-5]\d\d)(?:(?=[ -]\D)|(?=$)|, ?b?['"]|(?=[ -][\d[]))/gm;
+/** A reply code alone counts where replies stand: at the start of a line, or after a sign or word that leads one in. */
+const leadIn = [
+  String.raw`^[ \t]{0,20}`,
+  String.raw`[;'"([<|*>\]=] ?`,
+  '>, ?',
+  '[>\\]]: ?',
+  String.raw`(?:said|returned|returns|response|replied|reply|error|got|was|code|with|failed|login|Exception|command|rejected|server|message|DATA|RCPT|MAIL|EHLO|to me):? `,
+];
+const unit = String.raw`(?! ?(?:[KMGT]i?B|%|bytes?|ms|seconds?|minutes?|hours?|days?|items?|files?|messages?|users?|rows?)\b)`;
+const plainReply = new RegExp(
+  String.raw`([2-5]\d\d)(?<=(?:${leadIn.join('|')})\d{3})(?:(?=[ -]\D)|(?=$)|, ?b?['"]|(?=[ -][\d[]))${unit}`,
+  'gm',
+);
+
+/** .NET writes a sentence in place of the reply code, then the server's words with its enhanced code. */
+const dotNetReply = new RegExp(
+  String.raw`(${Object.keys(dotNetReplies).join('|')})\.\s+The server response was:\s?(?:#?${enhancedCode})?`,
+  'g',
+);
 
 /** An enhanced code without a reply code: fields of bounces and logs, qmail's (#5.1.1), .NET's "response was: 5.7.1". */
 const enhancedAlone = new RegExp(
-  String.raw`(?:\bdsn[=:] ?|\bstatus(?:[-_ ]code)?[=:] ?|response was: |[(<\s]#<? ?|\(|^)${enhancedCode}`,
+  String.raw`(?:\bdsn[=:] ?|\bstatus(?:[-_ ]code)?[=:] ?|response was: |réponse du serveur était ?: |Serverantwort (?:war|lautete): |[(<\s]#<? ?|\(|^)${enhancedCode}`,
   'gim',
 );
 
@@ -41,6 +59,12 @@ const isHttp = (code: number, words: string): boolean => httpWords[code]?.test(w
 type Found = RegExpExecArray | RegExpMatchArray;
 const endOf = (match: Found): number => (match.index ?? 0) + match[0].length;
 
+/** The enhanced code tells the class for sure: one sentence of .NET stands for several codes. */
+const withClassOf = (enhanced: string | null, reply: number | null) => ({
+  enhanced,
+  reply: enhanced === null || enhanced.charAt(0) === String(reply).charAt(0) ? reply : null,
+});
+
 const fullMarks = (text: string): ReplyMark[] =>
   [...text.matchAll(replyWithEnhanced)]
     .filter(([, reply, enhanced]) => reply?.charAt(0) === enhanced?.charAt(0))
@@ -50,6 +74,13 @@ const fullMarks = (text: string): ReplyMark[] =>
       reply: Number(match[1]),
       enhanced: match[2] ?? null,
     }));
+
+const dotNetMarks = (text: string): ReplyMark[] =>
+  [...text.matchAll(dotNetReply)].map((match) => ({
+    start: match.index,
+    wordsStart: endOf(match),
+    ...withClassOf(match[2] ?? null, dotNetReplies[match[1] ?? ''] ?? null),
+  }));
 
 const plainMarks = (text: string): ReplyMark[] =>
   [...text.matchAll(plainReply)]
@@ -79,7 +110,7 @@ const enhancedMarks = (text: string): ReplyMark[] =>
  */
 export const findReplyMarks = (text: string): ReplyMark[] => {
   const marks: ReplyMark[] = [];
-  for (const candidates of [fullMarks(text), plainMarks(text), enhancedMarks(text)]) {
+  for (const candidates of [dotNetMarks(text), fullMarks(text), plainMarks(text), enhancedMarks(text)]) {
     const taken = marks.map(({ start, wordsStart }) => [start, wordsStart] as const);
     marks.push(
       ...candidates

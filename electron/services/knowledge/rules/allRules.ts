@@ -24,6 +24,7 @@ import { serviceRules } from './service.ts';
 import { socketRules } from './sockets.ts';
 import { lastStageRules, stageRules } from './stages.ts';
 import { tlsRules } from './tls.ts';
+import { windowsMailRules } from './windowsMail.ts';
 
 /** Connections and TLS: what every protocol can meet. */
 export const transportRules: readonly Rule[] = [
@@ -47,6 +48,7 @@ export const allRules: readonly Rule[] = [
   ...exchangeServerRules,
   ...mailboxAccessRules,
   ...distinctiveRules,
+  ...windowsMailRules,
   ...inMail([
     ...googleRules,
     ...otherProviderRules,

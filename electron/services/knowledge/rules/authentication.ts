@@ -6,7 +6,7 @@ export const authenticationRules: readonly Rule[] = [
     code: 'tooManySignIns',
     when: {
       words:
-        /too many (?:bad |failed )?(?:login|log-in|auth\w*|sign-?in) attempts|too many (?:authentication failures|unsuccessful auth)/i,
+        /too many (?:bad |failed )?(?:login|log-in|auth\w{0,20}|sign-?in) attempts|too many (?:authentication failures|unsuccessful auth)/i,
     },
     examples: [
       '454 4.7.0 Too many login attempts, please try again later. 5614622812f47-3b2f0sm1 - gsmtp',
@@ -65,7 +65,7 @@ export const authenticationRules: readonly Rule[] = [
     code: 'authenticationNeedsEncryption',
     when: {
       words:
-        /encryption (?:is )?required for (?:the )?requested authentication|must (?:issue (?:a )?|use )(?:STARTTLS|TLS|SSL).{0,30}(?:auth|log)|(?:auth|login|log in).{0,30}(?:only (?:over|after|with|on)|requires?|without) (?:a )?(?:secure|encrypt\w*|TLS|SSL|STARTTLS)|plaintext auth\w* (?:is )?(?:disabled|disallowed|not (?:allowed|permitted))|AUTH command used when not advertised/i,
+        /encryption (?:is )?required for (?:the )?requested authentication|must (?:issue (?:a )?|use )(?:STARTTLS|TLS|SSL).{0,30}(?:auth|log)|(?:auth|login|log in).{0,30}(?:only (?:over|after|with|on)|requires?|without) (?:a )?(?:secure|encrypt\w{0,20}|TLS|SSL|STARTTLS)|plaintext auth\w{0,20} (?:is )?(?:disabled|disallowed|not (?:allowed|permitted))|AUTH command used when not advertised/i,
     },
     examples: [
       '538 5.7.11 Encryption required for requested authentication mechanism',
@@ -133,7 +133,7 @@ export const authenticationRules: readonly Rule[] = [
     code: 'wrongCredentials',
     when: {
       words:
-        /authenti(?:cation|fication) (?:has )?(?:failed|failure|unsuccessful|credentials? (?:is |are )?invalid|error|denied|rejected)|auth(?:orization)? failed|(?:invalid|incorrect|wrong|bad) (?:login|user ?name|username|user|password|credentials?|auth\w*)|(?:login|logon|sign-?in) (?:failed|failure|denied|incorrect|invalid|unsuccessful)|credentials? (?:rejected|invalid|incorrect|not accepted|were incorrect)|(?:username|user name|password)[^.]{0,40}(?:not accepted|incorrect|invalid|do(?:es)? not match|wrong)|SASL \w+ authentication failed|(?:identifiants?|mot de passe).{0,30}(?:incorrect|invalide|erron)|(?:authentifizierung|anmeldung) (?:ist )?fehlgeschlagen/i,
+        /authenti(?:cation|fication) (?:has )?(?:failed|failure|unsuccessful|credentials? (?:is |are )?invalid|error|denied|rejected)|auth(?:orization)? failed|(?:invalid|incorrect|wrong|bad) (?:login|user ?name|username|user|password|credentials?|auth\w{0,20})|(?:login|logon|sign-?in) (?:failed|failure|denied|incorrect|invalid|unsuccessful)|credentials? (?:rejected|invalid|incorrect|not accepted|were incorrect)|(?:username|user name|password)[^.]{0,40}(?:not accepted|incorrect|invalid|do(?:es)? not match|wrong)|SASL \w{1,20} authentication failed|(?:identifiants?|mot de passe).{0,30}(?:incorrect|invalide|erron)|(?:authentifizierung|anmeldung) (?:ist )?fehlgeschlagen/i,
       reply: [535, 530, 534, 550, 551, 553, 554, 500, 501, 571],
     },
     examples: [
@@ -165,7 +165,7 @@ export const authenticationRules: readonly Rule[] = [
     code: 'authenticationRequired',
     when: {
       words:
-        /auth(?:entication|orization)? (?:is )?(?:required|needed)|must (?:first )?(?:be )?auth\w*|(?:requires?|need) (?:to )?(?:SMTP )?auth\w*|(?:not|un)[- ]?authenticated|please (?:log ?in|auth\w*)|(?:login|log in|sign ?in) (?:first|required)|anmeldung erforderlich|authentification (?:est )?(?:requise|obligatoire|nécessaire)/i,
+        /auth(?:entication|orization)? (?:is )?(?:required|needed)|must (?:first )?(?:be )?auth\w{0,20}|(?:requires?|need) (?:to )?(?:SMTP )?auth\w{0,20}|(?:not|un)[- ]?authenticated|please (?:log ?in|auth\w{0,20})|(?:login|log in|sign ?in) (?:first|required)|anmeldung erforderlich|authentification (?:est )?(?:requise|obligatoire|nécessaire)/i,
       reply: [530, 535, 550, 551, 553, 554, 503, 454, 451, 571, 501],
     },
     examples: [
@@ -180,7 +180,7 @@ export const authenticationRules: readonly Rule[] = [
     code: 'authenticationExchangeRefused',
     when: {
       words:
-        /(?:cannot|can't|could not|failed to) decode|invalid base64|malformed (?:auth|SASL)|auth\w* (?:aborted|cancell?ed)|authentication exchange line/i,
+        /(?:cannot|can't|could not|failed to) decode|invalid base64|malformed (?:auth|SASL)|auth\w{0,20} (?:aborted|cancell?ed)|authentication exchange line/i,
     },
     examples: [
       '501 5.5.2 Cannot decode response',

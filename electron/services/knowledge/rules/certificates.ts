@@ -66,7 +66,7 @@ export const certificateRules: readonly Rule[] = [
     code: 'certificateNameMismatch',
     when: {
       words:
-        /RemoteCertificateNameMismatch|hostname mismatch|(?:does not|doesn't) match (?:certificate|the (?:host ?name|certificate|target host)|target host ?name|server name)|Verify return code: 62 |IP address mismatch|No (?:subject alternative|name matching).{0,120}found|certificate (?:common |subject )?name.{0,80}(?:does not|doesn't) match|certificate is not valid for|target principal name is incorrect|name(?:s)? (?:in|on|of) the (?:server )?certificate.{0,60}(?:match|invalid)|verif\w+ failed .{0,40}num=62:|SubjectMismatch/i,
+        /RemoteCertificateNameMismatch|hostname mismatch|(?:does not|doesn't) match (?:certificate|the (?:host ?name|certificate|target host)|target host ?name|server name)|Verify return code: 62 |IP address mismatch|No (?:subject alternative|name matching).{0,120}found|certificate (?:common |subject )?name.{0,80}(?:does not|doesn't) match|certificate is not valid for|target principal name is incorrect|name(?:s)? (?:in|on|of) the (?:server )?certificate.{0,60}(?:match|invalid)|verif\w{1,20} failed .{0,40}num=62:|SubjectMismatch/i,
     },
     examples: [
       'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch',
@@ -135,7 +135,7 @@ export const certificateRules: readonly Rule[] = [
     code: 'certificateSelfSigned',
     when: {
       words:
-        /self[- ]signed certificate|Verify return code: 18 |num=18:|certificat auto-?sign|selbstsigniert|selbst signiert/i,
+        /self[- ]signed certificate(?! which cannot)|Verify return code: 18 |num=18:|certificat auto-?sign|selbstsigniert|selbst signiert/i,
     },
     examples: [
       'Verify return code: 18 (self-signed certificate)',

@@ -6,14 +6,15 @@ export const clientRules: readonly Rule[] = [
     code: 'heloRefused',
     when: {
       words:
-        /(?:helo|ehlo).{0,60}(?:rejected|need fully|invalid|not (?:valid|found|resolv|accept|fully|a FQDN|allowed|permitted)|bogus|fake|required|denied|forged|does not resolve|syntactically|bad|mismatch)|(?:invalid|bad|bogus|forged|unacceptable) (?:helo|ehlo)|(?:say|send|polite people).{0,20}(?:helo|ehlo) first/i,
+        /(?:helo|ehlo) requires|^invalid domain name|(?:helo|ehlo).{0,60}(?:rejected|need fully|invalid|not (?:valid|found|resolv|accept|fully|a FQDN|allowed|permitted)|bogus|fake|required|denied|forged|does not resolve|syntactically|bad|mismatch)|(?:invalid|bad|bogus|forged|unacceptable) (?:helo|ehlo)|(?:say|send|polite people).{0,20}(?:helo|ehlo) first/i,
     },
     examples: [
       '504 5.5.2 <SERVER01>: Helo command rejected: need fully-qualified hostname',
       '450 4.7.1 <server01.corp.local>: Helo command rejected: Host not found',
       "550 5.7.1 <localhost>: Helo command rejected: Don't use my own hostname",
       '501 Syntactically invalid HELO argument(s)',
-      '501 5.5.4 Invalid EHLO domain',
+      '501 5.5.4 Invalid domain name',
+      '501 5.0.0 HELO requires domain address',
       '503 5.5.1 Error: send HELO/EHLO first',
     ],
   },
@@ -21,7 +22,7 @@ export const clientRules: readonly Rule[] = [
     code: 'reverseDnsMissing',
     when: {
       words:
-        /cannot find your (?:reverse )?hostname|reverse (?:DNS|lookup|host|IP)|\bPTR\b|\brDNS\b|no (?:valid )?(?:host ?name|DNS) (?:found )?for (?:your )?(?:IP|address)|IP name possibly forged|hostname (?:lookup|verification) (?:failed|error)|could not (?:resolve|find) your (?:host ?name|IP)|fix reverse/i,
+        /cannot find your (?:reverse )?hostname|reverse (?:DNS|lookup|host|IP)|\bPTR\b|\brDNS\b|no (?:valid )?(?:host ?name|DNS) (?:found )?for (?:your )?(?:IP|address)|possibly forged|hostname (?:lookup|verification) (?:failed|error)|could not (?:resolve|find) your (?:host ?name|IP)|fix reverse/i,
     },
     examples: [
       '450 4.7.25 Client host rejected: cannot find your hostname, [203.0.113.7]',
@@ -35,7 +36,7 @@ export const clientRules: readonly Rule[] = [
     code: 'tooManyConnections',
     when: {
       words:
-        /too many (?:concurrent |simultaneous |open )?(?:SMTP |TCP )?(?:connections|sessions)|(?:concurrent|simultaneous|maximum|max|connection)(?: \S+){0,2} (?:connections?|sessions?|concurrency|count) ?(?:limit|exceed|reach|number)?.{0,20}(?:exceed|reach|limit)|connection (?:concurrency )?limit (?:exceeded|reached)/i,
+        /too many (?:concurrent |simultaneous |open )?(?:SMTP |TCP )?(?:connections|sessions)|(?:concurrent|simultaneous|maximum|max|connection)(?: \S{1,60}){0,2} (?:connections?|sessions?|concurrency|count) ?(?:limit|exceed|reach|number)?.{0,20}(?:exceed|reach|limit)|connection (?:concurrency )?limit (?:exceeded|reached)/i,
     },
     examples: [
       '421 4.7.0 mail.example.org Error: too many connections from 203.0.113.7',
@@ -49,7 +50,7 @@ export const clientRules: readonly Rule[] = [
     code: 'rateLimited',
     when: {
       words:
-        /rate ?limit|(?:connection|message|recipient|submission|new TLS session|auth\w*|sending|mail) rate.{0,30}(?:exceed|limit|high)|too (?:fast|much mail|many (?:messages|e-?mails|mails|requests|commands|RCPT))|throttl|slow down|sending too|exceeded (?:the )?(?:rate|messages? per)|temporarily deferred|excessive (?:rate|volume|mail)/i,
+        /rate ?limit|(?:connection|message|recipient|submission|new TLS session|auth\w{0,20}|sending|mail) rate.{0,30}(?:exceed|limit|high)|too (?:fast|much mail|many (?:messages|e-?mails|mails|requests|commands|RCPT))|throttl|slow down|sending too|exceeded (?:the )?(?:rate|messages? per)|temporarily deferred|excessive (?:rate|volume|mail)/i,
     },
     examples: [
       '421 4.7.0 mail.example.org Error: too many messages from 203.0.113.7',

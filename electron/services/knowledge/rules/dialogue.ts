@@ -43,4 +43,28 @@ export const dialogueRules: readonly Rule[] = [
       'jakarta.mail.MessagingException: Exception reading response; nested exception is: java.net.SocketTimeoutException: Read timed out',
     ],
   },
+  {
+    code: 'connectionFailed',
+    when: {
+      words:
+        /unable to connect to the remote server|Impossible de se connecter au serveur distant|Die Verbindung mit dem Remoteserver kann nicht hergestellt werden|could ?n[o']t connect to (?:SMTP )?host|SMTP connect\(\) failed|Failed to connect to (?:the )?(?:mail )?server/i,
+    },
+    examples: [
+      'Send-MailMessage : Unable to connect to the remote server',
+      'System.Net.WebException: Impossible de se connecter au serveur distant',
+      'jakarta.mail.MessagingException: Could not connect to SMTP host: mail.example.org, port: 25',
+      'SMTP connect() failed. https://github.com/PHPMailer/PHPMailer/wiki/Troubleshooting',
+    ],
+  },
+  {
+    code: 'deliveryDelayed',
+    when: {
+      words:
+        /delivery temporarily suspended|Action: delayed|THIS IS A WARNING MESSAGE ONLY|Delivery (?:to the following recipients )?has been delayed|message .{0,40}(?:is|has been) delayed/i,
+    },
+    examples: [
+      'status=deferred (delivery temporarily suspended: too many destination errors)',
+      '** THIS IS A WARNING MESSAGE ONLY ** YOU DO NOT NEED TO RESEND YOUR MESSAGE',
+    ],
+  },
 ];

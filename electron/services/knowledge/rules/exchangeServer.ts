@@ -3,6 +3,13 @@ import type { Rule } from './rule.ts';
 /** Exchange Server and what it shares with Exchange Online: transport, receive connectors, recipients. */
 export const exchangeServerRules: readonly Rule[] = [
   {
+    code: 'serverMisconfigured',
+    when: { words: /certificate specified in Tls\w{0,20}Name/i },
+    examples: [
+      '454 4.7.5 The certificate specified in TlsCertificateName of the SendConnector could not be found',
+    ],
+  },
+  {
     code: 'sendAsDenied',
     when: {
       words:
@@ -185,7 +192,7 @@ export const exchangeServerRules: readonly Rule[] = [
   },
   {
     code: 'daneFailed',
-    when: { enhanced: 'x.7.321-325' },
+    when: { enhanced: 'x.7.320-326' },
     examples: [
       '450 4.7.323 tlsa-invalid: The domain failed DANE validation',
       '550 5.7.321 starttls-not-supported: Destination mail server must support TLS to receive mail.',

@@ -3,6 +3,16 @@ import type { Rule } from './rule.ts';
 /** Blocklists and filters in front of the recipient's mailbox. A list is named only when the reply names it. */
 export const filterRules: readonly Rule[] = [
   {
+    code: 'senderBlocked',
+    when: {
+      words:
+        /manually blocked senders?|blocked senders? list|sender (?:is |has been )?(?:black|block)[- ]?listed/i,
+    },
+    examples: [
+      '550 Rejected by header based manually Blocked Senders - https://community.mimecast.com/docs/DOC-1369#550 [abc.us1]',
+    ],
+  },
+  {
     code: 'blocklistQueryBlocked',
     when: { words: /Error: open resolver|spamhaus\.org\/returnc\/|excessive number of queries/i },
     examples: [
@@ -23,7 +33,7 @@ export const filterRules: readonly Rule[] = [
   },
   {
     code: 'blocklistedSpamhaus',
-    when: { words: /spamhaus|\bzen\.|\b(?:SBL|XBL|CSS|ZEN)\d*\b.{0,40}(?:list|block)/i },
+    when: { words: /spamhaus|\bzen\.|\b(?:SBL|XBL|CSS|ZEN)\d{0,9}\b.{0,40}(?:list|block)/i },
     examples: [
       '554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/203.0.113.7',
       'NOQUEUE: reject: RCPT from unknown[203.0.113.7]: 554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<mail>',
@@ -73,7 +83,6 @@ export const filterRules: readonly Rule[] = [
     code: 'blocklistedMimecast',
     when: { words: /mimecast/i },
     examples: [
-      '550 Rejected by header based manually Blocked Senders - https://community.mimecast.com/docs/DOC-1369#550 [abc.us1]',
       '554 Email rejected due to security policies - https://community.mimecast.com/docs/DOC-1369#554 [xyz.uk22]',
     ],
   },
@@ -125,7 +134,7 @@ export const filterRules: readonly Rule[] = [
     code: 'blocklisted',
     when: {
       words:
-        /(?:blocked|listed|rejected|refused|denied)[^.]{0,60}(?:using|by|in|at|on|due to)[^.]{0,30}(?:dnsbl|rbl|\bbl\b|dnswl|black ?list|block ?list|[\w-]+\.(?:dnsbl|rbl|bl|surbl|nszones|abusix|spfbl|invaluement|junkemailfilter|mailspike|psbl|wpbl|gbudb)\b)/i,
+        /(?:blocked|listed|rejected|refused|denied)[^.]{0,60}(?:using|by|in|at|on|due to)[^.]{0,30}(?:dnsbl|rbl|\bbl\b|dnswl|black ?list|block ?list|[\w-]{1,60}\.(?:dnsbl|rbl|bl|surbl|nszones|abusix|spfbl|invaluement|junkemailfilter|mailspike|psbl|wpbl|gbudb)\b)/i,
     },
     examples: [
       '554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using combined.mail.abusix.zone; in combined.mail.abusix.zone',
@@ -138,7 +147,7 @@ export const filterRules: readonly Rule[] = [
     code: 'blocklisted',
     when: {
       words:
-        /\b(?:is|are|was|been) (?:currently |now )?(?:black|block|deny)[- ]?listed\b|\b(?:ip|address|host|server|relay)\b.{0,40}\b(?:black|block|deny)[- ]?list|\bon (?:a|an|our|the|my) (?:\w+ )?(?:black|block)[- ]?list|\bin an? (?:RBL|DNSBL)\b|liste noire|schwarzen? liste/i,
+        /\b(?:is|are|was|been) (?:currently |now )?(?:black|block|deny)[- ]?listed\b|\b(?:ip|address|host|server|relay)\b.{0,40}\b(?:black|block|deny)[- ]?list|\bon (?:a|an|our|the|my) (?:\w{1,20} )?(?:black|block)[- ]?list|\bin an? (?:RBL|DNSBL)\b|liste noire|schwarzen? liste/i,
     },
     examples: [
       '550 5.7.1 Your IP address 203.0.113.7 is blacklisted',
@@ -149,7 +158,8 @@ export const filterRules: readonly Rule[] = [
   {
     code: 'blocklisted',
     when: {
-      words: /Client host (?:\[[^\]]{1,60}\] )?(?:temporarily )?blocked using|blocked using [\w-]+\.[\w.-]+/i,
+      words:
+        /Client host (?:\[[^\]]{1,60}\] )?(?:temporarily )?blocked using|blocked using [\w-]{1,60}\.[\w.-]{1,60}/i,
     },
     examples: ['554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using bl.example.net'],
   },
@@ -157,7 +167,7 @@ export const filterRules: readonly Rule[] = [
     code: 'reputationTooLow',
     when: {
       words:
-        /(?:poor|bad|low|negative|insufficient) (?:\w+ )?(?:reputation|trust)|reputation.{0,40}(?:poor|bad|low|block|reject)|due to (?:IP |sender |domain )?reputation/i,
+        /(?:poor|bad|low|negative|insufficient) (?:\w{1,20} )?(?:reputation|trust)|reputation.{0,40}(?:poor|bad|low|block|reject)|due to (?:IP |sender |domain )?reputation/i,
     },
     examples: [
       '554 5.7.1 Connection refused due to poor reputation',

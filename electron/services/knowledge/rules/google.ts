@@ -118,7 +118,9 @@ export const googleRules: readonly Rule[] = [
   },
   {
     code: 'spamRefused',
-    when: { words: /likely unsolicited mail|UnsolicitedMessageError/i },
+    when: {
+      words: /likely unsolicited mail|UnsolicitedMessageError|suspicious due to the nature of the content/i,
+    },
     examples: [
       '550-5.7.1 [203.0.113.7 12] Gmail has detected that this message is\n550-5.7.1 likely unsolicited mail. To reduce the amount of spam sent to Gmail, this\n550-5.7.1 message has been blocked. Please visit\n550 5.7.1  https://support.google.com/mail/?p=UnsolicitedMessageError - gsmtp',
     ],

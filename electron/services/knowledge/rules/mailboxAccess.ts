@@ -87,7 +87,7 @@ export const mailboxAccessRules: readonly Rule[] = [
     when: {
       protocol: ['imap', 'pop3'],
       words:
-        /auth\w* (?:failed|failure|unsuccessful)|invalid (?:credentials|login|user|password)|log(?:in|on) (?:failed|failure|incorrect)|AuthenticationFailed/i,
+        /auth\w{0,20} (?:failed|failure|unsuccessful)|invalid (?:credentials|login|user|password)|log(?:in|on) (?:failed|failure|incorrect)|AuthenticationFailed/i,
     },
     examples: ['A1 NO [AUTHENTICATIONFAILED] Invalid login or password'],
   },

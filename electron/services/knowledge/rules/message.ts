@@ -19,7 +19,7 @@ export const messageRules: readonly Rule[] = [
     code: 'spamRefused',
     when: {
       words:
-        /probability of spam|\bspam\b.{0,40}(?:reject|refus|block|detect|denied)|(?:reject|refus|block|detect|denied)\w*.{0,40}\bspam\b/i,
+        /probability of spam|\bspam\b.{0,40}(?:reject|refus|block|detect|denied)|(?:reject|refus|block|detect|denied)\w{0,20}.{0,40}\bspam\b/i,
     },
     examples: ['550 High probability of spam', '571 5.7.1 Rejected for spam'],
   },
@@ -35,7 +35,7 @@ export const messageRules: readonly Rule[] = [
     code: 'messageTooBig',
     when: {
       words:
-        /(?:message|mail|e-?mail|size|file|attachment|data|content)(?: \S{1,40})?(?: \S{1,40})? (?:is |was |are )?(?:too (?:big|large|long)|exceeds?(?: \S+){0,4} (?:size|limit|maximum|max)|larger than|over ?size)|(?:maximum|max|fixed|size)(?: \S{1,30}){0,3} (?:exceeded|limit exceeded)|exceeds (?:the )?(?:maximum|max|fixed|size)|message length exceeds|too (?:big|large) (?:message|mail|e-?mail|for)|message trop (?:gros|volumineux|grand)|nachricht (?:ist )?zu gro(?:ß|ss)/i,
+        /(?:message|mail|e-?mail|size|file|attachment|data|content)(?: \S{1,40})?(?: \S{1,40})? (?:is |was |are )?(?:too (?:big|large|long)|exceeds?(?: \S{1,60}){0,4} (?:size|limit|maximum|max)|larger than|over ?size)|(?:maximum|max|fixed|size)(?: \S{1,30}){0,3} (?:exceeded|limit exceeded)|exceeds (?:the )?(?:maximum|max|fixed|size)|message length exceeds|too (?:big|large) (?:message|mail|e-?mail|for)|message trop (?:gros|volumineux|grand)|nachricht (?:ist )?zu gro(?:ß|ss)/i,
     },
     examples: [
       '552 5.3.4 Error: message file too big',
@@ -75,7 +75,7 @@ export const messageRules: readonly Rule[] = [
     code: 'contentRefused',
     when: {
       words:
-        /(?:message|content|body|mail|e-?mail|attachment)s? (?:content )?(?:was |is |has been )?(?:rejected|refused|blocked|denied|not accepted)(?: \S+){0,6} (?:content|filter|body|check|DLP)|(?:content|body|header|MIME) (?:checks?|filter\w*|scan\w*|rule|policy).{0,40}(?:reject|refus|block|fail|den|violat)?|message content (?:rejected|refused|denied|blocked|not accept)|rejected by (?:header|body|content|milter)|mail rejet/i,
+        /(?:message|content|body|mail|e-?mail|attachment)s? (?:content )?(?:was |is |has been )?(?:rejected|refused|blocked|denied|not accepted)(?: \S{1,60}){0,6} (?:content|filter|body|check|DLP)|(?:content|body|header|MIME) (?:checks?|filter\w{0,20}|scan\w{0,20}|rule|policy).{0,40}(?:reject|refus|block|fail|den|violat)?|message content (?:rejected|refused|denied|blocked|not accept)|rejected by (?:header|body|content|milter)|mail rejet/i,
     },
     examples: ['554 5.7.1 Message content rejected', '550 5.7.1 Content filter rejected the message'],
   },

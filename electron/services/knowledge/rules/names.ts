@@ -4,6 +4,23 @@ import type { Rule } from './rule.ts';
 export const nameRules: readonly Rule[] = [
   {
     code: 'dnsUnreachable',
+    when: {
+      stage: 'resolve',
+      systemCode: [
+        'ECONNREFUSED',
+        'ETIMEOUT',
+        'ETIMEDOUT',
+        'EREFUSED',
+        'ESERVFAIL',
+        'ENETUNREACH',
+        'EHOSTUNREACH',
+        'EAI_AGAIN',
+      ],
+    },
+    examples: [{ text: 'queryA ETIMEOUT mail.example.org', stage: 'resolve' }],
+  },
+  {
+    code: 'dnsUnreachable',
     when: { systemCode: ['EAI_AGAIN', 'WSATRY_AGAIN', '11002', 'ESERVFAIL', 'EREFUSED'] },
     examples: [
       'getaddrinfo EAI_AGAIN mail.example.org',

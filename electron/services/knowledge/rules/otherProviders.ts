@@ -54,7 +54,9 @@ export const otherProviderRules: readonly Rule[] = [
   },
   {
     code: 'policyRefused',
-    when: { words: /Message not allowed - \[(?:PH|AUP#|\d)|\bAUP#[A-Z]+|not accepted for policy reasons/i },
+    when: {
+      words: /Message not allowed - \[(?:PH|AUP#|\d)|\bAUP#[A-Z]{1,60}|not accepted for policy reasons/i,
+    },
     examples: [
       '554 Message not allowed - [PH01] Email not accepted for policy reasons. Please visit https://postmaster.yahooinc.com/error-codes',
       '554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes',
@@ -161,7 +163,7 @@ export const otherProviderRules: readonly Rule[] = [
   },
   {
     code: 'submissionNotAllowed',
-    when: { words: /does not have access rights to this service|outgoing blocked/i },
+    when: { words: /does not have access rights to this service|outgoing (?:mail )?blocked/i },
     examples: [
       '535 5.7.8 Error: authentication failed: This user does not have access rights to this service',
       '554 5.1.8 Email Outgoing Blocked',
@@ -171,7 +173,7 @@ export const otherProviderRules: readonly Rule[] = [
     code: 'senderNotOwned',
     when: {
       words:
-        /relaying disallowed as|sender (?:address )?is not allowed|not allowed to use (?:this )?sender address|sender address is not allowed|from address does(?:n.t| not) match.{0,30}(?:account|login|user)/i,
+        /relaying disallowed as|sender address is not allowed\.?$|not allowed to use (?:this )?sender address|from address does(?:n.t| not) match.{0,30}(?:account|login|user)/i,
     },
     examples: [
       '553 Relaying disallowed as alerts@example.org',

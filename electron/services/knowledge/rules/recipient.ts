@@ -6,7 +6,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'relayingDenied',
     when: {
       words:
-        /relay(?:ing)? (?:access )?(?:is )?(?:denied|not (?:permitted|allowed|authori[sz]ed)|prohibited|disallowed|refused|forbidden)|(?:not permitted|not allowed|not authori[sz]ed|cannot|refus\w+|denied|unable) to relay|we (?:do not|don't) relay|isn't in my list of allowed rcpthosts|relay (?:is )?(?:not (?:permitted|allowed)|prohibited)|open relay|relais (?:refus|interdit|non autoris)|weiterleitung (?:nicht|verweigert)/i,
+        /relay(?:ing)? (?:access )?(?:is )?(?:denied|not (?:permitted|allowed|authori[sz]ed)|prohibited|disallowed|refused|forbidden)|(?:not permitted|not allowed|not authori[sz]ed|cannot|refus\w{1,20}|denied|unable) to relay|we (?:do not|don't) relay|isn't in my list of allowed rcpthosts|relay (?:is )?(?:not (?:permitted|allowed)|prohibited)|open relay|relais (?:refus|interdit|non autoris)|weiterleitung (?:nicht|verweigert)/i,
     },
     examples: [
       '454 4.7.1 <bob@example.net>: Relay access denied',
@@ -25,7 +25,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'greylisted',
     when: {
       words:
-        /gr[ea]y-?list|postgrey|try again in \d+ (?:seconds|minutes)|please retry (?:again )?(?:later|in)|deferred (?:for|due to).{0,20}(?:first|new) (?:contact|sender)/i,
+        /gr[ea]y-?list|postgrey|try again in \d{1,9} (?:seconds|minutes)|please retry (?:again )?(?:later|in)|deferred (?:for|due to).{0,20}(?:first|new) (?:contact|sender)/i,
       reply: 'temporary',
     },
     examples: [
@@ -39,7 +39,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'mailboxFull',
     when: {
       words:
-        /(?:mailbox|inbox|mail ?folder|account|user|maildir|recipient|bo[iî]te|postfach)(?:'s)?(?: \S{1,80})? (?:is |has |was |are |storage )?(?:\w+ )?(?:full|over ?quota|exceeded|pleine|voll\b)|(?:over|exceeded|out of|no) (?:the |his |its )?(?:storage |mailbox |disk |mail )?(?:quota|allocation)|quota (?:is )?(?:exceeded|full|dépassé)|exceeds? (?:the )?(?:storage|mailbox) (?:allocation|limit|quota)|mailbox (?:size )?(?:limit|quota)|storage (?:limit|quota|space) exceeded/i,
+        /(?:mailbox|inbox|mail ?folder|account|user|maildir|recipient|bo[iî]te|postfach)(?:'s)?(?: \S{1,80})? (?:is |has |was |are |storage )?(?:\w{1,20} )?(?:full|over ?quota|exceeded|pleine|voll\b)|(?:over|exceeded|out of|no) (?:the |his |its )?(?:storage |mailbox |disk |mail )?(?:quota|allocation)|quota (?:is )?(?:exceeded|full|dépassé)|exceeds? (?:the )?(?:storage|mailbox) (?:allocation|limit|quota)|mailbox (?:size )?(?:limit|quota)|storage (?:limit|quota|space) exceeded/i,
     },
     examples: [
       '552 5.2.2 Mailbox full',
@@ -52,10 +52,17 @@ export const recipientRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'nextHopUnreachable',
+    when: { words: /rejected: unverified address/i, reply: 'temporary' },
+    examples: [
+      '450 4.1.1 <bob@example.net>: Recipient address rejected: unverified address: connect to 10.0.0.1[10.0.0.1]:25: Connection refused',
+    ],
+  },
+  {
     code: 'recipientDomainNotFound',
     when: {
       words:
-        /type=(?:MX|A|AAAA): Host (?:not found|found but no data record)|Host or domain name not found|(?:recipient|destination)(?:'s)? (?:address )?(?:rejected: )?domain.{0,40}(?:not found|does not exist|invalid|not resolv)|recipient address rejected: domain not found|Host unknown|Name server: .{0,80}host not found|couldn't find any host (?:by that name|named)|(?:no|null) (?:valid )?(?:MX|A) records? (?:found )?for|domain .{0,60}(?:is )?(?:not found|does not exist)(?! in)/i,
+        /type=(?:MX|A|AAAA): Host (?:not found|found but no data record)|Host or domain name not found|(?:recipient|destination)(?:'s)? (?:address )?(?:rejected: )?domain.{0,40}(?:not found|does not exist|invalid|not resolv)|recipient address rejected: domain not found|Host unknown|Name server: .{0,80}host not found|reserved by RFC 2606|couldn't find any host (?:by that name|named)|(?:no|null) (?:valid )?(?:MX|A) records? (?:found )?for|domain .{0,60}(?:is )?(?:not found|does not exist)(?! in)/i,
     },
     examples: [
       'status=bounced (Host or domain name not found. Name service error for name=exmaple.net type=MX: Host not found)',
@@ -111,7 +118,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'recipientUnknown',
     when: {
       words:
-        /(?:user|recipient|mailbox|account|address|e-?mail|adresse|alias|customer|subscriber|postfach|inbox)(?: address)?(?: \S{1,80})? (?:is |was )?(?:unknown|not (?:found|known|exist\w*|recogni[sz]ed|valid|here|listed|a valid|local)|un[kc]onn?u|does(?: not|n't) exist|doesn't exist|invalid|inconnue?|unbekannt|nicht gefunden|nonexistent|non-existent|not in (?:the )?(?:directory|our))|(?:unknown|invalid|no such|no|bad|non-?existent|unrouteable|unroutable|undeliverable) (?:user|recipient|mailbox|local|address|account|e-?mail|inbox|customer|person|alias)s?\b|no mailbox here|no such (?:user|recipient|mailbox|person)|mailbox (?:not (?:found|available)|invalid)|does not (?:exist|have an account) here|user unknown|not our customer|address lookup failed|recipient verif\w+ fail/i,
+        /(?:user|recipient|mailbox|account|address|e-?mail|adresse|alias|customer|subscriber|postfach|inbox)(?: address)?(?: \S{1,80})? (?:is |was )?(?:unknown|not (?:found|known|exist\w{0,20}|recogni[sz]ed|valid|here|listed|a valid|local)|un[kc]onn?u|does(?: not|n't) exist|doesn't exist|invalid|inconnue?|unbekannt|nicht gefunden|nonexistent|non-existent|not in (?:the )?(?:directory|our))|(?:unknown|no such|no|non-?existent|unrouteable|unroutable|undeliverable) (?:user|recipient|mailbox|local|address|account|e-?mail|inbox|customer|person|alias)s?\b|(?:invalid|bad) (?:user|recipient|mailbox)s?\b|no mailbox here|no such (?:user|recipient|mailbox|person)|mailbox (?:not (?:found|available)|invalid)|does not (?:exist|have an account) here|user unknown|not our customer|address lookup failed|recipient verif\w{1,20} fail/i,
     },
     examples: [
       '550 5.1.1 <nobody@example.net>: Recipient address rejected: User unknown in virtual mailbox table',
@@ -139,7 +146,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'tooManyRecipients',
     when: {
       words:
-        /too many recipients|(?:maximum|max|limit).{0,30}recipients?.{0,30}(?:exceed|reach|per)|recipients? (?:limit|count|number).{0,20}(?:exceed|reach|too)|exceed\w* .{0,40}(?:number of )?recipients/i,
+        /too many recipients|(?:maximum|max|limit).{0,30}recipients?.{0,30}(?:exceed|reach|per)|recipients? (?:limit|count|number).{0,20}(?:exceed|reach|too)|exceed\w{0,20} .{0,40}(?:number of )?recipients/i,
     },
     examples: [
       '452 4.5.3 Error: too many recipients',

@@ -9,6 +9,19 @@ const reply = (code: number, meaning: FindingCode, example: string): Rule => ({
 
 /** Reply codes without an enhanced code or words that say more: RFC 5321 4.2.3, RFC 4954 6, RFC 7504, RFC 5248 2.4. */
 export const replyCodeRules: readonly Rule[] = [
+  {
+    code: 'mailboxUnavailable',
+    when: { words: /mailbox (?:is )?(?:temporarily )?(?:unavailable|busy|locked)/i, reply: 'temporary' },
+    examples: ['450 Requested mail action not taken: mailbox unavailable'],
+  },
+  {
+    code: 'recipientRefused',
+    when: { words: /mailbox (?:is )?unavailable/i, reply: [550, 553, 554] },
+    examples: [
+      '550 Requested action not taken: mailbox unavailable',
+      '550 Request failed; Mailbox unavailable',
+    ],
+  },
   reply(421, 'serverBusy', 'mail.example.org closing transmission channel'),
   reply(432, 'passwordTransitionNeeded', 'once more'),
   reply(450, 'replyTemporary', 'Requested mail action not taken'),

@@ -3,10 +3,21 @@ import type { Rule } from './rule.ts';
 /** Why a server refuses the sender or the domain of the sender: MAIL FROM, SPF, DKIM, DMARC, callbacks. */
 export const senderRules: readonly Rule[] = [
   {
+    code: 'recipientRestricted',
+    when: {
+      words:
+        /not (?:allowed|permitted|authori[sz]ed) to send (?:(?:e-?mails?|mails?|messages?) )?to (?:this|the|that)/i,
+    },
+    examples: [
+      '550 5.7.1 Sender is not allowed to send to this recipient',
+      '550 You are not allowed to send mail to this address',
+    ],
+  },
+  {
     code: 'spfFailed',
     when: {
       words:
-        /\bSPF\b.{0,80}(?:fail|not (?:authori|allow|permit|pass)|violat|reject|unauthori|denied|mismatch|softfail)|(?:fail|reject|violat|unauthori|blocked).{0,40}\bSPF\b|Sender Policy Framework|openspf\.(?:org|net)/i,
+        /\bSPF\b.{0,80}(?:fail|not (?:authori|allow|permit|pass)|violat|reject|unauthori|denied|mismatch|softfail)|(?:fail|reject|refus|violat|unauthori|blocked).{0,40}\bSPF\b|Sender Policy Framework|openspf\.(?:org|net)/i,
     },
     examples: [
       '550 5.7.23 The message was rejected because of Sender Policy Framework violation -> 550 5.7.1 SPF check failed',
@@ -36,7 +47,7 @@ export const senderRules: readonly Rule[] = [
     code: 'senderDomainNotFound',
     when: {
       words:
-        /sender address rejected: (?:domain not found|unverified|malformed DNS|domain .{0,40}(?:does not exist|not found))|domain of sender (?:address )?.{0,80}does not (?:exist|resolve)|(?:sender|from)'?s? ?(?:e-?mail )?(?:address )?domain.{0,80}(?:does not (?:exist|resolve)|not (?:exist|found|valid|resolv)|has no (?:valid )?(?:MX|A|DNS|mail))|unresolvable sender|unrouteable (?:sender )?address.{0,20}sender|(?:MX|DNS).{0,30}sender domain/i,
+        /sender address rejected: (?:domain not found|unverified|malformed DNS|domain .{0,40}(?:does not exist|not found))|domain of sender (?:address )?.{0,80}does not (?:exist|resolve)|(?:sender|from)'?s? ?(?:e-?mail )?(?:address )?domain.{0,80}(?:does not (?:exist|resolve)|not (?:exist|found|valid|resolv)|has no (?:valid )?(?:MX|A|DNS|mail))|unresolvable sender|sender has no (?:A\b|MX\b|valid)|unrouteable (?:sender )?address.{0,20}sender|(?:MX|DNS).{0,30}sender domain/i,
     },
     examples: [
       '450 4.1.8 <alerts@relay.local>: Sender address rejected: Domain not found',
@@ -78,7 +89,7 @@ export const senderRules: readonly Rule[] = [
     code: 'dkimFailed',
     when: {
       words:
-        /\bDKIM\b.{0,80}(?:fail|invalid|reject|not (?:pass|found|verif|valid|accept)|missing|bad)|(?:no|invalid|bad|missing) (?:\w+ ){0,3}DKIM/i,
+        /\bDKIM\b.{0,80}(?:fail|invalid|reject|not (?:pass|found|verif|valid|accept)|missing|bad)|(?:no|invalid|bad|missing) (?:\w{1,20} ){0,3}DKIM/i,
     },
     examples: ['550 5.7.20 No passing DKIM signature found', '550 5.7.1 DKIM signature verification failed'],
   },

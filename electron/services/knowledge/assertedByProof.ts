@@ -1,0 +1,21 @@
+import type { FindingCode } from './findingTable.ts';
+
+/** Situations that a proof sees for itself; no reply and no error code says them, so no rule leads to them. */
+export const assertedByProof: readonly FindingCode[] = [
+  'nameResolutionFailed',
+  'greetingNotSmtp',
+  'replyNotSmtp',
+  'clientNameNotQualified',
+  'starttlsHidden',
+  'plainOnTlsPort',
+  'encryptionNotUsed',
+  'encryptionNotOffered',
+  'certificateExpiresSoon',
+  'passwordWithoutEncryption',
+  'passwordWouldTravelUnencrypted',
+  'messageNotArrived',
+  'messageArrivedAsSpam',
+  'mailboxServerRefuses',
+  'folderFailed',
+  'unknownFailure',
+];
