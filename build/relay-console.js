@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** Node from which on TypeScript runs as it is. */
@@ -21,11 +21,17 @@ const runUnderOwnNode = () => {
 };
 
 const run = async () => {
-  enableCompileCache();
+  module.enableCompileCache();
   const hasSources = existsSync(beside('../electron/cli.ts'));
   const { runProcess } = await import(hasSources ? '../electron/cli.ts' : '../out/cli/cli.js');
   await runProcess();
 };
 
-if (Number.parseInt(process.versions.node, 10) < neededMajor && existsSync(node)) runUnderOwnNode();
-else await run();
+const refuseOldNode = () => {
+  process.stderr.write(`relay-console needs Node ${neededMajor}; this is ${process.version}.\n`);
+  process.exitCode = 70;
+};
+
+if (Number.parseInt(process.versions.node, 10) >= neededMajor) await run();
+else if (existsSync(node)) runUnderOwnNode();
+else refuseOldNode();

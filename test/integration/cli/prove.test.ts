@@ -193,11 +193,11 @@ describe('prove mail', () => {
     const { child, ended } = startProgram(['prove', 'mail', '--draft', '-', '--data-dir', folder], {
       input: draftFor(server.port),
     });
-    await expect.poll(() => server.connections()).toBe(1);
+    await expect.poll(() => server.connections(), { timeout: 20_000 }).toBe(1);
     child.kill('SIGINT');
     child.stdout.resume();
     expect(await ended).toBe(130);
-    await expect.poll(() => server.connections()).toBe(0);
+    await expect.poll(() => server.connections(), { timeout: 20_000 }).toBe(0);
   });
 
   it('survives a reader that has seen enough', async () => {

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const systemNode = '/usr/bin/node';
+
+const run = async (runtime: string, args: readonly string[], input = '') => {
+  const child = spawn(runtime, [path.join(root, 'build/relay-console.js'), ...args], { cwd: root });
+  child.stdin.end(input);
+  const [output, faults] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { output, faults, exitCode: child.exitCode };
+};
+
+describe('the launcher', () => {
+  it('starts the program from its sources', async () => {
+    expect(await run(process.execPath, ['--version'])).toMatchObject({ exitCode: 0, faults: '' });
+  });
+
+  it.skipIf(!existsSync(systemNode))('hands everything on when the machine has an older Node', async () => {
+    const known = await run(systemNode, ['explain', '-', '--json'], '550 5.7.1 Relaying denied');
+    expect(known).toMatchObject({ exitCode: 0, faults: '' });
+    expect(JSON.parse(known.output)).toMatchObject({ permanent: true });
+    expect(await run(systemNode, ['frobnicate'])).toMatchObject({ exitCode: 2, output: '' });
+  });
+});
