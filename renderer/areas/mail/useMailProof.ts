@@ -36,8 +36,9 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
     recipient,
     setRecipient,
     prove,
-    /** Takes the same values, as they are read back after saving, for those that were proven. */
-    adopt: (values: ProfileWrite | null) => setProvenValues(JSON.stringify(values)),
+    /** After saving: `readBack` are the same values as `written`, so a proof of these is one of those. */
+    adopt: (written: ProfileWrite, readBack: ProfileWrite | null) =>
+      setProvenValues((proven) => (proven === JSON.stringify(written) ? JSON.stringify(readBack) : proven)),
     /** True when the proof shown was made with exactly these values. */
     fits: (values: ProfileWrite | null) => values !== null && JSON.stringify(values) === provenValues,
   };

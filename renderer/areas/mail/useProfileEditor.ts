@@ -85,7 +85,7 @@ export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorPar
     try {
       const saved = await save.mutateAsync({ input, seen: details });
       const stored = asDraft ? saved.profile.draft : saved.profile.values;
-      if (stored && proof.fits(written)) proof.adopt(fromForm(toForm(stored)).values);
+      if (stored) proof.adopt(written, fromForm(toForm(stored)).values);
       setEditing(false);
       liftGuard();
       onSaved(saved.profile.summary.id, asDraft);
