@@ -6,7 +6,7 @@ import type { FindingCode } from './findingTable.ts';
 import { makeFinding } from './makeFinding.ts';
 import { matchRule } from './matchRule.ts';
 import { readClues, type Setting } from './readClues.ts';
-import { readSystemCodes } from './readSystemCodes.ts';
+import { readSystemCodes, systemCodeName } from './readSystemCodes.ts';
 import { commandName, stageOfCommand } from './replyCommand.ts';
 import { allRules } from './rules/allRules.ts';
 import type { Symptom, SymptomProtocol } from './symptom.ts';
@@ -35,7 +35,7 @@ const codeClue = (systemCode: string, text: string, setting: Setting): Clue => (
   text,
   reply: null,
   enhanced: null,
-  systemCodes: new Set([systemCode.toUpperCase()]),
+  systemCodes: new Set([systemCodeName(systemCode)]),
   source: systemCode,
 });
 

@@ -134,7 +134,7 @@ export const authenticationRules: readonly Rule[] = [
     when: {
       words:
         /authenti(?:cation|fication) (?:has )?(?:failed|failure|unsuccessful|credentials? (?:is |are )?invalid|error|denied|rejected)|auth(?:orization)? failed|(?:invalid|incorrect|wrong|bad) (?:login|user ?name|username|user|password|credentials?|auth\w{0,20})|(?:login|logon|sign-?in) (?:failed|failure|denied|incorrect|invalid|unsuccessful)|credentials? (?:rejected|invalid|incorrect|not accepted|were incorrect)|(?:username|user name|password)[^.]{0,40}(?:not accepted|incorrect|invalid|do(?:es)? not match|wrong)|SASL \w{1,20} authentication failed|(?:identifiants?|mot de passe).{0,30}(?:incorrect|invalide|erron)|(?:authentifizierung|anmeldung) (?:ist )?fehlgeschlagen/i,
-      reply: [535, 530, 534, 550, 551, 553, 554, 500, 501, 571],
+      reply: 'permanent',
     },
     examples: [
       '535 5.7.8 Error: authentication failed: (reason unavailable)',
@@ -166,13 +166,14 @@ export const authenticationRules: readonly Rule[] = [
     when: {
       words:
         /auth(?:entication|orization)? (?:is )?(?:required|needed)|must (?:first )?(?:be )?auth\w{0,20}|(?:requires?|need) (?:to )?(?:SMTP )?auth\w{0,20}|(?:not|un)[- ]?authenticated|please (?:log ?in|auth\w{0,20})|(?:login|log in|sign ?in) (?:first|required)|anmeldung erforderlich|authentification (?:est )?(?:requise|obligatoire|nécessaire)/i,
-      reply: [530, 535, 550, 551, 553, 554, 503, 454, 451, 571, 501],
+      reply: 'permanent',
     },
     examples: [
       '530 5.7.0 Authentication required',
       '530 5.5.1 Authentication Required. Learn more at https://support.google.com/mail/?p=WantAuthError - gsmtp',
       '550 5.7.1 Authentication required for relay',
       '530 SMTP authentication is required.',
+      '5.5.1 Authentication Required. Learn more at https://support.google.com/mail/?p=WantAuthError',
       '554 5.7.1 You must authenticate first',
     ],
   },

@@ -19,12 +19,13 @@ export const certificateRules: readonly Rule[] = [
     code: 'certificateExpired',
     when: {
       words:
-        /certificate (?:has |is )?expired(?! or)|alert certificate expired|Verify return code: 10 |verify error:num=10:|CertificateExpiredException|NotAfter: |certificat(?:e)? (?:a |est )?expir[ée](?! ou)|Zertifikat ist abgelaufen/i,
+        /certificate (?:has |is )?expired(?! or)|current time \S{1,40} is after|alert certificate expired|Verify return code: 10 |verify error:num=10:|CertificateExpiredException|NotAfter: |certificat(?:e)? (?:a |est )?expir[ée](?! ou)|Zertifikat ist abgelaufen/i,
     },
     examples: [
       'ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1006)',
       'Verify return code: 10 (certificate has expired)',
       'java.security.cert.CertificateExpiredException: NotAfter: Sat Jan 01 12:00:00 UTC 2026',
+      'x509: certificate has expired or is not yet valid: current time 2026-11-20T10:00:00Z is after 2026-01-01T00:00:00Z',
       'The certificate is NOT trusted. The certificate chain uses expired certificate. certificate expired',
       'certificate verification failed for mail.example.net[203.0.113.7]:25: certificate has expired',
     ],
@@ -38,7 +39,7 @@ export const certificateRules: readonly Rule[] = [
     code: 'certificateNotYetValid',
     when: {
       words:
-        /certificate is not yet (?:valid|activated)|CertificateNotYetValidException|Verify return code: 9 |NotTimeValid/i,
+        /certificate is not yet (?:valid|activated)|current time \S{1,40} is before|CertificateNotYetValidException|Verify return code: 9 |NotTimeValid/i,
     },
     examples: [
       '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate is not yet valid',
@@ -66,12 +67,13 @@ export const certificateRules: readonly Rule[] = [
     code: 'certificateNameMismatch',
     when: {
       words:
-        /RemoteCertificateNameMismatch|hostname mismatch|(?:does not|doesn't) match (?:certificate|the (?:host ?name|certificate|target host)|target host ?name|server name)|Verify return code: 62 |IP address mismatch|No (?:subject alternative|name matching).{0,120}found|certificate (?:common |subject )?name.{0,80}(?:does not|doesn't) match|certificate is not valid for|target principal name is incorrect|name(?:s)? (?:in|on|of) the (?:server )?certificate.{0,60}(?:match|invalid)|verif\w{1,20} failed .{0,40}num=62:|SubjectMismatch/i,
+        /RemoteCertificateNameMismatch|certificate is valid for .{1,200}, not |relies on legacy Common Name field|hostname mismatch|(?:does not|doesn't) match (?:certificate|the (?:host ?name|certificate|target host)|target host ?name|server name)|Verify return code: 62 |IP address mismatch|No (?:subject alternative|name matching).{0,120}found|certificate (?:common |subject )?name.{0,80}(?:does not|doesn't) match|certificate is not valid for|target principal name is incorrect|name(?:s)? (?:in|on|of) the (?:server )?certificate.{0,60}(?:match|invalid)|verif\w{1,20} failed .{0,40}num=62:|SubjectMismatch/i,
     },
     examples: [
       'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch',
       "ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for 'mail.example.org'. (_ssl.c:1006)",
       'Verify return code: 62 (hostname mismatch)',
+      'x509: certificate is valid for other.example.net, not mail.example.net',
       'javax.net.ssl.SSLHandshakeException: No subject alternative DNS name matching mail.example.org found.',
       'The name on the security certificate is invalid or does not match the name of the site: certificate name does not match',
       "Peer certificate CN=`*.example.net' did not match expected CN=`mail.example.org' : hostname mismatch",

@@ -35,11 +35,12 @@ export const dialogueRules: readonly Rule[] = [
     code: 'replyTimedOut',
     when: {
       words:
-        /did not issue MAIL\/EXPN\/VRFY\/ETRN|timeout (?:waiting for|after|while|writing|reading)|operation (?:has )?timed out|Read timed out/i,
+        /did not issue MAIL\/EXPN\/VRFY\/ETRN|timeout (?:waiting for|after|while|writing|reading)|operation (?:has )?timed out|délai d['’]attente de l['’]opération a expiré|Timeout für (?:den )?Vorgang (?:wurde )?überschritten|Read timed out/i,
     },
     examples: [
       'sendmail[123]: mail.example.org [203.0.113.7] did not issue MAIL/EXPN/VRFY/ETRN during connection to MTA',
       'System.Net.Mail.SmtpException: The operation has timed out.',
+      'Le délai d’attente de l’opération a expiré.',
       'jakarta.mail.MessagingException: Exception reading response; nested exception is: java.net.SocketTimeoutException: Read timed out',
     ],
   },
@@ -47,10 +48,12 @@ export const dialogueRules: readonly Rule[] = [
     code: 'connectionFailed',
     when: {
       words:
-        /unable to connect to the remote server|Impossible de se connecter au serveur distant|Die Verbindung mit dem Remoteserver kann nicht hergestellt werden|could ?n[o']t connect to (?:SMTP )?host|SMTP connect\(\) failed|Failed to connect to (?:the )?(?:mail )?server/i,
+        /unable to connect to the remote server|could not open connection to the host|TCP connect to \(.{1,60}\) failed|Failed to connect to \S{1,100} port \d|Impossible de se connecter au serveur distant|Die Verbindung mit dem Remoteserver kann nicht hergestellt werden|could ?n[o']t connect to (?:SMTP )?host|SMTP connect\(\) failed|Failed to connect to (?:the )?(?:mail )?server/i,
     },
     examples: [
       'Send-MailMessage : Unable to connect to the remote server',
+      'WARNING: TCP connect to (203.0.113.7 : 25) failed',
+      "curl: (7) Failed to connect to mail.example.org port 25 after 3 ms: Couldn't connect to server",
       'System.Net.WebException: Impossible de se connecter au serveur distant',
       'jakarta.mail.MessagingException: Could not connect to SMTP host: mail.example.org, port: 25',
       'SMTP connect() failed. https://github.com/PHPMailer/PHPMailer/wiki/Troubleshooting',

@@ -267,4 +267,11 @@ export const exchangeOnlineRules: readonly Rule[] = [
       'Remote server returned an error -> 550 5.0.350 Remote server returned an error -> 550 x-dg-ref header is too long',
     ],
   },
+  {
+    code: 'recipientRestricted',
+    when: { enhanced: '5.7.51', words: /RestrictDomainsTo|partner connector/i },
+    examples: [
+      "550 5.7.51 TenantInboundAttribution; There is a partner connector configured that matched the message's recipient domain. The connector had either the RestrictDomainsToIPAddresses or RestrictDomainsToCertificate set",
+    ],
+  },
 ];

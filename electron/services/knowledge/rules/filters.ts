@@ -6,10 +6,11 @@ export const filterRules: readonly Rule[] = [
     code: 'senderBlocked',
     when: {
       words:
-        /manually blocked senders?|blocked senders? list|sender (?:is |has been )?(?:black|block)[- ]?listed/i,
+        /manually blocked senders?|badmailfrom|blocked senders? list|sender (?:is |has been )?(?:black|block)[- ]?listed/i,
     },
     examples: [
       '550 Rejected by header based manually Blocked Senders - https://community.mimecast.com/docs/DOC-1369#550 [abc.us1]',
+      '553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)',
     ],
   },
   {
@@ -81,7 +82,7 @@ export const filterRules: readonly Rule[] = [
   },
   {
     code: 'blocklistedMimecast',
-    when: { words: /mimecast/i },
+    when: { words: /mimecast|MCSpamSignature/i },
     examples: [
       '554 Email rejected due to security policies - https://community.mimecast.com/docs/DOC-1369#554 [xyz.uk22]',
     ],

@@ -57,11 +57,12 @@ export const googleRules: readonly Rule[] = [
     code: 'dmarcFailed',
     when: {
       words:
-        /not accepted due to domain'?s DMARC policy|DMARC policy of|fail(?:s|ed)? DMARC|DMARC (?:check |evaluation |verification |validation |policy )?(?:fail|reject|violat)|does not pass DMARC|(?:blocked|rejected?|refused) (?:by|due to|because of|per) .{0,40}DMARC|DMARC (?:policy )?(?:violation|reject)/i,
+        /not accepted due to domain'?s DMARC policy|DMARC policy of|fail(?:s|ed)? DMARC|evaluating DMARC|DMARC (?:check |evaluation |verification |validation |policy )?(?:fail|reject|violat)|does not pass DMARC|(?:blocked|rejected?|refused) (?:by|due to|because of|per) .{0,40}DMARC|DMARC (?:policy )?(?:violation|reject)/i,
     },
     examples: [
       "550-5.7.26 Unauthenticated email from example.org is not accepted due to domain's\n550-5.7.26 DMARC policy. Please contact the administrator of example.org domain\n550 5.7.26 if this was a legitimate mail. - gsmtp",
       '550 5.7.1 rejected by DMARC policy for example.org',
+      '554 5.7.5 Permanent error evaluating DMARC policy',
       '554 5.7.9 Message not accepted for policy reasons. Email rejected per DMARC policy for example.org',
     ],
   },
@@ -119,7 +120,8 @@ export const googleRules: readonly Rule[] = [
   {
     code: 'spamRefused',
     when: {
-      words: /likely unsolicited mail|UnsolicitedMessageError|suspicious due to the nature of the content/i,
+      words:
+        /likely unsolicited mail|UnsolicitedMessageError|suspicious due to the nature of the content|message is likely suspicious(?! due)/i,
     },
     examples: [
       '550-5.7.1 [203.0.113.7 12] Gmail has detected that this message is\n550-5.7.1 likely unsolicited mail. To reduce the amount of spam sent to Gmail, this\n550-5.7.1 message has been blocked. Please visit\n550 5.7.1  https://support.google.com/mail/?p=UnsolicitedMessageError - gsmtp',

@@ -6,12 +6,13 @@ export const messageRules: readonly Rule[] = [
     code: 'spamRefused',
     when: {
       words:
-        /\bspam (?:message|mail|content|detected|score|threshold|test|filter)|(?:identified|classified|detected|flagged|categorized|marked|rejected|refused|blocked|recognized) as (?:probable |possible |likely |a )*(?:spam|UBE|UCE|junk)|spam-?like|looks like spam|appears? to be (?:spam|unsolicited)|high spam|is spam\b|\bUBE\b|unsolicited (?:bulk|commercial|mail|e-?mail)|SpamAssassin|rspamd|junk ?mail|bulk mail|spam rejected|message (?:rejected|refused).{0,20}spam/i,
+        /\bspam (?:message|mail|content|detected|score|threshold|test|filter)|(?:identified|classified|detected|flagged|categorized|marked|rejected|refused|blocked|recognized) as (?:probable |possible |likely |a )*(?:spam|UBE|UCE|junk)|spam-?like|looks like spam|appears? to be (?:spam|unsolicited)|high spam|consider(?:ed)? (?:to be )?spam|is spam\b|\bUBE\b|unsolicited (?:bulk|commercial|mail|e-?mail)|SpamAssassin|rspamd|junk ?mail|bulk mail|spam rejected|message (?:rejected|refused).{0,20}spam/i,
     },
     examples: [
       '550 5.7.1 Message rejected as spam by Content Filtering.',
       '554 5.7.1 Spam message rejected',
       '550 Message was identified as spam',
+      '554 5.7.1 The message from (<a@example.org>) with the subject of (hello) matches a profile the Internet community may consider spam',
       '554 5.6.0 Message considered as spam: high spam score',
     ],
   },

@@ -69,7 +69,7 @@ export const nameRules: readonly Rule[] = [
     code: 'hostNotFound',
     when: {
       words:
-        /no such host is known|remote name could not be resolved|name or service not known|nodename nor servname|UnknownHostException|(?:unknown|invalid) host ?(?:name)?:|could not resolve (?:host|proxy)|getaddrinfo failed|hôte inconnu|Aucun hôte de ce type n['’]est connu|n['’]a pas pu être résolu|Der angegebene Host ist unbekannt|Es ist kein (?:solcher|derartiger) Host bekannt|(?:Remotename|Name) konnte nicht aufgelöst werden|NXDOMAIN|(?:name|host) (?:could not be|not) resolved|php_network_getaddresses/i,
+        /no such host is known|lookup \S{1,100}: no such host|remote name could not be resolved|name or service not known|nodename nor servname|UnknownHostException|(?:unknown|invalid) host ?(?:name)?:|could not resolve (?:host|proxy)|getaddrinfo failed|hôte inconnu|Aucun hôte de ce type n['’]est connu|n['’]a pas pu être résolu|Der angegebene Host ist unbekannt|Es ist kein (?:solcher|derartiger) Host bekannt|(?:Remotename|Name) konnte nicht aufgelöst werden|NXDOMAIN|(?:name|host) (?:could not be|not) resolved|php_network_getaddresses/i,
     },
     examples: [
       'No such host is known. (mail.exmaple.org:25)',
@@ -77,6 +77,7 @@ export const nameRules: readonly Rule[] = [
       'Der angegebene Host ist unbekannt.',
       'Es ist kein solcher Host bekannt. (mail.exmaple.org:25)',
       'java.net.UnknownHostException: mail.exmaple.org',
+      'dial tcp: lookup mail.exmaple.org: no such host',
       'socket.gaierror: [Errno -2] Name or service not known',
       'SMTP ERROR: Failed to connect to server: php_network_getaddresses: getaddrinfo failed: Name or service not known (0)',
       'The remote name could not be resolved: mail.exmaple.org',

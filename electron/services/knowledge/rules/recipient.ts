@@ -62,12 +62,13 @@ export const recipientRules: readonly Rule[] = [
     code: 'recipientDomainNotFound',
     when: {
       words:
-        /type=(?:MX|A|AAAA): Host (?:not found|found but no data record)|Host or domain name not found|(?:recipient|destination)(?:'s)? (?:address )?(?:rejected: )?domain.{0,40}(?:not found|does not exist|invalid|not resolv)|recipient address rejected: domain not found|Host unknown|Name server: .{0,80}host not found|reserved by RFC 2606|couldn't find any host (?:by that name|named)|(?:no|null) (?:valid )?(?:MX|A) records? (?:found )?for|domain .{0,60}(?:is )?(?:not found|does not exist)(?! in)/i,
+        /bad destination host|RCPT address has non-exist|type=(?:MX|A|AAAA): Host (?:not found|found but no data record)|Host or domain name not found|(?:recipient|destination)(?:'s)? (?:address )?(?:rejected: )?domain.{0,40}(?:not found|does not exist|invalid|not resolv)|recipient address rejected: domain not found|Host unknown|Name server: .{0,80}host not found|reserved by RFC 2606|couldn't find any host (?:by that name|named)|(?:no|null) (?:valid )?(?:MX|A) records? (?:found )?for|domain .{0,60}(?:is )?(?:not found|does not exist)(?! in)/i,
     },
     examples: [
       'status=bounced (Host or domain name not found. Name service error for name=exmaple.net type=MX: Host not found)',
       'dsn=5.1.2, stat=Host unknown (Name server: mail.exmaple.net.: host not found)',
       '450 4.1.2 <bob@exmaple.net>: Recipient address rejected: Domain not found',
+      "550 5.1.2 Bad destination host 'DNS Hard Error looking up exmaple.net (MX): NXDomain'",
       "Sorry, I couldn't find any host named exmaple.net. (#5.1.2)",
       '554 5.4.4 <bob@exmaple.net>: Host or domain name not found. Name service error for name=exmaple.net type=A: Host found but no data record of requested type',
     ],

@@ -61,7 +61,7 @@ export const senderRules: readonly Rule[] = [
     code: 'senderVerifyFailed',
     when: {
       words:
-        /sender verif(?:y|ication) fail|sender callout|callout verification|callback (?:verif|fail)|could not (?:complete|verify) sender|(?<!certificate )verification failed for </i,
+        /sender verif(?:y|ication) fail|callback setup failed|sender callout|callout verification|callback (?:verif|fail)|could not (?:complete|verify) sender|(?<!certificate )verification failed for </i,
     },
     examples: [
       '550-Verification failed for <alerts@example.org>\n550-No Such User Here\n550 Sender verify failed',

@@ -79,11 +79,12 @@ export const serviceRules: readonly Rule[] = [
     code: 'commandSequenceRefused',
     when: {
       words:
-        /bad sequence of commands|(?:need|send|specify|issue|give) (?:RCPT|MAIL|a? ?recipient|a? ?sender)\b.{0,30}|no valid recipients|nested MAIL|MAIL (?:already|first|needed|required)|sender already (?:given|specified)|improper (?:use of SMTP )?command pipelining|protocol synchroni[sz]ation error|(?:improper|unauthori[sz]ed) (?:command )?pipelining|commands? out of sequence/i,
+        /bad sequence of commands|send hello first|(?:need|send|specify|issue|give) (?:RCPT|MAIL|a? ?recipient|a? ?sender)\b.{0,30}|no valid recipients|nested MAIL|MAIL (?:already|first|needed|required)|sender already (?:given|specified)|improper (?:use of SMTP )?command pipelining|protocol synchroni[sz]ation error|(?:improper|unauthori[sz]ed) (?:command )?pipelining|commands? out of sequence/i,
       reply: [503, 554, 500, 521],
     },
     examples: [
       '503 5.5.1 Bad sequence of commands',
+      '503 5.5.2 Send hello first',
       '503 5.5.1 Error: need MAIL command',
       '554 5.5.1 Error: no valid recipients',
       '503 5.5.0 Improper use of SMTP command pipelining',

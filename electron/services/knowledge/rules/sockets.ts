@@ -56,7 +56,7 @@ export const socketRules: readonly Rule[] = [
     code: 'connectionTimedOut',
     when: {
       words:
-        /connection timed? ?out|connect(?:ion)? (?:attempt )?time(?:d )?-?out|did not properly respond after a period of time|connected host has failed to respond|n['’]a pas répondu convenablement|nicht richtig reagiert hat|nach einer bestimmten Zeitspanne nicht|connect timed out|délai d['’]attente de (?:la )?connexion|Zeitüberschreitung (?:bei|der) Verbindung/i,
+        /connection timed? ?out|dial tcp \S{1,60} i\/o timeout|connect(?:ion)? (?:attempt )?time(?:d )?-?out|did not properly respond after a period of time|connected host has failed to respond|n['’]a pas répondu convenablement|nicht richtig reagiert hat|nach einer bestimmten Zeitspanne nicht|connect timed out|délai d['’]attente de (?:la )?connexion|Zeitüberschreitung (?:bei|der) Verbindung/i,
     },
     examples: [
       'status=deferred (connect to mail.example.net[203.0.113.7]:25: Connection timed out)',
@@ -64,6 +64,7 @@ export const socketRules: readonly Rule[] = [
       'Une tentative de connexion a échoué car le parti connecté n’a pas répondu convenablement au-delà d’une certaine durée ou une connexion établie a échoué car l’hôte de connexion n’a pas répondu',
       'Ein Verbindungsversuch ist fehlgeschlagen, da die Gegenstelle nach einer bestimmten Zeitspanne nicht richtig reagiert hat, oder die hergestellte Verbindung war fehlerhaft, da der verbundene Host nicht reagiert hat',
       'java.net.SocketTimeoutException: connect timed out',
+      'dial tcp 203.0.113.7:25: i/o timeout',
       'java.net.ConnectException: Connection timed out: connect',
     ],
   },
@@ -78,7 +79,7 @@ export const socketRules: readonly Rule[] = [
     code: 'connectionBlockedLocally',
     when: {
       words:
-        /access a socket in a way forbidden by its access permissions|Zugriffsberechtigungen des Sockets|interdite par (?:ses )?autorisations d['’]accès/i,
+        /access a socket in a way forbidden by its access permissions|Zugriffsrechte des Sockets|interdite par (?:ses )?autorisations d['’]accès/i,
     },
     examples: [
       'An attempt was made to access a socket in a way forbidden by its access permissions 203.0.113.7:25',

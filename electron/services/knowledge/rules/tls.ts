@@ -5,7 +5,7 @@ export const tlsRules: readonly Rule[] = [
   {
     code: 'tlsOnPlainPort',
     when: {
-      systemCode: ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'ERR_SSL_HTTP_REQUEST'],
+      systemCode: ['WRONG_VERSION_NUMBER', 'PACKET_LENGTH_TOO_LONG'],
     },
     examples: [
       'Error: 140735:error:0A00010B:SSL routines:ssl3_get_record:wrong version number { code: "ESOCKET", originalCode: "ERR_SSL_WRONG_VERSION_NUMBER" }',
@@ -19,6 +19,7 @@ export const tlsRules: readonly Rule[] = [
     },
     examples: [
       'error:0A00010B:SSL routines::wrong version number',
+      'write EPROTO 0:error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER',
       'ssl.SSLError: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)',
       'javax.net.ssl.SSLException: Unsupported or unrecognized SSL message',
       'System.IO.IOException: The handshake failed due to an unexpected packet format.',
@@ -31,10 +32,10 @@ export const tlsRules: readonly Rule[] = [
     code: 'tlsProtocolTooOld',
     when: {
       systemCode: [
-        'ERR_SSL_UNSUPPORTED_PROTOCOL',
-        'ERR_SSL_NO_PROTOCOLS_AVAILABLE',
-        'ERR_SSL_VERSION_TOO_LOW',
-        'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+        'UNSUPPORTED_PROTOCOL',
+        'NO_PROTOCOLS_AVAILABLE',
+        'VERSION_TOO_LOW',
+        'TLSV1_ALERT_PROTOCOL_VERSION',
         'ERR_TLS_INVALID_PROTOCOL_VERSION',
         'SEC_E_UNSUPPORTED_FUNCTION',
         '0X80090302',
@@ -48,7 +49,7 @@ export const tlsRules: readonly Rule[] = [
     code: 'tlsProtocolTooOld',
     when: {
       words:
-        /unsupported protocol(?! scheme)|no protocols available|alert:? protocol[_ ]version\b|version too low|No appropriate protocol|client requested protocol.{0,60}(?:not enabled|not supported)|inappropriate (?:fallback)|unsupported (?:SSL|TLS) version|TLS packet with unsupported version|server selected (?:unsupported )?protocol version/i,
+        /unsupported protocol(?! scheme)|no protocols available|alert:? protocol[_ ]version\b|version too low|No appropriate protocol|client requested protocol.{0,60}(?:not enabled|not supported)|inappropriate (?:fallback)|unsupported (?:SSL|TLS)(?: protocol)? version|TLS: protocol version not supported|TLS packet with unsupported version|server selected (?:unsupported )?protocol version/i,
     },
     examples: [
       'error:0A000102:SSL routines::unsupported protocol',
@@ -62,12 +63,12 @@ export const tlsRules: readonly Rule[] = [
     code: 'noCommonCipher',
     when: {
       systemCode: [
-        'ERR_SSL_NO_SHARED_CIPHER',
-        'ERR_SSL_NO_CIPHERS_AVAILABLE',
-        'ERR_SSL_NO_CIPHER_MATCH',
+        'NO_SHARED_CIPHER',
+        'NO_CIPHERS_AVAILABLE',
+        'NO_CIPHER_MATCH',
         'SEC_E_ALGORITHM_MISMATCH',
         '0X80090331',
-        'ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY',
+        'TLSV1_ALERT_INSUFFICIENT_SECURITY',
       ],
     },
     examples: [
@@ -79,13 +80,14 @@ export const tlsRules: readonly Rule[] = [
     code: 'noCommonCipher',
     when: {
       words:
-        /no shared cipher|no ciphers? (?:available|match|suites? in common)|no cipher suites in common|(?:do not|don't) possess a common algorithm|algorithme commun|gemeinsamen Algorithmus|No supported cipher suites|insufficient[_ ]security|no suitable (?:signature algorithm|key share)|could not negotiate a supported cipher suite/i,
+        /no shared cipher|none of the cipher suites supported by the client|no ciphers? (?:available|match|suites? in common)|no cipher suites in common|(?:do not|don't) possess a common algorithm|algorithme commun|gemeinsamen Algorithmus|No supported cipher suites|insufficient[_ ]security|no suitable (?:signature algorithm|key share)|could not negotiate a supported cipher suite/i,
     },
     examples: [
       'The client and server cannot communicate, because they do not possess a common algorithm',
       "Le client et le serveur ne peuvent pas communiquer, car ils ne possèdent pas d'algorithme commun",
       'Der Client und der Server können keine Daten austauschen, da sie nicht über einen gemeinsamen Algorithmus verfügen',
       'javax.net.ssl.SSLHandshakeException: no cipher suites in common',
+      'An TLS 1.2 connection request was received from a remote client application, but none of the cipher suites supported by the client application are supported by the server.',
       '(gnutls_handshake): Could not negotiate a supported cipher suite.',
     ],
   },
@@ -136,9 +138,9 @@ export const tlsRules: readonly Rule[] = [
         '0X80090304',
         'SEC_E_MESSAGE_ALTERED',
         '0X8009030F',
-        'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
-        'ERR_SSL_TLSV1_ALERT_HANDSHAKE_FAILURE',
-        'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR',
+        'SSLV3_ALERT_HANDSHAKE_FAILURE',
+        'TLSV1_ALERT_HANDSHAKE_FAILURE',
+        'TLSV1_ALERT_INTERNAL_ERROR',
         'SEC_E_DECRYPT_FAILURE',
         '0X80090330',
       ],
@@ -152,11 +154,12 @@ export const tlsRules: readonly Rule[] = [
     code: 'tlsHandshakeFailed',
     when: {
       words:
-        /alert handshake[_ ]failure|fatal alert: handshake_failure|alert (?:internal error|decode error|illegal parameter|unexpected message|decrypt error|access denied)|(?:message received was unexpected or badly formatted)|A call to SSPI failed|Authentication failed, see inner exception|SSLHandshakeException|SslHandshakeException|Could not convert socket to TLS|ssl3_read_bytes|fatal TLS alert has been received|fatal alert (?:was |has been )?(?:received|generated)/i,
+        /alert handshake[_ ]failure|\btls: handshake failure|creating a TLS (?:client|server) credential|fatal alert: handshake_failure|alert (?:internal error|decode error|illegal parameter|unexpected message|decrypt error|access denied)|(?:message received was unexpected or badly formatted)|A call to SSPI failed|Authentication failed, see inner exception|SSLHandshakeException|SslHandshakeException|Could not convert socket to TLS|ssl3_read_bytes|fatal TLS alert has been received|fatal alert (?:was |has been )?(?:received|generated)/i,
     },
     examples: [
       'error:0A000410:SSL routines::sslv3 alert handshake failure',
       'javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure',
+      'A fatal error occurred while creating a TLS client credential. The internal error state is 10013.',
       'System.ComponentModel.Win32Exception: The message received was unexpected or badly formatted',
       'System.Security.Authentication.AuthenticationException: A call to SSPI failed, see inner exception.',
       'jakarta.mail.MessagingException: Could not convert socket to TLS;',
