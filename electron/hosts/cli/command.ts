@@ -11,6 +11,7 @@ export type Invocation = {
   options: Arguments['options'];
   language: Language;
   terminal: Terminal;
+  environment: NodeJS.ProcessEnv;
   /** Aborted by Ctrl+C. */
   signal: AbortSignal;
 };

@@ -28,7 +28,7 @@ const runCommand = async (
   const { words: own, load } = commandOf(name);
   const command = await load();
   const language = chooseLanguage(options.get('language'), environment, systemLocale);
-  return command({ words: words.slice(own.length), options, language, terminal, signal });
+  return command({ words: words.slice(own.length), options, language, terminal, environment, signal });
 };
 
 /** What the program finds around it. */

@@ -1,6 +1,7 @@
 import { failures, isFailure } from '../../contract/failures.ts';
 import { loadTranslator } from '../../locales/translate.ts';
 import type { Language } from '../../contract/languages.ts';
+import { passphraseVariable } from './unlockFromEnvironment.ts';
 import { UsageError } from './usageError.ts';
 
 const plainParameters = (data: unknown): Record<string, string | number> =>
@@ -18,7 +19,7 @@ export const faultLines = async (error: unknown, language: Language): Promise<st
     return [translate(`cli:usage.${error.code}`, error.parameters), translate('cli:help.hint')];
   }
   if (!isFailure(error)) return null;
-  const translate = await loadTranslator(language, ['errors', 'fieldErrors']);
+  const translate = await loadTranslator(language, ['errors', 'fieldErrors', 'cli']);
   const parameters = plainParameters(error.data);
   if (parameters['reason'] !== undefined)
     parameters['reason'] = translate(`errors:reasons.${parameters['reason']}`);
@@ -32,5 +33,9 @@ export const faultLines = async (error: unknown, language: Language): Promise<st
     ({ path, code, parameters }) =>
       `  ${path.join('.') || '.'}: ${translate(`fieldErrors:codes.${code}`, plainParameters(parameters))}`,
   );
-  return [`${error.code}: ${say('title')}`, ...(fields.length > 0 ? fields : [say('advice')])];
+  const advice =
+    error.code === 'VAULT_LOCKED'
+      ? translate('cli:vaultLocked', { variable: passphraseVariable })
+      : say('advice');
+  return [`${error.code}: ${say('title')}`, ...(fields.length > 0 ? fields : [advice])];
 };

@@ -5,6 +5,7 @@ import { createJsonLog } from '../jsonLog.ts';
 import { startingPerson } from '../startingPerson.ts';
 import type { Invocation } from './command.ts';
 import { createInProcessClient, createInProcessLink, type InProcessClient } from './inProcessClient.ts';
+import { unlockFromEnvironment } from './unlockFromEnvironment.ts';
 
 export type OpenConsole = {
   client: InProcessClient;
@@ -17,12 +18,12 @@ export type OpenConsole = {
  * Opens the program on its data folder for one command; the operations are the same as behind the other doors. Only
  * faults are logged, as JSON lines on standard error: what went well is the command's own output.
  */
-export const openConsole = async ({ options, terminal }: Invocation): Promise<OpenConsole> => {
+export const openConsole = async ({ options, terminal, environment }: Invocation): Promise<OpenConsole> => {
   const { createApp } = await import('../../app.ts');
   const secrets = createLiveSecrets();
   const { error } = createJsonLog((line) => terminal.complain(line.trimEnd()), secrets.mask);
   const app = await createApp({
-    dataDirectory: dataDirectory(options.get('data-dir')),
+    dataDirectory: dataDirectory(options.get('data-dir'), environment),
     log: { error, info: () => undefined },
     secrets,
     version: programVersion,
@@ -30,8 +31,10 @@ export const openConsole = async ({ options, terminal }: Invocation): Promise<Op
   });
   const person = startingPerson('commandLine');
   const link = createInProcessLink(app.router, person);
+  const client = createInProcessClient(app, person);
+  await unlockFromEnvironment(client, environment);
   return {
-    client: createInProcessClient(app, person),
+    client,
     call: (path, input, signal) => link.call([...path], input, { context: {}, signal }),
     close: app.close,
   };
