@@ -7,6 +7,7 @@ import type { CredentialSource, ResolvedProfile } from '../resolvedProfile.ts';
 import { keptPassword } from './keptPassword.ts';
 import { secretPlace } from './secretPlace.ts';
 import { type SecretSlot, type SlotContent, slotContent, slotPaths } from './secretSlot.ts';
+import { shownTrust } from './shownTrust.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type ResolverParts = { vault: Pick<Vault, 'read'>; environment: Environment };
@@ -86,6 +87,7 @@ export const createProfileResolver = ({ vault, environment }: ResolverParts) => 
     const fetching = await read('arrivalPassword');
     return {
       ...values,
+      trust: shownTrust(values.trust),
       authentication:
         authentication.mode === 'none' || signIn === null
           ? { mode: 'none' }
@@ -97,6 +99,7 @@ export const createProfileResolver = ({ vault, environment }: ResolverParts) => 
       arrival: arrival &&
         fetching && {
           ...arrival,
+          trust: shownTrust(arrival.trust),
           userName: readUserName(arrival.userName, 'arrival'),
           password: fetching.password,
         },

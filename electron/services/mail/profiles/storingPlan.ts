@@ -6,6 +6,7 @@ import { keptPassword } from './keptPassword.ts';
 import { secretPlace } from './secretPlace.ts';
 import { type SecretSlot, type SlotContent, slotContent } from './secretSlot.ts';
 import { targetText } from './secretTarget.ts';
+import { shownTrust } from './shownTrust.ts';
 
 /** One record to write into the vault before the settings: typed now, or kept for a target that protects it better. */
 export type SecretWriting = { place: SecretPlace; from: { typed: string } | { stored: SecretPlace } };
@@ -56,11 +57,13 @@ export const toStored = (values: ProfileWrite, into: StoringInto): StoringPlan =
   return {
     values: {
       ...values,
+      trust: shownTrust(values.trust),
       authentication:
         authentication.mode === 'none' || signIn === null
           ? { mode: 'none' }
           : { ...authentication, password: signIn.password },
-      arrival: arrival && fetching && { ...arrival, password: fetching.password },
+      arrival: arrival &&
+        fetching && { ...arrival, trust: shownTrust(arrival.trust), password: fetching.password },
     },
     writings: [...(signIn?.writings ?? []), ...(fetching?.writings ?? [])],
   };

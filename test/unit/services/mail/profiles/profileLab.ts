@@ -31,6 +31,17 @@ export const smtpWrite = (changes: Partial<SmtpWrite> = {}): SmtpWrite => ({
   ...changes,
 });
 
+/** A mailbox to look into, with a password that was just typed. */
+export const arrivalWrite: NonNullable<SmtpWrite['arrival']> = {
+  protocol: 'imap',
+  host: 'imap.corp.example',
+  port: 993,
+  encryption: 'tls',
+  trust: { mode: 'system' },
+  userName: { source: 'value', value: 'bob' },
+  password: { source: 'vault', secret: { action: 'set', value: 'mailbox-password' } },
+};
+
 /** The sign-in of `smtpWrite` with the password that is stored. */
 export const keptSignIn = (source: 'vault' | 'insecure' = 'vault'): SmtpWrite['authentication'] => ({
   mode: 'password',

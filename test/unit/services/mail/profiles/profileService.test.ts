@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../../../electron/contract/failures.ts';
 import { captureId } from '../fakeSettings.ts';
-import { createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
+import { authorityPem, serverPem } from '../../../protocols/tls/certificateSamples.ts';
+import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
 
 const unknownId = '00000000-0000-4000-8000-00000000ffff';
 
@@ -99,6 +100,18 @@ describe('saving a profile', () => {
     };
     await expect(lab.saveDraft(values)).rejects.toMatchObject(refusal);
     await expect(lab.service.resolveProfile({ id: null, values })).rejects.toMatchObject(refusal);
+  });
+
+  it('trusts only the one certificate that a person was shown, of all that were pasted', async () => {
+    const lab = createProfileLab();
+    const pasted = { mode: 'certificate' as const, pem: `Our chain:\n${serverPem}\n${authorityPem}` };
+    const values = smtpWrite({ trust: pasted, arrival: { ...arrivalWrite, trust: pasted } });
+    const shown = { mode: 'certificate', pem: `${authorityPem}\n` };
+    const trusted = { trust: shown, arrival: { trust: shown } };
+    expect(await lab.service.resolveProfile({ id: null, values })).toMatchObject(trusted);
+    const id = await lab.proveAndSave(values);
+    expect((await lab.service.getProfile(id)).profile.values).toMatchObject(trusted);
+    expect(await lab.service.resolveActive(id)).toMatchObject(trusted);
   });
 
   it('refuses a stale revision and an unknown profile before it writes a secret', async () => {
