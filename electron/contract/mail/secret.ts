@@ -7,7 +7,14 @@ const environmentName = z
   .max(255)
   .refine((name) => /^[A-Za-z_][A-Za-z0-9_()]*$/.test(name), { params: { code: 'environmentName' } });
 
-const typedSecret = z.string().min(1).max(4096);
+/** NUL would end one field of AUTH PLAIN and begin another (RFC 4616 2); half a surrogate pair cannot be sent as UTF-8. */
+const typedSecret = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((secret) => secret.isWellFormed() && !secret.includes('\0'), {
+    params: { code: 'unusableCharacter' },
+  });
 
 /** `keep` leaves what is stored for this target; `set` replaces it. A secret is written, never read. */
 export const secretWriteSchema = z.discriminatedUnion('action', [
@@ -32,8 +39,15 @@ export const passwordViewSchema = z.discriminatedUnion('source', [
 ]);
 export type PasswordView = z.infer<typeof passwordViewSchema>;
 
+const accountName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(512)
+  .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name), { params: { code: 'controlCharacter' } });
+
 export const userNameSchema = z.discriminatedUnion('source', [
-  z.strictObject({ source: z.literal('value'), value: z.string().trim().min(1).max(512) }),
+  z.strictObject({ source: z.literal('value'), value: accountName }),
   z.strictObject({ source: z.literal('environment'), name: environmentName }),
 ]);
 export type UserName = z.infer<typeof userNameSchema>;
