@@ -18,6 +18,8 @@ export type Clue = {
   source: string | null;
 };
 
+export const isReply = ({ reply, enhanced }: Clue): boolean => reply !== null || enhanced !== null;
+
 const classOf = ({ reply, enhanced }: Clue): string | null =>
   reply === null ? (enhanced?.charAt(0) ?? null) : (String(reply)[0] ?? null);
 

@@ -2,13 +2,12 @@ import type { ServerReply } from '../../contract/proof/evidence.ts';
 import type { Finding } from '../../contract/proof/finding.ts';
 import type { Clue } from './clue.ts';
 import { lasts } from './clue.ts';
+import { findCause } from './findCause.ts';
 import type { FindingCode } from './findingTable.ts';
 import { makeFinding } from './makeFinding.ts';
-import { matchRule } from './matchRule.ts';
 import { readClues, type Setting } from './readClues.ts';
 import { readSystemCodes, systemCodeName } from './readSystemCodes.ts';
 import { commandName, stageOfCommand } from './replyCommand.ts';
-import { allRules } from './rules/allRules.ts';
 import type { Symptom, SymptomProtocol } from './symptom.ts';
 
 const generalCodes: Record<SymptomProtocol, FindingCode> = {
@@ -67,7 +66,7 @@ const generalCode = (symptom: Symptom, clues: readonly Clue[]): FindingCode => {
  */
 export const diagnose = (symptom: Symptom): Finding => {
   const clues = cluesOf(symptom);
-  const match = matchRule(allRules, clues);
+  const match = findCause(clues);
   const finding = makeFinding(match?.rule.code ?? generalCode(symptom, clues), symptom.parameters);
   const permanent = match && lasts(match.clue);
   return permanent === null ? finding : { ...finding, permanent };

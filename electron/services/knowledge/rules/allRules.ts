@@ -42,8 +42,8 @@ const mail = ['smtp', 'imap', 'pop3'] as const;
 const inMail = (rules: readonly Rule[]): Rule[] =>
   rules.map((rule) => ({ ...rule, when: { protocol: mail, ...rule.when } }));
 
-/** Every rule, the most particular first: the first one that fits counts. */
-export const allRules: readonly Rule[] = [
+/** The most particular first: the first one that fits counts. */
+export const particularRules: readonly Rule[] = [
   ...exchangeOnlineRules,
   ...exchangeServerRules,
   ...mailboxAccessRules,
@@ -68,7 +68,9 @@ export const allRules: readonly Rule[] = [
   ...stageRules,
   ...ambiguousCodeRules,
   ...enhancedCodeRules,
-  ...lastStageRules,
-  ...replyCodeRules,
-  ...classRules,
 ];
+
+/** What a refusal means whose words nobody knows: by where it stands, by its code, by its class. */
+export const generalRules: readonly Rule[] = [...lastStageRules, ...replyCodeRules, ...classRules];
+
+export const allRules: readonly Rule[] = [...particularRules, ...generalRules];

@@ -35,7 +35,7 @@ export const dialogueRules: readonly Rule[] = [
     code: 'replyTimedOut',
     when: {
       words:
-        /did not issue MAIL\/EXPN\/VRFY\/ETRN|timeout (?:waiting for|after|while|writing|reading)|operation (?:has )?timed out|délai d['’]attente de l['’]opération a expiré|Timeout für (?:den )?Vorgang (?:wurde )?überschritten|Read timed out/i,
+        /did not issue MAIL\/EXPN\/VRFY\/ETRN|timeout (?:waiting for|after|while|writing|reading)|operation (?:has )?timed out|délai d['’]attente de l['’]opération a expiré|Timeout für (?:den )?Vorgang (?:wurde )?überschritten|Read timed out|Net::ReadTimeout/i,
     },
     examples: [
       'sendmail[123]: mail.example.org [203.0.113.7] did not issue MAIL/EXPN/VRFY/ETRN during connection to MTA',
@@ -48,7 +48,7 @@ export const dialogueRules: readonly Rule[] = [
     code: 'connectionFailed',
     when: {
       words:
-        /unable to connect to the remote server|could not open connection to the host|TCP connect to \(.{1,60}\) failed|Failed to connect to \S{1,100} port \d|Impossible de se connecter au serveur distant|Die Verbindung mit dem Remoteserver kann nicht hergestellt werden|could ?n[o']t connect to (?:SMTP )?host|SMTP connect\(\) failed|Failed to connect to (?:the )?(?:mail )?server/i,
+        /unable to connect to the remote server|could not open connection to the host|Failed to connect to mailserver|TCP connect to \(.{1,60}\) failed|Failed to connect to \S{1,100} port \d|Impossible de se connecter au serveur distant|Die Verbindung mit dem Remoteserver kann nicht hergestellt werden|could ?n[o']t connect to (?:SMTP )?host|SMTP connect\(\) failed|Failed to connect to (?:the )?(?:mail )?server/i,
     },
     examples: [
       'Send-MailMessage : Unable to connect to the remote server',

@@ -11,6 +11,11 @@ export const distinctiveRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'wrongCredentials',
+    when: { words: /dovecot: auth: .{0,120}password mismatch/i },
+    examples: ['dovecot: auth: passwd-file(alice,203.0.113.7): Password mismatch'],
+  },
+  {
     code: 'appPasswordRequired',
     when: { words: /need to create an app password|anwendungsspezifisches passwort/i },
     examples: ['Sorry, you need to create an app password to use this service'],

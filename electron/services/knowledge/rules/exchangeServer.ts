@@ -45,9 +45,10 @@ export const exchangeServerRules: readonly Rule[] = [
   },
   {
     code: 'backPressure',
-    when: { words: /insufficient system resources|back ?pressure/i },
+    when: { words: /insufficient system resources|back ?pressure|resource pressure increased/i },
     examples: [
       '452 4.3.1 Insufficient system resources',
+      'MSExchangeTransport 15004: The resource pressure increased from Normal to High.',
       '452 4.3.1 Insufficient system resources (UsedDiskSpace[C:\\Program Files\\Microsoft\\Exchange Server\\V15\\TransportRoles\\data\\Queue])',
     ],
   },

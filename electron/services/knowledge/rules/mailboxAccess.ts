@@ -72,10 +72,11 @@ export const mailboxAccessRules: readonly Rule[] = [
     code: 'mailboxSignInRefused',
     when: {
       words:
-        /\[AUTHENTICATIONFAILED\]|\[AUTHORIZATIONFAILED\]|-ERR \[AUTH\]|\bNO LOGIN failed|-ERR (?:Logon failure|authentication failed|invalid (?:login|password)|login failed)|\bNO (?:AUTHENTICATE|Login|Logon|Authentication) (?:failed|failure|failed\.)|Invalid credentials \(Failure\)/i,
+        /(?:imap|pop3)-login: .{0,60}auth failed|\[AUTHENTICATIONFAILED\]|\[AUTHORIZATIONFAILED\]|-ERR \[AUTH\]|\bNO LOGIN failed|-ERR (?:Logon failure|authentication failed|invalid (?:login|password)|login failed)|\bNO (?:AUTHENTICATE|Login|Logon|Authentication) (?:failed|failure|failed\.)|Invalid credentials \(Failure\)/i,
     },
     examples: [
       'A001 NO [AUTHENTICATIONFAILED] Authentication failed.',
+      'dovecot: imap-login: Disconnected (auth failed, 1 attempts in 2 secs): user=<alice>, method=PLAIN, rip=203.0.113.7',
       '-ERR [AUTH] Authentication failed.',
       'a1 NO LOGIN failed.',
       '-ERR Logon failure: unknown user name or bad password.',

@@ -56,7 +56,7 @@ export const socketRules: readonly Rule[] = [
     code: 'connectionTimedOut',
     when: {
       words:
-        /connection timed? ?out|dial tcp \S{1,60} i\/o timeout|connect(?:ion)? (?:attempt )?time(?:d )?-?out|did not properly respond after a period of time|connected host has failed to respond|n['’]a pas répondu convenablement|nicht richtig reagiert hat|nach einer bestimmten Zeitspanne nicht|connect timed out|délai d['’]attente de (?:la )?connexion|Zeitüberschreitung (?:bei|der) Verbindung/i,
+        /connection timed? ?out|Net::OpenTimeout|dial tcp \S{1,60} i\/o timeout|connect(?:ion)? (?:attempt )?time(?:d )?-?out|did not properly respond after a period of time|connected host has failed to respond|n['’]a pas répondu convenablement|nicht richtig reagiert hat|nach einer bestimmten Zeitspanne nicht|connect timed out|délai d['’]attente de (?:la )?connexion|Zeitüberschreitung (?:bei|der) Verbindung/i,
     },
     examples: [
       'status=deferred (connect to mail.example.net[203.0.113.7]:25: Connection timed out)',

@@ -61,6 +61,12 @@ describe('a reply in its wrapping', () => {
       true,
     ],
     [
+      'a bounce that brings a message along, whose words do not count',
+      'mx.example.net gave this error:\n550 5.1.1 <bob@example.net>: User unknown\n\nReceived: from server01 (unauthenticated [203.0.113.7])\n\tby mail.example.org; Fri, 20 Nov 2026 10:00:00 +0100\nX-Spam-Status: Yes, spam rejected\nSubject: Virus found, mailbox is full\n\nYour SMTP account is disabled, relay access denied.',
+      'recipientUnknown',
+      true,
+    ],
+    [
       'a stack trace of .NET',
       'System.Net.Mail.SmtpException: Failure sending mail. ---> System.Net.WebException: Unable to connect to the remote server ---> System.Net.Sockets.SocketException: No connection could be made because the target machine actively refused it 10.0.0.5:25\r\n   at System.Net.Sockets.Socket.DoConnect(EndPoint endPointSnapshot, SocketAddress socketAddress)\r\n   at System.Net.Mail.SmtpClient.Send(MailMessage message)',
       'connectionRefused',
@@ -105,6 +111,9 @@ describe('what is not known', () => {
     'User not found in the database',
     'invalid password for user bob',
     'the virus scanner was started',
+    'Received: from a by b with SMTP\nAuthentication-Results: spf=fail; dmarc=fail\nSubject: Virus found\n\nYour mailbox is full.',
+    'postfix/smtp[1]: 4F0A: to=<bob@example.net>, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4F0B)',
+    'Please send e-mail to user 530, items 421',
     'there are 550 sheep in the field',
     'connected to 5.7.1.2, version 5.7.1.3',
     'Disk usage: 452 MB',
