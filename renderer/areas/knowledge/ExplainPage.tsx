@@ -38,10 +38,16 @@ export const ExplainPage = () => {
       <Title3 as="h1">{t('title')}</Title3>
       <Body1>{t('introduction')}</Body1>
       <div className={styles.panes}>
-        <section data-pane className={styles.pane} aria-label={t('form.label')}>
+        <section data-pane tabIndex={-1} className={styles.pane} aria-label={t('form.label')}>
           <ExplainForm isBusy={isPending} onExplain={mutate} />
         </section>
-        <section data-pane className={styles.pane} aria-label={t('answer.label')} aria-live="polite">
+        <section
+          data-pane
+          tabIndex={-1}
+          className={styles.pane}
+          aria-label={t('answer.label')}
+          aria-live="polite"
+        >
           <FailureBar error={error} />
           {!data && !error && <Body1 className={styles.hint}>{t('answer.nothingYet')}</Body1>}
           {data?.explanation && <ExplainAnswer explanation={data.explanation} />}

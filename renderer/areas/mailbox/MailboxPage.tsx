@@ -12,6 +12,8 @@ import { nothingSelected } from './messageSelection.ts';
 import { useMessageList } from './useMessageList.ts';
 
 const narrow = '@media (max-width: 900px)';
+/** A window so low, or zoomed so far, that the page scrolls instead of its panes. */
+const low = '@media (max-height: 480px)';
 
 const useStyles = makeStyles({
   page: {
@@ -20,6 +22,7 @@ const useStyles = makeStyles({
     height: '100%',
     minHeight: 0,
     gap: tokens.spacingVerticalS,
+    [low]: { height: 'auto' },
   },
   panes: { display: 'flex', flexGrow: 1, minHeight: 0, gap: tokens.spacingHorizontalM },
   pane: {
@@ -66,6 +69,7 @@ export const MailboxPage = () => {
       <div className={styles.panes}>
         <section
           data-pane
+          tabIndex={-1}
           aria-label={t('list.label')}
           className={mergeClasses(styles.pane, styles.list, id !== null && styles.awayWhenNarrow)}
         >
@@ -73,6 +77,7 @@ export const MailboxPage = () => {
         </section>
         <section
           data-pane
+          tabIndex={-1}
           aria-label={t('reader.label')}
           className={mergeClasses(styles.pane, styles.reader, id === null && styles.awayWhenNarrow)}
         >

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     minHeight: '120px',
     overflowY: 'auto',
     outlineStyle: 'none',
+    '@media (max-height: 480px)': { maxHeight: '240px' },
     ':focus-visible [data-active=true]': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,

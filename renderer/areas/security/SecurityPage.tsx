@@ -11,7 +11,7 @@ export const SecurityPage = () => {
   const { t } = useTranslation('security');
   const styles = useStyles();
   return (
-    <div className={styles.page} data-pane>
+    <div className={styles.page} data-pane tabIndex={-1}>
       <Title3 as="h1">{t('title')}</Title3>
       <ProtectionSection />
     </div>

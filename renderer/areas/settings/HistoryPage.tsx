@@ -48,6 +48,7 @@ export const HistoryPage = () => {
         <div className={styles.panes}>
           <section
             data-pane
+            tabIndex={-1}
             className={mergeClasses(styles.pane, styles.list)}
             aria-label={t('history.list')}
           >
@@ -60,6 +61,7 @@ export const HistoryPage = () => {
           </section>
           <section
             data-pane
+            tabIndex={-1}
             className={mergeClasses(styles.pane, styles.details)}
             aria-label={t('history.details')}
           >
