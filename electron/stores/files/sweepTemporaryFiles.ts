@@ -1,17 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { systemCodeOf } from './storageFailure.ts';
+import { ifThere } from './ifThere.ts';
 
-const temporary = /\.tmp-[\w-]+$/;
-
-const namesIn = async (directory: string): Promise<string[]> => {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
-};
+/** True for the name of a file that `writeAtomically` has not finished. */
+export const isTemporary = (name: string): boolean => /\.tmp-[\w-]+$/.test(name);
 
 /**
  * Removes the unfinished files that a crash left in these directories: they may hold secrets. `prefix` limits it to
@@ -19,7 +11,6 @@ const namesIn = async (directory: string): Promise<string[]> => {
  */
 export const sweepTemporaryFiles = async (directories: readonly string[], prefix = ''): Promise<void> => {
   for (const directory of directories)
-    for (const name of await namesIn(directory))
-      if (temporary.test(name) && name.startsWith(prefix))
-        await rm(path.join(directory, name), { force: true });
+    for (const name of (await ifThere(readdir(directory))) ?? [])
+      if (isTemporary(name) && name.startsWith(prefix)) await rm(path.join(directory, name), { force: true });
 };

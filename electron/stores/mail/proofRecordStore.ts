@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { proofRecordSchema } from '../../contract/proof/proof.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
 import { storing, systemCodeOf } from '../files/storageFailure.ts';
+import { createAbandonedSweep } from '../files/sweepAbandoned.ts';
+import { isTemporary } from '../files/sweepTemporaryFiles.ts';
 import { writeAtomically } from '../files/writeAtomically.ts';
 import type { ProblemLog } from '../problemLog.ts';
 
@@ -26,9 +28,11 @@ export type ProofRecordStore = {
 /** Keeps a file for each profile in `directory`, so that two programs never write the same one for different reasons. */
 export const createProofRecordStore = (directory: string, log: ProblemLog): ProofRecordStore => {
   const fileOf = (profileId: string): string => path.join(directory, `${profileId}.json`);
+  const swept = createAbandonedSweep({ directory, isUnfinished: isTemporary, log });
 
   return {
     read: async (profileId) => {
+      await swept();
       const file = fileOf(profileId);
       try {
         return notedProofSchema.parse(JSON.parse(await readFile(file, 'utf8')));

@@ -1,9 +1,13 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { storing, systemCodeOf } from '../files/storageFailure.ts';
+import { ifThere } from '../files/ifThere.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
+import { storing } from '../files/storageFailure.ts';
+import { createAbandonedSweep } from '../files/sweepAbandoned.ts';
+import { isTemporary } from '../files/sweepTemporaryFiles.ts';
 import { writeAtomically } from '../files/writeAtomically.ts';
+import type { ProblemLog } from '../problemLog.ts';
 import { type MessageEntry, messageEntrySchema } from './messageEntry.ts';
 
 const messageName = /^([0-9a-z-]{1,64})\.eml$/;
@@ -23,21 +27,18 @@ const parseEntry = (text: string): MessageEntry | null => {
   }
 };
 
-/** Null when the file is not there; any other refusal of the system is thrown. */
-const ifThere = async <Result>(work: Promise<Result>): Promise<Result | null> => {
-  try {
-    return await work;
-  } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
+/** Also what belongs to a message that is not there: it is written before the message and removed after it. */
+const isUnfinished = (name: string, names: ReadonlySet<string>): boolean => {
+  const id = /^([0-9a-z-]{1,64})\.(?:json|read)$/.exec(name)?.[1];
+  return isTemporary(name) || (id !== undefined && !names.has(`${id}.${kinds.message}`));
 };
 
 /**
  * The files of one message: `<id>.eml`, beside it `<id>.json` (its entry) and, when it was read, `<id>.read`. No file
  * holds more than one message, so programs that use the folder at the same time do not disturb each other.
  */
-export const createMessageFiles = (directory: string) => {
+export const createMessageFiles = (directory: string, log: ProblemLog) => {
+  const swept = createAbandonedSweep({ directory, isUnfinished, log });
   const fileOf = (id: string, kind: FileKind): string => path.join(directory, `${id}.${kinds[kind]}`);
   const write = (id: string, kind: FileKind, content: string | Uint8Array): Promise<void> => {
     const file = fileOf(id, kind);
@@ -49,6 +50,7 @@ export const createMessageFiles = (directory: string) => {
 
   return {
     list: async (): Promise<FolderContent> => {
+      await swept();
       const names = (await ifThere(readdir(directory))) ?? [];
       const ids = names.flatMap((name) => messageName.exec(name)?.[1] ?? []);
       const marks = names.filter((name) => name.endsWith('.read')).map((name) => name.slice(0, -5));

@@ -32,7 +32,7 @@ const newId = (now: Date): string =>
 
 /** Messages that were sent to the built-in mailbox, as files in a folder (REQUIREMENTS N06). */
 export const createMessageStore = ({ directory, limits, now, log }: MessageStoreParts) => {
-  const files = createMessageFiles(directory);
+  const files = createMessageFiles(directory, log);
   const index = createMessageIndex({ files, maximumMessageBytes: limits.maximumMessageBytes, log });
 
   const remove = async (ids: readonly string[]): Promise<number> => {
@@ -43,14 +43,18 @@ export const createMessageStore = ({ directory, limits, now, log }: MessageStore
   };
 
   /** The oldest go first; the newest stays, however big it is. */
-  const keepWithinLimits = async (): Promise<void> => {
+  const removeOldest = async (): Promise<void> => {
     let bytes = 0;
-    const tooMany = (await index.list()).filter(({ sizeBytes }, index) => {
+    const tooMany = (await index.list()).filter(({ sizeBytes }, position) => {
       bytes += sizeBytes;
-      return index > 0 && (index >= limits.maximumMessages || bytes > limits.maximumBytes);
+      return position > 0 && (position >= limits.maximumMessages || bytes > limits.maximumBytes);
     });
     await remove(tooMany.map(({ id }) => id));
   };
+
+  /** By then the new message is kept, so a refusal is logged and not thrown: the next message tries again. */
+  const keepWithinLimits = (): Promise<void> =>
+    removeOldest().catch((error: unknown) => log.error('mailbox.oldMessagesKept', { directory, error }));
 
   return {
     list: index.list,

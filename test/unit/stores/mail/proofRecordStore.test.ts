@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +46,18 @@ describe('the records of proofs', () => {
     await store.remove(id);
     await store.remove(id);
     expect(await store.read(id)).toBeNull();
+    expect(events).toEqual([]);
+  });
+
+  it('clear away what a program left unfinished when it crashed', async () => {
+    await store.write(id, proof);
+    const unfinished = ['old', 'young'].map((name) => path.join(directory, `${id}.json.tmp-${name}`));
+    for (const file of unfinished) await writeFile(file, 'x');
+    const yesterday = Date.now() / 1_000 - 86_400;
+    await utimes(`${path.join(directory, id)}.json.tmp-old`, yesterday, yesterday);
+    const again = createProofRecordStore(directory, { error: (event) => void events.push(event) });
+    expect(await again.read(id)).toEqual(proof);
+    expect((await readdir(directory)).toSorted()).toEqual([`${id}.json`, `${id}.json.tmp-young`]);
     expect(events).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -109,6 +109,29 @@ describe('the message store', () => {
     await writeFile(path.join(directory, 'dropped.eml'), message('=?utf-8?q?dropp=C3=A9?='));
     const subjects = (await open().list()).map(({ subject }) => subject);
     expect(subjects.toSorted()).toEqual(['damaged entry', 'droppé']);
+  });
+
+  it('clears away what a program left unfinished when it crashed, and nothing that may still be written', async () => {
+    const id = await open().add(message('finished'), envelope);
+    const old = ['20261120-0.eml.tmp-1', '20261120-1.json', '20261120-2.read', 'notes.json.txt'];
+    const young = ['20261120-3.eml.tmp-2', '20261120-4.json'];
+    for (const name of [...old, ...young]) await writeFile(path.join(directory, name), 'x');
+    const yesterday = Date.now() / 1_000 - 86_400;
+    for (const name of [...old, `${id}.json`]) await utimes(path.join(directory, name), yesterday, yesterday);
+    await open().list();
+    expect((await readdir(directory)).toSorted()).toEqual(
+      [...young, 'notes.json.txt', `${id}.eml`, `${id}.json`].toSorted(),
+    );
+    expect(events).toEqual([]);
+  });
+
+  it('has kept a message also when an older one cannot be removed for it', async () => {
+    const store = open({ maximumMessages: 1 });
+    const first = await store.add(message('first'), envelope);
+    await mkdir(path.join(directory, `${first}.read`));
+    const second = await store.add(message('second'), envelope);
+    expect(await store.readMessage(second)).toEqual(message('second'));
+    expect(events).toEqual(['mailbox.oldMessagesKept']);
   });
 
   it('leaves out, and logs once, what it cannot take', async () => {
