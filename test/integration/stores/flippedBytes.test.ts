@@ -50,15 +50,11 @@ const flipAll = async (name: string, isNoticed: () => Promise<boolean>): Promise
   return count;
 };
 
+const settings = createSettingsParts({ directory, log });
+const { vault } = openStores(directory);
 const files = [
-  {
-    name: 'settings.json',
-    isNoticed: async () => (await createSettingsParts({ directory, log }).state()).state === 'unreadable',
-  },
-  {
-    name: 'vault.json',
-    isNoticed: async () => (await openStores(directory).vault.protection()).state === 'unreadable',
-  },
+  { name: 'settings.json', isNoticed: async () => (await settings.state()).state === 'unreadable' },
+  { name: 'vault.json', isNoticed: async () => (await vault.protection()).state === 'unreadable' },
   {
     name: 'vault.key',
     isNoticed: async () => (await openStores(directory).vault.protection()).state === 'locked',
