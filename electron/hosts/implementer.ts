@@ -47,9 +47,11 @@ export const createImplementer = (log: Log, holdSecrets: HoldSecrets = holdNothi
         release();
         return result;
       } catch (error) {
-        const failure = toError(error);
-        release();
-        throw failure;
+        try {
+          throw toError(error);
+        } finally {
+          release();
+        }
       }
     });
 

@@ -66,14 +66,21 @@ const escapeControls = (line: string): string =>
 
 /**
  * A log of JSON lines: `{"at","level","event",…fields}`, one line an event whatever the values hold. Only fields on
- * the list are written, and `mask` takes the secrets that are in use out of every text.
+ * the list are written, and `mask` takes the secrets that are in use out of every text. An entry that cannot be
+ * described or masked is written without its fields: whoever logs an error must not fail over it.
  */
 export const createJsonLog = (write: (line: string) => void, mask: (text: string) => string): Log => {
   const maskText = (_name: string, value: unknown): unknown =>
     typeof value === 'string' ? mask(value) : value;
   const record = (level: 'info' | 'error') => (event: string, fields: LogFields) => {
-    const entry = { at: new Date().toISOString(), level, event, ...select(fields) };
-    write(`${escapeControls(JSON.stringify(entry, maskText))}\n`);
+    const head = { at: new Date().toISOString(), level, event };
+    let line: string;
+    try {
+      line = JSON.stringify({ ...head, ...select(fields) }, maskText);
+    } catch {
+      line = JSON.stringify({ ...head, reason: 'notDescribable' });
+    }
+    write(`${escapeControls(line)}\n`);
   };
   return { info: record('info'), error: record('error') };
 };

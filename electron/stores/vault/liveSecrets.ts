@@ -10,9 +10,11 @@ const mark = '[secret]';
 /** Shorter ones occur in ordinary words: masking them would hide the text and show the secret. */
 const shortest = 4;
 
+/** Half a surrogate pair cannot be percent-encoded, and becomes U+FFFD in UTF-8. */
 const spellings = (value: string): string[] => [
   value,
-  encodeURIComponent(value),
+  value.toWellFormed(),
+  encodeURIComponent(value.toWellFormed()),
   Buffer.from(value).toString('base64'),
   JSON.stringify(value).slice(1, -1),
 ];

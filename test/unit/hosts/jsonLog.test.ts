@@ -75,3 +75,27 @@ it('describes an error by name, message, code and stack, and nothing that hangs 
   log.error('operation.failed', { error: 'just text' });
   expect(last()['error']).toEqual({ name: 'string', message: 'not an Error' });
 });
+
+it('masks a malformed secret, before and after it became UTF-8', () => {
+  const { log, secrets, lines } = openLog();
+  secrets.register('sword\ud800fish');
+  log.error('operation.failed', { reason: 'sword\ud800fish', error: new Error('535 sword\ufffdfish') });
+  expect(lines.join('')).not.toMatch(/sword|fish/);
+});
+
+it('writes that something happened even when it cannot be described', () => {
+  const lines: string[] = [];
+  const log = createJsonLog(
+    (line) => lines.push(line),
+    () => {
+      throw new Error('cannot mask');
+    },
+  );
+  log.error('operation.failed', { operation: 'mail.saveProfile swordfish' });
+  expect(JSON.parse(lines.join(''))).toMatchObject({
+    level: 'error',
+    event: 'operation.failed',
+    reason: 'notDescribable',
+  });
+  expect(lines.join('')).not.toContain('swordfish');
+});
