@@ -20,14 +20,19 @@ const invalidInput = (error: Error) => {
   );
 };
 
+/** What a cancelled call throws: the reason of its signal, an AbortError, or an error made of one of these. */
+const isCancellation = (error: unknown, signal: AbortSignal): boolean =>
+  error === signal.reason ||
+  (error instanceof Error && (error.name === 'AbortError' || isCancellation(error.cause, signal)));
+
 /**
  * Turns whatever an operation threw into a failure of the contract. Refused input becomes INVALID_INPUT with its
- * fields; an expected failure stays what it is; everything else is logged under a new incident id and becomes
- * INTERNAL, which carries that id and nothing else.
+ * fields; an expected failure stays what it is; a cancelled call is CANCELLED; everything else is logged under a new
+ * incident id and becomes INTERNAL, which carries that id and nothing else.
  */
 export const toFailure = (error: unknown, operation: string, log: Log, signal?: AbortSignal) => {
   if (isFailure(error)) return error;
-  if (signal?.aborted) return fail('CANCELLED', {}, error);
+  if (signal?.aborted && isCancellation(error, signal)) return fail('CANCELLED', {}, error);
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return invalidInput(error);
   const incident = randomUUID();
   log.error('operation.failed', { incident, operation, error });
