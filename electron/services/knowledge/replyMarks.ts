@@ -3,7 +3,7 @@ import { dotNetReplies } from './dotNetReplies.ts';
 /** Where a reply starts in a text: its codes, and where its words begin. */
 export type ReplyMark = { start: number; wordsStart: number; reply: number | null; enhanced: string | null };
 
-const maximumMarks = 64;
+const maximumMarks = 500;
 
 /** A whole enhanced code, not the start of an address or a version such as 5.7.1.2. */
 const enhancedCode = String.raw`([245]\.\d{1,3}\.\d{1,3})(?![.\d]*\d)`;

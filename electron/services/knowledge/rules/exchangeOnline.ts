@@ -202,8 +202,9 @@ export const exchangeOnlineRules: readonly Rule[] = [
   },
   {
     code: 'recipientUnknown',
-    when: { enhanced: ['5.4.1', '5.7.504'], words: /recipient address rejected: access denied/i },
+    when: { enhanced: ['5.4.1', '5.7.504'], words: /recipient address(?:es)? rejected ?: access denied/i },
     examples: [
+      '550 5.4.1 All recipient addresses rejected : Access denied',
       '550 5.4.1 Recipient address rejected: Access denied. [AM7EUR03FT010.eop-EUR03.prod.protection.outlook.com]',
     ],
   },

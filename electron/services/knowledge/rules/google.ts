@@ -86,6 +86,18 @@ export const googleRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'senderNotAuthenticated',
+    when: { words: /unauthenticated e?-?mail/i },
+    examples: ['550 5.7.1 Unauthenticated email is not accepted from this domain.'],
+  },
+  {
+    code: 'contentRefused',
+    when: { words: /number of attachments/i },
+    examples: [
+      "552 5.7.0 The number of attachments (510) exceeds Google's limit of 500 attachments. - gsmtp",
+    ],
+  },
+  {
     code: 'dkimFailed',
     when: { enhanced: 'x.7.30', words: /DKIM/i },
     examples: [

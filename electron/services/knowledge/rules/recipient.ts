@@ -39,7 +39,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'mailboxFull',
     when: {
       words:
-        /(?:mailbox|inbox|mail ?folder|account|user|maildir|recipient|bo[iî]te|postfach)(?:'s)?(?: \S{1,80})? (?:is |has |was |are |storage )?(?:\w{1,20} )?(?:full|over ?quota|exceeded|pleine|voll\b)|(?:over|exceeded|out of|no) (?:the |his |its )?(?:storage |mailbox |disk |mail )?(?:quota|allocation)|quota (?:is )?(?:exceeded|full|dépassé)|exceeds? (?:the )?(?:storage|mailbox) (?:allocation|limit|quota)|mailbox (?:size )?(?:limit|quota)|storage (?:limit|quota|space) exceeded/i,
+        /(?:mailbox|inbox|mail ?folder|account|user|maildir|recipient|bo[iî]te|postfach)(?:'s)?(?: \S{1,80})? (?:is |has |was |are |storage )?(?:\w{1,20} )?(?:full|over ?quota|pleine|voll\b)|(?:over|exceeded|out of|no) (?:the |his |its )?(?:storage |mailbox |disk |mail )?(?:quota|allocation)|quota (?:is )?(?:exceeded|full|dépassé)|exceeds? (?:the )?(?:storage|mailbox) (?:allocation|limit|quota)|mailbox (?:size )?(?:limit|quota)|storage (?:limit|quota|space) exceeded/i,
     },
     examples: [
       '552 5.2.2 Mailbox full',
