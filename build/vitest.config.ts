@@ -1,10 +1,11 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Starting real servers and a thousand killed processes take their time; nothing here measures it. */
 const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: path.resolve(import.meta.dirname, '..'),
   test: {
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },

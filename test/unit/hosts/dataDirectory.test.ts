@@ -8,11 +8,28 @@ it.each([
   ['then the variable', undefined, { RELAY_CONSOLE_DATA: '/srv/console' }, 'linux', '/srv/console'],
   ['the folder of the machine on Windows', undefined, windows, 'win32', 'D:\\ProgramData\\Relay Console'],
   ['the usual one when Windows does not say', undefined, {}, 'win32', 'C:\\ProgramData\\Relay Console'],
+  [
+    'the variable when the argument is empty',
+    '',
+    { RELAY_CONSOLE_DATA: '/srv/console' },
+    'linux',
+    '/srv/console',
+  ],
+  [
+    'the usual one when Windows says nothing',
+    undefined,
+    { ProgramData: '' },
+    'win32',
+    'C:\\ProgramData\\Relay Console',
+  ],
   ['the folder of the user elsewhere', undefined, { XDG_CONFIG_HOME: '/x' }, 'linux', '/x/relay-console'],
 ] as const)('is %s', (_what, argument, environment, platform, folder) => {
   expect(dataDirectory(argument, environment, platform)).toBe(folder);
 });
 
-it('is in the home folder when nothing says otherwise', () => {
-  expect(dataDirectory(undefined, {}, 'linux')).toMatch(/\/\.config\/relay-console$/);
-});
+it.each([{}, { XDG_CONFIG_HOME: '' }, { XDG_CONFIG_HOME: 'relative' }])(
+  'is in the home folder with %o',
+  (environment) => {
+    expect(dataDirectory(undefined, environment, 'linux')).toMatch(/^\/.*\/\.config\/relay-console$/);
+  },
+);
