@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
+    maxHeight: '160px',
+    overflowY: 'auto',
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
   },
@@ -24,13 +26,13 @@ const useStyles = makeStyles({
 export const replyText = ({ code, enhanced, text }: ServerReply): string =>
   [code, enhanced, text].filter((part) => part !== null && part !== '').join(' ');
 
-/** What the server said, in its own words. */
+/** What the server said, in its own words; the last reply, which decided, comes first. */
 export const ServerWords = ({ replies }: { replies: readonly ServerReply[] }) => {
   const { t } = useTranslation();
   const styles = useStyles();
-  return replies.map((reply, index) => (
+  return replies.toReversed().map((reply, index) => (
     <div key={index} className={styles.reply}>
-      <blockquote className={styles.words} lang="" dir="auto">
+      <blockquote className={styles.words} lang="" dir="auto" tabIndex={0}>
         {reply.command && <span className={styles.command}>{reply.command}</span>}
         {replyText(reply)}
       </blockquote>

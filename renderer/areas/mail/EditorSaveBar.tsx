@@ -1,12 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { SaveBar } from '../../controls/SaveBar.tsx';
-import type { ProfileSource } from './profileSource.ts';
 import type { MailProof } from './useMailProof.ts';
 import type { ProfileEditorState } from './useProfileEditor.ts';
 
 type EditorSaveBarProps = {
-  source: ProfileSource;
   editor: ProfileEditorState;
   proof: MailProof;
   onDiscard: () => void;
@@ -14,11 +12,10 @@ type EditorSaveBarProps = {
 };
 
 /** Discard, or prove and save; what failed its proof can still be kept as a draft (REQUIREMENTS B06, N07). */
-export const EditorSaveBar = ({ source, editor, proof, onDiscard, onSave }: EditorSaveBarProps) => {
+export const EditorSaveBar = ({ editor, proof, onDiscard, onSave }: EditorSaveBarProps) => {
   const { t } = useTranslation('mail');
-  const { isDirty, mode, fits } = editor;
+  const { isDirty, mode, fits, nothingToSave } = editor;
   const busy = mode === 'busy';
-  const nothingToSave = !isDirty && source.id !== null && source.side === 'active';
   const proven = fits && proof.run?.outcome === 'passed';
   const unproven = !proof.running && (proof.failure !== null || (proof.run !== null && !proven));
   const state = busy ? 'busy' : unproven ? 'unproven' : isDirty ? 'dirty' : 'clean';

@@ -4,13 +4,13 @@ import { FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../controls/ErrorSummary.tsx';
 import { FormModeContext } from '../../controls/formMode.ts';
-import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { EditorSaveBar } from './EditorSaveBar.tsx';
 import { MailProofPane } from './MailProofPane.tsx';
 import { ProfileFields } from './ProfileFields.tsx';
 import { ProfileHeader } from './ProfileHeader.tsx';
 import type { ProfileSource } from './profileSource.ts';
 import { SaveFailure } from './SaveFailure.tsx';
+import { useEditorKeys } from './useEditorKeys.ts';
 import { useFieldOfPath } from './useFieldOfPath.ts';
 import { useMailProof } from './useMailProof.ts';
 import { useProfileEditor } from './useProfileEditor.ts';
@@ -54,15 +54,12 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
   const [proofShown, setProofShown] = useState(false);
   const fieldOf = useFieldOfPath();
   useFocusedField();
-  useShortcut('save', () => void editor.proveAndSave(), editor.editing);
-  useShortcut('cancel', editor.discard, editor.editing && !editor.isDirty && !proof.running);
-  useShortcut('cancel', () => setProofShown(false), proofShown);
-  useShortcut('cancel', proof.cancel, proof.running);
-  const showProofAnd = (act: () => Promise<unknown>) => () => {
+  const hideProof = () => setProofShown(false);
+  const proveAndSave = () => {
     setProofShown(true);
-    void act();
+    void editor.proveAndSave();
   };
-  const proveAndSave = showProofAnd(editor.proveAndSave);
+  useEditorKeys({ editor, proof, proofShown, onSave: proveAndSave, onHideProof: hideProof });
   return (
     <FormProvider {...editor.form}>
       <FormModeContext value={editor.mode}>
@@ -94,22 +91,10 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
           </div>
           <SaveFailure source={source} editor={editor} />
           {editor.editing && (
-            <EditorSaveBar
-              source={source}
-              editor={editor}
-              proof={proof}
-              onDiscard={editor.discard}
-              onSave={proveAndSave}
-            />
+            <EditorSaveBar editor={editor} proof={proof} onDiscard={editor.discard} onSave={proveAndSave} />
           )}
         </form>
-        <MailProofPane
-          source={source}
-          editor={editor}
-          proof={proof}
-          shown={proofShown}
-          onClose={() => setProofShown(false)}
-        />
+        <MailProofPane source={source} editor={editor} proof={proof} shown={proofShown} onClose={hideProof} />
       </FormModeContext>
     </FormProvider>
   );

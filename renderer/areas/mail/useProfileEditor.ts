@@ -1,22 +1,12 @@
-import { useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
-import type { FormChange } from '../../../electron/contract/proof/finding.ts';
-import type { ProofRun } from '../proof/proofRun.ts';
-import type { StageName } from '../../../electron/contract/proof/proof.ts';
+import { useState } from 'react';
 import type { ProfileWrite } from '../../../electron/contract/mail/profile.ts';
-import { useLeaveGuard } from '../../shell/RouteContext.ts';
-import { focusField } from '../../controls/focusField.ts';
-import { applyChange } from './form/applyChange.ts';
-import { changedField } from './form/changedField.ts';
+import type { FormMode } from '../../controls/formMode.ts';
 import { fromForm } from './form/fromForm.ts';
-import type { MailForm } from './form/mailForm.ts';
 import { toForm } from './form/toForm.ts';
-import { mailResolver } from './form/mailResolver.ts';
-import { placeFailure } from './placeFailure.ts';
 import type { ProfileSource } from './profileSource.ts';
+import { useEditedForm } from './useEditedForm.ts';
 import type { MailProof } from './useMailProof.ts';
-import { useFocusOnError } from './useFocusOnError.ts';
-import { useSaveProfile } from './useSaveProfile.ts';
+import { useStoreProfile } from './useStoreProfile.ts';
 
 type EditorParts = {
   source: ProfileSource;
@@ -29,111 +19,67 @@ type EditorParts = {
 
 /** A profile between being read and being saved: its form, its proof, and what can be done with both. */
 export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorParts) => {
-  const form = useForm<MailForm>({
-    defaultValues: source.form,
-    resolver: mailResolver,
-    mode: 'onBlur',
-    reValidateMode: 'onBlur',
-    shouldFocusError: false,
-  });
-  const [editing, setEditing] = useState(source.id === null);
+  const edited = useEditedForm(source);
+  const saving = useStoreProfile(source);
   const [proving, setProving] = useState(false);
-  const [revision, setRevision] = useState(source.revision);
-  const save = useSaveProfile();
-  const focusOnError = useFocusOnError();
+  const fits = proof.fits(edited.values);
+  const isBusy = proving || saving.storing;
+  const mode: FormMode = !edited.editing ? 'read' : isBusy ? 'busy' : 'edit';
 
-  useEffect(() => {
-    if (editing) return;
-    form.reset(source.form);
-    setRevision(source.revision);
-  }, [editing, form, source]);
-
-  const isDirty = editing && (source.id === null || form.formState.isDirty);
-  const liftGuard = useLeaveGuard(isDirty);
-  const values = fromForm(form.watch()).values;
-  const fits = proof.fits(values);
-
-  /** Values that are fit to be sent; else the fields say why not. */
-  const checked = async (): Promise<ProfileWrite | null> => {
-    const { values: written } = fromForm(form.getValues());
-    if (written) return written;
-    setEditing(true);
-    await form.trigger();
-    focusOnError();
-    return null;
+  const prove = async () => {
+    const values = await edited.checked();
+    if (!values) return null;
+    const { run, failure } = await proof.prove(values);
+    if (failure !== null) edited.place(failure);
+    return run && { run, values };
   };
 
-  const place = (error: unknown) => {
-    if (!placeFailure(form, error)) return;
-    setEditing(true);
-    focusOnError();
-  };
-
-  const prove = async (): Promise<{ run: ProofRun; written: ProfileWrite } | null> => {
-    const written = await checked();
-    if (!written) return null;
-    const { run, failure } = await proof.prove(written);
-    if (failure !== null) place(failure);
-    return run && { run, written };
-  };
-
-  const store = async (written: ProfileWrite, proofId: string | null) => {
+  const store = async (values: ProfileWrite, proofId: string | null) => {
     const asDraft = proofId === null;
-    const { id, side, details } = source;
-    const keepFrom = id === null ? {} : { keepFrom: side };
-    const input = { revision, id, values: written, ...keepFrom, proofId, asDraft };
     try {
-      const saved = await save.mutateAsync({ input, seen: details });
-      const stored = asDraft ? saved.profile.draft : saved.profile.values;
-      if (stored) proof.adopt(written, fromForm(toForm(stored)).values);
-      setEditing(false);
-      liftGuard();
-      onSaved(saved.profile.summary.id, asDraft);
+      const { summary, ...saved } = await saving.store(values, proofId);
+      const stored = asDraft ? saved.draft : saved.values;
+      if (stored) proof.adopt(values, fromForm(toForm(stored)).values);
+      edited.close();
+      onSaved(summary.id, asDraft);
     } catch (error) {
-      place(error);
+      edited.place(error);
     }
   };
 
-  const proveAndSave = async () => {
-    if (proof.running || save.isPending) return;
-    if (fits && values && proof.run?.outcome === 'passed') return store(values, proof.run.proofId);
+  const proveThenStore = async () => {
     setProving(true);
     const proven = await prove();
-    if (proven?.run.outcome === 'passed') await store(proven.written, proven.run.proofId);
+    if (proven?.run.outcome === 'passed') await store(proven.values, proven.run.proofId);
     setProving(false);
   };
 
+  const nothingToSave = source.id !== null && source.side === 'active' && !edited.isDirty;
   return {
-    form,
-    editing,
-    mode: !editing ? ('read' as const) : proving || save.isPending ? ('busy' as const) : ('edit' as const),
-    isDirty,
+    ...edited,
+    mode,
     fits,
-    saveFailure: save.error,
-    forgetSaveFailure: save.reset,
-    edit: () => setEditing(true),
-    discard: () => {
-      save.reset();
-      setEditing(false);
-      liftGuard();
-      if (source.id === null) onGiveUp();
-    },
     prove,
-    proveAndSave,
+    nothingToSave,
+    saveFailure: saving.failure,
+    forgetSaveFailure: saving.forgetFailure,
+    keepMine: saving.keepMine,
+    /** Saves what was just proven, or proves first (REQUIREMENTS B06). */
+    proveAndSave: async () => {
+      if (proof.running || isBusy || nothingToSave) return;
+      const { values } = edited;
+      if (fits && values && proof.run?.outcome === 'passed') await store(values, proof.run.proofId);
+      else await proveThenStore();
+    },
+    /** Save without proof: a draft beside what works (REQUIREMENTS N07). */
     saveDraft: async () => {
-      const written = await checked();
-      if (written) await store(written, null);
+      const values = await edited.checked();
+      if (values) await store(values, null);
     },
-    /** After a conflict: the person's values go on top of what was saved meanwhile. */
-    keepMine: (onTopOf: number) => {
-      setRevision(onTopOf);
-      save.reset();
-    },
-    apply: (stage: StageName, change: FormChange) => {
-      setEditing(true);
-      const next = applyChange(form.getValues(), stage, change);
-      form.reset(next, { keepDefaultValues: true });
-      requestAnimationFrame(() => focusField(changedField(stage, change)));
+    discard: () => {
+      saving.forgetFailure();
+      edited.close();
+      if (source.id === null) onGiveUp();
     },
   };
 };

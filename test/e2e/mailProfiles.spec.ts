@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { beginRelay, failedProof, field, fillRelay, proveAndSave } from './mailForm.ts';
+import { type RunningConsole, startConsole } from './startConsole.ts';
+
+let relayConsole: RunningConsole;
+
+test.beforeEach(async ({ page }) => {
+  relayConsole = await startConsole();
+  await page.goto(relayConsole.link);
+});
+test.afterEach(() => relayConsole.stop());
+
+/** Nothing answers there. */
+const nowhere = { host: '127.0.0.1', port: 1, from: 'console@corp.example' };
+
+test('G01: a preset fills in the server and says what has to be done there', async ({ page }) => {
+  await page.getByRole('button', { name: /^Google/ }).click();
+  await expect(field(page, 'host')).toHaveValue('smtp.gmail.com');
+  await expect(field(page, 'port')).toHaveValue('587');
+  await expect(field(page, 'encryption')).toHaveText('STARTTLS required');
+  await expect(field(page, 'authentication.mode')).toHaveText('Username and password');
+  await expect(page.getByText('Create an app password').first()).toBeVisible();
+});
+
+test('the server is found from an address, without the Internet', async ({ page }) => {
+  await page.getByLabel('E-mail address of the sender').fill('anna@gmail.com');
+  await page.getByRole('button', { name: 'Find the server' }).click();
+  await page.getByRole('button', { name: /^smtp\.gmail\.com:587/ }).click();
+  await expect(field(page, 'host')).toHaveValue('smtp.gmail.com');
+  await expect(field(page, 'authentication.userName')).toHaveValue('anna@gmail.com');
+  await expect(field(page, 'from.address')).toHaveValue('anna@gmail.com');
+});
+
+test('M05, M07, M10: the port follows the encryption until it is typed; risks are said', async ({ page }) => {
+  await beginRelay(page);
+  const encrypt = async (label: string) => {
+    await field(page, 'encryption').click();
+    await page.getByRole('option', { name: label }).click();
+  };
+  await encrypt('TLS from the start');
+  await expect(field(page, 'port')).toHaveValue('465');
+  await encrypt('None');
+  await expect(field(page, 'port')).toHaveValue('25');
+  await expect(page.getByText('The password would travel unencrypted')).toBeVisible();
+  await field(page, 'port').fill('2525');
+  await encrypt('TLS from the start');
+  await expect(field(page, 'port')).toHaveValue('2525');
+  await field(page, 'authentication.userName').fill('anna@corp.example');
+  await field(page, 'from.address').fill('console@corp.example');
+  await expect(page.getByText('Not the user name: many servers refuse that.')).toBeVisible();
+});
+
+test('N06: the built-in mailbox is proven, and the message can be read', async ({ page }) => {
+  await page.getByRole('button', { name: /^Not now/ }).click();
+  await page.getByRole('button', { name: 'Prove', exact: true }).click();
+  await expect(page.getByText(/^Passed in/)).toBeVisible();
+  await page.getByRole('link', { name: /Mailbox/ }).click();
+  await expect(page.getByRole('grid', { name: 'Messages' }).getByRole('row')).not.toHaveCount(0);
+});
+
+test('A01: a draft is kept by name and removed after a question that names it', async ({ page }) => {
+  await beginRelay(page);
+  await fillRelay(page, { name: 'branch', ...nowhere });
+  await proveAndSave(page);
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Remove the profile “branch”?' });
+  await question.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('“branch” was removed.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /branch/ })).toHaveCount(0);
+});
+
+test('M03: email alerts are enabled at once', async ({ page }) => {
+  await page.getByRole('button', { name: /^Not now/ }).click();
+  await page.getByRole('switch', { name: 'Enable email alerts' }).click();
+  await expect(page.getByRole('switch', { name: 'Enable email alerts' })).toBeChecked();
+  await page.reload();
+  await expect(page.getByRole('switch', { name: 'Enable email alerts' })).toBeChecked();
+});
+
+test('N13: the report of a proof is handed out without secrets', async ({ page }) => {
+  await beginRelay(page);
+  const account = { userName: 'anna', password: 'only-in-the-form' };
+  await fillRelay(page, { name: 'branch', ...nowhere, account });
+  await proveAndSave(page);
+  await failedProof(page, 'Connect', 'connectionRefused');
+  for (const format of ['To read (HTML)', 'For programs (JSON)']) {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Report…' }).click();
+    await page.getByRole('menuitem', { name: format }).click();
+    const report = await readFile(await (await downloading).path(), 'utf8');
+    expect(report).toContain('127.0.0.1');
+    expect(report).not.toContain(account.password);
+  }
+});
+
+test('a change by somebody else meanwhile is shown, and decided by the person', async ({ page, context }) => {
+  await beginRelay(page);
+  await fillRelay(page, { name: 'branch', ...nowhere });
+  await proveAndSave(page);
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await expect(page.getByText('A draft: nothing is in force for this profile yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await field(page, 'host').fill('127.0.0.2');
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Edit' }).click();
+  await field(other, 'host').fill('127.0.0.3');
+  await proveAndSave(other);
+  await other.getByRole('button', { name: 'Save without proof' }).click();
+  await expect(other.getByText('127.0.0.3', { exact: true })).toBeVisible();
+
+  await proveAndSave(page);
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await expect(page.getByText('Somebody else saved first.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /127\.0\.0\.1.*127\.0\.0\.3/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Reload, keep my values' }).click();
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await expect(page.getByText('127.0.0.2', { exact: true })).toBeVisible();
+});
