@@ -1,37 +1,16 @@
 import { fail } from '../../contract/failures.ts';
-import type { Message, MessageSummary } from '../../contract/mailbox/mailbox.contract.ts';
-import { type Envelope, foldForSearch } from '../../stores/mailbox/messageEntry.ts';
+import type { Message } from '../../contract/mailbox/mailbox.contract.ts';
+import type { Envelope } from '../../stores/mailbox/messageEntry.ts';
 import type { KeptMessage } from '../../stores/mailbox/messageIndex.ts';
 import type { MailboxLimits, MessageStore } from '../../stores/mailbox/messageStore.ts';
+import { MessageNotParsed } from '../../stores/mailbox/parseMessage.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
-import { readMessage, type ReadMessage } from './readMessage.ts';
+import { type FoundMessages, type ListRequest, toPage, toSummary } from './messageList.ts';
+import { readMessage, type ReadMessage, unparsedMessage } from './readMessage.ts';
 
 export type MailboxParts = { store: MessageStore; limits: MailboxLimits; log: ProblemLog };
-export type ListRequest = { search: string; offset: number; limit: number };
-export type MessagePage = {
-  total: number;
-  unread: number;
-  messages: MessageSummary[];
-  limits: { maximumMessages: number; maximumBytes: number };
-};
+export type MessagePage = FoundMessages & { limits: { maximumMessages: number; maximumBytes: number } };
 export type MailboxFile = { fileName: string; mediaType: string; base64: string };
-
-const toSummary = (message: KeptMessage): MessageSummary => ({
-  id: message.id,
-  receivedAt: message.receivedAt,
-  from: message.from,
-  to: message.to,
-  subject: message.subject,
-  sizeBytes: message.sizeBytes,
-  attachmentCount: message.attachmentCount,
-  isRead: message.isRead,
-});
-
-/** All words of the search are somewhere in the message, in any order. */
-const matches = (search: string): ((message: KeptMessage) => boolean) => {
-  const words = foldForSearch(search).split(/\s+/).filter(Boolean);
-  return ({ searchText }) => words.every((word) => searchText.includes(word));
-};
 
 const toFile = (fileName: string, mediaType: string, content: Uint8Array): MailboxFile => ({
   fileName,
@@ -53,25 +32,18 @@ export const createMailboxService = ({ store, limits, log }: MailboxParts) => {
     try {
       return await readMessage(source);
     } catch (error) {
+      if (!(error instanceof MessageNotParsed)) throw error;
       log.error('mailbox.messageNotParsed', { id, error });
-      const text = source.toString('utf8');
-      return { view: { headers: [], text, html: null, attachments: [] }, contents: [] };
+      return unparsedMessage(source);
     }
   };
 
   return {
-    /** Newest first; `unread` counts all messages, `total` those that the search found. */
-    listMessages: async ({ search, offset, limit }: ListRequest): Promise<MessagePage> => {
-      const all = await store.list();
-      const found = all.filter(matches(search));
-      const { maximumMessages, maximumBytes } = limits;
-      return {
-        total: found.length,
-        unread: all.filter(({ isRead }) => !isRead).length,
-        messages: found.slice(offset, offset + limit).map(toSummary),
-        limits: { maximumMessages, maximumBytes },
-      };
-    },
+    /** Newest first, and how many the mailbox keeps. */
+    listMessages: async (request: ListRequest): Promise<MessagePage> => ({
+      ...toPage(await store.list(), request),
+      limits: { maximumMessages: limits.maximumMessages, maximumBytes: limits.maximumBytes },
+    }),
 
     /** The message taken apart; its HTML as it was sent. NOT_FOUND. */
     getMessage: async (id: string): Promise<Message> => {

@@ -1,5 +1,6 @@
-import PostalMime, { type Attachment, decodeWords, type Email } from 'postal-mime';
+import { type Attachment, decodeWords, type Email } from 'postal-mime';
 import type { Message } from '../../contract/mailbox/mailbox.contract.ts';
+import { parseMessage } from '../../stores/mailbox/parseMessage.ts';
 import { attachmentName } from './attachmentName.ts';
 
 const shownHeaders = 500;
@@ -22,9 +23,9 @@ const headersOf = ({ headers }: Email): Message['headers'] =>
     value: decodeWords(value).slice(0, headerCharacters),
   }));
 
-/** Takes a message apart (RFC 5322, MIME). Rejects when it is nested or headed beyond the parser's limits. */
+/** Takes a message apart (RFC 5322, MIME). Throws MessageNotParsed. */
 export const readMessage = async (source: Uint8Array): Promise<ReadMessage> => {
-  const email = await PostalMime.parse(source);
+  const email = await parseMessage(source);
   const contents = email.attachments.map(bytesOf);
   const attachments = email.attachments.map(({ filename, mimeType }, index) => ({
     index,
@@ -37,3 +38,9 @@ export const readMessage = async (source: Uint8Array): Promise<ReadMessage> => {
     contents,
   };
 };
+
+/** A message that the parser refused, as it lies on disk. */
+export const unparsedMessage = (source: Buffer): ReadMessage => ({
+  view: { headers: [], text: source.toString('utf8'), html: null, attachments: [] },
+  contents: [],
+});

@@ -1,5 +1,6 @@
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Address, Email } from 'postal-mime';
 import { type Envelope, foldForSearch, type MessageEntry } from './messageEntry.ts';
+import { parseMessage } from './parseMessage.ts';
 
 const searchedCharacters = 16_384;
 const subjectCharacters = 1_000;
@@ -18,14 +19,14 @@ const plainText = ({ text, html }: Email): string => text ?? (html ?? '').replac
 
 /**
  * Reads what a list shows of a message (RFC 5322, MIME). The envelope knows best who receives it; null for a file
- * that somebody else put there. Rejects when the message cannot be parsed at all.
+ * that somebody else put there. Throws MessageNotParsed.
  */
 export const describeMessage = async (
   message: Uint8Array,
   envelope: Envelope | null,
   receivedAt: string,
 ): Promise<MessageEntry> => {
-  const email = await PostalMime.parse(message);
+  const email = await parseMessage(message);
   const from = addressTexts(email.from && [email.from])[0] ?? envelope?.from ?? '';
   const recipients = envelope ? envelope.to : [...addressTexts(email.to), ...addressTexts(email.cc)];
   const subject = (email.subject ?? '').slice(0, subjectCharacters);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fail } from '../../contract/failures.ts';
 import type { ProblemLog } from '../problemLog.ts';
+import { createMessageDescriber } from './messageDescriber.ts';
 import type { Envelope } from './messageEntry.ts';
 import { createMessageFiles } from './messageFiles.ts';
 import { createMessageIndex } from './messageIndex.ts';
@@ -33,7 +34,9 @@ const newId = (now: Date): string =>
 /** Messages that were sent to the built-in mailbox, as files in a folder (REQUIREMENTS N06). */
 export const createMessageStore = ({ directory, limits, now, log }: MessageStoreParts) => {
   const files = createMessageFiles(directory, log);
-  const index = createMessageIndex({ files, maximumMessageBytes: limits.maximumMessageBytes, log });
+  const describe = createMessageDescriber(log);
+  const { maximumMessageBytes } = limits;
+  const index = createMessageIndex({ files, maximumMessageBytes, describe, log });
 
   const remove = async (ids: readonly string[]): Promise<number> => {
     const there = new Set((await files.list()).ids);
@@ -66,11 +69,11 @@ export const createMessageStore = ({ directory, limits, now, log }: MessageStore
     },
     /** Keeps a message (RFC 5322 bytes) and gives its id. STORAGE_FAILED, with EFBIG when it is too big. */
     add: async (message: Uint8Array, envelope: Envelope): Promise<string> => {
-      if (message.byteLength > limits.maximumMessageBytes)
+      if (message.byteLength > maximumMessageBytes)
         throw fail('STORAGE_FAILED', { systemCode: 'EFBIG', file: directory });
       const at = now();
       const id = newId(at);
-      await files.writeEntry(id, await index.describe(message, envelope, at.toISOString()));
+      await files.writeEntry(id, await describe(message, envelope, at.toISOString()));
       await files.writeMessage(id, message);
       await keepWithinLimits();
       return id;

@@ -11,6 +11,7 @@ import {
   type MailboxService,
 } from '../../../../electron/services/mailbox/mailboxService.ts';
 import { createMessageStore, mailboxLimits } from '../../../../electron/stores/mailbox/messageStore.ts';
+import { nestedMessage } from '../../stores/mailbox/nestedMessage.ts';
 
 const envelope = { from: 'console@corp.example', to: ['anna@corp.example'] };
 
@@ -109,6 +110,15 @@ describe('the built-in mailbox', () => {
       fileName: `${id}.eml`,
       mediaType: 'message/rfc822',
       base64: source.toString('base64'),
+    });
+  });
+
+  it('shows a message that no parser can read as it lies on disk', async () => {
+    const id = await mailbox.capture(nestedMessage, envelope);
+    expect(await mailbox.getMessage(id)).toMatchObject({
+      summary: { from: envelope.from },
+      text: nestedMessage.toString(),
+      attachments: [],
     });
   });
 

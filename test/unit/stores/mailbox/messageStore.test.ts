@@ -7,6 +7,7 @@ import {
   type MailboxLimits,
   mailboxLimits,
 } from '../../../../electron/stores/mailbox/messageStore.ts';
+import { nestedMessage } from './nestedMessage.ts';
 
 const envelope = { from: 'console@corp.example', to: ['anna@corp.example', 'hidden@corp.example'] };
 
@@ -17,6 +18,7 @@ const message = (subject: string, body = 'Hello'): Buffer =>
 
 let directory = '';
 let events: string[] = [];
+let logged: Readonly<Record<string, unknown>>[] = [];
 
 const open = (limits: Partial<MailboxLimits> = {}) => {
   let minute = 0;
@@ -24,13 +26,19 @@ const open = (limits: Partial<MailboxLimits> = {}) => {
     directory,
     limits: { ...mailboxLimits, ...limits },
     now: () => new Date(Date.UTC(2026, 10, 20, 14, minute++)),
-    log: { error: (event) => void events.push(event) },
+    log: {
+      error: (event, fields) => {
+        events.push(event);
+        logged.push(fields);
+      },
+    },
   });
 };
 
 beforeEach(async () => {
   directory = path.join(await mkdtemp(path.join(os.tmpdir(), 'mailbox-')), 'mailbox');
   events = [];
+  logged = [];
 });
 
 afterEach(() => rm(path.dirname(directory), { recursive: true, force: true }));
@@ -143,6 +151,10 @@ describe('the message store', () => {
     await store.list();
     expect((await store.list()).map(({ subject }) => subject)).toEqual(['good']);
     expect(events).toEqual(['mailbox.fileSkipped', 'mailbox.fileSkipped']);
+    expect(logged).toEqual([
+      { file: 'Not An Id.eml', reason: 'foreignName' },
+      { file: 'huge.eml', reason: 'tooBig' },
+    ]);
   });
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
@@ -158,15 +170,9 @@ describe('the message store', () => {
   );
 
   it('keeps a message that no parser can read', async () => {
-    const nested = Buffer.from(
-      Array.from(
-        { length: 400 },
-        (_, depth) => `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`,
-      ).join(''),
-    );
     const store = open();
-    const id = await store.add(nested, envelope);
+    const id = await store.add(nestedMessage, envelope);
     expect((await store.list())[0]).toMatchObject({ id, from: envelope.from, to: envelope.to });
-    expect(await store.readMessage(id)).toEqual(nested);
+    expect(await store.readMessage(id)).toEqual(nestedMessage);
   });
 });
