@@ -20,6 +20,7 @@ const readCertificate = (pem: string) => {
   throw fail('INVALID_INPUT', { issues: [{ path: ['pem'], code: 'certificate', parameters: {} }] });
 };
 
+/** Answers the operations of `mail` from its services; failures are theirs. */
 export const createMailOperations = (
   os: Implementer,
   { profiles, proveProfile, createProofReport, detection }: MailServices,

@@ -1,6 +1,7 @@
 import type { MailboxService } from '../../services/mailbox/mailboxService.ts';
 import type { Implementer } from '../implementer.ts';
 
+/** Answers the operations of `mailbox` from its service; failures are its own. */
 export const createMailboxOperations = (os: Implementer, mailbox: MailboxService) => ({
   listMessages: os.mailbox.listMessages.handler(({ input }) => mailbox.listMessages(input)),
   getMessage: os.mailbox.getMessage.handler(({ input }) => mailbox.getMessage(input.id)),
