@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { createApp } from './app.ts';
 import { dataDirectory } from './dataDirectory.ts';
 import { openHttpHost, type HttpHost } from './hosts/http/httpHost.ts';
@@ -8,27 +7,22 @@ import { pagesFolder } from './hosts/pages/pagesFolder.ts';
 import { startingPerson } from './hosts/startingPerson.ts';
 import { logUnhandledErrors } from './hosts/unhandledErrors.ts';
 import { programVersion } from './programVersion.ts';
+import { readServerArguments } from './serverArguments.ts';
 import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
-
-const options = {
-  'data-dir': { type: 'string' },
-  port: { type: 'string', default: '0' },
-  'idle-minutes': { type: 'string', default: '30' },
-} as const;
 
 const systemLocale = (): string => new Intl.DateTimeFormat().resolvedOptions().locale;
 
 /**
- * Door 2: serves the pages and the calls on 127.0.0.1. Arguments: `--data-dir FOLDER`, `--port NUMBER` (0: any free
- * one), `--idle-minutes NUMBER`. Logs JSON lines to standard error.
+ * Door 2: serves the pages and the calls on 127.0.0.1. Arguments as `readServerArguments` takes them. Logs JSON lines
+ * to standard error.
  */
 export const openServer = async (args: string[]): Promise<HttpHost> => {
-  const { values } = parseArgs({ args, options });
+  const given = readServerArguments(args);
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
   const app = await createApp({
-    dataDirectory: dataDirectory(values['data-dir']),
+    dataDirectory: dataDirectory(given.dataDirectory),
     log,
     secrets,
     version: programVersion,
@@ -39,8 +33,8 @@ export const openServer = async (args: string[]): Promise<HttpHost> => {
     pages: createPageFiles(pagesFolder(import.meta.dirname)),
     context: startingPerson('browser'),
     log,
-    port: Number(values.port),
-    limits: { idleMs: Number(values['idle-minutes']) * 60_000 },
+    port: given.port,
+    limits: { idleMs: given.idleMs },
   });
   void host.closed.then(app.close);
   return host;

@@ -2,6 +2,7 @@ import type { AnyRouter } from '@orpc/server';
 import { contract } from '../../contract/contract.ts';
 import type { CallContext } from '../callContext.ts';
 import { createCallInterceptor } from '../callInterceptor.ts';
+import { keepResult } from '../keepResult.ts';
 import type { Log } from '../log.ts';
 import type { OperationRoute } from './callAnswer.ts';
 
@@ -12,10 +13,9 @@ const createHandler = async (router: AnyRouter, log: Log) => {
 
 /** `POST /api/area/operation`: plain JSON for scripts. Loaded when it is first used; our own page never is one. */
 export const createApiRoute = (router: AnyRouter, log: Log): OperationRoute => {
-  let handler: ReturnType<typeof createHandler> | undefined;
+  const handler = keepResult(() => createHandler(router, log));
   return async (request, response, context) => {
-    handler ??= createHandler(router, log);
-    await (await handler).handle(request, response, { prefix: '/api', context });
+    await (await handler()).handle(request, response, { prefix: '/api', context });
   };
 };
 

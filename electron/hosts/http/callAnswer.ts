@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallContext } from '../callContext.ts';
 import type { Answer } from './answer.ts';
 import { readJsonBody } from './jsonBody.ts';
-import { refusals, refuse } from './refusal.ts';
+import { methodNotAllowed, refusals, refuse } from './refusal.ts';
 import { presentedSession } from './sessionCookie.ts';
 import type { Sessions } from './sessions.ts';
+import type { IdleWatch } from './idleWatch.ts';
 
 /** A request whose body has been read and parsed; oRPC takes it from `body` instead of reading the stream. */
 export type ParsedRequest = IncomingMessage & { body: unknown };
@@ -16,17 +17,25 @@ export type OperationRoute = (
   context: CallContext,
 ) => Promise<void>;
 
-export type CallGate = { port: number; sessions: Sessions; context: CallContext; bodyLimitBytes: number };
+export type CallGate = {
+  port: number;
+  sessions: Sessions;
+  context: CallContext;
+  bodyLimitBytes: number;
+  /** Only who is signed in keeps the door from closing as idle. */
+  idle: Pick<IdleWatch, 'begin'>;
+};
 
 /** A call: only POST, only with a session, only JSON, only so big. Then its operation decides. */
 export const createCallAnswer =
-  ({ port, sessions, context, bodyLimitBytes }: CallGate, route: OperationRoute): Answer =>
+  ({ port, sessions, context, bodyLimitBytes, idle }: CallGate, route: OperationRoute): Answer =>
   async (request, response, urlPath) => {
     response.setHeader('cache-control', 'no-store');
-    if (request.method !== 'POST') return refuse(response, urlPath, refusals.methodNotAllowed, 'close');
+    if (request.method !== 'POST') return refuse(response, urlPath, methodNotAllowed('POST'), 'close');
     const session = presentedSession(request.headers, port);
     if (session === undefined || !sessions.isValid(session))
       return refuse(response, urlPath, refusals.notSignedIn, 'close');
+    response.once('close', idle.begin());
     const body = await readJsonBody(request, bodyLimitBytes);
     if ('refusal' in body) return refuse(response, urlPath, body.refusal, body.connection);
     await route(Object.assign(request, { body: body.value }), response, context);

@@ -17,7 +17,7 @@ export type HttpHostLimits = {
   headersTimeoutMs: number;
   /** Time to send the whole request, in ms. */
   requestTimeoutMs: number;
-  /** After so long without a page or a call the door closes, in ms. A start link lives no longer. */
+  /** After so long without a call from somebody who is signed in the door closes, in ms. A start link lives no longer. */
   idleMs: number;
 };
 
@@ -95,13 +95,11 @@ export const openHttpHost = async (options: HttpHostOptions): Promise<HttpHost> 
   const handle = createRequestHandler({
     ...options,
     ...limits,
-    port,
-    sessions,
+    ...{ port, sessions, idle },
     rpc: createRpcRoute(options.router, options.log),
     api: createApiRoute(options.router, options.log),
     describeApi: () => createApiDescription(origin, programVersion),
   });
-  server.on('request', (_request, response) => response.once('close', idle.begin()));
   server.on('request', answerWith(handle, options.log));
   return { origin, createStartLink: () => `${origin}/#${sessions.createStartToken()}`, close, closed };
 };

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { keepResult } from '../keepResult.ts';
 import type { PageFiles } from '../pages/pageFiles.ts';
 import { securityHeaders } from '../pages/securityHeaders.ts';
 import type { Answer } from './answer.ts';
 import { type CallGate, createCallAnswer, type OperationRoute } from './callAnswer.ts';
 import { createPageAnswer } from './pageAnswer.ts';
-import { refusals, refuse } from './refusal.ts';
+import { methodNotAllowed, refuse } from './refusal.ts';
 import { guardRequest } from './requestGuard.ts';
 import { createSessionRoute } from './sessionRoute.ts';
 
@@ -20,7 +21,7 @@ export type RequestHandlerOptions = CallGate & {
 const createDescriptionAnswer =
   (describe: () => Promise<string>): Answer =>
   async (request, response, urlPath) => {
-    if (request.method !== 'GET') return refuse(response, urlPath, refusals.methodNotAllowed, 'close');
+    if (request.method !== 'GET') return refuse(response, urlPath, methodNotAllowed('GET'), 'close');
     const description = await describe();
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end(description);
@@ -30,8 +31,8 @@ const createDescriptionAnswer =
 export const createRequestHandler = (options: RequestHandlerOptions) => {
   const origin = `http://127.0.0.1:${options.port}`;
   const exact = new Map<string, Answer>([
-    ['/session', createSessionRoute(options.sessions, options.port)],
-    ['/api/openapi.json', createDescriptionAnswer(options.describeApi)],
+    ['/session', createSessionRoute(options)],
+    ['/api/openapi.json', createDescriptionAnswer(keepResult(options.describeApi))],
   ]);
   const below = new Map<string, Answer>([
     ['rpc', createCallAnswer(options, options.rpc)],

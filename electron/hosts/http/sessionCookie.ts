@@ -6,6 +6,7 @@ import type { IncomingHttpHeaders } from 'node:http';
  */
 export const sessionCookieName = (port: number): string => `relay-console-${port}`;
 
+/** The value of `Set-Cookie` that signs a page in until the browser is closed. */
 export const sessionCookie = (port: number, session: string): string =>
   `${sessionCookieName(port)}=${session}; Path=/; HttpOnly; SameSite=Strict`;
 

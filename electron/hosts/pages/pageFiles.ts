@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { keepResult } from '../keepResult.ts';
 
 export type PageFile = { mediaType: string; cacheControl: string; read(): Promise<Buffer> };
 
@@ -26,8 +27,7 @@ const cacheControl = (urlPath: string): string =>
 const pageFile = (file: string, urlPath: string): PageFile | undefined => {
   const mediaType = mediaTypes[path.extname(file)];
   if (mediaType === undefined) return undefined;
-  let bytes: Promise<Buffer> | undefined;
-  return { mediaType, cacheControl: cacheControl(urlPath), read: () => (bytes ??= readFile(file)) };
+  return { mediaType, cacheControl: cacheControl(urlPath), read: keepResult(() => readFile(file)) };
 };
 
 /** Lists the built pages in `folder` (absolute path); a file is read once, when it is first asked for. */

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createHttpClient } from '../../../renderer/api/client.ts';
 import { proveInput } from '../../contract/exampleProgram.ts';
 import { ask, type LoopbackDoor, openLoopbackDoor } from './loopbackDoor.ts';
 
@@ -75,6 +76,35 @@ describe('the door', () => {
   it('closes when nobody has come for a while', async () => {
     door = await openLoopbackDoor({ idleMs: 100 });
     await expect(door.host.closed).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['pages without a session', { path: '/' }],
+    ['the question whether there is a session', { path: '/session' }],
+    ['calls without a session', { method: 'POST', path: '/rpc/mail/listPresets' }],
+    ['requests of other sites', { headers: { 'sec-fetch-site': 'cross-site' } }],
+  ])('is not kept open by %s', async (_what, asking) => {
+    door = await openLoopbackDoor({ idleMs: 200 });
+    const { host } = door;
+    let isOpen = true;
+    const closed = host.closed.then(() => (isOpen = false));
+    while (isOpen) await Promise.race([door.ask(asking).catch(() => undefined), closed]);
+  });
+
+  it('stays open while a call runs, however long', async () => {
+    door = await openLoopbackDoor({ idleMs: 200 });
+    const { program, host, session } = door;
+    const stream = await createHttpClient(host.origin, {
+      authorization: `Bearer ${session}`,
+    }).mail.proveProfile(proveInput('waits'));
+    await stream.next();
+    const idleOne = await openLoopbackDoor({ idleMs: 200 });
+    await idleOne.host.closed;
+    await idleOne.close();
+    await expect(door.ask({})).resolves.toMatchObject({ status: 200 });
+    await stream.return?.();
+    await vi.waitFor(() => expect(program.cancelled).toEqual(['waits']));
+    await host.closed;
   });
 
   it('ends running calls when it is closed', async () => {

@@ -57,14 +57,31 @@ describe('pages', () => {
   });
 
   it('are only read', async () => {
-    const { status } = await door.ask({ method: 'POST', path: '/', headers: { origin: door.host.origin } });
+    const { status, headers } = await door.ask({
+      method: 'POST',
+      path: '/',
+      headers: { origin: door.host.origin },
+    });
     expect(status).toBe(405);
+    expect(headers.allow).toBe('GET, HEAD');
   });
 
   it('answer HEAD without a body', async () => {
     const { status, body, headers } = await door.ask({ method: 'HEAD' });
     expect({ status, body }).toEqual({ status: 200, body: '' });
     expect(Number(headers['content-length'])).toBeGreaterThan(0);
+  });
+});
+
+describe('a method that is not allowed', () => {
+  it.each([
+    ['/rpc/mail/listPresets', 'GET', 'POST'],
+    ['/api/mail/listPresets', 'GET', 'POST'],
+    ['/api/openapi.json', 'HEAD', 'GET'],
+    ['/session', 'HEAD', 'GET, POST'],
+  ])('on %s says which ones are', async (path, method, allowed) => {
+    const { status, headers } = await door.ask({ method, path });
+    expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: allowed });
   });
 });
 
