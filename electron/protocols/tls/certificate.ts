@@ -22,7 +22,11 @@ const keyBits = (key: KeyObject): number | null => {
   return details?.modulusLength ?? curveBits[details?.namedCurve ?? ''] ?? null;
 };
 
-const isSelfSigned = (certificate: X509Certificate): boolean =>
+/**
+ * True when a certificate is its own issuer, whatever it may sign: those that Windows and Exchange make for a server may
+ * sign nothing, and `checkIssued` would say no.
+ */
+export const isSelfSigned = (certificate: X509Certificate): boolean =>
   certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey);
 
 /** What a person needs to judge an X.509 certificate (RFC 5280). Throws when its key is of a kind that OpenSSL does not know. */

@@ -62,6 +62,3 @@ export const certificatePath = (sent: readonly X509Certificate[], anchors: Trust
   }
   return { certificates, anchor: null };
 };
-
-/** True when a certificate is its own issuer. */
-export const isSelfSigned = (certificate: X509Certificate): boolean => isIssuedBy(certificate, certificate);

@@ -3,8 +3,8 @@ import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { hostToAscii } from '../dns/resolveHost.ts';
 import { errorCode } from '../net/connectionError.ts';
-import { toCertificate } from './certificate.ts';
-import { type CertificatePath, certificatePath, isSelfSigned, sentChain } from './certificateChain.ts';
+import { isSelfSigned, toCertificate } from './certificate.ts';
+import { type CertificatePath, certificatePath, sentChain } from './certificateChain.ts';
 import type { TrustAnchors } from './trustStore.ts';
 
 /** One thing that is wrong with a certificate or with what stands above it. */

@@ -1,8 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { Finding, FormChange } from '../../../contract/proof/finding.ts';
-import { toCertificate } from '../../../protocols/tls/certificate.ts';
-import { isSelfSigned } from '../../../protocols/tls/certificateChain.ts';
+import { isSelfSigned, toCertificate } from '../../../protocols/tls/certificate.ts';
 import {
   type CertificateProblem,
   type CertificateVerdict,
