@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { TrustAnchors } from './tls/trustStore.ts';
 
 /** How to reach somebody's mailbox. */
@@ -28,14 +29,30 @@ export type OpenMailbox = {
   close(): void;
 };
 
-/** A mailbox server said no: to user name and password (never tried again), to encryption, or to a question. */
+export type MailboxOptions = {
+  /** Aborts whatever is going on. */
+  signal: AbortSignal;
+  /** Makes the handshake, and refuses a server that is not to be trusted by throwing. */
+  secure: (socket: Socket) => Promise<Socket>;
+};
+
+export type Refused = {
+  /** What was refused: user name and password (never tried again), encryption, or a question. */
+  about: 'signIn' | 'encryption' | 'question';
+  /** The command that was answered, without arguments; null for the greeting. */
+  command: string | null;
+};
+
+/** A mailbox server said no. */
 export class MailboxRefusal extends Error {
   override readonly name = 'MailboxRefusal';
-  readonly about: 'signIn' | 'encryption' | 'question';
+  readonly about: Refused['about'];
+  readonly command: Refused['command'];
 
   /** @param words the server's own. */
-  constructor(words: string, about: MailboxRefusal['about']) {
+  constructor(words: string, { about, command }: Refused) {
     super(words);
     this.about = about;
+    this.command = command;
   }
 }

@@ -1,26 +1,19 @@
 import type { Socket } from 'node:net';
-import { connectInOrder } from '../net/connectInOrder.ts';
-import { resolveHost } from '../dns/resolveHost.ts';
-import type { MailboxServer, MessageMark, OpenMailbox } from '../mailbox.ts';
+import type { MailboxOptions, MailboxServer, MessageMark, OpenMailbox } from '../mailbox.ts';
+import { withConnection } from '../net/withConnection.ts';
 import { Pop3Connection } from './pop3Connection.ts';
 
 /** Only the newest are looked at: what was sent a moment ago is among them. */
 const newestMessages = 30;
 
-export type Pop3Options = {
-  signal: AbortSignal;
-  /** Makes the handshake and refuses a server that is not to be trusted. */
-  secure: (socket: Socket) => Promise<Socket>;
-};
-
-const connect = async (server: MailboxServer, { signal, secure }: Pop3Options): Promise<Pop3Connection> => {
-  const { addresses } = await resolveHost(server.host);
-  const { socket } = await connectInOrder({ addresses, port: server.port }, signal);
-  if (signal.aborted) socket.destroy();
-  signal.addEventListener('abort', () => socket.destroy(), { once: true });
-  const connection = new Pop3Connection(server.encryption === 'tls' ? await secure(socket) : socket);
+const startDialogue = async (
+  socket: Socket,
+  { encryption }: MailboxServer,
+  { secure }: MailboxOptions,
+): Promise<Pop3Connection> => {
+  const connection = new Pop3Connection(encryption === 'tls' ? await secure(socket) : socket);
   await connection.greeting();
-  if (server.encryption === 'starttls') {
+  if (encryption === 'starttls') {
     await connection.command('STLS', 'encryption');
     await connection.upgrade(secure);
   }
@@ -52,25 +45,23 @@ const search = async (connection: Pop3Connection, mark: MessageMark, seen: Set<s
  * connection of its own; a refused sign-in throws and is for the caller not to repeat. Nothing is deleted. Throws
  * MailboxRefusal, ConnectionError, NoAddressReached, an error of Node, or what `secure` throws.
  */
-export const openPop3Mailbox = (server: MailboxServer, options: Pop3Options): OpenMailbox => {
+export const openPop3Mailbox = (server: MailboxServer, options: MailboxOptions): OpenMailbox => {
   const seen = new Set<string>();
-  let open: Pop3Connection | null = null;
+  const closed = new AbortController();
+  const signal = AbortSignal.any([options.signal, closed.signal]);
 
-  const look = async (mark: MessageMark): Promise<boolean> => {
-    open = await connect(server, options);
-    try {
-      await open.command(`USER ${server.userName}`, 'signIn');
-      await open.command(`PASS ${server.password}`, 'signIn');
-      const found = await search(open, mark, seen);
-      await open.command('QUIT');
+  const look = (mark: MessageMark): Promise<boolean> =>
+    withConnection(server, signal, async (socket) => {
+      const connection = await startDialogue(socket, server, options);
+      await connection.command(`USER ${server.userName}`, 'signIn');
+      await connection.command(`PASS ${server.password}`, 'signIn');
+      const found = await search(connection, mark, seen);
+      await connection.command('QUIT');
       return found;
-    } finally {
-      open.close();
-    }
-  };
+    });
 
   return {
     find: async (mark) => ((await look(mark)) ? { folder: 'INBOX', isJunk: false } : null),
-    close: () => open?.close(),
+    close: () => closed.abort(),
   };
 };

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { ConnectionError } from '../net/connectionError.ts';
 import { LineReader } from '../net/lineReader.ts';
-import { MailboxRefusal } from '../mailbox.ts';
+import { MailboxRefusal, type Refused } from '../mailbox.ts';
 
 /** Lines of a list or of a message's header: more is cut off by giving up. */
 const maximumLines = 20_000;
@@ -18,14 +18,14 @@ export class Pop3Connection {
 
   /** Waits for the server's first words. Throws as `command` does. */
   greeting(): Promise<string> {
-    return this.#status('question');
+    return this.#status({ about: 'question', command: null });
   }
 
   /** Sends a command, gives the words of `+OK`. Throws MailboxRefusal on `-ERR`, ConnectionError, or the socket's error. */
-  command(line: string, about: MailboxRefusal['about'] = 'question'): Promise<string> {
+  command(line: string, about: Refused['about'] = 'question'): Promise<string> {
     if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
     this.#socket.write(`${line}\r\n`);
-    return this.#status(about);
+    return this.#status({ about, command: line.split(' ', 1)[0] ?? line });
   }
 
   /** Sends a command that is answered by several lines, and gives them. */
@@ -46,15 +46,10 @@ export class Pop3Connection {
     this.#reader = new LineReader(this.#socket);
   }
 
-  /** Closes the connection at once. */
-  close(): void {
-    this.#socket.destroy();
-  }
-
-  async #status(about: MailboxRefusal['about']): Promise<string> {
+  async #status(refused: Refused): Promise<string> {
     const line = await this.#reader.next();
     if (/^\+OK\b/.test(line)) return line.slice(3).trim();
-    if (/^-ERR\b/.test(line)) throw new MailboxRefusal(line.slice(4).trim(), about);
+    if (/^-ERR\b/.test(line)) throw new MailboxRefusal(line.slice(4).trim(), refused);
     throw new ConnectionError('EPROTO', line.slice(0, 256));
   }
 }

@@ -16,6 +16,8 @@ export const assertedByProof: readonly FindingCode[] = [
   'messageNotArrived',
   'messageArrivedAsSpam',
   'mailboxServerRefuses',
+  'mailboxReplyNotUnderstood',
+  'mailboxEncryptionNotOffered',
   'folderFailed',
   'unknownFailure',
 ];

@@ -240,6 +240,8 @@ export const findingTable = {
   mailboxInUse: passing('wait'),
   mailboxFolderMissing: lasting('user'),
   mailboxServerRefuses: lasting('mailAdministrator'),
+  mailboxReplyNotUnderstood: lasting('user'),
+  mailboxEncryptionNotOffered: lasting('user'),
 
   // Pickup folder and built-in mailbox
   folderMissing: lasting('user'),

@@ -19,5 +19,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   senderNotOwned: ['sender', 'userName'],
   sendAsDenied: ['sender', 'userName'],
   recipientUnknown: ['recipient'],
+  mailboxReplyNotUnderstood: ['host', 'port'],
+  mailboxEncryptionNotOffered: ['host', 'port'],
   folderMissing: ['folder'],
 };

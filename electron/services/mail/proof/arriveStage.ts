@@ -39,10 +39,10 @@ const secureWith =
   };
 
 const openMailbox = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Promise<OpenMailbox> => {
-  const { signal } = work;
+  const options = { signal: work.signal, secure: secureWith(arrival, work, context) };
   return arrival.arrival.protocol === 'imap'
-    ? openImapMailbox(arrival.server, signal)
-    : openPop3Mailbox(arrival.server, { signal, secure: secureWith(arrival, work, context) });
+    ? openImapMailbox(arrival.server, options)
+    : openPop3Mailbox(arrival.server, options);
 };
 
 /** Looks again and again, each time later, until it is there or the stage's time is up. */
@@ -60,22 +60,16 @@ const waitFor = async (
   }
 };
 
-const commands = {
-  imap: { signIn: 'LOGIN', encryption: 'STARTTLS', question: 'SEARCH' },
-  pop3: { signIn: 'PASS', encryption: 'STLS', question: 'LIST' },
-} as const;
-
 const refusalFinding = (
-  error: MailboxRefusal,
+  { message, about, command }: MailboxRefusal,
   { arrival, parameters }: Arrival,
   { evidence }: SmtpWork,
 ): Finding => {
   const { protocol } = arrival;
-  const command = commands[protocol][error.about];
-  const { text } = evidence.reply({ command, code: null, enhanced: null, text: error.message });
-  if (error.about === 'encryption') return makeFinding('starttlsNotOffered', parameters);
+  const { text } = evidence.reply({ command, code: null, enhanced: null, text: message });
+  if (about === 'encryption') return makeFinding('mailboxEncryptionNotOffered', parameters);
   const finding = diagnose({ protocol, stage: 'arrive', text, parameters });
-  return error.about === 'signIn' && finding.code === 'mailboxServerRefuses'
+  return about === 'signIn' && finding.code === 'mailboxServerRefuses'
     ? makeFinding('mailboxSignInRefused', parameters)
     : finding;
 };

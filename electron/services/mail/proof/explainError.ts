@@ -24,10 +24,15 @@ const closedCodes: Partial<Record<StageName, FindingCode>> = {
   secure: 'tlsClosedByServer',
 };
 
+const nonsenseCodes: Partial<Record<StageName, FindingCode>> = {
+  greet: 'greetingNotSmtp',
+  arrive: 'mailboxReplyNotUnderstood',
+};
+
 const brokenCode = (stage: StageName, { code }: ConnectionError): FindingCode => {
   if (code === 'EINJECTED') return 'starttlsInjection';
   if (code === 'EOF') return closedCodes[stage] ?? 'connectionClosedByServer';
-  return stage === 'greet' ? 'greetingNotSmtp' : 'replyNotSmtp';
+  return nonsenseCodes[stage] ?? 'replyNotSmtp';
 };
 
 const protocolOf = (stage: StageName, error: unknown): Symptom['protocol'] => {
@@ -36,8 +41,8 @@ const protocolOf = (stage: StageName, error: unknown): Symptom['protocol'] => {
   return stage === 'folder' || stage === 'write' || stage === 'store' ? 'file' : 'socket';
 };
 
-/** The system's code, also of a refusal of our own stores. */
-const systemCodeOf = (error: unknown): string | null => {
+/** The code that an error was reported with: the system's or OpenSSL's, also of a refusal of our own stores. */
+const reportedCode = (error: unknown): string | null => {
   if (isFailure(error)) {
     const { data } = error;
     return typeof data === 'object' && data !== null && 'systemCode' in data ? String(data.systemCode) : null;
@@ -77,7 +82,7 @@ export const createErrorExplainer =
         evidence.reply({ command: null, code: null, enhanced: null, text: error.words });
       return makeFinding(brokenCode(stage, error), parameters);
     }
-    const systemCode = systemCodeOf(error);
+    const systemCode = reportedCode(error);
     const text = error instanceof Error ? error.message : '';
     if (systemCode !== null && !isOurFault.test(systemCode)) {
       evidence.fact('systemCode', systemCode);

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ResolvedArrival } from '../../../electron/services/mail/resolvedProfile.ts';
+import { createSelfSigned } from '../../lab/certificateAuthority.ts';
+import type { LoopbackServer } from '../../lab/faults/loopbackServer.ts';
+import { scriptedMailbox, type ScriptedMailboxOptions } from '../../lab/faults/scriptedMailbox.ts';
+import { scriptedSmtp } from '../../lab/faults/scriptedSmtp.ts';
+import { failureOf, password, seeProof, smtpValues } from './proofLab.ts';
+
+let folder = '';
+let key = '';
+let cert = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'mailbox-'));
+  // As Windows makes them: the key may not sign certificates.
+  await createSelfSigned(folder, 'localhost', [
+    'subjectAltName=DNS:localhost, IP:127.0.0.1',
+    'keyUsage=critical,digitalSignature,keyEncipherment',
+    'extendedKeyUsage=serverAuth',
+  ]);
+  key = readFileSync(path.join(folder, 'key.pem'), 'utf8');
+  cert = readFileSync(path.join(folder, 'certificate.pem'), 'utf8');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const running: LoopbackServer[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+type Protocol = ResolvedArrival['protocol'];
+type Encryption = ResolvedArrival['encryption'];
+
+const greetings = { imap: '* OK ready\r\n', pop3: '+OK ready\r\n' };
+
+/** Answers everything as a server with one message that nobody looks for, but for what `refused` says. */
+const imapAnswer = (refused: Record<string, string>) => (line: string) => {
+  const [tag = '', ...words] = line.split(' ');
+  const command = words.join(' ');
+  const refusal = Object.entries(refused).find(([start]) => command.startsWith(start));
+  if (refusal !== undefined) return `${tag} ${refusal[1]}\r\n`;
+  const untagged = [
+    ...(command === 'CAPABILITY' ? ['* CAPABILITY IMAP4rev1 STARTTLS'] : []),
+    ...(/^(?:SELECT|EXAMINE)/.test(command) ? ['* 1 EXISTS', '* OK [UIDVALIDITY 1] ok'] : []),
+    ...(/SEARCH/.test(command) ? ['* SEARCH'] : []),
+  ];
+  return [...untagged, `${tag} OK done`].map((text) => `${text}\r\n`).join('');
+};
+
+const pop3Answer = (refused: Record<string, string>) => (line: string) => {
+  const refusal = Object.entries(refused).find(([start]) => line.startsWith(start));
+  if (refusal !== undefined) return `${refusal[1]}\r\n`;
+  if (line.startsWith('UIDL')) return '+OK\r\n1 abc\r\n.\r\n';
+  return line.startsWith('TOP') ? '+OK\r\nSubject: other\r\n\r\n.\r\n' : '+OK\r\n';
+};
+
+const answerOf = { imap: imapAnswer, pop3: pop3Answer };
+
+type Wishes = {
+  refused?: Record<string, string>;
+  greeting?: string;
+  trusted?: boolean;
+};
+
+const look = async (
+  protocol: Protocol,
+  encryption: Encryption,
+  { refused = {}, greeting = greetings[protocol], trusted = true }: Wishes = {},
+) => {
+  const options: ScriptedMailboxOptions = {
+    ...{ greeting, answer: answerOf[protocol](refused) },
+    tls: { mode: encryption === 'tls' ? 'implicit' : 'starttls', server: { key, cert } },
+  };
+  const [relay, mailbox] = await Promise.all([scriptedSmtp(), scriptedMailbox(options)]);
+  running.push(relay, mailbox);
+  const arrival: ResolvedArrival = {
+    ...{ protocol, encryption, host: 'localhost', port: mailbox.port, userName: 'alice', password },
+    trust: trusted ? { mode: 'certificate', pem: cert } : { mode: 'system' },
+  };
+  const values = smtpValues({ host: '127.0.0.1', port: relay.port, timeoutMs: 2_000, arrival });
+  return { mailbox, proof: await seeProof(values, { until: 'arrive' }) };
+};
+
+/** Resolves when the server has no connection left; the test's time limit is the only other end. */
+const allClosed = async (server: LoopbackServer): Promise<void> => {
+  while (server.connections() > 0) await new Promise(setImmediate);
+};
+
+const notOffered = 'arrive mailboxEncryptionNotOffered';
+const refuses = 'arrive mailboxServerRefuses';
+const signInRefused = 'arrive mailboxSignInRefused';
+
+describe('a mailbox server that refuses', () => {
+  it.each<[Protocol, Encryption, string, Wishes, string | null, string]>([
+    ['imap', 'starttls', 'in its greeting', { greeting: '* BYE not you\r\n' }, null, refuses],
+    ['imap', 'tls', 'in its greeting', { greeting: '* BYE not you\r\n' }, null, refuses],
+    ['pop3', 'starttls', 'in its greeting', { greeting: '-ERR not you\r\n' }, null, refuses],
+    ['pop3', 'tls', 'in its greeting', { greeting: '-ERR not you\r\n' }, null, refuses],
+    ['imap', 'starttls', 'STARTTLS', { refused: { STARTTLS: 'NO not you' } }, 'STARTTLS', notOffered],
+    ['imap', 'starttls', 'CAPABILITY', { refused: { CAPABILITY: 'BAD not you' } }, 'CAPABILITY', notOffered],
+    ['pop3', 'starttls', 'STLS', { refused: { STLS: '-ERR not you' } }, 'STLS', notOffered],
+    ['imap', 'tls', 'the sign-in', { refused: { LOGIN: 'NO not you' } }, 'LOGIN', signInRefused],
+    ['imap', 'starttls', 'the sign-in', { refused: { LOGIN: 'NO not you' } }, 'LOGIN', signInRefused],
+    ['pop3', 'tls', 'the user', { refused: { USER: '-ERR not you' } }, 'USER', signInRefused],
+    ['pop3', 'tls', 'the password', { refused: { PASS: '-ERR not you' } }, 'PASS', signInRefused],
+    ['imap', 'tls', 'the folder', { refused: { EXAMINE: 'NO not you' } }, 'EXAMINE', refuses],
+    ['imap', 'tls', 'the search', { refused: { 'UID SEARCH': 'NO not you' } }, 'UID SEARCH', refuses],
+    ['pop3', 'tls', 'the list', { refused: { UIDL: '-ERR not you' } }, 'UIDL', refuses],
+    ['pop3', 'tls', 'the header', { refused: { TOP: '-ERR not you' } }, 'TOP', refuses],
+  ])(
+    'over %s with %s %s: the real command is named and nothing stays open',
+    async (protocol, encryption, _, wishes, command, failure) => {
+      const { mailbox, proof } = await look(protocol, encryption, wishes);
+      expect(failureOf(proof)).toBe(failure);
+      expect(proof.failed?.evidence.replies.at(-1)).toMatchObject({ command, text: 'not you' });
+      expect(JSON.stringify(proof.events)).not.toContain(password);
+      await allClosed(mailbox);
+    },
+  );
+
+  it.each<[Protocol, Encryption]>([
+    ['imap', 'starttls'],
+    ['imap', 'tls'],
+    ['pop3', 'starttls'],
+    ['pop3', 'tls'],
+  ])('as it is none: %s with %s is not claimed to be SMTP', async (protocol, encryption) => {
+    const { mailbox, proof } = await look(protocol, encryption, { greeting: '220 relay ESMTP\r\n' });
+    expect(failureOf(proof)).toBe('arrive mailboxReplyNotUnderstood');
+    expect(proof.failed?.evidence.replies.at(-1)?.text).toBe('220 relay ESMTP');
+    await allClosed(mailbox);
+  });
+});
+
+describe('a mailbox server that nobody trusts', () => {
+  it.each<[Protocol, Encryption]>([
+    ['imap', 'starttls'],
+    ['imap', 'tls'],
+    ['pop3', 'starttls'],
+    ['pop3', 'tls'],
+  ])('shows its certificate over %s with %s, and gets no password', async (protocol, encryption) => {
+    const { mailbox, proof } = await look(protocol, encryption, { trusted: false });
+    expect(failureOf(proof)).toBe('arrive certificateSelfSigned');
+    expect(proof.failed?.evidence.certificates).toHaveLength(1);
+    expect(proof.failed?.evidence.facts.tlsProblems).toEqual(['certificateSelfSigned']);
+    expect(proof.failed?.finding?.changes).toMatchObject([{ change: 'trustCertificate', pem: cert }]);
+    expect(mailbox.received.join()).not.toMatch(/LOGIN|AUTHENTICATE|USER|PASS/);
+    await allClosed(mailbox);
+  });
+
+  it.each<[Protocol, Encryption]>([
+    ['imap', 'starttls'],
+    ['imap', 'tls'],
+    ['pop3', 'starttls'],
+    ['pop3', 'tls'],
+  ])('is looked into over %s with %s once it is trusted', async (protocol, encryption) => {
+    const { mailbox, proof } = await look(protocol, encryption);
+    expect(failureOf(proof)).toBe('arrive messageNotArrived');
+    await allClosed(mailbox);
+  });
+});
