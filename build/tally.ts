@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Counts of a run. `reasons`: why tests were skipped, each once. */
 export type Tally = { passed: number; failed: number; skipped: number; reasons: readonly string[] };
 
+/** The counts of two runs together. */
 export const add = (left: Tally, right: Tally): Tally => ({
   passed: left.passed + right.passed,
   failed: left.failed + right.failed,

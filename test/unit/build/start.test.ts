@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -121,4 +124,29 @@ describe.skipIf(process.platform === 'win32')('a program that may take too long'
     chmodSync(script, 0o700);
     expect(await runBounded(script, [], 300)).toBe(false);
   });
+
+  /** A program that says through its socket that it runs, and by the end of it that it does not. */
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'is ended when the starting program gets %s, which ends too',
+    async (signal) => {
+      const server = createServer().listen(path.join(root, 'alive'));
+      const alive = once(server, 'connection') as Promise<[Socket]>;
+      const inner = `require('node:net').connect(${JSON.stringify(path.join(root, 'alive'))}); setInterval(() => 0, 1000)`;
+      const module = path.resolve('build/start/boundedRun.ts');
+      const outer = `const { runBounded } = await import(${JSON.stringify(module)});
+      await runBounded(process.execPath, ['-e', ${JSON.stringify(inner)}], 20_000);
+      setInterval(() => 0, 1000);`;
+      const program = spawn(process.execPath, ['--input-type=module', '-e', outer]);
+      const ended = once(program, 'exit');
+      const [socket] = await alive;
+      const gone = once(
+        socket.resume().on('error', () => undefined),
+        'close',
+      );
+      program.kill(signal);
+      await gone;
+      expect(await ended).toEqual([null, signal]);
+      server.close();
+    },
+  );
 });
