@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const environmentName = z
+/** The name of a variable of the environment, as Windows and POSIX take it. */
+export const environmentNameSchema = z
   .string()
   .trim()
   .min(1)
@@ -26,7 +27,7 @@ export type SecretWrite = z.infer<typeof secretWriteSchema>;
 /** Where a password comes from (REQUIREMENTS A11): the vault, a variable of the environment, or an insecure string. */
 export const passwordWriteSchema = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('vault'), secret: secretWriteSchema }),
-  z.strictObject({ source: z.literal('environment'), name: environmentName }),
+  z.strictObject({ source: z.literal('environment'), name: environmentNameSchema }),
   z.strictObject({ source: z.literal('insecure'), secret: secretWriteSchema }),
 ]);
 export type PasswordWrite = z.infer<typeof passwordWriteSchema>;
@@ -48,6 +49,6 @@ const accountName = z
 
 export const userNameSchema = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('value'), value: accountName }),
-  z.strictObject({ source: z.literal('environment'), name: environmentName }),
+  z.strictObject({ source: z.literal('environment'), name: environmentNameSchema }),
 ]);
 export type UserName = z.infer<typeof userNameSchema>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { displayNameSchema, emailAddressSchema, hostNameSchema } from '../../contract/mail/address.ts';
 import { portSchema, profileNameSchema, timeoutSchema } from '../../contract/mail/profile.ts';
+import { environmentNameSchema } from '../../contract/mail/secret.ts';
 import { encryptionSchema } from '../../contract/proof/finding.ts';
 
 const password = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('value'), value: z.string().min(1).max(4_096) }),
-  z.strictObject({ source: z.literal('environment'), name: z.string().trim().min(1).max(255) }),
+  z.strictObject({ source: z.literal('environment'), name: environmentNameSchema }),
   z.strictObject({ source: z.literal('vault') }),
 ]);
 export type DraftPassword = z.infer<typeof password>;

@@ -89,6 +89,17 @@ describe('a draft file', () => {
       ['authentication', 'username'],
       'required',
     ],
+    [
+      {
+        authentication: {
+          mode: 'password',
+          username: 'anna',
+          password: { source: 'environment', name: 'NOT A NAME' },
+        },
+      },
+      ['authentication', 'password', 'name'],
+      'environmentName',
+    ],
     [{ colour: 'red' }, [], 'unknownField'],
     [{ trust: { ca: 'missing.pem' } }, ['trust', 'ca'], 'fileUnreadable'],
     [{ trust: { ca: 'notes.txt' } }, ['trust', 'ca'], 'certificate'],
