@@ -36,7 +36,7 @@ const proveOnce = async (lab: MailLab): Promise<void> => {
     language: 'en',
     by: 'bench',
   } as const;
-  for await (const event of prove(request, new AbortController().signal)) {
+  for await (const event of prove(request)(new AbortController().signal)) {
     if (event.type === 'finished' && event.outcome !== 'passed') throw new Error('The proof failed.');
   }
 };

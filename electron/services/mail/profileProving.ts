@@ -19,11 +19,11 @@ export type MailProofRequest = {
   by: string;
 };
 
-/**
- * Runs the stages of a proof when its events are read; what it finished can be looked up by its id before it says so.
- * Throws INVALID_INPUT at once for what cannot be proven.
- */
-export type MailProver = (request: MailProofRequest, signal: AbortSignal) => AsyncIterable<ProofEvent>;
+/** Runs the stages when its events are read; what it finished can be looked up by its id before it says so. */
+export type MailProof = (signal: AbortSignal) => AsyncIterable<ProofEvent>;
+
+/** Prepares a proof. Throws INVALID_INPUT for what cannot be proven. */
+export type MailProver = (request: MailProofRequest) => MailProof;
 
 export type ProvingParts = {
   profiles: Pick<ProfileService, 'resolveProfile' | 'recordProof'>;
@@ -63,14 +63,11 @@ export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: 
   ): Promise<AsyncGenerator<ProofEvent, undefined, void>> => {
     const { id, recipient, until, language } = input;
     const values = await profiles.resolveProfile(input);
-    const abandoned = new AbortController();
-    const request = { values, recipient, until, language, by };
-    const events = prove(request, AbortSignal.any([signal, abandoned.signal]));
+    const proof = prove({ values, recipient, until, language, by });
     return createEventStream<ProofEvent>(async (emit, ended) => {
-      ended.addEventListener('abort', () => abandoned.abort(), { once: true });
       const releases = passwordsOf(values).map((password) => secrets.register(password));
       try {
-        for await (const event of events) {
+        for await (const event of proof(ended)) {
           if (event.type === 'finished' && id !== null) await note(id, event.proofId);
           emit(event);
         }

@@ -75,7 +75,7 @@ export const seeProof = async (
     ...wishes,
   } as const;
   const events: ProofEvent[] = [];
-  for await (const event of prove(request, signal)) events.push(event);
+  for await (const event of prove(request)(signal)) events.push(event);
   const results = events.flatMap((event) => (event.type === 'stageFinished' ? [event.result] : []));
   const end = events.at(-1);
   return {

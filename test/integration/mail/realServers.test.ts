@@ -274,7 +274,7 @@ describe.skipIf(!availability.available)('a proof against Postfix', () => {
         by: 'anna',
       } as const;
       const outcomes: string[] = [];
-      for await (const event of prove(request, controller.signal)) {
+      for await (const event of prove(request)(controller.signal)) {
         if (event.type === 'stageStarted' && event.stage === stage) controller.abort();
         if (event.type === 'finished') outcomes.push(event.outcome);
       }

@@ -1,6 +1,7 @@
 import type { ProfileState, ProfileSummary } from '../../../contract/mail/profile.ts';
 import type { NotedProof } from '../../../stores/mail/proofRecordStore.ts';
 import type { Settings, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
+import { targetOf } from '../profileTarget.ts';
 import { provenSubject } from './provenSubject.ts';
 
 /** The state of a profile from what is stored and what its last proof said; null: there was none (REQUIREMENTS N02, N07). */
@@ -16,17 +17,6 @@ export const shownValues = (profile: StoredProfile): StoredValues => {
   const values = profile.active ?? profile.draft;
   if (values === null) throw new Error(`Profile ${profile.id} has neither values nor a draft.`);
   return values;
-};
-
-const targetOf = (values: StoredValues): string => {
-  switch (values.kind) {
-    case 'smtp':
-      return values.host.includes(':') ? `[${values.host}]:${values.port}` : `${values.host}:${values.port}`;
-    case 'pickup':
-      return values.folder;
-    case 'capture':
-      return '';
-  }
 };
 
 /** One row of the list of profiles. */

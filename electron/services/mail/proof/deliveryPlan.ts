@@ -34,13 +34,6 @@ export type Delivery = Omit<SmtpDelivery, 'values'> & { values: ResolvedProfile 
 /** How it is handed over: the part of a proof's plan that depends on the kind of profile. */
 export type DeliveryPlan = Pick<ProofPlan, 'stages' | 'close' | 'explain' | 'mask'>;
 
-/** `host:port`, the folder, or empty for the built-in mailbox. */
-export const targetOf = (values: ResolvedProfile): string => {
-  if (values.kind === 'pickup') return values.folder;
-  if (values.kind === 'capture') return '';
-  return values.host.includes(':') ? `[${values.host}]:${values.port}` : `${values.host}:${values.port}`;
-};
-
 /** Hides the passwords of a profile, also as they stand in the answer to AUTH PLAIN. */
 const createMask = (values: ResolvedProfile): Mask => {
   const secrets = createLiveSecrets();

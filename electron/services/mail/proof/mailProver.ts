@@ -3,9 +3,10 @@ import { fail } from '../../../contract/failures.ts';
 import type { ProofLog } from '../../proof/proofLog.ts';
 import { runStages } from '../../proof/runStages.ts';
 import type { MailProofRequest, MailProver } from '../profileProving.ts';
+import { targetOf } from '../profileTarget.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
 import type { ComposedMessage } from './composeMessage.ts';
-import { createDeliveryPlanner, type DeliveryParts, targetOf } from './deliveryPlan.ts';
+import { createDeliveryPlanner, type DeliveryParts } from './deliveryPlan.ts';
 import { composeTestMessage } from './testMessage.ts';
 
 /** What the prover works with. */
@@ -28,8 +29,7 @@ const requirePossible = ({ values, until }: MailProofRequest): void => {
 export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProverParts): MailProver => {
   const planDelivery = createDeliveryPlanner(parts);
 
-  return (request, signal) => {
-    requirePossible(request);
+  const runProof = (request: MailProofRequest, signal: AbortSignal) => {
     const { values, language, by, until } = request;
     const proofId = randomUUID();
     const recipient = request.recipient ?? values.testRecipient ?? values.from.address;
@@ -44,5 +44,10 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
       observe: proofLog.open({ profileName: values.name, target, by }),
     };
     return runStages(plan, signal);
+  };
+
+  return (request) => {
+    requirePossible(request);
+    return (signal) => runProof(request, signal);
   };
 };

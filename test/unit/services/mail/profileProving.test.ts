@@ -23,7 +23,7 @@ const createProvingLab = () => {
   const secrets = createLiveSecrets();
   const proofs = new Map<string, ProofRecord>();
   const seen: { request: MailProofRequest; masked: string }[] = [];
-  const prove = async function* (request: MailProofRequest, signal: AbortSignal): AsyncGenerator<ProofEvent> {
+  const run = async function* (request: MailProofRequest, signal: AbortSignal): AsyncGenerator<ProofEvent> {
     const proofId = randomUUID();
     seen.push({ request, masked: secrets.mask('the password is first-password') });
     yield { type: 'started', proofId, startedAt: '2026-11-20T14:02:00.000Z', stages: ['connect'] };
@@ -35,7 +35,7 @@ const createProvingLab = () => {
   };
   const proveProfile = createProfileProving({
     profiles: lab.service,
-    prove,
+    prove: (request) => (signal) => run(request, signal),
     proofs: { find: (proofId) => proofs.get(proofId) ?? null },
     secrets,
     log: { error: () => undefined },

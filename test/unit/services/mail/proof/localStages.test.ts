@@ -38,7 +38,7 @@ const prove = async (
       store?.({ source: Buffer.from(source).toString(), envelope }) ?? 'kept',
   });
   const request = { values, recipient: null, until: 'deliver', language: 'en', by: 'anna' } as const;
-  const events = await collect(prover(request, new AbortController().signal));
+  const events = await collect(prover(request)(new AbortController().signal));
   const failed = resultsOf(events).find(({ status }) => status === 'failed');
   const end = events.at(-1);
   return {
