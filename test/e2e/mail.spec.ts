@@ -39,9 +39,9 @@ test('B06, N01: a relay is typed in, its CA added, proven, saved, and the messag
 
   const finding = await failedProof(page, 'Secure', 'certificateUnknownAuthority');
   await expect(page.getByText('Not proven, not saved')).toBeVisible();
+  await page.screenshot({ path: 'test-results/screenshots/mail-failed.png' });
   await page.getByText('Certificate', { exact: true }).click();
   await expect(page.getByText('CN=Lab Mail Root').first()).toBeVisible();
-  await page.screenshot({ path: 'test-results/screenshots/mail-failed.png' });
   await finding.getByRole('button', { name: 'Add this CA' }).click();
   await expect(page.getByText('The values have changed since this proof.')).toBeVisible();
 

@@ -36,6 +36,8 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
     recipient,
     setRecipient,
     prove,
+    /** Drops the values that were proven, for a typed password is among them. */
+    forgetValues: () => setProvenValues(''),
     /** After saving: `readBack` are the same values as `written`, so a proof of these is one of those. */
     adopt: (written: ProfileWrite, readBack: ProfileWrite | null) =>
       setProvenValues((proven) => (proven === JSON.stringify(written) ? JSON.stringify(readBack) : proven)),

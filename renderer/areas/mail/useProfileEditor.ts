@@ -78,6 +78,7 @@ export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorPar
     },
     discard: () => {
       saving.forgetFailure();
+      proof.forgetValues();
       edited.close();
       if (source.id === null) onGiveUp();
     },
