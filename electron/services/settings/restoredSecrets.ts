@@ -1,5 +1,5 @@
 import { isFailure } from '../../contract/failures.ts';
-import { mapPasswords } from '../../stores/settings/mapPasswords.ts';
+import { mapPasswords } from '../../contract/mail/mapPasswords.ts';
 import type {
   Settings,
   StoredPassword,

@@ -1,4 +1,4 @@
-import { mapPasswords } from './mapPasswords.ts';
+import { mapPasswords } from '../../contract/mail/mapPasswords.ts';
 import type { Settings, StoredPassword, StoredProfile } from './settingsSchema.ts';
 
 const blank = (password: StoredPassword): StoredPassword =>

@@ -1,3 +1,4 @@
+import { mapPasswords } from '../../../contract/mail/mapPasswords.ts';
 import type { ProfileView } from '../../../contract/mail/profile.ts';
 import type { PasswordView } from '../../../contract/mail/secret.ts';
 import type { StoredPassword, StoredValues } from '../../../stores/settings/settingsSchema.ts';
@@ -14,15 +15,4 @@ const viewPassword = (password: StoredPassword): PasswordView => {
 };
 
 /** What everybody with the right to look may know of stored values: whether a password is there, never which. */
-export const toView = (values: StoredValues): ProfileView => {
-  if (values.kind !== 'smtp') return values;
-  const { authentication, arrival } = values;
-  return {
-    ...values,
-    authentication:
-      authentication.mode === 'none'
-        ? authentication
-        : { ...authentication, password: viewPassword(authentication.password) },
-    arrival: arrival && { ...arrival, password: viewPassword(arrival.password) },
-  };
-};
+export const toView = (values: StoredValues): ProfileView => mapPasswords(values, viewPassword);
