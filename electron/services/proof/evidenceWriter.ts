@@ -1,15 +1,17 @@
 import type { Certificate, Evidence, FactName, ServerReply } from '../../contract/proof/evidence.ts';
-import { type Mask, shownText } from './shownText.ts';
+import { type Mask, shownText, shownTexts } from './shownText.ts';
 
 const maximumText = 4_096;
+/** Longer than a line of any honest server's offer, or a name in a certificate. */
+const maximumFact = 1_024;
 const maximumReplies = 100;
 
 type Facts = Evidence['facts'];
 
-/** Collects what one stage saw. */
+/** Collects what one stage saw; all of it is made fit to be shown, since a peer may have said it. */
 export type EvidenceWriter = {
   fact<Name extends FactName>(name: Name, value: NonNullable<Facts[Name]>): void;
-  /** Keeps a reply with its text made fit to be shown, and gives it back that way. */
+  /** Keeps a reply, and gives it back as it can be shown. */
   reply(reply: ServerReply): ServerReply;
   /** The chain as the server sent it; a later one takes its place. */
   certificates(chain: readonly Certificate[]): void;
@@ -20,9 +22,12 @@ export type EvidenceWriter = {
 /** Starts the evidence of a stage. */
 export const createEvidenceWriter = (mask: Mask): EvidenceWriter => {
   const evidence: Evidence = { replies: [], facts: {}, certificates: [] };
+  const text = (value: string): string => shownText(value, mask, maximumFact);
+  const texts = (values: readonly string[]): string[] => shownTexts(values, mask, maximumFact);
   return {
     fact: (name, value) => {
-      evidence.facts[name] = value;
+      if (typeof value === 'string') evidence.facts[name] = text(value);
+      else evidence.facts[name] = Array.isArray(value) ? texts(value) : value;
     },
     reply: (reply) => {
       const shown = { ...reply, text: shownText(reply.text, mask, maximumText) };
@@ -30,7 +35,11 @@ export const createEvidenceWriter = (mask: Mask): EvidenceWriter => {
       return shown;
     },
     certificates: (chain) => {
-      evidence.certificates = [...chain];
+      evidence.certificates = chain.map((certificate) => ({
+        ...certificate,
+        ...{ subject: text(certificate.subject), issuer: text(certificate.issuer) },
+        names: texts(certificate.names),
+      }));
     },
     read: () => structuredClone(evidence),
   };

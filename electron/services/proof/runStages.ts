@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/proof/finding.ts';
 import type { ProofEvent, ProofOutcome, StageName, StageResult } from '../../contract/proof/proof.ts';
 import { createEventStream } from './eventStream.ts';
 import { createEvidenceWriter, type EvidenceWriter } from './evidenceWriter.ts';
+import { shownFinding } from './shownFinding.ts';
 import type { Mask } from './shownText.ts';
 import { type Stage, StageFailure, StageTimeout, type StageWork } from './stage.ts';
 import { createTranscript, type TranscriptWriter } from './transcriptWriter.ts';
@@ -23,6 +24,7 @@ export type ProofPlan = {
 };
 
 type Running = {
+  plan: ProofPlan;
   signal: AbortSignal;
   emit: (event: ProofEvent) => void;
   elapsed: () => number;
@@ -45,10 +47,9 @@ const rejectOnAbort = (signal: AbortSignal): { aborted: Promise<never>; release:
 };
 
 const runLimited = async (
-  plan: ProofPlan,
   stage: Stage,
   evidence: EvidenceWriter,
-  { signal, transcriptOf }: Running,
+  { plan, signal, transcriptOf }: Running,
 ): Promise<Finding | null> => {
   signal.throwIfAborted();
   const limit = new AbortController();
@@ -85,14 +86,21 @@ const endingOf = async (run: Promise<Finding | null>, signal: AbortSignal): Prom
   }
 };
 
-const runStage = async (plan: ProofPlan, stage: Stage, running: Running): Promise<StageResult> => {
-  const evidence = createEvidenceWriter(plan.mask);
+const runStage = async (stage: Stage, running: Running): Promise<StageResult> => {
+  const { mask } = running.plan;
+  const evidence = createEvidenceWriter(mask);
   const duration = stopwatch();
   running.emit({ type: 'stageStarted', stage: stage.name, atMs: running.elapsed() });
-  const ending = await endingOf(runLimited(plan, stage, evidence, running), running.signal);
+  const { status, finding } = await endingOf(runLimited(stage, evidence, running), running.signal);
   const durationMs = duration();
-  if (ending.status !== 'cancelled') await stage.after?.(ending.status);
-  return { stage: stage.name, ...ending, durationMs, evidence: evidence.read() };
+  if (status !== 'cancelled') await stage.after?.(status);
+  return {
+    stage: stage.name,
+    status,
+    finding: finding && shownFinding(finding, mask),
+    durationMs,
+    evidence: evidence.read(),
+  };
 };
 
 const skipped = (stage: StageName): StageResult => ({
@@ -103,11 +111,11 @@ const skipped = (stage: StageName): StageResult => ({
   finding: null,
 });
 
-const runAll = async (plan: ProofPlan, running: Running): Promise<ProofOutcome> => {
+const runAll = async (running: Running): Promise<ProofOutcome> => {
   let outcome: ProofOutcome = running.signal.aborted ? 'cancelled' : 'passed';
-  for (const stage of plan.stages) {
+  for (const stage of running.plan.stages) {
     const runs: boolean = outcome === 'passed' && stage.wanted;
-    const result: StageResult = runs ? await runStage(plan, stage, running) : skipped(stage.name);
+    const result: StageResult = runs ? await runStage(stage, running) : skipped(stage.name);
     if (result.status === 'failed' || result.status === 'cancelled') outcome = result.status;
     running.emit({ type: 'stageFinished', result });
   }
@@ -142,7 +150,7 @@ export const runStages = (
     working.addEventListener('abort', plan.close, { once: true });
     try {
       emit({ type: 'started', proofId, startedAt, stages: stages.map(({ name }) => name) });
-      const outcome = await runAll(plan, { signal: working, emit, elapsed, transcriptOf });
+      const outcome = await runAll({ plan, signal: working, emit, elapsed, transcriptOf });
       emit({ type: 'finished', proofId, outcome, fingerprint: await fingerprint, durationMs: elapsed() });
     } finally {
       plan.close();

@@ -1,11 +1,20 @@
 /** Replaces secrets in a text. */
 export type Mask = (text: string) => string;
 
-/** Control characters other than the line feed. */
-const controls = /[\p{Cc}\u2028\u2029]/gu;
+const maximumTexts = 100;
+
+/** Control characters other than the line feed, and those that turn the direction of writing (Unicode UAX #9). */
+const controls = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /** A text of a peer as it may be shown: secrets masked, control characters replaced, at most `length` characters. */
 export const shownText = (text: string, mask: Mask, length: number): string => {
   const shown = mask(text).replace(controls, (character) => (character === '\n' ? character : '\ufffd'));
-  return shown.length > length ? `${shown.slice(0, length - 1)}…` : shown;
+  // Cut between the halves of a character, the half that is left is replaced too.
+  return (shown.length > length ? `${shown.slice(0, length - 1)}…` : shown).toWellFormed();
+};
+
+/** Texts of a peer as they may be shown, each of them and their number limited; `…` stands for those left out. */
+export const shownTexts = (texts: readonly string[], mask: Mask, length: number): string[] => {
+  const shown = texts.slice(0, maximumTexts).map((text) => shownText(text, mask, length));
+  return texts.length > maximumTexts ? [...shown, '…'] : shown;
 };

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
+import { isHostName } from '../../../contract/mail/address.ts';
 import type { Finding, FormChange } from '../../../contract/proof/finding.ts';
 import { isSelfSigned, toCertificate } from '../../../protocols/tls/certificate.ts';
 import {
@@ -77,7 +78,7 @@ const trustChange = (problem: CertificateProblem): FormChange[] => {
 const hostChanges = (problem: CertificateProblem, { chain: [own] }: CertificateVerdict): FormChange[] =>
   problem.kind === 'nameMismatch'
     ? namesOf(own)
-        .filter((name) => !name.startsWith('*'))
+        .filter(isHostName)
         .slice(0, suggestedHosts)
         .map((host) => ({ change: 'setHost', host }))
     : [];

@@ -59,6 +59,17 @@ describe('a proof', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'passed', fingerprint: 'f'.repeat(64) });
   });
 
+  it('shows of a finding neither secrets nor control characters, whoever said what it names', async () => {
+    const named = { ...finding('noCommonMechanism'), parameters: { mechanisms: 'X\u001b[2Jhunter2\u202e' } };
+    const subject = 'CN=\u202ehunter2';
+    const change = { change: 'trustCertificate', pem: 'pem', subject, fingerprint: 'AB' } as const;
+    const events = await run([stage('secure', async () => ({ ...named, changes: [change] }))]);
+    expect(resultsOf(events)[0]?.finding).toMatchObject({
+      parameters: { mechanisms: 'X\ufffd[2J***\ufffd' },
+      changes: [{ pem: 'pem', subject: 'CN=\ufffd***' }],
+    });
+  });
+
   it('skips what was not asked for, and what comes after a failure', async () => {
     const events = await run([
       stage('resolve'),
