@@ -60,8 +60,22 @@ const withEnvelope = ({ from, to }: MessageEnvelope, source: Buffer): Buffer => 
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n`), source]);
 };
 
+/** The error that came before tells what is wrong: one of removing is only noted. */
+const removeUnfinished = async (
+  file: string,
+  { files }: PickupDelivery,
+  { transcript }: StageWork,
+): Promise<void> => {
+  try {
+    await files.rm(file, { force: true });
+  } catch (error) {
+    transcript.note(`${file}: ${errorCode(error) ?? String(error)}`);
+  }
+};
+
 /** Under a name that nobody picks up first: a server must never see half a message. */
-const writeMessage = async (delivery: PickupDelivery, { evidence }: StageWork): Promise<null> => {
+const writeMessage = async (delivery: PickupDelivery, work: StageWork): Promise<null> => {
+  const { evidence } = work;
   const { folder, envelope, files, compose } = delivery;
   const { messageId, source } = await compose();
   const file = path.join(folder, `${messageId.slice(1, messageId.indexOf('@'))}.eml`);
@@ -72,7 +86,7 @@ const writeMessage = async (delivery: PickupDelivery, { evidence }: StageWork): 
     await files.writeFile(unfinished, withEnvelope(envelope, source), { flag: 'wx', flush: true });
     await files.rename(unfinished, file);
   } catch (error) {
-    await files.rm(unfinished, { force: true });
+    await removeUnfinished(unfinished, delivery, work);
     throw error;
   }
   evidence.fact('file', file);

@@ -43,6 +43,7 @@ const prove = async (
   const end = events.at(-1);
   return {
     ...{ failed, proofLog, results: resultsOf(events) },
+    notes: events.flatMap((event) => (event.type === 'transcript' ? [event.line.text] : [])),
     proofId: end?.type === 'finished' ? end.proofId : '',
   };
 };
@@ -110,4 +111,14 @@ describe('a pickup folder', () => {
       expect(await files.readdir(folder)).toEqual([]);
     },
   );
+
+  it('that does not even let the unfinished file go says first why the message could not be written', async () => {
+    const broken = {
+      rename: () => Promise.reject(systemError('ENOSPC')),
+      rm: () => Promise.reject(systemError('EPERM')),
+    };
+    const { failed, notes } = await prove(pickup(folder), { broken });
+    expect(failed).toMatchObject({ stage: 'write', finding: { code: 'diskFull' } });
+    expect(notes).toContainEqual(expect.stringMatching(/\.tmp: EPERM$/));
+  });
 });
