@@ -38,7 +38,7 @@ export const presets: readonly Preset[] = [
     host: 'smtp-mail.outlook.com',
     ...submission,
     passwordWorks: false,
-    source: 'https://github.com/thunderbird/autoconfig (ispdb/hotmail.com.xml), patriotmail.ai 2026-03-25',
+    source: 'Microsoft Q&A 5837174, learn.microsoft.com, 2026-04-10; third party: patriotmail.ai, 2026-03-25',
     checkedOn: '2026-11-21',
   },
   {
@@ -46,7 +46,7 @@ export const presets: readonly Preset[] = [
     host: 'smtp.mail.yahoo.com',
     ...submission,
     passwordWorks: true,
-    source: 'https://xenocept.com/docs/email-setup/yahoo.html',
+    source: 'third party: xenocept.com/docs/email-setup/yahoo.html, developer.nylas.com (Yahoo guide)',
     checkedOn: '2026-11-21',
   },
   {
