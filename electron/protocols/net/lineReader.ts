@@ -51,6 +51,7 @@ export class LineReader {
     const line = this.#lines.shift();
     if (line !== undefined) return Promise.resolve(this.#take(line));
     if (this.#failure !== null) return Promise.reject(this.#failure);
+    if (this.#waiting !== null) return Promise.reject(new Error('Read one line at a time.'));
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
     });

@@ -66,6 +66,14 @@ describe('line reader', () => {
     expect(stream.destroyed).toBe(true);
   });
 
+  it('has one reader at a time: a second one is told so, and the first keeps its line', async () => {
+    const { reader, send } = createPipe();
+    const first = reader.next();
+    await expect(reader.next()).rejects.toThrow('one line at a time');
+    send('220 ready\r\n');
+    expect(await first).toBe('220 ready');
+  });
+
   it('lets a sender wait whose lines nobody reads', async () => {
     const { stream, reader, send } = createPipe();
     send('x\n'.repeat(60_000));
