@@ -9,8 +9,13 @@ const isTyped = (owner: object, name: string): boolean =>
  * unlocks the vault. Looks into what came over the wire, before it is checked.
  */
 export const typedSecrets = (input: unknown): string[] => {
-  if (typeof input !== 'object' || input === null) return [];
-  return Object.entries(input).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' ? (isTyped(input, name) ? [value] : []) : typedSecrets(value),
-  );
+  const secrets: string[] = [];
+  // A list that grows, not a recursion: how deep the input is, is up to whoever sends it.
+  const waiting = [input];
+  for (const owner of waiting)
+    if (typeof owner === 'object' && owner !== null)
+      for (const [name, value] of Object.entries(owner) as [string, unknown][])
+        if (typeof value !== 'string') waiting.push(value);
+        else if (isTyped(owner, name)) secrets.push(value);
+  return secrets;
 };

@@ -21,6 +21,11 @@ it.each([
   ],
   ['nothing', undefined, []],
   ['a secret of the wrong type', { action: 'set', value: 7 }, []],
+  [
+    'a secret far below',
+    JSON.parse(`${'['.repeat(100_000)}{"passphrase":"deep"}${']'.repeat(100_000)}`),
+    ['deep'],
+  ],
 ])('finds %s', (_what, input, secrets) => {
   expect(typedSecrets(input)).toEqual(secrets);
 });
