@@ -1,4 +1,5 @@
 import { isFailure } from '../contract/failures.ts';
+import { escapeControls } from './escapeControls.ts';
 import type { Log, LogFields } from './log.ts';
 
 /** Names of fields that may be written. A new one is added here on purpose (OWASP Logging, "Data to exclude"). */
@@ -55,13 +56,6 @@ const select = (fields: LogFields): Record<string, unknown> =>
     Object.entries(fields)
       .filter(([name]) => allowedFields.has(name))
       .map(([name, value]) => [name, name === 'error' ? describeError(value) : plain(value)]),
-  );
-
-/** JSON escapes what ends a line; a terminal also obeys DEL, the C1 codes and the separators of Unicode. */
-const escapeControls = (line: string): string =>
-  line.replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
 /**
