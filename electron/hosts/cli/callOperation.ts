@@ -5,11 +5,12 @@ import { openConsole } from './openConsole.ts';
 import { readGivenText } from './readGivenText.ts';
 import { UsageError } from './usageError.ts';
 
+/** The reason stays unsaid: it quotes the text, which may hold a secret. */
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError('notJson', { reason: error instanceof Error ? error.message : '' }, error);
+    throw new UsageError('notJson', {}, error);
   }
 };
 
@@ -19,11 +20,11 @@ const refuseSecrets = (input: unknown): unknown => {
   return input;
 };
 
-const readInput = async ({ options, terminal }: Invocation): Promise<unknown> => {
-  const given = options.get('input');
+const readInput = async (invocation: Invocation): Promise<unknown> => {
+  const given = invocation.options.get('input');
   if (given === undefined) return undefined;
-  if (given === '-') return parseJson(await terminal.readInput());
-  if (given.startsWith('@')) return parseJson(await readGivenText(given.slice(1), terminal));
+  if (given === '-' || given.startsWith('@'))
+    return parseJson(await readGivenText(given.replace(/^@/, ''), invocation));
   return refuseSecrets(parseJson(given));
 };
 
@@ -33,9 +34,8 @@ const isStream = (output: unknown): output is AsyncIterable<unknown> =>
 /** `call`: any operation of the contract. What it gives is JSON; of a stream, each event is a line. */
 export const callOperation: Command = async (invocation) => {
   const { words, options, terminal, signal } = invocation;
-  const [operation, ...more] = words;
+  const [operation] = words;
   if (operation === undefined) throw new UsageError('missingOperation');
-  if (more.length > 0) throw new UsageError('tooManyWords', { words: more.join(' ') });
   const input = await readInput(invocation);
   const { call, close } = await openConsole(invocation);
   try {

@@ -24,6 +24,8 @@ export type CommandEntry = {
   /** How it is written, for the help. */
   usage: string;
   options: readonly OptionName[];
+  /** How many words may stand behind its own. */
+  operands: number;
   /** Only what the command needs is loaded, so that a short one starts at once. */
   load: () => Promise<Command>;
 };

@@ -1,3 +1,4 @@
+import type { Language } from '../../contract/languages.ts';
 import { loadTranslator } from '../../locales/translate.ts';
 import { programVersion } from '../../programVersion.ts';
 import { chooseLanguage } from './chooseLanguage.ts';
@@ -19,16 +20,25 @@ const refuseForeignOptions = (name: CommandName, { options }: Arguments): void =
       throw new UsageError('unknownOption', { option: `--${option}` });
 };
 
+/** What stands behind the words of the command itself. */
+const operandsOf = (name: CommandName, { words }: Arguments): readonly string[] => {
+  const { words: own, operands: most } = commandOf(name);
+  const operands = words.slice(own.length);
+  if (operands.length > most) throw new UsageError('tooManyWords', { words: operands.slice(most).join(' ') });
+  return operands;
+};
+
 const runCommand = async (
   name: CommandName,
-  { words, options }: Arguments,
+  given: Arguments,
   { terminal, signal, environment, systemLocale }: Surroundings,
 ): Promise<ExitCode> => {
-  refuseForeignOptions(name, { words, options });
-  const { words: own, load } = commandOf(name);
-  const command = await load();
+  refuseForeignOptions(name, given);
+  const words = operandsOf(name, given);
+  const { options } = given;
+  const command = await commandOf(name).load();
   const language = chooseLanguage(options.get('language'), environment, systemLocale);
-  return command({ words: words.slice(own.length), options, language, terminal, environment, signal });
+  return command({ words, options, language, terminal, environment, signal });
 };
 
 /** What the program finds around it. */
@@ -60,7 +70,10 @@ const obey = async (args: readonly string[], surroundings: Surroundings): Promis
 };
 
 /** The language for a complaint about arguments that could not be read whole. */
-const languageForComplaint = (args: readonly string[], { environment, systemLocale }: Surroundings) => {
+export const languageForComplaint = (
+  args: readonly string[],
+  { environment, systemLocale }: Surroundings,
+): Language => {
   const index = args.indexOf('--language');
   const option = args.find((argument) => argument.startsWith('--language='))?.slice('--language='.length);
   return chooseLanguage(option ?? (index < 0 ? undefined : args[index + 1]), environment, systemLocale);

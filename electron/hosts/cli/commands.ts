@@ -5,24 +5,28 @@ export const commands = {
   proveMail: {
     words: ['prove', 'mail'],
     usage: 'prove mail (--profile NAME | --draft FILE)',
+    operands: 0,
     options: ['profile', 'draft', 'to', 'until', 'json'],
     load: async () => (await import('./proveMail.ts')).proveMail,
   },
   sendTest: {
     words: ['send', 'test'],
     usage: 'send test (--profile NAME | --draft FILE)',
+    operands: 0,
     options: ['profile', 'draft', 'to', 'json'],
     load: async () => (await import('./sendTest.ts')).sendTest,
   },
   explain: {
     words: ['explain'],
     usage: 'explain TEXT|-',
+    operands: Infinity,
     options: ['protocol', 'stage', 'json'],
     load: async () => (await import('./explain.ts')).explain,
   },
   call: {
     words: ['call'],
     usage: 'call OPERATION',
+    operands: 1,
     options: ['input', 'json'],
     load: async () => (await import('./callOperation.ts')).callOperation,
   },
@@ -32,4 +36,5 @@ export type CommandName = keyof typeof commands;
 
 export const commandNames = Object.keys(commands) as CommandName[];
 
+/** The entry of a command. */
 export const commandOf = (name: CommandName): CommandEntry => commands[name];

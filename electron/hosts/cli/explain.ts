@@ -4,14 +4,24 @@ import { explain as explainText } from '../../services/knowledge/explain.ts';
 import type { Command, Invocation } from './command.ts';
 import { exitCodes } from './exitCode.ts';
 import { findingLines, wordFinding } from './findingText.ts';
+import { readBeginning } from './readGivenText.ts';
 import { UsageError } from './usageError.ts';
 
+/** In bytes of a source, and in characters of arguments. */
 const longestText = 65_536;
 
-const readText = async ({ words, terminal }: Invocation): Promise<string> => {
-  const given = words.length === 1 && words[0] === '-' ? await terminal.readInput() : words.join(' ');
-  if (given.trim() === '') throw new UsageError('missingText');
-  return given.slice(0, longestText);
+const beginningOf = (text: string) => ({
+  text: text.slice(0, longestText),
+  isWhole: text.length <= longestText,
+});
+
+const readText = async (invocation: Invocation, translate: Translate): Promise<string> => {
+  const given = invocation.words.join(' ');
+  const { text, isWhole } =
+    given === '-' ? await readBeginning('-', invocation, longestText) : beginningOf(given);
+  if (text.trim() === '') throw new UsageError('missingText');
+  if (!isWhole) invocation.terminal.complain(translate('cli:explain.onlyBeginning'));
+  return text;
 };
 
 const unknown = (translate: Translate) => ({
@@ -34,13 +44,13 @@ const lines = (translate: Translate, explanation: Explanation | null): string[] 
 /** `explain`: what an error means, what to do and who must do it; needs no data folder. */
 export const explain: Command = async (invocation) => {
   const { options, language, terminal } = invocation;
+  const translate = await loadTranslator(language, ['cli', 'proof', 'findings']);
   const input = explainInputSchema.parse({
-    text: await readText(invocation),
+    text: await readText(invocation, translate),
     protocol: options.get('protocol') ?? null,
     stage: options.get('stage') ?? null,
   });
   const explanation = explainText(input);
-  const translate = await loadTranslator(language, ['cli', 'proof', 'findings']);
   if (options.has('json'))
     terminal.print(
       JSON.stringify(explanation ? wordFinding(translate, explanation.finding) : unknown(translate)),

@@ -1,11 +1,13 @@
 import { dataDirectory } from '../../dataDirectory.ts';
 import { programVersion } from '../../programVersion.ts';
+import { storing, systemCodeOf } from '../../stores/files/storageFailure.ts';
 import { createLiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import { createJsonLog } from '../jsonLog.ts';
 import { startingPerson } from '../startingPerson.ts';
 import type { Invocation } from './command.ts';
 import { createInProcessClient, createInProcessLink, type InProcessClient } from './inProcessClient.ts';
 import { unlockFromEnvironment } from './unlockFromEnvironment.ts';
+import { UsageError } from './usageError.ts';
 
 export type OpenConsole = {
   client: InProcessClient;
@@ -13,6 +15,18 @@ export type OpenConsole = {
   call: (path: readonly string[], input: unknown, signal: AbortSignal) => Promise<unknown>;
   close: () => Promise<void>;
 };
+
+/** UsageError when a file stands where the folder should be; STORAGE_FAILED for whatever else the system refuses. */
+const inFolder = <Result>(folder: string, open: () => Promise<Result>): Promise<Result> =>
+  storing(folder, async () => {
+    try {
+      return await open();
+    } catch (error) {
+      const reason = systemCodeOf(error);
+      if (reason !== 'EEXIST' && reason !== 'ENOTDIR') throw error;
+      throw new UsageError('dataFolderUnusable', { folder, reason }, error);
+    }
+  });
 
 /**
  * Opens the program on its data folder for one command; the operations are the same as behind the other doors. Only
@@ -22,13 +36,16 @@ export const openConsole = async ({ options, terminal, environment }: Invocation
   const { createApp } = await import('../../app.ts');
   const secrets = createLiveSecrets();
   const { error } = createJsonLog((line) => terminal.complain(line.trimEnd()), secrets.mask);
-  const app = await createApp({
-    dataDirectory: dataDirectory(options.get('data-dir'), environment),
-    log: { error, info: () => undefined },
-    secrets,
-    version: programVersion,
-    systemLocale: new Intl.DateTimeFormat().resolvedOptions().locale,
-  });
+  const folder = dataDirectory(options.get('data-dir'), environment);
+  const app = await inFolder(folder, () =>
+    createApp({
+      dataDirectory: folder,
+      log: { error, info: () => undefined },
+      secrets,
+      version: programVersion,
+      systemLocale: new Intl.DateTimeFormat().resolvedOptions().locale,
+    }),
+  );
   const person = startingPerson('commandLine');
   const link = createInProcessLink(app.router, person);
   const client = createInProcessClient(app, person);

@@ -31,6 +31,8 @@ export type OptionName = keyof typeof optionTable;
 /** Options that every command takes. */
 export const globalOptions: readonly OptionName[] = ['data-dir', 'language', 'help', 'version'];
 
+/** What the table says of an option. */
 export const optionOf = (name: OptionName): Option => optionTable[name];
 
+/** True for the long name of an option, without its hyphens. */
 export const isOptionName = (name: string): name is OptionName => Object.hasOwn(optionTable, name);

@@ -3,24 +3,22 @@ import path from 'node:path';
 import { fromDraftFile, type ReadDraft } from '../../services/mail/draftFile.ts';
 import type { Invocation } from './command.ts';
 import { readGivenText } from './readGivenText.ts';
-import type { Terminal } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
 /** What a proof is made of: the name of a stored profile, or what a draft file says. */
 export type ProofSubject = { profile: string } | { draft: ReadDraft };
 
-/** A path in the draft is relative to the draft. */
-const readDraft = async (file: string, terminal: Terminal): Promise<ReadDraft> => {
+const readDraft = async (file: string, invocation: Invocation): Promise<ReadDraft> => {
   const folder = file === '-' ? process.cwd() : path.dirname(path.resolve(file));
-  const text = await readGivenText(file, terminal);
-  return fromDraftFile(text, (name) => readFile(path.resolve(folder, name)));
+  return fromDraftFile(await readGivenText(file, invocation), { folder, readFile });
 };
 
 /** Reads `--profile` or `--draft`, before anything of the data folder is touched. */
-export const readProofSubject = async ({ options, terminal }: Invocation): Promise<ProofSubject> => {
+export const readProofSubject = async (invocation: Invocation): Promise<ProofSubject> => {
+  const { options } = invocation;
   const profile = options.get('profile');
   const file = options.get('draft');
   if (profile !== undefined && file === undefined) return { profile };
-  if (file !== undefined && profile === undefined) return { draft: await readDraft(file, terminal) };
+  if (file !== undefined && profile === undefined) return { draft: await readDraft(file, invocation) };
   throw new UsageError('needsProfileOrDraft');
 };

@@ -1,31 +1,33 @@
-import { text } from 'node:stream/consumers';
+import { addAbortSignal, type Readable } from 'node:stream';
+import { escapeControls } from '../escapeControls.ts';
 
 /** Where a command reads and writes. */
 export type Terminal = {
-  /** One line of the result. */
-  print: (line: string) => void;
-  /** One line about a fault. */
-  complain: (line: string) => void;
-  /** Everything that comes through standard input, as UTF-8. */
-  readInput: () => Promise<string>;
+  /** A part of the result, and a line feed. */
+  print: (text: string) => void;
+  /** What is said about a fault, and a line feed. */
+  complain: (text: string) => void;
+  /** The bytes of standard input as they come; reading them fails once `signal` is aborted. */
+  input: (signal: AbortSignal) => Readable;
 };
+
+/** The streams of this process. Characters that a terminal obeys are written as escapes. */
+export const processTerminal = (): Terminal => ({
+  print: (text) => void process.stdout.write(`${escapeControls(text)}\n`),
+  complain: (text) => void process.stderr.write(`${escapeControls(text)}\n`),
+  input: (signal) => addAbortSignal(signal, process.stdin),
+});
 
 const isClosedPipe = (error: NodeJS.ErrnoException): boolean => error.code === 'EPIPE';
 
-/** A reader that has seen enough (`| head -1`) closes the pipe: what is written then is dropped without a fault. */
-const surviveClosedPipe = (stream: NodeJS.WriteStream): void => {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (!isClosedPipe(error)) throw error;
+/**
+ * Comes to pass when an output of this process cannot be written any more: the disk is full, for example. A reader that
+ * has seen enough (`| head -1`) closes the pipe: what is written then is dropped without a fault.
+ */
+export const outputFault = (): Promise<NodeJS.ErrnoException> =>
+  new Promise((resolve) => {
+    for (const stream of [process.stdout, process.stderr])
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (!isClosedPipe(error)) resolve(error);
+      });
   });
-};
-
-/** The streams of this process. */
-export const processTerminal = (): Terminal => {
-  surviveClosedPipe(process.stdout);
-  surviveClosedPipe(process.stderr);
-  return {
-    print: (line) => void process.stdout.write(`${line}\n`),
-    complain: (line) => void process.stderr.write(`${line}\n`),
-    readInput: () => text(process.stdin),
-  };
-};

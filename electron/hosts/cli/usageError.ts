@@ -1,7 +1,9 @@
 /** Names of what can be wrong with a command line; the texts are `cli:usage.<code>`. */
 export type UsageCode =
   | 'badChoice'
+  | 'dataFolderUnusable'
   | 'fileUnreadable'
+  | 'inputTooLong'
   | 'missingOperation'
   | 'missingText'
   | 'missingValue'

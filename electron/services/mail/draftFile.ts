@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fail, type FieldIssue } from '../../contract/failures.ts';
 import { fieldIssues } from '../../contract/issues.ts';
 import { defaultTimeoutMs, type ProfileWrite, type SmtpWrite } from '../../contract/mail/profile.ts';
@@ -10,6 +11,18 @@ export type ReadDraft = {
   /** True: a password is to come from the vault, from the stored profile of the same name. */
   usesVault: boolean;
 };
+
+/** Where a draft file stands. */
+export type DraftPlace = {
+  /** Absolute path of the folder to which paths in the draft are relative. */
+  folder: string;
+  /** Reads a file by its absolute path. */
+  readFile: ReadNamedFile;
+};
+
+/** Windows knows the roots of every system, so a draft means the same wherever it is read. */
+const absolutePath = (folder: string, named: string): string =>
+  path.win32.isAbsolute(named) ? named : path.resolve(folder, named);
 
 const refuse = (issues: FieldIssue[]) => fail('INVALID_INPUT', { issues });
 
@@ -65,20 +78,22 @@ const sharedValues = ({ name, from, testRecipient }: DraftFile) => ({
   testRecipient: testRecipient ?? null,
 });
 
-const toValues = async (draft: DraftFile, readFile: ReadNamedFile): Promise<ProfileWrite> => {
+const toValues = async (draft: DraftFile, { folder, readFile }: DraftPlace): Promise<ProfileWrite> => {
+  const readNamed: ReadNamedFile = (named) => readFile(absolutePath(folder, named));
   if (draft.kind === 'capture') return { kind: 'capture', ...sharedValues(draft) };
-  if (draft.kind === 'pickup') return { kind: 'pickup', ...sharedValues(draft), folder: draft.folder };
+  if (draft.kind === 'pickup')
+    return { kind: 'pickup', ...sharedValues(draft), folder: absolutePath(folder, draft.folder) };
   return {
     kind: 'smtp',
     ...sharedValues(draft),
     host: draft.host,
     port: draft.port,
     encryption: draft.encryption,
-    trust: await toTrust(draft.trust, readFile, []),
+    trust: await toTrust(draft.trust, readNamed, []),
     authentication: toAuthentication(draft.authentication),
     clientName: draft.clientName ?? null,
     timeoutMs: draft.timeoutMs ?? defaultTimeoutMs,
-    arrival: await toArrival(draft.arrival, readFile),
+    arrival: await toArrival(draft.arrival, readNamed),
   };
 };
 
@@ -95,11 +110,11 @@ const passwordsOf = (draft: DraftFile): DraftPassword[] => {
  * Reads a draft file (JSON text) into values that can be proven. INVALID_INPUT names each fault by its path in the
  * file: besides the codes of the contract `json`, `certificate` and `fileUnreadable`.
  */
-export const fromDraftFile = async (text: string, readFile: ReadNamedFile): Promise<ReadDraft> => {
+export const fromDraftFile = async (text: string, place: DraftPlace): Promise<ReadDraft> => {
   const result = draftFileSchema.safeParse(parseJson(text));
   if (!result.success) throw refuse(fieldIssues(result.error.issues));
   return {
-    values: await toValues(result.data, readFile),
+    values: await toValues(result.data, place),
     usesVault: passwordsOf(result.data).some(({ source }) => source === 'vault'),
   };
 };

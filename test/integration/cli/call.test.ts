@@ -9,7 +9,7 @@ describe('call', () => {
   beforeAll(async () => ({ folder, remove } = await temporaryFolder()));
   afterAll(() => remove());
 
-  const call = (args: readonly string[], input?: string) =>
+  const call = (args: readonly string[], input?: string | Uint8Array) =>
     runProgram(['call', ...args, '--data-dir', folder], input === undefined ? {} : { input });
 
   it('runs an operation without input', async () => {
@@ -31,6 +31,39 @@ describe('call', () => {
       expect(exitCode).toBe(0);
       expect(JSON.parse(output)).toMatchObject({ total: 0, messages: [] });
     }
+  });
+
+  it.each([
+    ['UTF-8 with its mark', Buffer.from('\ufeff{"search":"","offset":0,"limit":5}', 'utf8')],
+    ['UTF-16', Buffer.from('\ufeff{"search":"","offset":0,"limit":5}', 'utf16le')],
+  ])('reads %s, as Windows PowerShell writes it', async (_encoding, input) => {
+    const file = path.join(folder, 'powershell.json');
+    await writeFile(file, input);
+    const all = await Promise.all([
+      call(['mailbox.listMessages', '--input', `@${file}`]),
+      call(['mailbox.listMessages', '--input', '-'], input),
+    ]);
+    expect(all.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+  });
+
+  it('refuses input of any depth by its fields', async () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const { exitCode, faults } = await call(['mailbox.listMessages', '--input', '-'], deep);
+    expect(exitCode).toBe(2);
+    expect(faults).toContain('INVALID_INPUT');
+  });
+
+  it('refuses what is not JSON without quoting it', async () => {
+    const { exitCode, faults } = await call(['security.addPassphrase', '--input', '-'], '{"p": hunter2');
+    expect(exitCode).toBe(2);
+    expect(faults).toContain('JSON');
+    expect(faults).not.toContain('hunter2');
+  });
+
+  it('reads no more than a call may hold', async () => {
+    const { exitCode, faults } = await call(['mailbox.listMessages', '--input', '-'], ' '.repeat(2_000_000));
+    expect(exitCode).toBe(2);
+    expect(faults).toContain('1 MiB');
   });
 
   it('names each field that cannot be used', async () => {

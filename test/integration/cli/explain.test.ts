@@ -38,6 +38,15 @@ describe('explain', () => {
     expect(jsonLines(output)).toMatchObject([{ code: null, who: null }]);
   });
 
+  it('looks at the beginning of a long log and says so', async () => {
+    const { exitCode, output, faults } = await runProgram(['explain', '-'], {
+      input: `${relaying}\n`.repeat(100_000),
+    });
+    expect(exitCode).toBe(0);
+    expect(output).toContain('Relay access denied');
+    expect(faults).toContain('64 KiB');
+  });
+
   it('touches no data folder', async () => {
     const { exitCode } = await runProgram(['explain', relaying, '--data-dir', '/dev/null/not-a-folder']);
     expect(exitCode).toBe(0);

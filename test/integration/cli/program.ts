@@ -5,12 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const launcher = path.resolve(import.meta.dirname, '../../../build/relay-console.js');
+export const launcher = path.resolve(import.meta.dirname, '../../../build/relay-console.js');
 
 export type Ended = { exitCode: number | null; output: string; faults: string };
 
 export type RunOptions = {
-  input?: string;
+  /** All of standard input; null leaves it open, for the caller to write to. */
+  input?: string | Uint8Array | null;
   environment?: Record<string, string>;
 };
 
@@ -22,7 +23,9 @@ const environmentOf = (own: Record<string, string> = {}): NodeJS.ProcessEnv => {
 /** Starts the real program in a process of its own, without the caller's settings of language and data folder. */
 export const startProgram = (args: readonly string[], options: RunOptions = {}) => {
   const child = spawn(process.execPath, [launcher, ...args], { env: environmentOf(options.environment) });
-  child.stdin.end(options.input ?? '');
+  /** A program that has read enough closes the pipe. */
+  child.stdin.on('error', () => undefined);
+  if (options.input !== null) child.stdin.end(options.input ?? '');
   const faults = text(child.stderr);
   const ended = once(child, 'close').then(() => child.exitCode);
   return { child, faults, ended };

@@ -37,9 +37,13 @@ describe('the command line', () => {
     [['prove', 'mail', '--profile', 'a', '--until', 'never'], 'never'],
     [['prove', 'mail', '--profile', 'a', '--input', '{}'], '--input'],
     [['prove', 'mail', '--draft', '/does/not/exist.json'], '/does/not/exist.json'],
+    [['prove', 'mail', '--profile', 'a', 'extra', 'words'], 'extra words'],
+    [['send', 'test', '--profile', 'a', 'extra'], 'extra'],
     [['explain'], '-'],
     [['explain', '--protocol', 'telepathy', 'x'], 'telepathy'],
     [['call'], 'mail.listProfiles'],
+    [['call', 'mail.listProfiles', 'extra'], 'extra'],
+    [['call', 'mail.listProfiles', '--data-dir', import.meta.filename], import.meta.filename],
     [['call', 'mail.listProfiles', '--input', '{'], 'JSON'],
   ])('refuses %j with 2 and names what is wrong', async (args, named) => {
     const { exitCode, output, faults } = await runProgram(args, {

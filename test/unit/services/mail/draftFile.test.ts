@@ -17,9 +17,9 @@ const draft = {
 
 const password = (from: object) => ({ mode: 'password', username: 'svc', password: from });
 const files: Record<string, Buffer> = {
-  'ca.pem': Buffer.from(authorityPem),
-  'ca.cer': Buffer.from(authorityPem.replace(/-----[^-]+-----/g, ''), 'base64'),
-  'notes.txt': Buffer.from('not a certificate'),
+  '/drafts/ca.pem': Buffer.from(authorityPem),
+  '/drafts/ca.cer': Buffer.from(authorityPem.replace(/-----[^-]+-----/g, ''), 'base64'),
+  '/drafts/notes.txt': Buffer.from('not a certificate'),
 };
 
 const readNamed = async (name: string): Promise<Buffer> => {
@@ -28,7 +28,8 @@ const readNamed = async (name: string): Promise<Buffer> => {
   throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
 };
 
-const read = (changes: object) => fromDraftFile(JSON.stringify({ ...draft, ...changes }), readNamed);
+const place = { folder: '/drafts', readFile: readNamed };
+const read = (changes: object) => fromDraftFile(JSON.stringify({ ...draft, ...changes }), place);
 
 describe('a draft file', () => {
   it('becomes values that fit the contract, with the defaults', async () => {
@@ -75,8 +76,19 @@ describe('a draft file', () => {
     [{ kind: 'pickup' }, { folder: 'C:\\inetpub\\mailroot\\Pickup' }],
   ])('can be of another kind: %j', async (kind, more) => {
     const { name, from } = draft;
-    const { values } = await fromDraftFile(JSON.stringify({ name, from, ...kind, ...more }), readNamed);
+    const { values } = await fromDraftFile(JSON.stringify({ name, from, ...kind, ...more }), place);
     expect(profileWriteSchema.parse(values)).toMatchObject({ ...kind, ...more, testRecipient: null });
+  });
+
+  it.each([
+    ['Pickup', '/drafts/Pickup'],
+    ['../Pickup', '/Pickup'],
+    ['/srv/pickup', '/srv/pickup'],
+    [String.raw`\\server\pickup`, String.raw`\\server\pickup`],
+  ])('has its pickup folder %s beside it', async (folder, absolute) => {
+    const { name, from } = draft;
+    const { values } = await fromDraftFile(JSON.stringify({ kind: 'pickup', name, from, folder }), place);
+    expect(values).toMatchObject({ folder: absolute });
   });
 
   it.each<[object, (string | number)[], string]>([
@@ -111,7 +123,7 @@ describe('a draft file', () => {
   });
 
   it('is refused when it is not JSON, without quoting it', async () => {
-    await expect(fromDraftFile('{"password": "s3cret"', readNamed)).rejects.toMatchObject({
+    await expect(fromDraftFile('{"password": "s3cret"', place)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       data: { issues: [{ path: [], code: 'json', parameters: {} }] },
     });
@@ -120,7 +132,10 @@ describe('a draft file', () => {
   it('is as the guide shows it', async () => {
     const guide = await readFile(path.resolve('electron/services/mail/README.md'), 'utf8');
     const shown = /```json\n(.*?)```/s.exec(guide)?.[1] ?? '';
-    const { values } = await fromDraftFile(shown, async () => Buffer.from(authorityPem));
+    const { values } = await fromDraftFile(shown, {
+      ...place,
+      readFile: async () => Buffer.from(authorityPem),
+    });
     expect(values).toMatchObject({ name: 'head-office', authentication: { mode: 'password' } });
   });
 });

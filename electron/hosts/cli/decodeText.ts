@@ -1,0 +1,11 @@
+/** Windows PowerShell 5 writes UTF-16 with `>`, and UTF-8 with a mark with `-Encoding utf8`. */
+const encodingOf = ([first, second]: Uint8Array): string => {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+};
+
+/**
+ * Text as Windows and other systems write it: UTF-16 with its byte order mark, else UTF-8 with or without one. The mark
+ * is no part of the text (Unicode Standard, 23.8); what cannot be decoded becomes U+FFFD.
+ */
+export const decodeText = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes);
