@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './api/connect.ts';
 import { App } from './shell/App.tsx';
 import { closestLanguage, createTranslations } from './texts/translations.ts';
+import { showStartFailure } from './startFailure.ts';
 import './page.css';
 
 const start = async (root: HTMLElement): Promise<void> => {
@@ -18,4 +19,4 @@ const start = async (root: HTMLElement): Promise<void> => {
 };
 
 const root = document.getElementById('root');
-if (root) void start(root);
+if (root) start(root).catch((error: unknown) => showStartFailure(root, error));

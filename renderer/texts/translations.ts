@@ -2,9 +2,10 @@ import { type BackendModule, createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../../electron/contract/languages.ts';
 
-const files = import.meta.glob<Record<string, unknown>>('../../electron/locales/*/*.json', {
-  import: 'default',
-});
+const files = import.meta.glob<Record<string, unknown>>(
+  ['../../electron/locales/*/*.json', '!../../electron/locales/*/start.json'],
+  { import: 'default' },
+);
 
 /** Loads one namespace of one language, when a page first asks for it. */
 const localeFiles: BackendModule = {
@@ -27,7 +28,10 @@ export const closestLanguage = (preferred: readonly string[]): Language =>
     .map((tag) => languages.find((language) => tag.toLowerCase().split('-')[0] === language))
     .find((language) => language !== undefined) ?? 'en';
 
-/** Makes the translator of the pages. Every text exists in every language, so there is no fallback language. */
+/**
+ * Makes the translator of the pages. Every text exists in every language, so there is no fallback language. Throws
+ * when the texts of the shell cannot be loaded: the page would show the names of its texts.
+ */
 export const createTranslations = async (language: Language): Promise<i18n> => {
   const translations = createInstance();
   await translations
@@ -42,5 +46,7 @@ export const createTranslations = async (language: Language): Promise<i18n> => {
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
     });
+  if (!translations.hasResourceBundle(language, 'shell'))
+    throw new Error(`The texts of this page could not be loaded (${language})`);
   return translations;
 };
