@@ -1,15 +1,19 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { systemLanguages } from '../texts/systemLanguages.ts';
 import { closestLanguage } from '../texts/translations.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
 import { useGeneral } from './useGeneral.ts';
+import { useSession } from './useSession.ts';
 
 /** Lets the pages speak the language that is set, else the one of the system; without a restart. */
 export const Language = ({ children }: { children: ReactNode }) => {
   const { i18n } = useTranslation();
-  const { data } = useGeneral();
+  const general = useGeneral().data?.general;
+  const session = useSession().data;
   const spoken = useLanguage();
-  const wanted = data ? (data.general.language ?? closestLanguage(navigator.languages)) : spoken;
+  const ofSystem = session ? closestLanguage(systemLanguages(session, navigator.languages)) : spoken;
+  const wanted = general ? (general.language ?? ofSystem) : spoken;
   useEffect(() => {
     if (wanted !== i18n.language) void i18n.changeLanguage(wanted);
   }, [i18n, wanted]);
