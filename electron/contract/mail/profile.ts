@@ -49,6 +49,18 @@ const authenticationOf = <Password extends z.ZodType>(password: Password) =>
     z.strictObject({ mode: z.literal('password'), userName: userNameSchema, password }),
   ]);
 
+/** From a root of either system: a drive, a share or `/`. */
+const absolutePath = /^(?:[A-Za-z]:[\\/]|\\\\[^\\/]|\/)/;
+
+/** A pickup folder. A relative path would mean another folder in each way of starting the program. */
+export const folderSchema = z
+  .string()
+  .trim()
+  .min(1, { abort: true })
+  .max(1_024)
+  .refine((value) => !/\p{Cc}/u.test(value), { params: { code: 'controlCharacter' } })
+  .refine((value) => absolutePath.test(value), { params: { code: 'absolutePath' } });
+
 const shared = { name: profileNameSchema, from: senderSchema, testRecipient: emailAddressSchema.nullable() };
 
 /** The shape of a profile's values around the shape that its passwords have (written, viewed or stored). */
@@ -68,7 +80,7 @@ export const profileValuesOf = <Password extends z.ZodType>(password: Password) 
       arrival: arrivalOf(password).nullable(),
     }),
     z.strictObject({ kind: z.literal('capture'), ...shared }),
-    z.strictObject({ kind: z.literal('pickup'), ...shared, folder: z.string().trim().min(1).max(1_024) }),
+    z.strictObject({ kind: z.literal('pickup'), ...shared, folder: folderSchema }),
   ]);
 
 /** A profile as a form or a script writes it. */

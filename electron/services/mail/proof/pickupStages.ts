@@ -40,7 +40,7 @@ const fileFinding = (
 
 const checkFolder = async (delivery: PickupDelivery, { evidence }: StageWork): Promise<Finding | null> => {
   const { folder, files, compose } = delivery;
-  // A relative path would mean another folder in each way of starting the program.
+  // A path of another system would be a relative one here: another folder in each way of starting the program.
   if (!path.isAbsolute(folder)) return makeFinding('folderMissing', { folder });
   const found = await files.stat(folder);
   if (!found.isDirectory()) return makeFinding('folderIsFile', { folder });
