@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
@@ -165,5 +165,31 @@ test.describe('a vault that only a passphrase opens', () => {
     await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
     await page.keyboard.press('Enter');
     await expect(page.getByText('Stored passwords can be used.')).toBeVisible();
+  });
+});
+
+test.describe('a vault whose key file is gone', () => {
+  test.beforeAll(() => {
+    prepare = async (directory) => {
+      const keyFile = path.join(directory, 'vault.key');
+      const vault = createVault({ directory, keyFile, log: { error: () => undefined } });
+      await vault.write({ path: 'mail/profiles/p/password/1', target: 'mail.corp.example' }, 'planted');
+      await rm(keyFile);
+    };
+  });
+  test.afterAll(() => (prepare = undefined));
+
+  test('says that nothing opens it; a new one is started and the old one kept', async ({ page }) => {
+    await expect(page.getByText('No way in · 1 stored secret')).toBeVisible();
+    await expect(page.getByText('Nothing is lost.')).toBeHidden();
+    await expectAccessible(page);
+    await page.screenshot({ path: 'test-results/screenshots/security-no-way-in.png' });
+    await page.getByRole('button', { name: 'Start a new vault…' }).click();
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: 'Start a new vault' }).click();
+    await expect(page.getByText('Unlocked · 0 stored secrets')).toBeVisible();
+    await expect(page.getByText('A new vault is in use.')).toBeVisible();
+    const names = await readdir(relayConsole.dataDirectory);
+    expect(names.filter((name) => /^vault\.replaced-.*\.json$/.test(name))).toHaveLength(1);
   });
 });

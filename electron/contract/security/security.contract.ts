@@ -15,7 +15,11 @@ export const slotSchema = z.strictObject({
 export type Slot = z.infer<typeof slotSchema>;
 
 export const protectionSchema = z.strictObject({
-  state: z.enum(['notCreated', 'unlocked', 'locked', 'unreadable']),
+  /**
+   * `locked`: something typed opens it. `noWayIn`: none of its slots opens here, and there is nothing to type.
+   * `unreadable`: the file is damaged.
+   */
+  state: z.enum(['notCreated', 'unlocked', 'locked', 'noWayIn', 'unreadable']),
   slots: z.array(slotSchema),
   /** Kinds that this host can add now: it has them, and the vault has none of them that opens here. */
   available: z.array(slotKindSchema),
@@ -34,6 +38,11 @@ export const securityContract = {
   unlockVault: command('security.edit')
     .input(z.strictObject({ kind: z.enum(['passphrase', 'recoveryKey']), value: passphrase }))
     .output(protectionSchema),
+  /**
+   * Puts an empty vault in the place of one that is locked, has no way in or is unreadable; its file is kept beside it.
+   * A vault that opens stays as it is.
+   */
+  startNewVault: command('security.edit').output(protectionSchema),
   addPassphrase: command('security.edit')
     .input(z.strictObject({ passphrase: newPassphrase }))
     .output(protectionSchema),

@@ -1,9 +1,11 @@
 import type { ProtectionService } from '../../services/security/protectionService.ts';
 import type { Implementer } from '../implementer.ts';
 
+/** The operations of `security`: they take their failures from the service of the protection. */
 export const createSecurityOperations = (os: Implementer, protection: ProtectionService) => ({
   getProtection: os.security.getProtection.handler(() => protection.getProtection()),
   unlockVault: os.security.unlockVault.handler(({ input }) => protection.unlockVault(input)),
+  startNewVault: os.security.startNewVault.handler(() => protection.startNewVault()),
   addPassphrase: os.security.addPassphrase.handler(({ input }) => protection.addPassphrase(input)),
   changePassphrase: os.security.changePassphrase.handler(({ input }) => protection.changePassphrase(input)),
   createRecoveryKey: os.security.createRecoveryKey.handler(() => protection.createRecoveryKey()),

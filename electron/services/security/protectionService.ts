@@ -20,6 +20,8 @@ export const createProtectionService = (vault: Vault) => {
       kind: 'passphrase' | 'recoveryKey';
       value: string;
     }): Promise<Protection> => after(vault.unlock(kind, value)),
+    /** PROTECTION_UNAVAILABLE, STORAGE_FAILED. */
+    startNewVault: (): Promise<Protection> => after(vault.startNewVault()),
     /** INVALID_INPUT (`passphraseExists`), VAULT_LOCKED. */
     addPassphrase: ({ passphrase }: { passphrase: string }): Promise<Protection> =>
       after(vault.addPassphrase(passphrase)),

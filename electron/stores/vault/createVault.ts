@@ -3,6 +3,7 @@ import { createVaultAccess } from './vaultAccess.ts';
 import { createVaultParts, type VaultOptions } from './vaultParts.ts';
 import { createVaultProtection } from './vaultProtection.ts';
 import { createVaultRecords } from './vaultRecords.ts';
+import { createVaultReplacement } from './vaultReplacement.ts';
 import { createVaultSlots } from './vaultSlots.ts';
 
 /** The vault in `vault.json` of the data directory, shared by every program on this machine. */
@@ -12,6 +13,7 @@ export const createVault = (options: VaultOptions): Vault => {
   return {
     ...createVaultRecords(access),
     ...createVaultSlots(access, parts),
+    startNewVault: createVaultReplacement(access, parts),
     protection: createVaultProtection(access, parts),
     unlock: async (kind, value) => {
       await access.unlock(kind, value);

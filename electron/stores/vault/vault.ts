@@ -16,6 +16,8 @@ export type Vault = {
   /** Removes every record whose path is not in `keep` and starts with `prefix`. */
   retain(prefix: string, keep: readonly string[]): Promise<void>;
   protection(): Promise<Protection>;
+  /** Puts an empty vault in the place of one that does not open, which is kept. Does nothing to one that opens. */
+  startNewVault(): Promise<void>;
   unlock(kind: 'passphrase' | 'recoveryKey', value: string): Promise<void>;
   addPassphrase(passphrase: string): Promise<void>;
   changePassphrase(slotId: string, current: string, next: string): Promise<void>;

@@ -3,26 +3,17 @@ import { fail } from '../../contract/failures.ts';
 import { createSweepAtStart } from '../files/sweepAtStart.ts';
 import { storing } from '../files/storageFailure.ts';
 import { sweepTemporaryFiles } from '../files/sweepTemporaryFiles.ts';
-import { createDataKey, type DataKey, sealVault } from './dataKey.ts';
+import { type DataKey, sealVault } from './dataKey.ts';
 import { createKeyring } from './keyring.ts';
-import { createKeyFileSlot, createOperatingSystemSlot } from './slots/automaticSlots.ts';
+import { createNewVault } from './newVault.ts';
 import { openTypedSlot, type TypedKind } from './slots/typedSlots.ts';
-import { type SealedVault, type VaultContent, vaultFormat } from './vaultContent.ts';
+import type { SealedVault, VaultContent } from './vaultContent.ts';
 import type { VaultParts } from './vaultParts.ts';
 
 /** A vault whose seal was checked, with the key that opens it. */
 export type OpenVault = { content: VaultContent; key: DataKey };
 
 const withoutSeal = ({ seal: _, ...content }: SealedVault): VaultContent => content;
-
-/** A new vault opens by itself: through the operating system where that protects anything, else by a key file. */
-const createVaultContent = async (parts: VaultParts): Promise<OpenVault> => {
-  const key = createDataKey();
-  const id = parts.newId();
-  const slot = (await createOperatingSystemSlot(key, parts)) ?? (await createKeyFileSlot(key, id, parts));
-  const dataKey = { id: parts.newId(), createdAt: parts.now().toISOString() };
-  return { key, content: { format: vaultFormat, id, dataKey, slots: [slot], records: {} } };
-};
 
 /** The vault as every program on this machine sees it: read, opened, changed by one at a time. */
 export const createVaultAccess = (parts: VaultParts) => {
@@ -43,6 +34,7 @@ export const createVaultAccess = (parts: VaultParts) => {
     return vault && { content: withoutSeal(vault), key: await keyring.open(vault) };
   };
 
+  /** Puts a vault in force. To be called by who runs `exclusively`. */
   const write = async ({ content, key }: OpenVault): Promise<void> => {
     const slots = await keyring.renewOutdated(content.slots, key);
     const sealed = sealVault(key, { ...content, slots });
@@ -64,13 +56,14 @@ export const createVaultAccess = (parts: VaultParts) => {
   return {
     look,
     open,
+    write,
     exclusively,
     /** One attempt at a time, because each costs 64 MiB. WRONG_PASSPHRASE, INVALID_INPUT, SECRET_UNREADABLE. */
     unlock: (kind: TypedKind, value: string) =>
       exclusively(() => openTyped((vault) => openTypedSlot(vault, kind, value))),
     /** Stores what `work` makes of the opened vault, which is created when there is none. */
     change: (work: (vault: OpenVault) => Promise<OpenVault>): Promise<void> =>
-      exclusively(async () => write(await work((await open()) ?? (await createVaultContent(parts))))),
+      exclusively(async () => write(await work((await open()) ?? (await createNewVault(parts))))),
     /** The same for a vault that `unlock` opens. NOT_FOUND when there is none. */
     changeUnlocked: (
       unlock: (vault: SealedVault) => Promise<DataKey>,

@@ -33,6 +33,9 @@ export const createVaultFile = (file: string, log: ProblemLog) => ({
       if (!result.success) throw fail('SECRET_UNREADABLE', {}, result.error);
       return result.data;
     }),
+  /** Copies the file as it is, damaged or not. STORAGE_FAILED. */
+  copyTo: (copy: string): Promise<void> =>
+    storing(copy, async () => writeAtomically(copy, await readFile(file))),
   write: (vault: SealedVault): Promise<void> =>
     storing(file, async () => {
       await writeAtomically(file, toCheckedText(vault));

@@ -9,9 +9,13 @@ const nothing = { slots: [], secretCount: 0, dataKeyCreatedAt: null };
 
 const toSlot = ({ id, kind, createdAt, detail }: KeySlot) => ({ id, kind, createdAt, detail });
 
-/** `locked` or `unreadable` when the failure says so; anything else is thrown on. */
-const stateOf = (error: unknown): Protection['state'] => {
-  if (isFailure(error) && error.code === 'VAULT_LOCKED') return 'locked';
+/** A vault that does not open by itself is locked only when something typed can open it. */
+const shutState = (slots: readonly KeySlot[]): Protection['state'] =>
+  slots.some(({ kind }) => kind === 'passphrase' || kind === 'recoveryKey') ? 'locked' : 'noWayIn';
+
+/** What the failure of opening a vault with these slots says of it; anything else is thrown on. */
+const stateOf = (error: unknown, slots: readonly KeySlot[] = []): Protection['state'] => {
+  if (isFailure(error) && error.code === 'VAULT_LOCKED') return shutState(slots);
   if (isFailure(error) && error.code === 'SECRET_UNREADABLE') return 'unreadable';
   throw error;
 };
@@ -36,7 +40,10 @@ export const createVaultProtection = ({ look, open }: VaultAccess, parts: VaultP
   };
 
   const describe = async (vault: SealedVault): Promise<Protection> => ({
-    state: await open().then(() => 'unlocked' as const, stateOf),
+    state: await open().then(
+      () => 'unlocked' as const,
+      (error: unknown) => stateOf(error, vault.slots),
+    ),
     slots: vault.slots.map(toSlot),
     available: await available(vault),
     secretCount: Object.keys(vault.records).length,

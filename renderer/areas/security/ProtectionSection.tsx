@@ -10,8 +10,9 @@ import { useProtection } from './protectionQueries.ts';
 import { RecoveryKeyContext } from './recoveryKeyContext.ts';
 import { RecoveryKeyDialog } from './RecoveryKeyDialog.tsx';
 import { ReplacedMachineGuide } from './ReplacedMachineGuide.tsx';
-import { orderedSlots } from './slotActions.ts';
+import { canBeUsed, orderedSlots } from './slotActions.ts';
 import { SlotCard } from './SlotCard.tsx';
+import { StartNewVault } from './StartNewVault.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
 
 const useStyles = makeStyles({
@@ -59,23 +60,24 @@ export const ProtectionSection = () => {
 
 const ProtectionBody = ({ protection }: { protection: Protection }) => {
   const styles = useStyles();
-  const isLocked = protection.state === 'locked';
+  const isShut = !canBeUsed(protection);
   return (
     <>
       <ProtectionState protection={protection} />
-      {isLocked && <UnlockForm protection={protection} />}
+      {protection.state === 'locked' && <UnlockForm protection={protection} />}
+      {isShut && <StartNewVault />}
       <ul className={styles.slots}>
         {orderedSlots(protection.slots).map((slot) => (
           <SlotCard key={slot.id} slot={slot} protection={protection} />
         ))}
       </ul>
-      {!isLocked && protection.state !== 'unreadable' && (
+      {!isShut && (
         <>
           <AddSlots protection={protection} />
           <DataKey protection={protection} />
         </>
       )}
-      <ReplacedMachineGuide openAtFirst={isLocked || protection.state === 'unreadable'} />
+      <ReplacedMachineGuide openAtFirst={isShut} />
     </>
   );
 };

@@ -11,6 +11,7 @@ const tones: Record<Protection['state'], Tone> = {
   notCreated: 'none',
   unlocked: 'good',
   locked: 'warning',
+  noWayIn: 'bad',
   unreadable: 'bad',
 };
 
@@ -21,7 +22,8 @@ export const ProtectionState = ({ protection: { state, secretCount } }: { protec
   return (
     <div className={styles.state} role="status">
       <StateBadge tone={tones[state]}>
-        {t(`state.${state}.title`)} · {t('protection.secretCount', { count: secretCount })}
+        {t(`state.${state}.title`)}
+        {state !== 'unreadable' && ` · ${t('protection.secretCount', { count: secretCount })}`}
       </StateBadge>
       <Body1>{t(`state.${state}.text`)}</Body1>
     </div>

@@ -7,6 +7,9 @@ const order: readonly SlotKind[] = ['operatingSystem', 'keyFile', 'passphrase', 
 export const orderedSlots = (slots: readonly Slot[]): Slot[] =>
   [...slots].sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 
+/** True when passwords can be stored and read: the vault opens, or the first password makes it. */
+export const canBeUsed = ({ state }: Protection): boolean => state === 'unlocked' || state === 'notCreated';
+
 /** Kinds that can be added now; the operating system also beside the slot of another account or machine. */
 export const addableKinds = ({ available }: Protection): SlotKind[] =>
   order.filter((kind) => available.includes(kind));

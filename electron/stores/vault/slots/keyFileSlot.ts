@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { fail } from '../../../contract/failures.ts';
+import { readFile, rename, rm } from 'node:fs/promises';
+import { fail, isFailure } from '../../../contract/failures.ts';
 import { storing, systemCodeOf } from '../../files/storageFailure.ts';
 import { writeAtomically } from '../../files/writeAtomically.ts';
 import { type Box, closeBox, openBox } from '../authenticatedBox.ts';
@@ -42,6 +42,16 @@ export const wrapWithKeyFile = async (dataKey: DataKey, place: SlotPlace, file: 
 
 /** A key file that no slot needs any more is worth nothing to anybody but a thief of old backups. */
 export const removeKeyFile = (file: string): Promise<void> => storing(file, () => rm(file, { force: true }));
+
+/** A key file that is none any more takes another name, so that a new one can be made. STORAGE_FAILED. */
+export const moveDamagedKeyFile = async (file: string, to: string): Promise<void> => {
+  try {
+    await readKeyFile(file);
+  } catch (error) {
+    if (!isFailure(error) || error.code !== 'PROTECTION_UNAVAILABLE') throw error;
+    await storing(file, () => rename(file, to));
+  }
+};
 
 /** Null when there is no key file, or another vault's. */
 export const unwrapWithKeyFile = async (

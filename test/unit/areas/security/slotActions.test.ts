@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Protection, Slot, SlotKind } from '../../../../electron/contract/security/security.contract.ts';
 import {
   addableKinds,
+  canBeUsed,
   isRemovable,
   orderedSlots,
   typedKinds,
@@ -22,6 +23,16 @@ const protection = (...kinds: SlotKind[]): Protection => ({
   ),
   secretCount: 0,
   dataKeyCreatedAt: null,
+});
+
+it.each([
+  ['unlocked', true],
+  ['notCreated', true],
+  ['locked', false],
+  ['noWayIn', false],
+  ['unreadable', false],
+] as const)('a vault that is %s can be used: %s', (state, expected) => {
+  expect(canBeUsed({ ...protection('keyFile'), state })).toBe(expected);
 });
 
 describe('slots', () => {

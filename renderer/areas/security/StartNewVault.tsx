@@ -1,0 +1,36 @@
+import { Body1, Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../shell/useSession.ts';
+import { useToast } from '../../shell/ToastContext.ts';
+import { ActionDialog } from './ActionDialog.tsx';
+import { useProtectionCommand } from './protectionQueries.ts';
+
+/** The way on from a vault that does not open: an empty one, after asking. */
+export const StartNewVault = () => {
+  const { t } = useTranslation('security');
+  const [isAsked, setAsked] = useState(false);
+  const mayEdit = useMay('security.edit');
+  const showSuccess = useToast();
+  const start = useProtectionCommand<void>((security) => security.startNewVault());
+  return (
+    <div>
+      <Button disabled={!mayEdit} onClick={() => setAsked(true)}>
+        {t('startNew.ask')}
+      </Button>
+      {isAsked && (
+        <ActionDialog
+          title={t('startNew.title')}
+          action={t('startNew.action')}
+          isBusy={start.isPending}
+          failure={start.error}
+          onSubmit={() => start.mutate(undefined, { onSuccess: () => showSuccess(t('startNew.done')) })}
+          onClose={() => setAsked(false)}
+        >
+          <Body1>{t('startNew.replaces')}</Body1>
+          <Body1>{t('startNew.typeAgain')}</Body1>
+        </ActionDialog>
+      )}
+    </div>
+  );
+};
