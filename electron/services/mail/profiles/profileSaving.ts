@@ -2,15 +2,15 @@ import { fail } from '../../../contract/failures.ts';
 import type { SaveProfileInput } from '../../../contract/mail/mail.contract.ts';
 import type { ProofRecord } from '../../../contract/proof/proof.ts';
 import type { Settings, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
-import { findProfile, keptSide, withProfile } from './storedProfiles.ts';
+import { findProfile, keptSide } from './storedProfiles.ts';
 import { checkSaving } from './profileChecks.ts';
 import type { ProfileParts } from './profileParts.ts';
-import { createProfileSecrets, referencedRecords } from './profileSecrets.ts';
+import { createProfileStoring } from './profileStoring.ts';
 import { provenSubject } from './provenSubject.ts';
-import { type StoringPlan, toStored } from './storingPlan.ts';
+import { toStored } from './storingPlan.ts';
 
 /** The profile that is saved as it was before, or as it starts. */
-type Saving = { before: StoredProfile; base: StoredValues | null; input: SaveProfileInput; by: string };
+type Saving = { before: StoredProfile; base: StoredValues | null; input: SaveProfileInput };
 
 const newProfile = (id: string): StoredProfile => ({ id, active: null, draft: null });
 
@@ -23,7 +23,7 @@ const withValues = ({ before, input }: Saving, values: StoredValues): StoredProf
 /** Saving values: proven ones become the ones in force, others wait as a draft (REQUIREMENTS B06, N07). */
 export const createProfileSaving = (parts: ProfileParts) => {
   const { settings, resolver, fingerprint, proofs, records, newId, log } = parts;
-  const secrets = createProfileSecrets(parts);
+  const store = createProfileStoring(parts);
 
   /** The passed proof of exactly these values. PROOF_REQUIRED. */
   const requireProof = async ({ before, base, input }: Saving): Promise<ProofRecord> => {
@@ -33,27 +33,6 @@ export const createProfileSaving = (parts: ProfileParts) => {
     const resolved = await resolver.resolveWritten(input.values, stored);
     if (proof.fingerprint !== (await fingerprint(resolved))) throw fail('PROOF_REQUIRED', {});
     return proof;
-  };
-
-  /** After a refused save, only what the settings now refer to may stay: they are read again to know it. */
-  const dropWritten = async (plan: StoringPlan, id: string): Promise<void> => {
-    const { mail } = await settings.read();
-    const kept = mail.profiles.filter((profile) => profile.id === id).flatMap(referencedRecords);
-    const written = plan.writings.map(({ place }) => place.path);
-    await secrets.dropUnused(written, kept);
-  };
-
-  const store = async ({ input, by }: Saving, plan: StoringPlan, after: StoredProfile): Promise<Settings> => {
-    try {
-      await secrets.write(plan.writings);
-      const request = { revision: input.revision, by, operation: 'mail.saveProfile' };
-      return await settings.save(request, (current) => withProfile(current, after));
-    } catch (error) {
-      await dropWritten(plan, after.id).catch((cause: unknown) =>
-        log.error('mail.unusedSecretKept', { profile: after.id, error: cause }),
-      );
-      throw error;
-    }
   };
 
   /** What was saved stays saved when its proof cannot be noted: the profile then counts as not proven. */
@@ -69,12 +48,11 @@ export const createProfileSaving = (parts: ProfileParts) => {
     const before = input.id === null ? newProfile(newId()) : findProfile(current, input.id);
     checkSaving(current, input.id, input.values);
     const base = keptSide(before, input.keepFrom);
-    const saving: Saving = { before, base, input, by };
+    const saving: Saving = { before, base, input };
     const proof = input.asDraft ? null : await requireProof(saving);
     const plan = toStored(input.values, { profileId: before.id, base, newId });
     const after = withValues(saving, plan.values);
-    const saved = await store(saving, plan, after);
-    await secrets.dropUnused(referencedRecords(before), referencedRecords(after));
+    const saved = await store({ before, after, writings: plan.writings, revision: input.revision, by });
     if (proof !== null) await note(before.id, proof, plan.values);
     return { saved, id: before.id };
   };

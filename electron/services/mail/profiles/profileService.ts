@@ -1,35 +1,23 @@
-import { fail, isFailure } from '../../../contract/failures.ts';
+import { fail } from '../../../contract/failures.ts';
 import type { KeepFrom, SaveProfileInput } from '../../../contract/mail/mail.contract.ts';
 import type { ProfileDetails, ProfileWrite } from '../../../contract/mail/profile.ts';
-import type { ProofRecord } from '../../../contract/proof/proof.ts';
-import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
-import { provenSubject } from './provenSubject.ts';
 import { findProfile, keptSide } from './storedProfiles.ts';
 import { checkValues } from './profileChecks.ts';
 import type { ProfileParts } from './profileParts.ts';
 import { createProfileQueries } from './profileQueries.ts';
 import { createProfileRemoval } from './profileRemoval.ts';
 import { createProfileSaving } from './profileSaving.ts';
+import { createProofRecording } from './proofRecording.ts';
 
 /** Values to use now: for a new profile (`id` null) or over a stored one, whose secrets they may keep. */
 export type ResolveRequest = { id: string | null; values: ProfileWrite; keepFrom?: KeepFrom | undefined };
 
 /** Mail profiles: what is in force, what waits as a draft, and what was proven (REQUIREMENTS A01, B06, N02, N07). */
 export const createProfileService = (parts: ProfileParts) => {
-  const { settings, resolver, records, fingerprint } = parts;
+  const { settings, resolver } = parts;
   const { detail, ...queries } = createProfileQueries(parts);
   const save = createProfileSaving(parts);
-
-  /** Null when the values cannot be had now (vault locked, variable not set): then no proof was about them. */
-  const fingerprintOfStored = async (id: string, values: StoredValues): Promise<string | null> => {
-    try {
-      return await fingerprint(await resolver.resolveStored(id, values));
-    } catch (error) {
-      if (isFailure(error)) return null;
-      throw error;
-    }
-  };
 
   return {
     ...queries,
@@ -60,13 +48,7 @@ export const createProfileService = (parts: ProfileParts) => {
       return resolver.resolveStored(profile.id, profile.active);
     },
 
-    /** Notes the result of a proof when exactly the values in force were proven, and a verdict was reached. */
-    recordProof: async (id: string, record: ProofRecord): Promise<void> => {
-      if (record.outcome === 'cancelled') return;
-      const profile = (await settings.read()).mail.profiles.find((candidate) => candidate.id === id);
-      if (!profile?.active || record.fingerprint !== (await fingerprintOfStored(id, profile.active))) return;
-      await records.write(id, { record, subject: provenSubject(profile.active) });
-    },
+    recordProof: createProofRecording(parts),
   };
 };
 
