@@ -1,7 +1,7 @@
 import { getServers } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
+import { hostToAscii } from './hostToAscii.ts';
 
 export type ResolvedHost = {
   /** Addresses in the order in which the system wants them tried (RFC 6724), without doubles. */
@@ -9,10 +9,6 @@ export type ResolvedHost = {
   /** Name servers that this machine asks; empty for a literal address. */
   resolvers: string[];
 };
-
-/** A name as it stands in DNS and in certificates: A-labels (RFC 5890), no final dot. An address stays as it is. */
-export const hostToAscii = (host: string): string =>
-  isIP(host) > 0 ? host : (domainToASCII(host) || host).replace(/\.$/, '');
 
 /**
  * Finds the addresses of a host as every program on this machine does: hosts file first, then DNS (getaddrinfo).

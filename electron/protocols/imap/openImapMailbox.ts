@@ -1,5 +1,5 @@
 import type { ImapFlow, Logger } from 'imapflow';
-import { hostToAscii } from '../dns/resolveHost.ts';
+import { hostToAscii } from '../dns/hostToAscii.ts';
 import type { FoundMessage, MailboxOptions, MailboxServer, MessageMark, OpenMailbox } from '../mailbox.ts';
 import { toOurError } from './imapError.ts';
 import { inspectImapServer } from './inspectImapServer.ts';

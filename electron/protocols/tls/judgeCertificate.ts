@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { hostToAscii } from '../dns/resolveHost.ts';
+import { hostToAscii } from '../dns/hostToAscii.ts';
 import { errorCode } from '../net/connectionError.ts';
 import { isSelfSigned, toCertificate } from './certificate.ts';
 import { type CertificatePath, certificatePath, sentChain } from './certificateChain.ts';

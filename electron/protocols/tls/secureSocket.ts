@@ -1,6 +1,6 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
-import { hostToAscii } from '../dns/resolveHost.ts';
+import { hostToAscii } from '../dns/hostToAscii.ts';
 import { ConnectionError, errorCode } from '../net/connectionError.ts';
 import type { TrustAnchors } from './trustStore.ts';
 

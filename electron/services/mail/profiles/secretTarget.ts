@@ -1,6 +1,6 @@
-import { domainToASCII } from 'node:url';
 import type { UserName } from '../../../contract/mail/secret.ts';
 import type { Encryption } from '../../../contract/proof/finding.ts';
+import { hostToAscii } from '../../../protocols/dns/hostToAscii.ts';
 
 /** The server and account that a password is for, and how well it is protected on the way. */
 export type SecretTarget = {
@@ -14,15 +14,10 @@ export type SecretTarget = {
 /** Rising: in clear, in clear when the server does not offer TLS, never in clear. */
 const protectionOf: Record<Encryption, number> = { none: 0, starttlsIfOffered: 1, starttls: 2, tls: 2 };
 
-const canonicalHost = (host: string): string => {
-  const name = host.trim().toLowerCase().replace(/\.$/, '');
-  return domainToASCII(name) || name;
-};
-
 const accountOf = (target: SecretTarget): string => {
   const { source } = target.userName;
   const name = target.userName.source === 'value' ? target.userName.value : target.userName.name;
-  return JSON.stringify([target.protocol, canonicalHost(target.host), target.port, 'password', source, name]);
+  return JSON.stringify([target.protocol, hostToAscii(target.host), target.port, 'password', source, name]);
 };
 
 /** Canonical text of a target, as the vault binds a secret to it: the same target always gives the same text. */

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { hostToAscii } from '../../../protocols/dns/resolveHost.ts';
+import { hostToAscii } from '../../../protocols/dns/hostToAscii.ts';
 
 type Names = {
   /** The profile's own choice. */

@@ -31,6 +31,7 @@ describe('a message on the wire', () => {
 describe('an address in the envelope', () => {
   it('has its domain in A-labels', () => {
     expect(envelopePath('info@münchen.example')).toBe('info@xn--mnchen-3ya.example');
+    expect(envelopePath('info@Corp.example.')).toBe('info@corp.example');
     expect(needsUtf8(envelopePath('info@münchen.example'))).toBe(false);
     expect(needsUtf8(envelopePath('jörg@münchen.example'))).toBe(true);
   });
