@@ -52,6 +52,7 @@ test('hostile HTML shows its words and does nothing else', async ({ page }) => {
   await expect(mail.getByRole('heading', { name: 'Offer' })).toBeVisible();
   await expect(page.getByText('1 picture on another server is not loaded')).toBeVisible();
   await mail.getByText('Take it').click();
+  await expect(mail.getByText('Look here')).toHaveCount(0);
   await mail.getByRole('button', { name: 'Send' }).click();
   await page.waitForLoadState('networkidle');
   await expect(mail.getByRole('heading', { name: 'Offer' })).toBeVisible();

@@ -32,6 +32,7 @@ Content-Type: text/html; charset=utf-8
 <body><h1>Offer</h1><p><a href="${remote}/link" target="_self">Take it</a></p>
 <img alt="pixel" src="${remote}/pixel.gif"><div style="background:url(${remote}/background.png)">styled</div>
 <script>document.body.textContent = 'script ran'; parent.document.title = 'script ran'</script>
+<div><template shadowrootmode="open"><a href="${remote}/shadow">Look here</a></template></div>
 <form action="${remote}/form"><button>Send</button></form><iframe src="${remote}/frame"></iframe></body></html>
 --outer
 Content-Type: application/octet-stream; name="offer.bin"

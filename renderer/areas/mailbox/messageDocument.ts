@@ -1,6 +1,7 @@
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
-const removed = 'script, base, meta[http-equiv], link, iframe, frame, object, embed, portal';
+/** A template, too: the frame's parser would make a shadow tree of it, into which no search reaches. */
+const removed = 'template, script, base, meta[http-equiv], link, iframe, frame, object, embed, portal';
 
 /** Whatever is not in the message itself; a relative address would lead to this console. */
 const isRemote = (address: string): boolean => /^(?:https?|ftp):/i.test(address);
@@ -41,9 +42,9 @@ export type MessageDocument = {
  */
 export const messageDocument = (html: string): MessageDocument => {
   const document = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of document.querySelectorAll(removed)) element.remove();
   const remotePictures = [...document.querySelectorAll('img')].filter(({ src }) => isRemote(src));
   for (const picture of remotePictures) picture.removeAttribute('src');
-  for (const element of document.querySelectorAll(removed)) element.remove();
   for (const link of document.querySelectorAll('a, area')) disarmLink(link);
   for (const form of document.querySelectorAll('form')) form.removeAttribute('action');
   document.head.prepend(
