@@ -55,8 +55,12 @@ const parse = (text: string): Record<string, unknown> => {
   return { ...value };
 };
 
+/** Editors of Windows put U+FEFF before what they save as UTF-8; it says nothing about the content. */
+const withoutByteOrderMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
 /** Reads what `toCheckedText` wrote. Throws DamagedText. */
-export const fromCheckedText = (text: string): CheckedContent => {
+export const fromCheckedText = (given: string): CheckedContent => {
+  const text = withoutByteOrderMark(given);
   const { checksum, ...content } = parse(text);
   if (checksum === undefined) return { content, hasChecksum: false };
   const isIntact = text.startsWith(before) && text.slice(before.length, end) === checksumOf(text);

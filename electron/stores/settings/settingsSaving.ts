@@ -1,8 +1,9 @@
 import { fail } from '../../contract/failures.ts';
 import { storing } from '../files/storageFailure.ts';
+import { inconsistenciesOf } from './inconsistencies.ts';
 import { changesBetween } from './settingsChanges.ts';
 import type { SettingsParts } from './settingsParts.ts';
-import { type Settings, settingsSchema } from './settingsSchema.ts';
+import { type Settings, settingsFieldsSchema } from './settingsSchema.ts';
 import type { SettingsStore } from './settingsStore.ts';
 import { createSettingsWriting } from './settingsWriting.ts';
 
@@ -11,7 +12,9 @@ const checkChanged = (before: Settings, after: Settings): void => {
   const known = new Set(before.mail.profiles);
   const changed = after.mail.profiles.filter((profile) => !known.has(profile));
   const profiles = changed.length > 0 ? changed : after.mail.profiles.slice(0, 1);
-  settingsSchema.parse({ ...after, mail: { ...after.mail, profiles } });
+  settingsFieldsSchema.parse({ ...after, mail: { ...after.mail, profiles } });
+  const [inconsistency] = inconsistenciesOf(after);
+  if (inconsistency) throw new Error(`${inconsistency.path.join('.')} ${inconsistency.message}`);
 };
 
 /** Saves on top of the revision that the person saw. To be called by the holder of the lock. */

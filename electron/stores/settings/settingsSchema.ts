@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { profileValuesOf } from '../../contract/mail/profile.ts';
 import { generalSchema } from '../../contract/settings/settings.contract.ts';
+import { inconsistenciesOf } from './inconsistencies.ts';
 
 export const schemaVersion = 1;
 
@@ -18,18 +19,30 @@ export type StoredValues = z.infer<typeof storedValuesSchema>;
 export type StoredSmtp = Extract<StoredValues, { kind: 'smtp' }>;
 
 /** What people decided. What was observed, the last proof of each profile, lies in `stores/mail/proofRecordStore.ts`. */
-export const storedProfileSchema = z.strictObject({
-  id: z.uuid(),
-  /** In force; null when there is only a draft. */
-  active: storedValuesSchema.nullable(),
-  draft: storedValuesSchema.nullable(),
-});
+export const storedProfileSchema = z
+  .strictObject({
+    id: z.uuid(),
+    /** In force; null when there is only a draft. */
+    active: storedValuesSchema.nullable(),
+    draft: storedValuesSchema.nullable(),
+  })
+  .refine(({ active, draft }) => active !== null || draft !== null, 'has no values');
 export type StoredProfile = z.infer<typeof storedProfileSchema>;
 
-export const settingsSchema = z.strictObject({
+/** The last revision that the names of the history and the backups have room for: eight digits. */
+const lastRevision = 99_999_999;
+
+/** Each field by itself. */
+export const settingsFieldsSchema = z.strictObject({
   schemaVersion: z.literal(schemaVersion),
-  revision: z.int().nonnegative(),
+  revision: z.int().nonnegative().max(lastRevision),
   general: generalSchema,
   mail: z.strictObject({ defaultProfileId: z.uuid(), profiles: z.array(storedProfileSchema).min(1) }),
 });
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = z.infer<typeof settingsFieldsSchema>;
+
+/** Settings as every reader may rely on them. */
+export const settingsSchema = settingsFieldsSchema.superRefine((settings, context) => {
+  for (const { path, message } of inconsistenciesOf(settings))
+    context.addIssue({ code: 'custom', path, message });
+});
