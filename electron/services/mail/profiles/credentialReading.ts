@@ -46,7 +46,7 @@ export const createCredentialReading = ({ vault, environment }: CredentialParts)
       return { source, password: password.value };
     }
     if (password.record === null) throw required(slot);
-    const place = secretPlace(profileId, slot, password.record, target);
+    const place = secretPlace(profileId, slot, { record: password.record, target });
     return { source, password: await readRecord(slot, place) };
   };
 
@@ -59,7 +59,8 @@ export const createCredentialReading = ({ vault, environment }: CredentialParts)
     if (password.source === 'environment') return readPasswordVariable(slot, password.name);
     if (password.secret.action === 'set') return { source: 'typed', password: password.secret.value };
     if (stored === null) throw required(slot);
-    return readStored(stored.profileId, slot, keptPassword(stored.base, slot, target, password.source));
+    const kept = keptPassword(stored.base, slot, { target, source: password.source });
+    return readStored(stored.profileId, slot, kept);
   };
 
   return { readStored, readWritten };

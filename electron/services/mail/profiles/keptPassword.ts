@@ -3,7 +3,8 @@ import type { StoredPassword, StoredValues } from '../../../stores/settings/sett
 import { type SecretSlot, type SlotContent, slotContent, slotPaths } from './secretSlot.ts';
 import { mayKeep, type SecretTarget } from './secretTarget.ts';
 
-type SecretSource = 'vault' | 'insecure';
+/** What the kept password is to be used for, and where it must lie. */
+export type WantedPassword = { target: SecretTarget; source: 'vault' | 'insecure' };
 
 const isStored = (password: StoredPassword): boolean => {
   switch (password.source) {
@@ -23,8 +24,7 @@ const isStored = (password: StoredPassword): boolean => {
 export const keptPassword = (
   base: StoredValues | null,
   slot: SecretSlot,
-  target: SecretTarget,
-  source: SecretSource,
+  { target, source }: WantedPassword,
 ): SlotContent<StoredPassword> => {
   const stored = base && slotContent<StoredPassword>(base, slot);
   const fits = stored && stored.password.source === source && isStored(stored.password);

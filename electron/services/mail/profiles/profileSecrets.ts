@@ -8,7 +8,8 @@ import type { SecretWriting } from './storingPlan.ts';
 const recordPath = (profileId: string, slot: SecretSlot, values: StoredValues): string[] => {
   const content = slotContent(values, slot);
   if (content?.password.source !== 'vault' || content.password.record === null) return [];
-  return [secretPlace(profileId, slot, content.password.record, content.target).path];
+  const { record } = content.password;
+  return [secretPlace(profileId, slot, { record, target: content.target }).path];
 };
 
 /** Paths of the vault records that a stored profile refers to. */

@@ -9,6 +9,5 @@ export const profileRecords = (profileId: string): string => `mail/profiles/${pr
 export const secretPlace = (
   profileId: string,
   slot: SecretSlot,
-  record: string,
-  target: SecretTarget,
+  { record, target }: { record: string; target: SecretTarget },
 ): SecretPlace => ({ path: `${profileRecords(profileId)}${slot}/${record}`, target: targetText(target) });

@@ -30,15 +30,16 @@ const planPassword = (
   const { source, secret } = password;
   const renew = (from: SecretWriting['from']): PasswordPlan => {
     const record = newId();
-    const place = secretPlace(profileId, slot, record, target);
+    const place = secretPlace(profileId, slot, { record, target });
     return { password: { source: 'vault', record }, writings: [{ place, from }] };
   };
   if (secret.action === 'set')
     return source === 'vault' ? renew({ typed: secret.value }) : asItIs({ source, value: secret.value });
-  const kept = keptPassword(base, slot, target, source);
+  const kept = keptPassword(base, slot, { target, source });
   if (kept.password.source !== 'vault' || kept.password.record === null) return asItIs(kept.password);
   if (targetText(kept.target) === targetText(target)) return asItIs(kept.password);
-  return renew({ stored: secretPlace(profileId, slot, kept.password.record, kept.target) });
+  const { record } = kept.password;
+  return renew({ stored: secretPlace(profileId, slot, { record, target: kept.target }) });
 };
 
 /**

@@ -33,7 +33,7 @@ const createServiceLab = () => {
   const pathOf = (record: string, values: StoredSmtp): { path: string; target: string } => {
     const content = slotContent<StoredPassword>(values, 'password');
     if (content === null) throw new Error('These values have a password.');
-    return secretPlace(profileId, 'password', record, content.target);
+    return secretPlace(profileId, 'password', { record, target: content.target });
   };
 
   /** Saves a profile with a password typed now, as the mail page does: the record that it replaces goes. */
