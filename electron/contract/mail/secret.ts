@@ -22,7 +22,6 @@ export const secretWriteSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('keep') }),
   z.strictObject({ action: z.literal('set'), value: typedSecret }),
 ]);
-export type SecretWrite = z.infer<typeof secretWriteSchema>;
 
 /** Where a password comes from (REQUIREMENTS A11): the vault, a variable of the environment, or an insecure string. */
 export const passwordWriteSchema = z.discriminatedUnion('source', [

@@ -4,7 +4,7 @@ import type { ProblemLog } from '../problemLog.ts';
 import { createMessageDescriber } from './messageDescriber.ts';
 import type { Envelope } from './messageEntry.ts';
 import { createMessageFiles } from './messageFiles.ts';
-import { createMessageIndex } from './messageIndex.ts';
+import { createMessageIndex, type KeptMessage } from './messageIndex.ts';
 
 export type MailboxLimits = {
   maximumMessages: number;
@@ -31,6 +31,16 @@ export type MessageStoreParts = {
 const newId = (now: Date): string =>
   `${now.toISOString().toLowerCase().replace(/[:.-]/g, '')}-${randomBytes(4).toString('hex')}`;
 
+/** Ids of the messages, given newest first, that are too many: the newest stays, however big it is. */
+const beyondLimits = (messages: readonly KeptMessage[], limits: MailboxLimits): string[] => {
+  let bytes = 0;
+  const tooMany = messages.filter(({ sizeBytes }, position) => {
+    bytes += sizeBytes;
+    return position > 0 && (position >= limits.maximumMessages || bytes > limits.maximumBytes);
+  });
+  return tooMany.map(({ id }) => id);
+};
+
 /** Messages that were sent to the built-in mailbox, as files in a folder (REQUIREMENTS N06). */
 export const createMessageStore = ({ directory, limits, now, log }: MessageStoreParts) => {
   const files = createMessageFiles(directory, log);
@@ -45,14 +55,8 @@ export const createMessageStore = ({ directory, limits, now, log }: MessageStore
     return removed.length;
   };
 
-  /** The oldest go first; the newest stays, however big it is. */
   const removeOldest = async (): Promise<void> => {
-    let bytes = 0;
-    const tooMany = (await index.list()).filter(({ sizeBytes }, position) => {
-      bytes += sizeBytes;
-      return position > 0 && (position >= limits.maximumMessages || bytes > limits.maximumBytes);
-    });
-    await remove(tooMany.map(({ id }) => id));
+    await remove(beyondLimits(await index.list(), limits));
   };
 
   /** By then the new message is kept, so a refusal is logged and not thrown: the next message tries again. */

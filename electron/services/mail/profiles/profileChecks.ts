@@ -3,7 +3,7 @@ import type { ProfileWrite } from '../../../contract/mail/profile.ts';
 import { readCertificateText } from '../../../protocols/tls/readCertificate.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
 
-export const maximumProfiles = 1_000;
+const maximumProfiles = 1_000;
 
 const issue = (
   code: string,

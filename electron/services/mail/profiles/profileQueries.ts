@@ -39,5 +39,3 @@ export const createProfileQueries = ({ settings, records }: QueryParts) => {
     },
   };
 };
-
-export type ProfileQueries = ReturnType<typeof createProfileQueries>;

@@ -45,5 +45,3 @@ export const createProfileSecrets = ({ vault, log }: Pick<ProfileParts, 'vault' 
     dropProfile: (profileId: string): Promise<void> => drop(profileRecords(profileId)),
   };
 };
-
-export type ProfileSecrets = ReturnType<typeof createProfileSecrets>;

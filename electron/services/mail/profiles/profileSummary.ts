@@ -13,7 +13,7 @@ export const stateOf = (profile: StoredProfile, proof: NotedProof | null): Profi
 };
 
 /** What a list shows of a profile: the values in force, or the draft when there are none. */
-export const shownValues = (profile: StoredProfile): StoredValues => {
+const shownValues = (profile: StoredProfile): StoredValues => {
   const values = profile.active ?? profile.draft;
   if (values === null) throw new Error(`Profile ${profile.id} has neither values nor a draft.`);
   return values;
