@@ -60,6 +60,8 @@ const pop3Answer = (refused: Record<string, string>) => (line: string) => {
 const answerOf = { imap: imapAnswer, pop3: pop3Answer };
 
 type Wishes = {
+  /** What the server does, where it is not what the profile says. */
+  spoken?: Encryption;
   refused?: Record<string, string>;
   greeting?: string;
   trusted?: boolean;
@@ -68,11 +70,11 @@ type Wishes = {
 const look = async (
   protocol: Protocol,
   encryption: Encryption,
-  { refused = {}, greeting = greetings[protocol], trusted = true }: Wishes = {},
+  { spoken = encryption, refused = {}, greeting = greetings[protocol], trusted = true }: Wishes = {},
 ) => {
   const options: ScriptedMailboxOptions = {
     ...{ greeting, answer: answerOf[protocol](refused) },
-    tls: { mode: encryption === 'tls' ? 'implicit' : 'starttls', server: { key, cert } },
+    tls: { mode: spoken === 'tls' ? 'implicit' : 'starttls', server: { key, cert } },
   };
   const [relay, mailbox] = await Promise.all([scriptedSmtp(), scriptedMailbox(options)]);
   running.push(relay, mailbox);
@@ -130,6 +132,15 @@ describe('a mailbox server that refuses', () => {
     const { mailbox, proof } = await look(protocol, encryption, { greeting: '220 relay ESMTP\r\n' });
     expect(failureOf(proof)).toBe('arrive mailboxReplyNotUnderstood');
     expect(proof.failed?.evidence.replies.at(-1)?.text).toBe('220 relay ESMTP');
+    await allClosed(mailbox);
+  });
+});
+
+describe('a mailbox server that waits for STARTTLS', () => {
+  it.each<Protocol>(['imap', 'pop3'])('is not given a port of SMTP over %s', async (protocol) => {
+    const { mailbox, proof } = await look(protocol, 'tls', { spoken: 'starttls' });
+    expect(failureOf(proof)).toBe('arrive tlsOnPlainPort');
+    expect(proof.failed?.finding?.changes).toEqual([]);
     await allClosed(mailbox);
   });
 });

@@ -47,47 +47,62 @@ const createMask = (values: ResolvedProfile): Mask => {
   return secrets.mask;
 };
 
-/** Plans how a message is handed over: which stages there are, what they share, how their errors are explained. */
-export const createDeliveryPlanner = (parts: DeliveryParts) => {
-  const report = (stage: StageName, error: unknown): void =>
-    parts.log.error('proof.stageBroke', { stage, error });
+type UnmaskedPlan = Omit<DeliveryPlan, 'mask'>;
+type Report = (stage: StageName, error: unknown) => void;
 
-  const smtp = (delivery: SmtpDelivery): Omit<DeliveryPlan, 'mask'> => {
-    const { trustStore, now, machineName } = parts;
-    const session = new SmtpSession();
-    const parameters = deliveryParameters(delivery);
-    const { arrival } = delivery.values;
-    const explain = createErrorExplainer({
-      parametersOf: (stage) => (stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters),
-      timeoutCode: (stage) =>
-        stage === 'arrive' && session.hasLookedForArrival ? 'messageNotArrived' : null,
-      report,
-    });
-    const stages = createSmtpStages({ delivery, trustStore, now, machineName }, session);
-    return {
-      ...{ stages, close: session.close },
-      explain: (...failure) => withFormChanges(explain(...failure), delivery, session.seen),
-    };
-  };
-
-  const local = (delivery: Delivery): Omit<DeliveryPlan, 'mask'> => {
-    const { values, recipients, compose } = delivery;
-    const envelope = { from: values.from.address, to: [...recipients] };
-    const shared = { envelope, compose, timeoutMs: defaultTimeoutMs };
-    const parameters = values.kind === 'pickup' ? { folder: values.folder } : {};
-    return {
-      stages:
-        values.kind === 'pickup'
-          ? createPickupStages({ ...shared, folder: values.folder, files: parts.files })
-          : createCaptureStages({ ...shared, store: parts.storeMessage }),
-      close: () => undefined,
-      explain: createErrorExplainer({ parametersOf: () => parameters, report }),
-    };
-  };
-
-  return (delivery: Delivery): DeliveryPlan => {
-    const { values } = delivery;
-    const plan = values.kind === 'smtp' ? smtp({ ...delivery, values }) : local(delivery);
-    return { ...plan, mask: createMask(values) };
+const smtpExplainer = (
+  delivery: SmtpDelivery,
+  session: SmtpSession,
+  report: Report,
+): ProofPlan['explain'] => {
+  const parameters = deliveryParameters(delivery);
+  const { arrival } = delivery.values;
+  const explain = createErrorExplainer({
+    parametersOf: (stage) => (stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters),
+    timeoutCode: (stage) => (stage === 'arrive' && session.hasLookedForArrival ? 'messageNotArrived' : null),
+    report,
+  });
+  return (stage, error, evidence) => {
+    const finding = explain(stage, error, evidence);
+    // What would change the relay is no answer to the mailbox's server.
+    return stage === 'arrive' ? finding : withFormChanges(finding, delivery, session.seen);
   };
 };
+
+const planSmtp = (delivery: SmtpDelivery, parts: DeliveryParts, report: Report): UnmaskedPlan => {
+  const { trustStore, now, machineName } = parts;
+  const session = new SmtpSession();
+  return {
+    stages: createSmtpStages({ delivery, trustStore, now, machineName }, session),
+    close: session.close,
+    explain: smtpExplainer(delivery, session, report),
+  };
+};
+
+const planLocal = (delivery: Delivery, parts: DeliveryParts, report: Report): UnmaskedPlan => {
+  const { values, recipients, compose } = delivery;
+  const envelope = { from: values.from.address, to: [...recipients] };
+  const shared = { envelope, compose, timeoutMs: defaultTimeoutMs };
+  const parameters = values.kind === 'pickup' ? { folder: values.folder } : {};
+  return {
+    stages:
+      values.kind === 'pickup'
+        ? createPickupStages({ ...shared, folder: values.folder, files: parts.files })
+        : createCaptureStages({ ...shared, store: parts.storeMessage }),
+    close: () => undefined,
+    explain: createErrorExplainer({ parametersOf: () => parameters, report }),
+  };
+};
+
+/** Plans how a message is handed over: which stages there are, what they share, how their errors are explained. */
+export const createDeliveryPlanner =
+  (parts: DeliveryParts) =>
+  (delivery: Delivery): DeliveryPlan => {
+    const { values } = delivery;
+    const report: Report = (stage, error) => parts.log.error('proof.stageBroke', { stage, error });
+    const plan =
+      values.kind === 'smtp'
+        ? planSmtp({ ...delivery, values }, parts, report)
+        : planLocal(delivery, parts, report);
+    return { ...plan, mask: createMask(values) };
+  };

@@ -1,5 +1,6 @@
 import { isEmailAddress } from '../../../contract/mail/address.ts';
 import type { Finding, FormChange } from '../../../contract/proof/finding.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
 import type { SmtpDelivery } from './smtpDelivery.ts';
 
 /** What is known of the server when something failed. */
@@ -26,50 +27,55 @@ const signInChange = ({ values: { authentication } }: SmtpDelivery, seen: SeenSe
     ? [{ change: 'setAuthentication', mode: 'password' }]
     : [];
 
-const changesOf = (code: string, delivery: SmtpDelivery, seen: SeenServer): FormChange[] => {
-  const { port, encryption, authentication } = delivery.values;
-  switch (code) {
-    case 'wrongCredentials':
-    case 'appPasswordRequired':
-    case 'googleAppPasswordRequired':
-    case 'googleCredentialsNotAccepted':
-    case 'yahooAppPasswordRequired':
-    case 'passwordExpired':
-      return [{ change: 'typePassword' }];
-    // Servers that would take the message from somebody who has signed in often say no more than this.
-    case 'policyRefused':
-    case 'clientHostRejected':
-    case 'recipientRefused':
-    case 'relayingDenied':
-    case 'authenticationRequired':
-      return signInChange(delivery, seen);
-    case 'authenticationNotOffered':
-      // Before encryption most servers offer no sign-in: then this is not what is wrong.
-      return encryption !== 'none' || !seen.offersStarttls
-        ? [{ change: 'setAuthentication', mode: 'none' }]
-        : [connection(port, 'starttls')];
-    case 'senderNotOwned':
-    case 'sendAsDenied':
-      return senderChange(delivery);
-    case 'encryptionNotUsed':
-    case 'starttlsRequired':
-    case 'authenticationNeedsEncryption':
-    case 'passwordWithoutEncryption':
-      return seen.offersStarttls ? [connection(port, 'starttls')] : [];
-    case 'starttlsNotOffered':
-      // Without a password there is no secret to lose: a relay on the own network may do without.
-      return authentication.mode === 'none' ? [connection(port, 'none')] : [];
-    case 'tlsOnPlainPort':
-      return [connection(port, 'starttls')];
-    case 'plainOnTlsPort':
-      return [connection(port, 'tls')];
-    default:
-      return [];
-  }
+const noSignInChange = ({ values: { port, encryption } }: SmtpDelivery, seen: SeenServer): FormChange[] =>
+  // Before encryption most servers offer no sign-in: then this is not what is wrong.
+  encryption !== 'none' || !seen.offersStarttls
+    ? [{ change: 'setAuthentication', mode: 'none' }]
+    : [connection(port, 'starttls')];
+
+const starttlsChange = ({ values: { port } }: SmtpDelivery, seen: SeenServer): FormChange[] =>
+  seen.offersStarttls ? [connection(port, 'starttls')] : [];
+
+/** Without a password there is no secret to lose: a relay on the own network may do without. */
+const clearChange = ({ values: { port, authentication } }: SmtpDelivery): FormChange[] =>
+  authentication.mode === 'none' ? [connection(port, 'none')] : [];
+
+const passwordChange = (): FormChange[] => [{ change: 'typePassword' }];
+
+type Solution = (delivery: SmtpDelivery, seen: SeenServer) => FormChange[];
+
+const solutions: Partial<Record<FindingCode, Solution>> = {
+  wrongCredentials: passwordChange,
+  passwordExpired: passwordChange,
+  appPasswordRequired: passwordChange,
+  googleAppPasswordRequired: passwordChange,
+  googleCredentialsNotAccepted: passwordChange,
+  yahooAppPasswordRequired: passwordChange,
+
+  // Servers that would take the message from somebody who has signed in often say no more than this.
+  policyRefused: signInChange,
+  clientHostRejected: signInChange,
+  recipientRefused: signInChange,
+  relayingDenied: signInChange,
+  authenticationRequired: signInChange,
+  authenticationNotOffered: noSignInChange,
+
+  senderNotOwned: senderChange,
+  sendAsDenied: senderChange,
+
+  encryptionNotUsed: starttlsChange,
+  starttlsRequired: starttlsChange,
+  authenticationNeedsEncryption: starttlsChange,
+  passwordWithoutEncryption: starttlsChange,
+  starttlsNotOffered: clearChange,
+  tlsOnPlainPort: ({ values: { port } }) => [connection(port, 'starttls')],
+  plainOnTlsPort: ({ values: { port } }) => [connection(port, 'tls')],
 };
+
+const solutionOf = new Map<string, Solution>(Object.entries(solutions));
 
 /** Adds the changes of the form that would solve a finding. Only changes that truly do: most findings get none. */
 export const withFormChanges = (finding: Finding, delivery: SmtpDelivery, seen: SeenServer): Finding => ({
   ...finding,
-  changes: [...finding.changes, ...changesOf(finding.code, delivery, seen)],
+  changes: [...finding.changes, ...(solutionOf.get(finding.code)?.(delivery, seen) ?? [])],
 });
