@@ -10,15 +10,13 @@ export const runConnect: RunSmtpStage = async ({ state, evidence, signal, transc
   const { port, encryption } = delivery.values;
   const failures: string[] = [];
   evidence.fact('port', port);
-  const { socket, address } = await connectInOrder(
-    { addresses: state.addresses, port },
-    signal,
-    (attempt) => {
-      failures.push(attemptText(attempt));
-      evidence.fact('failedAddresses', failures);
-      transcript.note(attemptText(attempt));
-    },
-  );
+  const onFailure = (attempt: FailedAttempt): void => {
+    failures.push(attemptText(attempt));
+    evidence.fact('failedAddresses', failures);
+    transcript.note(attemptText(attempt));
+  };
+  const target = { addresses: state.addresses, port };
+  const { socket, address } = await connectInOrder(target, signal, { onFailure });
   state.socket = socket;
   evidence.fact('address', address);
   if (socket.localAddress !== undefined) evidence.fact('localAddress', socket.localAddress);

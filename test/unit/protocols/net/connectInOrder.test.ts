@@ -33,12 +33,11 @@ const createNetwork = () => {
 
 const target = (...addresses: string[]) => ({ addresses, port: 25 });
 const { signal } = new AbortController();
-const ignore = () => undefined;
 
 describe('connecting to one of several addresses', () => {
   it('takes the first that answers', async () => {
     const { open, attempt, attempts } = createNetwork();
-    const connected = connectInOrder(target('::1', '127.0.0.1'), signal, ignore, open);
+    const connected = connectInOrder(target('::1', '127.0.0.1'), signal, { open });
     (await attempt(0)).succeed();
     expect(await connected).toMatchObject({ address: '::1', failed: [] });
     expect(attempts).toHaveLength(1);
@@ -47,12 +46,8 @@ describe('connecting to one of several addresses', () => {
   it('goes on at once after a failure, and keeps each error', async () => {
     const { open, attempt } = createNetwork();
     const failures: string[] = [];
-    const connected = connectInOrder(
-      target('::1', '127.0.0.1'),
-      signal,
-      ({ address }) => failures.push(address),
-      open,
-    );
+    const onFailure = ({ address }: { address: string }) => failures.push(address);
+    const connected = connectInOrder(target('::1', '127.0.0.1'), signal, { onFailure, open });
     (await attempt(0)).fail('ECONNREFUSED');
     (await attempt(1)).succeed();
     expect(await connected).toMatchObject({ address: '127.0.0.1', failed: [{ address: '::1' }] });
@@ -61,7 +56,7 @@ describe('connecting to one of several addresses', () => {
 
   it('tries the next beside a silent one, and drops what is not needed any more', async () => {
     const { open, attempt } = createNetwork();
-    const connected = connectInOrder(target('10.0.0.1', '10.0.0.2'), signal, ignore, open);
+    const connected = connectInOrder(target('10.0.0.1', '10.0.0.2'), signal, { open });
     const silent = await attempt(0);
     (await attempt(1)).succeed();
     expect(await connected).toMatchObject({ address: '10.0.0.2' });
@@ -70,7 +65,7 @@ describe('connecting to one of several addresses', () => {
 
   it('reports every error when none answers', async () => {
     const { open, attempt } = createNetwork();
-    const connected = connectInOrder(target('::1', '127.0.0.1'), signal, ignore, open);
+    const connected = connectInOrder(target('::1', '127.0.0.1'), signal, { open });
     (await attempt(0)).fail('ENETUNREACH');
     (await attempt(1)).fail('ECONNREFUSED');
     const error: unknown = await connected.catch((reason: unknown) => reason);
@@ -83,7 +78,7 @@ describe('connecting to one of several addresses', () => {
   it('stops when it is cancelled', async () => {
     const { open, attempt } = createNetwork();
     const controller = new AbortController();
-    const connected = connectInOrder(target('10.0.0.1', '10.0.0.2'), controller.signal, ignore, open);
+    const connected = connectInOrder(target('10.0.0.1', '10.0.0.2'), controller.signal, { open });
     const first = await attempt(0);
     controller.abort(new Error('enough'));
     await expect(connected).rejects.toThrow('enough');
