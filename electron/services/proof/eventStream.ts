@@ -1,7 +1,4 @@
-type Waiting<Event> = {
-  resolve: (result: IteratorResult<Event, undefined>) => void;
-  reject: (error: unknown) => void;
-};
+import { EventQueue } from './eventQueue.ts';
 
 /** Does the work of a stream: gives events to `emit`, stops when `signal` aborts. */
 export type StreamWork<Event> = (emit: (event: Event) => void, signal: AbortSignal) => Promise<void>;
@@ -17,50 +14,33 @@ export const createEventStream = <Event>(
   signal: AbortSignal,
 ): AsyncGenerator<Event, undefined, void> => {
   const abandoned = new AbortController();
-  const events: Event[] = [];
-  const waiting: Waiting<Event>[] = [];
+  const queue = new EventQueue<Event>();
   let running: Promise<void> | null = null;
-  let ended = false;
-  let failure: { error: unknown } | null = null;
 
   const emit = (event: Event): void => {
-    if (abandoned.signal.aborted) return;
-    const reader = waiting.shift();
-    if (reader === undefined) events.push(event);
-    else reader.resolve({ done: false, value: event });
+    if (!abandoned.signal.aborted) queue.push(event);
   };
-  const end = (): void => {
-    ended = true;
-    for (const reader of waiting.splice(0)) readEnd(reader);
+  const run = async (): Promise<void> => {
+    try {
+      await work(emit, AbortSignal.any([signal, abandoned.signal]));
+      queue.end(null);
+    } catch (error) {
+      queue.end({ error });
+    }
   };
-  const readEnd = ({ resolve, reject }: Waiting<Event>): void => {
-    if (failure === null) return resolve({ done: true, value: undefined });
-    const { error } = failure;
-    failure = null;
-    reject(error);
-  };
-  const run = (): Promise<void> =>
-    work(emit, AbortSignal.any([signal, abandoned.signal]))
-      .catch((error: unknown) => {
-        failure = { error };
-      })
-      .finally(end);
   const abandon = async (): Promise<void> => {
     abandoned.abort();
-    events.length = 0;
+    queue.clear();
     await running;
-    ended = true;
+    queue.end(null);
   };
 
   return {
-    next: () =>
-      new Promise((resolve, reject) => {
-        const event = events.shift();
-        if (event !== undefined) return resolve({ done: false, value: event });
-        if (ended) return readEnd({ resolve, reject });
-        waiting.push({ resolve, reject });
-        running ??= run();
-      }),
+    next: () => {
+      const read = queue.next();
+      if (!abandoned.signal.aborted) running ??= run();
+      return read;
+    },
     return: async () => {
       await abandon();
       return { done: true, value: undefined };
