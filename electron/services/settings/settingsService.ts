@@ -38,7 +38,7 @@ export const createSettingsService = ({ settings, vault, log }: SettingsServiceP
 
     getHealth: (): Promise<SettingsHealth> => settings.health(),
 
-    /** NOT_FOUND, STORAGE_FAILED. */
+    /** NOT_FOUND, CONFLICT when the settings can be read, STORAGE_FAILED. */
     restoreBackup: async (name: string, by: string): Promise<Saved> => {
       const saved = await settings.restoreBackup(name, by, (backup) =>
         withPresentSecrets(backup, null, vault),

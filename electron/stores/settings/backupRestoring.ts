@@ -2,6 +2,7 @@ import { fail } from '../../contract/failures.ts';
 import { storing } from '../files/storageFailure.ts';
 import { defaultSettings } from './defaultSettings.ts';
 import { changesBetween } from './settingsChanges.ts';
+import type { SettingsFault } from './settingsFault.ts';
 import type { SettingsParts } from './settingsParts.ts';
 import type { Settings } from './settingsSchema.ts';
 import type { SettingsStore } from './settingsStore.ts';
@@ -19,13 +20,19 @@ export const createBackupRestoring = (parts: SettingsParts): SettingsStore['rest
     return Math.max(newest, known.revision) + 1;
   };
 
+  /** What was known last of a file that cannot be read. CONFLICT when it can. */
+  const lastKnown = async (): Promise<{ fault: SettingsFault; known: Settings }> => {
+    const found = await state();
+    if (found.state === 'ready') throw fail('CONFLICT', { revision: found.settings.revision });
+    return { fault: found.fault, known: (await backups.newest()) ?? defaultSettings };
+  };
+
   return async (name, by, adopt) => {
+    const { fault, known } = await lastKnown();
     const backup = (await backups.list()).find((candidate) => candidate.name === name);
     if (backup === undefined) throw fail('NOT_FOUND', {});
-    const found = await state();
-    const known = found.state === 'ready' ? found.settings : ((await backups.newest()) ?? defaultSettings);
     const next = { ...(await adopt(await backups.read(backup))), revision: await nextRevision(known) };
-    if (found.state === 'unreadable') await storing(file.file, () => moveAside(file.file, found.fault));
+    await storing(file.file, () => moveAside(file.file, fault));
     const record = {
       revision: next.revision,
       at: now().toISOString(),

@@ -18,7 +18,10 @@ export const createSettingsStore = (options: SettingsStoreOptions): SettingsStor
   const reading = createSettingsReading(parts);
   const save = createSettingsSaving(parts);
   const restoreBackup = createBackupRestoring(parts);
-  const sweep = () => sweepTemporaryFiles(writtenDirectories);
+  const sweep = async (): Promise<void> => {
+    await sweepTemporaryFiles(writtenDirectories);
+    await sweepTemporaryFiles([directory], 'settings.');
+  };
   const start = createSweepAtStart({ directory, lock, sweep, log });
 
   const exclusively = async <Result>(work: () => Promise<Result>): Promise<Result> => {

@@ -1,36 +1,18 @@
 import { copyFile, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { SettingsHealth } from '../../contract/settings/settings.contract.ts';
+import { ifThere } from '../files/ifThere.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
 import { systemCodeOf } from '../files/storageFailure.ts';
 import { temporaryName } from '../files/writeAtomically.ts';
 import { renameIntoPlace } from '../files/renameIntoPlace.ts';
+import { type Backup, fromBackupName, newestFirst, toBackupName } from './backupName.ts';
 import type { Migration } from './migrations/migrate.ts';
 import { parseSettingsText, toSettings } from './settingsCodec.ts';
 import { SettingsFault } from './settingsFault.ts';
 import type { Settings } from './settingsSchema.ts';
 
-export type Backup = Extract<SettingsHealth, { state: 'unreadable' }>['backups'][number];
-
 /** How many good versions are kept. */
 export const backupsKept = 10;
-
-const pattern = /^settings-(\d{8})-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.json$/;
-
-const nameOf = (revision: number, at: Date): string => {
-  const stamp = at.toISOString().replace(/[-:]|\.\d+/g, '');
-  return `settings-${String(revision).padStart(8, '0')}-${stamp}.json`;
-};
-
-const describe = (name: string): Backup | null => {
-  const [, revision, year, month, day, hour, minute, second] = pattern.exec(name) ?? [];
-  if (revision === undefined) return null;
-  const savedAt = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
-  return { name, savedAt, revision: Number(revision) };
-};
-
-const newestFirst = (one: Backup, other: Backup): number =>
-  other.revision - one.revision || other.savedAt.localeCompare(one.savedAt);
 
 /** The last good versions of the settings file, as they were, in a directory of their own. */
 export const createSettingsBackups = (
@@ -38,18 +20,11 @@ export const createSettingsBackups = (
   settingsFile: string,
   migrations: readonly Migration[],
 ) => {
-  const all = async (): Promise<Backup[]> => {
-    try {
-      const names = await readdir(directory);
-      return names
-        .map(describe)
-        .filter((backup) => backup !== null)
-        .sort(newestFirst);
-    } catch (error) {
-      if (systemCodeOf(error) === 'ENOENT') return [];
-      throw error;
-    }
-  };
+  const all = async (): Promise<Backup[]> =>
+    ((await ifThere(readdir(directory))) ?? [])
+      .map(fromBackupName)
+      .filter((backup) => backup !== null)
+      .sort(newestFirst);
 
   /** Throws SettingsFault when the backup is damaged itself. */
   const read = async ({ name }: Backup): Promise<Settings> =>
@@ -87,13 +62,16 @@ export const createSettingsBackups = (
       return newest === undefined ? null : read(newest);
     },
 
+    /** True when there is any, readable or not. */
+    hasAny: async (): Promise<boolean> => (await all()).length > 0,
+
     has: async (revision: number): Promise<boolean> =>
       (await all()).some((backup) => backup.revision === revision),
 
     /** Copies the file in force, which holds this revision, and drops the oldest copies. */
     keep: async (revision: number, at: Date): Promise<void> => {
       await makeDirectories([directory]);
-      const file = path.join(directory, nameOf(revision, at));
+      const file = path.join(directory, toBackupName(revision, at));
       const temporary = temporaryName(file);
       await copyFile(settingsFile, temporary);
       await renameIntoPlace(temporary, file);

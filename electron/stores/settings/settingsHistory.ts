@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fail } from '../../contract/failures.ts';
 import type { Revision } from '../../contract/settings/settings.contract.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
-import { systemCodeOf } from '../files/storageFailure.ts';
+import { ifThere } from '../files/ifThere.ts';
+import { storing } from '../files/storageFailure.ts';
 import { syncDirectory } from '../files/syncDirectory.ts';
 import { writeAtomically } from '../files/writeAtomically.ts';
 import type { ProblemLog } from '../problemLog.ts';
@@ -28,30 +29,36 @@ export const createSettingsHistory = (
     path.join(directory, `${String(revision).padStart(8, '0')}.revision`);
 
   /** Newest first. */
-  const numbers = async (newest: number): Promise<number[]> => {
-    try {
-      return (await readdir(directory))
-        .flatMap((name) => pattern.exec(name)?.[1] ?? [])
-        .map(Number)
-        .filter((revision) => revision <= newest)
-        .sort((one, other) => other - one);
-    } catch (error) {
-      if (systemCodeOf(error) === 'ENOENT') return [];
-      throw error;
-    }
-  };
+  const numbers = async (newest: number): Promise<number[]> =>
+    ((await ifThere(readdir(directory))) ?? [])
+      .flatMap((name) => pattern.exec(name)?.[1] ?? [])
+      .map(Number)
+      .filter((revision) => revision <= newest)
+      .sort((one, other) => other - one);
 
-  /** What `read` makes of a record; null, and a line in the log, when it is gone or damaged. */
+  /** What `read` makes of a record; null when it is gone, or damaged, which is logged. STORAGE_FAILED. */
   const open = async <Part>(
     revision: number,
     read: (record: Buffer) => Part,
   ): Promise<Awaited<Part> | null> => {
+    const file = fileOf(revision);
+    const record = await storing(file, () => ifThere(readFile(file)));
     try {
-      return await read(await readFile(fileOf(revision)));
+      return record && (await read(record));
     } catch (error) {
       log.error('settings.revisionUnreadable', { revision, error });
       return null;
     }
+  };
+
+  /** One after the other: hundreds of files open at once are more than some systems allow. */
+  const headers = async (revisions: readonly number[]): Promise<Revision[]> => {
+    const found: Revision[] = [];
+    for (const number of revisions) {
+      const revision = await open(number, revisionOf);
+      if (revision !== null) found.push(revision);
+    }
+    return found;
   };
 
   return {
@@ -67,14 +74,13 @@ export const createSettingsHistory = (
     /** Takes back what `add` wrote for a save that failed. */
     withdraw: (revision: number): Promise<void> => rm(fileOf(revision), { force: true }),
 
+    /** STORAGE_FAILED. */
     list: async (newest: number, offset: number, limit: number) => {
       const all = await numbers(newest);
-      const page = all.slice(offset, offset + limit);
-      const revisions = await Promise.all(page.map((revision) => open(revision, revisionOf)));
-      return { total: all.length, revisions: revisions.filter((revision) => revision !== null) };
+      return { total: all.length, revisions: await headers(all.slice(offset, offset + limit)) };
     },
 
-    /** NOT_FOUND: there is no such revision, or no longer. */
+    /** NOT_FOUND: there is no such revision, or no longer. STORAGE_FAILED. */
     read: async (newest: number, revision: number): Promise<Settings> => {
       const settings = (await numbers(newest)).includes(revision)
         ? await open(revision, (record) => settingsOf(record, migrations))

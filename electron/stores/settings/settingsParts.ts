@@ -28,15 +28,15 @@ export const createSettingsParts = ({
 }: SettingsStoreOptions) => {
   const backupDirectory = path.join(directory, 'backups');
   const historyDirectory = path.join(directory, 'revisions');
+  const history = createSettingsHistory(historyDirectory, migrations, log);
   const file = createSettingsFile(directory, storeConstructor);
   const backups = createSettingsBackups(backupDirectory, file.file, migrations);
   return {
-    ...{ directory, file, backups, log, now },
-    history: createSettingsHistory(historyDirectory, migrations, log),
+    ...{ directory, file, backups, history, log, now },
     /** Where a crash may leave unfinished files. */
     writtenDirectories: [stagingDirectory(directory), backupDirectory, historyDirectory],
     /** What the settings file is right now. */
-    state: () => readSettingsState(file, backups, migrations),
+    state: () => readSettingsState({ file, backups, history, migrations }),
   };
 };
 

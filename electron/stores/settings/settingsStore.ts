@@ -20,6 +20,6 @@ export type SettingsStore = {
   readRevision(revision: number): Promise<Settings>;
   /** What differs from one revision to another one; NOT_FOUND. */
   compareRevisions(from: number, to: number): Promise<Change[]>;
-  /** Puts what `adopt` makes of a backup in the place of a file that cannot be read, which is kept. NOT_FOUND. */
+  /** Puts what `adopt` makes of a backup in the place of a file that cannot be read, which is kept. NOT_FOUND, CONFLICT. */
   restoreBackup(name: string, by: string, adopt: (backup: Settings) => Promise<Settings>): Promise<Settings>;
 };

@@ -8,8 +8,10 @@ const fakeSystem = (platform: NodeJS.Platform, refuse = false) => {
   const run = async (program: string, args: readonly string[]) => {
     started.push({ program, args });
     if (refuse) throw new Error('icacls: Access is denied.');
+    return '';
   };
-  return { started, parts: { platform, environment: { SystemRoot: String.raw`D:\Windows` }, run } };
+  const environment = { SystemRoot: String.raw`D:\Windows` };
+  return { started, parts: { platform, environment, userId: undefined, run } };
 };
 
 // Never run on Windows itself: what is shown here is what would be started there.
@@ -34,10 +36,4 @@ it('leaves the data directory to the system, the administrators and the owner on
 it('reports that icacls refused', async () => {
   const { parts } = fakeSystem('win32', true);
   await expect(restrictDirectory('C:\\data', parts)).rejects.toThrow('Access is denied');
-});
-
-it('starts nothing where the modes of the files protect them', async () => {
-  const { started, parts } = fakeSystem('linux');
-  await restrictDirectory('/data', parts);
-  expect(started).toEqual([]);
 });

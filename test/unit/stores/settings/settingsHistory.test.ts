@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../../electron/stores/settings/settingsSchema.ts';
 import { revisionsKept } from '../../../../electron/stores/settings/settingsHistory.ts';
@@ -41,6 +41,17 @@ describe('the history', () => {
       { path: `${password}.record`, before: 'secret', after: 'secret' },
     ]);
     expect(JSON.stringify(revisions)).not.toContain(recordId);
+  });
+
+  it('says that the system refuses a record, not that there is none', async () => {
+    const { store, save, inDirectory } = createSettingsLab();
+    await save(theme('dark'));
+    const record = inDirectory('revisions', '00000001.revision');
+    rmSync(record);
+    mkdirSync(record);
+    const refusal = { code: 'STORAGE_FAILED', data: { systemCode: 'EISDIR', file: record } };
+    await expect(store.readRevision(1)).rejects.toMatchObject(refusal);
+    await expect(store.listRevisions(0, 10)).rejects.toMatchObject(refusal);
   });
 
   it('is read in pages', async () => {

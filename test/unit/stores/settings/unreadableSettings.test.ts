@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SettingsHealth } from '../../../../electron/contract/settings/settings.contract.ts';
 import { toCheckedText } from '../../../../electron/stores/files/checkedText.ts';
@@ -82,6 +90,57 @@ describe('a settings file that', () => {
     rmSync(lab.file);
     expect(await unreadable(lab)).toMatchObject({ reason: 'missing', keptAs: null });
     await expect(lab.save(port(465))).rejects.toMatchObject({ code: 'READ_ONLY' });
+  });
+
+  it('is gone is missed also when every backup is damaged', async () => {
+    const lab = await spoiltLab('');
+    rmSync(lab.file);
+    for (const name of readdirSync(lab.inDirectory('backups')))
+      writeFileSync(lab.inDirectory('backups', name), 'damaged');
+    expect(await unreadable(lab)).toMatchObject({ reason: 'missing', backups: [] });
+  });
+
+  it('is gone is missed also when only the history is left', async () => {
+    const lab = await spoiltLab('');
+    rmSync(lab.file);
+    rmSync(lab.inDirectory('backups'), { recursive: true });
+    expect(await unreadable(lab)).toMatchObject({ reason: 'missing', backups: [] });
+  });
+
+  it('never was is not missed because a crash left the record of the first save', async () => {
+    const lab = createSettingsLab();
+    await lab.save(port(25));
+    rmSync(lab.file);
+    rmSync(lab.inDirectory('backups'), { recursive: true });
+    expect(await lab.store.health()).toEqual({ state: 'ready' });
+    await lab.save(port(587));
+    expect(await lab.store.health()).toEqual({ state: 'ready' });
+  });
+
+  it('is damaged is kept whole, whatever a crash left of its copy', async () => {
+    const lab = await spoiltLab('damaged beyond repair');
+    const { keptAs } = await unreadable(lab);
+    writeFileSync(keptAs ?? '', 'damaged');
+    await unreadable(lab);
+    expect(readFileSync(keptAs ?? '', 'utf8')).toBe('damaged beyond repair');
+  });
+
+  it('cannot be copied is reported all the same, and the reason logged', async () => {
+    const lab = await spoiltLab('damaged');
+    const { keptAs } = await unreadable(lab);
+    rmSync(keptAs ?? '');
+    mkdirSync(keptAs ?? '');
+    expect(await unreadable(lab)).toMatchObject({ reason: 'syntax', keptAs: null });
+    expect(lab.problems.map(({ event }) => event)).toContain('settings.unreadableNotKept');
+  });
+
+  it('can be read is never replaced by a backup', async () => {
+    const lab = await spoiltLab('damaged');
+    const [backup] = (await unreadable(lab)).backups;
+    const restore = () => lab.store.restoreBackup(backup?.name ?? '', 'anna', async (found) => found);
+    await restore();
+    await expect(restore()).rejects.toMatchObject({ code: 'CONFLICT', data: { revision: 3 } });
+    expect((await lab.store.read()).revision).toBe(3);
   });
 
   it('cannot be opened is reported with the code of the system', async () => {
