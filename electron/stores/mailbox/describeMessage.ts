@@ -15,7 +15,8 @@ const addressTexts = (addresses: readonly Address[] | undefined): string[] =>
       : [mailboxText(one.name, one.address)],
   );
 
-const plainText = ({ text, html }: Email): string => text ?? (html ?? '').replace(/<[^>]*>/g, ' ');
+/** A tag ends where the next one begins, so that a text of nothing but `<` is read once and not for each of them. */
+const plainText = ({ text, html }: Email): string => text ?? (html ?? '').replace(/<[^<>]*>/g, ' ');
 
 /**
  * Reads what a list shows of a message (RFC 5322, MIME). The envelope knows best who receives it; null for a file

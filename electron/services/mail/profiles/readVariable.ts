@@ -7,7 +7,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * program runs in.
  */
 export const readVariable = (environment: Environment, name: string, path: string[]): string => {
-  const value = environment[name];
+  // `__proto__` and `constructor` are names that every object answers to.
+  const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
   if (value) return value;
   throw fail('INVALID_INPUT', { issues: [{ path, code: 'environmentMissing', parameters: { name } }] });
 };
