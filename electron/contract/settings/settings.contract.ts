@@ -49,6 +49,9 @@ export const revisionSchema = z.strictObject({
 });
 export type Revision = z.infer<typeof revisionSchema>;
 
+/** Revisions that one call of `listRevisions` gives at most: all that are kept. */
+export const mostRevisionsListed = 500;
+
 export const settingsContract = {
   getGeneral: query('settings.view').output(z.strictObject({ revision: z.int(), general: generalSchema })),
   saveGeneral: command('settings.edit')
@@ -60,7 +63,7 @@ export const settingsContract = {
     .output(z.strictObject({ revision: z.int() })),
   /** Newest first. */
   listRevisions: query('settings.view')
-    .input(z.strictObject({ offset: z.int().nonnegative(), limit: z.int().min(1).max(200) }))
+    .input(z.strictObject({ offset: z.int().nonnegative(), limit: z.int().min(1).max(mostRevisionsListed) }))
     .output(z.strictObject({ total: z.int(), revisions: z.array(revisionSchema) })),
   compareRevisions: query('settings.view')
     .input(z.strictObject({ from: z.int(), to: z.int() }))

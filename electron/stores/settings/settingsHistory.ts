@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fail } from '../../contract/failures.ts';
-import type { Revision } from '../../contract/settings/settings.contract.ts';
+import { mostRevisionsListed, type Revision } from '../../contract/settings/settings.contract.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
 import { ifThere } from '../files/ifThere.ts';
 import { storing } from '../files/storageFailure.ts';
@@ -12,7 +12,8 @@ import type { Migration } from './migrations/migrate.ts';
 import { revisionOf, settingsOf, toRevisionRecord } from './revisionRecord.ts';
 import type { Settings } from './settingsSchema.ts';
 
-export const revisionsKept = 500;
+/** All of them can be listed in one call. */
+export const revisionsKept = mostRevisionsListed;
 
 const pattern = /^(\d{8})\.revision$/;
 

@@ -1,12 +1,12 @@
 import { makeStyles, mergeClasses, Spinner, Title3, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
 import { Pager } from './Pager.tsx';
 import { RevisionDetails } from './RevisionDetails.tsx';
 import { RevisionList } from './RevisionList.tsx';
-import { revisionsOnPage, useRevisions } from './settingsQueries.ts';
+import { revisionsOnPage, showRevision } from './revisionPages.ts';
+import { useRevisions } from './settingsQueries.ts';
 
 const narrow = '@media (max-width: 900px)';
 
@@ -28,23 +28,24 @@ const useStyles = makeStyles({
   details: { flexGrow: 1 },
 });
 
+const show = (revision: number | undefined): void =>
+  navigate(revision === undefined ? { area: 'history' } : { area: 'history', id: String(revision) });
+
 /** Every save of the settings: who, when, what; two compared; one put back (REQUIREMENTS N08). */
 export const HistoryPage = () => {
   const { t } = useTranslation('settings');
   const styles = useStyles();
   const { id } = useRoute();
-  const [page, setPage] = useState(0);
-  const { data, error } = useRevisions(page);
-  const newest = useRevisions(0).data?.revisions[0]?.revision;
+  const { data, error } = useRevisions();
   const revisions = data?.revisions ?? [];
-  const shown = revisions.find(({ revision }) => String(revision) === id) ?? revisions[0];
+  const view = showRevision(revisions, id);
   return (
     <div className={styles.page}>
       <Title3 as="h1">{t('history.title')}</Title3>
       <FailureBar error={error} />
       {!data && !error && <Spinner label={t('history.loading')} />}
-      {data && !shown && <p>{t('history.empty')}</p>}
-      {shown && newest !== undefined && (
+      {data && !view && <p>{t('history.empty')}</p>}
+      {view && (
         <div className={styles.panes}>
           <section
             data-pane
@@ -52,12 +53,12 @@ export const HistoryPage = () => {
             className={mergeClasses(styles.pane, styles.list)}
             aria-label={t('history.list')}
           >
-            <RevisionList
-              revisions={revisions}
-              shown={shown.revision}
-              onShow={(revision) => navigate({ area: 'history', id: String(revision) })}
+            <RevisionList revisions={view.onPage} shown={view.shown.revision} onShow={show} />
+            <Pager
+              page={view.page}
+              pages={view.pages}
+              onPage={(page) => show(revisions[page * revisionsOnPage]?.revision)}
             />
-            <Pager page={page} pages={Math.ceil((data?.total ?? 0) / revisionsOnPage)} onPage={setPage} />
           </section>
           <section
             data-pane
@@ -65,7 +66,12 @@ export const HistoryPage = () => {
             className={mergeClasses(styles.pane, styles.details)}
             aria-label={t('history.details')}
           >
-            <RevisionDetails key={shown.revision} shown={shown} newest={newest} others={revisions} />
+            <RevisionDetails
+              key={view.shown.revision}
+              shown={view.shown}
+              newest={revisions[0]?.revision ?? view.shown.revision}
+              others={revisions}
+            />
           </section>
         </div>
       )}

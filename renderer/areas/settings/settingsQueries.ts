@@ -1,19 +1,16 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { mostRevisionsListed } from '../../../electron/contract/settings/settings.contract.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 
 const history = ['settings', 'revisions'] as const;
 
-/** Revisions in one call of `settings.listRevisions`. */
-export const revisionsOnPage = 50;
-
-/** One page of the saves, newest first. */
-export const useRevisions = (page: number) => {
+/** All the saves that are kept, newest first. */
+export const useRevisions = () => {
   const client = useClient();
   return useQuery({
-    queryKey: [...history, 'list', page],
+    queryKey: [...history, 'list'],
     queryFn: ({ signal }) =>
-      client.settings.listRevisions({ offset: page * revisionsOnPage, limit: revisionsOnPage }, { signal }),
-    placeholderData: keepPreviousData,
+      client.settings.listRevisions({ offset: 0, limit: mostRevisionsListed }, { signal }),
   });
 };
 
