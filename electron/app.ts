@@ -24,7 +24,7 @@ import { createProofReports } from './services/mail/report/proofReport.ts';
 import { createProofLog } from './services/proof/proofLog.ts';
 import { createProtectionService } from './services/security/protectionService.ts';
 import { createSettingsService } from './services/settings/settingsService.ts';
-import { restrictDirectory } from './stores/files/restrictDirectory.ts';
+import { openDataDirectory } from './stores/files/openDataDirectory.ts';
 import { createMessageStore, mailboxLimits } from './stores/mailbox/messageStore.ts';
 import { createProofRecordStore } from './stores/mail/proofRecordStore.ts';
 import { createSettingsStore } from './stores/settings/createSettingsStore.ts';
@@ -51,11 +51,6 @@ export type AppOptions = {
 const now = (): Date => new Date();
 /** How long DNS may take when server data is looked for, in ms. */
 const detectionLimitMs = 4_000;
-
-const makeDataDirectory = async (directory: string): Promise<void> => {
-  const made = await files.mkdir(directory, { recursive: true, mode: 0o700 });
-  if (made !== undefined) await restrictDirectory(directory);
-};
 
 const createStores = ({ dataDirectory, log, desktop }: AppOptions) => {
   const directory = dataDirectory;
@@ -120,7 +115,7 @@ const holdTypedSecrets = (secrets: LiveSecrets) => (input: unknown) => {
  */
 export const createApp = async (options: AppOptions) => {
   const { dataDirectory, log, secrets, version, systemLocale } = options;
-  await makeDataDirectory(dataDirectory);
+  await openDataDirectory(dataDirectory);
   const { settings, vault, messages, records } = createStores(options);
   const mailbox = createMailboxService({ store: messages, limits: mailboxLimits, log });
   const os = createImplementer(log, holdTypedSecrets(secrets));
@@ -132,9 +127,7 @@ export const createApp = async (options: AppOptions) => {
     mailbox: createMailboxOperations(os, mailbox),
     knowledge: createKnowledgeOperations(os),
   });
-  /** Stores hold no file open between two calls, so there is nothing to let go of yet. */
-  const close = async (): Promise<void> => undefined;
-  return { router, close };
+  return { router };
 };
 
 export type App = Awaited<ReturnType<typeof createApp>>;

@@ -27,7 +27,7 @@ const openProgram = async () => {
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
   const { default: storeConstructor } = await import('electron-store');
-  const { router, close } = await createApp({
+  const { router } = await createApp({
     dataDirectory: dataDirectory(app.commandLine.getSwitchValue('data-dir') || undefined),
     log,
     secrets,
@@ -42,7 +42,6 @@ const openProgram = async () => {
       }),
     },
   });
-  app.on('will-quit', () => void close());
   return { router, log };
 };
 

@@ -21,23 +21,21 @@ export const openServer = async (args: string[]): Promise<HttpHost> => {
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
-  const app = await createApp({
+  const { router } = await createApp({
     dataDirectory: dataDirectory(given.dataDirectory),
     log,
     secrets,
     version: programVersion,
     systemLocale: systemLocale(),
   });
-  const host = await openHttpHost({
-    router: app.router,
+  return openHttpHost({
+    router,
     pages: createPageFiles(pagesFolder(import.meta.dirname)),
     context: startingPerson('browser'),
     log,
     port: given.port,
     limits: { idleMs: given.idleMs },
   });
-  void host.closed.then(app.close);
-  return host;
 };
 
 if (import.meta.main) {

@@ -37,13 +37,9 @@ export const callOperation: Command = async (invocation) => {
   const [operation] = words;
   if (operation === undefined) throw new UsageError('missingOperation');
   const input = await readInput(invocation);
-  const { call, close } = await openConsole(invocation);
-  try {
-    const output = await call(operation.split('.'), input, signal);
-    if (isStream(output)) for await (const event of output) terminal.print(JSON.stringify(event));
-    else terminal.print(JSON.stringify(output, null, options.has('json') ? 0 : 2));
-    return exitCodes.passed;
-  } finally {
-    await close();
-  }
+  const { call } = await openConsole(invocation);
+  const output = await call(operation.split('.'), input, signal);
+  if (isStream(output)) for await (const event of output) terminal.print(JSON.stringify(event));
+  else terminal.print(JSON.stringify(output, null, options.has('json') ? 0 : 2));
+  return exitCodes.passed;
 };

@@ -13,7 +13,6 @@ export type OpenConsole = {
   client: InProcessClient;
   /** Calls an operation by its path; the input is whatever a person wrote, checked as at every door. */
   call: (path: readonly string[], input: unknown, signal: AbortSignal) => Promise<unknown>;
-  close: () => Promise<void>;
 };
 
 /** UsageError when a file stands where the folder should be; STORAGE_FAILED for whatever else the system refuses. */
@@ -53,6 +52,5 @@ export const openConsole = async ({ options, terminal, environment }: Invocation
   return {
     client,
     call: (path, input, signal) => link.call([...path], input, { context: {}, signal }),
-    close: app.close,
   };
 };

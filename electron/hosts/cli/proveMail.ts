@@ -13,11 +13,7 @@ const limitOf = ({ options }: Invocation): ProofLimit =>
 export const proveMail: Command = async (invocation) => {
   const subject = await readProofSubject(invocation);
   const output = await proofOutput(invocation);
-  const { client, close } = await openConsole(invocation);
-  try {
-    const request = await proofRequest(client, subject, limitOf(invocation), invocation);
-    return await runProof(client, request, output, invocation.signal);
-  } finally {
-    await close();
-  }
+  const { client } = await openConsole(invocation);
+  const request = await proofRequest(client, subject, limitOf(invocation), invocation);
+  return runProof(client, request, output, invocation.signal);
 };

@@ -43,11 +43,7 @@ const sendOutput = async (invocation: Invocation): Promise<ProofOutput> => {
 export const sendTest: Command = async (invocation) => {
   const subject = await readProofSubject(invocation);
   const output = await sendOutput(invocation);
-  const { client, close } = await openConsole(invocation);
-  try {
-    const request = await proofRequest(client, subject, 'deliver', invocation);
-    return await runProof(client, request, output, invocation.signal);
-  } finally {
-    await close();
-  }
+  const { client } = await openConsole(invocation);
+  const request = await proofRequest(client, subject, 'deliver', invocation);
+  return runProof(client, request, output, invocation.signal);
 };
