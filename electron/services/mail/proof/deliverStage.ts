@@ -8,7 +8,7 @@ export const runDeliver: RunSmtpStage = async (work, context) => {
   evidence.fact('messageId', message.messageId);
   evidence.fact('messageSizeBytes', message.source.length);
   const ready = await dialogue.command('DATA');
-  requireGood(context, work, { stage: 'deliver', command: 'DATA', reply: ready }, ({ code }) => code === 354);
+  requireGood(context, work, { stage: 'deliver', command: 'DATA', reply: ready, wanted: 354 });
   const accepted = await dialogue.data(message.source);
   requireGood(context, work, { stage: 'deliver', command: 'DATA', reply: accepted });
   const queueId = queueIdIn(accepted);

@@ -51,7 +51,7 @@ const awaitGreeting = async (work: SmtpWork, context: SmtpContext): Promise<Smtp
 /** Waits for the server's greeting (RFC 5321, 3.1). */
 export const runGreet: RunSmtpStage = async (work, context) => {
   const reply = await awaitGreeting(work, context);
-  requireGood(context, work, { stage: 'greet', command: null, reply }, ({ code }) => code === 220);
+  requireGood(context, work, { stage: 'greet', command: null, reply, wanted: 220 });
   const text = reply.lines.join(' ');
   const software = softwareIn(text);
   work.evidence.fact('serverName', text.split(/\s/, 1)[0] ?? '');

@@ -50,7 +50,7 @@ const secureByStarttls = async (work: SmtpWork, context: SmtpContext): Promise<F
   evidence.fact('extensionsBeforeTls', [...state.ehlo.lines]);
   if (!state.ehlo.extensions.has('STARTTLS')) return withoutStarttls(work, context);
   const reply = await state.dialogue.command('STARTTLS');
-  requireGood(context, work, { stage: 'secure', command: 'STARTTLS', reply }, ({ code }) => code === 220);
+  requireGood(context, work, { stage: 'secure', command: 'STARTTLS', reply, wanted: 220 });
   const { secured, finding } = await secure(work, context, state.dialogue.release());
   state.dialogue.resume(secured);
   await sessionTicket(secured);

@@ -37,8 +37,14 @@ export const smtpFinding = (
     session.seen,
   );
 
-/** A reply and what it answers; `command` null: the greeting. */
-export type Answer = { stage: StageName; command: string | null; reply: SmtpReply };
+export type Answer = {
+  stage: StageName;
+  /** What was answered, without arguments; null: nothing, it is the greeting. */
+  command: string | null;
+  reply: SmtpReply;
+  /** The only good code; left out: every 2yz is good. */
+  wanted?: number;
+};
 
 /** Keeps a refusal as evidence and gives what it means. */
 export const refusalFinding = (
@@ -56,12 +62,9 @@ export const refusalFinding = (
 };
 
 /** Keeps a reply as evidence; one that is not good fails the stage with what it means. */
-export const requireGood = (
-  context: SmtpContext,
-  work: SmtpWork,
-  answer: Answer,
-  isGood: (reply: SmtpReply) => boolean = isPositive,
-): void => {
-  if (!isGood(answer.reply)) throw new StageFailure(refusalFinding(context, work, answer));
-  work.evidence.reply(toServerReply(answer.command, answer.reply));
+export const requireGood = (context: SmtpContext, work: SmtpWork, answer: Answer): void => {
+  const { command, reply, wanted } = answer;
+  const isGood = wanted === undefined ? isPositive(reply) : reply.code === wanted;
+  if (!isGood) throw new StageFailure(refusalFinding(context, work, answer));
+  work.evidence.reply(toServerReply(command, reply));
 };
