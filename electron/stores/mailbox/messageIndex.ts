@@ -10,8 +10,8 @@ const newestFirst = (one: KeptMessage, other: KeptMessage): number =>
 
 const createSkipping = (log: ProblemLog): SkipFile => {
   const reported = new Set<string>();
-  return (file, why) => {
-    if (!reported.has(file)) log.error('mailbox.fileSkipped', { file, ...why });
+  return (file, reason) => {
+    if (!reported.has(file)) log.error('mailbox.fileSkipped', { file, reason });
     reported.add(file);
     return null;
   };
@@ -27,7 +27,7 @@ export const createMessageIndex = ({ log, ...parts }: IndexParts) => {
     /** All messages, newest first. What cannot be read is left out and logged once. */
     list: async (): Promise<KeptMessage[]> => {
       const { ids, read, foreign } = await parts.files.list();
-      for (const name of foreign) skip(name, { reason: 'foreignName' });
+      for (const name of foreign) skip(name, 'foreignName');
       for (const id of known.keys()) if (!ids.includes(id)) known.delete(id);
       const kept: KeptMessage[] = [];
       for (const id of ids) {
