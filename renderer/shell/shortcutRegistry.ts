@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useEffectEvent } from 'react';
+import { createContext, useContext, useEffectEvent, useLayoutEffect } from 'react';
 import type { ShortcutName } from './shortcuts.ts';
 
 type Handler = () => void;
@@ -10,6 +10,7 @@ export type ShortcutRegistry = {
   run: (name: ShortcutName) => boolean;
 };
 
+/** Keeps who listens to which key; of several handlers of one key the newest is in front. */
 export const createShortcutRegistry = (): ShortcutRegistry => {
   const handlers: { name: ShortcutName; handler: Handler }[] = [];
   return {
@@ -32,5 +33,6 @@ export const ShortcutContext = createContext<ShortcutRegistry | null>(null);
 export const useShortcut = (name: ShortcutName, handler: Handler, active = true): void => {
   const registry = useContext(ShortcutContext);
   const run = useEffectEvent(handler);
-  useEffect(() => (active && registry ? registry.add(name, run) : undefined), [name, active, registry]);
+  /** In the same moment in which the page shows what the key is for: a key pressed then must not be lost. */
+  useLayoutEffect(() => (active && registry ? registry.add(name, run) : undefined), [name, active, registry]);
 };

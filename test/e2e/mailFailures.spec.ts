@@ -94,6 +94,23 @@ test('a proof is cancelled with Esc, and the connection is closed at once', asyn
   await server.close();
 });
 
+test('Esc cancels a running proof also from a field of its options and while a tooltip is in view', async ({
+  page,
+}) => {
+  const server = await silentServer();
+  await fillRelay(page, relay({ host: '127.0.0.1', port: server.port }));
+  await page.getByLabel('Test message to').focus();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expect(page.getByLabel('Test message to')).toBeFocused();
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).hover();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
+  await expect.poll(() => server.connections()).toBe(0);
+  await server.close();
+});
+
 test('every empty or wrong field is named, and the summary leads to it', async ({ page }) => {
   await field(page, 'port').fill('70000');
   await proveAndSave(page);

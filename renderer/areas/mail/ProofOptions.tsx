@@ -3,6 +3,7 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { proofLimitSchema } from '../../../electron/contract/mail/mail.contract.ts';
 import type { MailForm } from './form/mailForm.ts';
+import { reachableLimit } from './reachableLimit.ts';
 import type { MailProof } from './useMailProof.ts';
 
 const useStyles = makeStyles({
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
   control: { minWidth: 0 },
 });
 
-/** How far the proof goes, and to whom its message. */
+/** How far the proof goes, and to whom its message. While it runs nothing is disabled: that would lose the focus. */
 export const ProofOptions = ({ proof }: { proof: MailProof }) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
@@ -24,9 +25,9 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
           <Select
             className={styles.control}
             size="small"
-            value={proof.until}
-            disabled={proof.running}
-            onChange={(_, { value }) => proof.setUntil(proofLimitSchema.parse(value))}
+            value={reachableLimit(proof.until, canArrive)}
+            aria-disabled={proof.running}
+            onChange={(_, { value }) => proof.running || proof.setUntil(proofLimitSchema.parse(value))}
           >
             {limits.map((limit) => (
               <option key={limit} value={limit}>
@@ -43,7 +44,7 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
           type="email"
           value={proof.recipient}
           placeholder={form.testRecipient || form.from.address}
-          disabled={proof.running}
+          readOnly={proof.running}
           autoComplete="off"
           onChange={(_, { value }) => proof.setRecipient(value)}
         />

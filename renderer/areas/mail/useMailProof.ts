@@ -5,6 +5,7 @@ import { useClient } from '../../shell/ClientContext.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useProofRun } from '../proof/useProofRun.ts';
 import type { ProfileSource } from './profileSource.ts';
+import { reachableLimit } from './reachableLimit.ts';
 
 /** The proof of a mail profile: how far, to whom, and with which values it was made. */
 export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) => {
@@ -23,7 +24,7 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
       values,
       ...(id === null ? {} : { keepFrom: side }),
       recipient: recipient.trim() === '' ? null : recipient.trim(),
-      until,
+      until: reachableLimit(until, values.kind === 'smtp' && values.arrival !== null),
       language,
     };
     return proof.start((signal) => client.mail.proveProfile(input, { signal }));
@@ -38,9 +39,12 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
     prove,
     /** Drops the values that were proven, for a typed password is among them. */
     forgetValues: () => setProvenValues(''),
-    /** After saving: `readBack` are the same values as `written`, so a proof of these is one of those. */
+    /**
+     * After saving: `readBack` are the same values as `written`, so a proof of these is one of those. A proof of other
+     * values fits nothing any more, and a password that was typed for it is dropped (REQUIREMENTS M09).
+     */
     adopt: (written: ProfileWrite, readBack: ProfileWrite | null) =>
-      setProvenValues((proven) => (proven === JSON.stringify(written) ? JSON.stringify(readBack) : proven)),
+      setProvenValues((proven) => (proven === JSON.stringify(written) ? JSON.stringify(readBack) : '')),
     /** True when the proof shown was made with exactly these values. */
     fits: (values: ProfileWrite | null) => values !== null && JSON.stringify(values) === provenValues,
   };
