@@ -49,9 +49,12 @@ export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorPar
 
   const proveThenStore = async () => {
     setProving(true);
-    const proven = await prove();
-    if (proven?.run.outcome === 'passed') await store(proven.values, proven.run.proofId);
-    setProving(false);
+    try {
+      const proven = await prove();
+      if (proven?.run.outcome === 'passed') await store(proven.values, proven.run.proofId);
+    } finally {
+      setProving(false);
+    }
   };
 
   const nothingToSave = source.id !== null && source.side === 'active' && !edited.isDirty;

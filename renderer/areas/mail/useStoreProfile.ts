@@ -18,6 +18,8 @@ export const useStoreProfile = ({ id, side, details, revision }: ProfileSource) 
     };
     const saved = await save.mutateAsync({ input, seen: details });
     setOnTopOf(null);
+    /** What was saved, with its password, is not kept beyond this. */
+    save.reset();
     return saved.profile;
   };
   return {
