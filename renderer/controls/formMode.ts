@@ -8,4 +8,5 @@ export type FormMode = 'read' | 'edit' | 'busy';
 
 export const FormModeContext = createContext<FormMode>('edit');
 
+/** How the form around a control is shown; outside of one it can be edited. */
 export const useFormMode = (): FormMode => useContext(FormModeContext);

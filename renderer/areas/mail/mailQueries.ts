@@ -24,6 +24,7 @@ export const useProfile = (id: string | null) => {
   });
 };
 
+/** Known providers with their server data; they come with the program and do not change while it runs. */
 export const usePresets = () => {
   const client = useClient();
   return useQuery({

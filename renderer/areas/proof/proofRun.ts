@@ -28,6 +28,7 @@ export type ProofRun = {
 
 export type StageStatus = StageResult['status'] | 'waiting' | 'running';
 
+/** How a stage stands: by its result, and without one by whether it has begun. */
 export const statusOf = ({ startedAtMs, result }: StageState): StageStatus =>
   result?.status ?? (startedAtMs === null ? 'waiting' : 'running');
 
