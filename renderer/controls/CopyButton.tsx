@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@fluentui/react-components';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
+import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -10,23 +11,34 @@ type CopyButtonProps = {
   what?: string;
 };
 
-/** Puts a text into the clipboard and says so. */
+const icons = { idle: Copy16Regular, copied: Checkmark16Regular, refused: Warning16Regular };
+
+/** Puts a text into the clipboard and says so, or that the clipboard was refused. */
 export const CopyButton = ({ text, what = '' }: CopyButtonProps) => {
   const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(text);
+      setState('copied');
+    } catch {
+      setState('refused');
+    }
   };
-  const label = copied ? t('controls.copied', { what }) : t('controls.copy', { what });
+  const labels = {
+    idle: t('controls.copy', { what }),
+    copied: t('controls.copied'),
+    refused: t('controls.copyRefused'),
+  };
+  const Icon = icons[state];
   return (
-    <Tooltip content={label} relationship="label">
+    <Tooltip content={labels[state]} relationship="label">
       <Button
         appearance="subtle"
         size="small"
-        icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
+        icon={<Icon />}
         onClick={() => void copy()}
-        onBlur={() => setCopied(false)}
+        onBlur={() => setState('idle')}
       />
     </Tooltip>
   );
