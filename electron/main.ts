@@ -3,7 +3,10 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
 import { createApp } from './app.ts';
 import { dataDirectory } from './dataDirectory.ts';
+import { createInProcessClient } from './hosts/cli/inProcessClient.ts';
 import { openDesktopHost } from './hosts/desktop/desktopHost.ts';
+import { askToDiscard } from './hosts/desktop/discardQuestion.ts';
+import { createPageLanguage } from './hosts/desktop/pageLanguage.ts';
 import { pageScheme } from './hosts/desktop/pageProtocol.ts';
 import { createJsonLog } from './hosts/jsonLog.ts';
 import { createPageFiles } from './hosts/pages/pageFiles.ts';
@@ -27,12 +30,13 @@ const openProgram = async () => {
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
   const { default: storeConstructor } = await import('electron-store');
+  const systemLocale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   const { router } = await createApp({
     dataDirectory: dataDirectory(app.commandLine.getSwitchValue('data-dir') || undefined),
     log,
     secrets,
     version: programVersion,
-    systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    systemLocale,
     desktop: {
       storeConstructor,
       operatingSystem: createElectronProtector({
@@ -42,15 +46,18 @@ const openProgram = async () => {
       }),
     },
   });
-  return { router, log };
+  return { router, log, systemLocale };
 };
 
 const open = async (): Promise<void> => {
-  const { router, log } = await openProgram();
+  const { router, log, systemLocale } = await openProgram();
+  const context = startingPerson('desktop');
+  const chooseLanguage = createPageLanguage(createInProcessClient({ router }, context), systemLocale, log);
   const parts = { app, BrowserWindow, ipcMain, session: session.fromPartition(partition), shell };
   const window = await openDesktopHost(parts, {
     router,
-    context: startingPerson('desktop'),
+    context,
+    mayDiscard: (window) => askToDiscard(window, { dialog, chooseLanguage }),
     pages: createPageFiles(pagesFolder(import.meta.dirname)),
     preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
     log,

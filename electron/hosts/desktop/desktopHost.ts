@@ -9,6 +9,7 @@ import { guardNavigation } from './navigationGuard.ts';
 import { acceptPagePort } from './pagePort.ts';
 import { createPageProtocol } from './pageProtocol.ts';
 import { createPortHost } from './portHost.ts';
+import { guardUnsaved } from './unsavedGuard.ts';
 import { windowOptions } from './windowOptions.ts';
 
 /** What this host needs of Electron; `main.ts` passes it in. */
@@ -26,13 +27,15 @@ export type DesktopHostOptions = {
   pages: PageFiles;
   /** Absolute path of the built preload script. */
   preload: string;
+  /** Asks whether unsaved changes may be lost when the window is closed. */
+  mayDiscard: (window: BrowserWindow) => Promise<boolean>;
   log: Log;
 };
 
 /** Opens the console's one window on `app://console/` and answers its calls. Call it when the app is ready. */
 export const openDesktopHost = async (
   { app, BrowserWindow, ipcMain, session, shell }: ElectronParts,
-  { router, context, pages, preload, log }: DesktopHostOptions,
+  { router, context, pages, preload, mayDiscard, log }: DesktopHostOptions,
 ): Promise<BrowserWindow> => {
   limitPermissions(session);
   session.protocol.handle('app', createPageProtocol(pages));
@@ -41,6 +44,7 @@ export const openDesktopHost = async (
   );
   const window = new BrowserWindow(windowOptions(preload, session, app.isPackaged));
   acceptPagePort(ipcMain, window.webContents, createPortHost(router, context, log), log);
+  guardUnsaved(window, () => mayDiscard(window), log);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(`${desktopOrigin}/`);
   return window;

@@ -36,6 +36,7 @@ const openFakes = async () => {
       context: { user: 'anna', door: 'desktop', permissions: new Set(permissions) },
       pages,
       preload: '/out/preload/preload.cjs',
+      mayDiscard: async () => true,
       log: program.log,
     },
   );
@@ -77,6 +78,12 @@ describe('the window', () => {
     expect(host.seen).toMatchObject({ loaded: ['app://console/'], shown: 0 });
     host.window.emit('ready-to-show');
     expect(host.seen.shown).toBe(1);
+  });
+
+  it('is closed in spite of unsaved changes when they may be lost', async () => {
+    host.window.emit('close');
+    host.page.emit('will-prevent-unload');
+    await vi.waitFor(() => expect(host.seen.destroyed).toBe(1));
   });
 
   it('has its permissions limited', () => {

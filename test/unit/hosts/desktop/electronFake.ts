@@ -75,9 +75,15 @@ export const createIpcFake = () => {
 };
 
 export const createWindowFake = (contents: WebContents) => {
-  const seen: { options?: BrowserWindowConstructorOptions; loaded: string[]; shown: number } = {
+  const seen: {
+    options?: BrowserWindowConstructorOptions;
+    loaded: string[];
+    shown: number;
+    destroyed: number;
+  } = {
     loaded: [],
     shown: 0,
+    destroyed: 0,
   };
   class WindowFake extends EventEmitter {
     readonly webContents = contents;
@@ -88,6 +94,9 @@ export const createWindowFake = (contents: WebContents) => {
     loadURL(url: string): Promise<void> {
       seen.loaded.push(url);
       return Promise.resolve();
+    }
+    destroy(): void {
+      seen.destroyed += 1;
     }
     show(): void {
       seen.shown += 1;
