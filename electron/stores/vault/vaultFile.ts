@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fail } from '../../contract/failures.ts';
 import { DamagedText, fromCheckedText, toCheckedText } from '../files/checkedText.ts';
-import { storing, systemCodeOf } from '../files/storageFailure.ts';
+import { ifThere } from '../files/ifThere.ts';
+import { storing } from '../files/storageFailure.ts';
 import { syncDirectory } from '../files/syncDirectory.ts';
 import { writeAtomically } from '../files/writeAtomically.ts';
 import type { ProblemLog } from '../problemLog.ts';
@@ -19,19 +20,20 @@ const contentOf = (text: string): unknown => {
   throw fail('SECRET_UNREADABLE', {});
 };
 
+/** The vault that a text holds, its seal not yet checked. SECRET_UNREADABLE. */
+export const parseVaultText = (text: string): SealedVault => {
+  const result = sealedVaultSchema.safeParse(contentOf(text));
+  if (!result.success) throw fail('SECRET_UNREADABLE', {}, result.error);
+  return result.data;
+};
+
 /** The vault's file: what one program wrote whole is what every other one reads. */
 export const createVaultFile = (file: string, log: ProblemLog) => ({
   /** Null: there is none yet. SECRET_UNREADABLE when it is damaged, STORAGE_FAILED when it cannot be read. */
   read: (): Promise<SealedVault | null> =>
     storing(file, async () => {
-      const text = await readFile(file, 'utf8').catch((error: unknown) => {
-        if (systemCodeOf(error) === 'ENOENT') return null;
-        throw error;
-      });
-      if (text === null) return null;
-      const result = sealedVaultSchema.safeParse(contentOf(text));
-      if (!result.success) throw fail('SECRET_UNREADABLE', {}, result.error);
-      return result.data;
+      const text = await ifThere(readFile(file, 'utf8'));
+      return text === null ? null : parseVaultText(text);
     }),
   /** Copies the file as it is, damaged or not. STORAGE_FAILED. */
   copyTo: (copy: string): Promise<void> =>

@@ -1,29 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { fail, isFailure } from '../../../contract/failures.ts';
-import { storing, systemCodeOf } from '../../files/storageFailure.ts';
+import { ifThere } from '../../files/ifThere.ts';
+import { storing } from '../../files/storageFailure.ts';
 import { writeAtomically } from '../../files/writeAtomically.ts';
 import { type Box, closeBox, openBox } from '../authenticatedBox.ts';
 import { type DataKey, deriveKey, keyBytes } from '../dataKey.ts';
 import type { KeySlotOf } from '../vaultContent.ts';
 import { slotContext, type SlotPlace } from './slotContext.ts';
 
+type KeyFileSlot = KeySlotOf<'keyFile'>;
+
 const pattern = /^relay-console-key-1:([A-Za-z0-9+/]{43}=)\r?\n?$/;
 
 const textOf = (key: Buffer): string => `relay-console-key-1:${key.toString('base64')}`;
 
+/** The key that the text of a key file holds. PROTECTION_UNAVAILABLE `keyFileDamaged`. */
+export const parseKeyText = (text: string): Buffer => {
+  const key = Buffer.from(pattern.exec(text)?.[1] ?? '', 'base64');
+  // Written again it must be the same text: the last symbol of base64 has bits that mean nothing.
+  if (text.trimEnd() !== textOf(key)) throw fail('PROTECTION_UNAVAILABLE', { reason: 'keyFileDamaged' });
+  return key;
+};
+
 /** Null: there is none. PROTECTION_UNAVAILABLE `keyFileDamaged`, STORAGE_FAILED. */
 const readKeyFile = (file: string): Promise<Buffer | null> =>
   storing(file, async () => {
-    const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      if (systemCodeOf(error) === 'ENOENT') return null;
-      throw error;
-    });
-    if (text === null) return null;
-    const key = Buffer.from(pattern.exec(text)?.[1] ?? '', 'base64');
-    // Written again it must be the same text: the last symbol of base64 has bits that mean nothing.
-    if (text.trimEnd() !== textOf(key)) throw fail('PROTECTION_UNAVAILABLE', { reason: 'keyFileDamaged' });
-    return key;
+    const text = await ifThere(readFile(file, 'utf8'));
+    return text === null ? null : parseKeyText(text);
   });
 
 const createKeyFile = async (file: string): Promise<Buffer> => {
@@ -53,13 +57,16 @@ export const moveDamagedKeyFile = async (file: string, to: string): Promise<void
   }
 };
 
+/** Null when this key is another vault's. */
+export const unwrapWithKey = ({ box, id }: KeyFileSlot, vaultId: string, key: Buffer): DataKey | null =>
+  openBox(wrappingKey(key, vaultId), box, slotContext('keyFile', { vaultId, slotId: id }));
+
 /** Null when there is no key file, or another vault's. */
 export const unwrapWithKeyFile = async (
-  { box, id }: KeySlotOf<'keyFile'>,
+  slot: KeyFileSlot,
   vaultId: string,
   file: string,
 ): Promise<DataKey | null> => {
   const key = await readKeyFile(file);
-  if (key === null) return null;
-  return openBox(wrappingKey(key, vaultId), box, slotContext('keyFile', { vaultId, slotId: id }));
+  return key && unwrapWithKey(slot, vaultId, key);
 };
