@@ -1,7 +1,7 @@
 import type { ProtectionService } from '../../services/security/protectionService.ts';
 import type { Implementer } from '../implementer.ts';
 
-/** The operations of `security`: they take their failures from the service of the protection. */
+/** Answers the operations of `security` from the service of the protection; failures are its own. */
 export const createSecurityOperations = (os: Implementer, protection: ProtectionService) => ({
   getProtection: os.security.getProtection.handler(() => protection.getProtection()),
   unlockVault: os.security.unlockVault.handler(({ input }) => protection.unlockVault(input)),

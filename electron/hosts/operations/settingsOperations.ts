@@ -2,6 +2,7 @@ import type { SettingsService } from '../../services/settings/settingsService.ts
 import type { Implementer } from '../implementer.ts';
 
 /** Answers the operations of `settings`: the settings of the console, their health and their history. Each does what its line in the contract says. */
+/** Answers the operations of `settings` from its service; failures are its own. */
 export const createSettingsOperations = (os: Implementer, settings: SettingsService) => ({
   getGeneral: os.settings.getGeneral.handler(() => settings.getGeneral()),
   saveGeneral: os.settings.saveGeneral.handler(({ input, context }) =>

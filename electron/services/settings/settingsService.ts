@@ -8,7 +8,7 @@ import { withPresentSecrets } from './restoredSecrets.ts';
 
 export type SettingsServiceParts = {
   settings: SettingsStore;
-  vault: Pick<Vault, 'has' | 'read' | 'write' | 'retain'>;
+  vault: Pick<Vault, 'has' | 'read' | 'write' | 'removeAll'>;
   log: ProblemLog;
 };
 

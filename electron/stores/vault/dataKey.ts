@@ -14,6 +14,7 @@ export type DataKey = Buffer;
 
 export const keyBytes = 32;
 
+/** A new data key from the system's random numbers. */
 export const createDataKey = (): DataKey => randomBytes(keyBytes);
 
 /** One key for one purpose (HKDF-SHA-256, RFC 5869), so that the same key never does two things. */
@@ -49,6 +50,7 @@ const recordContext = (vaultId: string, { path, target }: SecretPlace): BoxConte
   target,
 ];
 
+/** A secret, encrypted so that it opens only in this vault, under this path and for this target. */
 export const encryptRecord = (
   key: DataKey,
   vaultId: string,

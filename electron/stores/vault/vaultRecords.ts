@@ -15,7 +15,7 @@ export const createVaultRecords = ({
   look,
   open,
   change,
-}: VaultAccess): Pick<Vault, 'write' | 'read' | 'has' | 'retain'> => ({
+}: VaultAccess): Pick<Vault, 'write' | 'read' | 'has' | 'removeAll'> => ({
   write: (place, value) =>
     change(async (vault) => {
       const { id, records } = vault.content;
@@ -33,8 +33,8 @@ export const createVaultRecords = ({
 
   has: async (path) => Object.hasOwn((await look())?.records ?? {}, path),
 
-  retain: async (prefix, keep) => {
-    const goes = (path: string): boolean => path.startsWith(prefix) && !keep.includes(path);
+  removeAll: async (prefix) => {
+    const goes = (path: string): boolean => path.startsWith(prefix);
     if (!Object.keys((await look())?.records ?? {}).some(goes)) return;
     await change(async (vault) => {
       const kept = Object.entries(vault.content.records).filter(([path]) => !goes(path));

@@ -9,7 +9,7 @@ const saveOnce = async (stores: Stores): Promise<void> => {
   const current = await stores.settings.read();
   say(String(await saveNamed(stores, `save ${current.revision + 1}`)));
   const old = savedProfile(current);
-  if (old !== null) await stores.vault.retain(secretPlace(old.record).path, []);
+  if (old !== null) await stores.vault.removeAll(secretPlace(old.record).path);
 };
 
 /** Saves into the given data directory again and again, until it is killed; without one it does nothing. */

@@ -15,7 +15,7 @@ export type Fingerprint = (values: ResolvedProfile) => Promise<string>;
 /** What the profile service works with. */
 export type ProfileParts = {
   settings: Pick<SettingsStore, 'read' | 'save'>;
-  vault: Pick<Vault, 'read' | 'write' | 'retain'>;
+  vault: Pick<Vault, 'read' | 'write' | 'removeAll'>;
   resolver: ProfileResolver;
   fingerprint: Fingerprint;
   proofs: ProofLookup;

@@ -23,7 +23,7 @@ export const createProfileSecrets = ({ vault, log }: Pick<ProfileParts, 'vault' 
   /** A record that nothing refers to is no danger to what works, so it costs the person no error. */
   const drop = async (prefix: string): Promise<void> => {
     try {
-      await vault.retain(prefix, []);
+      await vault.removeAll(prefix);
     } catch (error) {
       if (!isFailure(error)) throw error;
       log.error('mail.unusedSecretKept', { prefix, error });

@@ -10,6 +10,7 @@ type SlotParts = Pick<VaultParts, 'newId' | 'now'>;
 
 export type TypedKind = 'passphrase' | 'recoveryKey';
 
+/** A new slot that this passphrase opens. Takes some tenths of a second and 64 MiB. */
 export const createPassphraseSlot = async (
   dataKey: DataKey,
   vaultId: string,

@@ -1,7 +1,7 @@
 import { fail } from '../../../../electron/contract/failures.ts';
 import type { SecretPlace, Vault } from '../../../../electron/stores/vault/vault.ts';
 
-type UsedPart = Pick<Vault, 'write' | 'read' | 'has' | 'retain'>;
+type UsedPart = Pick<Vault, 'write' | 'read' | 'has' | 'removeAll'>;
 
 /** A vault in memory that opens a secret only where it belongs; `lock` makes it refuse as a locked one does. */
 export const createFakeVault = () => {
@@ -23,9 +23,8 @@ export const createFakeVault = () => {
       return record.value;
     },
     has: async (path) => records.has(path),
-    retain: async (prefix, keep) => {
-      for (const path of records.keys())
-        if (path.startsWith(prefix) && !keep.includes(path)) records.delete(path);
+    removeAll: async (prefix) => {
+      for (const path of records.keys()) if (path.startsWith(prefix)) records.delete(path);
     },
   };
   return { vault, records, lock: () => (locked = true), unlock: () => (locked = false) };

@@ -46,7 +46,7 @@ const createServiceLab = () => {
     const values = smtpValues(vaultPassword(record), changes);
     await vault.write(pathOf(record, values), value);
     await lab.save(having(profileWith(values)));
-    if (old !== undefined) await vault.retain(pathOf(old, values).path, []);
+    if (old !== undefined) await vault.removeAll(pathOf(old, values).path);
     return record;
   };
 

@@ -43,12 +43,12 @@ describe('a secret', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('planted');
   });
 
-  it('goes when it is no longer kept, and the others stay', async () => {
+  it('goes when it is removed, and the others stay', async () => {
     const vault = createVaultLab().open();
     await vault.write(place, 'first');
     await vault.write(otherPlace, 'second');
     await vault.write({ ...place, path: 'proof/fingerprintKey' }, 'third');
-    await vault.retain('mail/profiles/p/', [otherPlace.path]);
+    await vault.removeAll(place.path);
     const paths = [place.path, otherPlace.path, 'proof/fingerprintKey'];
     expect(await Promise.all(paths.map((each) => vault.has(each)))).toEqual([false, true, true]);
   });
@@ -59,7 +59,7 @@ describe('a new vault', () => {
     const { open, file } = createVaultLab();
     const vault = open();
     expect(await vault.protection()).toMatchObject({ state: 'notCreated', slots: [], secretCount: 0 });
-    await vault.retain('mail/', []);
+    await vault.removeAll('mail/');
     expect(existsSync(file)).toBe(false);
     await vault.write(place, 'planted');
     expect(await vault.protection()).toMatchObject({ state: 'unlocked', secretCount: 1 });
