@@ -58,7 +58,7 @@ describe('a server that is no good', () => {
     ['resets at RCPT', () => hangsUpAt('RCPT', 'reset'), {}, 'envelope connectionResetByServer'],
     ['hangs up in the message', () => hangsUpAt('.'), {}, 'deliver connectionClosedByServer'],
     ['refuses STARTTLS', startTlsRefused, starttls, 'secure starttlsRefused'],
-    ['talks garbage instead of TLS', garbageInsteadOfTls, starttls, 'secure tlsOnPlainPort'],
+    ['talks garbage instead of TLS', garbageInsteadOfTls, starttls, 'secure tlsHandshakeFailed'],
     ['is silent after STARTTLS', silentAfterStartTls, starttls, 'secure tlsHandshakeTimedOut'],
     ['hangs up at STARTTLS', () => hangsUpAt('STARTTLS'), starttls, 'secure starttlsNotOffered'],
     ['hangs up in the handshake', closesAtOnce, { encryption: 'tls' }, 'secure tlsClosedByServer'],
@@ -254,5 +254,31 @@ describe('cancelling', () => {
     expect(proof.course.at(-1)).toMatch(/ cancelled$/);
     await allClosed(server);
     expect(server.received).not.toContain('QUIT');
+  });
+});
+
+describe('what is found', () => {
+  const credentials = { encryption: 'none', authentication: signIn('alice', 'locked') } as const;
+
+  it('does not depend on the password, also where the reply has it as a word', async () => {
+    const answers = { AUTH: '535 5.7.3 account locked' };
+    const found = async (secret: string) => {
+      const server = await scripted(answers, { mechanisms: ['PLAIN'] });
+      return failureOf(
+        await seeProof(to(server, { ...credentials, authentication: signIn('alice', secret) })),
+      );
+    };
+    expect(await found('locked')).toEqual(await found('another-word'));
+  });
+
+  it('names a reply out of turn as no SMTP', async () => {
+    const proof = await seeProof(to(await scripted({ DATA: '250 2.0.0 Ok' })));
+    expect(failureOf(proof)).toBe('deliver replyNotSmtp');
+  });
+
+  it('offers no change that changes nothing', async () => {
+    const server = await started(garbageInsteadOfTls());
+    const { failed } = await seeProof(to(server, { encryption: 'starttls' }));
+    expect(failed?.finding?.changes).toEqual([]);
   });
 });

@@ -66,9 +66,9 @@ const refusalFinding = (
   { evidence }: SmtpWork,
 ): Finding => {
   const { protocol } = arrival;
-  const { text } = evidence.reply({ command, code: null, enhanced: null, text: message });
+  evidence.reply({ command, code: null, enhanced: null, text: message });
   if (about === 'encryption') return makeFinding('mailboxEncryptionNotOffered', parameters);
-  const finding = diagnose({ protocol, stage: 'arrive', text, parameters });
+  const finding = diagnose({ protocol, stage: 'arrive', text: message, parameters });
   return about === 'signIn' && finding.code === 'mailboxServerRefuses'
     ? makeFinding('mailboxSignInRefused', parameters)
     : finding;

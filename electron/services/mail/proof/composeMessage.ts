@@ -1,4 +1,5 @@
 import type { Sender } from '../../../contract/mail/profile.ts';
+import { hostToAscii } from '../../../protocols/dns/hostToAscii.ts';
 
 /** A message that the program writes. Addresses are checked by the contract's schemas before they come here. */
 export type MessageContent = {
@@ -20,9 +21,9 @@ export type ComposedMessage = {
   source: Buffer;
 };
 
-/** Made of the sender's domain, as RFC 5322, 3.6.4 recommends. */
+/** Made of the sender's domain, as RFC 5322, 3.6.4 recommends; a header field is ASCII unless SMTPUTF8 carries it. */
 const messageIdOf = (id: string, { address }: Sender): string =>
-  `<${id}@${address.slice(address.lastIndexOf('@') + 1)}>`;
+  `<${id}@${hostToAscii(address.slice(address.lastIndexOf('@') + 1))}>`;
 
 /**
  * Writes a message as MIME (RFC 5322, 2045). Addresses are given to the library as parts, never as text that it would

@@ -6,6 +6,7 @@ import type { ProblemLog } from '../../../stores/problemLog.ts';
 import { createLiveSecrets } from '../../../stores/vault/liveSecrets.ts';
 import type { ProofPlan } from '../../proof/runStages.ts';
 import type { Mask } from '../../proof/shownText.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
 import { arrivalParameters } from './arriveStage.ts';
 import { createCaptureStages, type StoreMessage } from './captureStages.ts';
@@ -65,7 +66,11 @@ const smtpExplainer = (
   return (stage, error, evidence) => {
     const finding = explain(stage, error, evidence);
     // What would change the relay is no answer to the mailbox's server.
-    return stage === 'arrive' ? finding : withFormChanges(finding, delivery, session.seen);
+    if (stage === 'arrive') return finding;
+    // After STARTTLS the port did begin in plain text: what came then was no TLS for another reason.
+    const isOther = finding.code === 'tlsOnPlainPort' && delivery.values.encryption !== 'tls';
+    const found = isOther ? makeFinding('tlsHandshakeFailed', parameters) : finding;
+    return withFormChanges(found, delivery, session.seen);
   };
 };
 

@@ -74,8 +74,13 @@ const solutions: Partial<Record<FindingCode, Solution>> = {
 
 const solutionOf = new Map<string, Solution>(Object.entries(solutions));
 
+const changesSomething = (change: FormChange, { values }: SmtpDelivery): boolean =>
+  change.change !== 'setConnection' || change.encryption !== values.encryption || change.port !== values.port;
+
 /** Adds the changes of the form that would solve a finding. Only changes that truly do: most findings get none. */
 export const withFormChanges = (finding: Finding, delivery: SmtpDelivery, seen: SeenServer): Finding => ({
   ...finding,
-  changes: [...finding.changes, ...(solutionOf.get(finding.code)?.(delivery, seen) ?? [])],
+  changes: [...finding.changes, ...(solutionOf.get(finding.code)?.(delivery, seen) ?? [])].filter((change) =>
+    changesSomething(change, delivery),
+  ),
 });

@@ -52,13 +52,14 @@ export const refusalFinding = (
   { evidence, state }: SmtpWork,
   { stage, command, reply }: Answer,
 ): Finding => {
-  const symptom = {
-    protocol: 'smtp',
-    stage,
-    reply: evidence.reply(toServerReply(command, reply)),
-    parameters: deliveryParameters(delivery),
-  } as const;
-  return withFormChanges(diagnose(symptom), delivery, state.seen);
+  const answer = toServerReply(command, reply);
+  evidence.reply(answer);
+  const parameters = deliveryParameters(delivery);
+  // What the server said, not what may be shown of it: a password that is a word of the reply must not change the cause.
+  const finding = isPositive(reply)
+    ? makeFinding('replyNotSmtp', parameters)
+    : diagnose({ protocol: 'smtp', stage, reply: answer, parameters });
+  return withFormChanges(finding, delivery, state.seen);
 };
 
 /** Keeps a reply as evidence; one that is not good fails the stage with what it means. */

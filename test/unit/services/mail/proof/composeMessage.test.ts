@@ -123,3 +123,8 @@ describe('the test message', () => {
     expect(text).not.toContain('{{');
   });
 });
+
+it('keeps the Message-ID in ASCII for a sender whose domain is not', async () => {
+  const { messageId } = await compose({ from: { address: 'a@bücher.example', displayName: '' } });
+  expect(messageId).toBe('<some-id@xn--bcher-kva.example>');
+});
