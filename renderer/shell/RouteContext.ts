@@ -22,6 +22,11 @@ export const navigate = (route: Partial<Route> & { area: Area }): void => {
   window.location.hash = formatRoute(route);
 };
 
+/** Goes to another place; the present one leaves the history. */
+export const redirect = (route: Partial<Route> & { area: Area }): void => {
+  window.location.replace(formatRoute(route));
+};
+
 /**
  * While `isUnsaved`, nothing leads away from here without a question. Gives the function that lifts this at once, for
  * the moment in which what was unsaved has been saved or given up.

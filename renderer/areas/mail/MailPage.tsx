@@ -35,16 +35,18 @@ export const MailPage = () => {
   const { id, field } = useRoute();
   const { data, error } = useProfiles();
   const mayEdit = useMay('mail.edit');
-  const { begin, isNew, startOf } = useNewProfiles();
+  const { begin, start, isForgotten } = useNewProfiles(id);
   const [choosing, setChoosing] = useState(false);
   const [became, setBecame] = useState<{ id: string; key: string } | null>(null);
+  if (isForgotten) return null;
   if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
   const [only, defaultProfile = only] = [data.profiles[0], data.profiles.find(({ isDefault }) => isDefault)];
   if (id === null && only && mayEdit && isUntouched(data.profiles))
     return <FirstStart mailboxId={only.id} onBegin={begin} />;
-  /** Somebody looks for a field: most of them belong to a mail server. */
-  const server = field === null ? undefined : data.profiles.find(({ kind }) => kind === 'smtp');
-  const shown = id ?? (server ?? defaultProfile)?.id ?? '';
+  /** Somebody looks for a field: most of them belong to a mail server, one to a pickup folder. */
+  const sought = field === 'folder' ? 'pickup' : 'smtp';
+  const holder = field === null ? undefined : data.profiles.find(({ kind }) => kind === sought);
+  const shown = id ?? (holder ?? defaultProfile)?.id ?? '';
   /** The pane of a new profile stays when that is saved, so that its proof stays in view. */
   const paneKey = shown === became?.id ? became.key : shown;
   return (
@@ -52,16 +54,16 @@ export const MailPage = () => {
       <h1 className={styles.title}>{t('shell:areas.mail')}</h1>
       <ProfilesPane
         profiles={data.profiles}
-        selectedId={isNew(id) ? null : shown}
+        selectedId={start ? null : shown}
         onNew={() => setChoosing(true)}
       />
       <ProfilePane
         key={paneKey}
-        id={isNew(id) ? null : shown}
+        id={start ? null : shown}
         revision={data.revision}
-        start={startOf(id)}
+        start={start}
         onSaved={(savedId) => {
-          if (!isNew(id)) return;
+          if (!start) return;
           setBecame({ id: savedId, key: paneKey });
           navigate({ area: 'mail', id: savedId });
         }}
@@ -70,9 +72,9 @@ export const MailPage = () => {
       {choosing && (
         <Suspense>
           <NewProfileDialog
-            onBegin={(...start) => {
+            onBegin={(...chosen) => {
               setChoosing(false);
-              begin(...start);
+              begin(...chosen);
             }}
             onClose={() => setChoosing(false)}
           />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
+import { newMailForm } from './form/mailForm.ts';
 import { useProfile } from './mailQueries.ts';
 import { PresetAdvice } from './PresetAdvice.tsx';
 import { ProfileEditor } from './ProfileEditor.tsx';
@@ -11,11 +12,11 @@ import { newSource, type ProfileSource, storedSource } from './profileSource.ts'
 import type { ProfileStart } from './useNewProfiles.ts';
 
 type ProfilePaneProps = {
-  /** Null: a new profile. */
+  /** Null: a new profile, which begins as `start` says. */
   id: string | null;
   /** Revision of the settings, for a new profile. */
   revision: number;
-  start: ProfileStart;
+  start: ProfileStart | null;
   onSaved: (id: string) => void;
   /** A new profile was given up. */
   onGiveUp: () => void;
@@ -28,14 +29,14 @@ export const ProfilePane = ({ id, revision, start, onSaved, onGiveUp }: ProfileP
   const [asked, setAsked] = useState<KeepFrom>('active');
   const { data, error } = useProfile(id);
   const source = useMemo((): ProfileSource | undefined => {
-    if (id === null) return newSource(revision, start.form);
+    if (id === null) return newSource(revision, start?.form ?? newMailForm);
     return data && storedSource(data.revision, data.profile, asked);
   }, [id, revision, start, data, asked]);
   if (!source) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
   return (
     <ProfileEditor
       source={source}
-      advice={id === null && start.preset && <PresetAdvice preset={start.preset} />}
+      advice={id === null && start?.preset && <PresetAdvice preset={start.preset} />}
       onShowSide={setAsked}
       onSaved={(savedId, asDraft) => {
         setAsked(asDraft ? 'draft' : 'active');

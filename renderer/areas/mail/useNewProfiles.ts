@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Preset } from '../../../electron/contract/mail/preset.ts';
-import { navigate } from '../../shell/RouteContext.ts';
-import { type MailForm, newMailForm } from './form/mailForm.ts';
+import { navigate, redirect } from '../../shell/RouteContext.ts';
+import type { MailForm } from './form/mailForm.ts';
 
 /** How a new profile begins: its form, and the preset that it was made from. */
 export type ProfileStart = { form: MailForm; preset: Preset | null };
@@ -10,21 +10,28 @@ export type ProfileStart = { form: MailForm; preset: Preset | null };
 export type BeginProfile = (form: MailForm, preset?: Preset | null) => void;
 
 const prefix = 'new-';
-const empty: ProfileStart = { form: newMailForm, preset: null };
 
 /**
- * New profiles by their addresses (`new-1`, `new-2` …): each has one of its own, so that beginning another one asks
- * about the unsaved first.
+ * New profiles by their addresses (`new-<UUID>`): each has one of its own, so that beginning another one asks about the
+ * unsaved first. A page that was loaded again no longer knows how they began; such an address leads to Mail.
  */
-export const useNewProfiles = () => {
-  const [starts, setStarts] = useState<readonly ProfileStart[]>([]);
+export const useNewProfiles = (id: string | null) => {
+  const [starts, setStarts] = useState<ReadonlyMap<string, ProfileStart>>(new Map());
   const begin: BeginProfile = (form, preset = null) => {
-    setStarts([...starts, { form, preset }]);
-    navigate({ area: 'mail', id: `${prefix}${starts.length + 1}` });
+    const newId = `${prefix}${crypto.randomUUID()}`;
+    setStarts(new Map([...starts, [newId, { form, preset }]]));
+    navigate({ area: 'mail', id: newId });
   };
+  const start = (id !== null && starts.get(id)) || null;
+  const isForgotten = start === null && (id?.startsWith(prefix) ?? false);
+  useEffect(() => {
+    if (isForgotten) redirect({ area: 'mail' });
+  }, [isForgotten]);
   return {
     begin,
-    isNew: (id: string | null) => id?.startsWith(prefix) ?? false,
-    startOf: (id: string | null): ProfileStart => starts[Number(id?.slice(prefix.length)) - 1] ?? empty,
+    /** How the profile at `id` begins; null: it is not a new one. */
+    start,
+    /** True for the moment in which an address that is no longer known leads away. */
+    isForgotten,
   };
 };
