@@ -23,6 +23,36 @@ test('G01: a preset fills in the server and says what has to be done there', asy
   await expect(page.getByText('Create an app password').first()).toBeVisible();
 });
 
+test('a new profile that the page forgot leads back to Mail, and the next one has its preset', async ({
+  page,
+}) => {
+  page.on('dialog', (dialog) => void dialog.accept());
+  await beginRelay(page);
+  await field(page, 'name').fill('lost');
+  await page.reload();
+  await expect(page).toHaveURL(/#\/settings\/mail$/);
+  await page.getByRole('button', { name: /^Google/ }).click();
+  await expect(field(page, 'host')).toHaveValue('smtp.gmail.com');
+});
+
+test('a certificate file that is none says so, also when it is chosen a second time', async ({ page }) => {
+  await beginRelay(page);
+  await page.getByText(/^Trust:/).click();
+  await field(page, 'trust.mode').click();
+  await page.getByRole('option', { name: 'One added CA certificate' }).click();
+  const file = page.locator('[data-field="trust.pem"] input[type="file"]');
+  const choose = (content: string) =>
+    file.setInputFiles({ name: 'ca.pem', mimeType: 'application/x-pem-file', buffer: Buffer.from(content) });
+  await choose('x'.repeat(70_000));
+  await expect(page.getByText('The file is larger than 64 KB: a certificate is not.')).toBeVisible();
+  await choose('no certificate');
+  await expect(page.getByText('No certificate was found in this text.')).toBeVisible();
+  await expect(page.getByText('The file is larger than 64 KB')).toHaveCount(0);
+  await field(page, 'trust.pem').fill('');
+  await choose('no certificate');
+  await expect(field(page, 'trust.pem')).toHaveValue(/BEGIN CERTIFICATE/);
+});
+
 test('the server is found from an address, without the Internet', async ({ page }) => {
   await page.getByLabel('E-mail address of the sender').fill('anna@gmail.com');
   await page.getByRole('button', { name: 'Find the server' }).click();

@@ -1,28 +1,47 @@
 import { makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CertificateCard } from '../../controls/CertificateCard.tsx';
 import { ControlFrame } from '../../controls/ControlFrame.tsx';
 import { useFormMode } from '../../controls/formMode.ts';
 import { useControl } from '../../controls/useControl.ts';
+import { asFailure } from '../../texts/asFailure.ts';
+import { useFailureText } from '../../texts/useFailureText.ts';
 import { CertificateFileButton } from './CertificateFileButton.tsx';
 import { useCertificate } from './mailQueries.ts';
 import { useMailField } from './useMailField.ts';
 
 const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalXS } });
 
+/** A pasted text is looked at at once, a typed one when it is left. */
+const isPaste = (event: Event): boolean => 'inputType' in event && event.inputType === 'insertFromPaste';
+
+/** Only a refusal of the text itself means that there is no certificate in it. */
+const useRefusalText = (): ((refusal: unknown) => string) => {
+  const { t } = useTranslation('fieldErrors');
+  const textOf = useFailureText();
+  return (refusal) => {
+    if (asFailure(refusal).code === 'INVALID_INPUT') return t('codes.certificate');
+    const { title, advice } = textOf(refusal);
+    return `${title} ${advice}`;
+  };
+};
+
 /** One CA certificate, from a file or pasted, shown as what it is. */
 export const CertificateControl = ({ name }: { name: 'trust.pem' | 'arrival.trust.pem' }) => {
-  const { t } = useTranslation(['mail', 'fieldErrors', 'shell']);
+  const { t } = useTranslation(['mail', 'shell']);
   const styles = useStyles();
   const { value, change, leave, ref, error } = useControl<string>(name);
   const busy = useFormMode() === 'busy';
-  const { data, isError } = useCertificate(value);
+  const [typing, setTyping] = useState(false);
+  const { data, error: refusal } = useCertificate(typing ? '' : value);
+  const refusalText = useRefusalText();
   const card = data && <CertificateCard certificate={data.certificate} />;
   return (
     <ControlFrame
       {...useMailField()(name, true)}
       wide
-      error={error ?? (isError ? t('fieldErrors:codes.certificate') : undefined)}
+      error={error ?? (refusal ? refusalText(refusal) : undefined)}
       readText={card ?? t('shell:controls.empty')}
     >
       {(field) => (
@@ -35,8 +54,14 @@ export const CertificateControl = ({ name }: { name: 'trust.pem' | 'arrival.trus
             readOnly={busy}
             placeholder="-----BEGIN CERTIFICATE-----"
             spellCheck={false}
-            onBlur={leave}
-            onChange={(_, { value: text }) => change(text)}
+            onBlur={() => {
+              setTyping(false);
+              leave();
+            }}
+            onChange={({ nativeEvent }, { value: text }) => {
+              setTyping(!isPaste(nativeEvent));
+              change(text);
+            }}
           />
           <div>
             <CertificateFileButton disabled={busy} onRead={change} />
