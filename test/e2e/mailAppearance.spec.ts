@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { beginRelay, failedProof, field, fillRelay, proveAndSave } from './mailForm.ts';
@@ -110,6 +113,37 @@ test('in French, switched without a restart', async ({ page }) => {
   await page.getByRole('button', { name: 'Prouver et enregistrer' }).click();
   await expect(page.getByText('À remplir.').first()).toBeVisible();
 });
+
+for (const [language, title] of [
+  ['Français', 'par défaut'],
+  ['Deutsch', 'Standard'],
+] as const)
+  test(`badge and offer of the default keep inside their outlines: ${language}`, async ({ page }) => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'relay-console-pickup-'));
+    await page.getByRole('button', { name: /^Pickup folder/ }).click();
+    await field(page, 'name').fill('exchange-pickup');
+    await field(page, 'folder').fill(folder);
+    await field(page, 'from.address').fill(relay.from);
+    await proveAndSave(page);
+    await expect(page.getByRole('button', { name: 'Make it the default' })).toBeVisible();
+    await setLanguage(page, language);
+    await page.setViewportSize({ width: 1280, height: 500 });
+    const badge = page.getByText(title, { exact: true });
+    await expect(badge).toBeVisible();
+    const overflowing = await page
+      .locator('.fui-Badge, .fui-MessageBar, form > div:has(.fui-MessageBar)')
+      .evaluateAll((elements) =>
+        elements
+          .filter(
+            ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+              scrollHeight > clientHeight || scrollWidth > clientWidth,
+          )
+          .map(({ className }) => className),
+      );
+    expect(overflowing).toEqual([]);
+    await page.screenshot({ path: `test-results/screenshots/mail-default-${title}.png` });
+    await rm(folder, { recursive: true });
+  });
 
 test('the search finds a setting by a German label and by another product’s key, and goes to it', async ({
   page,

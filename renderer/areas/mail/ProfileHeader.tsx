@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   },
   name: { overflowWrap: 'anywhere' },
   state: { flexGrow: 1, fontSize: tokens.fontSizeBase200 },
-  bars: { ':not(:empty)': { paddingBlockEnd: tokens.spacingVerticalS } },
+  bars: { flexShrink: 0, ':not(:empty)': { paddingBlockEnd: tokens.spacingVerticalS } },
   narrow: { '@media (min-width: 1100px)': { display: 'none' } },
 });
 

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { borderLeftColor: 'Highlight' },
     backgroundColor: tokens.colorSubtleBackgroundSelected,
   },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   name: { flexGrow: 1, overflowWrap: 'anywhere' },
   badge: { flexShrink: 0, whiteSpace: 'nowrap' },
   detail: {
