@@ -98,6 +98,18 @@ test('the keyboard alone moves, opens, selects a range and deletes after asking'
   await expect(page.getByText('Choose a message to read it.')).toBeVisible();
 });
 
+test('the active row stays known to a screen reader when the list is scrolled away from it', async ({
+  page,
+}) => {
+  const grid = page.getByRole('grid', { name: 'Messages' });
+  await grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await grid.evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
+  await expect(page.getByRole('row', { name: /Plain message 0 / })).toBeVisible();
+  const active = (await grid.getAttribute('aria-activedescendant')) ?? '';
+  await expect(page.locator(`[id="${active}"]`)).toBeAttached();
+});
+
 test('everything is selected, also what was never on screen, and the empty mailbox says what to do', async ({
   page,
 }) => {

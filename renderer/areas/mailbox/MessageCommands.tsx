@@ -36,7 +36,7 @@ export const MessageCommands = ({ list, onDelete }: MessageCommandsProps) => {
         <ToolbarButton
           icon={<SelectAllOn20Regular />}
           disabled={list.total === 0}
-          onClick={() => (selected > 0 ? list.select(nothingSelected) : void list.selectAll())}
+          onClick={() => (selected > 0 ? list.select(nothingSelected) : list.selectAll())}
         >
           {t(selected > 0 ? 'commands.selectNone' : 'commands.selectAll')}
         </ToolbarButton>

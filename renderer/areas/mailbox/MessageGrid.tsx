@@ -1,12 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageSummary } from '../../../electron/contract/mailbox/mailbox.contract.ts';
 import { MessageRow } from './MessageRow.tsx';
 import { messageRowHeight, useMessageRowStyles } from './messageRowStyles.ts';
 import type { Selection } from './messageSelection.ts';
-import { type GridActions, useMessageGridKeys } from './useMessageGridKeys.ts';
+import { onGridKey, onRowClick } from './messageGridKeys.ts';
+import { type GridActions, rowActions } from './rowActions.ts';
+import { useRowCursor } from './useRowCursor.ts';
 
 const useStyles = makeStyles({
   grid: {
@@ -33,6 +35,10 @@ type Props = GridActions & {
   onVisible: (first: number, last: number) => void;
 };
 
+/** Row numbers with `index` among them, in rising order. */
+const withRow = (index: number, shown: readonly number[]): number[] =>
+  [...new Set([...shown, index])].sort((one, other) => one - other);
+
 const rowId = (index: number): string => `message-row-${index}`;
 
 /** The list of messages as a keyboard grid; only the rows on screen exist. */
@@ -41,15 +47,18 @@ export const MessageGrid = (props: Props) => {
   const { t } = useTranslation('mailbox');
   const styles = { ...useStyles(), ...useMessageRowStyles() };
   const scrolled = useRef<HTMLDivElement>(null);
+  const cursor = useRowCursor(total);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scrolled.current,
     estimateSize: () => messageRowHeight,
     overscan: 8,
+    /** The active row stays, however far the list is scrolled: the grid names it to a screen reader. */
+    rangeExtractor: (range) => withRow(cursor.active, defaultRangeExtractor(range)),
   });
-  const keys = useMessageGridKeys(props, (index) => virtual.scrollToIndex(index));
+  const actions = rowActions(props, cursor, (index) => virtual.scrollToIndex(index));
   const rows = virtual.getVirtualItems();
-  const [first, last] = [rows.at(0)?.index ?? 0, rows.at(-1)?.index ?? 0];
+  const { startIndex: first, endIndex: last } = virtual.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => onVisible(first, last), [first, last, onVisible]);
 
   return (
@@ -61,8 +70,8 @@ export const MessageGrid = (props: Props) => {
       aria-label={t('list.label')}
       aria-multiselectable
       aria-rowcount={total}
-      aria-activedescendant={rowId(keys.active)}
-      onKeyDown={keys.onKeyDown}
+      aria-activedescendant={rowId(cursor.active)}
+      onKeyDown={(event) => onGridKey({ grid: props, cursor, rows: actions }, event)}
     >
       <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {rows.map(({ index, start }) => {
@@ -74,17 +83,17 @@ export const MessageGrid = (props: Props) => {
               role="row"
               aria-rowindex={index + 1}
               aria-selected={message !== undefined && selection.has(message.id)}
-              data-active={index === keys.active}
+              data-active={index === cursor.active}
               className={mergeClasses(styles.row, message?.id === openId && styles.open)}
               style={{ transform: `translateY(${start}px)` }}
-              onClick={(event: MouseEvent) => keys.onRowClick(index, event)}
+              onClick={(event: MouseEvent) => onRowClick(actions, index, event)}
             >
               {message ? (
                 <MessageRow
                   message={message}
                   received={formatReceived(message.receivedAt)}
                   isSelected={selection.has(message.id)}
-                  onToggle={() => keys.onRowToggle(index)}
+                  onToggle={() => actions.toggle(index)}
                 />
               ) : (
                 <div role="gridcell" className={styles.loading}>

@@ -1,6 +1,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../shell/RouteContext.ts';
+import { useMay } from '../../shell/useSession.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { EmptyMailbox } from './EmptyMailbox.tsx';
 import { MessageCommands } from './MessageCommands.tsx';
@@ -14,6 +15,7 @@ type Props = { list: MessageList; openId: string | null; onDelete: (ids: readonl
 export const MessageListPane = ({ list, openId, onDelete }: Props) => {
   const { t } = useTranslation('mailbox');
   const language = useLanguage();
+  const mayDelete = useMay('mailbox.delete');
   return (
     <>
       <MessageCommands list={list} onDelete={onDelete} />
@@ -29,9 +31,9 @@ export const MessageListPane = ({ list, openId, onDelete }: Props) => {
           openId={openId}
           selection={list.selection}
           onSelect={list.select}
-          onSelectAll={() => void list.selectAll()}
+          onSelectAll={list.selectAll}
           onOpen={(id) => navigate({ area: 'mailbox', id })}
-          onDelete={(ids) => ids.length > 0 && onDelete(ids)}
+          onDelete={(ids) => mayDelete && ids.length > 0 && onDelete(ids)}
           onVisible={list.onVisible}
         />
       )}

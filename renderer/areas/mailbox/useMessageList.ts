@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useState } from 'react';
 import { useAllMessageIds, useMessagePages } from './mailboxQueries.ts';
 import { extended, nothingSelected, type Selection } from './messageSelection.ts';
@@ -11,7 +12,10 @@ export const useMessageList = () => {
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const { front, pages, error } = useMessagePages(asked, visible.first, visible.last);
   const total = front?.total ?? 0;
-  const fetchIds = useAllMessageIds(asked, total);
+  const everything = useMutation({
+    mutationFn: useAllMessageIds(asked, total),
+    onSuccess: (ids) => setSelection(extended(nothingSelected, ids)),
+  });
   const onVisible = useCallback(
     (first: number, last: number) =>
       setVisible((known) => (known.first === first && known.last === last ? known : { first, last })),
@@ -22,10 +26,11 @@ export const useMessageList = () => {
     setSearch,
     front,
     total,
-    error,
+    error: error ?? everything.error,
     selection,
     select: setSelection,
-    selectAll: async () => setSelection(extended(nothingSelected, await fetchIds())),
+    /** A failure is among `error`. */
+    selectAll: () => everything.mutate(),
     messageAt: (index: number) => messageAt(pages, index),
     onVisible,
   };
