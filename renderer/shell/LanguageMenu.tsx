@@ -30,6 +30,7 @@ export const LanguageMenu = () => {
       <MenuTrigger disableButtonEnhancement>
         <MenuButton
           appearance="subtle"
+          data-field="general.language"
           aria-label={`${spoken.toUpperCase()} – ${t('language.choose', { language: names[spoken] })}`}
         >
           {spoken.toUpperCase()}

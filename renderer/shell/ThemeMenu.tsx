@@ -26,7 +26,7 @@ export const ThemeMenu = () => {
     >
       <MenuTrigger disableButtonEnhancement>
         <Tooltip content={t('theme.choose')} relationship="label">
-          <Button appearance="subtle" icon={<DarkTheme20Regular />} />
+          <Button appearance="subtle" data-field="general.theme" icon={<DarkTheme20Regular />} />
         </Tooltip>
       </MenuTrigger>
       <MenuPopover>

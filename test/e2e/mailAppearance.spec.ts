@@ -161,6 +161,13 @@ test('the search finds a setting by a German label and by another product’s ke
     await page.getByRole('listbox').getByRole('option').first().click();
     await expect(field(page, path)).toBeFocused();
   }
+  await page.keyboard.press('Control+e');
+  await search.fill('general.language');
+  await page.getByRole('listbox').getByRole('option').first().click();
+  await expect(page.getByRole('button', { name: 'Language: English' })).toBeFocused();
+  await search.fill('arrival.host');
+  await page.getByRole('listbox').getByRole('option').first().click();
+  await expect(field(page, 'arrival.protocol')).toBeFocused();
 });
 
 test('the proof is a drawer in a narrow window, and the profiles a select in a very narrow one', async ({

@@ -9,11 +9,15 @@ const dependsOn: Readonly<Record<string, string>> = {
   'trust.mode': 'encryption',
 };
 
+/** The mailbox of the delivery check has fields only when one is chosen. */
+const decidingField = (field: string): string =>
+  dependsOn[field] ?? (field.startsWith('arrival.') ? 'arrival.protocol' : 'name');
+
 /** Moves the focus to the field that the address names, or to the one that decides whether it is there. */
 export const useFocusedField = (): void => {
   const { field } = useRoute();
   useEffect(() => {
     if (field === null || focusField(field)) return;
-    focusField(dependsOn[field] ?? 'name');
+    focusField(decidingField(field));
   }, [field]);
 };

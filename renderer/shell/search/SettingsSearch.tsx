@@ -1,6 +1,7 @@
 import { Caption1, Combobox, makeStyles, Option, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusField } from '../../controls/focusField.ts';
 import { navigate, useRoute } from '../RouteContext.ts';
 import { useShortcut } from '../shortcutRegistry.ts';
 import { findSettings } from './findSettings.ts';
@@ -13,11 +14,11 @@ const useStyles = makeStyles({
   place: { color: tokens.colorNeutralForeground3 },
 });
 
-const keyOf = ({ area, field }: SearchableSetting): string => `${area} ${field ?? ''}`;
+const keyOf = ({ area, field }: SearchableSetting): string => `${area ?? ''} ${field ?? ''}`;
 
 /** Finds a setting by what it is called in any language or product, and goes to it. */
 export const SettingsSearch = () => {
-  const { t } = useTranslation(['shell', 'mail']);
+  const { t } = useTranslation(['shell', 'mail', 'settings']);
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -31,6 +32,8 @@ export const SettingsSearch = () => {
     if (!setting) return;
     setText('');
     setOpen(false);
+    /** After the list has closed, which takes the focus back to the input. */
+    if (setting.area === null) return void requestAnimationFrame(() => focusField(setting.field ?? ''));
     const isHere = route.area === setting.area;
     navigate({ area: setting.area, id: isHere ? route.id : null, field: setting.field });
   };
@@ -57,7 +60,9 @@ export const SettingsSearch = () => {
         <Option key={keyOf(setting)} value={keyOf(setting)} text={t(setting.label)} checkIcon={null}>
           <span className={styles.result}>
             {t(setting.label)}
-            {setting.field && <Caption1 className={styles.place}>{t(`areas.${setting.area}`)}</Caption1>}
+            {setting.area && setting.field && (
+              <Caption1 className={styles.place}>{t(`areas.${setting.area}`)}</Caption1>
+            )}
           </span>
         </Option>
       ))}

@@ -2,13 +2,16 @@ import type { Area } from '../route.ts';
 
 /** One thing that the search finds. */
 export type SearchableSetting = {
-  area: Area;
+  /** Null: it is in the bar above every page. */
+  area: Area | null;
   /** Path of the field in its form; null: the page as a whole. */
   field: string | null;
   /** Key of its label, `namespace:key`; it is searched in every language. */
   label: string;
   /** Setting keys of other products and what their manuals call it, in any language. */
   synonyms: readonly string[];
+  /** Its keys in this product's own settings, as history and files name them. */
+  keys: readonly string[];
 };
 
 const mail = (field: string, ...synonyms: readonly string[]): SearchableSetting => ({
@@ -16,6 +19,7 @@ const mail = (field: string, ...synonyms: readonly string[]): SearchableSetting 
   field,
   label: `mail:fields.${field}.label`,
   synonyms,
+  keys: [field, `mail.profiles.${field}`],
 });
 
 const page = (area: Area, ...synonyms: readonly string[]): SearchableSetting => ({
@@ -23,6 +27,15 @@ const page = (area: Area, ...synonyms: readonly string[]): SearchableSetting => 
   field: null,
   label: `shell:areas.${area}`,
   synonyms,
+  keys: [],
+});
+
+const general = (key: 'language' | 'theme', ...synonyms: readonly string[]): SearchableSetting => ({
+  area: null,
+  field: `general.${key}`,
+  label: `settings:names.general.${key}`,
+  synonyms,
+  keys: [`general.${key}`],
 });
 
 /** Everything that can be searched for: one row a setting. Other printed forms of a label belong here. */
@@ -100,6 +113,13 @@ export const searchableSettings: readonly SearchableSetting[] = [
   ),
   mail('trust.mode', 'certificate', 'certificat', 'Zertifikat', 'CA', 'PKI'),
   mail('arrival.protocol', 'IMAP', 'POP3', 'mailbox'),
+  mail('arrival.host', 'IMAP host', 'POP3 host'),
+  mail('arrival.port', 'IMAP port', 'POP3 port'),
+  mail('arrival.encryption', 'IMAPS', 'POP3S'),
+  mail('arrival.trust.mode'),
+  mail('arrival.userName'),
+  mail('arrival.password'),
+  mail('folder', 'pickup', 'PickupDirectoryLocation', 'collecte', 'Abholordner'),
   mail('clientName', 'EHLO', 'HELO'),
   mail(
     'timeoutMs',
@@ -109,14 +129,19 @@ export const searchableSettings: readonly SearchableSetting[] = [
     "délai d'attente",
     'Zeitlimit',
   ),
-  mail(
-    'emailAlerts',
-    'Email.EnableAlerts',
-    'Enable email alerts',
-    'Activer les alertes par e-mail',
-    'Warn-E-Mails aktivieren',
-    'Alerts.Email.Enabled',
-  ),
+  {
+    ...mail(
+      'emailAlerts',
+      'Email.EnableAlerts',
+      'Enable email alerts',
+      'Activer les alertes par e-mail',
+      'Warn-E-Mails aktivieren',
+      'Alerts.Email.Enabled',
+    ),
+    keys: ['general.emailAlerts', 'emailAlerts'],
+  },
+  general('language', 'English', 'Français', 'Deutsch', 'locale'),
+  general('theme', 'dark mode', 'mode sombre', 'Dunkelmodus', 'contrast'),
   page(
     'security',
     'vault',

@@ -45,9 +45,22 @@ describe('the settings search', () => {
     ['Sender email', 'from.address'],
     ['Warn-E-Mails aktivieren', 'emailAlerts'],
     ['recovery key', 'security'],
+    ['mail.profiles.host', 'host'],
+    ['authentication.userName', 'authentication.userName'],
+    ['folder', 'folder'],
+    ['arrival.port', 'arrival.port'],
+    ['timeoutMs', 'timeoutMs'],
+    ['general.emailAlerts', 'emailAlerts'],
+    ['general.language', 'general.language'],
+    ['Thème', 'general.theme'],
     ['Postfach', 'mailbox'],
   ])('finds %s', (text, field) => {
     expect(best(text)).toBe(field);
+  });
+
+  it('finds all settings below a key, and no setting by a step that all share', () => {
+    expect(findSettings(named, 'arrival.').every(({ field }) => field?.startsWith('arrival.'))).toBe(true);
+    expect(findSettings(named, 'profiles').map(({ field }) => field)).not.toContain('port');
   });
 
   it('finds words in any place, and nothing for nothing', () => {
