@@ -138,7 +138,7 @@ for (const [language, title] of [
             ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
               scrollHeight > clientHeight || scrollWidth > clientWidth,
           )
-          .map(({ className }) => className),
+          .map((element) => element.getAttribute('class')),
       );
     expect(overflowing).toEqual([]);
     await page.screenshot({ path: `test-results/screenshots/mail-default-${title}.png` });
