@@ -115,7 +115,7 @@ const holdTypedSecrets = (secrets: LiveSecrets) => (input: unknown) => {
  */
 export const createApp = async (options: AppOptions) => {
   const { dataDirectory, log, secrets, version, systemLocale } = options;
-  await openDataDirectory(dataDirectory);
+  await openDataDirectory(dataDirectory, log);
   const { settings, vault, messages, records } = createStores(options);
   const mailbox = createMailboxService({ store: messages, limits: mailboxLimits, log });
   const os = createImplementer(log, holdTypedSecrets(secrets));

@@ -1,3 +1,4 @@
+import { isFailure } from '../../contract/failures.ts';
 import { typedSecrets } from '../typedSecrets.ts';
 import type { Command, Invocation } from './command.ts';
 import { exitCodes } from './exitCode.ts';
@@ -31,6 +32,16 @@ const readInput = async (invocation: Invocation): Promise<unknown> => {
 const isStream = (output: unknown): output is AsyncIterable<unknown> =>
   typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 
+/** What a page is told of an unknown operation, that it is too old, is no answer to somebody who typed its name. */
+const namingUnknown = async <Output>(operation: string, run: () => Promise<Output>): Promise<Output> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isFailure(error) || error.code !== 'UNKNOWN_OPERATION') throw error;
+    throw new UsageError('unknownOperation', { operation }, error);
+  }
+};
+
 /** `call`: any operation of the contract. What it gives is JSON; of a stream, each event is a line. */
 export const callOperation: Command = async (invocation) => {
   const { words, options, terminal, signal } = invocation;
@@ -38,7 +49,7 @@ export const callOperation: Command = async (invocation) => {
   if (operation === undefined) throw new UsageError('missingOperation');
   const input = await readInput(invocation);
   const { call } = await openConsole(invocation);
-  const output = await call(operation.split('.'), input, signal);
+  const output = await namingUnknown(operation, () => call(operation.split('.'), input, signal));
   if (isStream(output)) for await (const event of output) terminal.print(JSON.stringify(event));
   else terminal.print(JSON.stringify(output, null, options.has('json') ? 0 : 2));
   return exitCodes.passed;

@@ -1,5 +1,6 @@
 import { dataDirectory } from '../../dataDirectory.ts';
 import { programVersion } from '../../programVersion.ts';
+import { UnsafeDirectory } from '../../stores/files/openDataDirectory.ts';
 import { storing, systemCodeOf } from '../../stores/files/storageFailure.ts';
 import { createLiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import { createJsonLog } from '../jsonLog.ts';
@@ -21,6 +22,7 @@ const inFolder = <Result>(folder: string, open: () => Promise<Result>): Promise<
     try {
       return await open();
     } catch (error) {
+      if (error instanceof UnsafeDirectory) throw new UsageError(error.reason, { folder }, error);
       const reason = systemCodeOf(error);
       if (reason !== 'EEXIST' && reason !== 'ENOTDIR') throw error;
       throw new UsageError('dataFolderUnusable', { folder, reason }, error);

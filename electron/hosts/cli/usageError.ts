@@ -1,6 +1,8 @@
 /** Names of what can be wrong with a command line; the texts are `cli:usage.<code>`. */
 export type UsageCode =
   | 'badChoice'
+  | 'dataFolderForeign'
+  | 'dataFolderOpen'
   | 'dataFolderUnusable'
   | 'fileUnreadable'
   | 'inputTooLong'
@@ -14,6 +16,7 @@ export type UsageCode =
   | 'tooManyWords'
   | 'unexpectedValue'
   | 'unknownCommand'
+  | 'unknownOperation'
   | 'unknownOption';
 
 /** The command line cannot be understood, or what it points to cannot be used. */

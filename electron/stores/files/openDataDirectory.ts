@@ -1,6 +1,18 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { readDirectoryRights } from './directoryRights.ts';
+import type { ProblemLog } from '../problemLog.ts';
+import { type DirectoryRights, readDirectoryRights } from './directoryRights.ts';
 import { restrictDirectory } from './restrictDirectory.ts';
+
+/** The folder that secrets would lie in is not safe; `reason` names a text of the command line. */
+export class UnsafeDirectory extends Error {
+  readonly reason: 'dataFolderForeign' | 'dataFolderOpen';
+
+  constructor(reason: UnsafeDirectory['reason'], message: string) {
+    super(message);
+    this.name = 'UnsafeDirectory';
+    this.reason = reason;
+  }
+}
 
 const system = { readRights: readDirectoryRights, restrict: restrictDirectory };
 
@@ -9,18 +21,21 @@ const ourNames = /^(?:settings|vault|mailbox|proofs|backups|revisions|staging)\b
 
 const restrictExisting = async (
   directory: string,
-  { readRights, restrict }: typeof system,
+  rights: DirectoryRights,
+  restrict: typeof system.restrict,
 ): Promise<void> => {
-  const { isOwn, access } = await readRights(directory);
+  const { isOwn, access } = rights;
   if (!isOwn)
-    throw new Error(
+    throw new UnsafeDirectory(
+      'dataFolderForeign',
       `The data folder ${directory} belongs to another user, who could read its secrets. Remove it, take it over ` +
         'as an administrator if you trust what is in it, or choose another one with --data-dir.',
     );
   if (access === 'owner') return;
   const names = await readdir(directory);
   if (names.length > 0 && (access === 'writable' || !names.some((name) => ourNames.test(name))))
-    throw new Error(
+    throw new UnsafeDirectory(
+      'dataFolderOpen',
       `The data folder ${directory} is open to other users and not empty. Take away their rights if you trust ` +
         'what is in it, or choose an empty one with --data-dir.',
     );
@@ -31,9 +46,20 @@ const restrictExisting = async (
  * Makes the directory that holds settings, vault and mailbox when it is not there, and sees to it at every start that
  * nobody but its owner, the administrators and the system gets at it. Throws when somebody else owns it (who made it
  * first reads what comes into it), when others could have put files into it, and when it serves something else.
+ * Rights that cannot be read or set (a blocked PowerShell, a file system without them) are logged. Throws UnsafeDirectory.
  */
-export const openDataDirectory = async (directory: string, parts = system): Promise<void> => {
+export const openDataDirectory = async (
+  directory: string,
+  log: ProblemLog,
+  { readRights, restrict } = system,
+): Promise<void> => {
   const made = await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (made === undefined) await restrictExisting(directory, parts);
-  else await parts.restrict(directory);
+  if (made !== undefined) return restrict(directory);
+  try {
+    await restrictExisting(directory, await readRights(directory), restrict);
+  } catch (error) {
+    if (error instanceof UnsafeDirectory) throw error;
+    // A machine that forbids PowerShell must still be able to send mail: what could not be checked is logged.
+    log.error('dataDirectory.notChecked', { directory, error });
+  }
 };

@@ -45,6 +45,9 @@ const namesOf = (certificate: X509Certificate | undefined): string[] =>
     ? []
     : toCertificate(certificate).names.map((name) => name.replace(/^(DNS|IP):/, ''));
 
+/** The day is what a person needs, and ISO 8601 is read alike in every language. */
+const dayOf = (instant: string): string => instant.slice(0, 10);
+
 const parametersOf = (
   problem: CertificateProblem,
   { chain: [own] }: CertificateVerdict,
@@ -58,8 +61,8 @@ const parametersOf = (
       ? {}
       : {
           issuer: judged.issuer,
-          validFrom: judged.validFrom,
-          validTo: judged.validTo,
+          validFrom: dayOf(judged.validFrom),
+          validTo: dayOf(judged.validTo),
           keyBits: String(judged.keyBits),
         }),
   };
@@ -104,7 +107,7 @@ const expiryWarning = (
 ): Finding | null => {
   const days = own === undefined ? Infinity : daysLeft(own, now);
   if (own === undefined || days > soonDays) return null;
-  const validTo = own.validToDate.toISOString();
+  const validTo = dayOf(own.validToDate.toISOString());
   return makeFinding('certificateExpiresSoon', { ...parameters, validTo, days: String(days) });
 };
 

@@ -13,9 +13,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const silent = { error: () => undefined };
+
 const open = async (rights: DirectoryRights) => {
   const restricted: string[] = [];
-  await openDataDirectory(directory, {
+  await openDataDirectory(directory, silent, {
     readRights: async () => rights,
     restrict: async (path) => void restricted.push(path),
   });
@@ -47,6 +49,17 @@ describe('the data directory', () => {
     await expect(open({ isOwn: true, access: 'writable' })).rejects.toThrow(directory);
   });
 
+  it('is used when its rights cannot be read, which is logged', async () => {
+    mkdirSync(directory, { recursive: true });
+    const events: string[] = [];
+    const log = { error: (event: string) => void events.push(event) };
+    const blocked = async () => {
+      throw new Error('PowerShell is blocked');
+    };
+    await openDataDirectory(directory, log, { readRights: blocked, restrict: async () => undefined });
+    expect(events).toEqual(['dataDirectory.notChecked']);
+  });
+
   it('is refused rather than restricted when it is a folder of something else', async () => {
     mkdirSync(directory, { recursive: true });
     writeFileSync(path.join(directory, 'holiday.jpg'), '');
@@ -54,9 +67,9 @@ describe('the data directory', () => {
   });
 
   it.skipIf(process.platform === 'win32')('is open to its owner only, whatever it was', async () => {
-    await openDataDirectory(directory);
+    await openDataDirectory(directory, silent);
     chmodSync(directory, 0o755);
-    await openDataDirectory(directory);
+    await openDataDirectory(directory, silent);
     expect(statSync(directory).mode & 0o777).toBe(0o700);
   });
 });
