@@ -106,6 +106,7 @@ test('N03: a proof stops before DATA, and goes on until the message has arrived'
   await field(page, 'trust.mode').click();
   await page.getByRole('option', { name: 'One added CA certificate' }).click();
   await page.getByLabel('CA certificate').fill(authority.pem);
+  await page.keyboard.press('Tab');
   await expect(page.getByText('CN=Lab Mail Root')).toBeVisible();
 
   await page.getByLabel('Go as far as').selectOption({ label: 'recipient accepted, nothing sent' });
