@@ -5,7 +5,6 @@ export const assertedByProof: readonly FindingCode[] = [
   'nameResolutionFailed',
   'greetingNotSmtp',
   'replyNotSmtp',
-  'clientNameNotQualified',
   'starttlsHidden',
   'plainOnTlsPort',
   'encryptionNotUsed',

@@ -50,7 +50,6 @@ export const findingTable = {
   tooManyErrors: passing('sender'),
   mailFlood: passing('sender'),
   heloRefused: lasting('user'),
-  clientNameNotQualified: warning('user'),
   commandNotRecognised: lasting('mailAdministrator'),
   commandSequenceRefused: lasting('user'),
   commandSyntaxRefused: lasting('user'),
