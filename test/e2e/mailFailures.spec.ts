@@ -94,6 +94,17 @@ test('a proof is cancelled with Esc, and the connection is closed at once', asyn
   await server.close();
 });
 
+test('a proof is cancelled before its first word', async ({ page }) => {
+  await fillRelay(page, relay({ host: '127.0.0.1', port: 1 }));
+  await page.route(/proveProfile/, () => undefined);
+  await proveAndSave(page);
+  await expect(page.getByText('Starting…')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save without proof' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Report…' })).toBeHidden();
+});
+
 test('Esc cancels a running proof also from a field of its options and while a tooltip is in view', async ({
   page,
 }) => {

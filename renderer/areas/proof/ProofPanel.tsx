@@ -92,7 +92,7 @@ const Foot = ({ proof, options, onProve }: ProofPanelProps) => {
             {run ? t('again') : t('prove')}
           </Button>
         )}
-        {run?.outcome && <ReportMenu proofId={run.proofId} />}
+        {run?.outcome && run.proofId !== null && <ReportMenu proofId={run.proofId} />}
       </div>
     </div>
   );

@@ -16,7 +16,8 @@ export type StageState = {
 
 /** A proof as it is seen so far. */
 export type ProofRun = {
-  proofId: string;
+  /** Null: it was cancelled before the program had begun it, so there is nothing to save or to report. */
+  proofId: string | null;
   /** ISO 8601. */
   startedAt: string;
   stages: readonly StageState[];
@@ -63,6 +64,16 @@ export const advance = (run: ProofRun | null, event: ProofEvent): ProofRun | nul
 
 /** The proof after its stream ended without a last word: the person cancelled it, or the program went away. */
 export const cut = (run: ProofRun): ProofRun => ({ ...run, outcome: run.outcome ?? 'cancelled' });
+
+/** A proof that was cancelled before its first word. */
+export const cancelledAtOnce = (): ProofRun => ({
+  proofId: null,
+  startedAt: new Date().toISOString(),
+  stages: [],
+  transcript: [],
+  outcome: 'cancelled',
+  durationMs: 0,
+});
 
 /** The stage that failed. */
 export const failedStage = (run: ProofRun): StageState | undefined =>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ProofEvent } from '../../../electron/contract/proof/proof.ts';
 import { asFailure } from '../../texts/asFailure.ts';
-import { advance, cut, type ProofRun } from './proofRun.ts';
+import { advance, cancelledAtOnce, cut, type ProofRun } from './proofRun.ts';
 
 /** Starts a proof; the signal ends it and its connection at once. */
 export type StartProof = (signal: AbortSignal) => Promise<AsyncIterable<ProofEvent>>;
@@ -34,7 +34,8 @@ export const useProofRun = () => {
     try {
       for await (const event of await prove(signal)) show(advance(present, event));
     } catch (error) {
-      if (asFailure(error).code !== 'CANCELLED') stopped = error;
+      if (asFailure(error).code === 'CANCELLED') present ??= cancelledAtOnce();
+      else stopped = error;
     }
     if (present) show(cut(present));
     if (control.current?.signal === signal) {
