@@ -23,6 +23,16 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   );
 
+const typeIssue = (expected: string): Described =>
+  expected === 'int' || expected === 'number'
+    ? { code: 'wrongType', parameters: {} }
+    : { code: 'otherType', parameters: { expected } };
+
+const choiceIssue = (choices: readonly unknown[]): Described => ({
+  code: 'notAChoice',
+  parameters: { choices: choices.map(String).join(', ') },
+});
+
 const describe = (issue: z.core.$ZodIssue, input: unknown): Described => {
   switch (issue.code) {
     case 'too_small':
@@ -30,12 +40,15 @@ const describe = (issue: z.core.$ZodIssue, input: unknown): Described => {
     case 'too_big':
       return sizeIssue('tooBig', issue.origin, issue.maximum);
     case 'invalid_type':
-      return {
-        code: (issue.input ?? valueAt(input, issue.path)) === undefined ? 'required' : 'wrongType',
-        parameters: { expected: issue.expected },
-      };
+      return (issue.input ?? valueAt(input, issue.path)) === undefined
+        ? { code: 'required', parameters: {} }
+        : typeIssue(issue.expected);
     case 'invalid_value':
-      return { code: 'notAChoice', parameters: { choices: issue.values.map(String).join(', ') } };
+      return choiceIssue(issue.values);
+    case 'invalid_union':
+      return 'options' in issue && issue.options
+        ? choiceIssue(issue.options)
+        : { code: 'invalid', parameters: {} };
     case 'unrecognized_keys':
       return { code: 'unknownField', parameters: { fields: issue.keys.join(', ') } };
     case 'custom':

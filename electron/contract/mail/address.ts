@@ -28,14 +28,14 @@ export const isEmailAddress = (value: string): boolean => {
 export const emailAddressSchema = z
   .string()
   .trim()
-  .min(1)
+  .min(1, { abort: true })
   .max(254)
   .refine(isEmailAddress, { params: { code: 'emailAddress' } });
 
 export const hostNameSchema = z
   .string()
   .trim()
-  .min(1)
+  .min(1, { abort: true })
   .max(253)
   .refine(isHostName, { params: { code: 'hostName' } });
 

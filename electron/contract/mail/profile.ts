@@ -52,14 +52,18 @@ const authenticationOf = <Password extends z.ZodType>(password: Password) =>
 /** From a root of either system: a drive, a share or `/`. */
 const absolutePath = /^(?:[A-Za-z]:[\\/]|\\\\[^\\/]|\/)/;
 
-/** A pickup folder. A relative path would mean another folder in each way of starting the program. */
-export const folderSchema = z
+/** A folder by its path, whole or relative. */
+export const folderPathSchema = z
   .string()
   .trim()
   .min(1, { abort: true })
   .max(1_024)
-  .refine((value) => !/\p{Cc}/u.test(value), { params: { code: 'controlCharacter' } })
-  .refine((value) => absolutePath.test(value), { params: { code: 'absolutePath' } });
+  .refine((value) => !/\p{Cc}/u.test(value), { params: { code: 'controlCharacter' } });
+
+/** A pickup folder. A relative path would mean another folder in each way of starting the program. */
+export const folderSchema = folderPathSchema.refine((value) => absolutePath.test(value), {
+  params: { code: 'absolutePath' },
+});
 
 const shared = { name: profileNameSchema, from: senderSchema, testRecipient: emailAddressSchema.nullable() };
 

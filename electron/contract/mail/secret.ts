@@ -4,12 +4,12 @@ import { z } from 'zod';
 export const environmentNameSchema = z
   .string()
   .trim()
-  .min(1)
+  .min(1, { abort: true })
   .max(255)
   .refine((name) => /^[A-Za-z_][A-Za-z0-9_()]*$/.test(name), { params: { code: 'environmentName' } });
 
 /** NUL would end one field of AUTH PLAIN and begin another (RFC 4616 2); half a surrogate pair cannot be sent as UTF-8. */
-const typedSecret = z
+export const typedSecretSchema = z
   .string()
   .min(1)
   .max(4096)
@@ -20,7 +20,7 @@ const typedSecret = z
 /** `keep` leaves what is stored for this target; `set` replaces it. A secret is written, never read. */
 export const secretWriteSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('keep') }),
-  z.strictObject({ action: z.literal('set'), value: typedSecret }),
+  z.strictObject({ action: z.literal('set'), value: typedSecretSchema }),
 ]);
 
 /** Where a password comes from (REQUIREMENTS A11): the vault, a variable of the environment, or an insecure string. */
@@ -39,7 +39,7 @@ export const passwordViewSchema = z.discriminatedUnion('source', [
 ]);
 export type PasswordView = z.infer<typeof passwordViewSchema>;
 
-const accountName = z
+export const accountNameSchema = z
   .string()
   .trim()
   .min(1)
@@ -47,7 +47,7 @@ const accountName = z
   .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name), { params: { code: 'controlCharacter' } });
 
 export const userNameSchema = z.discriminatedUnion('source', [
-  z.strictObject({ source: z.literal('value'), value: accountName }),
+  z.strictObject({ source: z.literal('value'), value: accountNameSchema }),
   z.strictObject({ source: z.literal('environment'), name: environmentNameSchema }),
 ]);
 export type UserName = z.infer<typeof userNameSchema>;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { decodeText } from './decodeText.ts';
+import { decodeText } from '../../protocols/text/decodeText.ts';
 import type { Invocation } from './command.ts';
 import { readAtMost } from './readAtMost.ts';
 import { UsageError } from './usageError.ts';

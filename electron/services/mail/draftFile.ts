@@ -111,8 +111,9 @@ const passwordsOf = (draft: DraftFile): DraftPassword[] => {
  * file: besides the codes of the contract `json`, `certificate` and `fileUnreadable`.
  */
 export const fromDraftFile = async (text: string, place: DraftPlace): Promise<ReadDraft> => {
-  const result = draftFileSchema.safeParse(parseJson(text));
-  if (!result.success) throw refuse(fieldIssues(result.error.issues));
+  const draft = parseJson(text);
+  const result = draftFileSchema.safeParse(draft);
+  if (!result.success) throw refuse(fieldIssues(result.error.issues, draft));
   return {
     values: await toValues(result.data, place),
     usesVault: passwordsOf(result.data).some(({ source }) => source === 'vault'),

@@ -1,22 +1,24 @@
 import { fail } from '../../contract/failures.ts';
 import type { Trust } from '../../contract/mail/profile.ts';
+import { decodeText } from '../../protocols/text/decodeText.ts';
 import { readCertificateText } from '../../protocols/tls/readCertificate.ts';
 import type { DraftTrust } from './draftFileSchema.ts';
 
 /** Reads a file that a draft names; the caller decides what a relative path is relative to. */
 export type ReadNamedFile = (path: string) => Promise<Uint8Array>;
 
-const refuse = (path: string[], code: string) =>
-  fail('INVALID_INPUT', { issues: [{ path, code, parameters: {} }] });
+const refuse = (path: string[], code: string, parameters: Record<string, string> = {}) =>
+  fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
 
 const readAuthority = async (ca: string, readFile: ReadNamedFile, path: string[]): Promise<string> => {
   if (ca.includes('-----BEGIN')) return ca;
   try {
     const content = Buffer.from(await readFile(ca));
     // A sequence tag is how DER starts; no text does.
-    return content[0] === 0x30 ? content.toString('base64') : content.toString('utf8');
+    return content[0] === 0x30 ? content.toString('base64') : decodeText(content);
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw refuse(path, 'fileUnreadable');
+    if (error instanceof Error && 'code' in error)
+      throw refuse(path, 'fileUnreadable', { file: ca, reason: String(error.code) });
     throw error;
   }
 };

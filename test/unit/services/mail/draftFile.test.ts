@@ -19,6 +19,7 @@ const password = (from: object) => ({ mode: 'password', username: 'svc', passwor
 const files: Record<string, Buffer> = {
   '/drafts/ca.pem': Buffer.from(authorityPem),
   '/drafts/ca.cer': Buffer.from(authorityPem.replace(/-----[^-]+-----/g, ''), 'base64'),
+  '/drafts/powershell.pem': Buffer.from(`\ufeff${authorityPem}`, 'utf16le'),
   '/drafts/notes.txt': Buffer.from('not a certificate'),
 };
 
@@ -52,9 +53,12 @@ describe('a draft file', () => {
     expect(result).toMatchObject({ values: { authentication: { password: written } }, usesVault });
   });
 
-  it.each([['ca.pem'], ['ca.cer'], [authorityPem]])('takes the CA from %.10s', async (ca) => {
-    expect((await read({ trust: { ca } })).values).toMatchObject({ trust: { mode: 'certificate' } });
-  });
+  it.each([['ca.pem'], ['ca.cer'], ['powershell.pem'], [authorityPem]])(
+    'takes the CA from %.10s',
+    async (ca) => {
+      expect((await read({ trust: { ca } })).values).toMatchObject({ trust: { mode: 'certificate' } });
+    },
+  );
 
   it('can have a mailbox in which the message must arrive', async () => {
     const arrival = {
@@ -94,7 +98,29 @@ describe('a draft file', () => {
   it.each<[object, (string | number)[], string]>([
     [{ host: 'not a host' }, ['host'], 'hostName'],
     [{ port: 0 }, ['port'], 'tooSmall'],
+    [{ port: '25' }, ['port'], 'wrongType'],
+    [{ host: '' }, ['host'], 'required'],
+    [{ kind: 'smpt' }, ['kind'], 'notAChoice'],
     [{ encryption: 'ssl' }, ['encryption'], 'notAChoice'],
+    [{ from: 'console@corp.example' }, ['from'], 'otherType'],
+    [{ authentication: { mode: 'login' } }, ['authentication', 'mode'], 'notAChoice'],
+    [
+      { authentication: password({ source: 'insecure' }) },
+      ['authentication', 'password', 'source'],
+      'notAChoice',
+    ],
+    [
+      { authentication: password({ source: 'value', value: 'a\0b' }) },
+      ['authentication', 'password', 'value'],
+      'unusableCharacter',
+    ],
+    [
+      { authentication: { ...password({ source: 'vault' }), username: 'a\nb' } },
+      ['authentication', 'username'],
+      'controlCharacter',
+    ],
+    [{ timeoutMs: 999 }, ['timeoutMs'], 'tooSmall'],
+    [{ timeoutMs: 600_001 }, ['timeoutMs'], 'tooBig'],
     [{ from: { address: 'a@b.example\r\nBcc: x@y.example' } }, ['from', 'address'], 'emailAddress'],
     [
       { authentication: { mode: 'password', password: { source: 'vault' } } },

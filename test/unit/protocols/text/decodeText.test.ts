@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeText } from '../../../../electron/hosts/cli/decodeText.ts';
+import { decodeText } from '../../../../electron/protocols/text/decodeText.ts';
 
 it.each([
   ['UTF-8', Buffer.from('Zürich')],
