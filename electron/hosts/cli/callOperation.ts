@@ -3,7 +3,9 @@ import { typedSecrets } from '../typedSecrets.ts';
 import type { Command, Invocation } from './command.ts';
 import { exitCodes } from './exitCode.ts';
 import { openConsole } from './openConsole.ts';
+import { operationNames } from './operationNames.ts';
 import { readGivenText } from './readGivenText.ts';
+import { suggestion } from './suggestion.ts';
 import { UsageError } from './usageError.ts';
 
 /** The reason stays unsaid: it quotes the text, which may hold a secret. */
@@ -38,7 +40,7 @@ const namingUnknown = async <Output>(operation: string, run: () => Promise<Outpu
     return await run();
   } catch (error) {
     if (!isFailure(error) || error.code !== 'UNKNOWN_OPERATION') throw error;
-    throw new UsageError('unknownOperation', { operation }, error);
+    throw new UsageError('unknownOperation', { operation, ...suggestion(operation, operationNames) }, error);
   }
 };
 

@@ -8,16 +8,30 @@ import { faultLines } from './faultLines.ts';
 import { helpText } from './help.ts';
 import { globalOptions } from './options.ts';
 import { type Arguments, readArguments } from './readArguments.ts';
+import { suggestion } from './suggestion.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
 const findCommand = (words: readonly string[]): CommandName | null =>
   commandNames.find((name) => commandOf(name).words.every((word, index) => words[index] === word)) ?? null;
 
+/** What is wrong with words that are no command: one is begun, or one is misspelled. */
+const unknownCommand = (words: readonly string[]): UsageError => {
+  const entries = commandNames.map(commandOf);
+  const command = words.join(' ');
+  const begun = entries.filter((entry) => words.every((word, index) => entry.words[index] === word));
+  const usage = begun.map((entry) => entry.usage).join(' | ');
+  if (usage !== '') return new UsageError('incompleteCommand', { command, usage });
+  const near = entries.map(({ words: own }) =>
+    suggestion(words.slice(0, own.length).join(' '), [own.join(' ')]),
+  );
+  return new UsageError('unknownCommand', { command, ...near.find((found) => 'suggestion' in found) });
+};
+
 const refuseForeignOptions = (name: CommandName, { options }: Arguments): void => {
-  for (const option of options.keys())
-    if (!commandOf(name).options.includes(option) && !globalOptions.includes(option))
-      throw new UsageError('unknownOption', { option: `--${option}` });
+  const known = [...commandOf(name).options, ...globalOptions];
+  const foreign = [...options.keys()].find((option) => !known.includes(option));
+  if (foreign) throw new UsageError('unknownOption', { option: `--${foreign}` });
 };
 
 /** What stands behind the words of the command itself. */
@@ -61,10 +75,9 @@ const obey = async (args: readonly string[], surroundings: Surroundings): Promis
   }
   const wantsHelp = given.options.has('help');
   if (!wantsHelp && command !== null) return runCommand(command, given, surroundings);
-  if (!wantsHelp && given.words.length > 0)
-    throw new UsageError('unknownCommand', { command: given.words.join(' ') });
+  if (!wantsHelp && given.words.length > 0) throw unknownCommand(given.words);
   const language = chooseLanguage(given.options.get('language'), environment, systemLocale);
-  const help = helpText(await loadTranslator(language, ['cli']), command);
+  const help = await helpText(await loadTranslator(language, ['cli']), command);
   (wantsHelp ? terminal.print : terminal.complain)(help);
   return wantsHelp ? exitCodes.passed : exitCodes.badInput;
 };

@@ -1,6 +1,7 @@
-import { type FailureCode, failures, isFailure } from '../../contract/failures.ts';
+import { type FailureCode, failures, type FieldIssue, isFailure } from '../../contract/failures.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import type { Language } from '../../contract/languages.ts';
+import { labelled } from './findingText.ts';
 import { passphraseVariable } from './unlockFromEnvironment.ts';
 import { UsageError } from './usageError.ts';
 
@@ -18,26 +19,41 @@ const parametersOf = (translate: Translate, data: unknown): Record<string, strin
   return reason === undefined ? others : { ...others, reason: translate(`errors:reasons.${reason}`) };
 };
 
-const fieldLines = (translate: Translate, data: unknown): string[] =>
-  (failures.INVALID_INPUT.data.safeParse(data).data?.issues ?? []).map(
-    ({ path, code, parameters }) =>
-      `  ${path.join('.') || '.'}: ${translate(`fieldErrors:codes.${code}`, plainParameters(parameters))}`,
-  );
+const fieldLine = (translate: Translate, { path, code, parameters }: FieldIssue): string => {
+  const text = translate(`fieldErrors:codes.${code}`, plainParameters(parameters));
+  return `  ${path.length > 0 ? labelled(translate, path.join('.'), text) : text}`;
+};
+
+const issuesOf = (data: unknown): FieldIssue[] =>
+  failures.INVALID_INPUT.data.safeParse(data).data?.issues ?? [];
+
+const pathOf = (data: unknown): string =>
+  failures.SECRET_REQUIRED.data.safeParse(data).data?.path.join('.') ?? '';
+
+/** What to do; at this door there is more to say of some refusals, or something else, than on a page. */
+const adviceLines = (translate: Translate, code: FailureCode, data: unknown): string[] => {
+  const advice = translate(`errors:codes.${code}.advice`, parametersOf(translate, data));
+  const fields = issuesOf(data).map((issue) => fieldLine(translate, issue));
+  if (fields.length > 0) return fields;
+  if (code === 'VAULT_LOCKED') return [translate('cli:vaultLocked', { variable: passphraseVariable })];
+  if (code === 'SECRET_REQUIRED') return [advice, translate('cli:secretRequired', { path: pathOf(data) })];
+  return [advice];
+};
 
 const failureLines = (translate: Translate, code: FailureCode, data: unknown): string[] => {
-  const parameters = parametersOf(translate, data);
-  const title = `${code}: ${translate(`errors:codes.${code}.title`, parameters)}`;
-  if (code === 'VAULT_LOCKED') return [title, translate('cli:vaultLocked', { variable: passphraseVariable })];
-  const fields = fieldLines(translate, data);
-  return [title, ...(fields.length > 0 ? fields : [translate(`errors:codes.${code}.advice`, parameters)])];
+  const title = translate(`errors:codes.${code}.title`, parametersOf(translate, data));
+  return [labelled(translate, code, title), ...adviceLines(translate, code, data)];
 };
+
+const usageLines = (translate: Translate, { code, parameters }: UsageError): string[] => [
+  translate(`cli:usage.${code}`, parameters),
+  ...('suggestion' in parameters ? [translate('cli:help.suggestion', parameters)] : []),
+  translate('cli:help.hint'),
+];
 
 /** What went wrong and what to do, in the language of the command. Null: not a refusal but a fault of the program. */
 export const faultLines = async (error: unknown, language: Language): Promise<string[] | null> => {
-  if (error instanceof UsageError) {
-    const translate = await loadTranslator(language, ['cli']);
-    return [translate(`cli:usage.${error.code}`, error.parameters), translate('cli:help.hint')];
-  }
+  if (error instanceof UsageError) return usageLines(await loadTranslator(language, ['cli']), error);
   if (!isFailure(error)) return null;
   return failureLines(
     await loadTranslator(language, ['errors', 'fieldErrors', 'cli']),

@@ -38,10 +38,17 @@ const commandHelp = (translate: Translate, name: CommandName): string[] => [
   ...commandOf(name).options.flatMap((option) => optionHelp(translate, option)),
 ];
 
+/** Loaded when it is asked for: the contract is most of what the program knows. */
+const operationHelp = async (translate: Translate): Promise<string[]> => {
+  const { operationNames } = await import('./operationNames.ts');
+  return ['', translate('cli:help.operations'), ...operationNames.map((name) => `  ${name}`)];
+};
+
 /** The help of one command, or of all. `translate` knows the namespace `cli`. */
-export const helpText = (translate: Translate, command: CommandName | null): string =>
+export const helpText = async (translate: Translate, command: CommandName | null): Promise<string> =>
   [
     ...(command === null ? generalHelp(translate) : commandHelp(translate, command)),
+    ...(command === 'call' ? await operationHelp(translate) : []),
     '',
     translate('cli:help.globalOptions'),
     ...globalOptions.flatMap((option) => optionHelp(translate, option)),

@@ -28,6 +28,8 @@ export const optionTable = {
 
 export type OptionName = keyof typeof optionTable;
 
+export const optionNames = Object.keys(optionTable) as OptionName[];
+
 /** Options that every command takes. */
 export const globalOptions: readonly OptionName[] = ['data-dir', 'language', 'help', 'version'];
 

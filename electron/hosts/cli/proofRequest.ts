@@ -1,5 +1,5 @@
-import type { ProofLimit, ProveInput } from '../../contract/mail/mail.contract.ts';
-import type { Invocation } from './command.ts';
+import type { ProveInput } from '../../contract/mail/mail.contract.ts';
+import type { ProfileWrite } from '../../contract/mail/profile.ts';
 import type { InProcessClient } from './inProcessClient.ts';
 import { keepSecrets } from './keepSecrets.ts';
 import type { ProofSubject } from './proofSubject.ts';
@@ -31,15 +31,18 @@ const valuesOf = async (client: InProcessClient, subject: ProofSubject): Promise
   return { id: usesVault ? await findId(client, values.name) : null, values };
 };
 
-/** The input of `mail.proveProfile` for the stored profile or the draft, sent to `--to` if that is given. */
+const refuseWithoutMailbox = (values: ProfileWrite, subject: ProofSubject): void => {
+  if (values.kind === 'smtp' && values.arrival !== null) return;
+  throw new UsageError('profile' in subject ? 'noArrivalInProfile' : 'noArrivalInDraft');
+};
+
+/** The input of `mail.proveProfile` for the stored profile or the draft. Throws UsageError for what cannot be. */
 export const proofRequest = async (
   client: InProcessClient,
   subject: ProofSubject,
-  until: ProofLimit,
-  { options, language }: Invocation,
-): Promise<ProveInput> => ({
-  ...(await valuesOf(client, subject)),
-  recipient: options.get('to') ?? null,
-  until,
-  language,
-});
+  rest: Pick<ProveInput, 'recipient' | 'until' | 'language'>,
+): Promise<ProveInput> => {
+  const values = await valuesOf(client, subject);
+  if (rest.until === 'arrive') refuseWithoutMailbox(values.values, subject);
+  return { ...values, ...rest };
+};

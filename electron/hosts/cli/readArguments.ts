@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isOptionName, type OptionName, optionOf, optionTable } from './options.ts';
+import { isOptionName, type OptionName, optionOf, optionNames, optionTable } from './options.ts';
+import { suggestion } from './suggestion.ts';
 import { UsageError } from './usageError.ts';
 
 export type Arguments = {
@@ -21,19 +22,43 @@ const parserOptions = Object.fromEntries(
   ]),
 );
 
-const readOption = (rawName: string, name: string, value: string | undefined): [OptionName, string] => {
-  if (!isOptionName(name)) throw new UsageError('unknownOption', { option: rawName });
+type OptionToken = {
+  rawName: string;
+  name: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+};
+
+const unknownOption = (option: string): UsageError =>
+  option.startsWith('--')
+    ? new UsageError('unknownOption', { option, ...suggestion(option, optionNames.map(spelled)) })
+    : new UsageError('unknownLetter', { option });
+
+/** What begins with a hyphen is the next option, unless it is tied to this one with an equals sign. */
+const isMissing = ({ value = '', inlineValue }: OptionToken): boolean =>
+  value === '' || (!inlineValue && value.startsWith('-') && value !== '-');
+
+const readOption = (token: OptionToken): [OptionName, string] => {
+  const { rawName, name, value } = token;
+  if (!isOptionName(name)) throw unknownOption(rawName);
   const { value: wanted, choices } = optionOf(name);
   if (wanted === undefined && value !== undefined)
     throw new UsageError('unexpectedValue', { option: spelled(name) });
-  if (wanted !== undefined && (value === undefined || value === ''))
+  if (wanted !== undefined && isMissing(token))
     throw new UsageError('missingValue', { option: spelled(name), value: wanted });
   if (value !== undefined && choices !== undefined && !choices.includes(value))
     throw new UsageError('badChoice', { option: spelled(name), value, choices: choices.join(', ') });
   return [name, value ?? ''];
 };
 
-/** Takes the arguments apart; the last of several equal options counts. Throws UsageError. */
+/** Two recipients, for example, of which only one would count. */
+const refuseRepeated = (options: readonly [OptionName, string][]): void => {
+  const names = options.map(([name]) => name).filter((name) => 'value' in optionTable[name]);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated) throw new UsageError('repeatedOption', { option: spelled(repeated) });
+};
+
+/** Takes the arguments apart. Throws UsageError. */
 export const readArguments = (args: readonly string[]): Arguments => {
   const { tokens, positionals } = parseArgs({
     args: [...args],
@@ -42,9 +67,7 @@ export const readArguments = (args: readonly string[]): Arguments => {
     strict: false,
     tokens: true,
   });
-  const given = tokens.filter((token) => token.kind === 'option');
-  return {
-    words: positionals,
-    options: new Map(given.map(({ rawName, name, value }) => readOption(rawName, name, value))),
-  };
+  const given = tokens.filter((token) => token.kind === 'option').map(readOption);
+  refuseRepeated(given);
+  return { words: positionals, options: new Map(given) };
 };

@@ -1,8 +1,12 @@
-import type { ProveInput } from '../../contract/mail/mail.contract.ts';
+import type { ProofLimit } from '../../contract/mail/mail.contract.ts';
 import type { ProofOutcome } from '../../contract/proof/proof.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
-import type { InProcessClient } from './inProcessClient.ts';
+import type { Invocation } from './command.ts';
+import { openConsole } from './openConsole.ts';
 import type { ProofOutput } from './proofOutput.ts';
+import { proofRequest } from './proofRequest.ts';
+import { readProofSubject } from './proofSubject.ts';
+import { recipientOption } from './recipientOption.ts';
 
 const exitCodeOfOutcome: Record<ProofOutcome, ExitCode> = {
   passed: exitCodes.passed,
@@ -10,13 +14,20 @@ const exitCodeOfOutcome: Record<ProofOutcome, ExitCode> = {
   cancelled: exitCodes.interrupted,
 };
 
-/** Runs a proof and writes its events down as they come. Aborting `signal` closes the connection at once. */
+/**
+ * Proves what the options name and writes the events down as they come. All that is given is read before anything of
+ * the data folder is touched. Ctrl+C closes the connection at once.
+ */
 export const runProof = async (
-  client: InProcessClient,
-  request: ProveInput,
+  invocation: Invocation,
+  until: ProofLimit,
   output: ProofOutput,
-  signal: AbortSignal,
 ): Promise<ExitCode> => {
+  const { language, signal } = invocation;
+  const subject = await readProofSubject(invocation);
+  const recipient = recipientOption(invocation);
+  const { client } = await openConsole(invocation);
+  const request = await proofRequest(client, subject, { recipient, until, language });
   let exitCode: ExitCode = exitCodes.interrupted;
   for await (const event of await client.mail.proveProfile(request, { signal })) {
     if (event.type === 'stageFinished') output.stage(event.result);

@@ -1,10 +1,7 @@
 import type { StageResult } from '../../contract/proof/proof.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import type { Command, Invocation } from './command.ts';
-import { openConsole } from './openConsole.ts';
 import { type ProofOutput, proofOutput } from './proofOutput.ts';
-import { proofRequest } from './proofRequest.ts';
-import { readProofSubject } from './proofSubject.ts';
 import { runProof } from './runProof.ts';
 
 type Facts = StageResult['evidence']['facts'];
@@ -40,10 +37,5 @@ const sendOutput = async (invocation: Invocation): Promise<ProofOutput> => {
 };
 
 /** `send test`: sends one test message and says whether the server took it. */
-export const sendTest: Command = async (invocation) => {
-  const subject = await readProofSubject(invocation);
-  const output = await sendOutput(invocation);
-  const { client } = await openConsole(invocation);
-  const request = await proofRequest(client, subject, 'deliver', invocation);
-  return runProof(client, request, output, invocation.signal);
-};
+export const sendTest: Command = async (invocation) =>
+  runProof(invocation, 'deliver', await sendOutput(invocation));

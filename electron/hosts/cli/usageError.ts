@@ -1,21 +1,27 @@
 /** Names of what can be wrong with a command line; the texts are `cli:usage.<code>`. */
 export type UsageCode =
+  | 'badAddress'
   | 'badChoice'
   | 'dataFolderForeign'
   | 'dataFolderOpen'
   | 'dataFolderUnusable'
   | 'fileUnreadable'
   | 'inputTooLong'
+  | 'incompleteCommand'
   | 'missingOperation'
   | 'missingText'
   | 'missingValue'
   | 'needsProfileOrDraft'
+  | 'noArrivalInDraft'
+  | 'noArrivalInProfile'
   | 'noSuchProfile'
   | 'notJson'
+  | 'repeatedOption'
   | 'secretInArguments'
   | 'tooManyWords'
   | 'unexpectedValue'
   | 'unknownCommand'
+  | 'unknownLetter'
   | 'unknownOperation'
   | 'unknownOption';
 

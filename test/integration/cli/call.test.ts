@@ -83,6 +83,19 @@ describe('call', () => {
     },
   );
 
+  it('lists every operation in its help', async () => {
+    const { exitCode, output } = await call(['--help']);
+    expect(exitCode).toBe(0);
+    expect(output).toContain('\n  mail.listProfiles\n');
+    expect(output).toContain('\n  security.startNewVault\n');
+  });
+
+  it('names the operation that was meant', async () => {
+    const { exitCode, faults } = await call(['mail.listProfile']);
+    expect(exitCode).toBe(2);
+    expect(faults).toContain('mail.listProfiles?');
+  });
+
   it('refuses a secret in the arguments, where others could read it', async () => {
     const { exitCode, faults } = await call([
       'security.addPassphrase',

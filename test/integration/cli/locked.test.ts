@@ -55,6 +55,7 @@ describe('a vault that only a passphrase opens', () => {
     expect({ exitCode, output }).toEqual({ exitCode: 3, output: '' });
     expect(faults).toContain('VAULT_LOCKED');
     expect(faults).toContain('RELAY_CONSOLE_PASSPHRASE');
+    expect(faults).toContain('security.startNewVault');
     expect(faults).not.toContain(password);
   });
 

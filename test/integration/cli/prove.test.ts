@@ -171,11 +171,25 @@ describe('prove mail', () => {
     [draftFor(25, { colour: 'red' }), 'colour'],
     [draftFor(25, { trust: { ca: 'not-there.pem' } }), 'trust.ca'],
     [draftFor(25, signedIn({ source: 'environment', name: 'NOT_SET_ANYWHERE' })), 'NOT_SET_ANYWHERE'],
+    [draftFor(25, signedIn({ source: 'vault' })), 'authentication.password'],
+    [draftFor(25, signedIn({ source: 'typed' })), 'value, environment, vault'],
+    [draftFor(25, { kind: 'smpt' }), 'smtp, capture, pickup'],
+    ['[]', 'object'],
   ])('refuses the draft %s with 2 and names the fault', async (draft, named) => {
     const { exitCode, output, faults } = await prove(draft);
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
     expect(faults).toContain(named);
     expect(faults).not.toMatch(/codes\.|^\s+at /m);
+  });
+
+  it.each([
+    [['--draft', '-'], '"arrival"'],
+    [['--profile', 'built-in-mailbox'], 'Delivery check'],
+  ])('says with %j what it needs to wait until a message arrives', async (subject, named) => {
+    const args = ['prove', 'mail', ...subject, '--until', 'arrive', '--data-dir', folder];
+    const { exitCode, output, faults } = await runProgram(args, { input: draftFor(25) });
+    expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
+    expect(faults).toContain(named);
   });
 
   it('proves a stored profile by its name', async () => {

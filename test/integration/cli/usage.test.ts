@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runProgram } from './program.ts';
 
+const relaying = '554 5.7.1 Relay access denied';
+
 describe('the command line', () => {
   it('says how it is used when nothing is asked, as a fault', async () => {
     const { exitCode, output, faults } = await runProgram([]);
@@ -31,7 +33,14 @@ describe('the command line', () => {
 
   it.each([
     [['frobnicate'], 'frobnicate'],
-    [['prove'], 'prove'],
+    [['prove'], 'prove mail'],
+    [['prove', 'mial'], 'prove mail'],
+    [['explian', relaying], 'explain'],
+    [['explain', '-ERR authentication failed'], 'explain -- '],
+    [['prove', 'mail', '--draft', 'a', '--jsn'], '--json'],
+    [['prove', 'mail', '--profile', '--json'], 'NAME'],
+    [['prove', 'mail', '--profile', 'a', '--to', 'b@c.example,d@e.example'], 'b@c.example,d@e.example'],
+    [['prove', 'mail', '--profile', 'a', '--to', 'b@c.example', '--to', 'd@e.example'], '--to'],
     [['prove', 'mail'], '--profile'],
     [['prove', 'mail', '--profile', 'a', '--draft', 'b'], '--draft'],
     [['prove', 'mail', '--profile', 'a', '--until', 'never'], 'never'],

@@ -36,14 +36,34 @@ describe('the arguments', () => {
     ]);
   });
 
-  it('let the last of equal options count', () => {
-    expect(readArguments(['--until', 'envelope', '--until', 'deliver']).options.get('until')).toBe('deliver');
+  it('name each value once, so that none is silently left out', () => {
+    expect(faultOf('--to', 'a@b.example', '--to', 'c@d.example')).toEqual([
+      'repeatedOption',
+      { option: '--to' },
+    ]);
+    expect(readArguments(['--json', '--json']).options.has('json')).toBe(true);
+  });
+
+  it('take no option for the value of the one before it', () => {
+    const missing = ['missingValue', { option: '--profile', value: 'NAME' }];
+    expect(faultOf('--profile', '--json')).toEqual(missing);
+    expect(faultOf('--profile', '-h')).toEqual(missing);
+    expect(readArguments(['--profile=--json', '--draft', '-']).options).toEqual(
+      new Map([
+        ['profile', '--json'],
+        ['draft', '-'],
+      ]),
+    );
   });
 
   it('are refused by name when they cannot be understood', () => {
     expect(faultOf('--password', 'x')).toEqual(['unknownOption', { option: '--password' }]);
-    expect(faultOf('-x')).toEqual(['unknownOption', { option: '-x' }]);
+    expect(faultOf('-x')).toEqual(['unknownLetter', { option: '-x' }]);
     expect(faultOf('--constructor')).toEqual(['unknownOption', { option: '--constructor' }]);
+    expect(faultOf('--untill', 'x')).toEqual([
+      'unknownOption',
+      { option: '--untill', suggestion: '--until' },
+    ]);
     expect(faultOf('--profile')).toEqual(['missingValue', { option: '--profile', value: 'NAME' }]);
     expect(faultOf('--json=yes')).toEqual(['unexpectedValue', { option: '--json' }]);
     expect(faultOf('--until', 'never')).toEqual([
