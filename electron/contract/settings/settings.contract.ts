@@ -31,9 +31,12 @@ export const settingsHealthSchema = z.discriminatedUnion('state', [
 export type SettingsHealth = z.infer<typeof settingsHealthSchema>;
 
 export const changeSchema = z.strictObject({
-  /** Setting key, dotted: `mail.profiles.<id>.host`. */
+  /**
+   * Setting key, dotted: `mail.profiles.<id>.active.host`. A profile that came or went is `mail.profiles.<id>` alone,
+   * one of its sides `mail.profiles.<id>.draft`; their value is the profile's name.
+   */
   path: z.string(),
-  /** JSON text; null: was not there. Secrets: the word `secret`, never a value. */
+  /** JSON text; null: nothing there, or empty. Secrets: the word `secret`, never a value. */
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
@@ -68,7 +71,17 @@ export const settingsContract = {
   compareRevisions: query('settings.view')
     .input(z.strictObject({ from: z.int(), to: z.int() }))
     .output(z.strictObject({ changes: z.array(changeSchema) })),
-  /** Makes the settings of `restore` the newest revision; secrets that are gone must be typed again. */
+  /**
+   * What `restoreRevision` would change of the settings that are in force, whose `revision` it gives. `mailWillStay`:
+   * mail that names no profile leaves this machine now and would no longer.
+   */
+  previewRestore: query('settings.view')
+    .input(z.strictObject({ restore: z.int() }))
+    .output(z.strictObject({ revision: z.int(), changes: z.array(changeSchema), mailWillStay: z.boolean() })),
+  /**
+   * Makes the settings of `restore` the newest revision. Language and theme stay; secrets that are gone must be typed
+   * again.
+   */
   restoreRevision: command('settings.edit')
     .input(z.strictObject({ revision: z.int(), restore: z.int() }))
     .output(z.strictObject({ revision: z.int() })),

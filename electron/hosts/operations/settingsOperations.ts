@@ -1,8 +1,7 @@
 import type { SettingsService } from '../../services/settings/settingsService.ts';
 import type { Implementer } from '../implementer.ts';
 
-/** Answers the operations of `settings`: the settings of the console, their health and their history. Each does what its line in the contract says. */
-/** Answers the operations of `settings` from its service; failures are its own. */
+/** Answers the operations of `settings`: the settings of the console, their health and their history. */
 export const createSettingsOperations = (os: Implementer, settings: SettingsService) => ({
   getGeneral: os.settings.getGeneral.handler(() => settings.getGeneral()),
   saveGeneral: os.settings.saveGeneral.handler(({ input, context }) =>
@@ -14,6 +13,7 @@ export const createSettingsOperations = (os: Implementer, settings: SettingsServ
   ),
   listRevisions: os.settings.listRevisions.handler(({ input }) => settings.listRevisions(input)),
   compareRevisions: os.settings.compareRevisions.handler(({ input }) => settings.compareRevisions(input)),
+  previewRestore: os.settings.previewRestore.handler(({ input }) => settings.previewRestore(input)),
   restoreRevision: os.settings.restoreRevision.handler(({ input, context }) =>
     settings.restoreRevision(input, context.user),
   ),

@@ -1,9 +1,8 @@
 import type { Change, General, Revision, SettingsHealth } from '../../contract/settings/settings.contract.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
-import type { Settings } from '../../stores/settings/settingsSchema.ts';
 import type { SettingsStore } from '../../stores/settings/settingsStore.ts';
 import type { Vault } from '../../stores/vault/vault.ts';
-import { createProfileSecrets, referencedRecords } from '../mail/profiles/profileSecrets.ts';
+import { createRevisionRestoring } from './revisionRestoring.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
 
 export type SettingsServiceParts = {
@@ -14,12 +13,9 @@ export type SettingsServiceParts = {
 
 type Saved = { revision: number };
 
-const recordsOf = ({ mail }: Settings): string[] => mail.profiles.flatMap(referencedRecords);
-
 /** The settings of the console itself, and the settings as a whole: health, backups, history (REQUIREMENTS N08). */
-export const createSettingsService = ({ settings, vault, log }: SettingsServiceParts) => {
-  const secrets = createProfileSecrets({ vault, log });
-
+export const createSettingsService = (parts: SettingsServiceParts) => {
+  const { settings, vault } = parts;
   return {
     getGeneral: async (): Promise<{ revision: number; general: General }> => {
       const { revision, general } = await settings.read();
@@ -56,18 +52,7 @@ export const createSettingsService = ({ settings, vault, log }: SettingsServiceP
       changes: await settings.compareRevisions(from, to),
     }),
 
-    /** Makes old settings the newest revision. NOT_FOUND, CONFLICT, READ_ONLY, STORAGE_FAILED. */
-    restoreRevision: async (
-      { revision, restore }: { revision: number; restore: number },
-      by: string,
-    ): Promise<Saved> => {
-      const today = await settings.read();
-      const restored = await withPresentSecrets(await settings.readRevision(restore), today, vault);
-      const request = { revision, by, operation: 'settings.restoreRevision' };
-      const saved = await settings.save(request, () => restored);
-      await secrets.dropUnused(recordsOf(today), recordsOf(saved));
-      return { revision: saved.revision };
-    },
+    ...createRevisionRestoring(parts),
   };
 };
 

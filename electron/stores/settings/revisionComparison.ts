@@ -4,25 +4,34 @@ import type { Settings } from './settingsSchema.ts';
 
 const isInsecureValue = ({ path }: Change): boolean => path.endsWith('.password.value');
 
-/** Insecure strings are not in the history, but every save says whether it changed one: the first before, the last after. */
-const insecureChanges = (revisions: readonly Revision[]): Change[] => {
-  const found = new Map<string, Change>();
-  for (const change of revisions.flatMap(({ changes }) => changes).filter(isInsecureValue))
-    found.set(change.path, { ...change, before: (found.get(change.path) ?? change).before });
-  return [...found.values()].filter(({ before, after }) => before !== null || after !== null);
-};
+/** What lay in a profile or draft that is gone by this change. */
+const isGoneWith =
+  ({ path, after }: Change) =>
+  (other: Change): boolean =>
+    after === null && other.path.startsWith(`${path}.`);
 
 const reverse = ({ path, before, after }: Change): Change => ({ path, before: after, after: before });
 
-/**
- * What differs between two revisions of which `older` came first; `between` are the saves after it up to the newer
- * one, oldest first.
- */
-export const compareForward = (older: Settings, newer: Settings, between: readonly Revision[]): Change[] => [
-  ...changesBetween(older, newer),
-  ...insecureChanges(between),
-];
+/** Insecure strings are not in the history, but every save says whether it changed one: the first before, the last after. */
+const insecureChanges = (revisions: readonly Revision[]): Change[] => {
+  let found: Change[] = [];
+  for (const change of revisions.flatMap(({ changes }) => changes)) {
+    found = found.filter((earlier) => !isGoneWith(change)(earlier));
+    if (!isInsecureValue(change)) continue;
+    const earlier = found.find(({ path }) => path === change.path);
+    found = [...found.filter((each) => each !== earlier), { ...change, before: (earlier ?? change).before }];
+  }
+  return found.filter(({ before, after }) => before !== null || after !== null);
+};
 
-/** The same changes seen from the newer side. */
-export const compareBackward = (older: Settings, newer: Settings, between: readonly Revision[]): Change[] =>
-  compareForward(older, newer, between).map(reverse);
+/**
+ * What differs from one revision to another, which may be the older one. `between`: the saves after the older one up
+ * to the newer one, oldest first.
+ */
+export const compareSettings = (from: Settings, to: Settings, between: readonly Revision[]): Change[] => {
+  const changes = changesBetween(from, to);
+  const forward = insecureChanges(between);
+  const insecure = from.revision <= to.revision ? forward : forward.map(reverse);
+  const isGone = (change: Change): boolean => changes.some((whole) => isGoneWith(whole)(change));
+  return [...changes, ...insecure.filter((change) => !isGone(change))];
+};

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '../../contract/settings/settings.contract.ts';
-import type { Settings, StoredProfile } from './settingsSchema.ts';
+import type { Settings, StoredProfile, StoredValues } from './settingsSchema.ts';
 
 /** A setting as it may be shown, and what it is told apart by: two secrets look the same and are not. */
 type Leaf = { shown: string; identity: string };
@@ -13,28 +13,28 @@ const secretFieldOf = (value: object): 'record' | 'value' | null => {
   return value.source === 'insecure' ? 'value' : null;
 };
 
+/** That a value is typed is told by the value itself. */
+const isSaidByValue = (name: string, value: unknown): boolean => name === 'source' && value === 'value';
+
 const leafOf = (value: unknown, isSecret: boolean): Leaf => {
   const identity = JSON.stringify(value);
   return { shown: isSecret ? 'secret' : identity, identity };
 };
 
-const collect = (value: unknown, path: string, into: Leaves): Leaves => {
-  if (typeof value !== 'object' || value === null) return into.set(path, leafOf(value, false));
+/** What is empty is not there: nobody wants to read that nothing became nothing. */
+const collect = (value: unknown, path: string, into: Leaves, isSecret = false): Leaves => {
+  if (value === null || value === undefined || value === '') return into;
+  if (typeof value !== 'object') return into.set(path, leafOf(value, isSecret));
   const hidden = secretFieldOf(value);
   for (const [name, inner] of Object.entries(value))
-    if (name !== hidden) collect(inner, `${path}.${name}`, into);
-    else if (inner !== null && inner !== '') into.set(`${path}.${name}`, leafOf(inner, true));
+    if (!isSaidByValue(name, inner)) collect(inner, `${path}.${name}`, into, name === hidden);
   return into;
 };
 
-/** `undefined`: there is no such section. */
-const leavesOf = (section: unknown, path: string): Leaves =>
-  section === undefined ? new Map<string, Leaf>() : collect(section, path, new Map<string, Leaf>());
-
-const sectionChanges = (path: string, before: unknown, after: unknown): Change[] => {
+const leafChanges = (path: string, before: unknown, after: unknown): Change[] => {
   if (before === after || isDeepStrictEqual(before, after)) return [];
-  const old = leavesOf(before, path);
-  const next = leavesOf(after, path);
+  const old = collect(before, path, new Map());
+  const next = collect(after, path, new Map());
   return [...new Set([...old.keys(), ...next.keys()])]
     .filter((key) => old.get(key)?.identity !== next.get(key)?.identity)
     .map((key) => ({
@@ -44,20 +44,70 @@ const sectionChanges = (path: string, before: unknown, after: unknown): Change[]
     }));
 };
 
+/** Something that came or went as a whole, by the name of the profile. */
+const wholeChange = (path: string, before: StoredValues | null, after: StoredValues | null): Change => ({
+  path,
+  before: before && JSON.stringify(before.name),
+  after: after && JSON.stringify(after.name),
+});
+
+type Side = {
+  path: string;
+  before: StoredValues | null;
+  after: StoredValues | null;
+  /** What a side that appears is compared with. */
+  basis: StoredValues | null;
+};
+
+const sideChanges = ({ path, before, after, basis }: Side): Change[] => {
+  if (before !== null && after !== null) return leafChanges(path, before, after);
+  if (before === after) return [];
+  return [wholeChange(path, before, after), ...(after ? leafChanges(path, basis, after) : [])];
+};
+
+const presentProfileChanges = (path: string, before: StoredProfile, after: StoredProfile): Change[] => [
+  ...sideChanges({
+    ...{ path: `${path}.active`, before: before.active, after: after.active },
+    basis: before.draft,
+  }),
+  ...sideChanges({
+    ...{ path: `${path}.draft`, before: before.draft, after: after.draft },
+    basis: after.active,
+  }),
+];
+
+const newProfileChanges = (path: string, { active, draft }: StoredProfile): Change[] => [
+  wholeChange(path, null, active ?? draft),
+  ...leafChanges(`${path}.active`, null, active),
+  ...sideChanges({ path: `${path}.draft`, before: null, after: draft, basis: active }),
+];
+
+const profileChanges = (
+  path: string,
+  before: StoredProfile | undefined,
+  after: StoredProfile | undefined,
+): Change[] => {
+  if (after === undefined) return before ? [wholeChange(path, before.active ?? before.draft, null)] : [];
+  if (before === undefined) return newProfileChanges(path, after);
+  return before === after ? [] : presentProfileChanges(path, before, after);
+};
+
 const byId = (profiles: readonly StoredProfile[]) =>
   new Map(profiles.map((profile) => [profile.id, profile]));
 
-const profileChanges = (before: Settings, after: Settings): Change[] => {
+/**
+ * What differs between two states of the settings, by dotted setting key; null: nothing there, or empty. A secret is
+ * the word `secret`, never a value. A profile, or one of its sides, that came or went has a line of its own that gives
+ * its name; a draft that came is compared with what is in force.
+ */
+export const changesBetween = (before: Settings, after: Settings): Change[] => {
   const old = byId(before.mail.profiles);
   const next = byId(after.mail.profiles);
-  return [...new Set([...old.keys(), ...next.keys()])].flatMap((id) =>
-    sectionChanges(`mail.profiles.${id}`, old.get(id), next.get(id)),
-  );
+  return [
+    ...leafChanges('general', before.general, after.general),
+    ...leafChanges('mail.defaultProfileId', before.mail.defaultProfileId, after.mail.defaultProfileId),
+    ...[...new Set([...old.keys(), ...next.keys()])].flatMap((id) =>
+      profileChanges(`mail.profiles.${id}`, old.get(id), next.get(id)),
+    ),
+  ];
 };
-
-/** What differs between two states of the settings, by dotted setting key. A secret is the word `secret`, never a value. */
-export const changesBetween = (before: Settings, after: Settings): Change[] => [
-  ...sectionChanges('general', before.general, after.general),
-  ...sectionChanges('mail.defaultProfileId', before.mail.defaultProfileId, after.mail.defaultProfileId),
-  ...profileChanges(before, after),
-];

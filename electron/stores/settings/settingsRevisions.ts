@@ -1,5 +1,5 @@
 import type { Change } from '../../contract/settings/settings.contract.ts';
-import { compareBackward, compareForward } from './revisionComparison.ts';
+import { compareSettings } from './revisionComparison.ts';
 import { revisionsKept } from './settingsHistory.ts';
 import type { SettingsParts } from './settingsParts.ts';
 import type { SettingsState } from './settingsState.ts';
@@ -22,8 +22,7 @@ export const createSettingsRevisions = ({ history, state }: SettingsParts): Read
       const [older, newer] = [Math.min(from, to), Math.max(from, to)];
       const { revisions } = await history.list(last, 0, revisionsKept);
       const between = revisions.filter(({ revision }) => revision > older && revision <= newer).reverse();
-      const compare = from <= to ? compareForward : compareBackward;
-      return compare(await history.read(last, older), await history.read(last, newer), between);
+      return compareSettings(await history.read(last, from), await history.read(last, to), between);
     },
   };
 };

@@ -86,6 +86,15 @@ describe('restoring a revision', () => {
     expect(revisions).toMatchObject([{ revision: 3, by: 'bruno', operation: 'settings.restoreRevision' }]);
   });
 
+  it('leaves language and theme as they are: they are how a person reads, not how the server sends', async () => {
+    const { service, store, save } = createServiceLab();
+    await save((settings) => ({ ...settings, general: { ...settings.general, emailAlerts: true } }));
+    const own = { language: 'fr', theme: 'dark', emailAlerts: false } as const;
+    await save((settings) => ({ ...settings, general: own }));
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    expect((await store.read()).general).toEqual({ ...own, emailAlerts: true });
+  });
+
   it('is refused on top of a revision that is no longer in force', async () => {
     const { service, save } = createServiceLab();
     await save((settings) => settings);
@@ -129,5 +138,63 @@ describe('restoring a revision', () => {
     expect(await passwordNow()).toEqual(insecurePassword('third'));
     await service.restoreRevision({ revision: 4, restore: 1 }, 'anna');
     expect(await passwordNow()).toEqual(insecurePassword(''));
+  });
+});
+
+describe('what a restore would change', () => {
+  it('is told before it is done, and is what it then does', async () => {
+    const { service, store, saveTyped } = createServiceLab();
+    await saveTyped('first', { host: 'old.corp.example' });
+    await saveTyped('second', {}, undefined);
+    const before = await store.read();
+    const preview = await service.previewRestore({ restore: 1 });
+    expect(preview).toMatchObject({ revision: 2, mailWillStay: false });
+    expect(await store.read()).toEqual(before);
+    const side = `mail.profiles.${profileId}.active`;
+    expect(preview.changes).toEqual([
+      { path: `${side}.host`, before: '"mail.corp.example"', after: '"old.corp.example"' },
+      { path: `${side}.authentication.password.record`, before: 'secret', after: 'secret' },
+    ]);
+    await service.restoreRevision({ revision: preview.revision, restore: 1 }, 'anna');
+    const { revisions } = await service.listRevisions({ offset: 0, limit: 1 });
+    expect(revisions[0]?.changes).toEqual(preview.changes);
+  });
+
+  it('says that a password will have to be typed again', async () => {
+    const { service, saveTyped } = createServiceLab();
+    const first = await saveTyped('first', { host: 'old.corp.example' });
+    await saveTyped('second', {}, first);
+    const { changes } = await service.previewRestore({ restore: 1 });
+    expect(changes).toContainEqual({
+      path: `mail.profiles.${profileId}.active.authentication.password.record`,
+      before: 'secret',
+      after: null,
+    });
+  });
+
+  it('says when mail that leaves the machine would no longer', async () => {
+    const { service, save } = createServiceLab();
+    await save((settings) => settings);
+    const relay = having(profileWith(smtpValues(vaultPassword(null))));
+    await save((settings) => {
+      const next = relay(settings);
+      return { ...next, mail: { ...next.mail, defaultProfileId: profileId } };
+    });
+    const preview = await service.previewRestore({ restore: 1 });
+    expect(preview.mailWillStay).toBe(true);
+    expect(preview.changes).toContainEqual({
+      path: `mail.profiles.${profileId}`,
+      before: '"head-office"',
+      after: null,
+    });
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    expect((await service.previewRestore({ restore: 2 })).mailWillStay).toBe(false);
+  });
+
+  it('is nothing where only the language was another', async () => {
+    const { service, save } = createServiceLab();
+    await save((settings) => settings);
+    await save((settings) => ({ ...settings, general: { ...settings.general, language: 'de' } }));
+    expect((await service.previewRestore({ restore: 1 })).changes).toEqual([]);
   });
 });

@@ -86,6 +86,21 @@ describe('the history', () => {
     ]);
   });
 
+  it('says nothing of an insecure string whose draft came and went meanwhile', async () => {
+    const { store, save } = createSettingsLab();
+    const inForce = smtpValues(vaultPassword(recordId));
+    await save(having(profileWith(inForce)));
+    await save(having(profileWith(inForce, smtpValues(insecurePassword('first'), { port: 25 }))));
+    await save(having(profileWith(inForce)));
+    expect(await store.compareRevisions(1, 3)).toEqual([]);
+    const draft = `mail.profiles.${profileId}.draft`;
+    expect(await store.compareRevisions(2, 1)).toEqual([
+      { path: draft, before: '"head-office"', after: null },
+    ]);
+    const secrets = (await store.compareRevisions(1, 2)).filter(({ path }) => path.endsWith('.value'));
+    expect(secrets).toMatchObject([{ after: 'secret' }]);
+  });
+
   it('does not show a save that was cut off before the settings were written', async () => {
     const lab = createSettingsLab();
     await lab.save(theme('dark'));

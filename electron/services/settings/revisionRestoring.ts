@@ -1,0 +1,51 @@
+import type { Change } from '../../contract/settings/settings.contract.ts';
+import { changesBetween } from '../../stores/settings/settingsChanges.ts';
+import type { Settings } from '../../stores/settings/settingsSchema.ts';
+import { createProfileSecrets, referencedRecords } from '../mail/profiles/profileSecrets.ts';
+import { withPresentSecrets } from './restoredSecrets.ts';
+import type { SettingsServiceParts } from './settingsService.ts';
+
+export type RestorePreview = { revision: number; changes: Change[]; mailWillStay: boolean };
+
+const recordsOf = ({ mail }: Settings): string[] => mail.profiles.flatMap(referencedRecords);
+
+/** Whether mail that names no profile goes to the built-in mailbox. */
+const keepsMail = ({ mail }: Settings): boolean =>
+  mail.profiles.find(({ id }) => id === mail.defaultProfileId)?.active?.kind === 'capture';
+
+/** The way back to an earlier revision (REQUIREMENTS N08). */
+export const createRevisionRestoring = ({ settings, vault, log }: SettingsServiceParts) => {
+  const secrets = createProfileSecrets({ vault, log });
+
+  /** What is in force, and what would be. Language and theme are how a person reads the pages: they stay. */
+  const readRestore = async (restore: number): Promise<{ today: Settings; restored: Settings }> => {
+    const today = await settings.read();
+    const { general, ...rest } = await withPresentSecrets(await settings.readRevision(restore), today, vault);
+    const { language, theme } = today.general;
+    return { today, restored: { ...rest, general: { ...general, language, theme } } };
+  };
+
+  return {
+    /** NOT_FOUND, STORAGE_FAILED. */
+    previewRestore: async ({ restore }: { restore: number }): Promise<RestorePreview> => {
+      const { today, restored } = await readRestore(restore);
+      return {
+        revision: today.revision,
+        changes: changesBetween(today, restored),
+        mailWillStay: !keepsMail(today) && keepsMail(restored),
+      };
+    },
+
+    /** Makes old settings the newest revision. NOT_FOUND, CONFLICT, READ_ONLY, STORAGE_FAILED. */
+    restoreRevision: async (
+      { revision, restore }: { revision: number; restore: number },
+      by: string,
+    ): Promise<{ revision: number }> => {
+      const { today, restored } = await readRestore(restore);
+      const request = { revision, by, operation: 'settings.restoreRevision' };
+      const saved = await settings.save(request, () => restored);
+      await secrets.dropUnused(recordsOf(today), recordsOf(saved));
+      return { revision: saved.revision };
+    },
+  };
+};

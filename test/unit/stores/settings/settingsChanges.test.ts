@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { changesBetween } from '../../../../electron/stores/settings/settingsChanges.ts';
+import { defaultSettings } from '../../../../electron/stores/settings/defaultSettings.ts';
+import {
+  having,
+  insecurePassword,
+  otherRecordId,
+  profileId,
+  profileWith,
+  recordId,
+  smtpValues,
+  vaultPassword,
+} from './settingsLab.ts';
+
+const profile = `mail.profiles.${profileId}`;
+const inForce = smtpValues(vaultPassword(recordId));
+const withActive = having(profileWith(inForce))(defaultSettings);
+
+const changed = (before = defaultSettings, after = defaultSettings) => changesBetween(before, after);
+
+describe('the changes between two states of the settings', () => {
+  it('name a new profile, and of its values those that are not empty', () => {
+    const changes = changed(defaultSettings, withActive);
+    expect(changes[0]).toEqual({ path: profile, before: null, after: '"head-office"' });
+    const after = new Map(changes.map((change) => [change.path, change.after]));
+    expect(after.get(`${profile}.active.host`)).toBe('"mail.corp.example"');
+    expect(after.get(`${profile}.active.authentication.password.record`)).toBe('secret');
+    expect(changes.every(({ before }) => before === null)).toBe(true);
+    expect(changes.some((change) => [null, 'null', '""'].includes(change.after))).toBe(false);
+    expect(after.has(`${profile}.id`)).toBe(false);
+  });
+
+  it('name a removed profile in one line', () => {
+    expect(changed(withActive, defaultSettings)).toEqual([
+      { path: profile, before: '"head-office"', after: null },
+    ]);
+  });
+
+  it('name a new draft, and how it differs from what is in force', () => {
+    const draft = smtpValues(vaultPassword(otherRecordId), { port: 25 });
+    expect(changed(withActive, having(profileWith(inForce, draft))(defaultSettings))).toEqual([
+      { path: `${profile}.draft`, before: null, after: '"head-office"' },
+      { path: `${profile}.draft.port`, before: '587', after: '25' },
+      { path: `${profile}.draft.authentication.password.record`, before: 'secret', after: 'secret' },
+    ]);
+  });
+
+  it('name a draft that is gone in one line', () => {
+    const draft = smtpValues(vaultPassword(otherRecordId), { port: 25 });
+    expect(changed(having(profileWith(inForce, draft))(defaultSettings), withActive)).toEqual([
+      { path: `${profile}.draft`, before: '"head-office"', after: null },
+    ]);
+  });
+
+  it('say of a draft that came into force what else was changed with it', () => {
+    const draft = having(profileWith(null, inForce))(defaultSettings);
+    const next = having(profileWith({ ...inForce, port: 25 }))(defaultSettings);
+    expect(changed(draft, next)).toEqual([
+      { path: `${profile}.active`, before: null, after: '"head-office"' },
+      { path: `${profile}.active.port`, before: '587', after: '25' },
+      { path: `${profile}.draft`, before: '"head-office"', after: null },
+    ]);
+  });
+
+  it('tell a secret that was set first from one that was replaced', () => {
+    const without = having(profileWith(smtpValues(insecurePassword(''))))(defaultSettings);
+    const first = having(profileWith(smtpValues(insecurePassword('planted'))))(defaultSettings);
+    const second = having(profileWith(smtpValues(insecurePassword('planted too'))))(defaultSettings);
+    const path = `${profile}.active.authentication.password.value`;
+    expect(changed(without, first)).toEqual([{ path, before: null, after: 'secret' }]);
+    expect(changed(first, second)).toEqual([{ path, before: 'secret', after: 'secret' }]);
+  });
+});
