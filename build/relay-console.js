@@ -20,6 +20,11 @@ const runUnderOwnNode = () => {
   child.on('exit', (code) => (process.exitCode = code ?? 70));
 };
 
+/** `npm run` goes to the folder of the project; the paths that are given count from where it was called. */
+const returnToCaller = ({ npm_lifecycle_event: script, INIT_CWD: caller }) => {
+  if (script === 'relay-console' && caller) process.chdir(caller);
+};
+
 const run = async () => {
   module.enableCompileCache();
   const hasSources = existsSync(beside('../electron/cli.ts'));
@@ -32,6 +37,7 @@ const refuseOldNode = () => {
   process.exitCode = 70;
 };
 
+returnToCaller(process.env);
 if (Number.parseInt(process.versions.node, 10) >= neededMajor) await run();
 else if (existsSync(node)) runUnderOwnNode();
 else refuseOldNode();

@@ -54,5 +54,5 @@ export const callOperation: Command = async (invocation) => {
   const output = await namingUnknown(operation, () => call(operation.split('.'), input, signal));
   if (isStream(output)) for await (const event of output) terminal.print(JSON.stringify(event));
   else terminal.print(JSON.stringify(output, null, options.has('json') ? 0 : 2));
-  return exitCodes.passed;
+  return signal.aborted ? exitCodes.interrupted : exitCodes.passed;
 };

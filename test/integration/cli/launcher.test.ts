@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from './program.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const systemNode = '/usr/bin/node';
@@ -18,6 +20,21 @@ const run = async (runtime: string, args: readonly string[], input = '') => {
 describe('the launcher', () => {
   it('starts the program from its sources', async () => {
     expect(await run(process.execPath, ['--version'])).toMatchObject({ exitCode: 0, faults: '' });
+  });
+
+  it('takes paths from where npm was called', async () => {
+    const { folder, remove } = await temporaryFolder();
+    await writeFile(path.join(folder, 'input.json'), '[]');
+    const args = ['--prefix', root, 'run', '--silent', 'relay-console', '--'];
+    const child = spawn('npm', [...args, 'call', 'mail.listProfiles', '--input', '@input.json'], {
+      cwd: folder,
+      env: { ...process.env, RELAY_CONSOLE_DATA: 'data' },
+      shell: process.platform === 'win32',
+    });
+    const [output] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    expect(JSON.parse(output)).toMatchObject({ profiles: [{ kind: 'capture' }] });
+    expect(await readdir(folder)).toContain('data');
+    await remove();
   });
 
   it.skipIf(!existsSync(systemNode))('hands everything on when the machine has an older Node', async () => {

@@ -48,6 +48,17 @@ const draftFor = (port: number, values: Record<string, unknown> = {}): string =>
     ...values,
   });
 
+const proofInputFor = (port: number): string =>
+  JSON.stringify({
+    id: null,
+    values: {
+      ...{ kind: 'smtp', name: 'draft', host: '127.0.0.1', port, encryption: 'none' },
+      ...{ trust: { mode: 'system' }, authentication: { mode: 'none' }, timeoutMs: 30_000 },
+      ...{ from: { address: sender, displayName: '' }, testRecipient: null, clientName: null, arrival: null },
+    },
+    ...{ recipient: null, until: 'deliver', language: 'en' },
+  });
+
 const signedIn = (secret: object) => ({
   authentication: { mode: 'password', username: 'console', password: secret },
 });
@@ -202,10 +213,13 @@ describe('prove mail', () => {
     expect(unknown.faults).toContain('nobody');
   });
 
-  it('closes the connection at once on Ctrl+C', async () => {
+  it.each([
+    [['prove', 'mail', '--draft', '-'], draftFor],
+    [['call', 'mail.proveProfile', '--input', '-'], proofInputFor],
+  ])('closes the connection of %j at once on Ctrl+C', async (args, inputFor) => {
     const server = await serve(silentServer());
-    const { child, ended } = startProgram(['prove', 'mail', '--draft', '-', '--data-dir', folder], {
-      input: draftFor(server.port),
+    const { child, ended } = startProgram([...args, '--data-dir', folder], {
+      input: inputFor(server.port),
     });
     await expect.poll(() => server.connections(), { timeout: 20_000 }).toBe(1);
     child.kill('SIGINT');
