@@ -9,7 +9,11 @@ const neededMajor = 24;
 
 const beside = (path) => fileURLToPath(new URL(path, import.meta.url));
 const [platform, suffix] = process.platform === 'win32' ? ['win', '.exe'] : [process.platform, ''];
-const node = beside(`../node_modules/node-${platform}-${process.arch}/bin/node${suffix}`);
+const folders = ['../node_modules', '../..'];
+/** Below this project's own packages, or beside it where it is installed as a package itself. */
+const node = folders
+  .map((folder) => beside(`${folder}/node-${platform}-${process.arch}/bin/node${suffix}`))
+  .find(existsSync);
 
 /** The same command under the Node that this project brings along; its end is this one's end. */
 const runUnderOwnNode = () => {
@@ -39,5 +43,5 @@ const refuseOldNode = () => {
 
 returnToCaller(process.env);
 if (Number.parseInt(process.versions.node, 10) >= neededMajor) await run();
-else if (existsSync(node)) runUnderOwnNode();
+else if (node) runUnderOwnNode();
 else refuseOldNode();
