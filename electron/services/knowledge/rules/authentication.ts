@@ -6,12 +6,13 @@ export const authenticationRules: readonly Rule[] = [
     code: 'tooManySignIns',
     when: {
       words:
-        /too many (?:bad |failed )?(?:login|log-in|auth\w{0,20}|sign-?in) attempts|too many (?:authentication failures|unsuccessful auth)/i,
+        /too many (?:bad |failed )?(?:login|log-in|auth\w{0,20}|sign-?in) attempts|too many (?:authentication failures|unsuccessful auth|(?:invalid|bad|failed) (?:login|sign-?in|password)s)/i,
     },
     examples: [
       '454 4.7.0 Too many login attempts, please try again later. 5614622812f47-3b2f0sm1 - gsmtp',
       '421 4.7.0 Too many login attempts',
       '421 4.7.0 Too many unsuccessful authentications',
+      '554 5.7.0 Too many invalid logins',
     ],
   },
   {
@@ -38,6 +39,11 @@ export const authenticationRules: readonly Rule[] = [
       command: 'AUTH',
     },
     examples: [{ text: '535 5.7.13 AUTH PLAIN: user account disabled', protocol: 'smtp' }],
+  },
+  {
+    code: 'accountDisabled',
+    when: { command: 'AUTH', words: /mailbox (?:is |has been )?(?:disabled|inactive|suspended)/i },
+    examples: ['550 5.2.1 Mailbox disabled (in reply to AUTH command: AUTH PLAIN)'],
   },
   {
     code: 'accountDisabled',
@@ -176,6 +182,24 @@ export const authenticationRules: readonly Rule[] = [
       '5.5.1 Authentication Required. Learn more at https://support.google.com/mail/?p=WantAuthError',
       '554 5.7.1 You must authenticate first',
     ],
+  },
+  {
+    code: 'wrongCredentials',
+    when: {
+      stage: 'authenticate',
+      reply: 'permanent',
+      words:
+        /(?:user|account|mailbox|login)\b.{0,30}(?:unknown|not found|does(?:n't| not) exist|not known)|(?:unknown|no such) (?:user|account|mailbox|login)/i,
+    },
+    examples: [
+      { text: '535 5.7.8 User unknown', stage: 'authenticate' },
+      { text: '535 no such user here', stage: 'authenticate' },
+    ],
+  },
+  {
+    code: 'authenticationExchangeRefused',
+    when: { stage: 'authenticate', words: /\btoo long\b/i },
+    examples: [{ text: '500 5.5.6 Line too long', stage: 'authenticate' }],
   },
   {
     code: 'authenticationExchangeRefused',

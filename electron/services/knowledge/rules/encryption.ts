@@ -39,7 +39,7 @@ export const encryptionRules: readonly Rule[] = [
   },
   {
     code: 'starttlsRefused',
-    when: { command: 'STARTTLS', reply: 'temporary' },
+    when: { command: 'STARTTLS', reply: [450, 451, 452, 454] },
     examples: [{ text: '454 4.3.0 Try again later (in reply to STARTTLS command)', protocol: 'smtp' }],
   },
   {

@@ -13,6 +13,16 @@ const registered = (code: string, meaning: FindingCode, description: string, ...
  * x.3.0, x.4.0, x.5.0 and x.7.0 say nothing beyond the class and are in `replyCodes.ts`; x.1.5 is a success.
  */
 export const enhancedCodeRules: readonly Rule[] = [
+  {
+    code: 'mailboxUnavailable',
+    when: { enhanced: '4.2.1' },
+    examples: ['450 4.2.1 Mailbox busy'],
+  },
+  {
+    code: 'connectionClosedByServer',
+    when: { enhanced: '4.4.2', reply: 421 },
+    examples: ['421 4.4.2 mail.example.org Idle for too long'],
+  },
   registered('1.0', 'recipientRefused', 'Other address status'),
   registered('1.1', 'recipientUnknown', 'Bad destination mailbox address'),
   registered('1.2', 'recipientDomainNotFound', 'Bad destination system address'),

@@ -150,7 +150,11 @@ export const socketRules: readonly Rule[] = [
   },
   {
     code: 'connectionClosedBeforeGreeting',
-    when: { systemCode: ['ECONNRESET', 'WSAECONNRESET', '10054', 'EPIPE', 'ECONNABORTED'], stage: 'greet' },
+    when: {
+      systemCode: ['ECONNRESET', 'WSAECONNRESET', '10054', 'EPIPE', 'ECONNABORTED'],
+      // Whether the reset overtakes the news of the connection is chance: a port that is closed refuses instead.
+      stage: ['connect', 'greet'],
+    },
     examples: [{ text: 'read ECONNRESET', protocol: 'smtp', stage: 'greet' }],
   },
   {

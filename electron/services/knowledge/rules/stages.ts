@@ -22,7 +22,7 @@ export const stageRules: readonly Rule[] = [
   },
   {
     code: 'heloRefused',
-    when: { stage: 'identify', reply: [501, 504, 550, 553, 554] },
+    when: { stage: 'identify', reply: [501, 504, 550, 553] },
     examples: [{ text: '550 Rejected', stage: 'identify' }],
   },
   {
