@@ -32,6 +32,8 @@ export type OpenMailbox = {
 export type MailboxOptions = {
   /** Aborts whatever is going on. */
   signal: AbortSignal;
+  /** Is told that the server has accepted the connection. */
+  onConnect: () => void;
   /** Makes the handshake, and refuses a server that is not to be trusted by throwing. */
   secure: (socket: Socket) => Promise<Socket>;
 };

@@ -19,6 +19,10 @@ export type CertificateRequest = {
   readonly validTo?: Date;
   /** Size of the RSA key; 2048 when left out. */
   readonly keyBits?: number;
+  /** SHA-256 when left out. */
+  readonly digest?: 'sha1' | 'sha256';
+  /** Extended key usage; that of servers when left out. */
+  readonly usage?: 'serverAuth' | 'clientAuth';
 };
 
 const dayMs = 86_400_000;
@@ -71,8 +75,9 @@ function newKey(keyBits: number, commonName: string): string[] {
 async function sign(
   folder: string,
   issuer: Issuer,
-  { commonName, validFrom, validTo, keyBits = 2048 }: Omit<CertificateRequest, 'alternativeNames'>,
+  request: Omit<CertificateRequest, 'alternativeNames' | 'usage'>,
 ): Promise<void> {
+  const { commonName, validFrom, validTo, keyBits = 2048, digest = 'sha256' } = request;
   const from = certificateTime(validFrom ?? new Date(Date.now() - dayMs));
   const to = certificateTime(validTo ?? new Date(Date.now() + 730 * dayMs));
   await openssl(folder, 'req', '-new', ...newKey(keyBits, commonName), '-out', 'request.pem');
@@ -88,6 +93,7 @@ async function sign(
     'openssl.cnf',
     ...authority,
     ...dates,
+    ...['-md', digest],
     ...files,
   );
 }
@@ -131,7 +137,7 @@ export async function issueCertificate(
 ): Promise<void> {
   prepareFolder(folder, [
     `subjectAltName=${request.alternativeNames}`,
-    'extendedKeyUsage=serverAuth',
+    `extendedKeyUsage=${request.usage ?? 'serverAuth'}`,
     'basicConstraints=CA:FALSE',
     'keyUsage=digitalSignature,keyEncipherment',
   ]);

@@ -39,7 +39,8 @@ const startTls = async (socket: Socket): Promise<Socket> => {
   if (!/\bSTARTTLS\b/i.test(offer))
     throw new MailboxRefusal(offer, { about: 'encryption', command: 'CAPABILITY' });
   await ask(socket, reader, 'STARTTLS');
-  if (reader.detach()) throw new ConnectionError('EINJECTED');
+  reader.detach();
+  if (!reader.isEmpty) throw new ConnectionError('EINJECTED', reader.unread);
   return socket;
 };
 
@@ -49,8 +50,12 @@ const startTls = async (socket: Socket): Promise<Socket> => {
  * makes its connection by itself: it refuses a bad certificate too, but shows nothing of it. Throws MailboxRefusal,
  * ConnectionError, NoAddressReached, an error of Node, or what `secure` throws.
  */
-export const inspectImapServer = (server: MailboxServer, { signal, secure }: MailboxOptions): Promise<void> =>
+export const inspectImapServer = (
+  server: MailboxServer,
+  { signal, onConnect, secure }: MailboxOptions,
+): Promise<void> =>
   withConnection(server, signal, async (socket) => {
+    onConnect();
     if (server.encryption === 'tls') await readGreeting(new LineReader(await secure(socket)));
     else await secure(await startTls(socket));
   });

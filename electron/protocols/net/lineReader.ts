@@ -6,6 +6,9 @@ export const maximumLineBytes = 16_384;
 /** What was not read yet: from here on the sender has to wait. */
 const maximumUnreadBytes = 65_536;
 
+/** Enough of what a peer said to know it by. */
+const shownStart = 256;
+
 const lineFeed = 10;
 const carriageReturn = 13;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -19,6 +22,9 @@ const decode = (bytes: Buffer): string => {
     throw error;
   }
 };
+
+const withoutReturn = (line: Buffer): Buffer =>
+  line.at(-1) === carriageReturn ? line.subarray(0, -1) : line;
 
 type Waiting = { resolve: (line: string) => void; reject: (error: Error) => void };
 
@@ -45,7 +51,7 @@ export class LineReader {
 
   /**
    * The next line, without its end (CRLF or LF). Lines that came before the connection broke are still given. Throws
-   * ConnectionError (EOF, EMSGSIZE) or the socket's error.
+   * ConnectionError (EOF, EMSGSIZE), with what came of a line that has no end, or the socket's error.
    */
   next(): Promise<string> {
     const line = this.#lines.shift();
@@ -57,14 +63,24 @@ export class LineReader {
     });
   }
 
-  /** Lets go of the socket. Gives true when something was sent that nobody has read. */
-  detach(): boolean {
+  /** The start of what came and was not read; empty: nothing. */
+  get unread(): string {
+    const pieces = [...this.#lines.map(withoutReturn), Buffer.concat(this.#unfinished)];
+    return pieces.map(decode).join('\n').trimEnd().slice(0, shownStart);
+  }
+
+  /** True while nothing has come that was not read, not even an empty line. */
+  get isEmpty(): boolean {
+    return this.#lines.length === 0 && this.#unfinishedBytes === 0 && this.#socket.readableLength === 0;
+  }
+
+  /** Lets go of the socket; bytes that come from now on are for whoever takes it over. */
+  detach(): void {
     this.#socket
       .off('data', this.#onData)
       .off('end', this.#onEnd)
       .off('close', this.#onEnd)
       .off('error', this.#fail);
-    return this.#lines.length > 0 || this.#unfinishedBytes > 0 || this.#socket.readableLength > 0;
   }
 
   readonly #onData = (chunk: Buffer): void => {
@@ -75,11 +91,11 @@ export class LineReader {
       start = end + 1;
     }
     if (start < chunk.length) this.#keep(chunk.subarray(start));
-    if (this.#unfinishedBytes > maximumLineBytes) this.#fail(new ConnectionError('EMSGSIZE'));
+    if (this.#unfinishedBytes > maximumLineBytes) this.#fail(new ConnectionError('EMSGSIZE', this.unread));
     if (this.#unreadBytes > maximumUnreadBytes) this.#socket.pause();
   };
 
-  readonly #onEnd = (): void => this.#fail(new ConnectionError('EOF'));
+  readonly #onEnd = (): void => this.#fail(new ConnectionError('EOF', this.unread));
 
   readonly #fail = (error: Error): void => {
     if (this.#failure !== null) return;
@@ -109,6 +125,6 @@ export class LineReader {
   #take(line: Buffer): string {
     this.#unreadBytes -= line.length + 1;
     if (this.#socket.isPaused() && this.#unreadBytes < maximumUnreadBytes) this.#socket.resume();
-    return decode(line.at(-1) === carriageReturn ? line.subarray(0, -1) : line);
+    return decode(withoutReturn(line));
   }
 }

@@ -52,6 +52,7 @@ export const openPop3Mailbox = (server: MailboxServer, options: MailboxOptions):
 
   const look = (mark: MessageMark): Promise<boolean> =>
     withConnection(server, signal, async (socket) => {
+      options.onConnect();
       const connection = await startDialogue(socket, server, options);
       await connection.command(`USER ${server.userName}`, 'signIn');
       await connection.command(`PASS ${server.password}`, 'signIn');

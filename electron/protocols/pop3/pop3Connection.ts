@@ -41,7 +41,8 @@ export class Pop3Connection {
 
   /** Goes on inside TLS, after STLS was accepted (RFC 2595). Throws ConnectionError EINJECTED as SMTP's does. */
   async upgrade(secure: (socket: Socket) => Promise<Socket>): Promise<void> {
-    if (this.#reader.detach()) throw new ConnectionError('EINJECTED');
+    this.#reader.detach();
+    if (!this.#reader.isEmpty) throw new ConnectionError('EINJECTED', this.#reader.unread);
     this.#socket = await secure(this.#socket);
     this.#reader = new LineReader(this.#socket);
   }

@@ -7,8 +7,17 @@ export type PasswordMechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5';
 
 export type Credential = { userName: string; password: string };
 
-/** What a server said while somebody signed in: its challenges and its verdict, each with what it answers. */
-export type SignInReply = { command: string; reply: SmtpReply };
+/** How a sign-in went. */
+export type SignInCourse = {
+  /** What was answered: the command without secrets. */
+  command: string;
+  /** Questions of the server (334). */
+  challenges: readonly SmtpReply[];
+  /** 235, or a refusal. */
+  verdict: SmtpReply;
+  /** Why we ended the exchange with `*`, which `verdict` then answers; null: we did not. */
+  brokenOff: 'challengeUnreadable' | 'asksForMore' | null;
+};
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
@@ -25,7 +34,9 @@ export const chooseMechanism = (offered: readonly string[], encrypted: boolean):
 /** What PLAIN sends (RFC 4616), before it is put into base64. */
 export const plainMessage = ({ userName, password }: Credential): string => `\0${userName}\0${password}`;
 
-const cramResponse = ({ userName, password }: Credential, challenge: string): string => {
+/** Null for a challenge that is no base64: the answer to it could only be wrong. */
+const cramResponse = ({ userName, password }: Credential, challenge: string): string | null => {
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(challenge)) return null;
   const digest = createHmac('md5', password).update(Buffer.from(challenge, 'base64')).digest('hex');
   return base64(`${userName} ${digest}`);
 };
@@ -46,27 +57,31 @@ const answersOf = (mechanism: PasswordMechanism, credential: Credential) => {
 };
 
 /**
- * Signs in once, with one mechanism (RFC 4954; LOGIN as draft-murchison-sasl-login; CRAM-MD5 as RFC 2195). The last
- * reply given is the verdict: 235, or a refusal. A server that asks for more than the mechanism has is answered with
- * `*`, which ends the exchange. Nothing is ever tried again.
+ * Signs in once, with one mechanism (RFC 4954; LOGIN as draft-murchison-sasl-login; CRAM-MD5 as RFC 2195). A server
+ * that asks for more than the mechanism has, or for something that cannot be read, is answered with `*`, which ends
+ * the exchange. Nothing is ever tried again.
  */
 export const signIn = async (
   dialogue: Pick<SmtpDialogue, 'command'>,
   mechanism: PasswordMechanism,
   credential: Credential,
-): Promise<SignInReply[]> => {
+): Promise<SignInCourse> => {
   const { initial, answers } = answersOf(mechanism, credential);
   const command = `AUTH ${mechanism}`;
-  const first =
-    initial === null
-      ? dialogue.command(command)
-      : dialogue.command(`${command} ${initial}`, `${command} ***`);
-  const replies: SignInReply[] = [{ command, reply: await first }];
+  const challenges: SmtpReply[] = [];
+  let reply = await (initial === null ? dialogue.command(command) : dialogue.command(`${command} `, initial));
+  const breakOff = async (brokenOff: SignInCourse['brokenOff']): Promise<SignInCourse> => ({
+    ...{ command, challenges, brokenOff },
+    verdict: await dialogue.command('*'),
+  });
   for (const answer of answers) {
-    const challenge = replies.at(-1)?.reply;
-    if (challenge?.code !== 334) return replies;
-    replies.push({ command, reply: await dialogue.command(answer(challenge.lines.join('')), '***') });
+    if (reply.code !== 334) break;
+    challenges.push(reply);
+    const response = answer(reply.lines.join(''));
+    if (response === null) return breakOff('challengeUnreadable');
+    reply = await dialogue.command('', response);
   }
-  if (replies.at(-1)?.reply.code === 334) replies.push({ command, reply: await dialogue.command('*') });
-  return replies;
+  if (reply.code !== 334) return { command, challenges, verdict: reply, brokenOff: null };
+  challenges.push(reply);
+  return breakOff('asksForMore');
 };

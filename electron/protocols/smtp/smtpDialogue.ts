@@ -9,6 +9,8 @@ import type { SmtpReply } from './smtpReply.ts';
 export type DialogueListener = {
   client(line: string): void;
   server(line: string): void;
+  /** A secret was sent: it is hidden where the server repeats it. */
+  secret(token: string): void;
 };
 
 /** A good-bye is not worth waiting for: what counted was answered before. */
@@ -35,16 +37,30 @@ export class SmtpDialogue {
     return this.#reply();
   }
 
-  /** Sends one command line and waits for its reply. `shown` stands in the transcript for a line with a secret. */
-  command(line: string, shown = line): Promise<SmtpReply> {
+  /**
+   * What came and is no whole reply yet, or was never asked for; empty: nothing. Tells why a wait was in vain.
+   */
+  get unread(): string {
+    return this.#reader.unread;
+  }
+
+  /**
+   * Sends one command line and waits for its reply. `secret` is the end of the line that nobody may see: `***` stands
+   * for it in the transcript.
+   */
+  command(start: string, secret = ''): Promise<SmtpReply> {
+    const line = `${start}${secret}`;
     if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
-    this.#listener.client(shown);
+    if (!this.#reader.isEmpty) return this.#unaskedReply();
+    if (secret !== '') this.#listener.secret(secret);
+    this.#listener.client(secret === '' ? line : `${start}***`);
     this.#socket.write(`${line}\r\n`);
     return this.#reply();
   }
 
   /** Sends a message after the server's 354, and waits for the verdict. */
   data(message: Buffer): Promise<SmtpReply> {
+    if (!this.#reader.isEmpty) return this.#unaskedReply();
     this.#listener.client(`(${message.length} bytes)`);
     this.#socket.write(encodeData(message));
     return this.#reply();
@@ -56,7 +72,9 @@ export class SmtpDialogue {
    */
   release(): Socket {
     this.#hasLeft = true;
-    if (this.#reader.detach()) throw new ConnectionError('EINJECTED');
+    const { isEmpty, unread } = this.#reader;
+    this.#reader.detach();
+    if (!isEmpty) throw new ConnectionError('EINJECTED', unread);
     return this.#socket;
   }
 
@@ -100,6 +118,18 @@ export class SmtpDialogue {
       this.close();
       throw error;
     }
+  }
+
+  /**
+   * A server may say 421 at any time before it hangs up (RFC 5321, 3.8); then that is the answer. Anything else that
+   * was not asked for would be taken for the answer to the next command, and each one after it for the wrong one.
+   */
+  async #unaskedReply(): Promise<SmtpReply> {
+    const { unread } = this.#reader;
+    const reply = await this.#reply();
+    if (reply.code === 421) return reply;
+    this.close();
+    throw new ConnectionError('EPROTO', unread);
   }
 
   async #line(): Promise<string> {

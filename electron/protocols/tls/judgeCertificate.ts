@@ -10,7 +10,7 @@ import type { TrustAnchors } from './trustStore.ts';
 /** One thing that is wrong with a certificate or with what stands above it. */
 export type CertificateProblem =
   | { kind: 'missing' }
-  | { kind: 'expired' | 'notYetValid' | 'keyTooWeak'; certificate: X509Certificate }
+  | { kind: 'expired' | 'notYetValid' | 'keyTooWeak' | 'signatureTooWeak'; certificate: X509Certificate }
   | { kind: 'nameMismatch' }
   | { kind: 'selfSigned' | 'chainIncomplete' | 'unknownAuthority'; certificate: X509Certificate }
   /** What only OpenSSL sees: purpose, path length, signature. `code` is its own. */
@@ -27,6 +27,15 @@ export type CertificateVerdict = {
 /** CA/Browser Forum Baseline Requirements 6.1.5; NIST SP 800-131A. */
 const smallestRsaBits = 2_048;
 const smallestCurveBits = 224;
+
+/** Signatures with MD2, MD5 or SHA-1 (RFC 8017, A.2.4; RFC 3279, 2.2), refused everywhere since SHA-1 was broken. */
+const weakSignatures = new Set([
+  '1.2.840.113549.1.1.2',
+  '1.2.840.113549.1.1.4',
+  '1.2.840.113549.1.1.5',
+  '1.2.840.10045.4.1',
+  '1.2.840.10040.4.3',
+]);
 
 /** OpenSSL's codes for what is judged here, with more to tell. */
 const judgedHere = new Set([
@@ -45,6 +54,16 @@ const hasWeakKey = (certificate: X509Certificate): boolean => {
   if (keyBits === null) return false;
   return keyBits < (keyType.startsWith('rsa') ? smallestRsaBits : smallestCurveBits);
 };
+
+/** What signs itself is trusted for what it is, or not at all: nobody looks at that signature. */
+const hasWeakSignature = (certificate: X509Certificate): boolean =>
+  weakSignatures.has(certificate.signatureAlgorithmOid) && !isSelfSigned(certificate);
+
+const weaknesses = (certificates: readonly X509Certificate[]): CertificateProblem[] =>
+  certificates.flatMap((certificate): CertificateProblem[] => [
+    ...(hasWeakKey(certificate) ? [{ kind: 'keyTooWeak', certificate } as const] : []),
+    ...(hasWeakSignature(certificate) ? [{ kind: 'signatureTooWeak', certificate } as const] : []),
+  ]);
 
 const trustProblem = ({ certificates, anchor }: CertificatePath): CertificateProblem[] => {
   const last = certificates.at(-1);
@@ -75,7 +94,7 @@ const verdictCode = (socket: TLSSocket): string | null => {
 
 /**
  * OpenSSL's verdict, where it is about something that nobody here has named. It gives one code only: that of a fault
- * which is judged here hides another one, unless nothing was found here; a weak key is UNSPECIFIED.
+ * which is judged here hides another one, unless nothing was found here; a weak key or signature is UNSPECIFIED.
  */
 const openSslProblem = (socket: TLSSocket, known: readonly CertificateProblem[]): CertificateProblem[] => {
   const code = verdictCode(socket);
@@ -85,7 +104,7 @@ const openSslProblem = (socket: TLSSocket, known: readonly CertificateProblem[])
 };
 
 /**
- * Judges the certificate of a secured socket on its own: trust, dates, name and key, each fault even when another one
+ * Judges the certificate of a secured socket on its own: trust, dates, name, key and signature, each fault even when another one
  * would hide it, and at last OpenSSL's own verdict.
  */
 export const judgeCertificate = (
@@ -100,9 +119,7 @@ export const judgeCertificate = (
     ...dateProblems(path.certificates, now),
     ...(hasName(own, host) ? [] : [{ kind: 'nameMismatch' } as const]),
     ...trustProblem(path),
-    ...path.certificates
-      .filter(hasWeakKey)
-      .map((certificate) => ({ kind: 'keyTooWeak', certificate }) as const),
+    ...weaknesses(path.certificates),
   ];
   return { chain, path, problems: [...problems, ...openSslProblem(socket, problems)] };
 };

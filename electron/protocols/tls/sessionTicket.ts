@@ -9,15 +9,19 @@ const longestWaitMs = 10;
  * behind the handshake and then hold their next small answer back until it is acknowledged, which this system delays
  * by 40 ms; a command that is sent after the ticket carries the acknowledgement. Never write in the same turn as the
  * ticket comes: OpenSSL would be entered again and the connection hangs. The socket must be read meanwhile.
+ * Throws the socket's error: a server that demands a certificate of the client refuses only now (RFC 8446, 4.4.2.4).
  */
 export const sessionTicket = async (socket: TLSSocket): Promise<void> => {
   if (socket.getProtocol() !== 'TLSv1.3') return;
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), longestWaitMs);
-  await once(socket, 'session', { signal: controller.signal }).catch((error: unknown) => {
-    // No ticket in time, or the connection broke: the next command shows which.
-    if (!(error instanceof Error)) throw error;
-  });
-  clearTimeout(timer);
+  try {
+    await once(socket, 'session', { signal: controller.signal });
+  } catch (error) {
+    // No ticket in time is no fault.
+    if (!controller.signal.aborted) throw error;
+  } finally {
+    clearTimeout(timer);
+  }
   await setImmediate();
 };

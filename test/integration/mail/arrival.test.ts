@@ -82,7 +82,7 @@ describe.skipIf(!availability.available)('the arrival of the message', () => {
       { protocol, encryption: 'starttls', host: '127.0.0.1', port: silent.port },
       1_000,
     );
-    expect(failureOf(proof)).toBe('arrive connectionTimedOut');
+    expect(failureOf(proof)).toBe('arrive replyTimedOut');
     await silent.close();
   });
 

@@ -37,7 +37,16 @@ type Encryption = ResolvedArrival['encryption'];
 const greetings = { imap: '* OK ready\r\n', pop3: '+OK ready\r\n' };
 
 /** Answers everything as a server with one message that nobody looks for, but for what `refused` says. */
-const imapAnswer = (refused: Record<string, string>) => (line: string) => {
+const imapAnswer = (refused: Record<string, string>, foundIn?: string) => {
+  let folder = '';
+  return (line: string) => {
+    const examined = /^\S+ EXAMINE "?(\w+)/.exec(line)?.[1];
+    folder = examined ?? folder;
+    return imapLine(line, refused, folder === foundIn);
+  };
+};
+
+const imapLine = (line: string, refused: Record<string, string>, isFound: boolean): string => {
   const [tag = '', ...words] = line.split(' ');
   const command = words.join(' ');
   const refusal = Object.entries(refused).find(([start]) => command.startsWith(start));
@@ -45,7 +54,9 @@ const imapAnswer = (refused: Record<string, string>) => (line: string) => {
   const untagged = [
     ...(command === 'CAPABILITY' ? ['* CAPABILITY IMAP4rev1 STARTTLS'] : []),
     ...(/^(?:SELECT|EXAMINE)/.test(command) ? ['* 1 EXISTS', '* OK [UIDVALIDITY 1] ok'] : []),
-    ...(/SEARCH/.test(command) ? ['* SEARCH'] : []),
+    ...(command === 'LIST "" ""' ? ['* LIST (\\Noselect) "/" ""'] : []),
+    ...(/^LIST "" "?\*/.test(command) ? ['* LIST () "/" INBOX', '* LIST (\\Junk) "/" Spam'] : []),
+    ...(/SEARCH/.test(command) ? [isFound ? '* SEARCH 1' : '* SEARCH'] : []),
   ];
   return [...untagged, `${tag} OK done`].map((text) => `${text}\r\n`).join('');
 };
@@ -64,16 +75,18 @@ type Wishes = {
   spoken?: Encryption;
   refused?: Record<string, string>;
   greeting?: string;
+  /** The folder in which an IMAP server finds what is searched for. */
+  foundIn?: string;
   trusted?: boolean;
 };
 
 const look = async (
   protocol: Protocol,
   encryption: Encryption,
-  { spoken = encryption, refused = {}, greeting = greetings[protocol], trusted = true }: Wishes = {},
+  { spoken = encryption, refused = {}, greeting = greetings[protocol], foundIn, trusted = true }: Wishes = {},
 ) => {
   const options: ScriptedMailboxOptions = {
-    ...{ greeting, answer: answerOf[protocol](refused) },
+    ...{ greeting, answer: answerOf[protocol](refused, foundIn) },
     tls: { mode: spoken === 'tls' ? 'implicit' : 'starttls', server: { key, cert } },
   };
   const [relay, mailbox] = await Promise.all([scriptedSmtp(), scriptedMailbox(options)]);
@@ -141,6 +154,26 @@ describe('a mailbox server that waits for STARTTLS', () => {
     const { mailbox, proof } = await look(protocol, 'tls', { spoken: 'starttls' });
     expect(failureOf(proof)).toBe('arrive tlsOnPlainPort');
     expect(proof.failed?.finding?.changes).toEqual([]);
+    await allClosed(mailbox);
+  });
+});
+
+describe('a mailbox that has the message', () => {
+  it('in its inbox is what one hopes for', async () => {
+    const { proof } = await look('imap', 'tls', { foundIn: 'INBOX' });
+    expect(proof.stages.arrive).toMatchObject({
+      ...{ status: 'passed', finding: null },
+      evidence: { facts: { mailbox: 'INBOX' } },
+    });
+  });
+
+  it('in its junk folder, whatever that is called, is a warning', async () => {
+    const { mailbox, proof } = await look('imap', 'tls', { foundIn: 'Spam' });
+    expect(proof.outcome).toBe('passed');
+    expect(proof.stages.arrive).toMatchObject({
+      finding: { code: 'messageArrivedAsSpam', severity: 'warning', parameters: { folder: 'Spam' } },
+      evidence: { facts: { mailbox: 'Spam' } },
+    });
     await allClosed(mailbox);
   });
 });

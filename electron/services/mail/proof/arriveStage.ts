@@ -7,10 +7,12 @@ import { MailboxRefusal } from '../../../protocols/mailbox.ts';
 import { openPop3Mailbox } from '../../../protocols/pop3/openPop3Mailbox.ts';
 import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import type { ResolvedArrival } from '../resolvedProfile.ts';
 import { judgeServer } from './judgeServer.ts';
+import type { ArrivalWait } from './smtpSession.ts';
 import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
 import { proofHeader } from './testMessage.ts';
 
@@ -18,6 +20,14 @@ const firstPauseMs = 200;
 const longestPauseMs = 5_000;
 
 type Arrival = { arrival: ResolvedArrival; server: MailboxServer; parameters: Record<string, string> };
+
+/** What it means that the time was up, by what was waited for. */
+export const arrivalTimeouts: Readonly<Record<ArrivalWait, FindingCode>> = {
+  connection: 'connectionTimedOut',
+  handshake: 'tlsHandshakeTimedOut',
+  answer: 'replyTimedOut',
+  message: 'messageNotArrived',
+};
 
 /** What the texts of findings name: here the mailbox's server, not the one that took the message. */
 export const arrivalParameters = ({ host, port, userName }: ResolvedArrival): Record<string, string> => ({
@@ -27,10 +37,13 @@ export const arrivalParameters = ({ host, port, userName }: ResolvedArrival): Re
 });
 
 const secureWith =
-  ({ server, parameters }: Arrival, { signal, evidence, transcript }: SmtpWork, { now }: SmtpContext) =>
+  ({ server, parameters }: Arrival, work: SmtpWork, { now }: SmtpContext) =>
   async (socket: Socket): Promise<Socket> => {
+    const { signal, evidence, transcript, state } = work;
     const { host, anchors } = server;
+    state.arrivalWait = 'handshake';
     const secured = await secureSocket(socket, { host, anchors, signal });
+    state.arrivalWait = 'answer';
     const judged = { host, anchors, parameters, now: now(), evidence, transcript };
     const finding = judgeServer(secured, judged);
     if (finding?.severity !== 'error') return secured;
@@ -39,7 +52,11 @@ const secureWith =
   };
 
 const openMailbox = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Promise<OpenMailbox> => {
-  const options = { signal: work.signal, secure: secureWith(arrival, work, context) };
+  const { signal, state } = work;
+  const onConnect = (): void => {
+    state.arrivalWait = 'answer';
+  };
+  const options = { signal, onConnect, secure: secureWith(arrival, work, context) };
   return arrival.arrival.protocol === 'imap'
     ? openImapMailbox(arrival.server, options)
     : openPop3Mailbox(arrival.server, options);
@@ -55,7 +72,7 @@ const waitFor = async (
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
     const found = await mailbox.find(mark);
     if (found !== null) return found;
-    state.hasLookedForArrival = true;
+    state.arrivalWait = 'message';
     await delay(pause, undefined, { signal });
   }
 };

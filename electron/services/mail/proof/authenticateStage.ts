@@ -1,5 +1,5 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { chooseMechanism, signIn } from '../../../protocols/smtp/signIn.ts';
+import { chooseMechanism, signIn, type SignInCourse } from '../../../protocols/smtp/signIn.ts';
 import type { ResolvedAuthentication } from '../resolvedProfile.ts';
 import { toServerReply } from './serverReply.ts';
 import {
@@ -18,12 +18,20 @@ const obstacle = ({ state }: SmtpWork, context: SmtpContext): Finding | null => 
   const { mechanisms } = state.ehlo;
   // In the clear only where the person chose exactly that: what an attacker strips away is no choice.
   if (!state.encrypted && encryption !== 'none')
-    return smtpFinding(context, state, 'passwordWouldTravelUnencrypted');
-  if (mechanisms.length === 0) return smtpFinding(context, state, 'authenticationNotOffered');
+    return smtpFinding(context, state, { code: 'passwordWouldTravelUnencrypted' });
+  if (mechanisms.length === 0) return smtpFinding(context, state, { code: 'authenticationNotOffered' });
   return chooseMechanism(mechanisms, state.encrypted) === null
-    ? smtpFinding(context, state, 'noCommonMechanism', { mechanisms: mechanisms.join(', ') })
+    ? smtpFinding(context, state, {
+        code: 'noCommonMechanism',
+        parameters: { mechanisms: mechanisms.join(', ') },
+      })
     : null;
 };
+
+/** True when the last reply says nothing about the account: it never got the answer, or only acknowledges the end (501). */
+const wasCutShort = ({ brokenOff, verdict: { code } }: SignInCourse): boolean =>
+  brokenOff === 'challengeUnreadable' ||
+  (brokenOff === 'asksForMore' && (code < 400 || code === 500 || code === 501));
 
 const attempt = async (
   work: SmtpWork,
@@ -34,13 +42,15 @@ const attempt = async (
   const mechanism = chooseMechanism(state.ehlo.mechanisms, state.encrypted);
   if (mechanism === null) throw new Error('Choose a mechanism first.');
   evidence.fact('mechanism', mechanism);
-  const replies = await signIn(state.dialogue, mechanism, { userName, password });
-  const verdict = replies.at(-1);
-  for (const { command, reply } of replies.slice(0, -1)) evidence.reply(toServerReply(command, reply));
-  if (verdict === undefined) throw new Error('A sign-in has a verdict.');
-  if (verdict.reply.code !== 235) return refusalFinding(context, work, { stage: 'authenticate', ...verdict });
-  evidence.reply(toServerReply(verdict.command, verdict.reply));
-  return state.encrypted ? null : smtpFinding(context, state, 'passwordWithoutEncryption');
+  const course = await signIn(state.dialogue, mechanism, { userName, password });
+  const { command, challenges, verdict: reply } = course;
+  for (const challenge of challenges) evidence.reply(toServerReply(command, challenge));
+  const isCut = wasCutShort(course);
+  if (reply.code !== 235 && !isCut)
+    return refusalFinding(context, work, { stage: 'authenticate', command, reply });
+  evidence.reply(toServerReply(command, reply));
+  if (isCut) return smtpFinding(context, state, { code: 'authenticationExchangeRefused' });
+  return state.encrypted ? null : smtpFinding(context, state, { code: 'passwordWithoutEncryption' });
 };
 
 /** Signs in: one mechanism, one attempt, whatever the answer is (repeating would lock the account). */

@@ -1,15 +1,13 @@
 import { defaultTimeoutMs } from '../../../contract/mail/profile.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
-import { plainMessage } from '../../../protocols/smtp/signIn.ts';
 import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
 import type { ProblemLog } from '../../../stores/problemLog.ts';
-import { createLiveSecrets } from '../../../stores/vault/liveSecrets.ts';
 import type { ProofPlan } from '../../proof/runStages.ts';
-import type { Mask } from '../../proof/shownText.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
-import { arrivalParameters } from './arriveStage.ts';
+import { arrivalParameters, arrivalTimeouts } from './arriveStage.ts';
 import { createCaptureStages, type StoreMessage } from './captureStages.ts';
+import { createCredentialMask } from './credentialMask.ts';
 import { createErrorExplainer } from './explainError.ts';
 import { withFormChanges } from './formChanges.ts';
 import { createPickupStages, type PickupFiles } from './pickupStages.ts';
@@ -35,20 +33,8 @@ export type Delivery = Omit<SmtpDelivery, 'values'> & { values: ResolvedProfile 
 /** How it is handed over: the part of a proof's plan that depends on the kind of profile. */
 export type DeliveryPlan = Pick<ProofPlan, 'stages' | 'close' | 'explain' | 'mask'>;
 
-/** Hides the passwords of a profile, also as they stand in the answer to AUTH PLAIN. */
-const createMask = (values: ResolvedProfile): Mask => {
-  const secrets = createLiveSecrets();
-  if (values.kind !== 'smtp') return secrets.mask;
-  const { authentication, arrival } = values;
-  const credentials = [authentication.mode === 'password' ? authentication : null, arrival];
-  for (const credential of credentials.filter((one) => one !== null)) {
-    secrets.register(credential.password);
-    secrets.register(plainMessage(credential));
-  }
-  return secrets.mask;
-};
-
 type UnmaskedPlan = Omit<DeliveryPlan, 'mask'>;
+/** Is told of bugs. */
 type Report = (stage: StageName, error: unknown) => void;
 
 const smtpExplainer = (
@@ -60,11 +46,14 @@ const smtpExplainer = (
   const { arrival } = delivery.values;
   const explain = createErrorExplainer({
     parametersOf: (stage) => (stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters),
-    timeoutCode: (stage) => (stage === 'arrive' && session.hasLookedForArrival ? 'messageNotArrived' : null),
+    timeoutCode: (stage) => (stage === 'arrive' ? arrivalTimeouts[session.arrivalWait] : null),
+    unreadWords: (stage) => (stage === 'arrive' ? '' : session.unread),
     report,
   });
   return (stage, error, evidence) => {
-    const finding = explain(stage, error, evidence);
+    // Before encryption is asked for, `secure` speaks the same plain dialogue as `identify`.
+    const standing = stage === 'secure' && !session.isSecuring ? 'identify' : stage;
+    const finding = explain(standing, error, evidence);
     // What would change the relay is no answer to the mailbox's server.
     if (stage === 'arrive') return finding;
     // After STARTTLS the port did begin in plain text: what came then was no TLS for another reason.
@@ -74,9 +63,12 @@ const smtpExplainer = (
   };
 };
 
-const planSmtp = (delivery: SmtpDelivery, parts: DeliveryParts, report: Report): UnmaskedPlan => {
-  const { trustStore, now, machineName } = parts;
-  const session = new SmtpSession();
+const planSmtp = (
+  delivery: SmtpDelivery,
+  { trustStore, now, machineName }: DeliveryParts,
+  { report, hide }: { report: Report; hide: (token: string) => void },
+): UnmaskedPlan => {
+  const session = new SmtpSession(hide);
   return {
     stages: createSmtpStages({ delivery, trustStore, now, machineName }, session),
     close: session.close,
@@ -104,10 +96,11 @@ export const createDeliveryPlanner =
   (parts: DeliveryParts) =>
   (delivery: Delivery): DeliveryPlan => {
     const { values } = delivery;
+    const { mask, hide } = createCredentialMask(values);
     const report: Report = (stage, error) => parts.log.error('proof.stageBroke', { stage, error });
     const plan =
       values.kind === 'smtp'
-        ? planSmtp({ ...delivery, values }, parts, report)
+        ? planSmtp({ ...delivery, values }, parts, { report, hide })
         : planLocal(delivery, parts, report);
-    return { ...plan, mask: createMask(values) };
+    return { ...plan, mask };
   };

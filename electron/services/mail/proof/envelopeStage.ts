@@ -5,7 +5,8 @@ const mailParameters = ({ state }: SmtpWork, withUtf8: boolean): string => {
   const { extensions } = state.ehlo;
   return [
     ...(extensions.has('SIZE') ? [`SIZE=${state.message.source.length}`] : []),
-    ...(withUtf8 ? ['BODY=8BITMIME', 'SMTPUTF8'] : []),
+    ...(withUtf8 && extensions.has('8BITMIME') ? ['BODY=8BITMIME'] : []),
+    ...(withUtf8 ? ['SMTPUTF8'] : []),
   ]
     .map((parameter) => ` ${parameter}`)
     .join('');
@@ -40,10 +41,15 @@ export const runEnvelope: RunSmtpStage = async (work, context) => {
   const size = await composeMessage(work, context);
   const { sizeLimit, extensions } = state.ehlo;
   if (sizeLimit !== null && size > sizeLimit)
-    return smtpFinding(context, state, 'messageTooBig', { size: String(size), limit: String(sizeLimit) });
+    return smtpFinding(context, state, {
+      code: 'messageTooBig',
+      parameters: { size: String(size), limit: String(sizeLimit) },
+    });
   const withUtf8 = [values.from.address, ...recipients].map(envelopePath).some(needsUtf8);
-  if (withUtf8 && !extensions.has('SMTPUTF8')) return smtpFinding(context, state, 'smtpUtf8NotOffered');
+  if (withUtf8 && !extensions.has('SMTPUTF8'))
+    return smtpFinding(context, state, { code: 'smtpUtf8NotOffered' });
   await sendEnvelope(work, context, withUtf8);
+  state.hasEnvelope = true;
   if (until === 'envelope') evidence.fact('stopped', true);
   return null;
 };

@@ -16,7 +16,6 @@ const timeoutCodes: Partial<Record<StageName, FindingCode>> = {
   connect: 'connectionTimedOut',
   greet: 'greetingNeverCame',
   secure: 'tlsHandshakeTimedOut',
-  arrive: 'connectionTimedOut',
 };
 
 const closedCodes: Partial<Record<StageName, FindingCode>> = {
@@ -29,10 +28,20 @@ const nonsenseCodes: Partial<Record<StageName, FindingCode>> = {
   arrive: 'mailboxReplyNotUnderstood',
 };
 
-const brokenCode = (stage: StageName, { code }: ConnectionError): FindingCode => {
+/** A greeting that broke off can still be known for none: it begins with a digit (RFC 5321, 4.2). */
+const isNoGreeting = (stage: StageName, words: string): boolean => stage === 'greet' && /^\D/.test(words);
+
+const brokenCode = (stage: StageName, { code, words }: ConnectionError): FindingCode => {
   if (code === 'EINJECTED') return 'starttlsInjection';
-  if (code === 'EOF') return closedCodes[stage] ?? 'connectionClosedByServer';
+  if (code === 'EOF' && !isNoGreeting(stage, words)) return closedCodes[stage] ?? 'connectionClosedByServer';
   return nonsenseCodes[stage] ?? 'replyNotSmtp';
+};
+
+const timedOutCode = (stage: StageName, words: string): FindingCode =>
+  isNoGreeting(stage, words) ? 'greetingNotSmtp' : (timeoutCodes[stage] ?? 'replyTimedOut');
+
+const keepWords = (text: string, evidence: EvidenceWriter): void => {
+  if (text !== '') evidence.reply({ command: null, code: null, enhanced: null, text });
 };
 
 const protocolOf = (stage: StageName, error: unknown): Symptom['protocol'] => {
@@ -62,6 +71,8 @@ export type ExplainerParts = {
   parametersOf: (stage: StageName) => Record<string, string>;
   /** What it means that the time of a stage was up, where more is known than the stage's name. */
   timeoutCode?: (stage: StageName) => FindingCode | null;
+  /** What a peer had said of an answer when the time was up; empty: nothing. */
+  unreadWords?: (stage: StageName) => string;
   /** Is told what nobody foresaw. */
   report: (stage: StageName, error: unknown) => void;
 };
@@ -71,15 +82,17 @@ export type ExplainerParts = {
  * finding `unknownFailure`: a fault of this program, never a hang.
  */
 export const createErrorExplainer =
-  ({ parametersOf, timeoutCode, report }: ExplainerParts) =>
+  ({ parametersOf, timeoutCode, unreadWords, report }: ExplainerParts) =>
   (stage: StageName, thrown: unknown, evidence: EvidenceWriter): Finding => {
     const error = tellingError(thrown);
     const parameters = parametersOf(stage);
-    if (error instanceof StageTimeout)
-      return makeFinding(timeoutCode?.(stage) ?? timeoutCodes[stage] ?? 'replyTimedOut', parameters);
+    if (error instanceof StageTimeout) {
+      const words = unreadWords?.(stage) ?? '';
+      keepWords(words, evidence);
+      return makeFinding(timeoutCode?.(stage) ?? timedOutCode(stage, words), parameters);
+    }
     if (error instanceof ConnectionError) {
-      if (error.words !== '')
-        evidence.reply({ command: null, code: null, enhanced: null, text: error.words });
+      keepWords(error.words, evidence);
       return makeFinding(brokenCode(stage, error), parameters);
     }
     const systemCode = reportedCode(error);

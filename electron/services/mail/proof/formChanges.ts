@@ -4,7 +4,12 @@ import type { FindingCode } from '../../knowledge/findingTable.ts';
 import type { SmtpDelivery } from './smtpDelivery.ts';
 
 /** What is known of the server when something failed. */
-export type SeenServer = { offersSignIn: boolean; offersStarttls: boolean };
+export type SeenServer = {
+  offersSignIn: boolean;
+  offersStarttls: boolean;
+  /** It has taken sender and recipients. */
+  hasEnvelope: boolean;
+};
 
 const submissionPort = 587;
 const submissionsPort = 465;
@@ -22,10 +27,16 @@ const senderChange = ({ values: { authentication, from } }: SmtpDelivery): FormC
   return address === from.address ? [] : [{ change: 'setSender', address }];
 };
 
+type Solution = (delivery: SmtpDelivery, seen: SeenServer) => FormChange[];
+
 const signInChange = ({ values: { authentication } }: SmtpDelivery, seen: SeenServer): FormChange[] =>
   authentication.mode === 'none' && seen.offersSignIn
     ? [{ change: 'setAuthentication', mode: 'password' }]
     : [];
+
+/** For replies that mean many things: who may name sender and recipients is not refused for want of a sign-in. */
+const perhapsSignInChange: Solution = (delivery, seen) =>
+  seen.hasEnvelope ? [] : signInChange(delivery, seen);
 
 const noSignInChange = ({ values: { port, encryption } }: SmtpDelivery, seen: SeenServer): FormChange[] =>
   // Before encryption most servers offer no sign-in: then this is not what is wrong.
@@ -42,8 +53,6 @@ const clearChange = ({ values: { port, authentication } }: SmtpDelivery): FormCh
 
 const passwordChange = (): FormChange[] => [{ change: 'typePassword' }];
 
-type Solution = (delivery: SmtpDelivery, seen: SeenServer) => FormChange[];
-
 const solutions: Partial<Record<FindingCode, Solution>> = {
   wrongCredentials: passwordChange,
   passwordExpired: passwordChange,
@@ -53,10 +62,10 @@ const solutions: Partial<Record<FindingCode, Solution>> = {
   yahooAppPasswordRequired: passwordChange,
 
   // Servers that would take the message from somebody who has signed in often say no more than this.
-  policyRefused: signInChange,
-  clientHostRejected: signInChange,
-  recipientRefused: signInChange,
-  relayingDenied: signInChange,
+  policyRefused: perhapsSignInChange,
+  clientHostRejected: perhapsSignInChange,
+  recipientRefused: perhapsSignInChange,
+  relayingDenied: perhapsSignInChange,
   authenticationRequired: signInChange,
   authenticationNotOffered: noSignInChange,
 

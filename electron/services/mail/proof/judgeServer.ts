@@ -24,6 +24,7 @@ const findingCodes: Record<Exclude<CertificateProblem['kind'], 'notAccepted'>, F
   expired: 'certificateExpired',
   notYetValid: 'certificateNotYetValid',
   keyTooWeak: 'certificateKeyTooWeak',
+  signatureTooWeak: 'certificateSignatureTooWeak',
   nameMismatch: 'certificateNameMismatch',
   selfSigned: 'certificateSelfSigned',
   chainIncomplete: 'certificateChainIncomplete',
@@ -93,7 +94,10 @@ const findingOf = (
 ): Finding => {
   const parameters = parametersOf(problem, verdict, server);
   if (problem.kind === 'notAccepted')
-    return diagnose({ protocol: 'tls', stage: 'secure', systemCode: problem.code, parameters });
+    return diagnose({
+      ...{ protocol: 'tls', stage: 'secure', parameters },
+      ...{ systemCode: problem.code, text: problem.code },
+    });
   const changes = [...trustChange(problem), ...hostChanges(problem, verdict)];
   return makeFinding(findingCodes[problem.kind], parameters, changes);
 };
@@ -127,6 +131,8 @@ const writeEvidence = (
   );
   if (path.anchor !== null) evidence.fact('trustedBy', toCertificate(path.anchor).subject);
   if (own !== undefined) evidence.fact('daysLeft', daysLeft(own, now));
+  for (const problem of problems)
+    if (problem.kind === 'notAccepted') evidence.fact('systemCode', problem.code);
   evidence.certificates(chain.map(toCertificate));
   transcript.note(`${protocol} ${cipher}`);
 };

@@ -7,7 +7,7 @@ export const runResolve: RunSmtpStage = async ({ state, evidence }, context) => 
   evidence.fact('host', host);
   const { addresses, resolvers } = await resolveHost(host);
   if (resolvers.length > 0) evidence.fact('resolver', resolvers);
-  if (addresses.length === 0) return smtpFinding(context, state, 'hostHasNoAddress');
+  if (addresses.length === 0) return smtpFinding(context, state, { code: 'hostHasNoAddress' });
   evidence.fact('addresses', addresses);
   state.addresses = addresses;
   return null;

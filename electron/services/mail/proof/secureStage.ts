@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net';
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
+import { HandshakeError, secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { sessionTicket } from '../../../protocols/tls/sessionTicket.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import { sayHello } from './hello.ts';
 import { judgeServer } from './judgeServer.ts';
+import { plainWords } from './probePort.ts';
 import { withSameServer } from './sameServer.ts';
 import { deliveryParameters } from './smtpDelivery.ts';
 import { requireGood, type RunSmtpStage, type SmtpContext, smtpFinding, type SmtpWork } from './smtpStage.ts';
@@ -27,10 +28,34 @@ const secure = async (work: SmtpWork, context: SmtpContext, socket: Socket) => {
   return { secured, finding };
 };
 
+/** OpenSSL's codes for an answer that is no TLS. */
+const noTls = new Set(['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']);
+
+/** What a server of SMTP says first (RFC 5321, 3.1), whether it accepts or refuses. */
+const smtpGreeting = /^[245]\d\d(?:[ -]|$)/;
+
+/** What answers without TLS may begin in the clear, as STARTTLS does, or be no mail server at all. */
+const requireMailServer = async (address: string, work: SmtpWork, context: SmtpContext): Promise<void> => {
+  const words = await plainWords({ address, signal: work.signal }, context);
+  if (words === '' || smtpGreeting.test(words)) return;
+  work.evidence.reply({ command: null, code: null, enhanced: null, text: words });
+  throw new StageFailure(smtpFinding(context, work.state, { code: 'greetingNotSmtp' }));
+};
+
 const secureFromStart = async (work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
-  const { finding } = await secure(work, context, work.state.socket);
-  work.state.startDialogue();
-  return finding;
+  const { state } = work;
+  const address = state.socket.remoteAddress ?? context.delivery.values.host;
+  state.isSecuring = true;
+  try {
+    const { secured, finding } = await secure(work, context, state.socket);
+    state.startDialogue();
+    await sessionTicket(secured);
+    return finding;
+  } catch (error) {
+    if (error instanceof HandshakeError && noTls.has(error.code))
+      await requireMailServer(address, work, context);
+    throw error;
+  }
 };
 
 /** A firewall that looks into SMTP puts letters X in the place of what it will not let through (Cisco ESMTP inspection). */
@@ -39,16 +64,17 @@ const isHidden = (keyword: string): boolean => /^X{4,}[A-Z]?$/.test(keyword);
 const withoutStarttls = ({ state, evidence }: SmtpWork, context: SmtpContext): Finding => {
   evidence.fact('encrypted', false);
   if (context.delivery.values.encryption === 'starttlsIfOffered')
-    return smtpFinding(context, state, 'encryptionNotOffered');
+    return smtpFinding(context, state, { code: 'encryptionNotOffered' });
   const hidden = [...state.ehlo.extensions.keys()].some(isHidden);
-  return smtpFinding(context, state, hidden ? 'starttlsHidden' : 'starttlsNotOffered');
+  return smtpFinding(context, state, { code: hidden ? 'starttlsHidden' : 'starttlsNotOffered' });
 };
 
 const secureByStarttls = async (work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
   const { state, evidence } = work;
-  state.ehlo = await sayHello('secure', work, context);
+  state.ehlo = await sayHello(work, context);
   evidence.fact('extensionsBeforeTls', [...state.ehlo.lines]);
   if (!state.ehlo.extensions.has('STARTTLS')) return withoutStarttls(work, context);
+  state.isSecuring = true;
   const reply = await state.dialogue.command('STARTTLS');
   requireGood(context, work, { stage: 'secure', command: 'STARTTLS', reply, wanted: 220 });
   const { secured, finding } = await secure(work, context, state.dialogue.release());

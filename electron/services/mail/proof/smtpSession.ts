@@ -5,6 +5,9 @@ import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 import type { ComposedMessage } from './composeMessage.ts';
 import type { SeenServer } from './formChanges.ts';
 
+/** What the stage `arrive` waits for. */
+export type ArrivalWait = 'connection' | 'handshake' | 'answer' | 'message';
+
 const known = <Value>(value: Value | null, name: string): Value => {
   if (value === null) throw new Error(`No ${name} yet: the stages are in the wrong order.`);
   return value;
@@ -15,8 +18,11 @@ export class SmtpSession {
   addresses: readonly string[] = [];
   /** True inside TLS. */
   encrypted = false;
-  /** The mailbox was looked into, and the message was not there yet. */
-  hasLookedForArrival = false;
+  /** Encryption was asked for: what comes from now on is about TLS. */
+  isSecuring = false;
+  /** The server has taken sender and recipients: what it refuses now is the message. */
+  hasEnvelope = false;
+  #arrivalWait: ArrivalWait = 'connection';
   /** The stage that runs writes here what is said. */
   transcript: TranscriptWriter | null = null;
   #socket: Socket | null = null;
@@ -24,6 +30,26 @@ export class SmtpSession {
   #ehlo: Ehlo | null = null;
   #message: ComposedMessage | null = null;
   #closed = false;
+  readonly #hide: (token: string) => void;
+
+  /** @param hide is told each secret that is sent. */
+  constructor(hide: (token: string) => void) {
+    this.#hide = hide;
+  }
+
+  get arrivalWait(): ArrivalWait {
+    return this.#arrivalWait;
+  }
+
+  /** Once the mailbox was looked into in vain, it is the message that is waited for, whatever is done meanwhile. */
+  set arrivalWait(wait: ArrivalWait) {
+    if (this.#arrivalWait !== 'message') this.#arrivalWait = wait;
+  }
+
+  /** What the server said that is no whole reply; empty: nothing. */
+  get unread(): string {
+    return this.#dialogue?.unread ?? '';
+  }
 
   get socket(): Socket {
     return known(this.#socket, 'connection');
@@ -52,6 +78,7 @@ export class SmtpSession {
     return {
       offersSignIn: (this.#ehlo?.mechanisms.length ?? 0) > 0,
       offersStarttls: this.#ehlo?.extensions.has('STARTTLS') ?? false,
+      hasEnvelope: this.hasEnvelope,
     };
   }
 
@@ -68,6 +95,7 @@ export class SmtpSession {
     this.#dialogue = new SmtpDialogue(this.socket, {
       client: (line) => this.transcript?.client(line),
       server: (line) => this.transcript?.server(line),
+      secret: this.#hide,
     });
   }
 

@@ -1,3 +1,4 @@
+import type { ServerReply } from '../../../contract/proof/evidence.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import { isPositive, type SmtpReply } from '../../../protocols/smtp/smtpReply.ts';
 import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
@@ -24,18 +25,15 @@ export type SmtpContext = {
 export type SmtpWork = StageWork & { state: SmtpSession };
 export type RunSmtpStage = (work: SmtpWork, context: SmtpContext) => Promise<Finding | null>;
 
+type Situation = { code: FindingCode; parameters?: Record<string, string> };
+
 /** A finding of an SMTP stage, with the changes of the form that would solve it. */
 export const smtpFinding = (
   { delivery }: SmtpContext,
-  session: SmtpSession,
-  code: FindingCode,
-  parameters: Record<string, string> = {},
+  { seen }: SmtpSession,
+  { code, parameters = {} }: Situation,
 ): Finding =>
-  withFormChanges(
-    makeFinding(code, { ...deliveryParameters(delivery), ...parameters }),
-    delivery,
-    session.seen,
-  );
+  withFormChanges(makeFinding(code, { ...deliveryParameters(delivery), ...parameters }), delivery, seen);
 
 export type Answer = {
   stage: StageName;
@@ -46,6 +44,20 @@ export type Answer = {
   wanted?: number;
 };
 
+/** What a refusal means when it denies what the server itself had offered: it is asked for only then. */
+const offeredBefore: Partial<Record<string, FindingCode>> = {
+  starttlsNotOffered: 'starttlsRefused',
+  authenticationNotOffered: 'authenticationRefused',
+};
+
+const meaningOf = (stage: StageName, reply: ServerReply, parameters: Record<string, string>): Finding => {
+  // 2yz and 3yz refuse nothing: they are no answer to what was asked.
+  if (reply.code !== null && reply.code < 400) return makeFinding('replyNotSmtp', parameters);
+  const finding = diagnose({ protocol: 'smtp', stage, reply, parameters });
+  const code = stage === 'envelope' ? undefined : offeredBefore[finding.code];
+  return code === undefined ? finding : { ...makeFinding(code, parameters), permanent: finding.permanent };
+};
+
 /** Keeps a refusal as evidence and gives what it means. */
 export const refusalFinding = (
   { delivery }: SmtpContext,
@@ -54,12 +66,8 @@ export const refusalFinding = (
 ): Finding => {
   const answer = toServerReply(command, reply);
   evidence.reply(answer);
-  const parameters = deliveryParameters(delivery);
   // What the server said, not what may be shown of it: a password that is a word of the reply must not change the cause.
-  const finding = isPositive(reply)
-    ? makeFinding('replyNotSmtp', parameters)
-    : diagnose({ protocol: 'smtp', stage, reply: answer, parameters });
-  return withFormChanges(finding, delivery, state.seen);
+  return withFormChanges(meaningOf(stage, answer, deliveryParameters(delivery)), delivery, state.seen);
 };
 
 /** Keeps a reply as evidence; one that is not good fails the stage with what it means. */

@@ -27,6 +27,7 @@ describe('a reply', () => {
     [['550 4.1.1 class differs'], { code: 550, enhanced: null, lines: ['4.1.1 class differs'] }],
     [['354 5.7.1 none here'], { code: 354, enhanced: null, lines: ['5.7.1 none here'] }],
     [['250-a', '250-', '250 b'], { code: 250, enhanced: null, lines: ['a', '', 'b'] }],
+    [['550-a', '554 b'], { code: 554, enhanced: null, lines: ['a', 'b'] }],
   ])('%j', async (lines, expected) => {
     expect(await read(...lines)).toEqual(expected);
   });
@@ -37,6 +38,13 @@ describe('a reply', () => {
       await expect(read(line)).rejects.toMatchObject({ code: 'EPROTO', words: line });
     },
   );
+
+  it.each([
+    ['250-a', '550 b'],
+    ['550-a', '250 b'],
+  ])('is not one that both accepts and refuses: %j, %j', async (...lines) => {
+    await expect(read(...lines)).rejects.toMatchObject({ code: 'EPROTO', words: lines.join('\n') });
+  });
 
   it('that does not end is given up', async () => {
     const endless = function* () {

@@ -12,14 +12,14 @@ const credential = { userName: 'alice', password: 'tanstaaftanstaaf' };
 const speak = async (mechanism: PasswordMechanism, answers: string[]) => {
   const sent: string[] = [];
   const shown: string[] = [];
-  const command = async (line: string, seen = line) => {
-    sent.push(line);
-    shown.push(seen);
+  const command = async (start: string, secret = '') => {
+    sent.push(`${start}${secret}`);
+    shown.push(start);
     const answer = answers.shift() ?? '500 too much';
     return toReply(Number(answer.slice(0, 3)), [answer.slice(4)]);
   };
-  const replies = await signIn({ command }, mechanism, credential);
-  return { sent, shown, verdict: replies.at(-1)?.reply.code };
+  const { verdict, brokenOff } = await signIn({ command }, mechanism, credential);
+  return { sent, shown, brokenOff, verdict: verdict.code };
 };
 
 describe('signing in', () => {
@@ -59,9 +59,16 @@ describe('signing in', () => {
   });
 
   it('ends an exchange that asks for more than there is', async () => {
-    const { sent, verdict } = await speak('PLAIN', ['334 more', '501 5.7.0 cancelled']);
+    const { sent, verdict, brokenOff } = await speak('PLAIN', ['334 more', '501 5.7.0 cancelled']);
     expect(sent[1]).toBe('*');
     expect(verdict).toBe(501);
+    expect(brokenOff).toBe('asksForMore');
+  });
+
+  it('gives no digest of the password for a challenge that cannot be read', async () => {
+    const { sent, brokenOff } = await speak('CRAM-MD5', ['334 %% no base64', '501 5.7.0 cancelled']);
+    expect(sent).toEqual(['AUTH CRAM-MD5', '*']);
+    expect(brokenOff).toBe('challengeUnreadable');
   });
 });
 
