@@ -3,7 +3,8 @@ import type { General } from '../../electron/contract/settings/settings.contract
 import { useClient } from './ClientContext.ts';
 import { useFailureToast } from './ToastContext.ts';
 
-export const generalKey = ['settings', 'general'];
+const settingsKey = ['settings'];
+const generalKey = [...settingsKey, 'general'];
 
 /** The settings of the console itself: language, theme, alerts. */
 export const useGeneral = () => {
@@ -25,6 +26,6 @@ export const useSaveGeneral = () => {
       return client.settings.saveGeneral({ revision, general: { ...general, ...change } });
     },
     onError: showFailure,
-    onSettled: () => queries.invalidateQueries({ queryKey: generalKey }),
+    onSettled: () => queries.invalidateQueries({ queryKey: settingsKey }),
   });
 };

@@ -1,19 +1,19 @@
 import type { Language } from '../../electron/contract/languages.ts';
 
-const steps: readonly { unit: Intl.RelativeTimeFormatUnit; seconds: number }[] = [
-  { unit: 'year', seconds: 31_536_000 },
-  { unit: 'month', seconds: 2_592_000 },
-  { unit: 'day', seconds: 86_400 },
-  { unit: 'hour', seconds: 3_600 },
-  { unit: 'minute', seconds: 60 },
-];
+const startOfDay = (time: Date): number => new Date(time).setHours(0, 0, 0, 0);
 
-/** How long ago `moment` (ISO 8601) was at `now` (ms since 1970): `5 minutes ago`, `vor 2 Tagen`. */
-export const relativeTime = (moment: string, now: number, language: Language): string => {
-  const seconds = (Date.parse(moment) - now) / 1_000;
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const step = steps.find((candidate) => Math.abs(seconds) >= candidate.seconds);
-  return step ? format.format(Math.round(seconds / step.seconds), step.unit) : format.format(0, 'second');
+/** Whole days from `now` to `then` in the reader's time zone; days of 23 and 25 hours count as one. */
+const daysBetween = (now: Date, then: Date): number =>
+  Math.round((startOfDay(then) - startOfDay(now)) / 86_400_000);
+
+/** `moment` (ISO 8601) to the minute, as told at `now` (ms since 1970): `yesterday, 11:05 PM`; before that its date. */
+export const nearTime = (moment: string, now: number, language: Language): string => {
+  const then = new Date(moment);
+  const days = daysBetween(new Date(now), then);
+  if (days !== 0 && days !== -1)
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(then);
+  const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  return `${day}, ${new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(then)}`;
 };
 
 /** Date and time of `moment` (ISO 8601) in the reader's time zone, to the second. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { RelativeTime } from '../../controls/RelativeTime.tsx';
+import { NearTime } from '../../controls/NearTime.tsx';
 import { useClient } from '../../shell/ClientContext.ts';
 import { ChangesTable } from '../settings/ChangesTable.tsx';
 
@@ -21,7 +21,7 @@ export const ConflictDetails = ({ since, profileId }: ConflictDetailsProps) => {
   return theirs.map(({ revision, by, at, changes }) => (
     <div key={revision}>
       <p>
-        {t('conflict.who', { by, revision })} (<RelativeTime moment={at} />)
+        {t('conflict.who', { by, revision })} (<NearTime moment={at} />)
       </p>
       <ChangesTable changes={changes} />
     </div>

@@ -1,7 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { DetailList } from '../../controls/DetailList.tsx';
-import { RelativeTime } from '../../controls/RelativeTime.tsx';
+import { exactTime } from '../../texts/moments.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
 import { FindingTitle } from '../proof/FindingTitle.tsx';
 import { ProfileStateBadge } from './ProfileStateBadge.tsx';
 import type { ProfileSource } from './profileSource.ts';
@@ -14,6 +15,7 @@ type LastProofProps = { source: ProfileSource; isDirty: boolean };
 export const LastProof = ({ source, isDirty }: LastProofProps) => {
   const { t } = useTranslation(['mail', 'proof']);
   const styles = useStyles();
+  const language = useLanguage();
   const summary = source.side === 'active' ? source.details?.summary : undefined;
   const record = summary?.proof;
   if (!summary || !record) return <Text>{t('proof.none')}</Text>;
@@ -23,7 +25,7 @@ export const LastProof = ({ source, isDirty }: LastProofProps) => {
       {isDirty && <Text size={200}>{t('proof:fit.changed')}</Text>}
       <DetailList
         rows={[
-          { label: t('proof.last.when'), value: <RelativeTime moment={record.at} /> },
+          { label: t('proof.last.when'), value: exactTime(record.at, language) },
           { label: t('proof.last.by'), value: record.by },
           { label: t('proof.last.stage'), value: t(`proof:stages.${record.stage}`) },
           ...(record.findingCode

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProfileState, ProfileSummary } from '../../../electron/contract/mail/profile.ts';
-import { RelativeTime } from '../../controls/RelativeTime.tsx';
+import { NearTime } from '../../controls/NearTime.tsx';
 import { StateBadge, type Tone } from '../../controls/StateBadge.tsx';
 
 const tones: Record<ProfileState, Tone> = {
@@ -23,7 +23,7 @@ export const ProfileStateBadge = ({ summary, withTime = false }: ProfileStateBad
       {proof && state !== 'draft' && (
         <>
           {' '}
-          <RelativeTime moment={proof.at} focusable={withTime} />
+          <NearTime moment={proof.at} focusable={withTime} />
         </>
       )}
       {hasDraft && state !== 'draft' && ` · ${t('states.withDraft')}`}

@@ -2,11 +2,11 @@ import { Spinner } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
+import { nearTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { EmptyMailbox } from './EmptyMailbox.tsx';
 import { MessageCommands } from './MessageCommands.tsx';
 import { MessageGrid } from './MessageGrid.tsx';
-import { receivedTime } from './receivedTime.ts';
 import type { MessageList } from './useMessageList.ts';
 
 type Props = { list: MessageList; openId: string | null; onDelete: (ids: readonly string[]) => void };
@@ -27,7 +27,7 @@ export const MessageListPane = ({ list, openId, onDelete }: Props) => {
         <MessageGrid
           total={list.total}
           messageAt={list.messageAt}
-          formatReceived={(moment) => receivedTime(moment, new Date(), language)}
+          formatReceived={(moment) => nearTime(moment, Date.now(), language)}
           openId={openId}
           selection={list.selection}
           onSelect={list.select}

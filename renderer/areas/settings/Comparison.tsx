@@ -9,5 +9,12 @@ export const Comparison = ({ from, to }: { from: number; to: number }) => {
   const { t } = useTranslation('settings');
   const { data, error } = useComparison(from, to);
   if (error) return <FailureBar error={error} />;
-  return data ? <ChangesTable changes={data.changes} /> : <Spinner label={t('history.comparing')} />;
+  if (!data) return <Spinner label={t('history.comparing')} />;
+  return (
+    <ChangesTable
+      changes={data.changes}
+      before={t('history.number', { revision: from })}
+      after={t('history.number', { revision: to })}
+    />
+  );
 };

@@ -4,22 +4,29 @@ import type { Revision } from '../../../electron/contract/settings/settings.cont
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 
+/** What is shown of a save: `own`, what it changed; `since`, what changed after it; or what differs from another one. */
+export type Compared = 'own' | 'since' | number;
+
 type ComparisonChoiceProps = {
   shown: number;
+  newest: number;
   others: readonly Revision[];
-  /** Null: what the shown save changed. */
-  chosen: number | null;
-  onChoose: (revision: number | null) => void;
+  chosen: Compared;
+  onChoose: (chosen: Compared) => void;
 };
 
-/** Chooses the save that the shown one is compared with. */
-export const ComparisonChoice = ({ shown, others, chosen, onChoose }: ComparisonChoiceProps) => {
+const comparedOf = (value: string): Compared =>
+  value === 'own' || value === 'since' ? value : Number(value);
+
+/** Chooses what the shown save is compared with. */
+export const ComparisonChoice = ({ shown, newest, others, chosen, onChoose }: ComparisonChoiceProps) => {
   const { t } = useTranslation('settings');
   const language = useLanguage();
   return (
     <Field label={t('history.compare')}>
-      <Select value={chosen ?? ''} onChange={(_, { value }) => onChoose(value === '' ? null : Number(value))}>
-        <option value="">{t('history.compareBefore')}</option>
+      <Select value={chosen} onChange={(_, { value }) => onChoose(comparedOf(value))}>
+        <option value="own">{t('history.compareOwn')}</option>
+        {shown !== newest && <option value="since">{t('history.compareSince', { newest })}</option>}
         {others
           .filter(({ revision }) => revision !== shown)
           .map(({ revision, at, by }) => (

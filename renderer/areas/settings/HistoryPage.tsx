@@ -11,20 +11,22 @@ import { useRevisions } from './settingsQueries.ts';
 const narrow = '@media (max-width: 900px)';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minHeight: '100%' },
+  page: {
+    ...{ display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, height: '100%' },
+    [narrow]: { height: 'auto' },
+  },
   panes: {
-    display: 'flex',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalM,
+    ...{ display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalM, flexGrow: 1, minHeight: 0 },
     [narrow]: { flexDirection: 'column', alignItems: 'stretch' },
   },
   pane: {
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     padding: tokens.spacingHorizontalM,
-    minWidth: 0,
+    ...{ minWidth: 0, maxHeight: '100%', overflowY: 'auto', boxSizing: 'border-box' },
+    [narrow]: { maxHeight: 'none' },
   },
-  list: { flex: '0 0 320px', boxSizing: 'border-box', [narrow]: { flexBasis: 'auto' } },
+  list: { flex: '0 0 320px', [narrow]: { flexBasis: 'auto', maxHeight: '40vh' } },
   details: { flexGrow: 1 },
 });
 
@@ -66,12 +68,7 @@ export const HistoryPage = () => {
             className={mergeClasses(styles.pane, styles.details)}
             aria-label={t('history.details')}
           >
-            <RevisionDetails
-              key={view.shown.revision}
-              shown={view.shown}
-              newest={revisions[0]?.revision ?? view.shown.revision}
-              others={revisions}
-            />
+            <RevisionDetails key={view.shown.revision} shown={view.shown} revisions={revisions} />
           </section>
         </div>
       )}

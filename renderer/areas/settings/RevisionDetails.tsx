@@ -5,25 +5,29 @@ import type { Revision } from '../../../electron/contract/settings/settings.cont
 import { DetailList } from '../../controls/DetailList.tsx';
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
-import { ChangesTable } from './ChangesTable.tsx';
-import { Comparison } from './Comparison.tsx';
-import { ComparisonChoice } from './ComparisonChoice.tsx';
+import { type Compared, ComparisonChoice } from './ComparisonChoice.tsx';
 import { RestoreButton } from './RestoreButton.tsx';
-import { useOperationName } from './useOperationName.ts';
+import { RevisionChanges } from './RevisionChanges.tsx';
+import { useSaveName } from './useSaveName.ts';
 
 const useStyles = makeStyles({
   details: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 
-type RevisionDetailsProps = { shown: Revision; newest: number; others: readonly Revision[] };
+type RevisionDetailsProps = {
+  shown: Revision;
+  /** All saves, newest first. */
+  revisions: readonly Revision[];
+};
 
 /** One save: what it changed, or how it differs from another one; and the way back to it. */
-export const RevisionDetails = ({ shown, newest, others }: RevisionDetailsProps) => {
+export const RevisionDetails = ({ shown, revisions }: RevisionDetailsProps) => {
   const { t } = useTranslation('settings');
   const styles = useStyles();
   const language = useLanguage();
-  const operationName = useOperationName();
-  const [comparedWith, setComparedWith] = useState<number | null>(null);
+  const { action, subjects } = useSaveName()(shown);
+  const [compared, setCompared] = useState<Compared>('own');
+  const newest = revisions[0]?.revision ?? shown.revision;
   return (
     <div className={styles.details}>
       <Subtitle1 as="h2">{t('history.number', { revision: shown.revision })}</Subtitle1>
@@ -31,21 +35,18 @@ export const RevisionDetails = ({ shown, newest, others }: RevisionDetailsProps)
         rows={[
           { label: t('history.when'), value: exactTime(shown.at, language) },
           { label: t('history.who'), value: shown.by },
-          { label: t('history.what'), value: operationName(shown.operation) },
+          { label: t('history.what'), value: subjects === '' ? action : `${action} (${subjects})` },
         ]}
       />
+      <RestoreButton shown={shown.revision} revisions={revisions.map(({ revision }) => revision)} />
       <ComparisonChoice
         shown={shown.revision}
-        others={others}
-        chosen={comparedWith}
-        onChoose={setComparedWith}
+        newest={newest}
+        others={revisions}
+        chosen={compared}
+        onChoose={setCompared}
       />
-      {comparedWith === null ? (
-        <ChangesTable changes={shown.changes} />
-      ) : (
-        <Comparison from={comparedWith} to={shown.revision} />
-      )}
-      <RestoreButton restore={shown.revision} newest={newest} />
+      <RevisionChanges shown={shown} newest={newest} compared={compared} />
     </div>
   );
 };

@@ -1,8 +1,8 @@
 import { List, ListItem, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Revision } from '../../../electron/contract/settings/settings.contract.ts';
-import { RelativeTime } from '../../controls/RelativeTime.tsx';
-import { useOperationName } from './useOperationName.ts';
+import { NearTime } from '../../controls/NearTime.tsx';
+import { useSaveName } from './useSaveName.ts';
 
 const useStyles = makeStyles({
   item: {
@@ -28,7 +28,7 @@ type RevisionListProps = {
 export const RevisionList = ({ revisions, shown, onShow }: RevisionListProps) => {
   const { t } = useTranslation('settings');
   const styles = useStyles();
-  const operationName = useOperationName();
+  const saveName = useSaveName();
   return (
     <List
       selectionMode="single"
@@ -37,17 +37,22 @@ export const RevisionList = ({ revisions, shown, onShow }: RevisionListProps) =>
       selectedItems={[shown]}
       onSelectionChange={(_, { selectedItems }) => selectedItems.forEach((item) => onShow(Number(item)))}
     >
-      {revisions.map(({ revision, at, by, operation, changes }) => (
-        <ListItem key={revision} value={revision} checkmark={null} className={styles.item}>
-          <Text weight="semibold">{operationName(operation)}</Text>
-          <Text size={200} className={styles.line}>
-            <RelativeTime moment={at} focusable={false} /> · {by}
-          </Text>
-          <Text size={200} className={styles.line}>
-            {t('history.number', { revision })} · {t('history.changeCount', { count: changes.length })}
-          </Text>
-        </ListItem>
-      ))}
+      {revisions.map((saved) => {
+        const { revision, at, by, changes } = saved;
+        const { action, subjects } = saveName(saved);
+        return (
+          <ListItem key={revision} value={revision} checkmark={null} className={styles.item}>
+            <Text weight="semibold">{action}</Text>
+            <Text className={styles.line}>{subjects}</Text>
+            <Text size={200} className={styles.line}>
+              <NearTime moment={at} focusable={false} /> · {by}
+            </Text>
+            <Text size={200} className={styles.line}>
+              {t('history.number', { revision })} · {t('history.changeCount', { count: changes.length })}
+            </Text>
+          </ListItem>
+        );
+      })}
     </List>
   );
 };

@@ -4,15 +4,21 @@ import { useClient } from '../../shell/ClientContext.ts';
 
 const history = ['settings', 'revisions'] as const;
 
-/** All the saves that are kept, newest first. */
-export const useRevisions = () => {
+const useRevisionsQuery = (staleTime: number) => {
   const client = useClient();
   return useQuery({
     queryKey: [...history, 'list'],
     queryFn: ({ signal }) =>
       client.settings.listRevisions({ offset: 0, limit: mostRevisionsListed }, { signal }),
+    staleTime,
   });
 };
+
+/** All the saves that are kept, newest first, as they are now. */
+export const useRevisions = () => useRevisionsQuery(0);
+
+/** The same as they were when they were last read: what has a name keeps it. */
+export const useKnownRevisions = () => useRevisionsQuery(Number.POSITIVE_INFINITY);
 
 /** What differs between two revisions, from the first to the second. */
 export const useComparison = (from: number, to: number) => {
@@ -22,6 +28,18 @@ export const useComparison = (from: number, to: number) => {
     queryFn: ({ signal }) => client.settings.compareRevisions({ from, to }, { signal }),
   });
 };
+
+/** What a restore of this revision would change now, asked for anew each time. */
+export const useRestorePreview = (restore: number) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...history, 'preview', restore],
+    queryFn: ({ signal }) => client.settings.previewRestore({ restore }, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+};
+export type RestorePreview = NonNullable<ReturnType<typeof useRestorePreview>['data']>;
 
 /** Makes old settings the newest ones; everything on the pages is then loaded again. */
 export const useRestoreRevision = () => {
@@ -34,7 +52,7 @@ export const useRestoreRevision = () => {
 };
 
 /** Names of the profiles that there are now, by id. */
-export const useProfileNames = (): ReadonlyMap<string, string> => {
+export const usePresentProfileNames = (): ReadonlyMap<string, string> => {
   const client = useClient();
   const { data } = useQuery({
     queryKey: [...history, 'profileNames'],

@@ -1,19 +1,56 @@
 import { useTranslation } from 'react-i18next';
-import { useProfileNames } from './settingsQueries.ts';
+import type { Change } from '../../../electron/contract/settings/settings.contract.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
+import { choiceTextKey } from './settingChoices.ts';
+import { profilePathOf } from './settingPath.ts';
 
 /** How a change names a secret, outside JSON: the word itself is never a value. */
 const secretMark = 'secret';
 
-/** Gives the value of a change (JSON text, null where nothing was) as a person reads it. */
-export const useSettingValue = (): ((json: string | null, side: 'before' | 'after') => string) => {
-  const { t } = useTranslation('settings');
-  const profiles = useProfileNames();
-  return (json, side) => {
-    if (json === null) return t('history.value.none');
-    if (json === secretMark) return t(`history.secret.${side}`);
-    const value: unknown = JSON.parse(json);
-    if (typeof value === 'boolean') return t(value ? 'history.value.yes' : 'history.value.no');
-    if (value === null || value === '') return t('history.value.empty');
-    return typeof value === 'string' ? (profiles.get(value) ?? value) : JSON.stringify(value, null, 1);
+type ValueText = (path: string, value: unknown) => string;
+
+/** Gives a value as the form shows it. */
+const useValueText = (names: ReadonlyMap<string, string>): ValueText => {
+  const { t, i18n } = useTranslation(['settings', 'mail', 'shell']);
+  const language = useLanguage();
+  const wordText = (path: string, value: string): string => {
+    const key = choiceTextKey(path, value);
+    if (key !== null && i18n.exists(key)) return t(key);
+    if (path === 'mail.defaultProfileId') return names.get(value) ?? value.slice(0, 8);
+    if (path === 'general.language')
+      return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
+    return path.endsWith('.pem') ? t('history.value.certificate') : value;
+  };
+  return (path, value) => {
+    if (typeof value === 'boolean') return t(value ? 'shell:controls.yes' : 'shell:controls.no');
+    if (path.endsWith('.timeoutMs') && typeof value === 'number')
+      return new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' }).format(value);
+    return typeof value === 'string' ? wordText(path, value) : JSON.stringify(value);
+  };
+};
+
+/** Gives both sides of a change as a person reads them. */
+export const useSettingValue = (
+  names: ReadonlyMap<string, string>,
+): ((change: Change) => { before: string; after: string }) => {
+  const { t } = useTranslation(['settings', 'shell']);
+  const valueText = useValueText(names);
+  const textOf = (path: string, json: string | null): string => {
+    const value: unknown = JSON.parse(json ?? 'null');
+    if (value !== null && value !== '') return valueText(path, value);
+    return t(path === 'general.language' ? 'shell:language.system' : 'shell:controls.empty');
+  };
+  const secretText = ({ before, after }: Change) => ({
+    before: t(before === null ? 'shell:controls.empty' : 'history.secret.set'),
+    after: t(`history.secret.${after === null ? 'removed' : before === null ? 'set' : 'changed'}`),
+  });
+  const wholeText = ({ path, before, after }: Change) => ({
+    before: t(before === null ? 'shell:controls.empty' : 'history.whole.was'),
+    after: t(`history.whole.${profilePathOf(path)?.side ?? 'profile'}.${after === null ? 'gone' : 'came'}`),
+  });
+  return (change) => {
+    if ([change.before, change.after].includes(secretMark)) return secretText(change);
+    if (profilePathOf(change.path)?.field === null) return wholeText(change);
+    return { before: textOf(change.path, change.before), after: textOf(change.path, change.after) };
   };
 };

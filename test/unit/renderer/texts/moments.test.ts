@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { duration, relativeTime } from '../../../../renderer/texts/moments.ts';
+import { duration, nearTime } from '../../../../renderer/texts/moments.ts';
 import { closestLanguage } from '../../../../renderer/texts/translations.ts';
 
-const now = Date.parse('2026-11-21T12:00:00Z');
-
 describe('times', () => {
-  it('are told as a person would', () => {
-    expect(relativeTime('2026-11-21T11:55:00Z', now, 'en')).toBe('5 minutes ago');
-    expect(relativeTime('2026-11-19T12:00:00Z', now, 'de')).toBe('vorgestern');
-    expect(relativeTime('2026-11-21T11:59:58Z', now, 'fr')).toBe('maintenant');
+  it('are told by the day as long as everybody knows which one it is', () => {
+    const at = (day: number, hour: number): Date => new Date(2026, 10, day, hour, 5);
+    const told = (then: Date, language: 'en' | 'fr' | 'de') =>
+      nearTime(then.toISOString(), at(21, 2).getTime(), language);
+    expect(told(at(21, 1), 'de')).toBe('heute, 01:05');
+    expect(told(at(20, 23), 'fr')).toBe('hier, 23:05');
+    expect(told(at(19, 23), 'de')).toContain('19.11.2026');
+    expect(told(at(20, 23), 'en')).toMatch(/^yesterday, 11:05\sPM$/);
   });
 
   it('have the unit that fits', () => {

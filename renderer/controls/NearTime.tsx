@@ -1,6 +1,6 @@
 import { makeStyles, tokens, Tooltip } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { exactTime, relativeTime } from '../texts/moments.ts';
+import { exactTime, nearTime } from '../texts/moments.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
 
 const useStyles = makeStyles({
@@ -18,21 +18,21 @@ const useMinute = (): number => {
   return now;
 };
 
-type RelativeTimeProps = {
+type NearTimeProps = {
   /** ISO 8601. */
   moment: string;
   /** False inside something that takes the focus itself, such as a list entry. */
   focusable?: boolean;
 };
 
-/** How long ago something was; the exact time on hover and focus. */
-export const RelativeTime = ({ moment, focusable = true }: RelativeTimeProps) => {
+/** When something was, today and yesterday by name; to the second on hover and focus. */
+export const NearTime = ({ moment, focusable = true }: NearTimeProps) => {
   const language = useLanguage();
   const now = useMinute();
   return (
     <Tooltip content={exactTime(moment, language)} relationship="description">
       <time className={useStyles().time} dateTime={moment} {...(focusable ? { tabIndex: 0 } : {})}>
-        {relativeTime(moment, now, language)}
+        {nearTime(moment, now, language)}
       </time>
     </Tooltip>
   );

@@ -1,0 +1,67 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+} from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import { FailureBar } from '../../controls/FailureBar.tsx';
+import { navigate } from '../../shell/RouteContext.ts';
+import { useToast } from '../../shell/ToastContext.ts';
+import { RestorePreview } from './RestorePreview.tsx';
+import { useRestorePreview, useRestoreRevision } from './settingsQueries.ts';
+
+const useStyles = makeStyles({ surface: { maxWidth: '760px' } });
+
+type RestoreDialogProps = { restore: number; onClose: () => void };
+
+/** Says what a restore would change now, and does it. What changed meanwhile is listed again before it is done. */
+export const RestoreDialog = ({ restore, onClose }: RestoreDialogProps) => {
+  const { t } = useTranslation(['settings', 'shell']);
+  const preview = useRestorePreview(restore);
+  const restoration = useRestoreRevision();
+  const showSuccess = useToast();
+  const canRestore = preview.data !== undefined && preview.data.changes.length > 0 && !preview.isFetching;
+  const confirm = () => {
+    if (!canRestore || restoration.isPending) return;
+    restoration.mutate(
+      { revision: preview.data.revision, restore },
+      {
+        onSuccess: ({ revision }) => {
+          onClose();
+          showSuccess(t('restore.done', { restore, revision }));
+          navigate({ area: 'history' });
+        },
+      },
+    );
+  };
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={useStyles().surface}>
+        <DialogBody>
+          <DialogTitle>{t('restore.title', { restore })}</DialogTitle>
+          <DialogContent tabIndex={0}>
+            <FailureBar error={preview.error ?? restoration.error} />
+            {preview.isPending && <Spinner label={t('history.comparing')} />}
+            {preview.data && <RestorePreview preview={preview.data} />}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{t('shell:controls.cancel')}</Button>
+            <Button
+              appearance="primary"
+              disabledFocusable={!canRestore || restoration.isPending}
+              onClick={confirm}
+            >
+              {t('restore.action', { restore })}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+};

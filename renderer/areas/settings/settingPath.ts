@@ -1,0 +1,17 @@
+/** What a setting key of a profile is made of: `mail.profiles.<id>.draft.port`. */
+export type ProfilePath = {
+  id: string;
+  /** Null: the profile as a whole. */
+  side: 'active' | 'draft' | null;
+  /** Null: the profile or its side as a whole. */
+  field: string | null;
+};
+
+const pattern = /^mail\.profiles\.([^.]+)(?:\.(active|draft))?(?:\.(.+))?$/;
+
+/** The parts of a key; null when the setting belongs to no profile. */
+export const profilePathOf = (path: string): ProfilePath | null => {
+  const [, id, side, field] = pattern.exec(path) ?? [];
+  if (id === undefined) return null;
+  return { id, side: side === 'active' || side === 'draft' ? side : null, field: field ?? null };
+};
