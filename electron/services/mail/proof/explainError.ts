@@ -62,9 +62,15 @@ const reportedCode = (error: unknown): string | null => {
 /** Node's own codes are for wrong use of its functions; those of TLS and OpenSSL are about the connection. */
 const isOurFault = /^ERR_(?!SSL_|TLS_|OSSL_)/;
 
-/** The error that tells most: each address has its own, the first one counts. */
-const tellingError = (error: unknown): unknown =>
-  error instanceof NoAddressReached ? (error.attempts[0]?.error ?? error) : error;
+/** An address that there is no way to says little where another one answered: many machines have no way to IPv6. */
+const noWay = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EAFNOSUPPORT', 'EADDRNOTAVAIL']);
+
+/** The error that tells most: each address has its own; the first one counts that says more than that there is no way. */
+const tellingError = (error: unknown): unknown => {
+  if (!(error instanceof NoAddressReached)) return error;
+  const errors = error.attempts.map((attempt) => attempt.error);
+  return errors.find((each) => !noWay.has(errorCode(each) ?? '')) ?? errors[0] ?? error;
+};
 
 export type ExplainerParts = {
   /** What the texts of a stage's findings may name. */
