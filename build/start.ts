@@ -35,6 +35,7 @@ const openLoopback = async (browser: string | undefined): Promise<void> => {
     ...(dataDirectory ? ['--data-dir', dataDirectory] : []),
     ...['--port', values.port, '--idle-minutes', values['idle-minutes']],
   ]);
+  if (host === null) return;
   const end = (): void => void host.close();
   process.once('SIGINT', end).once('SIGTERM', end);
   say(`Relay Console: ${host.createStartLink()}`);

@@ -1,7 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
-import { createApp } from './app.ts';
 import { dataDirectory } from './dataDirectory.ts';
 import { createInProcessClient } from './hosts/cli/inProcessClient.ts';
 import { openDesktopHost } from './hosts/desktop/desktopHost.ts';
@@ -9,6 +8,7 @@ import { askToDiscard } from './hosts/desktop/discardQuestion.ts';
 import { createPageLanguage } from './hosts/desktop/pageLanguage.ts';
 import { pageScheme } from './hosts/desktop/pageProtocol.ts';
 import { createJsonLog } from './hosts/jsonLog.ts';
+import { openApp, StartRefused } from './hosts/openApp.ts';
 import { createPageFiles } from './hosts/pages/pageFiles.ts';
 import { pagesFolder } from './hosts/pages/pagesFolder.ts';
 import { startingPerson } from './hosts/startingPerson.ts';
@@ -31,7 +31,7 @@ const openProgram = async () => {
   logUnhandledErrors(log);
   const { default: storeConstructor } = await import('electron-store');
   const systemLocale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
-  const { router } = await createApp({
+  const { router } = await openApp({
     dataDirectory: dataDirectory(app.commandLine.getSwitchValue('data-dir') || undefined),
     log,
     secrets,
@@ -70,7 +70,7 @@ const open = async (): Promise<void> => {
 
 /** Without a window an error would be invisible. */
 const giveUp = (error: unknown): void => {
-  dialog.showErrorBox('Relay Console', String(error));
+  dialog.showErrorBox('Relay Console', error instanceof StartRefused ? error.message : String(error));
   app.exit(70);
 };
 

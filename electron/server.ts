@@ -1,7 +1,7 @@
-import { createApp } from './app.ts';
 import { dataDirectory } from './dataDirectory.ts';
 import { openHttpHost, type HttpHost } from './hosts/http/httpHost.ts';
 import { createJsonLog } from './hosts/jsonLog.ts';
+import { openApp, StartRefused } from './hosts/openApp.ts';
 import { createPageFiles } from './hosts/pages/pageFiles.ts';
 import { pagesFolder } from './hosts/pages/pagesFolder.ts';
 import { startingPerson } from './hosts/startingPerson.ts';
@@ -12,16 +12,12 @@ import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
 
 const systemLocale = (): string => new Intl.DateTimeFormat().resolvedOptions().locale;
 
-/**
- * Door 2: serves the pages and the calls on 127.0.0.1. Arguments as `readServerArguments` takes them. Logs JSON lines
- * to standard error.
- */
-export const openServer = async (args: string[]): Promise<HttpHost> => {
+const open = async (args: string[]): Promise<HttpHost> => {
   const given = readServerArguments(args);
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
-  const { router } = await createApp({
+  const { router } = await openApp({
     dataDirectory: dataDirectory(given.dataDirectory),
     log,
     secrets,
@@ -38,8 +34,23 @@ export const openServer = async (args: string[]): Promise<HttpHost> => {
   });
 };
 
+/**
+ * Door 2: serves the pages and the calls on 127.0.0.1. Arguments as `readServerArguments` takes them. Logs JSON lines
+ * to standard error. Null when the data folder cannot be used; standard error then says why.
+ */
+export const openServer = async (args: string[]): Promise<HttpHost | null> => {
+  try {
+    return await open(args);
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 70;
+    return null;
+  }
+};
+
 if (import.meta.main) {
   const host = await openServer(process.argv.slice(2));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host.close());
-  process.stdout.write(`Relay Console: ${host.createStartLink()}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void host?.close());
+  if (host) process.stdout.write(`Relay Console: ${host.createStartLink()}\n`);
 }

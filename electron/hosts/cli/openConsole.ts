@@ -1,8 +1,8 @@
 import { dataDirectory } from '../../dataDirectory.ts';
 import { programVersion } from '../../programVersion.ts';
-import { UnsafeDirectory } from '../../stores/files/openDataDirectory.ts';
-import { storing, systemCodeOf } from '../../stores/files/storageFailure.ts';
+import { storing } from '../../stores/files/storageFailure.ts';
 import { createLiveSecrets } from '../../stores/vault/liveSecrets.ts';
+import { dataFolderRefusal } from '../dataFolderRefusal.ts';
 import { createJsonLog } from '../jsonLog.ts';
 import { startingPerson } from '../startingPerson.ts';
 import type { Invocation } from './command.ts';
@@ -16,16 +16,14 @@ export type OpenConsole = {
   call: (path: readonly string[], input: unknown, signal: AbortSignal) => Promise<unknown>;
 };
 
-/** UsageError when a file stands where the folder should be; STORAGE_FAILED for whatever else the system refuses. */
+/** UsageError for a folder that cannot hold the data; STORAGE_FAILED for whatever else the system refuses. */
 const inFolder = <Result>(folder: string, open: () => Promise<Result>): Promise<Result> =>
   storing(folder, async () => {
     try {
       return await open();
     } catch (error) {
-      if (error instanceof UnsafeDirectory) throw new UsageError(error.reason, { folder }, error);
-      const reason = systemCodeOf(error);
-      if (reason !== 'EEXIST' && reason !== 'ENOTDIR') throw error;
-      throw new UsageError('dataFolderUnusable', { folder, reason }, error);
+      const refusal = dataFolderRefusal(error, folder);
+      throw refusal === null ? error : new UsageError(refusal.code, refusal.parameters, error);
     }
   });
 

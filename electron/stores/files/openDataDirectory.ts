@@ -3,12 +3,12 @@ import type { ProblemLog } from '../problemLog.ts';
 import { type DirectoryRights, readDirectoryRights } from './directoryRights.ts';
 import { restrictDirectory } from './restrictDirectory.ts';
 
-/** The folder that secrets would lie in is not safe; `reason` names a text of the command line. */
+/** The folder that secrets would lie in is not safe; `reason` names the text that tells people (`cli:usage`). */
 export class UnsafeDirectory extends Error {
   readonly reason: 'dataFolderForeign' | 'dataFolderOpen';
 
-  constructor(reason: UnsafeDirectory['reason'], message: string) {
-    super(message);
+  constructor(reason: UnsafeDirectory['reason'], directory: string) {
+    super(`${reason}: ${directory}`);
     this.name = 'UnsafeDirectory';
     this.reason = reason;
   }
@@ -25,20 +25,11 @@ const restrictExisting = async (
   restrict: typeof system.restrict,
 ): Promise<void> => {
   const { isOwn, access } = rights;
-  if (!isOwn)
-    throw new UnsafeDirectory(
-      'dataFolderForeign',
-      `The data folder ${directory} belongs to another user, who could read its secrets. Remove it, take it over ` +
-        'as an administrator if you trust what is in it, or choose another one with --data-dir.',
-    );
+  if (!isOwn) throw new UnsafeDirectory('dataFolderForeign', directory);
   if (access === 'owner') return;
   const names = await readdir(directory);
   if (names.length > 0 && (access === 'writable' || !names.some((name) => ourNames.test(name))))
-    throw new UnsafeDirectory(
-      'dataFolderOpen',
-      `The data folder ${directory} is open to other users and not empty. Take away their rights if you trust ` +
-        'what is in it, or choose an empty one with --data-dir.',
-    );
+    throw new UnsafeDirectory('dataFolderOpen', directory);
   await restrict(directory);
 };
 

@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -51,6 +51,18 @@ describe('the server program', () => {
     expect(session).toMatchObject({ door: 'browser', user: os.userInfo().username, dataDirectory: data });
     expect(await end(child, 'SIGTERM')).toEqual([0, null]);
     expect(lines).toHaveLength(1);
+  });
+
+  it.each(['en', 'fr', 'de'])('says in one sentence in %s that it cannot use the data folder', (language) => {
+    const data = path.join(folder, 'file');
+    writeFileSync(data, '');
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['electron/server.ts', '--data-dir', data],
+      { cwd: root, encoding: 'utf8', env: { ...process.env, LC_ALL: language } },
+    );
+    expect({ status, stdout }).toEqual({ status: 70, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(data)]);
   });
 
   it.skipIf(process.platform === 'win32')('keeps its data where nobody else reads it', async () => {
