@@ -3,29 +3,34 @@ import { LineReader } from '../../../protocols/net/lineReader.ts';
 import { openSocket } from '../../../protocols/net/openSocket.ts';
 import { withConnection } from '../../../protocols/net/withConnection.ts';
 import { HandshakeError, secureSocket } from '../../../protocols/tls/secureSocket.ts';
-import type { SmtpContext } from './smtpStage.ts';
+import { StageFailure } from '../../proof/stage.ts';
+import { type SmtpContext, smtpFinding, type SmtpWork } from './smtpStage.ts';
 
 export type ProbedPort = { address: string; signal: AbortSignal };
+
+/** True for what OpenSSL says to an answer that is no TLS. */
+export const isNoTls = (error: unknown): boolean =>
+  error instanceof HandshakeError && /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG/.test(error.code);
 
 /** What a port says that speaks TLS and refuses this handshake. */
 const isTlsAnswer = (error: unknown): boolean =>
   error instanceof HandshakeError && /ALERT|UNSUPPORTED_PROTOCOL|UNRECOGNIZED_NAME/.test(error.code);
 
-/** True when a port answers a TLS handshake on a connection of its own. */
-export const speaksTls = async (
+/** How a port answers a TLS handshake on a connection of its own: in TLS, in another way, or not at all. */
+export const answerToTls = async (
   { address, signal }: ProbedPort,
   { delivery, trustStore }: SmtpContext,
-): Promise<boolean> => {
+): Promise<'tls' | 'other' | 'none'> => {
   const { host, port, trust } = delivery.values;
   try {
     const socket = await openSocket(address, port, signal);
     const secured = await secureSocket(socket, { host, anchors: trustStore.anchorsOf(trust), signal });
     secured.destroy();
-    return true;
+    return 'tls';
   } catch (error) {
-    // Whatever else went wrong, TLS was not what the port waits for.
-    if (error instanceof Error) return isTlsAnswer(error);
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    if (isTlsAnswer(error)) return 'tls';
+    return isNoTls(error) ? 'other' : 'none';
   }
 };
 
@@ -35,10 +40,7 @@ const longestProbeMs = 2_000;
  * What a port says first on a connection of its own, in the clear; empty: nothing for two seconds. After one it is
  * spoken to, since a web server waits for that: every command is nonsense to it, and QUIT does no harm to others.
  */
-export const plainWords = async (
-  { address, signal }: ProbedPort,
-  { delivery }: SmtpContext,
-): Promise<string> => {
+const plainWords = async ({ address, signal }: ProbedPort, { delivery }: SmtpContext): Promise<string> => {
   const { port, timeoutMs } = delivery.values;
   const limitMs = Math.min(longestProbeMs, timeoutMs / 2);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
@@ -52,4 +54,20 @@ export const plainWords = async (
     if (error instanceof Error) return '';
     throw error;
   }
+};
+
+/** What a server of SMTP says first (RFC 5321, 3.1), whether it accepts or refuses. */
+const smtpGreeting = /^[245]\d\d(?:[ -]|$)/;
+
+/** Fails the stage when what a port says in the clear is no SMTP. Silence proves nothing. */
+export const requireMailServer = async (
+  port: ProbedPort,
+  { evidence, state }: SmtpWork,
+  context: SmtpContext,
+): Promise<void> => {
+  const words = await plainWords(port, context);
+  if (words === '' || smtpGreeting.test(words)) return;
+  evidence.reply({ command: null, code: null, enhanced: null, text: words });
+  state.close();
+  throw new StageFailure(smtpFinding(context, state, { code: 'greetingNotSmtp' }));
 };

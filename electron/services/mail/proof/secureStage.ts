@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { HandshakeError, secureSocket } from '../../../protocols/tls/secureSocket.ts';
+import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { sessionTicket } from '../../../protocols/tls/sessionTicket.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import { sayHello } from './hello.ts';
 import { judgeServer } from './judgeServer.ts';
-import { plainWords } from './probePort.ts';
+import { isNoTls, requireMailServer } from './probePort.ts';
 import { withSameServer } from './sameServer.ts';
 import { deliveryParameters } from './smtpDelivery.ts';
 import { requireGood, type RunSmtpStage, type SmtpContext, smtpFinding, type SmtpWork } from './smtpStage.ts';
@@ -28,20 +28,6 @@ const secure = async (work: SmtpWork, context: SmtpContext, socket: Socket) => {
   return { secured, finding };
 };
 
-/** OpenSSL's codes for an answer that is no TLS. */
-const noTls = new Set(['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']);
-
-/** What a server of SMTP says first (RFC 5321, 3.1), whether it accepts or refuses. */
-const smtpGreeting = /^[245]\d\d(?:[ -]|$)/;
-
-/** What answers without TLS may begin in the clear, as STARTTLS does, or be no mail server at all. */
-const requireMailServer = async (address: string, work: SmtpWork, context: SmtpContext): Promise<void> => {
-  const words = await plainWords({ address, signal: work.signal }, context);
-  if (words === '' || smtpGreeting.test(words)) return;
-  work.evidence.reply({ command: null, code: null, enhanced: null, text: words });
-  throw new StageFailure(smtpFinding(context, work.state, { code: 'greetingNotSmtp' }));
-};
-
 const secureFromStart = async (work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
   const { state } = work;
   const address = state.socket.remoteAddress ?? context.delivery.values.host;
@@ -52,8 +38,7 @@ const secureFromStart = async (work: SmtpWork, context: SmtpContext): Promise<Fi
     await sessionTicket(secured);
     return finding;
   } catch (error) {
-    if (error instanceof HandshakeError && noTls.has(error.code))
-      await requireMailServer(address, work, context);
+    if (isNoTls(error)) await requireMailServer({ address, signal: work.signal }, work, context);
     throw error;
   }
 };
