@@ -1,4 +1,4 @@
-import { Button, Link } from '@fluentui/react-components';
+import { Button, Link, makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { formatRoute } from '../../shell/route.ts';
@@ -7,30 +7,35 @@ import { ConflictDetails } from './ConflictDetails.tsx';
 import type { ProfileSource } from './profileSource.ts';
 import type { ProfileEditorState } from './useProfileEditor.ts';
 
+const useStyles = makeStyles({ failure: { flexShrink: 0 } });
+
 type SaveFailureProps = { source: ProfileSource; editor: ProfileEditorState };
 
 /** Why saving was refused, with the way out of it. */
 export const SaveFailure = ({ source, editor }: SaveFailureProps) => {
   const { t } = useTranslation('mail');
+  const styles = useStyles();
   const { saveFailure, forgetSaveFailure, keepMine, discard } = editor;
   if (saveFailure === null) return null;
   const failure = asFailure(saveFailure);
   return (
-    <FailureBar error={saveFailure} onDismiss={forgetSaveFailure}>
-      {failure.code === 'CONFLICT' && (
-        <>
-          <ConflictDetails since={source.revision} profileId={source.id ?? ''} />
-          <Button size="small" onClick={() => keepMine(failure.data.revision)}>
-            {t('conflict.keepMine')}
-          </Button>
-          <Button size="small" onClick={discard}>
-            {t('conflict.takeTheirs')}
-          </Button>
-        </>
-      )}
-      {failure.code === 'VAULT_LOCKED' && (
-        <Link href={formatRoute({ area: 'security' })}>{t('openSecurity')}</Link>
-      )}
-    </FailureBar>
+    <div className={styles.failure}>
+      <FailureBar error={saveFailure} onDismiss={forgetSaveFailure}>
+        {failure.code === 'CONFLICT' && (
+          <>
+            <ConflictDetails since={source.revision} profileId={source.id ?? ''} />
+            <Button size="small" onClick={() => keepMine(failure.data.revision)}>
+              {t('conflict.keepMine')}
+            </Button>
+            <Button size="small" onClick={discard}>
+              {t('conflict.takeTheirs')}
+            </Button>
+          </>
+        )}
+        {failure.code === 'VAULT_LOCKED' && (
+          <Link href={formatRoute({ area: 'security' })}>{t('openSecurity')}</Link>
+        )}
+      </FailureBar>
+    </div>
   );
 };
