@@ -16,7 +16,7 @@ export const profileNameSchema = z
   .refine((value) => !/\p{Cc}/u.test(value), { params: { code: 'controlCharacter' } });
 
 /** Time limit of one stage in ms (REQUIREMENTS M13). */
-export const timeoutSchema = z.int().min(1_000).max(600_000);
+export const timeoutSchema = z.int().min(100).max(600_000);
 export const defaultTimeoutMs = 30_000;
 
 export const portSchema = z.int().min(1).max(65_535);

@@ -51,7 +51,7 @@ type SmtpDraft = Extract<DraftFile, { kind: 'smtp' }>;
 
 const toAuthentication = (from: SmtpDraft['authentication']): SmtpWrite['authentication'] =>
   from.mode === 'none'
-    ? from
+    ? { mode: 'none' }
     : {
         mode: 'password',
         userName: { source: 'value', value: from.username },
@@ -62,7 +62,7 @@ const toArrival = async (
   from: SmtpDraft['arrival'],
   readFile: ReadNamedFile,
 ): Promise<SmtpWrite['arrival']> => {
-  if (from === undefined) return null;
+  if (!from) return null;
   const { username: name, password: secret, trust: added, ...server } = from;
   return {
     ...server,

@@ -16,13 +16,13 @@ const password = z.discriminatedUnion('source', [
 ]);
 export type DraftPassword = z.infer<typeof password>;
 
-const trust = z.strictObject({ ca: z.string().trim().min(1).max(65_536).optional() }).optional();
+const trust = z.strictObject({ ca: z.string().trim().min(1).max(65_536).nullish() }).nullish();
 export type DraftTrust = z.infer<typeof trust>;
 
 const shared = {
   name: profileNameSchema,
-  from: z.strictObject({ address: emailAddressSchema, displayName: displayNameSchema.optional() }),
-  testRecipient: emailAddressSchema.optional(),
+  from: z.strictObject({ address: emailAddressSchema, displayName: displayNameSchema.nullish() }),
+  testRecipient: emailAddressSchema.nullish(),
 };
 
 const arrival = z.strictObject({
@@ -35,7 +35,7 @@ const arrival = z.strictObject({
   password,
 });
 
-/** The draft file, field by field; `README.md` beside this file shows one. */
+/** The draft file, field by field; `README.md` beside this file shows one. Null means the same as left out. */
 export const draftFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('smtp'),
@@ -45,12 +45,17 @@ export const draftFileSchema = z.discriminatedUnion('kind', [
     encryption: encryptionSchema,
     trust,
     authentication: z.discriminatedUnion('mode', [
-      z.strictObject({ mode: z.literal('none') }),
+      /** An account may stay in the file while the relay is tried without one; it is not used. */
+      z.strictObject({
+        mode: z.literal('none'),
+        username: accountNameSchema.nullish(),
+        password: password.nullish(),
+      }),
       z.strictObject({ mode: z.literal('password'), username: accountNameSchema, password }),
     ]),
-    clientName: hostNameSchema.optional(),
-    timeoutMs: timeoutSchema.optional(),
-    arrival: arrival.optional(),
+    clientName: hostNameSchema.nullish(),
+    timeoutMs: timeoutSchema.nullish(),
+    arrival: arrival.nullish(),
   }),
   z.strictObject({ kind: z.literal('capture'), ...shared }),
   z.strictObject({ kind: z.literal('pickup'), ...shared, folder: folderPathSchema }),

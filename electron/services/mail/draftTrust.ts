@@ -29,7 +29,7 @@ export const toTrust = async (
   readFile: ReadNamedFile,
   parent: string[],
 ): Promise<Trust> => {
-  if (from?.ca === undefined) return { mode: 'system' };
+  if (!from?.ca) return { mode: 'system' };
   const path = [...parent, 'trust', 'ca'];
   const read = readCertificateText(await readAuthority(from.ca, readFile, path));
   if (read === null) throw refuse(path, 'certificate');

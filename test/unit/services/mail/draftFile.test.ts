@@ -53,6 +53,17 @@ describe('a draft file', () => {
     expect(result).toMatchObject({ values: { authentication: { password: written } }, usesVault });
   });
 
+  it('takes null for what is left out, as ConvertTo-Json writes it, and uses no account without sign-in', async () => {
+    const empty = { trust: null, testRecipient: null, clientName: null, timeoutMs: null, arrival: null };
+    const account = { ...password({ source: 'value', value: 's3cret' }), mode: 'none' };
+    const given = await read({
+      ...empty,
+      from: { ...draft.from, displayName: null },
+      authentication: account,
+    });
+    expect(given).toEqual(await read({}));
+  });
+
   it.each([['ca.pem'], ['ca.cer'], ['powershell.pem'], [authorityPem]])(
     'takes the CA from %.10s',
     async (ca) => {
@@ -119,7 +130,7 @@ describe('a draft file', () => {
       ['authentication', 'username'],
       'controlCharacter',
     ],
-    [{ timeoutMs: 999 }, ['timeoutMs'], 'tooSmall'],
+    [{ timeoutMs: 99 }, ['timeoutMs'], 'tooSmall'],
     [{ timeoutMs: 600_001 }, ['timeoutMs'], 'tooBig'],
     [{ from: { address: 'a@b.example\r\nBcc: x@y.example' } }, ['from', 'address'], 'emailAddress'],
     [

@@ -96,7 +96,7 @@ describe('fromForm', () => {
     [{ port: '65536' }, 'port tooBig'],
     [{ port: '0' }, 'port tooSmall'],
     [{ host: 'mail server' }, 'host hostName'],
-    [{ timeoutMs: '999' }, 'timeoutMs tooSmall'],
+    [{ timeoutMs: '99' }, 'timeoutMs tooSmall'],
     [{ clientName: 'not a name' }, 'clientName hostName'],
     [{ testRecipient: 'anna' }, 'testRecipient emailAddress'],
   ])('refuses %j', (change, issue) => {
