@@ -28,8 +28,10 @@ async function missingPackages(packages: readonly string[]): Promise<string[]> {
   return packages.filter((name) => !installed.has(`${name} installed`));
 }
 
+/** dpkg refuses to work without the folders of the administrator's programs, which not every PATH names. */
 function quietEnvironment(): NodeJS.ProcessEnv {
-  return { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+  const searchPath = `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
+  return { ...process.env, PATH: searchPath, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
 }
 
 async function apt(...parameters: string[]): Promise<void> {

@@ -23,7 +23,7 @@ export async function startDovecot(layout: DovecotLayout, keeper: LabKeeper): Pr
   writeFileSync(configuration, dovecotConfiguration(layout));
   const log = new LogFile(path.join(layout.directory, 'log', 'dovecot.log'));
   const process = await startServerProcess({
-    program: 'dovecot',
+    program: '/usr/sbin/dovecot',
     parameters: ['-F', '-c', configuration],
     outputPath: path.join(layout.directory, 'log', 'dovecot-output.log'),
     log,

@@ -33,7 +33,7 @@ async function prepare(home: string, configuration: string, layout: PostfixLayou
   writeConfiguration(path.join(configuration, 'master.cf'), postfixServiceConfiguration(layout));
   await runCommand('chown', ['postfix', data]);
   // Creates the folders of the spool. The path must be absolute: Postfix looks elsewhere otherwise, without a word.
-  await runCommand('postfix', ['-c', configuration, 'check']);
+  await runCommand('/usr/sbin/postfix', ['-c', configuration, 'check']);
 }
 
 /**
