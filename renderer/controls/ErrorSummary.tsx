@@ -11,7 +11,7 @@ export type NamedError = { name: string; error: FieldError };
 const isFieldError = (value: object): value is FieldError =>
   'type' in value && typeof value.type === 'string';
 
-/** All errors of a form with the paths of their fields, in the order of the form's values. */
+/** All errors of a form with the paths of their fields. */
 export const namedErrors = (errors: FieldErrors, prefix = ''): NamedError[] =>
   Object.entries(errors).flatMap(([key, value]) => {
     if (typeof value !== 'object' || value === null) return [];
@@ -19,27 +19,37 @@ export const namedErrors = (errors: FieldErrors, prefix = ''): NamedError[] =>
     return isFieldError(value) ? [{ name, error: value }] : namedErrors(value as FieldErrors, name);
   });
 
+/** Gives the place of a field among those that the page shows now. */
+const placesOnPage = (): ((field: string) => number) => {
+  const shown = [...document.querySelectorAll<HTMLElement>('[data-field]')];
+  return (field) => shown.findIndex(({ dataset }) => dataset['field'] === field);
+};
+
 type ErrorSummaryProps = {
   /** Label of the field that holds the error at this path, and the name that it has on the page. */
   fieldOf: (path: string) => { name: string; label: string };
 };
 
-/** Names every error of the form; a click goes to the field. */
+/** Names every error of the form in the order of the page; a click goes to the field. */
 export const ErrorSummary = ({ fieldOf }: ErrorSummaryProps) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const textOf = useFieldErrorText();
-  const found = namedErrors(useFormState().errors);
-  if (found.length === 0) return null;
+  const errors = namedErrors(useFormState().errors);
+  if (errors.length === 0) return null;
+  const placeOf = placesOnPage();
+  const found = errors
+    .map(({ name, error }) => ({ ...fieldOf(name), error }))
+    .toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{t('controls.errors', { count: found.length })}</MessageBarTitle>
         <ul className={styles.list}>
-          {found.map(({ name, error }) => (
+          {found.map(({ name, label, error }) => (
             <li key={name}>
-              <Link as="button" type="button" onClick={() => focusField(fieldOf(name).name)}>
-                {t('controls.errorOf', { field: fieldOf(name).label, error: textOf(error) })}
+              <Link as="button" type="button" onClick={() => focusField(name)}>
+                {t('controls.errorOf', { field: label, error: textOf(error) })}
               </Link>
             </li>
           ))}
