@@ -3,7 +3,7 @@ import { ensureMailServers } from '../lab/mailServers.ts';
 import { type MailLab, startMailLab } from '../lab/mailLab.ts';
 import { scriptedSmtp } from '../lab/faults/scriptedSmtp.ts';
 import { silentServer } from '../lab/faults/silentFaults.ts';
-import { beginRelay, failedProof, field, fillRelay, proveAndSave } from './mailForm.ts';
+import { beginRelay, failedProof, field, fillRelay, proveAndSave, setLanguage } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 let lab: MailLab | null = null;
@@ -48,6 +48,19 @@ test('a wrong password: who must act, the server’s words, and the field to typ
   expect(await page.content()).not.toContain('not-the-password');
   await page.screenshot({ path: 'test-results/screenshots/mail-wrong-password.png' });
 });
+
+for (const [language, prove, add] of [
+  ['English', 'Prove and save', 'Add this CA'],
+  ['Français', 'Prouver et enregistrer', 'Ajouter cette autorité'],
+  ['Deutsch', 'Prüfen und speichern', 'Diese CA hinzufügen'],
+] as const)
+  test(`what solves a finding is in view at 1280 × 720: ${language}`, async ({ page }) => {
+    await fillRelay(page, relay({ account: { userName: 'alice', password: 'not-asked-for' } }));
+    await setLanguage(page, language);
+    await page.getByRole('button', { name: prove }).click();
+    await expect(page.getByRole('button', { name: add })).toBeInViewport({ ratio: 1 });
+    await page.screenshot({ path: `test-results/screenshots/mail-remedy-${language}.png` });
+  });
 
 test('a certificate for another name: the name that fits is offered', async ({ page }) => {
   await fillRelay(page, relay({ port: running().ports.otherName }));
@@ -126,6 +139,14 @@ test('every empty or wrong field is named, and the summary leads to it', async (
   await field(page, 'port').fill('70000');
   await proveAndSave(page);
   await expect(page.getByText('6 fields need your attention')).toBeVisible();
+  await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([
+    /^Profile name/,
+    /^SMTP Host/,
+    /^SMTP Port/,
+    /^SMTP Username/,
+    /^SMTP Password/,
+    /^Default From Address/,
+  ]);
   await page.getByRole('button', { name: 'SMTP Port: At most 65535.' }).click();
   await expect(field(page, 'port')).toBeFocused();
 });

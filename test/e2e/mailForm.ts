@@ -61,5 +61,11 @@ export const saved = async (page: Page, name: string): Promise<void> => {
   const proof = page.getByRole('complementary', { name: 'Proof' });
   await expect(proof.getByText(/^Passed in/)).toBeVisible();
   await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-  await expect(proof.getByText('This proof fits the values in the form.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
+};
+
+/** Switches from English. */
+export const setLanguage = async (page: Page, language: string): Promise<void> => {
+  await page.getByRole('button', { name: 'Language: English' }).click();
+  await page.getByRole('menuitemradio', { name: language }).click();
 };

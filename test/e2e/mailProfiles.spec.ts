@@ -85,6 +85,7 @@ test('N06: the built-in mailbox is proven, and the message can be read', async (
   await page.getByRole('button', { name: /^Not now/ }).click();
   await page.getByRole('button', { name: 'Prove', exact: true }).click();
   await expect(page.getByText(/^Passed in/)).toBeVisible();
+  await expect(page.getByRole('link', { name: /built-in-mailbox.*Proven/ })).toBeVisible();
   await page.getByRole('link', { name: /Mailbox/ }).click();
   await expect(page.getByRole('grid', { name: 'Messages' }).getByRole('row')).not.toHaveCount(0);
 });
@@ -143,6 +144,7 @@ test('a change by somebody else meanwhile is shown, and decided by the person', 
   await other.getByRole('button', { name: 'Save without proof' }).click();
   await expect(other.getByText('127.0.0.3', { exact: true })).toBeVisible();
 
+  await page.keyboard.press('F5');
   await proveAndSave(page);
   await page.getByRole('button', { name: 'Save without proof' }).click();
   await expect(page.getByText('Somebody else saved first.')).toBeVisible();
@@ -150,4 +152,46 @@ test('a change by somebody else meanwhile is shown, and decided by the person', 
   await page.getByRole('button', { name: 'Reload, keep my values' }).click();
   await page.getByRole('button', { name: 'Save without proof' }).click();
   await expect(page.getByText('127.0.0.2', { exact: true })).toBeVisible();
+});
+
+test('what was not changed is left without a question', async ({ page }) => {
+  const state = page.locator('form').getByRole('status');
+  await beginRelay(page);
+  await expect(state).toHaveText('Not saved yet');
+  await field(page, 'port').fill('2525');
+  await expect(state).toHaveText('Unsaved changes');
+  await expect(page.getByRole('button', { name: 'Discard' })).toBeVisible();
+  await field(page, 'port').fill('587');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+});
+
+test('editing begins at the first field and ends at Edit', async ({ page }) => {
+  await page.getByRole('button', { name: /^Not now/ }).click();
+  const edit = page.getByRole('button', { name: 'Edit' });
+  await edit.click();
+  await expect(field(page, 'name')).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(edit).toBeFocused();
+  await edit.click();
+  await field(page, 'from.displayName').fill('Console');
+  await page.keyboard.press('Control+s');
+  await expect(edit).toBeFocused();
+});
+
+test('discarding brings back what is saved, and its own proof', async ({ page }) => {
+  const proof = page.getByRole('complementary', { name: 'Proof' });
+  await beginRelay(page);
+  await fillRelay(page, { name: 'branch', ...nowhere });
+  await proveAndSave(page);
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await field(page, 'host').fill('127.0.0.2');
+  await page.getByRole('button', { name: 'Prove again' }).click();
+  await failedProof(page, 'Connect', 'connectionRefused');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(proof.getByText(/^Never proven/)).toBeVisible();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.locator('form').getByRole('status')).toHaveText('Nothing changed yet');
+  await expect(page.getByRole('button', { name: 'Save without proof' })).toBeHidden();
 });

@@ -10,10 +10,11 @@ type DraftBarProps = {
   /** True: other values are in force. */
   besides: boolean;
   onProve: () => void;
+  onDiscard: () => void;
 };
 
 /** Says that these values are not in force, and offers to prove or to drop them (REQUIREMENTS N07). */
-export const DraftBar = ({ summary, besides, onProve }: DraftBarProps) => {
+export const DraftBar = ({ summary, besides, onProve, onDiscard }: DraftBarProps) => {
   const { t } = useTranslation('mail');
   const [asking, setAsking] = useState(false);
   const { discardDraft } = useProfileCommands(summary.id);
@@ -37,6 +38,7 @@ export const DraftBar = ({ summary, besides, onProve }: DraftBarProps) => {
         action={t('draft.discard')}
         onConfirm={() => {
           setAsking(false);
+          onDiscard();
           discardDraft.mutate();
         }}
         onCancel={() => setAsking(false)}

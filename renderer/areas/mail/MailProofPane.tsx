@@ -39,6 +39,12 @@ type MailProofPaneProps = {
   onClose: () => void;
 };
 
+/** On a page that is only read, a proof of just what is read there needs no word. */
+const fitOf = ({ fits, editing }: ProfileEditorState) => {
+  if (!fits) return 'changed';
+  return editing ? 'fits' : null;
+};
+
 /** The proof of the values in the form; beside them, or over them as a drawer in a narrow window. */
 export const MailProofPane = ({ source, editor, proof, shown, onClose }: MailProofPaneProps) => {
   const { t } = useTranslation('proof');
@@ -54,12 +60,15 @@ export const MailProofPane = ({ source, editor, proof, shown, onClose }: MailPro
     >
       <ProofPanel
         proof={proof}
-        fits={editor.fits}
+        fit={fitOf(editor)}
         before={<LastProof source={source} isDirty={editor.isDirty} />}
         options={<ProofOptions proof={proof} />}
         onProve={() => void editor.prove()}
-        canChange={mayEdit && !proof.running && editor.mode !== 'busy'}
-        onChange={editor.apply}
+        changes={{
+          allowed: mayEdit && !proof.running && editor.mode !== 'busy',
+          isMade: editor.has,
+          make: editor.apply,
+        }}
         onClose={isDrawer ? onClose : undefined}
       />
     </aside>

@@ -54,6 +54,10 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
   const [proofShown, setProofShown] = useState(false);
   const fieldOf = useFieldOfPath();
   useFocusedField();
+  const showSide = (side: ProfileSource['side']) => {
+    proof.keepOnlyOf(null);
+    onShowSide(side);
+  };
   const hideProof = () => setProofShown(false);
   const proveAndSave = () => {
     setProofShown(true);
@@ -78,7 +82,7 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
           <ProfileHeader
             source={source}
             editor={editor}
-            onShowSide={onShowSide}
+            onShowSide={showSide}
             onProve={proveAndSave}
             onShowProof={() => setProofShown(true)}
           />
@@ -89,10 +93,8 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
             </div>
             <ProfileFields kind={source.form.kind} />
           </div>
-          <SaveFailure source={source} editor={editor} />
-          {editor.editing && (
-            <EditorSaveBar editor={editor} proof={proof} onDiscard={editor.discard} onSave={proveAndSave} />
-          )}
+          <SaveFailure editor={editor} />
+          {editor.editing && <EditorSaveBar editor={editor} proof={proof} onSave={proveAndSave} />}
         </form>
         <MailProofPane source={source} editor={editor} proof={proof} shown={proofShown} onClose={hideProof} />
       </FormModeContext>

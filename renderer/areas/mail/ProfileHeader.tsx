@@ -12,14 +12,24 @@ import type { ProfileEditorState } from './useProfileEditor.ts';
 const useStyles = makeStyles({
   head: {
     display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
+    flexShrink: 0,
+    alignItems: 'start',
     gap: tokens.spacingHorizontalS,
     minHeight: '32px',
     paddingBlockEnd: tokens.spacingVerticalS,
   },
+  identity: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    flexGrow: 1,
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minWidth: 0,
+  },
   name: { overflowWrap: 'anywhere' },
-  state: { flexGrow: 1, fontSize: tokens.fontSizeBase200 },
+  state: { fontSize: tokens.fontSizeBase200 },
+  actions: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
+  tabs: { flexShrink: 0 },
   bars: { flexShrink: 0, ':not(:empty)': { paddingBlockEnd: tokens.spacingVerticalS } },
   narrow: { '@media (min-width: 1100px)': { display: 'none' } },
 });
@@ -42,24 +52,29 @@ export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof
   return (
     <>
       <div className={styles.head}>
-        <Subtitle1 as="h2" className={styles.name}>
-          {details?.summary.name ?? t('newProfile')}
-        </Subtitle1>
-        <span className={styles.state}>
-          {details && <ProfileStateBadge summary={details.summary} withTime />}
-        </span>
-        <Button className={styles.narrow} size="small" onClick={onShowProof}>
-          {t('proof:title')}
-        </Button>
-        {!editor.editing && mayEdit && (
-          <Button size="small" icon={<Edit16Regular />} onClick={editor.edit}>
-            {t('edit')}
+        <div className={styles.identity}>
+          <Subtitle1 as="h2" className={styles.name}>
+            {details?.summary.name ?? t('newProfile')}
+          </Subtitle1>
+          <span className={styles.state}>
+            {details && <ProfileStateBadge summary={details.summary} withTime />}
+          </span>
+        </div>
+        <div className={styles.actions}>
+          <Button className={styles.narrow} size="small" onClick={onShowProof}>
+            {t('proof:title')}
           </Button>
-        )}
-        {details && !editor.editing && <ProfileMenu summary={details.summary} />}
+          {!editor.editing && mayEdit && (
+            <Button size="small" icon={<Edit16Regular />} data-edit onClick={editor.edit}>
+              {t('edit')}
+            </Button>
+          )}
+          {details && !editor.editing && <ProfileMenu summary={details.summary} />}
+        </div>
       </div>
       {details?.values && details.draft && !editor.editing && (
         <TabList
+          className={styles.tabs}
           size="small"
           selectedValue={side}
           onTabSelect={(_, { value }) => onShowSide(value === 'draft' ? 'draft' : 'active')}
@@ -71,7 +86,12 @@ export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof
       <div className={styles.bars}>
         {details && side === 'active' && !editor.editing && <DefaultOffer summary={details.summary} />}
         {details && side === 'draft' && !editor.editing && (
-          <DraftBar summary={details.summary} besides={details.values !== null} onProve={onProve} />
+          <DraftBar
+            summary={details.summary}
+            besides={details.values !== null}
+            onProve={onProve}
+            onDiscard={() => onShowSide('active')}
+          />
         )}
       </div>
     </>

@@ -53,7 +53,7 @@ export const ProfileList = ({ profiles, selectedId }: ProfileListProps) => {
                 {summary.name}
               </Text>
               {summary.isDefault && (
-                <Badge className={styles.badge} appearance="outline" color="informative">
+                <Badge className={styles.badge} appearance="tint" color="brand">
                   {t('default')}
                 </Badge>
               )}

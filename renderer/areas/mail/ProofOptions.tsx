@@ -7,7 +7,9 @@ import { reachableLimit } from './reachableLimit.ts';
 import type { MailProof } from './useMailProof.ts';
 
 const useStyles = makeStyles({
-  options: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
+  options: { display: 'grid', gap: tokens.spacingVerticalXS },
+  /** Label and control in one line: the room above belongs to what went wrong. */
+  option: { gridTemplateColumns: '120px minmax(0, 1fr)' },
   control: { minWidth: 0 },
 });
 
@@ -21,7 +23,7 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
   return (
     <div className={styles.options}>
       {form.kind === 'smtp' && (
-        <Field label={t('proof.until.label')} size="small">
+        <Field className={styles.option} label={t('proof.until.label')} orientation="horizontal" size="small">
           <Select
             className={styles.control}
             size="small"
@@ -37,7 +39,7 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
           </Select>
         </Field>
       )}
-      <Field label={t('proof.recipient')} size="small">
+      <Field className={styles.option} label={t('proof.recipient')} orientation="horizontal" size="small">
         <Input
           className={styles.control}
           size="small"

@@ -4,18 +4,17 @@ import { FailureBar } from '../../controls/FailureBar.tsx';
 import { formatRoute } from '../../shell/route.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import { ConflictDetails } from './ConflictDetails.tsx';
-import type { ProfileSource } from './profileSource.ts';
 import type { ProfileEditorState } from './useProfileEditor.ts';
 
 const useStyles = makeStyles({ failure: { flexShrink: 0 } });
 
-type SaveFailureProps = { source: ProfileSource; editor: ProfileEditorState };
+type SaveFailureProps = { editor: ProfileEditorState };
 
 /** Why saving was refused, with the way out of it. */
-export const SaveFailure = ({ source, editor }: SaveFailureProps) => {
+export const SaveFailure = ({ editor }: SaveFailureProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
-  const { saveFailure, forgetSaveFailure, keepMine, discard } = editor;
+  const { source, saveFailure, forgetSaveFailure, keepMine, discard } = editor;
   if (saveFailure === null) return null;
   const failure = asFailure(saveFailure);
   return (

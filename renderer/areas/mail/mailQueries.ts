@@ -45,12 +45,19 @@ export const useCertificate = (pem: string) => {
   });
 };
 
+/** Gives a function that reads everything of Mail again. */
+export const useRenewMail = () => {
+  const cache = useQueryClient();
+  return () => cache.invalidateQueries({ queryKey: everything });
+};
+
 /** Gives a function that keeps a saved profile and loads the rest of Mail again. */
 export const useRememberProfile = () => {
   const cache = useQueryClient();
+  const renewMail = useRenewMail();
   return async (saved: { revision: number; profile: ProfileDetails }) => {
     cache.setQueryData(profileKey(saved.profile.summary.id), saved);
-    await cache.invalidateQueries({ queryKey: everything });
+    await renewMail();
     await cache.invalidateQueries({ queryKey: ['mailbox'] });
   };
 };
@@ -58,11 +65,7 @@ export const useRememberProfile = () => {
 /** Changes of a profile as a whole. Each names the newest revision: what they do does not rest on values seen before. */
 export const useProfileCommands = (id: string) => {
   const client = useClient();
-  const cache = useQueryClient();
-  const options = {
-    onError: useFailureToast(),
-    onSettled: () => cache.invalidateQueries({ queryKey: everything }),
-  };
+  const options = { onError: useFailureToast(), onSettled: useRenewMail() };
   const newest = async () => ({ id, revision: (await client.mail.listProfiles()).revision });
   return {
     setDefault: useMutation({

@@ -5,17 +5,27 @@ import type { FormChange } from '../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../electron/contract/proof/proof.ts';
 import { focusField } from '../../controls/focusField.ts';
 import { useLeaveGuard } from '../../shell/RouteContext.ts';
-import { applyChange } from './form/applyChange.ts';
+import { focusEdit, focusFirstError, focusFirstField } from './editingFocus.ts';
+import { applyChange, isApplied } from './form/applyChange.ts';
 import { changedField } from './form/changedField.ts';
-import { fromForm } from './form/fromForm.ts';
+import { fromForm, meanTheSame } from './form/fromForm.ts';
 import type { MailForm } from './form/mailForm.ts';
 import { mailResolver } from './form/mailResolver.ts';
 import { placeFailure } from './placeFailure.ts';
 import type { ProfileSource } from './profileSource.ts';
-import { useFocusOnError } from './useFocusOnError.ts';
+import { useOnceShown } from './useOnceShown.ts';
+
+/** What is edited stays what it was when editing began: a change by somebody else meanwhile is a conflict to be told. */
+const useHeldSource = (newest: ProfileSource, editing: boolean): ProfileSource => {
+  const [held, setHeld] = useState(newest);
+  if (!editing && held !== newest) setHeld(newest);
+  return editing ? held : newest;
+};
 
 /** The form of a profile: read until it is edited, and never lost unasked while it is. */
-export const useEditedForm = (source: ProfileSource) => {
+export const useEditedForm = (newest: ProfileSource) => {
+  const [editing, setEditing] = useState(newest.id === null);
+  const source = useHeldSource(newest, editing);
   const form = useForm<MailForm>({
     defaultValues: source.form,
     resolver: mailResolver,
@@ -23,9 +33,11 @@ export const useEditedForm = (source: ProfileSource) => {
     reValidateMode: 'onBlur',
     shouldFocusError: false,
   });
-  const [editing, setEditing] = useState(source.id === null);
-  const focusOnError = useFocusOnError();
-  const isDirty = editing && (source.id === null || form.formState.isDirty);
+  const focusOnError = useOnceShown(focusFirstError);
+  const focusOnEdit = useOnceShown(focusFirstField);
+  const focusOnClose = useOnceShown(focusEdit);
+  const present = form.watch();
+  const isDirty = editing && !meanTheSame(present, source.form);
   const liftGuard = useLeaveGuard(isDirty);
   useEffect(() => {
     if (!editing) form.reset(source.form);
@@ -33,15 +45,21 @@ export const useEditedForm = (source: ProfileSource) => {
 
   return {
     form,
+    /** What is shown or, while it is edited, what editing began with. */
+    source,
     editing,
     isDirty,
     /** What the form means now; null while it is not complete. */
-    values: fromForm(form.watch()).values,
-    edit: () => setEditing(true),
+    values: fromForm(present).values,
+    edit: () => {
+      setEditing(true);
+      focusOnEdit();
+    },
     /** Ends editing: the form shows what is stored again. */
     close: () => {
       setEditing(false);
       liftGuard();
+      focusOnClose();
     },
     /** Values that are fit to be sent; else null, and the fields say why not. */
     checked: async (): Promise<ProfileWrite | null> => {
@@ -58,6 +76,8 @@ export const useEditedForm = (source: ProfileSource) => {
       setEditing(true);
       focusOnError();
     },
+    /** True when the form has what a finding offers. */
+    has: (stage: StageName, change: FormChange) => isApplied(present, stage, change),
     /** Puts in what a finding offers, and leads to it. */
     apply: (stage: StageName, change: FormChange) => {
       setEditing(true);

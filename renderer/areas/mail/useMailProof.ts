@@ -4,6 +4,7 @@ import type { ProfileWrite } from '../../../electron/contract/mail/profile.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useProofRun } from '../proof/useProofRun.ts';
+import { useRenewMail } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
 import { reachableLimit } from './reachableLimit.ts';
 
@@ -11,13 +12,14 @@ import { reachableLimit } from './reachableLimit.ts';
 export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) => {
   const client = useClient();
   const language = useLanguage();
+  const renewMail = useRenewMail();
   const proof = useProofRun();
   const [until, setUntil] = useState<ProofLimit>('deliver');
   const [recipient, setRecipient] = useState('');
   const [provenValues, setProvenValues] = useState('');
 
   /** Proves `values`; gives the proof as it ended and what kept it from being made. */
-  const prove = (values: ProfileWrite) => {
+  const prove = async (values: ProfileWrite) => {
     setProvenValues(JSON.stringify(values));
     const input = {
       id,
@@ -27,8 +29,14 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
       until: reachableLimit(until, values.kind === 'smtp' && values.arrival !== null),
       language,
     };
-    return proof.start((signal) => client.mail.proveProfile(input, { signal }));
+    const ended = await proof.start((signal) => client.mail.proveProfile(input, { signal }));
+    /** A proof of what is in force is noted with the profile. */
+    if (id !== null) void renewMail();
+    return ended;
   };
+
+  /** True when the proof shown was made with exactly these values. */
+  const fits = (values: ProfileWrite | null) => values !== null && JSON.stringify(values) === provenValues;
 
   return {
     ...proof,
@@ -37,16 +45,19 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
     recipient,
     setRecipient,
     prove,
-    /** Drops the values that were proven, for a typed password is among them. */
-    forgetValues: () => setProvenValues(''),
+    /** Drops a proof of other values than these, and with it a password that was typed for it (REQUIREMENTS M09). */
+    keepOnlyOf: (values: ProfileWrite | null) => {
+      if (fits(values)) return;
+      setProvenValues('');
+      proof.forget();
+    },
     /**
      * After saving: `readBack` are the same values as `written`, so a proof of these is one of those. A proof of other
      * values fits nothing any more, and a password that was typed for it is dropped (REQUIREMENTS M09).
      */
     adopt: (written: ProfileWrite, readBack: ProfileWrite | null) =>
       setProvenValues((proven) => (proven === JSON.stringify(written) ? JSON.stringify(readBack) : '')),
-    /** True when the proof shown was made with exactly these values. */
-    fits: (values: ProfileWrite | null) => values !== null && JSON.stringify(values) === provenValues,
+    fits,
   };
 };
 

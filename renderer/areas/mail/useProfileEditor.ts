@@ -3,6 +3,7 @@ import type { ProfileWrite } from '../../../electron/contract/mail/profile.ts';
 import type { FormMode } from '../../controls/formMode.ts';
 import { fromForm } from './form/fromForm.ts';
 import { toForm } from './form/toForm.ts';
+import { useRenewMail } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
 import { useEditedForm } from './useEditedForm.ts';
 import type { MailProof } from './useMailProof.ts';
@@ -18,9 +19,11 @@ type EditorParts = {
 };
 
 /** A profile between being read and being saved: its form, its proof, and what can be done with both. */
-export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorParts) => {
-  const edited = useEditedForm(source);
+export const useProfileEditor = ({ source: newest, proof, onSaved, onGiveUp }: EditorParts) => {
+  const edited = useEditedForm(newest);
+  const { source } = edited;
   const saving = useStoreProfile(source);
+  const renewMail = useRenewMail();
   const [proving, setProving] = useState(false);
   const fits = proof.fits(edited.values);
   const isBusy = proving || saving.storing;
@@ -79,9 +82,11 @@ export const useProfileEditor = ({ source, proof, onSaved, onGiveUp }: EditorPar
       const values = await edited.checked();
       if (values) await store(values, null);
     },
+    /** Shows what is stored again, as it is now, with its own proof. */
     discard: () => {
       saving.forgetFailure();
-      proof.forgetValues();
+      void renewMail();
+      proof.keepOnlyOf(fromForm(newest.form).values);
       edited.close();
       if (source.id === null) onGiveUp();
     },

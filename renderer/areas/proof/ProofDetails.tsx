@@ -1,12 +1,11 @@
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FormChange } from '../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../electron/contract/proof/proof.ts';
-import { ChangeButton } from './ChangeButton.tsx';
-import { FindingCard } from './FindingCard.tsx';
+import type { OfferedChanges } from './offeredChanges.ts';
 import { type ProofRun, stageToShow } from './proofRun.ts';
 import { StageEvidence } from './StageEvidence.tsx';
+import { StageFinding } from './StageFinding.tsx';
 import { StageList } from './StageList.tsx';
 
 const useStyles = makeStyles({
@@ -19,14 +18,10 @@ const useStyles = makeStyles({
   },
 });
 
-type ProofDetailsProps = {
-  run: ProofRun;
-  canChange: boolean;
-  onChange: (stage: StageName, change: FormChange) => void;
-};
+type ProofDetailsProps = { run: ProofRun; changes: OfferedChanges };
 
 /** The stages, and under them the finding and evidence of one: the failed one unless a person picks another. */
-export const ProofDetails = ({ run, canChange, onChange }: ProofDetailsProps) => {
+export const ProofDetails = ({ run, changes }: ProofDetailsProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const detailsId = useId();
@@ -46,17 +41,11 @@ export const ProofDetails = ({ run, canChange, onChange }: ProofDetailsProps) =>
           <section key={result.stage} className={styles.details} aria-label={t(`stages.${result.stage}`)}>
             {result.finding ? (
               <Suspense fallback={<Spinner size="tiny" />}>
-                <FindingCard
+                <StageFinding
+                  stage={result.stage}
                   finding={result.finding}
-                  actions={result.finding.changes.map((change, index) => (
-                    <ChangeButton
-                      key={index}
-                      change={change}
-                      isFirst={index === 0}
-                      disabled={!canChange}
-                      onApply={() => onChange(result.stage, change)}
-                    />
-                  ))}
+                  settled={run.outcome !== null}
+                  changes={changes}
                 />
               </Suspense>
             ) : (

@@ -2,10 +2,9 @@ import { Button, makeStyles, Spinner, Subtitle2, tokens } from '@fluentui/react-
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FormChange } from '../../../electron/contract/proof/finding.ts';
-import type { StageName } from '../../../electron/contract/proof/proof.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { ProofAnnouncer } from './ProofAnnouncer.tsx';
+import type { OfferedChanges } from './offeredChanges.ts';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
 import { ProofDetails } from './ProofDetails.tsx';
 import { ReportMenu } from './ReportMenu.tsx';
@@ -13,7 +12,14 @@ import type { useProofRun } from './useProofRun.ts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
-  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },
+  head: {
+    display: 'flex',
+    flexShrink: 0,
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '32px',
+    paddingBlockEnd: tokens.spacingVerticalXS,
+  },
   title: { flexGrow: 1 },
   body: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
   foot: {
@@ -28,23 +34,21 @@ const useStyles = makeStyles({
 
 export type ProofPanelProps = {
   proof: ReturnType<typeof useProofRun>;
-  /** True: the proof shown was made with exactly the values in the form (REQUIREMENTS N02). */
-  fits: boolean;
+  /** Whether the proof shown was made with exactly the values beside it (REQUIREMENTS N02); null: needs no word. */
+  fit: 'fits' | 'changed' | null;
   /** What stands there while there is no proof to show. */
   before: ReactNode;
   /** How far, to whom. */
   options: ReactNode;
   onProve: () => void;
-  /** False while the form cannot be changed. */
-  canChange: boolean;
-  onChange: (stage: StageName, change: FormChange) => void;
+  changes: OfferedChanges;
   /** Given while the panel is a drawer. */
   onClose?: (() => void) | undefined;
 };
 
 /** A proof: its stages as they happen, what went wrong and what to do, and the evidence. The same for every area. */
 export const ProofPanel = (props: ProofPanelProps) => {
-  const { proof, fits, before, canChange, onChange, onClose } = props;
+  const { proof, fit, before, changes, onClose } = props;
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, failure } = proof;
@@ -69,8 +73,8 @@ export const ProofPanel = (props: ProofPanelProps) => {
         <FailureBar error={failure} />
         {!run && !running && before}
         {!run && running && <Spinner size="tiny" label={t('starting')} />}
-        {run?.outcome && <div className={styles.fit}>{fits ? t('fit.fits') : t('fit.changed')}</div>}
-        {run && <ProofDetails key={run.proofId} run={run} canChange={canChange} onChange={onChange} />}
+        {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
+        {run && <ProofDetails key={run.proofId} run={run} changes={changes} />}
       </div>
       <Foot {...props} />
     </div>

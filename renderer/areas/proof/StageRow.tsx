@@ -9,7 +9,7 @@ import { TimeBar } from './TimeBar.tsx';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr) 72px 72px',
+    gridTemplateColumns: '16px minmax(0, 1fr) 56px 72px',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     width: '100%',

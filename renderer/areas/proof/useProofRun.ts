@@ -19,8 +19,17 @@ export const useProofRun = () => {
   const cancel = useCallback(() => control.current?.abort(), []);
   useEffect(() => cancel, [cancel]);
 
-  const start = async (prove: StartProof): Promise<EndedProof> => {
+  /** As if none had been made; one that still runs ends. */
+  const forget = () => {
     cancel();
+    control.current = null;
+    setRun(null);
+    setFailure(null);
+    setRunning(false);
+  };
+
+  const start = async (prove: StartProof): Promise<EndedProof> => {
+    forget();
     const { signal } = (control.current = new AbortController());
     let present: ProofRun | null = null;
     let stopped: unknown = null;
@@ -28,8 +37,6 @@ export const useProofRun = () => {
       present = next;
       if (control.current?.signal === signal) setRun(next);
     };
-    setFailure(null);
-    setRun(null);
     setRunning(true);
     try {
       for await (const event of await prove(signal)) show(advance(present, event));
@@ -45,5 +52,5 @@ export const useProofRun = () => {
     return { run: present, failure: stopped };
   };
 
-  return { run, running, failure, start, cancel };
+  return { run, running, failure, start, cancel, forget };
 };

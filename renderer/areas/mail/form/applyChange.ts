@@ -1,5 +1,6 @@
 import type { FormChange } from '../../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../../electron/contract/proof/proof.ts';
+import { meanTheSame } from './fromForm.ts';
 import type { MailForm } from './mailForm.ts';
 import { mailboxPort, relayPort } from './portRule.ts';
 
@@ -59,3 +60,7 @@ const applyToMailbox = (form: MailForm, change: FormChange): MailForm => {
 /** The form with the change that a finding offers; a finding of `arrive` is about the mailbox, every other about the relay. */
 export const applyChange = (form: MailForm, stage: StageName, change: FormChange): MailForm =>
   stage === 'arrive' ? applyToMailbox(form, change) : applyToRelay(form, change);
+
+/** True when the form already is as the change would make it. That a password was typed again shows in no form. */
+export const isApplied = (form: MailForm, stage: StageName, change: FormChange): boolean =>
+  change.change !== 'typePassword' && meanTheSame(applyChange(form, stage, change), form);

@@ -66,3 +66,7 @@ export const fromForm = (form: MailForm): ReadForm => {
     ? { values: result.data, issues: [] }
     : { values: null, issues: fieldIssues(result.error.issues) };
 };
+
+/** True when both forms mean the same values: what was typed into a field that they do not need does not count. */
+export const meanTheSame = (one: MailForm, other: MailForm): boolean =>
+  JSON.stringify(candidate(one)) === JSON.stringify(candidate(other));

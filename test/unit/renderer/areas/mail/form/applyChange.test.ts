@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyChange } from '../../../../../../renderer/areas/mail/form/applyChange.ts';
+import { applyChange, isApplied } from '../../../../../../renderer/areas/mail/form/applyChange.ts';
 import { changedField } from '../../../../../../renderer/areas/mail/form/changedField.ts';
 import { toForm } from '../../../../../../renderer/areas/mail/form/toForm.ts';
 import { relayView } from './relayView.ts';
@@ -30,6 +30,18 @@ describe('a change that a finding offers', () => {
     const signingIn = { ...form, authentication: { ...form.authentication, password: kept } };
     const after = applyChange(signingIn, 'authenticate', { change: 'typePassword' });
     expect(after.authentication.password.secret.action).toBe('set');
+  });
+
+  it('is known to be in the form once it is there, until it is changed again', () => {
+    expect(isApplied(form, 'secure', certificate)).toBe(false);
+    const after = applyChange(form, 'secure', certificate);
+    expect(isApplied(after, 'secure', certificate)).toBe(true);
+    expect(isApplied({ ...after, trust: form.trust }, 'secure', certificate)).toBe(false);
+  });
+
+  it('asks for a password as often as it is wanted', () => {
+    const change = { change: 'typePassword' } as const;
+    expect(isApplied(applyChange(form, 'authenticate', change), 'authenticate', change)).toBe(false);
   });
 
   it('leads to the field that it changed', () => {
