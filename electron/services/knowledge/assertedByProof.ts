@@ -18,5 +18,6 @@ export const assertedByProof: readonly FindingCode[] = [
   'mailboxReplyNotUnderstood',
   'mailboxEncryptionNotOffered',
   'folderFailed',
+  'leftForPickup',
   'unknownFailure',
 ];

@@ -7,6 +7,8 @@ const lasting = (who: Actor): Kind => ({ severity: 'error', who, permanent: true
 /** May succeed later without any change. */
 const passing = (who: Actor): Kind => ({ severity: 'error', who, permanent: false });
 const warning = (who: Actor): Kind => ({ severity: 'warning', who, permanent: true });
+/** Nothing is wrong, but something is still to be done. */
+const note = (who: Actor): Kind => ({ severity: 'note', who, permanent: true });
 
 /**
  * Every situation that a proof or an explanation can name: how bad it is, who acts, whether it lasts. A server's own
@@ -248,6 +250,7 @@ export const findingTable = {
   folderNotWritable: lasting('user'),
   folderNotReachable: lasting('network'),
   folderFailed: lasting('user'),
+  leftForPickup: note('mailAdministrator'),
   diskFull: lasting('user'),
 
   // What is left

@@ -22,4 +22,5 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   mailboxReplyNotUnderstood: ['host', 'port'],
   mailboxEncryptionNotOffered: ['host', 'port'],
   folderMissing: ['folder'],
+  leftForPickup: ['folder'],
 };

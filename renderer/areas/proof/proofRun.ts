@@ -88,10 +88,9 @@ const ran = (state: StageState): boolean => {
   return status === 'passed' || status === 'failed' || status === 'cancelled';
 };
 
-/** The stage that opens by itself: the failed one, else the first with a warning. */
+/** The stage that opens by itself: the failed one, else the first that has something to say. */
 export const stageToShow = (run: ProofRun): StageName | null =>
-  (failedStage(run) ?? run.stages.find(({ result }) => result?.finding?.severity === 'warning'))?.stage ??
-  null;
+  (failedStage(run) ?? run.stages.find(({ result }) => result?.finding))?.stage ?? null;
 
 /** Where a stage lies on the proof's time line, in percent of the whole; null for one that never ran. */
 export const barOf = (run: ProofRun, state: StageState): { start: number; width: number } | null => {

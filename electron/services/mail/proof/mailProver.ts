@@ -34,7 +34,8 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
     const proofId = randomUUID();
     const recipient = request.recipient ?? values.testRecipient ?? values.from.address;
     const target = targetOf(values);
-    const message = { proofId, from: values.from, recipient, language, target: target || values.name };
+    const { from, kind, name } = values;
+    const message = { proofId, from, recipient, language, kind, target: target || name };
     let composed: Promise<ComposedMessage> | null = null;
     const compose = () => (composed ??= composeTestMessage(message));
     const plan = {

@@ -74,7 +74,7 @@ const removeUnfinished = async (
 };
 
 /** Under a name that nobody picks up first: a server must never see half a message. */
-const writeMessage = async (delivery: PickupDelivery, work: StageWork): Promise<null> => {
+const writeMessage = async (delivery: PickupDelivery, work: StageWork): Promise<Finding> => {
   const { evidence } = work;
   const { folder, envelope, files, compose } = delivery;
   const { messageId, source } = await compose();
@@ -90,7 +90,7 @@ const writeMessage = async (delivery: PickupDelivery, work: StageWork): Promise<
     throw error;
   }
   evidence.fact('file', file);
-  return null;
+  return makeFinding('leftForPickup', { folder });
 };
 
 type RunPickup = (delivery: PickupDelivery, work: StageWork) => Promise<Finding | null>;

@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/languages.ts';
-import type { Sender } from '../../../contract/mail/profile.ts';
+import type { ProfileKind, Sender } from '../../../contract/mail/profile.ts';
 import { loadTranslator } from '../../../locales/translate.ts';
 import { type ComposedMessage, composeMessage } from './composeMessage.ts';
 
@@ -11,6 +11,7 @@ export type TestMessage = {
   from: Sender;
   recipient: string;
   language: Language;
+  kind: ProfileKind;
   /** Host and port, folder, or name of what is proven. */
   target: string;
 };
@@ -21,6 +22,7 @@ export const composeTestMessage = async ({
   from,
   recipient,
   language,
+  kind,
   target,
 }: TestMessage): Promise<ComposedMessage> => {
   const text = await loadTranslator(language, ['mailMessages']);
@@ -28,7 +30,11 @@ export const composeTestMessage = async ({
     from,
     to: [recipient],
     subject: text('test.subject', { target }),
-    text: text('test.text', { target, proofId, sender: from.address }),
+    text: [
+      text(`test.meaning.${kind}`),
+      text('test.particulars', { target, proofId, sender: from.address }),
+      text('test.nothingToDo'),
+    ].join('\n\n'),
     language,
     headers: { [proofHeader]: proofId },
   });

@@ -51,9 +51,11 @@ describe('a proof as it is seen', () => {
     expect(statuses(run)).toEqual(['passed', 'running', 'waiting']);
   });
 
-  it('opens the failed stage by itself, else the first with a warning', () => {
+  it('opens the failed stage by itself, else the first with a warning or note', () => {
     expect(stageToShow(after(result('resolve')))).toBeNull();
     expect(stageToShow(after(result('resolve', { finding: warning })))).toBe('resolve');
+    const note = { ...warning, severity: 'note' } as const;
+    expect(stageToShow(after(result('resolve'), result('connect', { finding: note })))).toBe('connect');
     const failed = after(result('resolve', { finding: warning }), result('connect', { status: 'failed' }));
     expect(stageToShow(failed)).toBe('connect');
   });

@@ -111,7 +111,7 @@ describe('the test message', () => {
   it.each(languages)('is written in %s and can be found again', async (language) => {
     const { source } = await composeTestMessage({
       ...{ proofId: 'the-proof', from: content.from, recipient: 'anna@corp.example', language },
-      target: 'mail.corp.example:587',
+      ...{ kind: 'smtp', target: 'mail.corp.example:587' },
     });
     const { headers, subject, text } = await PostalMime.parse(source);
     expect(headers).toContainEqual(
