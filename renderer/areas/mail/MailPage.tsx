@@ -1,6 +1,7 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
@@ -28,6 +29,17 @@ const useStyles = makeStyles({
   title: { position: 'absolute', clipPath: 'inset(50%)', margin: 0 },
 });
 
+/** The profile that is shown unasked: one that has the field somebody looks for, else the default. */
+const profileFor = (
+  field: string | null,
+  profiles: readonly ProfileSummary[],
+): ProfileSummary | undefined => {
+  /** Most fields belong to a mail server, one to a pickup folder. */
+  const sought = field === 'folder' ? 'pickup' : 'smtp';
+  const holder = field === null ? undefined : profiles.find(({ kind }) => kind === sought);
+  return holder ?? profiles.find(({ isDefault }) => isDefault) ?? profiles[0];
+};
+
 /** Settings > Mail: which profile, its values, its proof. */
 export const MailPage = () => {
   const { t } = useTranslation('mail');
@@ -40,13 +52,10 @@ export const MailPage = () => {
   const [became, setBecame] = useState<{ id: string; key: string } | null>(null);
   if (isForgotten) return null;
   if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
-  const [only, defaultProfile = only] = [data.profiles[0], data.profiles.find(({ isDefault }) => isDefault)];
+  const [only] = data.profiles;
   if (id === null && only && mayEdit && isUntouched(data.profiles))
     return <FirstStart mailboxId={only.id} onBegin={begin} />;
-  /** Somebody looks for a field: most of them belong to a mail server, one to a pickup folder. */
-  const sought = field === 'folder' ? 'pickup' : 'smtp';
-  const holder = field === null ? undefined : data.profiles.find(({ kind }) => kind === sought);
-  const shown = id ?? (holder ?? defaultProfile)?.id ?? '';
+  const shown = id ?? profileFor(field, data.profiles)?.id ?? '';
   /** The pane of a new profile stays when that is saved, so that its proof stays in view. */
   const paneKey = shown === became?.id ? became.key : shown;
   return (

@@ -1,9 +1,8 @@
-import { Button, makeStyles, Subtitle1, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../shell/useSession.ts';
-import { DefaultOffer } from './DefaultOffer.tsx';
-import { DraftBar } from './DraftBar.tsx';
+import { ProfileBars } from './ProfileBars.tsx';
 import { ProfileMenu } from './ProfileMenu.tsx';
 import { ProfileStateBadge } from './ProfileStateBadge.tsx';
 import type { ProfileSource } from './profileSource.ts';
@@ -29,8 +28,6 @@ const useStyles = makeStyles({
   name: { overflowWrap: 'anywhere' },
   state: { fontSize: tokens.fontSizeBase200 },
   actions: { display: 'flex', flexShrink: 0, gap: tokens.spacingHorizontalXS },
-  tabs: { flexShrink: 0 },
-  bars: { flexShrink: 0, ':not(:empty)': { paddingBlockEnd: tokens.spacingVerticalS } },
   narrow: { '@media (min-width: 1100px)': { display: 'none' } },
 });
 
@@ -72,28 +69,9 @@ export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof
           {details && !editor.editing && <ProfileMenu summary={details.summary} />}
         </div>
       </div>
-      {details?.values && details.draft && !editor.editing && (
-        <TabList
-          className={styles.tabs}
-          size="small"
-          selectedValue={side}
-          onTabSelect={(_, { value }) => onShowSide(value === 'draft' ? 'draft' : 'active')}
-        >
-          <Tab value="active">{t('sides.active')}</Tab>
-          <Tab value="draft">{t('sides.draft')}</Tab>
-        </TabList>
+      {details && !editor.editing && (
+        <ProfileBars details={details} side={side} onShowSide={onShowSide} onProve={onProve} />
       )}
-      <div className={styles.bars}>
-        {details && side === 'active' && !editor.editing && <DefaultOffer summary={details.summary} />}
-        {details && side === 'draft' && !editor.editing && (
-          <DraftBar
-            summary={details.summary}
-            besides={details.values !== null}
-            onProve={onProve}
-            onDiscard={() => onShowSide('active')}
-          />
-        )}
-      </div>
     </>
   );
 };

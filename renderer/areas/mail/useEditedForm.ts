@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, type UseFormReturn } from 'react-hook-form';
 import type { ProfileWrite } from '../../../electron/contract/mail/profile.ts';
 import type { FormChange } from '../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../electron/contract/proof/proof.ts';
@@ -22,6 +22,29 @@ const useHeldSource = (newest: ProfileSource, editing: boolean): ProfileSource =
   return editing ? held : newest;
 };
 
+/** Leads to what is wrong with the form, which `edit` opens for that. */
+const useFormErrors = (form: UseFormReturn<MailForm>, edit: () => void) => {
+  const focusOnError = useOnceShown(focusFirstError);
+  const lead = () => {
+    edit();
+    focusOnError();
+  };
+  return {
+    /** Values that are fit to be sent; else null, and the fields say why not. */
+    checked: async (): Promise<ProfileWrite | null> => {
+      const { values } = fromForm(form.getValues());
+      if (values) return values;
+      await form.trigger();
+      lead();
+      return null;
+    },
+    /** Shows a refusal at its field, if it is about one. */
+    place: (error: unknown) => {
+      if (placeFailure(form, error)) lead();
+    },
+  };
+};
+
 /** The form of a profile: read until it is edited, and never lost unasked while it is. */
 export const useEditedForm = (newest: ProfileSource) => {
   const [editing, setEditing] = useState(newest.id === null);
@@ -33,11 +56,11 @@ export const useEditedForm = (newest: ProfileSource) => {
     reValidateMode: 'onBlur',
     shouldFocusError: false,
   });
-  const focusOnError = useOnceShown(focusFirstError);
   const focusOnEdit = useOnceShown(focusFirstField);
   const focusOnClose = useOnceShown(focusEdit);
   const present = form.watch();
   const isDirty = editing && !meanTheSame(present, source.form);
+  const errors = useFormErrors(form, () => setEditing(true));
   const liftGuard = useLeaveGuard(isDirty);
   useEffect(() => {
     if (!editing) form.reset(source.form);
@@ -61,21 +84,7 @@ export const useEditedForm = (newest: ProfileSource) => {
       liftGuard();
       focusOnClose();
     },
-    /** Values that are fit to be sent; else null, and the fields say why not. */
-    checked: async (): Promise<ProfileWrite | null> => {
-      const { values } = fromForm(form.getValues());
-      if (values) return values;
-      setEditing(true);
-      await form.trigger();
-      focusOnError();
-      return null;
-    },
-    /** Shows a refusal at its field, if it is about one. */
-    place: (error: unknown) => {
-      if (!placeFailure(form, error)) return;
-      setEditing(true);
-      focusOnError();
-    },
+    ...errors,
     /** True when the form has what a finding offers. */
     has: (stage: StageName, change: FormChange) => isApplied(present, stage, change),
     /** Puts in what a finding offers, and leads to it. */

@@ -8,6 +8,9 @@ import { useRenewMail } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
 import { reachableLimit } from './reachableLimit.ts';
 
+const limitFor = (values: ProfileWrite, until: ProofLimit): ProofLimit =>
+  reachableLimit(until, values.kind === 'smtp' && values.arrival !== null);
+
 /** The proof of a mail profile: how far, to whom, and with which values it was made. */
 export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) => {
   const client = useClient();
@@ -22,12 +25,9 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
   const prove = async (values: ProfileWrite) => {
     setProvenValues(JSON.stringify(values));
     const input = {
-      id,
-      values,
+      ...{ id, values, language },
       ...(id === null ? {} : { keepFrom: side }),
-      recipient: recipient.trim() === '' ? null : recipient.trim(),
-      until: reachableLimit(until, values.kind === 'smtp' && values.arrival !== null),
-      language,
+      ...{ recipient: recipient.trim() || null, until: limitFor(values, until) },
     };
     const ended = await proof.start((signal) => client.mail.proveProfile(input, { signal }));
     /** A proof of what is in force is noted with the profile. */

@@ -5,9 +5,9 @@ import { fromForm } from './form/fromForm.ts';
 import { toForm } from './form/toForm.ts';
 import { useRenewMail } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
-import { useEditedForm } from './useEditedForm.ts';
+import { type EditedForm, useEditedForm } from './useEditedForm.ts';
 import type { MailProof } from './useMailProof.ts';
-import { useStoreProfile } from './useStoreProfile.ts';
+import { type StoreProfile, useStoreProfile } from './useStoreProfile.ts';
 
 type EditorParts = {
   source: ProfileSource;
@@ -18,16 +18,11 @@ type EditorParts = {
   onGiveUp: () => void;
 };
 
-/** A profile between being read and being saved: its form, its proof, and what can be done with both. */
-export const useProfileEditor = ({ source: newest, proof, onSaved, onGiveUp }: EditorParts) => {
-  const edited = useEditedForm(newest);
-  const { source } = edited;
-  const saving = useStoreProfile(source);
-  const renewMail = useRenewMail();
+type StoreParts = Pick<EditorParts, 'proof' | 'onSaved'> & { edited: EditedForm; saving: StoreProfile };
+
+/** Proving what the form holds, and saving it by its proof. */
+const useProvenStore = ({ edited, saving, proof, onSaved }: StoreParts) => {
   const [proving, setProving] = useState(false);
-  const fits = proof.fits(edited.values);
-  const isBusy = proving || saving.storing;
-  const mode: FormMode = !edited.editing ? 'read' : isBusy ? 'busy' : 'edit';
 
   const prove = async () => {
     const values = await edited.checked();
@@ -59,6 +54,20 @@ export const useProfileEditor = ({ source: newest, proof, onSaved, onGiveUp }: E
       setProving(false);
     }
   };
+
+  return { proving, prove, store, proveThenStore };
+};
+
+/** A profile between being read and being saved: its form, its proof, and what can be done with both. */
+export const useProfileEditor = ({ source: newest, proof, onSaved, onGiveUp }: EditorParts) => {
+  const edited = useEditedForm(newest);
+  const { source } = edited;
+  const saving = useStoreProfile(source);
+  const renewMail = useRenewMail();
+  const { proving, prove, store, proveThenStore } = useProvenStore({ edited, saving, proof, onSaved });
+  const fits = proof.fits(edited.values);
+  const isBusy = proving || saving.storing;
+  const mode: FormMode = !edited.editing ? 'read' : isBusy ? 'busy' : 'edit';
 
   const nothingToSave = source.id !== null && source.side === 'active' && !edited.isDirty;
   return {

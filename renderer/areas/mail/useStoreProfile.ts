@@ -34,3 +34,5 @@ export const useStoreProfile = ({ id, side, details, revision }: ProfileSource) 
     },
   };
 };
+
+export type StoreProfile = ReturnType<typeof useStoreProfile>;
