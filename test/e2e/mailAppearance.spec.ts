@@ -105,7 +105,7 @@ test('in French, switched without a restart', async ({ page }) => {
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/mail-french.png' });
   await page.getByLabel('Port SMTP').fill('');
-  await page.getByRole('button', { name: 'Prouver et enregistrer' }).click();
+  await page.getByRole('button', { name: 'Vérifier et enregistrer' }).click();
   await expect(page.getByText('À remplir.').first()).toBeVisible();
 });
 

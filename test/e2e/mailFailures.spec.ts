@@ -51,7 +51,7 @@ test('a wrong password: who must act, the server’s words, and the field to typ
 
 for (const [language, prove, add] of [
   ['English', 'Prove and save', 'Add this CA'],
-  ['Français', 'Prouver et enregistrer', 'Ajouter cette autorité'],
+  ['Français', 'Vérifier et enregistrer', 'Ajouter cette autorité'],
   ['Deutsch', 'Prüfen und speichern', 'Diese CA hinzufügen'],
 ] as const)
   test(`what solves a finding is in view at 1280 × 720: ${language}`, async ({ page }) => {
