@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { encryptionSchema } from '../proof/finding.ts';
 
 export const presetSchema = z.strictObject({
-  /** Texts in `presets.json`: `<name>.title`, `.truth` (what holds today), `.steps` (what to do, one a line). */
+  /** Texts in `presets.json`: `<name>.title`, `.action` (in one sentence), `.steps` (one a line), `.truth` (why). */
   name: z.enum(['internalRelay', 'google', 'microsoft365', 'outlookCom', 'yahoo', 'gmx']),
   host: z.string().nullable(),
   port: z.int(),
@@ -22,12 +22,17 @@ export const detectionCandidateSchema = z.strictObject({
   encryption: encryptionSchema,
   authentication: z.enum(['none', 'password']),
   preset: presetSchema.shape.name.nullable(),
-  foundBy: z.enum(['table', 'srv', 'mx']),
+  /**
+   * `table`, `srv`, `mx`: somebody says so. `name`, `exchanger`: the name exists in DNS, and nothing says what it is for:
+   * `mail.` or `smtp.` of the domain, or the domain's own mail exchanger, which takes mail for that domain.
+   */
+  foundBy: z.enum(['table', 'srv', 'mx', 'name', 'exchanger']),
 });
 export type DetectionCandidate = z.infer<typeof detectionCandidateSchema>;
 
 export const detectionSchema = z.strictObject({
   candidates: z.array(detectionCandidateSchema),
-  /** False: DNS was not needed (the bundled table knew the domain) or did not answer. */
-  dnsAsked: z.boolean(),
+  /** True: the bundled table did not know the domain, and DNS gave no answer. */
+  dnsSilent: z.boolean(),
 });
+export type Detection = z.infer<typeof detectionSchema>;

@@ -3,8 +3,9 @@ import type { Preset } from '../../contract/mail/preset.ts';
 const submission = { port: 587, encryption: 'starttls', authentication: 'password' } as const;
 
 /**
- * Starting points for a form, with what holds in November 2026 (REQUIREMENTS G01, G02). Whoever changes a statement
- * looks it up again and changes `source` and `checkedOn` with it; the texts are in `presets.json` of each language.
+ * Starting points for a form, with what holds in November 2026 (REQUIREMENTS G01, G02). `checkedOn` is the day on which
+ * the statements were compared with `source`: whoever changes a statement looks it up again and changes both. The texts
+ * are in `presets.json` of each language.
  */
 export const presets: readonly Preset[] = [
   {
@@ -38,7 +39,8 @@ export const presets: readonly Preset[] = [
     host: 'smtp-mail.outlook.com',
     ...submission,
     passwordWorks: false,
-    source: 'Microsoft Q&A 5837174, learn.microsoft.com, 2026-04-10; third party: patriotmail.ai, 2026-03-25',
+    source:
+      'Microsoft Q&A 5837174, learn.microsoft.com, 2026-04-10; github.com/thunderbird/autoconfig, hotmail.com.xml',
     checkedOn: '2026-11-21',
   },
   {
@@ -46,7 +48,8 @@ export const presets: readonly Preset[] = [
     host: 'smtp.mail.yahoo.com',
     ...submission,
     passwordWorks: true,
-    source: 'third party: xenocept.com/docs/email-setup/yahoo.html, developer.nylas.com (Yahoo guide)',
+    source:
+      'github.com/thunderbird/autoconfig, yahoo.com.xml; third party: xenocept.com/docs/email-setup/yahoo.html',
     checkedOn: '2026-11-21',
   },
   {

@@ -1,64 +1,77 @@
-import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DetectionCandidate } from '../../../electron/contract/mail/preset.ts';
+import { fieldIssues } from '../../../electron/contract/issues.ts';
+import { emailAddressSchema } from '../../../electron/contract/mail/address.ts';
+import { describedError } from '../../controls/describedError.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
+import { useFieldErrorText } from '../../controls/useFieldErrorText.ts';
 import { useClient } from '../../shell/ClientContext.ts';
-import { presetForm } from './form/presetForm.ts';
-import { OfferCard } from './OfferCard.tsx';
+import { DetectedServers } from './DetectedServers.tsx';
 import type { BeginProfile } from './useNewProfiles.ts';
 
 const useStyles = makeStyles({
   detection: { display: 'grid', gap: tokens.spacingVerticalS },
-  row: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalS },
+  row: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalS },
   field: { flexGrow: 1 },
+  /** Beside the input, whose label stands above it. */
+  button: { marginBlockStart: '22px', flexShrink: 0 },
 });
 
+/** The text for an address that cannot be used; null: it can. */
+const useAddressError = () => {
+  const textOf = useFieldErrorText();
+  return (address: string): string | null => {
+    const [issue] = fieldIssues(emailAddressSchema.safeParse(address).error?.issues ?? [], address);
+    return issue ? textOf(describedError(issue)) : null;
+  };
+};
+
+type AddressDetectionProps = { address: string; onType: (address: string) => void; onBegin: BeginProfile };
+
 /** Finds server data for an e-mail address. */
-export const AddressDetection = ({ onBegin }: { onBegin: BeginProfile }) => {
+export const AddressDetection = ({ address, onType, onBegin }: AddressDetectionProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
   const client = useClient();
-  const [address, setAddress] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const errorOf = useAddressError();
+  const [error, setError] = useState<string | null>(null);
   const detection = useMutation({
-    mutationFn: () => client.mail.detectSettings({ address: address.trim() }),
+    mutationFn: (sought: string) => client.mail.detectSettings({ address: sought }),
   });
-  const begin = (candidate: DetectionCandidate) =>
-    onBegin(presetForm(address.trim().split('@')[1] ?? '', candidate, address.trim()));
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    const found = errorOf(address);
+    setError(found);
+    if (found === null) detection.mutate(address.trim());
+    else input.current?.focus();
+  };
+  const type = (value: string) => {
+    onType(value);
+    setError(null);
+  };
   return (
-    <form
-      className={styles.detection}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        detection.mutate();
-      }}
-    >
+    <form className={styles.detection} noValidate onSubmit={find}>
       <div className={styles.row}>
-        <Field className={styles.field} label={t('start.address')}>
+        <Field className={styles.field} label={t('start.address')} validationMessage={error}>
           <Input
+            input={{ ref: input }}
             type="email"
             value={address}
             autoComplete="off"
-            onChange={(_, { value }) => setAddress(value)}
+            onChange={(_, { value }) => type(value)}
           />
         </Field>
-        <Button type="submit" disabled={address.trim() === '' || detection.isPending}>
+        <Button type="submit" className={styles.button} disabledFocusable={detection.isPending}>
           {t('start.detect')}
         </Button>
       </div>
       <FailureBar error={detection.error} />
-      {detection.data?.candidates.map((candidate, index) => (
-        <OfferCard
-          key={index}
-          title={`${candidate.host}:${candidate.port}`}
-          text={`${t(`encryptions.${candidate.encryption}.label`)} · ${t(`start.foundBy.${candidate.foundBy}`)}`}
-          onChoose={() => begin(candidate)}
-        />
-      ))}
-      {detection.data?.candidates.length === 0 && <Text>{t('start.nothing')}</Text>}
-      {detection.data?.dnsAsked === false && <Text size={200}>{t('start.offline')}</Text>}
+      {detection.data && (
+        <DetectedServers detection={detection.data} address={detection.variables} onBegin={onBegin} />
+      )}
     </form>
   );
 };

@@ -12,22 +12,26 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     font: 'inherit',
     textAlign: 'start',
+    overflowWrap: 'anywhere',
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  text: { display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 4, overflow: 'hidden' },
 });
 
-type OfferCardProps = { title: string; text: string; onChoose: () => void };
+type OfferCardProps = {
+  title: string;
+  text: string;
+  /** What has to be done there first. */
+  advice?: string | undefined;
+  onChoose: () => void;
+};
 
 /** One way to start, and what it means. */
-export const OfferCard = ({ title, text, onChoose }: OfferCardProps) => {
-  const styles = useStyles();
-  return (
-    <button type="button" className={styles.card} onClick={onChoose}>
-      <Text weight="semibold">{title}</Text>
-      <Caption1 className={styles.text}>{text}</Caption1>
-    </button>
-  );
-};
+export const OfferCard = ({ title, text, advice, onChoose }: OfferCardProps) => (
+  <button type="button" className={useStyles().card} onClick={onChoose}>
+    <Text weight="semibold">{title}</Text>
+    <Caption1>{text}</Caption1>
+    {advice && <Caption1>{advice}</Caption1>}
+  </button>
+);

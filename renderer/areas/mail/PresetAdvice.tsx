@@ -14,9 +14,10 @@ import { useLanguage } from '../../texts/useLanguage.ts';
 const useStyles = makeStyles({
   body: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   steps: { margin: 0, paddingInlineStart: '16px' },
+  truth: { margin: 0 },
 });
 
-/** What holds at a provider today, what has to be done there, and where that was looked up (REQUIREMENTS G02). */
+/** What has to be done at a provider, why, and when and with what that was compared (REQUIREMENTS G02). */
 export const PresetAdvice = ({ preset }: { preset: Preset }) => {
   const { t } = useTranslation(['presets', 'mail']);
   const styles = useStyles();
@@ -26,12 +27,12 @@ export const PresetAdvice = ({ preset }: { preset: Preset }) => {
     <MessageBar intent={preset.passwordWorks ? 'info' : 'warning'} layout="multiline">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{t(`${preset.name}.title`)}</MessageBarTitle>
-        {t(`${preset.name}.truth`)}
         <ol className={styles.steps}>
           {steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
+        <p className={styles.truth}>{t(`${preset.name}.truth`)}</p>
         <Caption1>{t('mail:start.source', { source: preset.source, day })}</Caption1>
       </MessageBarBody>
     </MessageBar>

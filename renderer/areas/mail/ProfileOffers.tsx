@@ -1,10 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileKind } from '../../../electron/contract/mail/profile.ts';
 import { AddressDetection } from './AddressDetection.tsx';
-import { newMailForm } from './form/mailForm.ts';
-import { presetForm } from './form/presetForm.ts';
+import { kindForm, presetForm } from './form/presetForm.ts';
 import { usePresets } from './mailQueries.ts';
 import { OfferCard } from './OfferCard.tsx';
 import type { BeginProfile } from './useNewProfiles.ts';
@@ -33,16 +32,20 @@ export const ProfileOffers = ({ kinds, onBegin, children }: ProfileOffersProps) 
   const { t } = useTranslation(['mail', 'presets']);
   const styles = useStyles();
   const presets = usePresets().data?.presets ?? [];
+  const [typed, setTyped] = useState('');
+  const address = typed.trim();
   return (
     <div className={styles.content}>
-      <AddressDetection onBegin={onBegin} />
+      <AddressDetection address={typed} onType={setTyped} onBegin={onBegin} />
       <div className={styles.offers}>
         {presets.map((preset) => (
           <OfferCard
             key={preset.name}
             title={t(`presets:${preset.name}.title`)}
-            text={t(`presets:${preset.name}.truth`)}
-            onChoose={() => onBegin(presetForm(shortName(t(`presets:${preset.name}.title`)), preset), preset)}
+            text={t(`presets:${preset.name}.action`)}
+            onChoose={() =>
+              onBegin(presetForm(shortName(t(`presets:${preset.name}.title`)), preset, address), preset)
+            }
           />
         ))}
         {kinds.map((kind) => (
@@ -50,7 +53,7 @@ export const ProfileOffers = ({ kinds, onBegin, children }: ProfileOffersProps) 
             key={kind}
             title={t(`kinds.${kind}.label`)}
             text={t(`kinds.${kind}.help`)}
-            onChoose={() => onBegin({ ...newMailForm, kind })}
+            onChoose={() => onBegin(kindForm(kind, address))}
           />
         ))}
         {children}

@@ -31,9 +31,10 @@ const provider = (
 });
 
 /**
- * The table that works without DNS. Servers and domains: github.com/thunderbird/autoconfig (read on 2026-11-21) and the
- * providers' own help pages. Only what is sure: a wrong server costs more than none. A more particular exchanger stands
- * before a more general one.
+ * The table that works without DNS. Servers and domains: github.com/thunderbird/autoconfig, folder `ispdb`, read on
+ * 2026-11-21; what stands elsewhere says so beside it. Only what is sure: a wrong server costs more than none. So
+ * nothing for SFR and La Poste (no text of theirs to be had), for Free (its user name is not the address). A more
+ * particular exchanger stands before a more general one.
  */
 export const providers: readonly Provider[] = [
   provider(
@@ -45,7 +46,7 @@ export const providers: readonly Provider[] = [
   provider(
     'outlook.com outlook.at outlook.be outlook.de outlook.es outlook.fr outlook.ie outlook.it outlook.com.au ' +
       'hotmail.com hotmail.be hotmail.ca hotmail.co.uk hotmail.de hotmail.es hotmail.fr hotmail.it hotmail.nl ' +
-      'live.com live.at live.be live.ca live.co.uk live.de live.fr live.it live.nl msn.com windowslive.com passport.com',
+      'live.com live.at live.be live.ca live.co.uk live.de live.fr live.it live.nl msn.com windowslive.com',
     'olc.protection.outlook.com',
     [starttls('smtp-mail.outlook.com')],
     'outlookCom',
@@ -57,8 +58,8 @@ export const providers: readonly Provider[] = [
     'microsoft365',
   ),
   provider(
-    'yahoo.com yahoo.ca yahoo.co.uk yahoo.com.au yahoo.de yahoo.es yahoo.fr yahoo.ie yahoo.it ymail.com myyahoo.com ' +
-      'rocketmail.com',
+    'yahoo.com yahoo.co.in yahoo.co.nz yahoo.co.uk yahoo.com.ar yahoo.com.au yahoo.com.br yahoo.com.mx yahoo.de ' +
+      'yahoo.es yahoo.fr yahoo.it yahoo.se ymail.com myyahoo.com rocketmail.com',
     'am0.yahoodns.net',
     [starttls('smtp.mail.yahoo.com'), tls('smtp.mail.yahoo.com')],
     'yahoo',
@@ -76,17 +77,20 @@ export const providers: readonly Provider[] = [
   provider('icloud.com me.com mac.com', 'mail.icloud.com', [starttls('smtp.mail.me.com')]),
   provider('proton.me protonmail.com protonmail.ch pm.me', 'protonmail.ch', []),
   provider('fastmail.com fastmail.fm', 'messagingengine.com', [tls('smtp.fastmail.com')]),
-  provider('zoho.com zohomail.com', 'zoho.com', both('smtp.zoho.com')),
-  provider('zohomail.eu', 'zoho.eu', both('smtp.zoho.eu')),
+  // Domains of customers have servers of their own: zoho.com/mail/help/zoho-smtp.html; zohomail.eu: chatmail/provider-db.
+  provider('zoho.com zohomail.com', '', both('smtp.zoho.com')),
+  provider('zohomail.eu', '', both('smtp.zoho.eu')),
+  provider('', 'zoho.com', both('smtppro.zoho.com')),
+  provider('', 'zoho.eu', both('smtppro.zoho.eu')),
   provider('mail.com email.com usa.com europe.com', '', both('smtp.mail.com')),
   provider('web.de', '', both('smtp.web.de')),
   provider('t-online.de magenta.de', '', both('securesmtp.t-online.de')),
   provider('freenet.de', '', both('mx.freenet.de')),
-  provider('vodafonemail.de vodafone.de arcor.de kabelmail.de', '', [tls('smtp.vodafonemail.de')]),
+  provider('vodafonemail.de vodafone.de arcor.de', '', [tls('smtp.vodafonemail.de')]),
   provider('online.de onlinehome.de', '', both('smtp.1und1.de')),
-  provider('', 'kundenserver.de ionos.de', both('smtp.ionos.de')),
-  provider('', 'ionos.com perfora.net', both('smtp.ionos.com')),
-  provider('', 'ionos.fr', both('smtp.ionos.fr')),
+  provider('', 'kundenserver.de schlund.de ionos.de', both('smtp.ionos.de')),
+  provider('', 'ionos.com 1and1.com perfora.net', both('smtp.ionos.com')),
+  provider('', 'ionos.fr 1and1.fr', both('smtp.ionos.fr')),
   provider('strato.de', 'rzone.de', both('smtp.strato.de')),
   provider('', 'your-server.de', [tls('mail.your-server.de')]),
   provider('mailbox.org', 'mailbox.org', both('smtp.mailbox.org')),
@@ -96,10 +100,10 @@ export const providers: readonly Provider[] = [
     both('posteo.de'),
   ),
   provider('orange.fr wanadoo.fr', '', [tls('smtp.orange.fr')]),
-  provider('free.fr', '', [tls('smtp.free.fr')]),
-  provider('sfr.fr neuf.fr', '', [tls('smtp.sfr.fr')]),
-  provider('laposte.net', '', [tls('smtp.laposte.net')]),
-  provider('', 'mail.ovh.net', both('ssl0.ovh.net')),
+  // github.com/ovh/docs, folder `pages/web_cloud/email_and_collaborative_solutions`: Europe, then America and Asia.
+  provider('', 'mail.ovh.net', [tls('smtp.mail.ovh.net')]),
+  provider('', 'mail.ovh.ca', [tls('smtp.mail.ovh.ca')]),
+  // docs.gandi.net/en/gandimail/standard_email_settings
   provider('', 'gandi.net', both('mail.gandi.net')),
   provider('ik.me ikmail.com', 'infomaniak.ch infomaniak.com', both('mail.infomaniak.com')),
   provider('bluewin.ch bluemail.ch', '', [tls('smtpauths.bluewin.ch')]),

@@ -13,6 +13,8 @@ const dnsError = (code: string) => Object.assign(new Error(code), { code });
 const zone = (records: {
   srv?: Record<string, { name: string; port: number; priority: number; weight: number }[]>;
   mx?: Record<string, { exchange: string; priority: number }[]>;
+  a?: Record<string, string[]>;
+  aaaa?: Record<string, string[]>;
 }): MailResolver => ({
   resolveSrv: async (name) => {
     const found = records.srv?.[name];
@@ -24,6 +26,8 @@ const zone = (records: {
     if (found) return found;
     throw dnsError('ENODATA');
   },
+  resolve4: async (name) => records.a?.[name] ?? Promise.reject(dnsError('ENOTFOUND')),
+  resolve6: async (name) => records.aaaa?.[name] ?? Promise.reject(dnsError('ENOTFOUND')),
   cancel: () => undefined,
 });
 
@@ -34,6 +38,8 @@ const noDns = zone({});
 const unusable = (code: string): MailResolver => ({
   resolveSrv: () => Promise.reject(dnsError(code)),
   resolveMx: () => Promise.reject(dnsError(code)),
+  resolve4: () => Promise.reject(dnsError(code)),
+  resolve6: () => Promise.reject(dnsError(code)),
   cancel: () => undefined,
 });
 
@@ -46,14 +52,21 @@ describe('detection from the bundled table', () => {
     ['anna@t-online.de', 'securesmtp.t-online.de', 465, null],
     ['anna@orange.fr', 'smtp.orange.fr', 465, null],
   ])('knows %s without asking anybody', async (address, host, port, preset) => {
-    const { candidates, dnsAsked } = await detect(address, unusable('ETIMEOUT'));
+    const { candidates, dnsSilent } = await detect(address, unusable('ETIMEOUT'));
     expect(candidates[0]).toMatchObject({ host, port, preset, foundBy: 'table' });
-    expect(dnsAsked).toBe(false);
+    expect(dnsSilent).toBe(false);
   });
 
   it('offers nothing where no program can submit mail', async () => {
     expect((await detect('anna@proton.me', noDns)).candidates).toEqual([]);
   });
+
+  it.each(['anna@sfr.fr', 'anna@laposte.net', 'anna@free.fr', 'anna@yahoo.ie'])(
+    'offers nothing for %s, which no manual vouches for',
+    async (address) => {
+      expect((await detect(address, noDns)).candidates).toEqual([]);
+    },
+  );
 
   it('does not take a domain for another one that it ends with', async () => {
     expect((await detect('anna@notgmail.com', noDns)).candidates).toEqual([]);
@@ -88,11 +101,11 @@ describe('detection from DNS', () => {
 
   it('understands that a service is not offered', async () => {
     const dot = [{ name: '', port: 0, priority: 0, weight: 0 }];
-    const { candidates, dnsAsked } = await detect(
+    const { candidates, dnsSilent } = await detect(
       'anna@corp.example',
       zone({ srv: { '_submission._tcp.corp.example': dot } }),
     );
-    expect({ candidates, dnsAsked }).toEqual({ candidates: [], dnsAsked: true });
+    expect({ candidates, dnsSilent }).toEqual({ candidates: [], dnsSilent: false });
   });
 
   it.each([
@@ -118,7 +131,7 @@ describe('detection from DNS', () => {
   it.each(['ETIMEOUT', 'ECONNREFUSED', 'ESERVFAIL', 'ECANCELLED'])(
     'says that DNS gave no answer: %s',
     async (code) => {
-      expect(await detect('anna@corp.example', unusable(code))).toEqual({ candidates: [], dnsAsked: false });
+      expect(await detect('anna@corp.example', unusable(code))).toEqual({ candidates: [], dnsSilent: true });
     },
   );
 
@@ -127,9 +140,56 @@ describe('detection from DNS', () => {
     const silent: MailResolver = {
       resolveSrv: () => promise,
       resolveMx: () => promise,
+      resolve4: () => promise,
+      resolve6: () => promise,
       cancel: () => reject(dnsError('ECANCELLED')),
     };
-    expect(await detect('anna@corp.example', silent, 1)).toEqual({ candidates: [], dnsAsked: false });
+    expect(await detect('anna@corp.example', silent, 1)).toEqual({ candidates: [], dnsSilent: true });
+  });
+});
+
+describe('what an administrator would try next', () => {
+  const mx = { 'corp.example': [{ exchange: 'mx.filter.example', priority: 5 }] };
+
+  it('offers the usual names that exist and the exchangers of the domain', async () => {
+    const { candidates } = await detect(
+      'anna@corp.example',
+      zone({
+        a: { 'smtp.corp.example': ['192.0.2.1'] },
+        aaaa: { 'mail.corp.example': ['2001:db8::1'] },
+        mx: { 'corp.example': [...(mx['corp.example'] ?? []), { exchange: 'First.example.', priority: 1 }] },
+      }),
+    );
+    expect(candidates).toMatchObject([
+      { host: 'mail.corp.example', port: 587, authentication: 'password', foundBy: 'name' },
+      { host: 'smtp.corp.example', port: 587, authentication: 'password', foundBy: 'name' },
+      { host: 'first.example', port: 25, authentication: 'none', foundBy: 'exchanger' },
+      { host: 'mx.filter.example', port: 25, authentication: 'none', foundBy: 'exchanger' },
+    ]);
+  });
+
+  it('offers none of it when the domain announces its server', async () => {
+    const { candidates } = await detect(
+      'anna@corp.example',
+      zone({
+        a: { 'mail.corp.example': ['192.0.2.1'] },
+        mx,
+        srv: {
+          '_submission._tcp.corp.example': [{ name: 'out.corp.example', port: 587, priority: 0, weight: 0 }],
+        },
+      }),
+    );
+    expect(candidates.map(({ host }) => host)).toEqual(['out.corp.example']);
+  });
+
+  it('offers none of it where a known provider lets no program submit mail', async () => {
+    const resolver = zone({ mx: { 'corp.example': [{ exchange: 'mail.protonmail.ch', priority: 10 }] } });
+    expect((await detect('anna@corp.example', resolver)).candidates).toEqual([]);
+  });
+
+  it('knows a domain that takes no mail at all', async () => {
+    const resolver = zone({ mx: { 'corp.example': [{ exchange: '', priority: 0 }] } });
+    expect((await detect('anna@corp.example', resolver)).candidates).toEqual([]);
   });
 });
 
