@@ -6,6 +6,7 @@ export type ControlState<Value> = {
   value: Value;
   /** Takes a new value, unless the form is busy; an error of the field is gone at once and comes back, if it must, on leaving it. */
   change: (value: Value) => void;
+  /** Judges what was typed; a field that was only passed through stays quiet, and the page where it is. */
   leave: () => void;
   ref: (element: HTMLElement | null) => void;
   error: string | undefined;
@@ -24,7 +25,7 @@ export const useControl = <Value>(name: string): ControlState<Value> => {
       if (fieldState.error) clearErrors(name);
       field.onChange(value);
     },
-    leave: field.onBlur,
+    leave: () => fieldState.isDirty && field.onBlur(),
     ref: field.ref,
     error: fieldState.error?.type ? textOf(fieldState.error) : undefined,
   };

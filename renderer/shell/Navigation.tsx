@@ -5,6 +5,7 @@ import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { Shield20Regular } from '@fluentui/react-icons/svg/shield';
 import { useTranslation } from 'react-i18next';
+import { focusMain } from './nextPane.ts';
 import { type Area, areas, formatRoute } from './route.ts';
 import { navigate, useRoute } from './RouteContext.ts';
 import { useShortcut } from './shortcutRegistry.ts';
@@ -76,7 +77,10 @@ const Entry = ({ area, index }: { area: Area; index: number }) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const isPresent = useRoute().area === area;
-  useShortcut(`area${index + 1}`, () => navigate({ area }));
+  useShortcut(`area${index + 1}`, () => {
+    navigate({ area });
+    if (isPresent) focusMain();
+  });
   const Icon = icons[area];
   const name = t(`areas.${area}`);
   return (

@@ -1,13 +1,14 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SettingsHealthBanner } from '../areas/settings/SettingsHealthBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
-import { focusNextPane } from './nextPane.ts';
+import { focusMain, focusNextPane } from './nextPane.ts';
 import { ProgramWatch } from './ProgramWatch.tsx';
 import { pages } from './pages.ts';
+import type { Area } from './route.ts';
 import { useRoute } from './RouteContext.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcut } from './shortcutRegistry.ts';
@@ -24,14 +25,31 @@ const useStyles = makeStyles({
   top: { gridArea: 'top' },
   banner: { gridArea: 'banner' },
   navigation: { gridArea: 'navigation', overflowY: 'auto' },
-  main: { gridArea: 'main', minWidth: 0, overflow: 'auto', padding: tokens.spacingHorizontalM },
+  main: {
+    gridArea: 'main',
+    minWidth: 0,
+    overflow: 'auto',
+    padding: tokens.spacingHorizontalM,
+    outlineStyle: 'none',
+  },
 });
+
+/** Another area takes the focus along, unless the address names the field that takes it. */
+const useFocusOnArrival = (area: Area, field: string | null): void => {
+  const present = useRef(area);
+  useEffect(() => {
+    if (present.current === area) return;
+    present.current = area;
+    if (field === null) focusMain();
+  }, [area, field]);
+};
 
 /** The frame around every page: bar above, areas at the left, the page in the middle. */
 export const Shell = () => {
   const { t } = useTranslation();
   const styles = useStyles();
-  const { area } = useRoute();
+  const { area, field } = useRoute();
+  useFocusOnArrival(area, field);
   const queries = useQueryClient();
   const [keysShown, setKeysShown] = useState(false);
   useShortcut('refresh', () => void queries.invalidateQueries());
@@ -50,7 +68,7 @@ export const Shell = () => {
       <div className={styles.navigation}>
         <Navigation />
       </div>
-      <main className={styles.main} aria-label={t(`areas.${area}`)}>
+      <main className={styles.main} aria-label={t(`areas.${area}`)} tabIndex={-1}>
         <ErrorBoundary key={area}>
           <Suspense fallback={<Spinner label={t('loading')} />}>
             <Page />

@@ -12,3 +12,6 @@ export const focusNextPane = (): void => {
   const inside = [...next.querySelectorAll<HTMLElement>(focusable)].find(isShown);
   (inside ?? next).focus();
 };
+
+/** Moves the focus to the page of the area that is shown; the next Tab goes to its first control. */
+export const focusMain = (): void => document.querySelector('main')?.focus({ preventScroll: true });

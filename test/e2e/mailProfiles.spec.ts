@@ -21,6 +21,7 @@ test('G01: a preset fills in the server and says what has to be done there', asy
   await expect(field(page, 'encryption')).toHaveText('STARTTLS required');
   await expect(field(page, 'authentication.mode')).toHaveText('Username and password');
   await expect(page.getByText('Create an app password').first()).toBeVisible();
+  await expect(field(page, 'name')).toBeFocused();
 });
 
 test('a new profile that the page forgot leads back to Mail, and the next one has its preset', async ({
@@ -60,6 +61,35 @@ test('the server is found from an address, without the Internet', async ({ page 
   await expect(field(page, 'host')).toHaveValue('smtp.gmail.com');
   await expect(field(page, 'authentication.userName')).toHaveValue('anna@gmail.com');
   await expect(field(page, 'from.address')).toHaveValue('anna@gmail.com');
+});
+
+test('an address that is none is marked, and the offers begin with the address that was typed', async ({
+  page,
+}) => {
+  const address = page.getByLabel('E-mail address of the sender');
+  await address.fill('anna');
+  await page.getByRole('button', { name: 'Find the server' }).click();
+  await expect(address).toHaveAttribute('aria-invalid', 'true');
+  await expect(address).toBeFocused();
+  await address.fill('anna@corp.example');
+  await expect(address).not.toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: /^Other mail server/ }).click();
+  await expect(field(page, 'name')).toBeFocused();
+  await expect(field(page, 'from.address')).toHaveValue('anna@corp.example');
+  await expect(field(page, 'authentication.userName')).toHaveValue('anna@corp.example');
+});
+
+test('a further profile is begun from the keyboard, and its name takes the focus', async ({ page }) => {
+  await page.getByRole('button', { name: /^Not now/ }).click();
+  await page.getByRole('button', { name: 'New profile' }).focus();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Yahoo/ })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(field(page, 'name')).toBeFocused();
 });
 
 test('M05, M07, M10: the port follows the encryption until it is typed; risks are said', async ({ page }) => {

@@ -6,7 +6,7 @@ import type { MailForm } from './form/mailForm.ts';
 /** How a new profile begins: its form, and the preset that it was made from. */
 export type ProfileStart = { form: MailForm; preset: Preset | null };
 
-/** Begins a new profile. */
+/** Begins a new profile; the focus goes to its name. */
 export type BeginProfile = (form: MailForm, preset?: Preset | null) => void;
 
 const prefix = 'new-';
@@ -20,7 +20,7 @@ export const useNewProfiles = (id: string | null) => {
   const begin: BeginProfile = (form, preset = null) => {
     const newId = `${prefix}${crypto.randomUUID()}`;
     setStarts(new Map([...starts, [newId, { form, preset }]]));
-    navigate({ area: 'mail', id: newId });
+    navigate({ area: 'mail', id: newId, field: 'name' });
   };
   const start = (id !== null && starts.get(id)) || null;
   const isForgotten = start === null && (id?.startsWith(prefix) ?? false);

@@ -49,6 +49,9 @@ export const SettingsSearch = () => {
       selectedOptions={[]}
       open={open && text !== ''}
       onOpenChange={(_, data) => setOpen(data.open)}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') setText('');
+      }}
       onFocus={() => void load()}
       onChange={(event) => {
         setText(event.target.value);
