@@ -1,16 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConsoleDialog } from './ConsoleDialog.tsx';
 
 type ConfirmDialogProps = {
-  open: boolean;
   /** Names the thing and the number: `Remove profile "branch"?` */
   title: string;
   /** What will be gone or done. */
@@ -22,24 +15,38 @@ type ConfirmDialogProps = {
   onCancel: () => void;
 };
 
+type QuestionProps = ConfirmDialogProps & { open: boolean };
+
 /** Asks before something that cannot be taken back. */
-export const ConfirmDialog = ({ open, title, consequence, action, ...rest }: ConfirmDialogProps) => {
+export const ConfirmDialog = ({ open, ...question }: QuestionProps) => open && <Question {...question} />;
+
+/** Whoever presses Enter without reading loses nothing: the focus is on the way back. */
+const Question = ({ title, consequence, action, cancel, onConfirm, onCancel }: ConfirmDialogProps) => {
   const { t } = useTranslation();
-  const { cancel = t('controls.cancel'), onConfirm, onCancel } = rest;
+  const wayBack = useRef<HTMLElement>(null);
+  useEffect(() => wayBack.current?.focus(), []);
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{consequence}</DialogContent>
-          <DialogActions>
-            <Button onClick={onCancel}>{cancel}</Button>
-            <Button appearance="primary" onClick={onConfirm}>
-              {action}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConsoleDialog
+      kind="alert"
+      title={title}
+      onClose={onCancel}
+      actions={
+        <>
+          <Button appearance="primary" onClick={onConfirm}>
+            {action}
+          </Button>
+          <Button
+            ref={(button: HTMLElement | null) => {
+              wayBack.current = button;
+            }}
+            onClick={onCancel}
+          >
+            {cancel ?? t('controls.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {consequence}
+    </ConsoleDialog>
   );
 };

@@ -56,7 +56,7 @@ export const ControlFrame = (props: ControlFrameProps) => {
 
 const messages = ({ error, warning, help, required }: ControlFrameProps) => ({
   required: required ?? false,
-  hint: help ?? null,
+  hint: error || warning ? null : (help ?? null),
   validationMessage: error ?? warning ?? null,
   validationState: error ? ('error' as const) : warning ? ('warning' as const) : ('none' as const),
 });

@@ -75,7 +75,7 @@ export const Shell = () => {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <ShortcutsDialog open={keysShown} onClose={() => setKeysShown(false)} />
+      {keysShown && <ShortcutsDialog onClose={() => setKeysShown(false)} />}
     </div>
   );
 };

@@ -1,15 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { ConsoleDialog } from '../controls/ConsoleDialog.tsx';
 import { areas } from './route.ts';
 import { shortcuts, type ShortcutName } from './shortcuts.ts';
 
@@ -24,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 /** Every key and what it does. */
-export const ShortcutsDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
+export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const meaning = (name: ShortcutName): string => {
@@ -32,29 +23,25 @@ export const ShortcutsDialog = ({ open, onClose }: { open: boolean; onClose: () 
     return area ? t('keys.area', { area: t(`areas.${area}`) }) : t(`keys.${name}`);
   };
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('keys.title')}</DialogTitle>
-          <DialogContent>
-            <dl className={styles.list}>
-              {shortcuts.map(({ name, keys }) => [
-                <dt key={name}>
-                  <kbd className={styles.keys}>{keys}</kbd>
-                </dt>,
-                <dd key={`${name} does`} className={styles.does}>
-                  {meaning(name)}
-                </dd>,
-              ])}
-            </dl>
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onClose}>
-              {t('controls.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConsoleDialog
+      title={t('keys.title')}
+      onClose={onClose}
+      actions={
+        <Button appearance="primary" onClick={onClose}>
+          {t('controls.close')}
+        </Button>
+      }
+    >
+      <dl className={styles.list}>
+        {shortcuts.map(({ name, keys }) => [
+          <dt key={name}>
+            <kbd className={styles.keys}>{keys}</kbd>
+          </dt>,
+          <dd key={`${name} does`} className={styles.does}>
+            {meaning(name)}
+          </dd>,
+        ])}
+      </dl>
+    </ConsoleDialog>
   );
 };

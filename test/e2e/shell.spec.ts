@@ -20,6 +20,25 @@ test('the key of an area takes the focus along', async ({ page }) => {
   await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
 });
 
+test('the search finds the language by its name in any language', async ({ page }) => {
+  const search = page.getByRole('combobox', { name: 'Search settings' });
+  for (const name of ['language', 'langue', 'Sprache']) {
+    await page.keyboard.press('Control+e');
+    await search.fill(name);
+    await expect(page.getByRole('option', { name: 'Language' })).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('a question begins on its way back, and Enter leaves everything as it is', async ({ page }) => {
+  await page.getByRole('button', { name: /^Other mail server/ }).click();
+  await page.getByLabel('Profile name').fill('branch');
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('button', { name: 'Stay here' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Profile name')).toHaveValue('branch');
+});
+
 test('the search forgets what was typed when it is left with Esc', async ({ page }) => {
   const search = page.getByRole('combobox', { name: 'Search settings' });
   await page.keyboard.press('Control+e');

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalS },
   field: { flexGrow: 1 },
   /** Beside the input, whose label stands above it. */
-  button: { marginBlockStart: '22px', flexShrink: 0 },
+  button: { marginBlockStart: '26px', flexShrink: 0 },
 });
 
 /** The text for an address that cannot be used; null: it can. */
@@ -51,6 +51,7 @@ export const AddressDetection = ({ address, onType, onBegin }: AddressDetectionP
   const type = (value: string) => {
     onType(value);
     setError(null);
+    detection.reset();
   };
   return (
     <form className={styles.detection} noValidate onSubmit={find}>

@@ -1,13 +1,7 @@
-import {
-  Caption1,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Preset } from '../../../electron/contract/mail/preset.ts';
+import { Disclosure } from '../../controls/Disclosure.tsx';
 import { exactDay } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 
@@ -32,8 +26,10 @@ export const PresetAdvice = ({ preset }: { preset: Preset }) => {
             <li key={step}>{step}</li>
           ))}
         </ol>
-        <p className={styles.truth}>{t(`${preset.name}.truth`)}</p>
-        <Caption1>{t('mail:start.source', { source: preset.source, day })}</Caption1>
+        <Disclosure title={t('mail:start.why', { day })}>
+          <p className={styles.truth}>{t(`${preset.name}.truth`)}</p>
+          <p className={styles.truth}>{t('mail:start.source', { source: preset.source })}</p>
+        </Disclosure>
       </MessageBarBody>
     </MessageBar>
   );

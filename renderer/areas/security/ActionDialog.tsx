@@ -1,21 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import type { FormEvent, ReactNode } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { type FormEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConsoleDialog } from '../../controls/ConsoleDialog.tsx';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { FormModeContext } from '../../controls/formMode.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 
 type ActionDialogProps = {
@@ -30,42 +21,34 @@ type ActionDialogProps = {
 };
 
 /** Asks before something is done: what will happen or what has to be typed, the verb, and Cancel. */
-export const ActionDialog = ({
-  title,
-  action,
-  isBusy,
-  failure,
-  onSubmit,
-  onClose,
-  children,
-}: ActionDialogProps) => {
-  const { t } = useTranslation('security');
+export const ActionDialog = (props: ActionDialogProps) => {
+  const { title, action, isBusy, failure, onSubmit, onClose, children } = props;
+  const { t } = useTranslation();
   const styles = useStyles();
+  const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void onSubmit();
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && !isBusy && onClose()}>
-      <DialogSurface>
-        <form onSubmit={submit} noValidate>
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <FormModeContext value={isBusy ? 'busy' : 'edit'}>{children}</FormModeContext>
-              <FailureBar error={failure} />
-            </DialogContent>
-            <DialogActions>
-              <Button appearance="primary" type="submit" disabledFocusable={isBusy}>
-                {action}
-              </Button>
-              <Button onClick={onClose} disabledFocusable={isBusy}>
-                {t('cancel')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <ConsoleDialog
+      title={title}
+      onClose={() => !isBusy && onClose()}
+      actions={
+        <>
+          <Button appearance="primary" type="submit" form={id} disabledFocusable={isBusy}>
+            {action}
+          </Button>
+          <Button onClick={onClose} disabledFocusable={isBusy}>
+            {t('controls.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} className={styles.form} onSubmit={submit} noValidate>
+        <FormModeContext value={isBusy ? 'busy' : 'edit'}>{children}</FormModeContext>
+        <FailureBar error={failure} />
+      </form>
+    </ConsoleDialog>
   );
 };

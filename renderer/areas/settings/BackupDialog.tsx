@@ -1,17 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Radio,
-  RadioGroup,
-} from '@fluentui/react-components';
+import { Button, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsHealth } from '../../../electron/contract/settings/settings.contract.ts';
+import { ConsoleDialog } from '../../controls/ConsoleDialog.tsx';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
 import { exactTime } from '../../texts/moments.ts';
@@ -22,7 +13,7 @@ type Backups = Extract<SettingsHealth, { state: 'unreadable' }>['backups'];
 
 /** Offers the backups, newest first, and puts the chosen one in force. */
 export const BackupDialog = ({ backups, onClose }: { backups: Backups; onClose: () => void }) => {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'shell']);
   const language = useLanguage();
   const [chosen, setChosen] = useState(backups[0]?.name ?? '');
   const restoration = useRestoreBackup();
@@ -35,35 +26,30 @@ export const BackupDialog = ({ backups, onClose }: { backups: Backups; onClose: 
       },
     });
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('backup.title')}</DialogTitle>
-          <DialogContent>
-            <RadioGroup
-              aria-label={t('backup.list')}
-              value={chosen}
-              onChange={(_, { value }) => setChosen(value)}
-            >
-              {backups.map(({ name, savedAt, revision }) => (
-                <Radio
-                  key={name}
-                  value={name}
-                  label={t('backup.choice', { savedAt: exactTime(savedAt, language), revision })}
-                />
-              ))}
-            </RadioGroup>
-            <p>{t('backup.consequence')}</p>
-            <FailureBar error={restoration.error} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('backup.cancel')}</Button>
-            <Button appearance="primary" disabledFocusable={restoration.isPending} onClick={restore}>
-              {t('backup.action')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConsoleDialog
+      kind="alert"
+      title={t('backup.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button appearance="primary" disabledFocusable={restoration.isPending} onClick={restore}>
+            {t('backup.action')}
+          </Button>
+          <Button onClick={onClose}>{t('shell:controls.cancel')}</Button>
+        </>
+      }
+    >
+      <RadioGroup aria-label={t('backup.list')} value={chosen} onChange={(_, { value }) => setChosen(value)}>
+        {backups.map(({ name, savedAt, revision }) => (
+          <Radio
+            key={name}
+            value={name}
+            label={t('backup.choice', { savedAt: exactTime(savedAt, language), revision })}
+          />
+        ))}
+      </RadioGroup>
+      <p>{t('backup.consequence')}</p>
+      <FailureBar error={restoration.error} />
+    </ConsoleDialog>
   );
 };

@@ -1,22 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Spinner,
-} from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { ConsoleDialog } from '../../controls/ConsoleDialog.tsx';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { RestorePreview } from './RestorePreview.tsx';
 import { useRestorePreview, useRestoreRevision } from './settingsQueries.ts';
-
-const useStyles = makeStyles({ surface: { maxWidth: '760px' } });
 
 type RestoreDialogProps = { restore: number; onClose: () => void };
 
@@ -41,27 +30,28 @@ export const RestoreDialog = ({ restore, onClose }: RestoreDialogProps) => {
     );
   };
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={useStyles().surface}>
-        <DialogBody>
-          <DialogTitle>{t('restore.title', { restore })}</DialogTitle>
-          <DialogContent tabIndex={0}>
-            <FailureBar error={preview.error ?? restoration.error} />
-            {preview.isPending && <Spinner label={t('history.comparing')} />}
-            {preview.data && <RestorePreview preview={preview.data} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('shell:controls.cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={!canRestore || restoration.isPending}
-              onClick={confirm}
-            >
-              {t('restore.action', { restore })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConsoleDialog
+      kind="alert"
+      title={t('restore.title', { restore })}
+      wide
+      isLong
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            appearance="primary"
+            disabledFocusable={!canRestore || restoration.isPending}
+            onClick={confirm}
+          >
+            {t('restore.action', { restore })}
+          </Button>
+          <Button onClick={onClose}>{t('shell:controls.cancel')}</Button>
+        </>
+      }
+    >
+      <FailureBar error={preview.error ?? restoration.error} />
+      {preview.isPending && <Spinner label={t('history.comparing')} />}
+      {preview.data && <RestorePreview preview={preview.data} />}
+    </ConsoleDialog>
   );
 };

@@ -41,6 +41,11 @@ const general = (key: 'language' | 'theme', ...synonyms: readonly string[]): Sea
 /** Everything that can be searched for: one row a setting. Other printed forms of a label belong here. */
 export const searchableSettings: readonly SearchableSetting[] = [
   mail('name', 'session name', 'nom de session', 'Sitzungsname', 'profile', 'Profil'),
+  {
+    ...mail('defaultProfileId', 'default', 'standard', 'par défaut', 'Make it the default'),
+    label: 'settings:names.mail.defaultProfileId',
+    keys: ['defaultProfileId', 'mail.defaultProfileId'],
+  },
   mail('host', 'Email.Smtp.Host', 'SMTP Host', 'SMTP-Host', 'Hôte SMTP', 'relay', 'smart host'),
   mail(
     'port',

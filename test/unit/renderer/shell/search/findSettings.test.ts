@@ -54,6 +54,12 @@ describe('the settings search', () => {
     ['general.language', 'general.language'],
     ['Thème', 'general.theme'],
     ['Postfach', 'mailbox'],
+    ['default', 'defaultProfileId'],
+    ['standard', 'defaultProfileId'],
+    ['Profil par défaut', 'defaultProfileId'],
+    ['language', 'general.language'],
+    ['langue', 'general.language'],
+    ['Sprache', 'general.language'],
   ])('finds %s', (text, field) => {
     expect(best(text)).toBe(field);
   });

@@ -1,0 +1,49 @@
+import {
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  wide: { maxWidth: '760px' },
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+type ConsoleDialogProps = {
+  title: string;
+  /** Buttons as Windows orders them: what acts, then what leaves. */
+  actions: ReactNode;
+  /** Esc or a click beside it; an `alert` is left by its buttons and Esc only. */
+  onClose: () => void;
+  kind?: 'modal' | 'alert';
+  wide?: boolean;
+  /** Text to be read through: it takes the focus, so that the keyboard scrolls it. */
+  isLong?: boolean;
+  children: ReactNode;
+};
+
+/** A dialog of the console: title, content, buttons. */
+export const ConsoleDialog = (props: ConsoleDialogProps) => {
+  const { title, actions, onClose, kind = 'modal', wide = false, isLong = false, children } = props;
+  const styles = useStyles();
+  return (
+    <Dialog open modalType={kind} onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={mergeClasses(wide && styles.wide)}>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent className={styles.content} {...(isLong && { tabIndex: 0 })}>
+            {children}
+          </DialogContent>
+          <DialogActions>{actions}</DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+};
