@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { fillMailbox, hostileMessage, plainMessage } from './mailboxMessages.ts';
+import { fillMailbox, hostileMessage, pictureMessage, plainMessage } from './mailboxMessages.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
-const plainCount = 249;
+const plainCount = 248;
 
 let remote: Server;
 let asked: string[];
@@ -20,8 +20,10 @@ test.beforeEach(async ({ page }) => {
   });
   await new Promise<void>((resolve) => remote.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(remote.address() as AddressInfo).port}`;
-  const plain = Array.from({ length: plainCount }, (_, number) => plainMessage(number));
-  relayConsole = await startConsole((folder) => fillMailbox(folder, [...plain, hostileMessage(origin)]));
+  const plain = Array.from({ length: plainCount }, (_, number) => plainMessage(number + 1));
+  relayConsole = await startConsole((folder) =>
+    fillMailbox(folder, [pictureMessage, ...plain, hostileMessage(origin)]),
+  );
   await page.goto(relayConsole.link);
   await page.getByRole('link', { name: /Mailbox/ }).click();
   await expect(page.getByRole('grid', { name: 'Messages' })).toBeVisible();
@@ -58,6 +60,13 @@ test('hostile HTML shows its words and does nothing else', async ({ page }) => {
   await expect(mail.getByRole('heading', { name: 'Offer' })).toBeVisible();
   await expect(page).toHaveTitle(/Relay Console/);
   expect(asked).toEqual([]);
+});
+
+test('a picture that came with the message is shown where the message names it', async ({ page }) => {
+  await page.getByRole('searchbox').fill('with a picture');
+  await page.getByRole('row', { name: /With a picture/ }).click();
+  const logo = page.frameLocator('iframe').getByRole('img', { name: 'logo' });
+  await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
 });
 
 test('an attachment and the message itself are saved byte for byte', async ({ page }) => {
@@ -105,7 +114,7 @@ test('the active row stays known to a screen reader when the list is scrolled aw
   await grid.focus();
   await page.keyboard.press('ArrowDown');
   await grid.evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
-  await expect(page.getByRole('row', { name: /Plain message 0 / })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Plain message 1 / })).toBeVisible();
   const active = (await grid.getAttribute('aria-activedescendant')) ?? '';
   await expect(page.locator(`[id="${active}"]`)).toBeAttached();
 });
@@ -115,7 +124,7 @@ test('everything is selected, also what was never on screen, and the empty mailb
 }) => {
   await page.getByRole('grid').focus();
   await page.keyboard.press('End');
-  await expect(page.getByRole('row', { name: /Plain message 0 / })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Plain message 1 / })).toBeVisible();
   await page.keyboard.press('Control+a');
   await expect(page.getByText('250 messages selected')).toBeVisible();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();

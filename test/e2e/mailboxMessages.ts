@@ -16,6 +16,26 @@ Content-Type: text/plain; charset=utf-8
 This is message number ${number}.
 `);
 
+/** A picture that came with the message, named by its content id. */
+export const pictureMessage: Buffer = crlf(`From: Relay Console <console@corp.example>
+To: anna@corp.example
+Subject: With a picture
+MIME-Version: 1.0
+Content-Type: multipart/related; boundary="parts"
+
+--parts
+Content-Type: text/html; charset=utf-8
+
+<p>Our logo: <img alt="logo" src="cid:logo%40corp.example"></p>
+--parts
+Content-Type: image/gif
+Content-ID: <logo@corp.example>
+Content-Transfer-Encoding: base64
+
+R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7
+--parts--
+`);
+
 /** Everything that HTML mail should not get away with, and an attachment. */
 export const hostileMessage = (remote: string): Buffer =>
   crlf(`From: "Mallory" <mallory@evil.example>

@@ -21,6 +21,8 @@ export const messageSchema = z.strictObject({
   text: z.string().nullable(),
   /** As it was sent; the page shows it only in a frame without scripts and without remote content. */
   html: z.string().nullable(),
+  /** Pictures inside the message that its HTML may name as `cid:<contentId>` (RFC 2392). */
+  pictures: z.array(z.strictObject({ contentId: z.string(), mediaType: z.string(), base64: z.string() })),
   attachments: z.array(
     z.strictObject({ index: z.int(), fileName: z.string(), mediaType: z.string(), sizeBytes: z.int() }),
   ),

@@ -23,6 +23,20 @@ const headersOf = ({ headers }: Email): Message['headers'] =>
     value: decodeWords(value).slice(0, headerCharacters),
   }));
 
+/** Only where the HTML names a part of its own message: otherwise nobody would see them. */
+const picturesOf = ({ html, attachments }: Email): Message['pictures'] =>
+  /cid:/i.test(html ?? '')
+    ? attachments.flatMap((attachment) => {
+        const { contentId, mimeType } = attachment;
+        if (!contentId || !mimeType.startsWith('image/')) return [];
+        return {
+          contentId: contentId.replace(/^<|>$/g, ''),
+          mediaType: mediaTypeOf(mimeType),
+          base64: Buffer.from(bytesOf(attachment)).toString('base64'),
+        };
+      })
+    : [];
+
 /** Takes a message apart (RFC 5322, MIME). Throws MessageNotParsed. */
 export const readMessage = async (source: Uint8Array): Promise<ReadMessage> => {
   const email = await parseMessage(source);
@@ -34,13 +48,19 @@ export const readMessage = async (source: Uint8Array): Promise<ReadMessage> => {
     sizeBytes: contents[index]?.byteLength ?? 0,
   }));
   return {
-    view: { headers: headersOf(email), text: email.text ?? null, html: email.html ?? null, attachments },
+    view: {
+      headers: headersOf(email),
+      text: email.text ?? null,
+      html: email.html ?? null,
+      pictures: picturesOf(email),
+      attachments,
+    },
     contents,
   };
 };
 
 /** A message that the parser refused, as it lies on disk. */
 export const unparsedMessage = (source: Buffer): ReadMessage => ({
-  view: { headers: [], text: source.toString('utf8'), html: null, attachments: [] },
+  view: { headers: [], text: source.toString('utf8'), html: null, pictures: [], attachments: [] },
   contents: [],
 });

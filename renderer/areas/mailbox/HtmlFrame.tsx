@@ -1,6 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Message } from '../../../electron/contract/mailbox/mailbox.contract.ts';
 import { messageDocument } from './messageDocument.ts';
 
 const useStyles = makeStyles({
@@ -14,11 +15,13 @@ const useStyles = makeStyles({
   },
 });
 
+type HtmlFrameProps = { html: string; pictures: Message['pictures'] };
+
 /** The HTML of a message in a frame without scripts, without remote content and without working links. */
-export const HtmlFrame = ({ html }: { html: string }) => {
+export const HtmlFrame = ({ html, pictures }: HtmlFrameProps) => {
   const { t } = useTranslation('mailbox');
   const styles = useStyles();
-  const { source, remotePictures } = useMemo(() => messageDocument(html), [html]);
+  const { source, remotePictures } = useMemo(() => messageDocument(html, pictures), [html, pictures]);
   return (
     <>
       {remotePictures > 0 && (

@@ -55,7 +55,9 @@ export const MessageBody = ({ message }: { message: Message }) => {
         ))}
       </TabList>
       <div role="tabpanel" tabIndex={0} aria-labelledby={`message-tab-${view}`} className={styles.panel}>
-        {view === 'html' && message.html !== null && <HtmlFrame html={message.html} />}
+        {view === 'html' && message.html !== null && (
+          <HtmlFrame html={message.html} pictures={message.pictures} />
+        )}
         {view === 'text' && <pre className={styles.text}>{message.text}</pre>}
         {view === 'headers' && <HeaderTable headers={message.headers} />}
         {view === 'source' && <SourceView id={message.summary.id} />}
