@@ -1,11 +1,16 @@
 import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
 import { Keyboard20Regular } from '@fluentui/react-icons/svg/keyboard';
 import { Person20Regular } from '@fluentui/react-icons/svg/person';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { SettingsSearch } from './search/SettingsSearch.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { useSession } from './useSession.ts';
+
+/** After the frame has been painted: its list of choices is the largest part of the bar. */
+const SettingsSearch = lazy(async () => ({
+  default: (await import('./search/SettingsSearch.tsx')).SettingsSearch,
+}));
 
 const useStyles = makeStyles({
   bar: {
@@ -39,7 +44,9 @@ export const TopBar = ({ onShowKeys }: { onShowKeys: () => void }) => {
         {t('product')}
       </Text>
       <div className={styles.search}>
-        <SettingsSearch />
+        <Suspense>
+          <SettingsSearch />
+        </Suspense>
       </div>
       <LanguageMenu />
       <ThemeMenu />

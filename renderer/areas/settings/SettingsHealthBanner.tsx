@@ -7,11 +7,12 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsHealth } from '../../../electron/contract/settings/settings.contract.ts';
-import { BackupDialog } from './BackupDialog.tsx';
 import { useSettingsHealth } from './settingsQueries.ts';
+
+const BackupDialog = lazy(async () => ({ default: (await import('./BackupDialog.tsx')).BackupDialog }));
 
 const useStyles = makeStyles({ text: { display: 'block', paddingBlock: tokens.spacingVerticalXXS } });
 
@@ -49,7 +50,11 @@ const UnreadableSettingsBanner = ({ health }: { health: UnreadableSettings }) =>
           </MessageBarActions>
         )}
       </MessageBar>
-      {isChoosing && <BackupDialog backups={health.backups} onClose={() => setChoosing(false)} />}
+      {isChoosing && (
+        <Suspense>
+          <BackupDialog backups={health.backups} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </>
   );
 };
