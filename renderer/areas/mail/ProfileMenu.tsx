@@ -23,6 +23,7 @@ export const ProfileMenu = ({ summary }: { summary: ProfileSummary }) => {
             appearance="subtle"
             icon={<MoreHorizontal20Regular />}
             menuIcon={null}
+            data-field="defaultProfileId"
             aria-label={t('moreActions')}
           />
         </MenuTrigger>
