@@ -32,9 +32,11 @@ export const SettingsSearch = () => {
     if (!setting) return;
     setText('');
     setOpen(false);
-    /** After the list has closed, which takes the focus back to the input. */
-    if (setting.area === null) return void requestAnimationFrame(() => focusField(setting.field ?? ''));
     const isHere = route.area === setting.area;
+    const isNamed = isHere && route.field === setting.field;
+    /** After the list has closed, which takes the focus back to the input. */
+    if (setting.area === null || isNamed)
+      return void requestAnimationFrame(() => focusField(setting.field ?? ''));
     navigate({ area: setting.area, id: isHere ? route.id : null, field: setting.field });
   };
   return (
