@@ -4,6 +4,7 @@ import type { Clue } from './clue.ts';
 import { lasts } from './clue.ts';
 import { findCause } from './findCause.ts';
 import type { FindingCode } from './findingTable.ts';
+import { isPermanent } from './isPermanent.ts';
 import { makeFinding } from './makeFinding.ts';
 import { readClues, type Setting } from './readClues.ts';
 import { readSystemCodes, systemCodeName } from './readSystemCodes.ts';
@@ -67,7 +68,6 @@ const generalCode = (symptom: Symptom, clues: readonly Clue[]): FindingCode => {
 export const diagnose = (symptom: Symptom): Finding => {
   const clues = cluesOf(symptom);
   const match = findCause(clues);
-  const finding = makeFinding(match?.rule.code ?? generalCode(symptom, clues), symptom.parameters);
-  const permanent = match && lasts(match.clue);
-  return permanent === null ? finding : { ...finding, permanent };
+  const code = match?.rule.code ?? generalCode(symptom, clues);
+  return { ...makeFinding(code, symptom.parameters), permanent: isPermanent(code, match?.clue ?? null) };
 };

@@ -86,6 +86,7 @@ export const findingTable = {
   certificateChainIncomplete: lasting('mailAdministrator'),
   certificateExpired: lasting('mailAdministrator'),
   certificateNotYetValid: lasting('mailAdministrator'),
+  certificateOutsideDates: lasting('mailAdministrator'),
   certificateNameMismatch: lasting('user'),
   certificateKeyTooWeak: lasting('mailAdministrator'),
   certificateSignatureTooWeak: lasting('mailAdministrator'),
@@ -94,6 +95,7 @@ export const findingTable = {
   certificateRevocationUnknown: lasting('network'),
   certificateMissing: lasting('mailAdministrator'),
   certificateNotAccepted: lasting('user'),
+  certificateSeveralFaults: lasting('user'),
   certificateRejectedByPeer: lasting('mailAdministrator'),
   certificateExpiresSoon: warning('mailAdministrator'),
   clientCertificateRequired: lasting('mailAdministrator'),
@@ -194,6 +196,7 @@ export const findingTable = {
 
   // Reputation and policy
   blocklisted: lasting('mailAdministrator'),
+  blocklistedDomain: lasting('mailAdministrator'),
   blocklistedSpamhaus: lasting('mailAdministrator'),
   blocklistedBarracuda: lasting('mailAdministrator'),
   blocklistedSpamCop: lasting('mailAdministrator'),
@@ -209,7 +212,7 @@ export const findingTable = {
   blocklistQueryBlocked: lasting('recipientAdministrator'),
   dynamicAddressRefused: lasting('mailAdministrator'),
   reputationTooLow: lasting('mailAdministrator'),
-  reverseDnsMissing: lasting('mailAdministrator'),
+  reverseDnsMissing: lasting('network'),
   clientHostRejected: lasting('mailAdministrator'),
   policyRefused: lasting('mailAdministrator'),
 

@@ -39,7 +39,7 @@ const replyClue = (text: string, { mark, start, end, words }: ReplySpan, setting
 
 /** Programs, fields of logs and commands that only occur where mail is talked about. */
 const mailWords =
-  /\bSMTP|smtplib|MailKit|\bMail\.|MessagingException|AuthenticationFailedException|postfix|\bexim|sendmail|qmail|gsmtp|MSExchange|\bstatus=(?:deferred|bounced|expired)|\bstat=|\bR=\w{1,40} T=\w|\b(?:EHLO|HELO|RCPT|STARTTLS)\b|MAIL FROM|\bgreeting\b|(?:recipient|sender) address rejected|client host rejected|gave this error|rejected your message|\bPOP3?\b|\bIMAP\b/i;
+  /\bSMTP|smtplib|Send-MailMessage|MailKit|\bMail\.|MessagingException|AuthenticationFailedException|postfix|\bexim|sendmail|qmail|gsmtp|MSExchange|\bstatus=(?:deferred|bounced|expired)|\bstat=|\bR=\w{1,40} (?:T=\w|defer \()|\b(?:EHLO|HELO|RCPT|STARTTLS)\b|MAIL FROM|\bgreeting\b|(?:recipient|sender) address rejected|client host rejected|gave this error|rejected your message|delivery (?:to the following|has failed)|mail delivery|the mail system|name service error for name=|server response|Serverantwort|réponse du serveur|did not advertise|\bPOP3?\b|\bIMAP\b/i;
 
 /** Where the pickup folder and its files are talked about. */
 const fileWords = /\.eml\b|pickup|mailroot/i;

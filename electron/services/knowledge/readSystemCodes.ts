@@ -3,6 +3,29 @@ const names =
 /** Winsock numbers (10004–11999), only where they stand as an error number: port 10025 is none. */
 const numbers = /(?:error|errno|code|socket|wsa)\D{0,20}\b(1[01]\d{3})\b|[([](1[01]\d{3})[)\]]/gi;
 
+/** Numbers that Node prints in place of a name (libuv, uv/errno.h): of Windows, and of Linux. */
+const nodeNumbers: Readonly<Record<string, string>> = {
+  '-4039': 'ETIMEDOUT',
+  '-4047': 'EPIPE',
+  '-4060': 'ENOBUFS',
+  '-4062': 'ENETUNREACH',
+  '-4073': 'EHOSTUNREACH',
+  '-4077': 'ECONNRESET',
+  '-4078': 'ECONNREFUSED',
+  '-4079': 'ECONNABORTED',
+  '-4090': 'EADDRNOTAVAIL',
+  '-4092': 'EACCES',
+  '-3008': 'ENOTFOUND',
+  '-3001': 'EAI_AGAIN',
+  '-32': 'EPIPE',
+  '-101': 'ENETUNREACH',
+  '-104': 'ECONNRESET',
+  '-110': 'ETIMEDOUT',
+  '-111': 'ECONNREFUSED',
+  '-113': 'EHOSTUNREACH',
+};
+const nodeNumber = /\berrno["']?\s?[:=]\s?(-\d{2,4})\b/gi;
+
 /** Node prints `ERR_SSL_WRONG_VERSION_NUMBER`, BoringSSL and Python `WRONG_VERSION_NUMBER`: the same reason. */
 export const systemCodeName = (code: string): string => code.toUpperCase().replace(/^ERR_SSL_/, '');
 
@@ -10,5 +33,6 @@ export const systemCodeName = (code: string): string => code.toUpperCase().repla
 export const readSystemCodes = (text: string): Set<string> => {
   const codes = text.match(names) ?? [];
   const socketCodes = [...text.matchAll(numbers)].map((match) => match[1] ?? match[2] ?? '');
-  return new Set([...codes, ...socketCodes].map(systemCodeName));
+  const nodeCodes = [...text.matchAll(nodeNumber)].map((match) => nodeNumbers[match[1] ?? ''] ?? '');
+  return new Set([...codes, ...socketCodes, ...nodeCodes].map(systemCodeName));
 };

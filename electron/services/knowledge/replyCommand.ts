@@ -1,8 +1,14 @@
 import type { StageName } from '../../contract/proof/proof.ts';
 
 const commands = [
-  [/\b(?:reply to|after|response to) RCPT\b|\bRCPT (?:TO|from)\b|SMTPRecipientsRefused/, 'RCPT TO'],
-  [/\b(?:reply to|after|response to) MAIL\b|\bMAIL FROM:|SMTPSenderRefused/, 'MAIL FROM'],
+  [
+    /\b(?:reply to|after|response to) RCPT\b|\bRCPT (?:TO|from)\b|SMTPRecipientsRefused|\brecipient address rejected:/i,
+    'RCPT TO',
+  ],
+  [
+    /\b(?:reply to|after|response to) MAIL\b|\bMAIL FROM:|SMTPSenderRefused|\bsender address rejected:/i,
+    'MAIL FROM',
+  ],
   [/\breply to STARTTLS\b/i, 'STARTTLS'],
   [/\bSMTPAuthenticationError\b|\breply to AUTH\b|\bAUTH (?:PLAIN|LOGIN|NTLM|XOAUTH2|CRAM-MD5)\b/i, 'AUTH'],
   [/\bend of (?:DATA|data)\b|SMTPDataError|\bafter DATA\b/i, 'DATA'],

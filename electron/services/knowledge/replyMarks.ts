@@ -8,23 +8,29 @@ const maximumMarks = 500;
 /** A whole enhanced code, not the start of an address or a version such as 5.7.1.2. */
 const enhancedCode = String.raw`([245]\.\d{1,3}\.\d{1,3})(?![.\d]*\d)`;
 
+/** Who explains a code goes on with a verb; a server does not. */
+const talk = String.raw`(?! (?:[245]\.\d{1,3}\.\d{1,3} )?(?:is|are|means?|stands|and|or) )`;
+
 /** 550 5.1.1 · 550-5.1.1 · 550 #5.1.1 · (550, b'5.1.1 … */
 const replyWithEnhanced = new RegExp(
-  String.raw`(?<![\d.])([245]\d\d)(?::? ?[ -] ?|, ?b?['"])[(\[]?#?${enhancedCode}\)?`,
+  String.raw`(?<![\d.])([245]\d\d)(?::? ?[ -] ?|, ?b?['"])[(\[]?#?${enhancedCode}\)?${talk}`,
   'g',
 );
 
 /** A reply code alone counts where replies stand: at the start of a line, or after a sign or word that leads one in. */
 const leadIn = [
   String.raw`^[ \t]{0,20}`,
-  String.raw`[;'"([<|*>\]=] ?`,
+  String.raw`[;'"([<|*>\]] ?`,
+  '(?:[Cc]ode|[Rr]eply|[Ss]tatus)=',
   '>, ?',
   '[>\\]]: ?',
-  String.raw`(?:said|returned|returns|response|replied|reply|error|got|was|code|with|failed|login|Exception|command|rejected|server|message|DATA|RCPT|MAIL|EHLO|to me):? `,
+  String.raw`(?:said|returned|returns|[Rr]esponse|replied|[Rr]eply|[Ee]rror|got|was|[Cc]ode|with|failed|login|Exception|command|rejected|refused|[Rr]eason|[Ss]erver|message|e?-?mail|DATA|RCPT|MAIL|EHLO|SMTP|to me|Antwort|Fehler|Grund|[Rr]éponse|[Ee]rreur|[Rr]aison):? `,
 ];
+/** The same numbers mean something else to the protocols that SMTP shares them with. */
+const foreign = String.raw`(?<!\b(?:HTTP|SIP|RTSP|FTP|NNTP)\S{0,5} (?:[Ee]rror |[Ss]tatus )?(?:[Cc]ode )?)`;
 const unit = String.raw`(?! ?(?:[KMGT]i?B|%|bytes?|ms|seconds?|minutes?|hours?|days?|items?|files?|messages?|users?|rows?)\b)`;
 const plainReply = new RegExp(
-  String.raw`([2-5]\d\d)(?<=(?:${leadIn.join('|')})\d{3})(?:(?=[ -]\D)|(?=$)|, ?b?['"]|(?=[ -][\d[]))${unit}`,
+  String.raw`${foreign}([2-5]\d\d)(?<=(?:${leadIn.join('|')})\d{3})(?:(?=[ -]\D)|(?=: [^\s\d])|(?=$)|, ?b?['"]|(?=[ -][\d[]))${unit}${talk}`,
   'gm',
 );
 

@@ -5,12 +5,12 @@ const maximumReplyLength = 2_048;
 /** A whole reply in a text, all its lines: where it stands, and its words without the codes. */
 export type ReplySpan = { mark: ReplyMark; start: number; end: number; words: string[] };
 
-/** Lines 2, 3 … of one reply start with its codes again. */
-const continues = (first: ReplyMark, next: ReplyMark, between: string): boolean =>
+/** Lines 2, 3 … of one reply start with its codes again; a hyphen behind the code announces one more (RFC 5321 4.2). */
+const continues = (first: ReplyMark, next: ReplyMark, line: string): boolean =>
   first.reply !== null &&
   first.reply === next.reply &&
   (next.enhanced === null || first.enhanced === null || first.enhanced === next.enhanced) &&
-  !/\n\s*\n|^>>>/m.test(between);
+  (/^\d{3}-/.test(line) || !/\n\s*\n|^>>>/m.test(line));
 
 /** An empty line, the next command of a transcript, a frame of a stack trace. */
 const endOfReply =
@@ -30,7 +30,8 @@ export const findReplies = (text: string): ReplySpan[] => {
     const end = endOfWords(text, mark, marks[index + 1]?.start ?? text.length);
     const words = text.slice(mark.wordsStart, end);
     const last = spans.at(-1);
-    if (last && continues(last.mark, mark, text.slice(last.mark.start, mark.start))) {
+    const lineBefore = text.slice(marks[index - 1]?.start, mark.start);
+    if (last && continues(last.mark, mark, lineBefore)) {
       last.mark = { ...last.mark, enhanced: last.mark.enhanced ?? mark.enhanced };
       last.words.push(words);
       last.end = end;

@@ -7,7 +7,7 @@ import { encryptionRules } from './encryption.ts';
 import { ambiguousCodeRules, enhancedCodeRules } from './enhancedCodes.ts';
 import { exchangeOnlineRules } from './exchangeOnline.ts';
 import { exchangeServerRules } from './exchangeServer.ts';
-import { filterRules } from './filters.ts';
+import { filterFallbackRules, filterRules } from './filters.ts';
 import { folderRules } from './folders.ts';
 import { googleRules } from './google.ts';
 import { mailboxAccessRules } from './mailboxAccess.ts';
@@ -15,7 +15,7 @@ import { messageRules } from './message.ts';
 import { nameRules } from './names.ts';
 import { otherProviderRules } from './otherProviders.ts';
 import { queueRules } from './queue.ts';
-import { recipientRules } from './recipient.ts';
+import { recipientFallbackRules, recipientRules } from './recipient.ts';
 import { relayServiceRules } from './relayServices.ts';
 import { classRules, replyCodeRules } from './replyCodes.ts';
 import type { Rule } from './rule.ts';
@@ -62,6 +62,8 @@ export const particularRules: readonly Rule[] = [
     ...recipientRules,
     ...messageRules,
     ...serviceRules,
+    ...filterFallbackRules,
+    ...recipientFallbackRules,
   ]),
   ...transportRules,
   ...folderRules,

@@ -20,6 +20,7 @@ export const authenticationRules: readonly Rule[] = [
     when: {
       words:
         /account (?:is |has been |was )?(?:temporarily )?(?:locked|blocked)|user (?:is )?locked|account lock(?:ed|out)|compte (?:est )?(?:verrouill|bloqu)|konto (?:ist |wurde )?gesperrt/i,
+      reply: [421, 432, 451, 454, 525, 530, 534, 535, 538],
     },
     examples: ['535 5.7.8 Error: authentication failed: account is locked', '535 5.7.0 Account locked out'],
   },
@@ -113,7 +114,7 @@ export const authenticationRules: readonly Rule[] = [
     code: 'noCommonMechanism',
     when: {
       words:
-        /(?:unrecogni[sz]ed|unsupported|unknown|invalid|no (?:supported|suitable|worthy|compatible)) (?:SASL |auth(?:entication|orization)? )?(?:type|mechanisms?|method|scheme)|(?:auth(?:entication)?|SASL) (?:type|mechanisms?|method)s? (?:is |are )?(?:not (?:supported|available|recognized|allowed|enabled)|unsupported|unknown)|no mechanisms? available|No authentication mechanisms? support/i,
+        /(?:unrecogni[sz]ed|unsupported|unknown|invalid|no (?:supported|suitable|worthy|compatible)) (?:(?:SASL |auth(?:entication|orization)? )(?:type|method|scheme)|(?:SASL |auth(?:entication|orization)? )?mechanisms?)\b|No suitable authentication method|(?:auth(?:entication)?|SASL) (?:type|mechanisms?|method)s? (?:is |are )?(?:not (?:supported|available|recognized|allowed|enabled)|unsupported|unknown)|no mechanisms? available|No authentication mechanisms? support/i,
     },
     examples: [
       '504 5.7.4 Unrecognized authentication type',
@@ -127,13 +128,26 @@ export const authenticationRules: readonly Rule[] = [
     code: 'authenticationNotOffered',
     when: {
       words:
-        /authentication not enabled|SMTP AUTH (?:extension )?(?:is )?not supported by server|does not support (?:authentication|AUTH\b)|AUTH (?:command )?(?:is )?not (?:supported|available|implemented|enabled|advertised|offered)/i,
+        /authentication not enabled|SMTP AUTH (?:extension )?(?:is )?not supported by server|does not support (?:authentication|AUTH\b)|AUTH (?:command )?(?:is )?not (?:supported|available|implemented|enabled|advertised|offered)|not advertise (?:AUTH|authentication)\b/i,
     },
     examples: [
       '503 5.5.1 Error: authentication not enabled',
       'smtplib.SMTPNotSupportedError: SMTP AUTH extension not supported by server.',
       'System.NotSupportedException: The SMTP server does not support authentication.',
     ],
+  },
+  {
+    code: 'authenticationRequired',
+    when: { words: /failed to connect, no password specified/i },
+    examples: ['jakarta.mail.AuthenticationFailedException: failed to connect, no password specified?'],
+  },
+  {
+    code: 'submissionNotAllowed',
+    when: {
+      words: /SMTP[^.]{0,20} access (?:is |has )?(?:not (?:been )?(?:enabled|activated|allowed)|disabled)/i,
+      reply: 'permanent',
+    },
+    examples: ['535 Authentication failed. POP3/IMAP/SMTP access is not enabled for this account'],
   },
   {
     code: 'wrongCredentials',
@@ -164,14 +178,13 @@ export const authenticationRules: readonly Rule[] = [
     examples: [
       'postfix/submission/smtpd[1234]: warning: unknown[203.0.113.7]: SASL LOGIN authentication failed: authentication failure',
       'SMTP Error: Could not authenticate.',
-      'jakarta.mail.AuthenticationFailedException: failed to connect, no password specified?',
     ],
   },
   {
     code: 'authenticationRequired',
     when: {
       words:
-        /auth(?:entication|orization)? (?:is )?(?:required|needed)|must (?:first )?(?:be )?auth\w{0,20}|(?:requires?|need) (?:to )?(?:SMTP )?auth\w{0,20}|(?:not|un)[- ]?authenticated|please (?:log ?in|auth\w{0,20})|(?:login|log in|sign ?in) (?:first|required)|anmeldung erforderlich|authentification (?:est )?(?:requise|obligatoire|nécessaire)/i,
+        /auth(?:entication|orization)? (?:is )?(?:required|needed)|must (?:first )?(?:be )?auth\w{0,20}|(?:requires?|need) (?:to )?(?:SMTP )?auth\w{0,20}|(?:not|un)[- ]?authenticated|please (?:log ?in|auth\w{0,20})|(?:login|log in|sign ?in) (?:first|required)|unauthenticated senders? |anmeldung erforderlich|authentification (?:est )?(?:requise|obligatoire|nécessaire)/i,
       reply: 'permanent',
     },
     examples: [

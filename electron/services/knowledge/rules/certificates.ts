@@ -6,6 +6,16 @@ import type { Rule } from './rule.ts';
  */
 export const certificateRules: readonly Rule[] = [
   {
+    code: 'certificateSeveralFaults',
+    when: {
+      words:
+        /RemoteCertificateNameMismatch.{0,40}RemoteCertificateChainErrors|RemoteCertificateChainErrors.{0,40}RemoteCertificateNameMismatch/,
+    },
+    examples: [
+      'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch, RemoteCertificateChainErrors',
+    ],
+  },
+  {
     code: 'certificateExpired',
     when: {
       systemCode: ['CERT_HAS_EXPIRED', 'SEC_E_CERT_EXPIRED', '0X80090328', 'CERT_E_EXPIRED', '0X800B0101'],
@@ -39,11 +49,19 @@ export const certificateRules: readonly Rule[] = [
     code: 'certificateNotYetValid',
     when: {
       words:
-        /certificate is not yet (?:valid|activated)|current time \S{1,40} is before|CertificateNotYetValidException|Verify return code: 9 |NotTimeValid/i,
+        /certificate is not yet (?:valid|activated)|current time \S{1,40} is before|CertificateNotYetValidException|Verify return code: 9 /i,
     },
     examples: [
       '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate is not yet valid',
       'Verify return code: 9 (certificate is not yet valid)',
+    ],
+  },
+  {
+    code: 'certificateOutsideDates',
+    when: { words: /\bNotTimeValid\b|certificate (?:has )?expired or is not yet valid/i },
+    examples: [
+      'The remote certificate is invalid because of errors in the certificate chain: NotTimeValid',
+      'x509: certificate has expired or is not yet valid',
     ],
   },
   {
@@ -67,7 +85,7 @@ export const certificateRules: readonly Rule[] = [
     code: 'certificateNameMismatch',
     when: {
       words:
-        /RemoteCertificateNameMismatch|certificate is valid for .{1,200}, not |relies on legacy Common Name field|hostname mismatch|(?:does not|doesn't) match (?:certificate|the (?:host ?name|certificate|target host)|target host ?name|server name)|Verify return code: 62 |IP address mismatch|No (?:subject alternative|name matching).{0,120}found|certificate (?:common |subject )?name.{0,80}(?:does not|doesn't) match|certificate is not valid for|target principal name is incorrect|name(?:s)? (?:in|on|of) the (?:server )?certificate.{0,60}(?:match|invalid)|verif\w{1,20} failed .{0,40}num=62:|SubjectMismatch/i,
+        /RemoteCertificateNameMismatch|certificate is valid for .{1,200}, not |relies on legacy Common Name field|hostname mismatch|(?:does not|doesn't) match (?:certificate|the (?:host ?name|certificate|target host)|target host ?name|server name)|Verify return code: 62 |IP address mismatch|No (?:subject alternative|name matching).{0,120}found|certificate (?:common |subject )?name.{0,80}(?:does not|doesn't) match|certificate is not valid for|target principal name is incorrect|name(?:s)? (?:in|on|of) the (?:server )?certificate.{0,60}(?:match|invalid)|verif\w{1,20} failed .{0,40}num=62:|SubjectMismatch|host ?name did not match the name given in|no alternative certificate subject name matches|did not match expected CN=|(?:does not|doesn't) match any of the subject alternative names/i,
     },
     examples: [
       'The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch',
@@ -76,6 +94,8 @@ export const certificateRules: readonly Rule[] = [
       'x509: certificate is valid for other.example.net, not mail.example.net',
       'javax.net.ssl.SSLHandshakeException: No subject alternative DNS name matching mail.example.org found.',
       'The name on the security certificate is invalid or does not match the name of the site: certificate name does not match',
+      "The host name did not match the name given in the server's SSL certificate.",
+      "curl: (60) SSL: no alternative certificate subject name matches target host name 'mail.example.org'",
       "Peer certificate CN=`*.example.net' did not match expected CN=`mail.example.org' : hostname mismatch",
     ],
   },
@@ -120,7 +140,7 @@ export const certificateRules: readonly Rule[] = [
     code: 'certificateUnknownAuthority',
     when: {
       words:
-        /self[- ]signed certificate in certificate chain|Verify return code: (?:2|19|20) |num=(?:19|20):|unable to get (?:local )?issuer certificate|PKIX path (?:building|validation) failed|unable to find valid certification path|UntrustedRoot|issued by an authority that is not trusted|(?:signed by|issued by) an? (?:unknown|untrusted)|(?:untrusted|unknown) (?:root|issuer|authority)|issuer is unknown|certificate issuer is unknown|root certificate (?:which )?is not trusted|terminated in a root certificate which is not trusted|CA certificate.{0,20}not trusted/i,
+        /self[- ]signed certificate in certificate chain|Verify return code: (?:2|19|20) |num=(?:19|20):|unable to get (?:local )?issuer certificate|PKIX path (?:building|validation) failed|unable to find valid certification path|UntrustedRoot|issued by an authority that is not trusted|(?:signed by|issued by) an? (?:unknown|untrusted)|(?:untrusted|unknown) (?:root|issuer|authority)|issuer is unknown|certificate issuer is unknown|root certificate (?:which )?is not trusted|terminated in a root certificate which is not trusted|endete jedoch mit einem Stammzertifikat|se termine par un certificat racine|CA certificate.{0,20}not trusted/i,
     },
     examples: [
       'javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target',

@@ -36,7 +36,7 @@ export const clientRules: readonly Rule[] = [
     code: 'tooManyConnections',
     when: {
       words:
-        /too many (?:concurrent |simultaneous |open )?(?:SMTP |TCP )?(?:connections|sessions)|(?:concurrent|simultaneous|maximum|max|connection)(?: \S{1,60}){0,2} (?:connections?|sessions?|concurrency|count) ?(?:limit|exceed|reach|number)?.{0,20}(?:exceed|reach|limit)|connection (?:concurrency )?limit (?:exceeded|reached)/i,
+        /too many (?:concurrent |simultaneous |open |inbound |outbound )?(?:SMTP |TCP )?(?:connections|sessions)|(?:concurrent|simultaneous|maximum|max|connection)(?: \S{1,60}){0,2} (?:connections?|sessions?|concurrency|count) ?(?:limit|exceed|reach|number)?.{0,20}(?:exceed|reach|limit)|concurrent (?:\w{1,20} )?connections?\b.{0,60}(?:exceeded|reached)|connection (?:concurrency )?limit (?:exceeded|reached)/i,
     },
     examples: [
       '421 4.7.0 mail.example.org Error: too many connections from 203.0.113.7',
@@ -82,13 +82,12 @@ export const clientRules: readonly Rule[] = [
     code: 'clientHostRejected',
     when: {
       words:
-        /client host (?:rejected|refused|denied)|access denied for \S{1,60}\[|your access to .{0,40}mail system has been rejected|(?:connection|access|host|client|your (?:IP|address|server|host)|IP)(?: address)?(?: (?:from )?(?:\S{1,60}|\[\S{1,60}\]))? (?:is |has been |was |are )?(?:not (?:allowed|permitted|authori[sz]ed) (?:to (?:connect|send|use)|access)|denied by|banned|blocked|rejected by (?:policy|ACL))|administratively (?:denied|prohibited)|administrative prohibition|your (?:IP|host|address) is (?:blocked|banned|denied)/i,
+        /client host (?:rejected|refused|denied)|access denied for \S{1,60}\[|your access to .{0,40}mail system has been rejected|(?:connection|access|host|client|your (?:IP|address|server|host)|IP)(?: address)?(?: (?:from )?(?:\S{1,60}|\[\S{1,60}\]))? (?:is |has been |was |are )?(?:not (?:allowed|permitted|authori[sz]ed) (?:to (?:connect|send|use)|access)|denied by|banned|blocked|rejected by (?:policy|ACL))|your (?:IP|host|address) is (?:blocked|banned|denied)/i,
     },
     examples: [
       '554 5.7.1 <unknown[203.0.113.7]>: Client host rejected: Access denied',
       '503 5.7.0 Error: access denied for unknown[203.0.113.7]',
       '550 #5.7.1 Your access to submit messages to this e-mail system has been rejected.',
-      '550 Administrative prohibition',
       '554 5.7.1 No SMTP service here, your IP is blocked',
       '550 5.7.1 Your IP has been blocked',
     ],

@@ -16,6 +16,11 @@ export const distinctiveRules: readonly Rule[] = [
     examples: ['dovecot: auth: passwd-file(alice,203.0.113.7): Password mismatch'],
   },
   {
+    code: 'wrongCredentials',
+    when: { words: /curl: \(67\)/i },
+    examples: ['curl: (67) Login denied'],
+  },
+  {
     code: 'appPasswordRequired',
     when: { words: /need to create an app password|anwendungsspezifisches passwort/i },
     examples: ['Sorry, you need to create an app password to use this service'],

@@ -13,7 +13,7 @@ export const encryptionRules: readonly Rule[] = [
     code: 'starttlsNotOffered',
     when: {
       words:
-        /TLS is required, but was not offered|does not (?:support|offer) (?:the )?(?:secure connections|STARTTLS|SSL|TLS)|STARTTLS (?:extension |is )?(?:is )?not (?:supported|available|offered|advertised|enabled)|(?:a TLS session is required|STARTTLS is required but (?:host|server) does(?:n't| not) support)|TLS\/SSL is not (?:available|enabled)/i,
+        /TLS is required, but was not offered|does not (?:support|offer) (?:the )?(?:secure connections|STARTTLS|SSL|TLS)|STARTTLS (?:extension |is )?(?:is )?not (?:supported|available|offered|advertised|enabled)|(?:a TLS session is required|STARTTLS is required but (?:host|server) does(?:n't| not) support)|TLS\/SSL is not (?:available|enabled)|did not advertise STARTTLS|unterstützt keine sicheren Verbindungen|ne prend pas en charge les connexions sécurisées/i,
     },
     examples: [
       'status=deferred (TLS is required, but was not offered by host mail.example.org[203.0.113.7])',
@@ -22,6 +22,9 @@ export const encryptionRules: readonly Rule[] = [
       'R=dnslookup T=remote_smtp: a TLS session is required, but the server did not offer TLS support',
       'jakarta.mail.MessagingException: STARTTLS is required but host does not support STARTTLS',
       'System.NotSupportedException: The SMTP server does not support the STARTTLS extension.',
+      'System.Net.Mail.SmtpException: Der Server unterstützt keine sicheren Verbindungen.',
+      'System.Net.Mail.SmtpException: Le serveur ne prend pas en charge les connexions sécurisées.',
+      '*** Host did not advertise STARTTLS',
     ],
   },
   {

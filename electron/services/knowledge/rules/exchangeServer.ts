@@ -23,6 +23,14 @@ export const exchangeServerRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'wrongCredentials',
+    when: { enhanced: '5.7.3', words: /^Authentication unsuccessful/i },
+    examples: [
+      '535 5.7.3 Authentication unsuccessful',
+      'The SMTP server requires a secure connection or the client was not authenticated. The server response was: 5.7.57 Client not authenticated to send mail. Error: 535 5.7.3 Authentication unsuccessful.',
+    ],
+  },
+  {
     code: 'authenticationRequired',
     when: { words: /(?<!or the )client (?:was )?not authenticated|must be authenticated to send mail/i },
     examples: [
@@ -168,7 +176,7 @@ export const exchangeServerRules: readonly Rule[] = [
     ],
   },
   {
-    code: 'tlsRequiredByPolicy',
+    code: 'authenticationRefused',
     when: { words: /Cannot achieve Exchange Server authentication/i },
     examples: [
       '451 5.7.3 Cannot achieve Exchange Server authentication',
@@ -217,7 +225,7 @@ export const exchangeServerRules: readonly Rule[] = [
   },
   {
     code: 'nextHopUnreachable',
-    when: { enhanced: 'x.4.316-318' },
+    when: { enhanced: 'x.4.315-318' },
     examples: [
       '550 5.4.316 Message expired, connection refused(Socket error code 10061)',
       '[{LED=450 4.4.317 Cannot connect to remote server [Message=Failed to connect. Socket error code 10060]};{MSG=};{FQDN=};{IP=}]',
@@ -227,10 +235,11 @@ export const exchangeServerRules: readonly Rule[] = [
     code: 'nextHopUnreachable',
     when: {
       words:
-        /failed to connect\. Winsock error code|unable to connect.{0,10}Attempted failover|Primary target IP address responded with: "?421 4\.[24]\.[12]/i,
+        /failed to connect\. Winsock error code|(?:unable to connect|connection (?:timed out|dropped due to timeout)).{0,10}Attempted failover|Primary target IP address responded with: "?421 4\.[24]\.[12]/i,
     },
     examples: [
       '[{LED=441 4.4.1 Error encountered while communicating with primary target IP address: "Failed to connect. Winsock error code: 10060, Win32 error code: 10060." Attempted failover to alternate host, but that did not succeed.};{MSG=};{FQDN=mail.example.org};{IP=198.51.100.4}]',
+      '451 4.4.0 Primary target IP address responded with: "421 4.4.1 Connection timed out." Attempted failover to alternate host, but that did not succeed.',
       '451 4.4.0 Primary target IP address responded with: "421 4.2.1 Unable to connect." Attempted failover to alternate host, but that did not succeed. Either there are no alternate hosts, or delivery failed to all alternate hosts.',
     ],
   },

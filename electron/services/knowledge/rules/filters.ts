@@ -33,8 +33,20 @@ export const filterRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'blocklistedDomain',
+    when: {
+      words:
+        /\bdbl\.spamhaus|spamhaus\.org\/(?:query\/)?dbl|\bSpamhaus DBL\b|\bdomain (?:is |was )?(?:currently )?(?:listed|present|found|blocked|black-?listed) (?:in|on|by|using)\b|Sender address \[[^\]]{1,80}\] blocked using/i,
+    },
+    examples: [
+      '550 5.7.1 Your email was rejected due to having a domain present in the Spamhaus DBL -- see https://www.spamhaus.org/dbl/',
+      '554 5.7.1 Service unavailable; Sender address [alerts@example.org] blocked using dbl.spamhaus.org; https://www.spamhaus.org/query/domain/example.org',
+      '550 5.7.1 Service unavailable, MailFrom domain is listed in Spamhaus. To request removal from this list see https://www.spamhaus.org/query/lookup/ (S8002)',
+    ],
+  },
+  {
     code: 'blocklistedSpamhaus',
-    when: { words: /spamhaus|\bzen\.|\b(?:SBL|XBL|CSS|ZEN)\d{0,9}\b.{0,40}(?:list|block)/i },
+    when: { words: /spamhaus|\b(?:SBL|XBL)\d{0,9}\b.{0,40}(?:list|block)/i },
     examples: [
       '554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/203.0.113.7',
       'NOQUEUE: reject: RCPT from unknown[203.0.113.7]: 554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<mail>',
@@ -73,18 +85,10 @@ export const filterRules: readonly Rule[] = [
   },
   {
     code: 'blocklistedProofpoint',
-    when: { words: /proofpoint|ipcheck\.proofpoint|\bpphosted\.com.{0,80}block/i },
+    when: { words: /ipcheck\.proofpoint|support\.proofpoint\.com\/dnsbl/i },
     examples: [
       '554 Blocked - see https://ipcheck.proofpoint.com/?ip=203.0.113.7',
       '421 4.7.1 Service unavailable; Client host [203.0.113.7] temporarily blocked; see https://support.proofpoint.com/dnsbl-lookup.cgi?ip=203.0.113.7',
-      '550 5.7.0 Local Policy Violation; see https://support.proofpoint.com',
-    ],
-  },
-  {
-    code: 'blocklistedMimecast',
-    when: { words: /mimecast|MCSpamSignature/i },
-    examples: [
-      '554 Email rejected due to security policies - https://community.mimecast.com/docs/DOC-1369#554 [xyz.uk22]',
     ],
   },
   {
@@ -105,7 +109,7 @@ export const filterRules: readonly Rule[] = [
   },
   {
     code: 'blocklistedTrendMicro',
-    when: { words: /mail-abuse\.com|trend ?micro|ers\.trendmicro/i },
+    when: { words: /mail-abuse\.com|(?:block|list)\w{0,10} .{0,20}trend ?micro|ers\.trendmicro/i },
     examples: [
       '550 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using Trend Micro RBL+. Please see http://www.mail-abuse.com/cgi-bin/lookup?ip_address=203.0.113.7',
       '450 4.7.1 Service temporarily unavailable; Client host [203.0.113.7] blocked using Trend Micro Email Reputation database. Please see <https://servicecentral.trendmicro.com>',
@@ -113,10 +117,9 @@ export const filterRules: readonly Rule[] = [
   },
   {
     code: 'blocklistedSymantec',
-    when: { words: /messagelabs|symanteccloud|symantec\.cloud|ipremoval\.sms\.symantec|\bBrightmail\b/i },
+    when: { words: /ipremoval\.sms\.symantec|connection rejected by policy \[7/i },
     examples: [
       '501 Connection rejected by policy [7.7] 38206, please visit www.messagelabs.com/support for more details about this error message.',
-      '553-Message filtered. Refer to the Troubleshooting page at http://www.symanteccloud.com/troubleshooting for more information. (#5.7.1)',
       '550 5.7.1 Your IP address has been blocked. See http://ipremoval.sms.symantec.com/lookup/?ip=203.0.113.7',
     ],
   },
@@ -182,6 +185,25 @@ export const filterRules: readonly Rule[] = [
       '550 5.7.1 This message contains a virus (Eicar-Test-Signature)',
       '554 5.7.1 virus Eicar-Test-Signature detected by ClamAV - http://www.clamav.net',
       '550 This message contains malware (Win.Test.EICAR_HDB-1)',
+    ],
+  },
+];
+
+/**
+ * A filter whose words do not tell its reason, known by the address that it points to. Stands behind all general words:
+ * who refuses says nothing of why.
+ */
+export const filterFallbackRules: readonly Rule[] = [
+  {
+    code: 'blocklistedMimecast',
+    when: { words: /mimecast|MCSpamSignature/i, reply: 'permanent' },
+    examples: ['554 Host network not allowed - https://community.mimecast.com/docs/DOC-1369#554 [xyz.uk22]'],
+  },
+  {
+    code: 'contentRefused',
+    when: { words: /\bmessage filtered\b/i, reply: 'permanent' },
+    examples: [
+      '553-Message filtered. Refer to the Troubleshooting page at http://www.symanteccloud.com/troubleshooting for more information. (#5.7.1)',
     ],
   },
 ];

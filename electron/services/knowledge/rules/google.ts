@@ -87,8 +87,14 @@ export const googleRules: readonly Rule[] = [
   },
   {
     code: 'senderNotAuthenticated',
-    when: { words: /unauthenticated e?-?mail/i },
-    examples: ['550 5.7.1 Unauthenticated email is not accepted from this domain.'],
+    when: {
+      words:
+        /unauthenticated e?-?mail|fails? to pass authentication checks|not (?:have|meet) .{0,30}authentication (?:information|level)/i,
+    },
+    examples: [
+      '550 5.7.1 Unauthenticated email is not accepted from this domain.',
+      '550-5.7.1 This message does not have authentication information or fails to pass\n550-5.7.1 authentication checks. To best protect our users from spam, the\n550 5.7.1 message has been blocked. - gsmtp',
+    ],
   },
   {
     code: 'contentRefused',
@@ -150,7 +156,7 @@ export const googleRules: readonly Rule[] = [
     code: 'attachmentRefused',
     when: {
       words:
-        /its content presents a potential security issue|BlockedMessage|executable (?:file|attachment)|attachment (?:type|name|file|extension).{0,40}(?:not (?:allowed|permitted|accepted)|blocked|forbidden|prohibited|rejected)|(?:banned|forbidden|blocked|disallowed|illegal) attachment|blocked file/i,
+        /its content presents a potential security issue|BlockedMessage|executable (?:file|attachment)|attachments?\b.{0,60}(?:not (?:allowed|permitted|accepted)|blocked|forbidden|prohibited|rejected)|(?:banned|forbidden|blocked|disallowed|illegal) attachment|blocked file/i,
     },
     examples: [
       '552-5.7.0 This message was blocked because its content presents a potential\n552-5.7.0 security issue. Please visit\n552 5.7.0 https://support.google.com/mail/?p=BlockedMessage to review our message content and attachment content guidelines. - gsmtp',
@@ -196,7 +202,7 @@ export const googleRules: readonly Rule[] = [
     code: 'headersRefused',
     when: {
       words:
-        /RFC 5?822|RFC 5322|(?:missing|multiple|invalid|no) (?:a )?(?:valid )?(?:address in )?(?:the )?(?:From|To|Date|Subject|Message-ID):? ?header|multiple (?:addresses in )?From:? header|RfcMessageNonCompliant/i,
+        /(?:not|non)\b.{0,12}RFC.{0,20}complian|RFC.{0,20}not compliant|violat\w{0,5} .{0,20}RFC|missing (?:a )?(?:valid )?message-?id|(?:missing|multiple|invalid|no) (?:a )?(?:valid )?(?:address in )?(?:the )?(?:From|To|Date|Subject|Message-ID):? ?header|multiple (?:addresses in )?From:? header|RfcMessageNonCompliant/i,
     },
     examples: [
       '550-5.7.1 [203.0.113.7] Messages missing a valid address in From:\n550 5.7.1 header, or having no From: header, are not accepted. - gsmtp',

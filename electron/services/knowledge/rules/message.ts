@@ -76,7 +76,7 @@ export const messageRules: readonly Rule[] = [
     code: 'contentRefused',
     when: {
       words:
-        /(?:message|content|body|mail|e-?mail|attachment)s? (?:content )?(?:was |is |has been )?(?:rejected|refused|blocked|denied|not accepted)(?: \S{1,60}){0,6} (?:content|filter|body|check|DLP)|(?:content|body|header|MIME) (?:checks?|filter\w{0,20}|scan\w{0,20}|rule|policy).{0,40}(?:reject|refus|block|fail|den|violat)?|message content (?:rejected|refused|denied|blocked|not accept)|rejected by (?:header|body|content|milter)|mail rejet/i,
+        /(?:message|content|body|mail|e-?mail|attachment)s? (?:content )?(?:was |is |has been )?(?:rejected|refused|blocked|denied|not accepted)(?: \S{1,60}){0,6} (?:content|filter|body|check|DLP)|(?:content|body|header|MIME) (?:checks?|filter\w{0,20}|scan\w{0,20}|rule|policy).{0,40}(?:reject|refus|block|fail|den|violat)?|message content (?:rejected|refused|denied|blocked|not accept)|rejected by (?:header|body|content) (?:check|filter|scan)\w{0,5}|rejected by milter|banned content|mail rejet/i,
     },
     examples: ['554 5.7.1 Message content rejected', '550 5.7.1 Content filter rejected the message'],
   },

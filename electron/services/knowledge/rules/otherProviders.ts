@@ -1,4 +1,33 @@
+import type { FindingCode } from '../findingTable.ts';
 import type { Rule } from './rule.ts';
+
+/** Orange and La Poste end each refusal in a number of their own: `OFR_417`, `LPN105_402`, `OFR006_102`. */
+const orange = (number: string, code: FindingCode, example: string): Rule => ({
+  code,
+  when: { words: new RegExp(String.raw`\b(?:OFR|LPN|OUK)(?:\d{3})?[-_]?${number}\b`, 'i') },
+  examples: [example],
+});
+
+const orangeRules: readonly Rule[] = [
+  orange('401', 'spfFailed', '550 5.5.0 SPF: example.org is not allowed to send mail. LPN004_401'),
+  orange(
+    '402',
+    'authenticationRequired',
+    '550 5.5.0 Authentification requise. Authentication Required. LPN105_402',
+  ),
+  orange('403', 'senderRefused', '550 5.0.1 Emetteur invalide. Invalid Sender. LPN105_403'),
+  orange('405', 'senderRefused', '550 5.0.1 Emetteur invalide. Invalid Sender. LPN105_405'),
+  orange('415', 'senderRefused', '550 5.1.0 Emetteur invalide. Invalid Sender. OFR_415'),
+  orange('417', 'mailboxFull', '552 5.1.1 Boite du destinataire pleine. Recipient overquota. OFR_417 [417]'),
+  orange('420', 'mailboxDisabled', '550 5.2.1 Boite du destinataire archivee. Archived recipient. OFR_420'),
+  orange('421', 'senderNotOwned', '550 5.5.3 Mail from not owned by user. LPN105_421.'),
+  orange(
+    '426',
+    'mailboxDisabled',
+    '550 5.5.0 Le compte du destinataire est bloque. The recipient account isblocked. LPN007_426',
+  ),
+  orange('514', 'messageTooBig', '552 5.2.3 Taille limite du message atteinte. OFR_514'),
+];
 
 /** Mailbox providers other than Google and Microsoft: Yahoo and AOL, Apple, GMX and web.de, T-Online, Orange, Free, SFR, Zoho. */
 export const otherProviderRules: readonly Rule[] = [
@@ -63,7 +92,7 @@ export const otherProviderRules: readonly Rule[] = [
     ],
   },
   {
-    code: 'reputationTooLow',
+    code: 'policyRefused',
     when: { words: /\[(?:CS|HM)0[0-9]\]/ },
     examples: [
       '550 5.7.1 [CS01] Message rejected due to local policy. Please visit https://support.apple.com/en-us/HT204137',
@@ -78,10 +107,9 @@ export const otherProviderRules: readonly Rule[] = [
     ],
   },
   {
-    code: 'reputationTooLow',
+    code: 'blocklisted',
     when: {
-      words:
-        /No SMTP service.{0,80}(?:IP address is (?:black|block) ?listed|reputation)|IP address is block listed/i,
+      words: /No SMTP service.{0,80}IP address is (?:black|block) ?listed|IP address is block listed/i,
     },
     examples: [
       '554-web.de (mxweb011) Nemesis ESMTP Service not available\n554-No SMTP service\n554-IP address is block listed.\n554 For explanation visit https://postmaster.web.de/en/case?c=r0601',
@@ -144,12 +172,15 @@ export const otherProviderRules: readonly Rule[] = [
   },
   {
     code: 'spamRefused',
-    when: { words: /too many spams from your IP|spam detected.{0,20}LPN|\bOFR_(?:506|515)/i },
-    examples: [
-      '421 Too many spams from your IP (203.0.113.7), please visit http://postmaster.free.fr/',
-      '550 5.2.0 Mail rejete. Mail rejected. OFR_506 [506]',
-    ],
+    when: { words: /spam detected.{0,20}LPN|\bOFR_(?:506|515)/i },
+    examples: ['550 5.2.0 Mail rejete. Mail rejected. OFR_506 [506]'],
   },
+  {
+    code: 'reputationTooLow',
+    when: { words: /too many spams from your IP/i },
+    examples: ['421 Too many spams from your IP (203.0.113.7), please visit http://postmaster.free.fr/'],
+  },
+  ...orangeRules,
   {
     code: 'recipientUnknown',
     when: {

@@ -30,10 +30,24 @@ export const queueRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'recipientDomainNotFound',
+    when: { words: /lookup of \S{1,100} responded with code NXDOMAIN|Domain name not found: /i },
+    examples: [
+      "Delivery to the following recipient failed permanently: DNS Error: DNS type 'mx' lookup of exmaple.net responded with code NXDOMAIN",
+    ],
+  },
+  {
+    code: 'deliveryDelayed',
+    when: { words: /has not yet been delivered|delivery attempts will continue/i },
+    examples: [
+      'A message that you sent has not yet been delivered to one or more of its recipients after more than 24 hours on the queue on mail.example.org. Delay reason: Connection timed out',
+    ],
+  },
+  {
     code: 'nextHopNameFailed',
     when: {
       words:
-        /unable to look up host|Host not found, try again|Name service error.{0,60}(?:try again|query refused|malformed|server failure)|Name server (?:timeout|error)|DNS (?:lookup )?(?:fail|error|timeout|server fail)|host lookup did not complete|(?:temporary|transient) (?:failure in )?name (?:resolution|server|lookup)|(?:temporary )?DNS (?:failure|problem|error)|CNAME lookup failed/i,
+        /unable to look up host|Host not found, try again|Name service error.{0,60}(?:try again|query refused|malformed|server failure)|Name server (?:timeout|error)|DNS (?:lookup )?(?:fail|error|timeout|server fail)|host lookup did not complete|(?:temporary )?DNS (?:failure|problem|error)|CNAME lookup failed/i,
     },
     examples: [
       'status=deferred (Host or domain name not found. Name service error for name=example.net type=MX: Host not found, try again)',

@@ -6,7 +6,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'relayingDenied',
     when: {
       words:
-        /relay(?:ing)? (?:access )?(?:is )?(?:denied|not (?:permitted|allowed|authori[sz]ed)|prohibited|disallowed|refused|forbidden)|(?:not permitted|not allowed|not authori[sz]ed|cannot|refus\w{1,20}|denied|unable) to relay|we (?:do not|don't) relay|isn't in my list of allowed rcpthosts|relay (?:is )?(?:not (?:permitted|allowed)|prohibited)|open relay|relais (?:refus|interdit|non autoris)|weiterleitung (?:nicht|verweigert)/i,
+        /relay(?:ing)? (?:(?:to|for) \S{1,80} )?(?:access )?(?:is )?(?:denied|not (?:permitted|allowed|authori[sz]ed)|prohibited|disallowed|refused|forbidden)|(?:not permitted|not allowed|not authori[sz]ed|cannot|refus\w{1,20}|denied|unable) to relay|we (?:do not|don't) relay|isn't in my list of allowed rcpthosts|relay (?:is )?(?:not (?:permitted|allowed)|prohibited)|open relay|use me (?:\S{1,80} )?as a relay|not a gateway|relais (?:refus|interdit|non autoris)|(?:relay|weiterleitung) (?:nicht|verweigert)/i,
     },
     examples: [
       '454 4.7.1 <bob@example.net>: Relay access denied',
@@ -53,9 +53,19 @@ export const recipientRules: readonly Rule[] = [
   },
   {
     code: 'nextHopUnreachable',
-    when: { words: /rejected: unverified address/i, reply: 'temporary' },
+    when: {
+      words: /rejected: unverified address: (?:connect to|lost connection|conversation with|timed out)/i,
+      reply: 'temporary',
+    },
     examples: [
       '450 4.1.1 <bob@example.net>: Recipient address rejected: unverified address: connect to 10.0.0.1[10.0.0.1]:25: Connection refused',
+    ],
+  },
+  {
+    code: 'mailboxUnavailable',
+    when: { words: /rejected: unverified address/i, reply: 'temporary' },
+    examples: [
+      '450 4.1.1 <bob@example.net>: Recipient address rejected: unverified address: Address verification in progress',
     ],
   },
   {
@@ -86,7 +96,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'recipientSyntaxRefused',
     when: {
       words:
-        /bad (?:recipient|destination)(?: mailbox)? address syntax|recipient address rejected: need fully-qualified|(?:invalid|malformed|bad|illegal) recipient (?:address|syntax)|(?:syntax error|bad address) in (?:RCPT|recipient|forward)|recipient address .{0,60}(?:malformed|contains)/i,
+        /bad (?:recipient|destination)(?: mailbox)? address syntax|recipient address rejected: need fully-qualified|(?:invalid|malformed|bad|illegal) recipient (?:address|syntax)|(?:syntax error|bad address) in (?:RCPT|recipient|forward)|recipient address .{0,60}(?:malformed|contains|is not a valid RFC)/i,
     },
     examples: [
       '501 5.1.3 Bad recipient address syntax',
@@ -98,7 +108,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'mailboxDisabled',
     when: {
       words:
-        /(?:mailbox|account|user|recipient|address|e-?mail)(?: \S{1,80})? (?:is |has been |was )?(?:currently |temporarily )?(?:disabled|inactive|deactivated|suspended|closed|locked|blocked|expired)(?! by|.{0,20}(?:list|spam|polic))|mailbox disabled|not accepting messages|d[ée]sactiv[ée]|deaktiviert/i,
+        /(?:mailbox|account|user|recipient|address|e-?mail)(?: \S{1,80})? (?:is ?|has been |was )?(?:currently |temporarily )?(?:disabled|inactive|deactivated|suspended|closed|locked|blocked|expired)(?! by|.{0,20}(?:list|spam|polic))|mailbox disabled|not accepting messages|d[ée]sactiv[ée]|deaktiviert/i,
     },
     examples: [
       '550 5.2.1 <bob@example.net>: Recipient address rejected: this mailbox is inactive',
@@ -119,7 +129,7 @@ export const recipientRules: readonly Rule[] = [
     code: 'recipientUnknown',
     when: {
       words:
-        /(?:user|recipient|mailbox|account|address|e-?mail|adresse|alias|customer|subscriber|postfach|inbox)(?: address)?(?: \S{1,80})? (?:is |was )?(?:unknown|not (?:found|known|exist\w{0,20}|recogni[sz]ed|valid|here|listed|a valid|local)|un[kc]onn?u|does(?: not|n't) exist|doesn't exist|invalid|inconnue?|unbekannt|nicht gefunden|nonexistent|non-existent|not in (?:the )?(?:directory|our))|(?:unknown|no such|no|non-?existent|unrouteable|unroutable|undeliverable) (?:user|recipient|mailbox|local|address|account|e-?mail|inbox|customer|person|alias)s?\b|(?:invalid|bad) (?:user|recipient|mailbox)s?\b|no mailbox here|no such (?:user|recipient|mailbox|person)|mailbox (?:not (?:found|available)|invalid)|does not (?:exist|have an account) here|user unknown|not our customer|address lookup failed|recipient verif\w{1,20} fail/i,
+        /(?:user|recipient|mailbox|account|address|e-?mail|adresse|alias|customer|subscriber|postfach|inbox)(?: address)?(?: \S{1,80})? (?:is |was )?(?:unknown|not (?:found|known|exist\w{0,20}|recogni[sz]ed|valid|here|listed|a valid|local)|un[kc]onn?u|does(?: not|n't) exist|doesn't exist|invalid|inconnue?|unbekannt|nicht gefunden|nonexistent|non-existent|not in (?:the |our )?(?:directory|recipient list|our)|no longer (?:valid|exists?|available|in use|active|works? here|with us)|marked as invalid)|(?:unknown|no such|no|non-?existent|unrouteable|unroutable|undeliverable) (?:user|recipient|mailbox|local|address|account|e-?mail|inbox|customer|person|alias)s?\b|(?:invalid|bad) (?:user|recipient|mailbox)s?\b|no mailbox here|no such (?:user|recipient|mailbox|person)|mailbox (?:not (?:found|available)|invalid)|does not (?:exist|have an account) here|user unknown|not our customer|address lookup failed|address rejected: (?:not in recipient list|invalid-recipient)|addressee unknown|unknown addressee|recipient verif\w{1,20} fail/i,
     },
     examples: [
       '550 5.1.1 <nobody@example.net>: Recipient address rejected: User unknown in virtual mailbox table',
@@ -144,6 +154,14 @@ export const recipientRules: readonly Rule[] = [
     examples: ['550 5.1.1 Requested action not taken: mailbox unavailable'],
   },
   {
+    code: 'rateLimited',
+    when: {
+      words:
+        /(?:recipients?|messages?|e-?mails?)\b.{0,30}\b(?:this|per|in (?:an?|the|one)(?: last)?|an?) (?:hour|minute|day)\b/i,
+    },
+    examples: ['452 Too many recipients received this hour', '451 4.7.1 Exceeded 100 messages per hour'],
+  },
+  {
     code: 'tooManyRecipients',
     when: {
       words:
@@ -159,5 +177,14 @@ export const recipientRules: readonly Rule[] = [
     code: 'mailingListFailed',
     when: { words: /mailing list expansion/i },
     examples: ['550 5.2.4 Mailing list expansion problem', '550 5.7.2 Mailing list expansion prohibited'],
+  },
+];
+
+/** Postfix names what it refuses before the reason: where nobody knows the reason, that remains. */
+export const recipientFallbackRules: readonly Rule[] = [
+  {
+    code: 'recipientRefused',
+    when: { words: /recipient address rejected:/i, reply: 'permanent' },
+    examples: ['554 5.7.1 <bob@example.net>: Recipient address rejected: not today'],
   },
 ];

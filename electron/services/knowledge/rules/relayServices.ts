@@ -47,9 +47,12 @@ export const relayServiceRules: readonly Rule[] = [
     code: 'submissionNotAllowed',
     when: {
       words:
-        /(?:sending|account|service|smtp).{0,30}(?:is |has been |was )?(?:paused|suspended)|account.{0,20}under review/i,
+        /(?:sending|your account|service|smtp).{0,30}(?:is |has been |was )?(?:paused|suspended)|(?:sending|outbound|outgoing)\b.{0,40}(?:disabled|blocked|restricted)|account.{0,20}under review/i,
     },
-    examples: ['454 Throttling failure: Sending paused for this account.'],
+    examples: [
+      '454 Throttling failure: Sending paused for this account.',
+      '550 5.7.1 Sending from this account has been disabled',
+    ],
   },
   {
     code: 'rateLimited',

@@ -30,7 +30,7 @@ export const senderRules: readonly Rule[] = [
     code: 'senderNotOwned',
     when: {
       words:
-        /not owned by (?:auth )?user|(?:sender|from|envelope).{0,40}(?:does not match|doesn't match|must match|mismatch|differs? from|not (?:belong|match)).{0,30}(?:auth|login|user|account)|not (?:authori[sz]ed|allowed|permitted) to (?:send|use) (?:(?:e-?mail|mail|messages?) )?(?:as|from|on behalf)|sender address .{0,30}not (?:authori[sz]ed|permitted)|sender is not same as SMTP authenticate username/i,
+        /not owned by (?:auth )?user|(?:from|sender).{0,30} must (?:be (?:the )?same|equal|match)\b|(?:sender|from|envelope).{0,40}(?:does not match|doesn't match|must match|mismatch|differs? from|not (?:belong|match)).{0,30}(?:auth|login|user|account)|not (?:authori[sz]ed|allowed|permitted) to (?:send|use) (?:(?:e-?mail|mail|messages?) )?(?:as|from|on behalf)|sender address .{0,30}not (?:authori[sz]ed|permitted)|sender is not same as SMTP authenticate username/i,
     },
     examples: [
       '553 5.7.1 <alerts@example.org>: Sender address rejected: not owned by user relay@example.org',
@@ -110,7 +110,7 @@ export const senderRules: readonly Rule[] = [
     code: 'senderRefused',
     when: {
       words:
-        /sender (?:address )?(?:rejected|refused|denied|blocked|not (?:accepted|allowed|permitted))|(?:unauthori[sz]ed|unknown|invalid) sender|no such sender/i,
+        /sender (?:address |domain )?(?:is |was )?(?:rejected|refused|denied|blocked|not (?:accepted|allowed|permitted))|(?:unauthori[sz]ed|unknown|invalid) sender|no such sender/i,
     },
     examples: [
       '554 5.7.1 <alerts@example.org>: Sender address rejected: Access denied',

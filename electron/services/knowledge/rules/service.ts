@@ -127,4 +127,18 @@ export const serviceRules: readonly Rule[] = [
       '555 MAIL FROM/RCPT TO parameters not recognized or not implemented: unsupported parameter',
     ],
   },
+  {
+    code: 'policyRefused',
+    when: {
+      words:
+        /\b(?:due to|because of|by|against|per|for|violat\w{1,5})(?: \S{1,20}){0,3} polic(?:y|ies)\b|\bpolicy (?:restrictions?|reasons?|violations?|rejections?)\b|administrative(?:ly)? (?:prohibit|denied)/i,
+      reply: 'permanent',
+    },
+    examples: [
+      '554-Transaction failed\n554-Reject due to policy restrictions.\n554 For explanation visit https://postmaster.gmx.net/de/case?c=r0735',
+      '550 Administrative prohibition',
+      '550 5.7.0 Local Policy Violation; see https://support.proofpoint.com',
+      '554 Email rejected due to security policies',
+    ],
+  },
 ];

@@ -115,7 +115,7 @@ export const tlsRules: readonly Rule[] = [
     code: 'tlsClosedByServer',
     when: {
       words:
-        /unexpected eof while reading|UNEXPECTED_EOF_WHILE_READING|UNEXPECTED_EOF|Remote host (?:closed connection during handshake|terminated the handshake)|Client network socket disconnected before secure TLS connection was established|(?:TLS connection was non-properly terminated)|authentication failed because the remote party (?:has closed|sent|terminated)|Received an unexpected EOF or 0 bytes from the transport stream|SSL connection has been closed unexpectedly|handshake.{0,40}(?:EOF|closed|reset)/i,
+        /unexpected eof while reading|SSL_ERROR_SYSCALL|UNEXPECTED_EOF_WHILE_READING|UNEXPECTED_EOF|Remote host (?:closed connection during handshake|terminated the handshake)|Client network socket disconnected before secure TLS connection was established|(?:TLS connection was non-properly terminated)|authentication failed because the remote party (?:has closed|sent|terminated)|Received an unexpected EOF or 0 bytes from the transport stream|SSL connection has been closed unexpectedly|handshake.{0,40}(?:EOF|closed|reset)/i,
     },
     examples: [
       'error:0A000126:SSL routines::unexpected eof while reading',
@@ -154,7 +154,7 @@ export const tlsRules: readonly Rule[] = [
     code: 'tlsHandshakeFailed',
     when: {
       words:
-        /alert handshake[_ ]failure|\btls: handshake failure|creating a TLS (?:client|server) credential|fatal alert: handshake_failure|alert (?:internal error|decode error|illegal parameter|unexpected message|decrypt error|access denied)|(?:message received was unexpected or badly formatted)|A call to SSPI failed|Authentication failed, see inner exception|SSLHandshakeException|SslHandshakeException|Could not convert socket to TLS|ssl3_read_bytes|fatal TLS alert has been received|fatal alert (?:was |has been )?(?:received|generated)/i,
+        /alert handshake[_ ]failure|\btls: handshake failure|creating a TLS (?:client|server) credential|fatal alert: handshake_failure|alert (?:internal error|decode error|illegal parameter|unexpected message|decrypt error|access denied)|(?:message received was unexpected or badly formatted)|A call to SSPI failed|Authentication failed, see inner exception|SSLHandshakeException|SslHandshakeException|Could not convert socket to TLS|ssl3_read_bytes|SSL alert number \d|fatal TLS alert has been received|fatal alert (?:was |has been )?(?:received|generated)/i,
     },
     examples: [
       'error:0A000410:SSL routines::sslv3 alert handshake failure',

@@ -63,11 +63,19 @@ describe('a reply', () => {
     expect(codeOf({ stage, reply: reply(command, code, enhanced, text) })).toBe(expected);
   });
 
+  const refused = (code: number, enhanced: string, text: string) =>
+    diagnose(smtp({ stage: 'envelope', reply: reply('RCPT TO', code, enhanced, text) }));
+
   it('lasts or passes by its own class, whatever the table says', () => {
-    const denied = (code: number, enhanced: string) =>
-      diagnose(smtp({ stage: 'envelope', reply: reply('RCPT TO', code, enhanced, 'Relay access denied') }));
-    expect(denied(454, '4.7.1')).toMatchObject({ code: 'relayingDenied', permanent: false });
-    expect(denied(554, '5.7.1')).toMatchObject({ code: 'relayingDenied', permanent: true });
+    const unknown = { code: 'recipientUnknown' };
+    expect(refused(450, '4.1.1', 'User unknown')).toMatchObject({ ...unknown, permanent: false });
+    expect(refused(550, '5.1.1', 'User unknown')).toMatchObject({ ...unknown, permanent: true });
+  });
+
+  it('lasts where only a change helps, although servers refuse it with 4yz', () => {
+    const denied = { code: 'relayingDenied', permanent: true };
+    expect(refused(454, '4.7.1', 'Relay access denied')).toMatchObject(denied);
+    expect(refused(554, '5.7.1', 'Relay access denied')).toMatchObject(denied);
   });
 
   it('that nobody knows is named by its class', () => {

@@ -131,6 +131,36 @@ describe('what is not known', () => {
   });
 });
 
+describe('what an explanation rests on', () => {
+  const long =
+    'The administrators of this installation report that since yesterday evening the nightly batch of the accounting department cannot send: System.Net.Sockets.SocketException: No connection could be made because the target machine actively refused it 10.0.0.5:25 and that nobody has changed anything at all in the configuration of the machine in the meantime';
+
+  it('is quoted in whole words', () => {
+    const words = long.split(' ');
+    const quoted = (ask(long)?.matched ?? '').split(' ');
+    expect(quoted).toContain('refused');
+    expect(words).toEqual(expect.arrayContaining(quoted));
+  });
+
+  it('is the whole sentence where that is short', () => {
+    expect(ask('First. The remote name could not be resolved: mail.exmaple.org')?.matched).toBe(
+      'The remote name could not be resolved: mail.exmaple.org',
+    );
+  });
+});
+
+describe('a message that somebody wrote', () => {
+  const message = (body: string) => `From: alice@example.org\nTo: bob@example.net\nSubject: Hello\n\n${body}`;
+
+  it('is no error, whatever it talks about', () => {
+    expect(ask(message('Our certificate has expired, relay access denied.'))).toBeNull();
+  });
+
+  it('is one where it quotes a reply in full', () => {
+    expect(ask(message('It says 550 5.1.1 User unknown'))?.finding.code).toBe('recipientUnknown');
+  });
+});
+
 describe('codes that providers use differently', () => {
   it.each([
     [
@@ -207,7 +237,13 @@ describe('any text', () => {
     ['codes', '5.7.1.'.repeat(10_000)],
     ['underscores', 'A_'.repeat(32_000)],
     ['a word that many rules start with', 'mailbox user account address '.repeat(2_200)],
-  ])('of 64 KiB of %s ends', (_, text) => {
-    expect(() => explain({ text, protocol: 'smtp', stage: null })).not.toThrow();
+    ['two words that rules join over a gap', 'relaying to blocked using listed in '.repeat(2_000)],
+    ['lines of one reply', '550-5.7.1 mailbox\n'.repeat(4_000)],
+    ['header fields', 'Received: from a\n by b\n'.repeat(3_000)],
+    ['sentences', 'x. y; '.repeat(12_000)],
+  ])('of 64 KiB of %s ends, also when it goes on for 1 MiB', (_, text) => {
+    const longer = text.repeat(Math.ceil(1_048_576 / text.length));
+    for (const one of [text, longer])
+      expect(() => explain({ text: one, protocol: 'smtp', stage: null })).not.toThrow();
   });
 });
