@@ -5,6 +5,8 @@ import type { SymptomProtocol } from './symptom.ts';
 export type Clue = {
   /** Text without the codes in front, white space folded. */
   text: string;
+  /** The same, letter by letter, with addresses made unreadable: what rules search for their words. */
+  searched: string;
   /** Reply code of SMTP, null where there is none. */
   reply: number | null;
   /** Enhanced status code as `5.7.1`, null where there is none. */

@@ -6,6 +6,7 @@ import { findCause } from './findCause.ts';
 import type { FindingCode } from './findingTable.ts';
 import { isPermanent } from './isPermanent.ts';
 import { makeFinding } from './makeFinding.ts';
+import { fold, maskAddresses } from './prepareText.ts';
 import { readClues, type Setting } from './readClues.ts';
 import { readSystemCodes, systemCodeName } from './readSystemCodes.ts';
 import { commandName, stageOfCommand } from './replyCommand.ts';
@@ -21,18 +22,23 @@ const generalCodes: Record<SymptomProtocol, FindingCode> = {
   file: 'folderFailed',
 };
 
-const replyClue = (reply: ServerReply, setting: Setting): Clue => ({
-  ...setting,
-  text: reply.text.replace(/\s+/g, ' '),
-  reply: reply.code,
-  enhanced: reply.enhanced,
-  systemCodes: readSystemCodes(reply.text),
-  source: reply.text,
-});
+const replyClue = (reply: ServerReply, setting: Setting): Clue => {
+  const text = fold(reply.text);
+  return {
+    ...setting,
+    text,
+    searched: maskAddresses(text),
+    reply: reply.code,
+    enhanced: reply.enhanced,
+    systemCodes: readSystemCodes(text),
+    source: reply.text,
+  };
+};
 
 const codeClue = (systemCode: string, text: string, setting: Setting): Clue => ({
   ...setting,
   text,
+  searched: maskAddresses(text),
   reply: null,
   enhanced: null,
   systemCodes: new Set([systemCodeName(systemCode)]),

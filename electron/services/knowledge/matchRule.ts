@@ -38,7 +38,7 @@ const place = ({ when }: Rule, clue: Clue): number | null => {
   if (when.protocol !== undefined && !listed(when.protocol, clue.protocol)) return null;
   if (when.systemCode !== undefined && !fitsSystemCode(when.systemCode, clue)) return null;
   if (when.words === undefined) return 0;
-  const found = clue.text.search(when.words);
+  const found = clue.searched.search(when.words);
   return found < 0 ? null : found;
 };
 

@@ -1,6 +1,6 @@
 import type { StageName } from '../../contract/proof/proof.ts';
 import type { Clue } from './clue.ts';
-import { fold, prepareText } from './prepareText.ts';
+import { fold, maskAddresses, prepareText } from './prepareText.ts';
 import { readSystemCodes } from './readSystemCodes.ts';
 import { readCommand, stageOfCommand } from './replyCommand.ts';
 import { findReplies, type ReplySpan } from './replySpans.ts';
@@ -27,6 +27,7 @@ const replyClue = (text: string, { mark, start, end, words }: ReplySpan, setting
   const command = setting.command ?? readCommand(around);
   return {
     text: folded,
+    searched: maskAddresses(folded),
     reply: mark.reply,
     enhanced: mark.enhanced ?? trailingEnhanced(mark.reply, folded),
     systemCodes: readSystemCodes(folded),
@@ -53,6 +54,7 @@ const proseClue = (piece: string, setting: Setting): Clue => ({
   ...setting,
   protocol: setting.protocol ?? protocolIn(piece),
   text: piece,
+  searched: maskAddresses(piece),
   reply: null,
   enhanced: null,
   systemCodes: readSystemCodes(piece),

@@ -37,7 +37,7 @@ export const authenticationRules: readonly Rule[] = [
     when: {
       words:
         /(?:user |mail ?)?account (?:is |has been |was )?(?:currently )?(?:disabled|deactivated|inactive|suspended)|user (?:is |has been )?disabled/i,
-      command: 'AUTH',
+      stage: 'authenticate',
     },
     examples: [{ text: '535 5.7.13 AUTH PLAIN: user account disabled', protocol: 'smtp' }],
   },

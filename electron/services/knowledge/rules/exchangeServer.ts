@@ -250,7 +250,7 @@ export const exchangeServerRules: readonly Rule[] = [
   },
   {
     code: 'lineEndingsRefused',
-    when: { words: /BareLinefeeds|bare (?:<?LF>?|line ?feed)|bare <CR>/i },
+    when: { words: /BareLinefeeds|bare (?:<?LF>?|line ?feed)|bare <CR>|docs\/smtplf\.html/i },
     examples: [
       '550 5.6.11 SMTPSEND.BareLinefeedsAreIllegal; message contains bare linefeeds, which cannot be sent via DATA and receiving system does not support BDAT',
       '521 5.5.2 mail.example.org Error: bare <LF> received',

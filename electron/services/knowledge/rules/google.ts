@@ -57,7 +57,7 @@ export const googleRules: readonly Rule[] = [
     code: 'dmarcFailed',
     when: {
       words:
-        /not accepted due to domain'?s DMARC policy|DMARC policy of|fail(?:s|ed)? DMARC|evaluating DMARC|DMARC (?:check |evaluation |verification |validation |policy )?(?:fail|reject|violat)|does not pass DMARC|(?:blocked|rejected?|refused) (?:by|due to|because of|per) .{0,40}DMARC|DMARC (?:policy )?(?:violation|reject)/i,
+        /not accepted due to domain'?s DMARC policy|DMARC policy of|fail(?:s|ed)? DMARC|evaluating DMARC|DMARC (?:check |evaluation |verification |validation |policy )?(?:fail|reject|violat)|does not pass DMARC|(?:blocked|rejected?|refused) (?:by|due to|because of|per) .{0,40}DMARC|DMARC (?:policy )?(?:violation|reject)|DMARC sender invalid/i,
     },
     examples: [
       "550-5.7.26 Unauthenticated email from example.org is not accepted due to domain's\n550-5.7.26 DMARC policy. Please contact the administrator of example.org domain\n550 5.7.26 if this was a legitimate mail. - gsmtp",

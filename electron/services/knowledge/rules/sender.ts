@@ -17,7 +17,7 @@ export const senderRules: readonly Rule[] = [
     code: 'spfFailed',
     when: {
       words:
-        /\bSPF\b.{0,80}(?:fail|not (?:authori|allow|permit|pass)|violat|reject|unauthori|denied|mismatch|softfail)|(?:fail|reject|refus|violat|unauthori|blocked).{0,40}\bSPF\b|Sender Policy Framework|openspf\.(?:org|net)/i,
+        /\bSPF\b.{0,80}(?:fail|not (?:authori|allow|permit|pass)|violat|reject|unauthori|denied|mismatch|softfail)|(?:fail|reject|refus|violat|unauthori|blocked).{0,40}\bSPF\b|SPF sender invalid|Sender Policy Framework|openspf\.(?:org|net)/i,
     },
     examples: [
       '550 5.7.23 The message was rejected because of Sender Policy Framework violation -> 550 5.7.1 SPF check failed',

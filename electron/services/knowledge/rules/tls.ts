@@ -15,7 +15,7 @@ export const tlsRules: readonly Rule[] = [
     code: 'tlsOnPlainPort',
     when: {
       words:
-        /wrong version number|Unrecognized SSL message, plaintext connection|Unsupported or unrecognized SSL message|record layer failure|unknown protocol(?! version)|packet length too long|unexpected TLS packet was received|A TLS packet with unexpected length|first record does not look like a TLS handshake|Cannot determine the frame size or a corrupted frame was received|handshake failed due to an unexpected packet format/i,
+        /wrong version number|Unrecognized SSL message, plaintext connection|Unsupported or unrecognized SSL message|record layer failure|unknown protocol(?! version)|packet length too long|unexpected TLS packet was received|A TLS packet with unexpected length|first record does not look like a TLS handshake|Cannot determine the frame size or a corrupted frame was received|handshake failed due to an unexpected packet format|format de paquet inattendu|unerwarteten Paketformats/i,
     },
     examples: [
       'error:0A00010B:SSL routines::wrong version number',

@@ -131,6 +131,16 @@ describe('what is not known', () => {
   });
 });
 
+describe('an address in a reply', () => {
+  it.each(['virus', 'blocked.spamhaus', 'phish', 'quota.exceeded', 'dmarc-fail'])(
+    '%s@ says nothing',
+    (name) => {
+      const text = `550 5.1.1 <${name}@spamcop.net>: Recipient address rejected: User unknown`;
+      expect(ask(text)).toMatchObject({ finding: { code: 'recipientUnknown' }, matched: text });
+    },
+  );
+});
+
 describe('what an explanation rests on', () => {
   const long =
     'The administrators of this installation report that since yesterday evening the nightly batch of the accounting department cannot send: System.Net.Sockets.SocketException: No connection could be made because the target machine actively refused it 10.0.0.5:25 and that nobody has changed anything at all in the configuration of the machine in the meantime';
