@@ -51,11 +51,14 @@ const fetchOurs = async (request: Request, init: RequestInit): Promise<Response>
 };
 
 /**
- * A client over HTTP. A page signs in with its cookie; a program gives `authorization: Bearer …` in `headers`.
+ * A client over HTTP.
  * @param origin `http://127.0.0.1:PORT`
+ * @param headers what shows the session, asked for with each call; the browser adds its cookie by itself
  */
-export const createHttpClient = (origin: string, headers: Record<string, string> = {}): Client =>
-  createORPCClient(normalise(new HttpLink({ url: `${origin}/rpc`, headers, fetch: fetchOurs })));
+export const createHttpClient = (
+  origin: string,
+  headers: () => Record<string, string> = () => ({}),
+): Client => createORPCClient(normalise(new HttpLink({ url: `${origin}/rpc`, headers, fetch: fetchOurs })));
 
 /** A client over the port that the desktop program gave to this page. */
 export const createPortClient = (port: MessagePort): Client => {

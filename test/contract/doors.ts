@@ -38,14 +38,16 @@ export const examplePages = () => {
   return { pages: createPageFiles(folder), remove: () => rmSync(folder, { recursive: true }) };
 };
 
-/** Swaps the token of a start link for a session, as a program does it: the cookie's value is its bearer token. */
-export const signIn = async (origin: string, startLink: string): Promise<string> => {
+/** Swaps the token of a start link for a session, as a program does it; gives the headers that show it. */
+export const signIn = async (origin: string, startLink: string) => {
   const answer = await fetch(`${origin}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token: new URL(startLink).hash.slice(1) }),
   });
-  return /=([\w-]+);/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
+  const { key } = (await answer.json()) as { key: string };
+  const [cookie = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
+  return { cookie, authorization: `Bearer ${key}` };
 };
 
 const http: Door = {
@@ -55,7 +57,7 @@ const http: Door = {
     const host = await openHttpHost({ router, log, pages, context, port: 0 });
     const session = await signIn(host.origin, host.createStartLink());
     return {
-      client: createHttpClient(host.origin, { authorization: `Bearer ${session}` }),
+      client: createHttpClient(host.origin, () => session),
       close: async () => {
         await host.close();
         remove();

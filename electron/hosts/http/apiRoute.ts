@@ -5,6 +5,7 @@ import { createCallInterceptor } from '../callInterceptor.ts';
 import { keepResult } from '../keepResult.ts';
 import type { Log } from '../log.ts';
 import type { OperationRoute } from './callAnswer.ts';
+import { sessionCookieName } from './sessionCookie.ts';
 
 const createHandler = async (router: AnyRouter, log: Log) => {
   const { OpenAPIHandler } = await import('@orpc/openapi/node');
@@ -20,7 +21,7 @@ export const createApiRoute = (router: AnyRouter, log: Log): OperationRoute => {
 };
 
 /** The description of `/api` (OpenAPI 3.1), made from the contract. */
-export const createApiDescription = async (origin: string, version: string): Promise<string> => {
+export const createApiDescription = async (port: number, version: string): Promise<string> => {
   const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
     import('@orpc/openapi'),
     import('@orpc/zod/zod4'),
@@ -28,9 +29,14 @@ export const createApiDescription = async (origin: string, version: string): Pro
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const description = await generator.generate(contract, {
     info: { title: 'Relay Console', version },
-    servers: [{ url: `${origin}/api` }],
-    security: [{ session: [] }],
-    components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    servers: [{ url: `http://127.0.0.1:${port}/api` }],
+    security: [{ cookie: [], key: [] }],
+    components: {
+      securitySchemes: {
+        cookie: { type: 'apiKey', in: 'cookie', name: sessionCookieName(port) },
+        key: { type: 'http', scheme: 'bearer' },
+      },
+    },
   });
   return JSON.stringify(description);
 };

@@ -32,8 +32,7 @@ export const createCallAnswer =
   async (request, response, urlPath) => {
     response.setHeader('cache-control', 'no-store');
     if (request.method !== 'POST') return refuse(response, urlPath, methodNotAllowed('POST'), 'close');
-    const session = presentedSession(request.headers, port);
-    if (session === undefined || !sessions.isValid(session))
+    if (!sessions.isValid(presentedSession(request.headers, port)))
       return refuse(response, urlPath, refusals.notSignedIn, 'close');
     response.once('close', idle.begin());
     const body = await readJsonBody(request, bodyLimitBytes);

@@ -98,8 +98,10 @@ export const openHttpHost = async (options: HttpHostOptions): Promise<HttpHost> 
     ...{ port, sessions, idle },
     rpc: createRpcRoute(options.router, options.log),
     api: createApiRoute(options.router, options.log),
-    describeApi: () => createApiDescription(origin, programVersion),
+    describeApi: () => createApiDescription(port, programVersion),
   });
-  server.on('request', answerWith(handle, options.log));
+  const answer = answerWith(handle, options.log);
+  /** An expectation that Node does not know may be left unmet (RFC 9110 10.1.1): it passes the guard like all else. */
+  server.on('request', answer).on('checkExpectation', answer);
   return { origin, createStartLink: () => `${origin}/#${sessions.createStartToken()}`, close, closed };
 };

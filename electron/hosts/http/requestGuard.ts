@@ -1,17 +1,17 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { refusals, type Refusal } from './refusal.ts';
 
 /** A request as the guard sees it: nothing of its body has been read. */
-export type GuardedRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+export type GuardedRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistinct'>;
 
 const isSafe = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
 
 /**
- * Exactly our own address and port. A name that an attacker's DNS points at 127.0.0.1 (DNS rebinding) arrives with
+ * Exactly our own address and port, said once (RFC 9112 3.2). A name that an attacker's DNS points at 127.0.0.1 (DNS rebinding) arrives with
  * that name in Host (RFC 9110 7.2), and 421 tells it that it is not served here.
  */
-const hostIsOurs = (headers: IncomingHttpHeaders, origin: string): boolean =>
-  `http://${headers.host ?? ''}` === origin;
+const hostIsOurs = ({ host = [] }: NodeJS.Dict<string[]>, origin: string): boolean =>
+  host.length === 1 && `http://${host[0]}` === origin;
 
 /**
  * Fetch Metadata: `none` is typed or opened by a program; `same-site` would be any other port of this machine. A
@@ -25,8 +25,8 @@ const siteIsOurs = ({ method, headers, url }: GuardedRequest): boolean => {
 };
 
 /**
- * Browsers send Origin with everything but GET and HEAD, so a cookie counts only together with it. Absent it is a
- * program, which has to show its token in a header that no browser adds by itself.
+ * Browsers send Origin with everything but GET and HEAD. Absent it is a program, which has to show its key in a
+ * header that no browser adds by itself.
  */
 const originIsOurs = ({ method, headers, url }: GuardedRequest, origin: string): boolean => {
   if (headers.origin !== undefined) return headers.origin === origin;
@@ -38,7 +38,7 @@ const originIsOurs = ({ method, headers, url }: GuardedRequest, origin: string):
  * `http://127.0.0.1:PORT`. Null: it may go on. The order is from what costs least to what tells most.
  */
 export const guardRequest = (request: GuardedRequest, origin: string): Refusal | null => {
-  if (!hostIsOurs(request.headers, origin)) return refusals.wrongHost;
+  if (!hostIsOurs(request.headersDistinct, origin)) return refusals.wrongHost;
   if (!request.url?.startsWith('/') || request.url.startsWith('//')) return refusals.malformedRequest;
   if (!siteIsOurs(request)) return refusals.foreignOrigin;
   if (!originIsOurs(request, origin)) return refusals.foreignOrigin;

@@ -1,18 +1,26 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Who may call through this door. Tokens are 256 random bits as base64url; only their hashes are kept. */
+/**
+ * A session in two halves, each 256 random bits as base64url. A browser sends `cookie` to every port of 127.0.0.1
+ * (RFC 6265 8.5), also to a program of another user of this machine; `key` stays with the origin, which has the port.
+ */
+export type Session = { cookie: string; key: string };
+
+/** Who may call through this door. Of tokens and sessions only hashes are kept. */
 export type Sessions = {
   /** Makes the one-time token of a start link. */
   createStartToken(): string;
   /** Swaps a start token for a new session; null when it is unknown, used or expired. */
-  exchange(startToken: string): string | null;
-  isValid(session: string): boolean;
+  exchange(startToken: string): Session | null;
+  /** True when both halves are shown, and of one session. */
+  isValid(session: Session): boolean;
 };
 
 type Entry = { hash: Buffer; expiresAt: number };
 
 const newToken = (): string => randomBytes(32).toString('base64url');
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+const hashOfSession = ({ cookie, key }: Session): Buffer => hashOf(`${cookie} ${key}`);
 
 /** Sessions that live as long as the program; a start token lives for `startTokenLifetimeMs` and one use. */
 export const createSessions = (startTokenLifetimeMs: number, now: () => number = Date.now): Sessions => {
@@ -29,12 +37,12 @@ export const createSessions = (startTokenLifetimeMs: number, now: () => number =
       const found = startTokens.find((entry) => timingSafeEqual(entry.hash, hash));
       startTokens = startTokens.filter((entry) => entry !== found && entry.expiresAt > now());
       if (!found || found.expiresAt <= now()) return null;
-      const session = newToken();
-      sessions.push(hashOf(session));
+      const session = { cookie: newToken(), key: newToken() };
+      sessions.push(hashOfSession(session));
       return session;
     },
     isValid(session) {
-      const hash = hashOf(session);
+      const hash = hashOfSession(session);
       return sessions.some((known) => timingSafeEqual(known, hash));
     },
   };

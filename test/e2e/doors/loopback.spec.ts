@@ -4,14 +4,21 @@ import { expect, test } from '@playwright/test';
 import { openLoopbackDoor, type LoopbackDoor } from '../../integration/http/loopbackDoor.ts';
 
 /** Another site of this machine: for a browser it is the same site as ours, so that it sends our cookie along. */
-const openAttacker = async (): Promise<{ server: Server; origin: string; asked: string[] }> => {
+const openAttacker = async (): Promise<{
+  server: Server;
+  origin: string;
+  asked: string[];
+  cookies: string[];
+}> => {
   const asked: string[] = [];
+  const cookies: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
+    cookies.push(request.headers.cookie ?? '');
     response.setHeader('content-type', 'text/html').end('<!doctype html><title>attacker</title>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, cookies };
 };
 
 let door: LoopbackDoor;
@@ -19,7 +26,7 @@ let attacker: Awaited<ReturnType<typeof openAttacker>>;
 
 test.beforeEach(async ({ page }) => {
   [door, attacker] = await Promise.all([openLoopbackDoor(), openAttacker()]);
-  const [name = '', value = ''] = door.pageHeaders.cookie.split('=');
+  const [name = '', value = ''] = door.session.cookie.split('=');
   await page
     .context()
     .addCookies([{ name, value, url: door.host.origin, httpOnly: true, sameSite: 'Strict' }]);
@@ -31,16 +38,18 @@ test.afterEach(async () => {
   await door.close();
 });
 
-test('our own page is signed in by its cookie, and its script cannot read it', async ({ page }) => {
+test('our own page calls with its cookie and its key, and its script cannot read the cookie', async ({
+  page,
+}) => {
   await page.goto(door.host.origin);
-  const seen = await page.evaluate(async () => {
+  const seen = await page.evaluate(async (authorization) => {
     const answer = await fetch('/rpc/mail/listPresets', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization },
       body: '{}',
     });
     return { status: answer.status, cookie: document.cookie };
-  });
+  }, door.session.authorization);
   expect(seen).toEqual({ status: 200, cookie: '' });
 });
 
@@ -67,7 +76,7 @@ test('a page of another port can neither call nor read', async ({ page }) => {
     return {
       simple: await outcome(fetch(call, { ...post, mode: 'no-cors' })),
       withJson: await outcome(fetch(call, { ...post, headers: json })),
-      read: await outcome(fetch(`${target}/session`, { credentials: 'include' })),
+      read: await outcome(fetch(`${target}/api/openapi.json`, { credentials: 'include' })),
       script: await loads('script'),
       image: await loads('img'),
     };
@@ -80,6 +89,18 @@ test('a page of another port can neither call nor read', async ({ page }) => {
     image: 'blocked',
   });
   expect(door.program.logged).toEqual([]);
+});
+
+test('another program of this machine that is sent our cookie cannot call with it', async ({ page }) => {
+  await page.goto(attacker.origin);
+  await page.evaluate(() => fetch('/'));
+  const cookie = attacker.cookies.find((sent) => sent.includes(door.session.cookie)) ?? '';
+  expect(cookie).toContain(door.session.cookie);
+  const { origin, 'content-type': type } = door.pageHeaders;
+  const stolen = { cookie, origin, 'content-type': type };
+  expect((await door.call(stolen)).status).toBe(401);
+  const [, value] = door.session.cookie.split('=');
+  expect((await door.call({ ...stolen, authorization: `Bearer ${value}` })).status).toBe(401);
 });
 
 test('a page of another port has no hold of a window of ours that it opened', async ({ page }) => {

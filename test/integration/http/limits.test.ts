@@ -1,21 +1,10 @@
-import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHttpClient } from '../../../renderer/api/client.ts';
 import { proveInput } from '../../contract/exampleProgram.ts';
-import { ask, type LoopbackDoor, openLoopbackDoor } from './loopbackDoor.ts';
+import { ask, exchange, type LoopbackDoor, openLoopbackDoor } from './loopbackDoor.ts';
 
 let door: LoopbackDoor | undefined;
 afterEach(() => door?.close());
-
-/** Sends raw text and gives everything that comes back until the other side closes. */
-const exchange = (origin: string, ...parts: string[]): Promise<string> =>
-  new Promise((resolve) => {
-    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
-    let received = '';
-    socket.setEncoding('utf8').on('data', (text: string) => (received += text));
-    socket.on('error', () => undefined).on('close', () => resolve(received));
-    for (const part of parts) socket.write(part);
-  });
 
 const head = (headers: Record<string, string>): string =>
   [
@@ -80,7 +69,7 @@ describe('the door', () => {
 
   it.each([
     ['pages without a session', { path: '/' }],
-    ['the question whether there is a session', { path: '/session' }],
+    ['a start link that is none', { method: 'POST', path: '/session' }],
     ['calls without a session', { method: 'POST', path: '/rpc/mail/listPresets' }],
     ['requests of other sites', { headers: { 'sec-fetch-site': 'cross-site' } }],
   ])('is not kept open by %s', async (_what, asking) => {
@@ -94,9 +83,8 @@ describe('the door', () => {
   it('stays open while a call runs, however long', async () => {
     door = await openLoopbackDoor({ idleMs: 200 });
     const { program, host, session } = door;
-    const stream = await createHttpClient(host.origin, {
-      authorization: `Bearer ${session}`,
-    }).mail.proveProfile(proveInput('waits'));
+    const { mail } = createHttpClient(host.origin, () => session);
+    const stream = await mail.proveProfile(proveInput('waits'));
     await stream.next();
     const idleOne = await openLoopbackDoor({ idleMs: 200 });
     await idleOne.host.closed;
@@ -112,7 +100,7 @@ describe('the door', () => {
     const { program, host, session } = door;
     await fetch(`${host.origin}/rpc/mail/proveProfile`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
+      headers: { 'content-type': 'application/json', ...session },
       body: JSON.stringify({ json: proveInput('waits') }),
     });
     await host.close();

@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { permissions } from '../../../electron/contract/permissions.ts';
 import { type HttpHostLimits, openHttpHost } from '../../../electron/hosts/http/httpHost.ts';
 import { examplePages, signIn } from '../../contract/doors.ts';
@@ -24,6 +25,16 @@ export const ask = (origin: string, { method = 'GET', path = '/', headers = {}, 
     asked.end(body);
   });
 
+/** Sends raw text and gives everything that comes back until the other side closes. */
+export const exchange = (origin: string, ...parts: string[]): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    let received = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (received += text));
+    socket.on('error', () => undefined).on('close', () => resolve(received));
+    for (const part of parts) socket.write(part);
+  });
+
 /** Opens the loopback door on the example program, signed in. */
 export const openLoopbackDoor = async (limits: Partial<HttpHostLimits> = {}) => {
   const program = createExampleProgram();
@@ -37,15 +48,14 @@ export const openLoopbackDoor = async (limits: Partial<HttpHostLimits> = {}) => 
     limits,
   });
   const session = await signIn(host.origin, host.createStartLink());
-  const { port } = new URL(host.origin);
-  const page = { origin: host.origin, cookie: `relay-console-${port}=${session}` };
   const json = { 'content-type': 'application/json' };
   return {
     host,
     program,
+    /** Both halves of a session, as headers. */
     session,
     /** What our own page sends with a call. */
-    pageHeaders: { ...page, ...json },
+    pageHeaders: { origin: host.origin, ...session, ...json },
     ask: (asking: Asking) => ask(host.origin, asking),
     call: (headers: OutgoingHttpHeaders, body = '{}', path = '/rpc/mail/listPresets') =>
       ask(host.origin, { method: 'POST', path, headers, body }),

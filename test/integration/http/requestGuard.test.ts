@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LoopbackDoor, openLoopbackDoor } from './loopbackDoor.ts';
+import { exchange, type LoopbackDoor, openLoopbackDoor } from './loopbackDoor.ts';
 
 let door: LoopbackDoor;
 
@@ -45,6 +45,16 @@ describe('the host name', () => {
     expect(page.status).toBe(421);
   });
 
+  it('is refused when it comes with a second one (RFC 9112 3.2)', async () => {
+    const hosts = `Host: 127.0.0.1:${port()}\r\nHost: attacker.example`;
+    const answer = await exchange(door.host.origin, `GET / HTTP/1.1\r\n${hosts}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 421 /);
+  });
+
+  it('is asked for also in an old request that needs none', async () => {
+    expect(await exchange(door.host.origin, 'GET / HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 421 /);
+  });
+
   it('is refused in the request line', async () => {
     const { status } = await door.ask({ path: 'http://attacker.example/' });
     expect(status).toBe(400);
@@ -61,16 +71,16 @@ describe('another origin', () => {
     },
   );
 
-  it('may not call with a token either', async () => {
-    const authorization = `Bearer ${door.session}`;
-    const { status } = await door.call({ ...door.pageHeaders, authorization, origin: 'http://127.0.0.1:1' });
+  it('may not call with a key either', async () => {
+    const { authorization } = door.session;
+    const headers = { 'content-type': 'application/json', authorization, origin: 'http://127.0.0.1:1' };
+    const { status } = await door.call(headers);
     expect(status).toBe(403);
   });
 
   it('does not hide by leaving Origin out', async () => {
     const { cookie, 'content-type': type } = door.pageHeaders;
-    const { status } = await door.call({ cookie, 'content-type': type });
-    expect(status).toBe(403);
+    expect((await door.call({ cookie, 'content-type': type })).status).toBe(403);
   });
 
   it.each(['cross-site', 'same-site'])('is told by Sec-Fetch-Site: %s', async (site) => {
@@ -107,8 +117,8 @@ describe('who is not signed in', () => {
   it.each([
     ['no cookie', {}],
     ['an invented session', { cookie: 'relay-console-1=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
-    ['an empty token', { authorization: 'Bearer ' }],
-    ['an invented token', { authorization: 'Bearer AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
+    ['an empty key', { authorization: 'Bearer ' }],
+    ['an invented key', { authorization: 'Bearer AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
   ])('may not call: %s', async (_what, headers) => {
     const asked = { 'content-type': 'application/json', origin: door.host.origin, ...headers };
     const rpc = await door.call(asked);
@@ -118,9 +128,16 @@ describe('who is not signed in', () => {
     expect(api.status).toBe(401);
   });
 
-  it('cannot hide behind a wrong token with a good cookie', async () => {
-    const { status } = await door.call({ ...door.pageHeaders, authorization: 'Bearer wrong' });
-    expect(status).toBe(401);
+  it('cannot call with the cookie, which browsers send to every port of this machine', async () => {
+    const { authorization: _, ...withoutKey } = door.pageHeaders;
+    const [, value] = door.session.cookie.split('=');
+    for (const shown of [{}, { authorization: 'Bearer wrong' }, { authorization: `Bearer ${value}` }])
+      expect((await door.call({ ...withoutKey, ...shown })).status).toBe(401);
+  });
+
+  it('cannot call with the key alone', async () => {
+    const { cookie: _, ...withoutCookie } = door.pageHeaders;
+    expect((await door.call(withoutCookie)).status).toBe(401);
   });
 });
 
@@ -144,8 +161,8 @@ describe('how a call is sent', () => {
   });
 
   it('never without a content type', async () => {
-    const { cookie, origin } = door.pageHeaders;
-    expect((await door.call({ cookie, origin })).status).toBe(415);
+    const { 'content-type': _, ...untyped } = door.pageHeaders;
+    expect((await door.call(untyped)).status).toBe(415);
   });
 
   it.each(['{', '', 'nonsense', '{"a":1}}', '\u0000'])('as JSON that can be read: %j', async (body) => {
@@ -169,5 +186,41 @@ describe('how a call is sent', () => {
   it('not too deep', async () => {
     const deep = `{"json":${'['.repeat(4_000)}${']'.repeat(4_000)}}`;
     expect((await door.call(door.pageHeaders, deep, '/rpc/mail/setDefaultProfile')).status).toBe(400);
+  });
+});
+
+describe('a request that is not what it seems', () => {
+  const raw = (...lines: string[]): Promise<string> =>
+    exchange(door.host.origin, [...lines, '', ''].join('\r\n'));
+  const host = () => `Host: ${new URL(door.host.origin).host}`;
+
+  it.each([
+    ['two lengths', ['Content-Length: 2', 'Content-Length: 3']],
+    ['a length and chunks', ['Content-Length: 2', 'Transfer-Encoding: chunked']],
+    ['an unknown coding', ['Transfer-Encoding: xchunked']],
+  ])('is refused and its connection closed: %s', async (_what, headers) => {
+    expect(await raw('POST /session HTTP/1.1', host(), ...headers)).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it('cannot hide another one in a body that nobody reads', async () => {
+    const hidden = `GET / HTTP/1.1\r\n${host()}\r\n\r\n`;
+    const length = `Content-Length: ${hidden.length}`;
+    const origin = `Origin: ${door.host.origin}`;
+    const answer = await exchange(
+      door.host.origin,
+      `POST / HTTP/1.1\r\n${host()}\r\n${origin}\r\n${length}\r\n\r\n${hidden}`,
+    );
+    expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 405']);
+  });
+
+  it('does not change the protocol', async () => {
+    const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];
+    const answer = await raw('POST /rpc/mail/listPresets HTTP/1.1', host(), ...upgrade);
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  it('passes the guard whatever it expects', async () => {
+    const answer = await raw('POST /session HTTP/1.1', 'Host: attacker.example', 'Expect: everything');
+    expect(answer).toMatch(/^HTTP\/1\.1 421 /);
   });
 });

@@ -46,9 +46,13 @@ describe('the server program', () => {
     const data = path.join(folder, 'data');
     const { child, lines, link, origin } = await startProgram('electron/server.ts', '--data-dir', data);
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}$/);
-    const authorization = `Bearer ${await signIn(origin, link)}`;
-    const session = await createHttpClient(origin, { authorization }).session.getSession();
-    expect(session).toMatchObject({ door: 'browser', user: os.userInfo().username, dataDirectory: data });
+    const session = await signIn(origin, link);
+    const { getSession } = createHttpClient(origin, () => session).session;
+    expect(await getSession()).toMatchObject({
+      door: 'browser',
+      user: os.userInfo().username,
+      dataDirectory: data,
+    });
     expect(await end(child, 'SIGTERM')).toEqual([0, null]);
     expect(lines).toHaveLength(1);
   });

@@ -25,9 +25,14 @@ describe('a start link', () => {
     expect(Buffer.from(link.hash.slice(1), 'base64url')).toHaveLength(32);
   });
 
-  it('gives a session that no script reads and no other site sends', async () => {
+  it('gives a session: a cookie that no script reads and no other site sends, and a key for this origin', async () => {
     const { status, headers, body } = await exchange(newToken());
-    expect({ status, body }).toEqual({ status: 204, body: '' });
+    expect({ status, body: JSON.parse(body) as unknown }).toEqual({
+      status: 200,
+      body: { key: expect.stringMatching(/^[\w-]{43}$/) as string },
+    });
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['set-cookie']?.[0]).not.toContain((JSON.parse(body) as { key: string }).key);
     const [cookie] = headers['set-cookie'] ?? [];
     expect(cookie).toMatch(
       new RegExp(
@@ -36,9 +41,15 @@ describe('a start link', () => {
     );
   });
 
+  it('works once, also when many take it at the same moment', async () => {
+    const token = newToken();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => exchange(token)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
   it('works once', async () => {
     const token = newToken();
-    expect((await exchange(token)).status).toBe(204);
+    expect((await exchange(token)).status).toBe(200);
     expect((await exchange(token)).status).toBe(401);
   });
 
@@ -52,25 +63,29 @@ describe('a start link', () => {
   it('is not taken from another origin', async () => {
     const token = newToken();
     expect((await exchange(token, { origin: 'http://attacker.example' })).status).toBe(403);
-    expect((await exchange(token)).status).toBe(204);
+    expect((await exchange(token)).status).toBe(200);
   });
 
   it('is not the session itself', async () => {
     const token = newToken();
     const { status } = await door.call({
       'content-type': 'application/json',
+      cookie: door.session.cookie,
       authorization: `Bearer ${token}`,
     });
     expect(status).toBe(401);
   });
 });
 
-describe('a page', () => {
-  const asks = async (headers: Record<string, string>) =>
-    JSON.parse((await door.ask({ path: '/session', headers })).body) as unknown;
+describe('a session', () => {
+  it('is found among the cookies of other programs of this machine', async () => {
+    const cookie = `other=1; ${door.session.cookie}; relay-console-1=2`;
+    expect((await door.call({ ...door.pageHeaders, cookie })).status).toBe(200);
+  });
 
-  it('learns whether it has a session', async () => {
-    expect(await asks({})).toEqual({ signedIn: false });
-    expect(await asks({ cookie: `other=1; ${door.pageHeaders.cookie}; more=2` })).toEqual({ signedIn: true });
+  it('is not put together from the halves of two', async () => {
+    const { body } = await exchange(newToken());
+    const { key } = JSON.parse(body) as { key: string };
+    expect((await door.call({ ...door.pageHeaders, authorization: `Bearer ${key}` })).status).toBe(401);
   });
 });
