@@ -28,15 +28,17 @@ export const protectionSchema = z.strictObject({
 });
 export type Protection = z.infer<typeof protectionSchema>;
 
-const passphrase = z.string().min(1).max(1_024);
-/** At least 15 characters, as NIST SP 800-63B-4 3.1.1.2 asks of a single factor. */
-const newPassphrase = z.string().min(15).max(1_024);
+/** A passphrase or a recovery key as somebody types it to open the vault. */
+export const passphraseSchema = z.string().min(1).max(1_024);
+/** Characters that a new passphrase has at least (NIST SP 800-63B-4 3.1.1.2, single factor). */
+export const shortestPassphrase = 15;
+export const newPassphraseSchema = passphraseSchema.min(shortestPassphrase);
 
 export const securityContract = {
   getProtection: query('security.view').output(protectionSchema),
   /** Opens the vault with a passphrase or the recovery key until the program ends. One attempt a call. */
   unlockVault: command('security.edit')
-    .input(z.strictObject({ kind: z.enum(['passphrase', 'recoveryKey']), value: passphrase }))
+    .input(z.strictObject({ kind: z.enum(['passphrase', 'recoveryKey']), value: passphraseSchema }))
     .output(protectionSchema),
   /**
    * Puts an empty vault in the place of one that is locked, has no way in or is unreadable; its file is kept beside it.
@@ -44,10 +46,10 @@ export const securityContract = {
    */
   startNewVault: command('security.edit').output(protectionSchema),
   addPassphrase: command('security.edit')
-    .input(z.strictObject({ passphrase: newPassphrase }))
+    .input(z.strictObject({ passphrase: newPassphraseSchema }))
     .output(protectionSchema),
   changePassphrase: command('security.edit')
-    .input(z.strictObject({ slotId: z.uuid(), current: passphrase, passphrase: newPassphrase }))
+    .input(z.strictObject({ slotId: z.uuid(), current: passphraseSchema, passphrase: newPassphraseSchema }))
     .output(protectionSchema),
   /** Makes a new recovery key, replaces the old one, and gives it back this one time. */
   createRecoveryKey: command('security.edit').output(
@@ -63,6 +65,6 @@ export const securityContract = {
    * wrapped again with what is given here; a recovery key slot gets a new key, shown once.
    */
   rotateDataKey: command('security.edit')
-    .input(z.strictObject({ passphrase: passphrase.nullable() }))
+    .input(z.strictObject({ passphrase: passphraseSchema.nullable() }))
     .output(z.strictObject({ recoveryKey: z.string().nullable(), protection: protectionSchema })),
 };

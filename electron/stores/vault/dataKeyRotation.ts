@@ -3,8 +3,10 @@ import { createDataKey, type DataKey, decryptRecord, encryptRecord } from './dat
 import { createKeyFileSlot, createOperatingSystemSlot, opensHere } from './slots/automaticSlots.ts';
 import { createPassphraseSlot, createRecoveryKeySlot, openPassphraseSlot } from './slots/typedSlots.ts';
 import type { KeySlot, VaultContent, VaultRecord } from './vaultContent.ts';
-import type { OpenVault } from './vaultAccess.ts';
+import type { Vault } from './vault.ts';
+import type { VaultAccess } from './vaultAccess.ts';
 import type { VaultParts } from './vaultParts.ts';
+import type { OpenVault } from './vaultReading.ts';
 
 type Renewed = { slot: KeySlot; recoveryKey?: string } | null;
 type Rotation = { vault: OpenVault; next: DataKey; passphrase: string | null; parts: VaultParts };
@@ -46,7 +48,7 @@ const encryptAgain = ({ vault, next }: Rotation): VaultContent['records'] => {
  * the others gone, a new recovery key where there was one. WRONG_PASSPHRASE when there is a passphrase slot and this
  * is not its passphrase.
  */
-export const rotate = async (
+const rotate = async (
   vault: OpenVault,
   passphrase: string | null,
   parts: VaultParts,
@@ -67,3 +69,16 @@ export const rotate = async (
   const recoveryKey = renewed.find((result) => result.recoveryKey !== undefined)?.recoveryKey ?? null;
   return { vault: { content, key: rotation.next }, recoveryKey };
 };
+
+/** Rotation as an operation of the vault: stores what `rotate` gives. */
+export const createDataKeyRotation =
+  ({ change }: VaultAccess, parts: VaultParts): Vault['rotateDataKey'] =>
+  async (passphrase) => {
+    let shown: string | null = null;
+    await change(async (vault) => {
+      const rotated = await rotate(vault, passphrase, parts);
+      shown = rotated.recoveryKey;
+      return rotated.vault;
+    });
+    return shown;
+  };

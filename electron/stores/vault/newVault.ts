@@ -1,8 +1,8 @@
 import { createDataKey } from './dataKey.ts';
 import { createKeyFileSlot, createOperatingSystemSlot } from './slots/automaticSlots.ts';
-import type { OpenVault } from './vaultAccess.ts';
 import { vaultFormat } from './vaultContent.ts';
 import type { VaultParts } from './vaultParts.ts';
+import type { OpenVault } from './vaultReading.ts';
 
 /**
  * An empty vault. It opens by itself: through the operating system where that protects anything, else by a key file.

@@ -1,38 +1,19 @@
 import path from 'node:path';
 import { fail } from '../../contract/failures.ts';
-import { createSweepAtStart } from '../files/sweepAtStart.ts';
 import { storing } from '../files/storageFailure.ts';
-import { sweepTemporaryFiles } from '../files/sweepTemporaryFiles.ts';
 import { type DataKey, sealVault } from './dataKey.ts';
 import { createKeyring } from './keyring.ts';
 import { createNewVault } from './newVault.ts';
 import { openTypedSlot, type TypedKind } from './slots/typedSlots.ts';
-import type { SealedVault, VaultContent } from './vaultContent.ts';
+import type { SealedVault } from './vaultContent.ts';
 import type { VaultParts } from './vaultParts.ts';
-
-/** A vault whose seal was checked, with the key that opens it. */
-export type OpenVault = { content: VaultContent; key: DataKey };
-
-const withoutSeal = ({ seal: _, ...content }: SealedVault): VaultContent => content;
+import { createVaultReading, type OpenVault } from './vaultReading.ts';
 
 /** The vault as every program on this machine sees it: read, opened, changed by one at a time. */
 export const createVaultAccess = (parts: VaultParts) => {
-  const { directory, keyFile, file, lock, log } = parts;
+  const { directory, file, lock } = parts;
   const keyring = createKeyring(parts);
-  const sweep = () => sweepTemporaryFiles([directory, path.dirname(keyFile)], 'vault.');
-  const start = createSweepAtStart({ directory, lock, sweep, log });
-
-  /** The file without its secrets opened; null: there is none yet. SECRET_UNREADABLE. */
-  const look = async (): Promise<SealedVault | null> => {
-    await start();
-    return file.read();
-  };
-
-  /** Null: there is none yet. VAULT_LOCKED, SECRET_UNREADABLE. */
-  const open = async (): Promise<OpenVault | null> => {
-    const vault = await look();
-    return vault && { content: withoutSeal(vault), key: await keyring.open(vault) };
-  };
+  const { start, look, open, openTyped } = createVaultReading(parts, keyring);
 
   /** Puts a vault in force. To be called by who runs `exclusively`. */
   const write = async ({ content, key }: OpenVault): Promise<void> => {
@@ -45,12 +26,6 @@ export const createVaultAccess = (parts: VaultParts) => {
   const exclusively = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     await start();
     return storing(path.join(directory, 'vault.lock'), () => lock(work));
-  };
-
-  /** Opens with what a person typed, until the program ends. Null: there is no vault yet. */
-  const openTyped = async (unlock: (vault: SealedVault) => Promise<DataKey>): Promise<OpenVault | null> => {
-    const vault = await look();
-    return vault && { content: withoutSeal(vault), key: keyring.accept(vault, await unlock(vault)) };
   };
 
   return {

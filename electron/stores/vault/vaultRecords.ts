@@ -1,7 +1,8 @@
 import { fail } from '../../contract/failures.ts';
 import { decryptRecord, encryptRecord } from './dataKey.ts';
 import type { Vault } from './vault.ts';
-import type { OpenVault, VaultAccess } from './vaultAccess.ts';
+import type { VaultAccess } from './vaultAccess.ts';
+import type { OpenVault } from './vaultReading.ts';
 
 type Records = OpenVault['content']['records'];
 

@@ -2,7 +2,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ActionDialog } from './ActionDialog.tsx';
 import { NewPassphraseControls } from './NewPassphraseControls.tsx';
-import { emptyNewPassphrase, newPassphraseSchema } from './passphraseForms.ts';
+import { emptyNewPassphrase, repeatedPassphraseSchema } from './passphraseForms.ts';
 import { useProtectionCommand } from './protectionQueries.ts';
 import { schemaResolver } from './schemaResolver.ts';
 
@@ -11,7 +11,7 @@ export const AddPassphraseDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('security');
   const form = useForm({
     defaultValues: emptyNewPassphrase,
-    resolver: schemaResolver(newPassphraseSchema),
+    resolver: schemaResolver(repeatedPassphraseSchema),
     mode: 'onBlur',
     reValidateMode: 'onBlur',
   });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { shortestPassphrase } from '../../../electron/contract/security/security.contract.ts';
 import { PassphraseControl } from './PassphraseControl.tsx';
-import { shortestPassphrase } from './passphraseForms.ts';
 
 /** The new passphrase and its repetition. */
 export const NewPassphraseControls = () => {

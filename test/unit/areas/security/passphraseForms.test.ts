@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fieldIssues } from '../../../../electron/contract/issues.ts';
-import { newPassphraseSchema } from '../../../../renderer/areas/security/passphraseForms.ts';
+import { repeatedPassphraseSchema } from '../../../../renderer/areas/security/passphraseForms.ts';
 
 const faultsOf = (passphrase: string, repeated: string): string[] => {
-  const { error } = newPassphraseSchema.safeParse({ passphrase, repeated });
+  const { error } = repeatedPassphraseSchema.safeParse({ passphrase, repeated });
   return fieldIssues(error?.issues ?? []).map(({ path, code }) => `${path.join('.')}: ${code}`);
 };
 
