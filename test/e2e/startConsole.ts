@@ -11,6 +11,8 @@ export type RunningConsole = {
   /** Opens the console once: the link of its start. */
   link: string;
   dataDirectory: string;
+  /** All that the program has written so far: its link and its log. */
+  written: () => string;
   /** Ends the program and removes its data. */
   stop: () => Promise<void>;
 };
@@ -23,13 +25,18 @@ export const startConsole = async (
   await prepare(dataDirectory);
   const program = spawn(process.execPath, ['electron/server.ts', '--data-dir', dataDirectory], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let written = '';
+  for (const stream of [program.stdout, program.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (written += text));
+  program.stderr.pipe(process.stderr, { end: false });
   const lines = createInterface({ input: program.stdout });
   const [line] = (await once(lines, 'line')) as [string];
   return {
     link: line.replace('Relay Console: ', ''),
     dataDirectory,
+    written: () => written,
     stop: async () => {
       const ended = once(program, 'exit');
       program.kill();

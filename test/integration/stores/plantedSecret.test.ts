@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
 import { recordFigure } from './recordFigure.ts';
+import { filesIn, filesWith } from './secretTraces.ts';
 import {
   openStores,
   profileId,
@@ -30,35 +30,6 @@ const insecureValues = (): StoredSmtp => ({
   },
 });
 
-/** Content as it lies on the disk, and what the compressed part of a revision unfolds to. */
-const contents = (file: string): Buffer[] => {
-  const content = readFileSync(file);
-  const compressed = content.indexOf(Buffer.from([0x1f, 0x8b]));
-  return compressed < 0 ? [content] : [content, gunzipSync(content.subarray(compressed))];
-};
-
-const spellings = (value: string): Buffer[] => [
-  Buffer.from(value),
-  Buffer.from(value, 'utf16le'),
-  ...['base64', 'base64url', 'hex'].map((code) =>
-    Buffer.from(Buffer.from(value).toString(code as BufferEncoding)),
-  ),
-  Buffer.from(encodeURIComponent(value)),
-  Buffer.from(JSON.stringify(value).slice(1, -1)),
-];
-
-const allFiles = (): string[] =>
-  readdirSync(directory, { recursive: true })
-    .map((name) => path.join(directory, String(name)))
-    .filter((file) => statSync(file).isFile());
-
-const filesWith = (value: string): string[] =>
-  allFiles()
-    .filter((file) =>
-      contents(file).some((content) => spellings(value).some((each) => content.includes(each))),
-    )
-    .map((file) => path.relative(directory, file));
-
 it('keeps a planted secret out of every file, and an insecure string out of the history', async () => {
   const { settings, vault, problems } = openStores(directory);
   const request = (revision: number) => ({ revision, by: 'anna', operation: 'mail.saveProfile' });
@@ -77,17 +48,17 @@ it('keeps a planted secret out of every file, and an insecure string out of the 
   const [backup] = health.state === 'unreadable' ? health.backups : [];
   await settings.restoreBackup(backup?.name ?? '', 'anna', async (content) => content);
 
-  const chosen = filesWith(insecure);
+  const chosen = filesWith(directory, insecure);
   recordFigure('planted-secret', {
-    files: allFiles().length,
-    withSecret: filesWith(secret).length,
-    withPassphrase: filesWith(passphrase).length,
-    withRecoveryKey: filesWith(recoveryKey).length,
+    files: filesIn(directory).length,
+    withSecret: filesWith(directory, secret).length,
+    withPassphrase: filesWith(directory, passphrase).length,
+    withRecoveryKey: filesWith(directory, recoveryKey).length,
     withInsecureString: chosen.length,
   });
-  expect([secret, passphrase, recoveryKey].flatMap(filesWith)).toEqual([]);
+  expect([secret, passphrase, recoveryKey].flatMap((each) => filesWith(directory, each))).toEqual([]);
   expect(JSON.stringify([problems, health])).not.toMatch(/Planted|planted/);
   expect(chosen.length).toBeGreaterThan(0);
   for (const file of chosen) expect(file).toMatch(/^(settings\.json|backups\/settings-.*\.json)$/);
-  for (const file of allFiles()) expect(statSync(file).mode & 0o077).toBe(0);
+  for (const file of filesIn(directory)) expect(statSync(file).mode & 0o077).toBe(0);
 });
