@@ -20,6 +20,15 @@ export const findElectron = (root: string, environment: NodeJS.ProcessEnv = proc
 const failedLately = (note: string): boolean =>
   Date.now() - (statSync(note, { throwIfNoEntry: false })?.mtimeMs ?? 0) < dayMs;
 
+/** Who may not write to the folder of the program can still start it. */
+const noteFailure = (note: string): void => {
+  try {
+    writeFileSync(note, `${new Date().toISOString()}\n`);
+  } catch (error) {
+    process.stdout.write(`The next start tries the download again: ${String(error)}\n`);
+  }
+};
+
 /**
  * Finds Electron, or downloads it within a minute with its package's own installer. A download that failed is noted
  * in `out/` and not tried again for a day, so that a closed network does not slow every start.
@@ -32,6 +41,6 @@ export const provideElectron = async (root: string): Promise<string | null> => {
   process.stdout.write('Downloading the Electron runtime (one minute at most) …\n');
   const installed = (await runBounded(process.execPath, [installer], downloadLimitMs)) && findElectron(root);
   if (installed) rmSync(note, { force: true });
-  else writeFileSync(note, `${new Date().toISOString()}\n`);
+  else noteFailure(note);
   return installed || null;
 };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runBounded } from '../../../build/start/boundedRun.ts';
 import { findBrowser } from '../../../build/start/browsers.ts';
 import { isStale } from '../../../build/start/buildWhenStale.ts';
-import { findElectron } from '../../../build/start/electronRuntime.ts';
+import { findElectron, provideElectron } from '../../../build/start/electronRuntime.ts';
 import { whyNoWindow } from '../../../build/start/screen.ts';
 
 let root: string;
@@ -73,6 +73,29 @@ describe('the Electron runtime', () => {
     const environment = { ELECTRON_OVERRIDE_DIST_PATH: path.join(root, 'elsewhere') };
     expect(findElectron(root, environment)).toBe(program);
     expect(findElectron(root, { ELECTRON_OVERRIDE_DIST_PATH: root })).toBeNull();
+  });
+});
+
+describe('a download of the Electron runtime that fails', () => {
+  beforeEach(() => {
+    writeFileSync(
+      write('node_modules/electron/install.js'),
+      "require('node:fs').appendFileSync(__dirname + '/tries', '1'); process.exit(1)",
+    );
+  });
+  const tries = (): string => readFileSync(path.join(root, 'node_modules/electron/tries'), 'utf8');
+
+  it('is not tried again for a day', async () => {
+    mkdirSync(path.join(root, 'out'));
+    expect(await provideElectron(root)).toBeNull();
+    expect(await provideElectron(root)).toBeNull();
+    expect(tries()).toBe('1');
+  });
+
+  it('does not keep anybody from starting who may not write to the folder of the program', async () => {
+    expect(await provideElectron(root)).toBeNull();
+    expect(await provideElectron(root)).toBeNull();
+    expect(tries()).toBe('11');
   });
 });
 
