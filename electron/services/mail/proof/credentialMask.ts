@@ -18,10 +18,8 @@ const credentialsOf = (values: ResolvedProfile) => {
   return [authentication.mode === 'password' ? authentication : null, arrival].filter((one) => one !== null);
 };
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 const asWord = (text: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'gu');
+  new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(text)}(?![\\p{L}\\p{N}])`, 'gu');
 
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
 const withoutPadding = (token: string): string => token.replace(/=+$/, '');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCredentialMask } from '../../../../../electron/services/mail/proof/credentialMask.ts';
 import { signIn, smtpValues } from '../../../../integration/mail/proofLab.ts';
@@ -14,6 +15,15 @@ describe('what a server repeats of a sign-in', () => {
       expect(mask(`535 5.7.8 wrong "${form}"`)).toBe('535 5.7.8 wrong "[secret]"');
     }
     expect(mask('alice not known')).toBe('alice not known');
+  });
+
+  it('with any short password', () => {
+    const secrets = fc.string({ minLength: 1, maxLength: 3, unit: 'binary' });
+    fc.assert(
+      fc.property(secrets, (secret) => {
+        expect(maskFor(secret).mask(`535 5.7.8 ${base64(secret)}`)).toBe('535 5.7.8 [secret]');
+      }),
+    );
   });
 
   it('leaves words alone that only contain a short password', () => {
