@@ -17,14 +17,23 @@ import { whyNoWindow } from './start/screen.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const { values } = parseArgs({
-  options: {
-    'data-dir': { type: 'string' },
-    'link-only': { type: 'boolean', default: false },
-    port: { type: 'string', default: '0' },
-    'idle-minutes': { type: 'string', default: '30' },
-  },
-});
+const options = {
+  'data-dir': { type: 'string' },
+  'link-only': { type: 'boolean', default: false },
+  port: { type: 'string', default: '0' },
+  'idle-minutes': { type: 'string', default: '30' },
+} as const;
+
+const readOptions = () => {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
+};
+
+const values = readOptions();
 const dataDirectory = values['data-dir'] && path.resolve(values['data-dir']);
 
 const openLoopback = async (browser: string | undefined): Promise<void> => {

@@ -1,19 +1,42 @@
 import { dataDirectory } from './dataDirectory.ts';
 import { openHttpHost, type HttpHost } from './hosts/http/httpHost.ts';
+import { chooseLanguage } from './hosts/cli/chooseLanguage.ts';
 import { createJsonLog } from './hosts/jsonLog.ts';
 import { openApp, StartRefused } from './hosts/openApp.ts';
 import { createPageFiles } from './hosts/pages/pageFiles.ts';
 import { pagesFolder } from './hosts/pages/pagesFolder.ts';
 import { startingPerson } from './hosts/startingPerson.ts';
 import { logUnhandledErrors } from './hosts/unhandledErrors.ts';
+import { loadTranslator } from './locales/translate.ts';
 import { programVersion } from './programVersion.ts';
-import { readServerArguments } from './serverArguments.ts';
+import { readServerArguments, type ServerArguments } from './serverArguments.ts';
+import { systemCodeOf } from './stores/files/storageFailure.ts';
 import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
 
 const systemLocale = (): string => new Intl.DateTimeFormat().resolvedOptions().locale;
 
+const readArguments = (args: string[]): ServerArguments => {
+  try {
+    return readServerArguments(args);
+  } catch (error) {
+    throw new StartRefused(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+};
+
+/** Says in the system's language which port the system refuses. */
+const onPort = async (port: number, opening: Promise<HttpHost>): Promise<HttpHost> => {
+  try {
+    return await opening;
+  } catch (error) {
+    const reason = systemCodeOf(error);
+    if (reason === null) throw error;
+    const translate = await loadTranslator(chooseLanguage(undefined, process.env, systemLocale()), ['cli']);
+    throw new StartRefused(translate('cli:usage.portUnusable', { port, reason }), { cause: error });
+  }
+};
+
 const open = async (args: string[]): Promise<HttpHost> => {
-  const given = readServerArguments(args);
+  const given = readArguments(args);
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
@@ -24,7 +47,7 @@ const open = async (args: string[]): Promise<HttpHost> => {
     version: programVersion,
     systemLocale: systemLocale(),
   });
-  return openHttpHost({
+  const opening = openHttpHost({
     router,
     pages: createPageFiles(pagesFolder(import.meta.dirname)),
     context: startingPerson('browser'),
@@ -32,11 +55,12 @@ const open = async (args: string[]): Promise<HttpHost> => {
     port: given.port,
     limits: { idleMs: given.idleMs },
   });
+  return onPort(given.port, opening);
 };
 
 /**
  * Door 2: serves the pages and the calls on 127.0.0.1. Arguments as `readServerArguments` takes them. Logs JSON lines
- * to standard error. Null when the data folder cannot be used; standard error then says why.
+ * to standard error. Null when an argument, the data folder or the port cannot be used; standard error then says why.
  */
 export const openServer = async (args: string[]): Promise<HttpHost | null> => {
   try {

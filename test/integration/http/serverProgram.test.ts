@@ -1,9 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signIn } from '../../contract/doors.ts';
 import { createHttpClient } from '../../../renderer/api/client.ts';
@@ -67,6 +69,37 @@ describe('the server program', () => {
     );
     expect({ status, stdout }).toEqual({ status: 70, stdout: '' });
     expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(data)]);
+  });
+
+  it.each(['en', 'fr', 'de'])('says in one sentence in %s that its port is taken', async (language) => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const child = spawn(
+      process.execPath,
+      ['electron/server.ts', '--data-dir', folder, '--port', String(port)],
+      { cwd: root, env: { ...process.env, LC_ALL: language } },
+    );
+    const [output, faults, [status]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'exit') as Promise<[number]>,
+    ]);
+    server.close();
+    expect({ status, output }).toEqual({ status: 70, output: '' });
+    expect(faults.trimEnd().split('\n')).toEqual([expect.stringContaining(`${port} `)]);
+  });
+
+  it.each([
+    ['electron/server.ts', '--port', 'banana'],
+    ['electron/server.ts', '--nonsense', ''],
+    ['build/start.ts', '--nonsense', ''],
+  ])('%s says in one line what is wrong with %s %s', (program, option, value) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, option, value], {
+      ...{ cwd: root, encoding: 'utf8' },
+    });
+    expect({ isDone: status === 0, stdout }).toEqual({ isDone: false, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(option)]);
   });
 
   it.skipIf(process.platform === 'win32')('keeps its data where nobody else reads it', async () => {
