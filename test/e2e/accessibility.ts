@@ -1,11 +1,23 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** Colours in the middle of a fade are nobody's choice; what turns for ever, as a spinner, is not waited for. */
+const endOfMotion = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    ),
+  );
+
 /**
  * No violation of WCAG that a machine can find. Left out: the invisible guards that keep the focus in a dialog, and
  * frames whose content nobody may reach.
  */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  await endOfMotion(page);
   const { violations } = await new AxeBuilder({ page })
     .exclude('[data-tabster-dummy]')
     .exclude('iframe[sandbox]')
