@@ -1,12 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createSettingsStore } from '../../electron/stores/settings/createSettingsStore.ts';
 import type { Settings, StoredProfile } from '../../electron/stores/settings/settingsSchema.ts';
 import { median } from './median.ts';
 
-/** Median time in ms of one save that changes one profile: lock, compare, write, sync, revision. */
-export type SettingsFigures = { profiles: number; saves: number; medianMs: number };
+/** Median time in ms of one save that changes one profile: lock, compare, write, sync, revision, history. */
+export type SettingsFigures = {
+  profiles: number;
+  saves: number;
+  medianMs: number;
+  /** Median time in ms to replace a file of as many bytes: written, synced, renamed. */
+  floorMs: number;
+  /** The save divided by its floor. */
+  ratio: number;
+};
 
 const relay = (number: number): StoredProfile => ({
   id: crypto.randomUUID(),
@@ -48,6 +65,21 @@ const renamed = (settings: Settings, name: string): Settings => ({
   },
 });
 
+/** The least that a save which survives a loss of power can cost: the bytes of `file`, written anew beside it. */
+const measureFloor = (file: string, saves: number): number => {
+  const content = readFileSync(file);
+  const times = Array.from({ length: saves }, () => {
+    const startedAt = performance.now();
+    const handle = openSync(`${file}.floor-new`, 'w');
+    writeSync(handle, content);
+    fsyncSync(handle);
+    closeSync(handle);
+    renameSync(`${file}.floor-new`, `${file}.floor`);
+    return performance.now() - startedAt;
+  });
+  return median(times);
+};
+
 const measure = async (count: number, saves: number): Promise<SettingsFigures> => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'relay-console-bench-'));
   try {
@@ -62,7 +94,8 @@ const measure = async (count: number, saves: number): Promise<SettingsFigures> =
       ({ revision } = await store.save(request(revision), (current) => renamed(current, `name-${index}`)));
       times.push(performance.now() - startedAt);
     }
-    return { profiles: count, saves, medianMs: median(times) };
+    const [medianMs, floorMs] = [median(times), measureFloor(path.join(directory, 'settings.json'), saves)];
+    return { profiles: count, saves, medianMs, floorMs, ratio: medianMs / floorMs };
   } finally {
     rmSync(directory, { recursive: true });
   }
