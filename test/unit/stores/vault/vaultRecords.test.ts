@@ -159,3 +159,33 @@ describe('a vault that was tampered with by somebody who knows its format', () =
     expect(await lab.open().read(place)).toBe('first');
   });
 });
+
+describe('an old copy of the whole vault that is put back', () => {
+  it('opens, gives nothing that was stored since, and takes it again', async () => {
+    const { open, file } = createVaultLab();
+    await open().write(place, 'first');
+    const copy = readFileSync(file);
+    await open().write(otherPlace, 'second');
+    await open().removeAll(place.path);
+    writeFileSync(file, copy);
+    await expect(open().read(otherPlace)).rejects.toMatchObject({ code: 'SECRET_REQUIRED' });
+    await open().write(otherPlace, 'second again');
+    expect(await open().read(otherPlace)).toBe('second again');
+  });
+
+  it('does not open with a key file that was replaced since, nor in a program that knows the new data key', async () => {
+    const { open, file, keyFile } = createVaultLab();
+    const vault = open();
+    await vault.write(place, 'first');
+    const copy = readFileSync(file);
+    await vault.createRecoveryKey();
+    await vault.removeSlot((await vault.protection()).slots[0]?.id ?? '');
+    await vault.addKeyFile();
+    await vault.rotateDataKey(null);
+    expect(await vault.read(place)).toBe('first');
+    writeFileSync(file, copy);
+    expect(existsSync(keyFile)).toBe(true);
+    for (const program of [vault, open()])
+      await expect(program.read(place)).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+  });
+});

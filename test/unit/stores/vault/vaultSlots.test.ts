@@ -20,6 +20,19 @@ describe('a passphrase', () => {
     expect((await open().protection()).state).toBe('locked');
   });
 
+  it('is judged attempt by attempt, however many come at once', async () => {
+    const { open, keyFile } = createVaultLab();
+    const first = open();
+    await first.write(place, 'planted');
+    await first.addPassphrase(passphrase);
+    rmSync(keyFile);
+    const vault = open();
+    const attempts = [next, passphrase, `${passphrase} `, next];
+    const results = await Promise.allSettled(attempts.map((typed) => vault.unlock('passphrase', typed)));
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'rejected']);
+    expect(await vault.read(place)).toBe('planted');
+  });
+
   it('is the same however its accents are typed', async () => {
     const vault = createVaultLab().open();
     await vault.addPassphrase('Schlüsselbund für Zürich');
