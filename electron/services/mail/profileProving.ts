@@ -1,9 +1,10 @@
 import type { Language } from '../../contract/languages.ts';
 import type { ProofLimit, ProveInput } from '../../contract/mail/mail.contract.ts';
-import type { ProofEvent } from '../../contract/proof/proof.ts';
+import type { ProofEvent, ProofRecord, StageName } from '../../contract/proof/proof.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import { createEventStream } from '../proof/eventStream.ts';
+import { ownRecipient } from './ownRecipient.ts';
 import type { ProofLookup } from './profiles/profileParts.ts';
 import type { ProfileService } from './profiles/profileService.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
@@ -42,15 +43,22 @@ const passwordsOf = (values: ResolvedProfile): string[] => {
   ];
 };
 
+/** The stages whose outcome rests on who the recipient is, not on the profile alone. */
+const recipientStages: readonly StageName[] = ['envelope', 'deliver', 'arrive'];
+
+/** True for what only says that somebody else than the profile's own recipient got no message. */
+const isAboutRecipient = (record: ProofRecord, recipient: string, own: string): boolean =>
+  record.outcome === 'failed' &&
+  recipientStages.includes(record.stage) &&
+  recipient.toLowerCase() !== own.toLowerCase();
+
 /**
  * Proves the values of a form. Changes no settings; notes the result when exactly the values in force of the profile
- * were proven. What keeps the proof from starting (SECRET_REQUIRED, INVALID_INPUT, VAULT_LOCKED, NOT_FOUND) is thrown
+ * were proven, and when it says something of the profile: not that a recipient for once was wrong. What keeps the proof from starting (SECRET_REQUIRED, INVALID_INPUT, VAULT_LOCKED, NOT_FOUND) is thrown
  * before the stream is there.
  */
 export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: ProvingParts) => {
-  const note = async (id: string, proofId: string): Promise<void> => {
-    const record = proofs.find(proofId);
-    if (record === null) return;
+  const note = async (id: string, record: ProofRecord): Promise<void> => {
     await profiles
       .recordProof(id, record)
       .catch((error: unknown) => log.error('mail.proofNotNoted', { profile: id, error }));
@@ -63,12 +71,18 @@ export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: 
   ): Promise<AsyncGenerator<ProofEvent, undefined, void>> => {
     const { id, recipient, until, language } = input;
     const values = await profiles.resolveProfile(input);
+    const own = ownRecipient(values);
     const proof = prove({ values, recipient, until, language, by });
+    const noteFinished = async (proofId: string): Promise<void> => {
+      const record = proofs.find(proofId);
+      if (id === null || record === null || isAboutRecipient(record, recipient ?? own, own)) return;
+      await note(id, record);
+    };
     return createEventStream<ProofEvent>(async (emit, ended) => {
       const releases = passwordsOf(values).map((password) => secrets.register(password));
       try {
         for await (const event of proof(ended)) {
-          if (event.type === 'finished' && id !== null) await note(id, event.proofId);
+          if (event.type === 'finished') await noteFinished(event.proofId);
           emit(event);
         }
       } finally {

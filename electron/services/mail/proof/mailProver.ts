@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail } from '../../../contract/failures.ts';
 import type { ProofLog } from '../../proof/proofLog.ts';
 import { runStages } from '../../proof/runStages.ts';
+import { ownRecipient } from '../ownRecipient.ts';
 import type { MailProofRequest, MailProver } from '../profileProving.ts';
 import { targetOf } from '../profileTarget.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
@@ -32,7 +33,7 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
   const runProof = (request: MailProofRequest, signal: AbortSignal) => {
     const { values, language, by, until } = request;
     const proofId = randomUUID();
-    const recipient = request.recipient ?? values.testRecipient ?? values.from.address;
+    const recipient = request.recipient ?? ownRecipient(values);
     const target = targetOf(values);
     const { from, kind, name } = values;
     const message = { proofId, from, recipient, language, kind, target: target || name };

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ProveInput } from '../../../../electron/contract/mail/mail.contract.ts';
-import type { ProofEvent, ProofRecord } from '../../../../electron/contract/proof/proof.ts';
+import type {
+  ProofEvent,
+  ProofOutcome,
+  ProofRecord,
+  StageName,
+} from '../../../../electron/contract/proof/proof.ts';
 import {
   createProfileProving,
   type MailProofRequest,
@@ -17,8 +22,8 @@ const inputOf = (id: string | null, values: ProveInput['values']): ProveInput =>
   language: 'en',
 });
 
-/** A prover whose proof fails, and which says what the log would have masked meanwhile. */
-const createProvingLab = () => {
+/** A prover whose proof ends as the test says, and which says what the log would have masked meanwhile. */
+const createProvingLab = (stage: StageName = 'connect', ending: ProofOutcome = 'failed') => {
   const lab = createProfileLab();
   const secrets = createLiveSecrets();
   const proofs = new Map<string, ProofRecord>();
@@ -26,11 +31,11 @@ const createProvingLab = () => {
   const run = async function* (request: MailProofRequest, signal: AbortSignal): AsyncGenerator<ProofEvent> {
     const proofId = randomUUID();
     seen.push({ request, masked: secrets.mask('the password is first-password') });
-    yield { type: 'started', proofId, startedAt: '2026-11-20T14:02:00.000Z', stages: ['connect'] };
-    const outcome = signal.aborted ? 'cancelled' : 'failed';
+    yield { type: 'started', proofId, startedAt: '2026-11-20T14:02:00.000Z', stages: [stage] };
+    const outcome = signal.aborted ? 'cancelled' : ending;
     const fingerprint = await lab.fingerprint(request.values);
     const at = '2026-11-20T14:02:00.000Z';
-    proofs.set(proofId, { at, by: request.by, outcome, fingerprint, stage: 'connect', findingCode: null });
+    proofs.set(proofId, { at, by: request.by, outcome, fingerprint, stage, findingCode: null });
     yield { type: 'finished', proofId, outcome, fingerprint, durationMs: 1 };
   };
   const proveProfile = createProfileProving({
@@ -97,5 +102,45 @@ describe('proving a profile', () => {
     const input = inputOf(id, smtpWrite({ authentication: keptSignIn() }));
     await readAll(await lab.proveProfile(input, 'anna', cancelled));
     expect(lab.records.get(id)?.record.outcome).toBe('passed');
+  });
+
+  describe('to a recipient for once', () => {
+    const values = smtpWrite({ authentication: keptSignIn() });
+    const notedAfter = async (
+      lab: ReturnType<typeof createProvingLab>,
+      recipient: string,
+      testRecipient: string | null = null,
+    ) => {
+      const id = await lab.proveAndSave(smtpWrite({ testRecipient }));
+      const input = { ...inputOf(id, { ...values, testRecipient }), recipient };
+      await readAll(await lab.proveProfile(input, 'bert', never));
+      return lab.records.get(id)?.record;
+    };
+
+    it.each(['envelope', 'deliver', 'arrive'] as const)(
+      'keeps what is noted when it fails at %s',
+      async (stage) => {
+        const noted = await notedAfter(createProvingLab(stage), 'nobody@corp.example');
+        expect(noted).toMatchObject({ outcome: 'passed', by: 'anna' });
+      },
+    );
+
+    it('notes what fails before a recipient is named', async () => {
+      const noted = await notedAfter(createProvingLab('authenticate'), 'nobody@corp.example');
+      expect(noted).toMatchObject({ outcome: 'failed', by: 'bert' });
+    });
+
+    it('notes a success', async () => {
+      const noted = await notedAfter(createProvingLab('deliver', 'passed'), 'carol@corp.example');
+      expect(noted).toMatchObject({ outcome: 'passed', by: 'bert' });
+    });
+
+    it.each([
+      ['CONSOLE@corp.example', null],
+      ['ops@corp.example', 'ops@corp.example'],
+    ])("notes a failure for the profile's own recipient %s", async (recipient, own) => {
+      const noted = await notedAfter(createProvingLab('envelope'), recipient, own);
+      expect(noted).toMatchObject({ outcome: 'failed', by: 'bert' });
+    });
   });
 });
