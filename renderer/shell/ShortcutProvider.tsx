@@ -10,6 +10,9 @@ const isTooltipInFront = (target: EventTarget | null): boolean =>
   !(target instanceof Element && target.closest('[role$="dialog"]')) &&
   [...document.querySelectorAll('[role="tooltip"]')].some((tooltip) => tooltip.checkVisibility());
 
+/** What lies behind an open dialog must not move: a question, or a key that is shown only once, would be lost. */
+const isDialogOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+
 /** Listens for the keys of the console and hands each to what is in front. */
 export const ShortcutProvider = ({ children }: { children: ReactNode }) => {
   const registry = useMemo(createShortcutRegistry, []);
@@ -23,8 +26,10 @@ export const ShortcutProvider = ({ children }: { children: ReactNode }) => {
       if (event.defaultPrevented && !tooltipTakesKey) return;
       const name = shortcutOf(event, isTextField(event.target));
       if (!name) return;
-      const handled = registry.run(name);
-      if (handled || name === 'save' || name === 'search') event.preventDefault();
+      const isShut = isDialogOpen();
+      const handled = !isShut && registry.run(name);
+      if (handled || (isShut && name !== 'cancel') || name === 'save' || name === 'search')
+        event.preventDefault();
     };
     window.addEventListener('keydown', look, { capture: true });
     document.addEventListener('keydown', press);

@@ -85,8 +85,9 @@ test('a recovery key is shown once, saved, confirmed, and never again', async ({
   const key = await createRecoveryKey(page);
   const close = page.getByRole('alertdialog').getByRole('button', { name: 'Close' });
   await expect(close).toHaveAttribute('aria-disabled', 'true');
-  await page.keyboard.press('Escape');
+  for (const keys of ['Escape', 'Alt+1', 'Control+e', 'F5', 'F6']) await page.keyboard.press(keys);
   await expect(page.getByTestId('recovery-key')).toBeVisible();
+  await expect(page.getByRole('alertdialog').locator(':focus')).toBeVisible();
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/recovery-key.png' });
   const [file] = await Promise.all([
