@@ -109,6 +109,8 @@ export const profileSummarySchema = z.strictObject({
   target: z.string(),
   isDefault: z.boolean(),
   state: profileStateSchema,
+  /** The stage after which the proof of a proven profile stopped, although it has another one; null: it went all the way. */
+  provenOnlyUntil: z.enum(['envelope', 'deliver']).nullable(),
   /** A draft waits beside the values that are in force. */
   hasDraft: z.boolean(),
   proof: proofRecordSchema.nullable(),

@@ -16,10 +16,12 @@ type ProfileStateBadgeProps = { summary: ProfileSummary; withTime?: boolean };
 /** How a profile stands, with the time of its last proof. */
 export const ProfileStateBadge = ({ summary, withTime = false }: ProfileStateBadgeProps) => {
   const { t } = useTranslation('mail');
-  const { state, proof, hasDraft } = summary;
+  const { state, provenOnlyUntil, proof, hasDraft } = summary;
   return (
     <StateBadge tone={tones[state]}>
-      {t(`states.${state}`)}
+      {provenOnlyUntil === null
+        ? t(`states.${state}`)
+        : t('states.provenOnlyUntil', { limit: t(`proof.until.${provenOnlyUntil}`) })}
       {proof && state !== 'draft' && (
         <>
           {' '}

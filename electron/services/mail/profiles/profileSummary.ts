@@ -12,6 +12,18 @@ export const stateOf = (profile: StoredProfile, proof: NotedProof | null): Profi
   return proof.record.outcome === 'passed' ? 'proven' : 'failed';
 };
 
+/** After which stage the proof of a proven profile stopped, although it has another one. */
+const provenOnlyUntil = (
+  profile: StoredProfile,
+  proof: NotedProof | null,
+): ProfileSummary['provenOnlyUntil'] => {
+  const { active } = profile;
+  if (stateOf(profile, proof) !== 'proven' || active?.kind !== 'smtp') return null;
+  const stage = proof?.record.stage;
+  if (stage === 'envelope') return stage;
+  return stage === 'deliver' && active.arrival !== null ? stage : null;
+};
+
 /** What a list shows of a profile: the values in force, or the draft when there are none. */
 const shownValues = (profile: StoredProfile): StoredValues => {
   const values = profile.active ?? profile.draft;
@@ -33,6 +45,7 @@ export const toSummary = (
     target: targetOf(values),
     isDefault: settings.mail.defaultProfileId === profile.id,
     state: stateOf(profile, proof),
+    provenOnlyUntil: provenOnlyUntil(profile, proof),
     hasDraft: profile.draft !== null,
     proof: proof && proof.record,
   };

@@ -14,6 +14,7 @@ const detailsOf = (host: string): ProfileDetails => ({
     target: host,
     isDefault: true,
     state: 'proven',
+    provenOnlyUntil: null,
     hasDraft: false,
     proof: null,
   },

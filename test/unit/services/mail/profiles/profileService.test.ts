@@ -197,6 +197,32 @@ describe('the state of a profile', () => {
     expect(lab.records.get(id)?.record.outcome).toBe('passed');
   });
 
+  it.each([
+    ['envelope', null, 'envelope'],
+    ['deliver', null, null],
+    ['envelope', arrivalWrite, 'envelope'],
+    ['deliver', arrivalWrite, 'deliver'],
+    ['arrive', arrivalWrite, null],
+  ] as const)('says of a proof until %s how far it went', async (stage, arrival, provenOnlyUntil) => {
+    const lab = createProfileLab();
+    const id = await lab.proveAndSave(smtpWrite({ arrival }));
+    const noted = lab.records.get(id);
+    if (!noted) throw new Error('No proof is noted');
+    lab.records.set(id, { ...noted, record: { ...noted.record, stage } });
+    const { summary } = (await lab.service.getProfile(id)).profile;
+    expect(summary).toMatchObject({ state: 'proven', provenOnlyUntil });
+  });
+
+  it('says how far it is proven only of what is proven', async () => {
+    const lab = createProfileLab();
+    const id = await lab.proveAndSave(smtpWrite());
+    const values = smtpWrite({ authentication: keptSignIn() });
+    const failed = await lab.recordOf({ id, values }, 'failed');
+    await lab.service.recordProof(id, { ...failed, stage: 'envelope' });
+    const { summary } = (await lab.service.getProfile(id)).profile;
+    expect(summary).toMatchObject({ state: 'failed', provenOnlyUntil: null });
+  });
+
   it('needs no open vault', async () => {
     const lab = createProfileLab();
     const id = await lab.proveAndSave(smtpWrite());
