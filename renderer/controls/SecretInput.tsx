@@ -8,7 +8,7 @@ import {
   useMergedRefs,
 } from '@fluentui/react-components';
 import { ArrowUndo16Regular } from '@fluentui/react-icons/svg/arrow-undo';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldStyles } from './fieldStyles.ts';
 import { useFormMode } from './formMode.ts';
@@ -38,12 +38,19 @@ export const SecretInput = ({ field, label, form, text, source, onReplace }: Sec
   const input = useFieldStyles().input;
   const busy = useFormMode() === 'busy';
   const ref = useMergedRefs(text.ref, useUnwrittenValue());
-  const act = (action: 'keep' | 'set') => onReplace({ ...form, secret: { action, value: '' } });
+  /** The button that was pressed goes; what comes in its place takes the focus. */
+  const [replaced, setReplaced] = useState(false);
+  const focus = { autoFocus: replaced, onFocus: () => setReplaced(false) };
+  const act = (action: 'keep' | 'set') => {
+    setReplaced(true);
+    onReplace({ ...form, secret: { action, value: '' } });
+  };
   if (form.source !== 'environment' && form.secret.action === 'keep')
     return (
       <div className={styles.stored}>
         <span className={styles.text}>{t('controls.secret.stored')}</span>
         <Button
+          {...focus}
           size="small"
           disabledFocusable={busy}
           aria-label={t('controls.secret.changeOf', { field: label })}
@@ -58,6 +65,7 @@ export const SecretInput = ({ field, label, form, text, source, onReplace }: Sec
   return (
     <Input
       {...field}
+      {...focus}
       key={form.source}
       ref={ref}
       className={input}

@@ -73,6 +73,10 @@ test('B02, M09: a saved profile opens read-only, and its password is stored but 
   expect(await page.content()).not.toContain(running().users.alice.password);
 
   await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Change SMTP Password' }).press('Enter');
+  await expect(page.locator('[data-field="authentication.password"] input')).toBeFocused();
+  await page.getByRole('button', { name: 'Keep the stored one' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Change SMTP Password' })).toBeFocused();
   await field(page, 'host').fill('127.0.0.1');
   await proveAndSave(page);
   await expect(
