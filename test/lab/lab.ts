@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type MailLab, startMailLab } from './mailLab.ts';
 
-const usage = `Usage: node test/lab/lab.ts up
+const usage = `Usage: npm run --silent lab -- up
 
 Starts the real mail servers on free loopback ports, says how to reach them, and stops them on Ctrl+C.
 `;
