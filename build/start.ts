@@ -57,7 +57,9 @@ const openLoopback = async (browser: string | undefined): Promise<void> => {
 const openDesktop = async (): Promise<string | null> => {
   const electron = await provideElectron(root);
   if (!electron) return 'The Electron runtime is not here and could not be downloaded';
-  return (await runDesktop(electron, root, dataDirectory)) ? null : 'The Electron runtime does not start';
+  const end = await runDesktop(electron, root, dataDirectory);
+  if (end === 'refused') process.exitCode = 70;
+  return end === 'notStarted' ? 'The Electron runtime does not start' : null;
 };
 
 const start = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runBounded } from '../../../build/start/boundedRun.ts';
 import { findBrowser } from '../../../build/start/browsers.ts';
 import { isStale } from '../../../build/start/buildWhenStale.ts';
+import { runDesktop } from '../../../build/start/desktop.ts';
 import { findElectron, provideElectron } from '../../../build/start/electronRuntime.ts';
 import { whyNoWindow } from '../../../build/start/screen.ts';
 
@@ -172,4 +173,26 @@ describe.skipIf(process.platform === 'win32')('a program that may take too long'
       server.close();
     },
   );
+});
+
+describe('the desktop program', () => {
+  const endOf = (program: string) => {
+    const file = write('electron');
+    writeFileSync(file, `#!/bin/sh\n${program}\n`);
+    chmodSync(file, 0o755);
+    return runDesktop(file, root, undefined);
+  };
+
+  it.each([
+    ['closed', 'exit 0'],
+    ['refused', 'exit 70'],
+    ['notStarted', 'exit 1'],
+    ['notStarted', 'kill -TRAP $$'],
+  ])('is %s after %s', async (end, program) => {
+    expect(await endOf(program)).toBe(end);
+  });
+
+  it('is not started when it is not there', async () => {
+    expect(await runDesktop(path.join(root, 'missing'), root, undefined)).toBe('notStarted');
+  });
 });
