@@ -15,11 +15,10 @@ const submissionPort = 587;
 const submissionsPort = 465;
 
 /** The port stays what was typed, unless it is the one that is registered for the other way (RFC 8314, 7.3). */
-const connection = (port: number, encryption: 'tls' | 'starttls' | 'none'): FormChange => {
-  const other = encryption === 'tls' ? submissionPort : submissionsPort;
-  const usual = encryption === 'tls' ? submissionsPort : submissionPort;
-  return { change: 'setConnection', encryption, port: port === other ? usual : port };
-};
+const connection = (port: number, encryption: 'starttls' | 'none'): FormChange => ({
+  ...{ change: 'setConnection', encryption },
+  port: port === submissionsPort ? submissionPort : port,
+});
 
 const senderChange = ({ values: { authentication, from } }: SmtpDelivery): FormChange[] => {
   if (authentication.mode === 'none' || !isEmailAddress(authentication.userName)) return [];
@@ -78,7 +77,8 @@ const solutions: Partial<Record<FindingCode, Solution>> = {
   passwordWithoutEncryption: starttlsChange,
   starttlsNotOffered: clearChange,
   tlsOnPlainPort: ({ values: { port } }) => [connection(port, 'starttls')],
-  plainOnTlsPort: ({ values: { port } }) => [connection(port, 'tls')],
+  // TLS was seen on this very port.
+  plainOnTlsPort: ({ values: { port } }) => [{ change: 'setConnection', encryption: 'tls', port }],
 };
 
 const solutionOf = new Map<string, Solution>(Object.entries(solutions));
