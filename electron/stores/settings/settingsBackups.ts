@@ -1,8 +1,7 @@
-import { copyFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeDirectories } from '../files/makeDirectories.ts';
-import { renameIntoPlace } from '../files/renameIntoPlace.ts';
-import { temporaryName } from '../files/writeAtomically.ts';
+import { writeAtomically } from '../files/writeAtomically.ts';
 import { toBackupName } from './backupName.ts';
 import { createBackupReading } from './backupReading.ts';
 import type { Migration } from './migrations/migrate.ts';
@@ -36,10 +35,7 @@ export const createSettingsBackups = (
     /** Copies the file in force, which holds this revision, and drops the oldest copies. */
     keep: async (revision: number, at: Date): Promise<void> => {
       await makeDirectories([directory]);
-      const file = path.join(directory, toBackupName(revision, at));
-      const temporary = temporaryName(file);
-      await copyFile(settingsFile, temporary);
-      await renameIntoPlace(temporary, file);
+      await writeAtomically(path.join(directory, toBackupName(revision, at)), await readFile(settingsFile));
       await prune();
     },
   };

@@ -5,6 +5,9 @@ import type { VaultAccess } from './vaultAccess.ts';
 import { opensHere } from './slots/automaticSlots.ts';
 import type { VaultParts } from './vaultParts.ts';
 
+/** The key of the fingerprints is the program's own: nobody stored it. */
+const isOfPerson = (path: string): boolean => !path.startsWith('proof/');
+
 const nothing = { slots: [], secretCount: 0, dataKeyCreatedAt: null };
 
 const toSlot = ({ id, kind, createdAt, detail }: KeySlot) => ({ id, kind, createdAt, detail });
@@ -46,7 +49,7 @@ export const createVaultProtection = ({ look, open }: VaultAccess, parts: VaultP
     ),
     slots: vault.slots.map(toSlot),
     available: await available(vault),
-    secretCount: Object.keys(vault.records).length,
+    secretCount: Object.keys(vault.records).filter(isOfPerson).length,
     dataKeyCreatedAt: vault.dataKey.createdAt,
   });
 

@@ -62,6 +62,7 @@ describe('a new vault', () => {
     await vault.removeAll('mail/');
     expect(existsSync(file)).toBe(false);
     await vault.write(place, 'planted');
+    await vault.write({ path: 'proof/fingerprintKey', target: 'proof' }, 'of the program itself');
     expect(await vault.protection()).toMatchObject({ state: 'unlocked', secretCount: 1 });
   });
 
