@@ -30,7 +30,7 @@ const hasMark = (header: readonly string[], { messageId, header: field }: Messag
 };
 
 const search = async (connection: Pop3Connection, mark: MessageMark, seen: Set<string>): Promise<boolean> => {
-  const listed = (await connection.list('UIDL')).slice(-newestMessages).reverse();
+  const listed = (await connection.endOfList('UIDL', newestMessages)).reverse();
   for (const line of listed) {
     const [number = '', id = ''] = line.split(' ');
     if (seen.has(id)) continue;

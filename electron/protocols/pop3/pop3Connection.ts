@@ -3,7 +3,7 @@ import { ConnectionError } from '../net/connectionError.ts';
 import { LineReader } from '../net/lineReader.ts';
 import { MailboxRefusal, type Refused } from '../mailbox.ts';
 
-/** Lines of a list or of a message's header: more is cut off by giving up. */
+/** Lines of a message's header: more is cut off by giving up. */
 const maximumLines = 20_000;
 
 /** The client's side of a POP3 connection (RFC 1939): one command at a time. */
@@ -28,13 +28,22 @@ export class Pop3Connection {
     return this.#status({ about, command: line.split(' ', 1)[0] ?? line });
   }
 
-  /** Sends a command that is answered by several lines, and gives them. */
+  /** Sends a command that is answered by several lines, and gives them. Throws ConnectionError EMSGSIZE. */
   async list(line: string): Promise<string[]> {
-    await this.command(line);
     const lines: string[] = [];
-    for (let next = await this.#reader.next(); next !== '.'; next = await this.#reader.next()) {
-      lines.push(next.startsWith('.') ? next.slice(1) : next);
+    for await (const next of this.#lines(line)) {
+      lines.push(next);
       if (lines.length > maximumLines) throw new ConnectionError('EMSGSIZE');
+    }
+    return lines;
+  }
+
+  /** The same for a list of any length, of which only the last `count` lines are wanted. */
+  async endOfList(line: string, count: number): Promise<string[]> {
+    const lines: string[] = [];
+    for await (const next of this.#lines(line)) {
+      lines.push(next);
+      if (lines.length > count) lines.shift();
     }
     return lines;
   }
@@ -45,6 +54,12 @@ export class Pop3Connection {
     if (!this.#reader.isEmpty) throw new ConnectionError('EINJECTED', this.#reader.unread);
     this.#socket = await secure(this.#socket);
     this.#reader = new LineReader(this.#socket);
+  }
+
+  async *#lines(line: string): AsyncGenerator<string> {
+    await this.command(line);
+    for (let next = await this.#reader.next(); next !== '.'; next = await this.#reader.next())
+      yield next.startsWith('.') ? next.slice(1) : next;
   }
 
   async #status(refused: Refused): Promise<string> {

@@ -149,6 +149,15 @@ describe('a mailbox server that refuses', () => {
   });
 });
 
+describe('a mailbox of many messages', () => {
+  it('is looked through from its newest', async () => {
+    const listed = Array.from({ length: 25_000 }, (_, index) => `${index + 1} id${index + 1}`);
+    const newest = { UIDL: ['+OK', ...listed, '.'].join('\r\n'), 'TOP 25000': '-ERR not you' };
+    const { proof } = await look('pop3', 'tls', { refused: newest });
+    expect(proof.failed?.evidence.replies.at(-1)).toMatchObject({ command: 'TOP', text: 'not you' });
+  });
+});
+
 describe('a mailbox server that waits for STARTTLS', () => {
   it.each<Protocol>(['imap', 'pop3'])('is not given a port of SMTP over %s', async (protocol) => {
     const { mailbox, proof } = await look(protocol, 'tls', { spoken: 'starttls' });
