@@ -43,7 +43,7 @@ test('a wrong password: who must act, the server’s words, and the field to typ
   await page.getByRole('button', { name: 'Add this CA' }).click();
   await proveAndSave(page);
   const finding = await failedProof(page, 'Sign in', 'wrongCredentials');
-  await expect(page.getByText(/535 5\.7\.8/).first()).toBeVisible();
+  await expect(finding.getByText(/535 5\.7\.8/)).toBeInViewport({ ratio: 1 });
   await expect(finding.getByText('You', { exact: true })).toBeVisible();
   expect(await page.content()).not.toContain('not-the-password');
   await page.screenshot({ path: 'test-results/screenshots/mail-wrong-password.png' });
@@ -59,6 +59,7 @@ for (const [language, prove, add] of [
     await setLanguage(page, language);
     await page.getByRole('button', { name: prove }).click();
     await expect(page.getByRole('button', { name: add })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByText(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/).first()).toBeInViewport({ ratio: 1 });
     await page.screenshot({ path: `test-results/screenshots/mail-remedy-${language}.png` });
   });
 

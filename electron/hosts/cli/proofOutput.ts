@@ -1,4 +1,6 @@
+import { acceptedMessage } from '../../contract/proof/acceptedMessage.ts';
 import type { ServerReply } from '../../contract/proof/evidence.ts';
+import { failedMailbox } from '../../contract/proof/failedMailbox.ts';
 import type { ProofEvent, StageResult } from '../../contract/proof/proof.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import type { Invocation } from './command.ts';
@@ -35,11 +37,14 @@ const replyText = ({ code, enhanced, text }: ServerReply): string =>
     .filter((part) => part !== null && part !== '')
     .join(' ');
 
-const stageDetails = (translate: Translate, { evidence, finding }: StageResult): string[] => {
+const stageDetails = (translate: Translate, result: StageResult): string[] => {
+  const { evidence, finding } = result;
   if (finding === null) return [];
   const last = finding.severity === 'error' ? evidence.replies.at(-1) : undefined;
+  const mailbox = failedMailbox(result);
+  const sent = mailbox ? [translate(`proof:mailbox.${mailbox.kind}`, mailbox)] : [];
   const words = last ? [labelled(translate, translate('cli:proof.serverWords'), replyText(last))] : [];
-  return [...findingLines(translate, finding), ...words];
+  return [...sent, ...findingLines(translate, finding), ...words];
 };
 
 const stageLine = (translate: Translate, { stage, status, durationMs }: StageResult): string => {
@@ -47,14 +52,29 @@ const stageLine = (translate: Translate, { stage, status, durationMs }: StageRes
   return `${marks[status]} ${translate(`proof:stages.${stage}`).padEnd(18)} ${time.padStart(9)}`;
 };
 
+const outcomeLine = (
+  translate: Translate,
+  { outcome }: Finished,
+  results: readonly StageResult[],
+): string => {
+  const accepted = outcome === 'passed' ? acceptedMessage(results) : null;
+  if (accepted === null) return translate(`cli:proof.outcomes.${outcome}`);
+  const { recipient, reply } = accepted;
+  return translate('cli:proof.accepted', { recipient, reply: replyText(reply) });
+};
+
 /** For people: a line a stage, and under it what was found. */
-const textOutput = (print: (line: string) => void, translate: Translate): ProofOutput => ({
-  stage: (result) => {
-    print(stageLine(translate, result));
-    for (const line of stageDetails(translate, result)) print(`    ${line}`);
-  },
-  finished: ({ outcome }) => print(translate(`cli:proof.outcomes.${outcome}`)),
-});
+const textOutput = (print: (line: string) => void, translate: Translate): ProofOutput => {
+  const results: StageResult[] = [];
+  return {
+    stage: (result) => {
+      results.push(result);
+      print(stageLine(translate, result));
+      for (const line of stageDetails(translate, result)) print(`    ${line}`);
+    },
+    finished: (event) => print(outcomeLine(translate, event, results)),
+  };
+};
 
 /** The way of writing that the options ask for. */
 export const proofOutput = async ({ options, language, terminal }: Invocation): Promise<ProofOutput> => {

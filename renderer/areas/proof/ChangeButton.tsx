@@ -5,7 +5,6 @@ import type { FormChange } from '../../../electron/contract/proof/finding.ts';
 
 type ChangeButtonProps = {
   change: FormChange;
-  isFirst: boolean;
   /** True: the form has it already. */
   isMade: boolean;
   disabled: boolean;
@@ -13,14 +12,13 @@ type ChangeButtonProps = {
 };
 
 /** Puts what would solve a finding into the form; nothing is saved by it. */
-export const ChangeButton = ({ change, isFirst, isMade, disabled, onApply }: ChangeButtonProps) => {
+export const ChangeButton = ({ change, isMade, disabled, onApply }: ChangeButtonProps) => {
   const { t } = useTranslation('proof');
   const detail = change.change === 'setConnection' ? t(`encryptions.${change.encryption}`) : '';
   const kind = change.change === 'setAuthentication' ? `${change.change}.${change.mode}` : change.change;
   return (
     <Button
       size="small"
-      appearance={isFirst ? 'primary' : 'secondary'}
       icon={isMade ? <Checkmark16Regular /> : null}
       disabledFocusable={disabled || isMade}
       onClick={onApply}

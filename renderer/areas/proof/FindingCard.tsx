@@ -1,8 +1,10 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ServerReply } from '../../../electron/contract/proof/evidence.ts';
 import type { Finding } from '../../../electron/contract/proof/finding.ts';
 import { StateBadge } from '../../controls/StateBadge.tsx';
+import { ReplyLines } from './ReplyLines.tsx';
 
 const useStyles = makeStyles({
   card: { display: 'grid', gap: tokens.spacingVerticalS },
@@ -16,12 +18,14 @@ const tones = { error: 'bad', warning: 'warning', note: 'none' } as const;
 
 type FindingCardProps = {
   finding: Finding;
+  /** The reply that it rests on, where one was heard. */
+  reply?: ServerReply | null;
   /** What can be done in place. */
   actions?: ReactNode;
 };
 
 /** What is wrong, why, what to do, and who must do it. */
-export const FindingCard = ({ finding, actions = null }: FindingCardProps) => {
+export const FindingCard = ({ finding, reply = null, actions = null }: FindingCardProps) => {
   const { t } = useTranslation(['proof', 'findings']);
   const styles = useStyles();
   const { code, parameters, severity, who, permanent } = finding;
@@ -30,6 +34,7 @@ export const FindingCard = ({ finding, actions = null }: FindingCardProps) => {
       <StateBadge tone={tones[severity]}>
         <Text weight="semibold">{t(`findings:${code}.title`, parameters)}</Text>
       </StateBadge>
+      {reply && <ReplyLines reply={reply} />}
       <dl className={styles.list}>
         <div>
           <dt className={styles.term}>{t('finding.cause')}</dt>

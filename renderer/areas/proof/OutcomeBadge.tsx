@@ -12,7 +12,7 @@ export const OutcomeBadge = ({ run }: { run: ProofRun }) => {
   const language = useLanguage();
   if (!run.outcome) return <StateBadge tone="changed">{t('statuses.running')}</StateBadge>;
   const failed = failedStage(run)?.stage;
-  const text = t(`outcomes.${run.outcome}`, {
+  const text = t(`outcomes.${failed === 'arrive' ? 'arriveFailed' : run.outcome}`, {
     time: duration(run.durationMs, language),
     stage: failed ? t(`stages.${failed}`) : '',
   });

@@ -42,7 +42,7 @@ export const ProofDetails = ({ run, changes }: ProofDetailsProps) => {
             {result.finding ? (
               <Suspense fallback={<Spinner size="tiny" />}>
                 <StageFinding
-                  stage={result.stage}
+                  result={result}
                   finding={result.finding}
                   settled={run.outcome !== null}
                   changes={changes}

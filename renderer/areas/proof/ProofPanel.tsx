@@ -3,6 +3,7 @@ import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
+import { AcceptedNote } from './AcceptedNote.tsx';
 import { ProofAnnouncer } from './ProofAnnouncer.tsx';
 import type { OfferedChanges } from './offeredChanges.ts';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
@@ -74,6 +75,7 @@ export const ProofPanel = (props: ProofPanelProps) => {
         {!run && !running && before}
         {!run && running && <Spinner size="tiny" label={t('starting')} />}
         {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
+        {run?.outcome && <AcceptedNote run={run} />}
         {run && <ProofDetails key={run.proofId} run={run} changes={changes} />}
       </div>
       <Foot {...props} />
@@ -92,7 +94,7 @@ const Foot = ({ proof, options, onProve }: ProofPanelProps) => {
         {running ? (
           <Button onClick={cancel}>{t('cancel')}</Button>
         ) : (
-          <Button appearance="primary" onClick={onProve}>
+          <Button appearance={run ? 'secondary' : 'primary'} onClick={onProve}>
             {run ? t('again') : t('prove')}
           </Button>
         )}

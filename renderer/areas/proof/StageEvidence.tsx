@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FactName, ServerReply } from '../../../electron/contract/proof/evidence.ts';
+import type { FactName } from '../../../electron/contract/proof/evidence.ts';
 import type { StageResult, TranscriptLine } from '../../../electron/contract/proof/proof.ts';
 import { CertificateTree } from '../../controls/CertificateTree.tsx';
 import { Disclosure } from '../../controls/Disclosure.tsx';
@@ -12,9 +12,6 @@ const inTables: readonly FactName[] = ['extensions', 'extensionsBeforeTls'];
 
 type StageEvidenceProps = { result: StageResult; transcript: readonly TranscriptLine[] };
 
-/** A negative reply (RFC 5321 4.2.1), or one that is none at all. */
-const isRefusal = (reply: ServerReply | undefined): boolean => (reply?.code ?? 500) >= 400;
-
 /** What a stage saw: the server's words, the certificates, what was offered, measured facts, the dialogue. */
 export const StageEvidence = ({ result, transcript }: StageEvidenceProps) => {
   const { t } = useTranslation('proof');
@@ -24,10 +21,7 @@ export const StageEvidence = ({ result, transcript }: StageEvidenceProps) => {
   return (
     <div>
       {replies.length > 0 && (
-        <Disclosure
-          title={t('evidence.words')}
-          openAtFirst={result.status === 'failed' && isRefusal(replies.at(-1))}
-        >
+        <Disclosure title={t('evidence.words')}>
           <ServerWords replies={replies} />
         </Disclosure>
       )}

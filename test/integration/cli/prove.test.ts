@@ -139,6 +139,28 @@ describe('prove mail', () => {
     expect(output).toMatch(/Who: /);
   });
 
+  it('tells people to whom the message went, and by which ID the server knows it', async () => {
+    const server = await serve(scriptedSmtp({ '.': '250 2.0.0 Ok: queued as 4AL2xyz01' }));
+    const { exitCode, output } = await prove(draftFor(server.port), ['--to', 'bob@example.test']);
+    expect(exitCode).toBe(0);
+    expect(output.trim().split('\n').at(-1)).toMatch(
+      /bob@example\.test.*250 2\.0\.0 Ok: queued as 4AL2xyz01$/,
+    );
+  });
+
+  it('names the mailbox server where only the look into the mailbox failed', async () => {
+    const [server, gone] = await Promise.all([serve(scriptedSmtp()), silentServer()]);
+    await gone.close();
+    const arrival = {
+      ...{ protocol: 'imap', host: '127.0.0.1', port: gone.port, encryption: 'tls' },
+      ...{ username: 'bob', password: { source: 'value', value: password } },
+    };
+    const { exitCode, output } = await prove(draftFor(server.port, { arrival }), ['--until', 'arrive']);
+    expect(exitCode).toBe(1);
+    expect(server.messages).toHaveLength(1);
+    expect(output).toMatch(new RegExp(`✖ Arrive.*\\n +Sending works.*IMAP.*127\\.0\\.0\\.1:${gone.port}\\D`));
+  });
+
   it('takes the password from the environment or the file, and writes it nowhere', async () => {
     const server = await serve(
       scriptedSmtp({ AUTH: '535 5.7.8 Authentication credentials invalid' }, { tls: tlsFromTheStart() }),
