@@ -6,6 +6,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   connectionRefused: ['host', 'port'],
   connectionTimedOut: ['host', 'port'],
   greetingNeverCame: ['host', 'port'],
+  greetingNotSmtp: ['host', 'port', 'service'],
   tlsOnPlainPort: ['host', 'port'],
   plainOnTlsPort: ['host', 'port'],
   starttlsNotOffered: ['host', 'port'],

@@ -151,6 +151,18 @@ describe('a server that is none of mail', () => {
   });
 });
 
+describe('a service for something else than sending', () => {
+  it.each([
+    ['IMAP', '* OK [CAPABILITY IMAP4rev1] ready'],
+    ['POP3', '+OK POP3 ready'],
+    ['SSH', 'SSH-2.0-OpenSSH_9.6'],
+  ])('is called by its name: %s', async (service, greeting) => {
+    const proof = await proveAgainst(scriptedSmtp({ GREETING: greeting }), {});
+    expect(failureOf(proof)).toBe('greet greetingNotSmtp');
+    expect(proof.failed?.finding?.parameters).toMatchObject({ service });
+  });
+});
+
 describe('a refusal', () => {
   it.each([
     ['RCPT', [{ change: 'setAuthentication', mode: 'password' }]],

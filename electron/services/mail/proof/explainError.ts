@@ -10,6 +10,7 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { Symptom } from '../../knowledge/symptom.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import { StageTimeout } from '../../proof/stage.ts';
+import { serviceParameters } from './serviceParameters.ts';
 
 const timeoutCodes: Partial<Record<StageName, FindingCode>> = {
   resolve: 'dnsUnreachable',
@@ -95,11 +96,12 @@ export const createErrorExplainer =
     if (error instanceof StageTimeout) {
       const words = unreadWords?.(stage) ?? '';
       keepWords(words, evidence);
-      return makeFinding(timeoutCode?.(stage) ?? timedOutCode(stage, words), parameters);
+      const code = timeoutCode?.(stage) ?? timedOutCode(stage, words);
+      return makeFinding(code, { ...parameters, ...serviceParameters(words) });
     }
     if (error instanceof ConnectionError) {
       keepWords(error.words, evidence);
-      return makeFinding(brokenCode(stage, error), parameters);
+      return makeFinding(brokenCode(stage, error), { ...parameters, ...serviceParameters(error.words) });
     }
     const systemCode = reportedCode(error);
     const text = error instanceof Error ? error.message : '';

@@ -5,6 +5,7 @@ import { withConnection } from '../../../protocols/net/withConnection.ts';
 import { HandshakeError, secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import { type SmtpContext, smtpFinding, type SmtpWork } from './smtpStage.ts';
+import { serviceParameters } from './serviceParameters.ts';
 
 export type ProbedPort = { address: string; signal: AbortSignal };
 
@@ -69,5 +70,7 @@ export const requireMailServer = async (
   if (words === '' || smtpGreeting.test(words)) return;
   evidence.reply({ command: null, code: null, enhanced: null, text: words });
   state.close();
-  throw new StageFailure(smtpFinding(context, state, { code: 'greetingNotSmtp' }));
+  throw new StageFailure(
+    smtpFinding(context, state, { code: 'greetingNotSmtp', parameters: serviceParameters(words) }),
+  );
 };
