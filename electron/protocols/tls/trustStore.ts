@@ -40,7 +40,7 @@ const readSystemCertificates = (): string[] => [
 
 /**
  * Gives what a profile trusts: the system's store, or that and one added certificate. The system's store is read once,
- * when it is first needed.
+ * when it is first needed: Node keeps it until the program ends, so what is added to it counts after a restart.
  * @param readSystem PEM texts of the system's store.
  */
 export const createTrustStore = (readSystem: () => string[] = readSystemCertificates): TrustStore => {
