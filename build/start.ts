@@ -59,7 +59,7 @@ const openDesktop = async (): Promise<string | null> => {
   if (!electron) return 'The Electron runtime is not here and could not be downloaded';
   const end = await runDesktop(electron, root, dataDirectory);
   if (end === 'refused') process.exitCode = 70;
-  return end === 'notStarted' ? 'The Electron runtime does not start' : null;
+  return end === 'notStarted' ? 'The Electron runtime does not run' : null;
 };
 
 const start = async (): Promise<void> => {

@@ -2,20 +2,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-/** An Electron that ends with an error so soon never opened its window: a library is missing, for example. */
-const startLimitMs = 10_000;
-
 /** The exit code of a desktop program that has said itself why it does not open, see `electron/main.ts`. */
 const refusedCode = 70;
 
 /** `closed` by its person, `refused` with a message of its own, or `notStarted` at all. */
 export type DesktopEnd = 'closed' | 'refused' | 'notStarted';
 
-/** Runs the desktop program until it ends. */
+/**
+ * Runs the desktop program until it ends. One that ends with an error before `startLimitMs` never opened its window:
+ * a library is missing, for example.
+ */
 export const runDesktop = async (
   electron: string,
   root: string,
   dataDirectory: string | undefined,
+  startLimitMs = 10_000,
 ): Promise<DesktopEnd> => {
   const startedAt = Date.now();
   const child = spawn(electron, [path.join(root, 'out/main/main.js')], {
@@ -34,5 +35,5 @@ export const runDesktop = async (
   process.off('SIGINT', end).off('SIGTERM', end);
   if (code === 0 || endedByUs) return 'closed';
   if (code === refusedCode) return 'refused';
-  return Date.now() - startedAt > startLimitMs ? 'closed' : 'notStarted';
+  return code !== null && Date.now() - startedAt > startLimitMs ? 'closed' : 'notStarted';
 };

@@ -175,12 +175,12 @@ describe.skipIf(process.platform === 'win32')('a program that may take too long'
   );
 });
 
-describe('the desktop program', () => {
-  const endOf = (program: string) => {
+describe.skipIf(process.platform === 'win32')('the desktop program', () => {
+  const desktop = (program: string): string => {
     const file = write('electron');
     writeFileSync(file, `#!/bin/sh\n${program}\n`);
     chmodSync(file, 0o755);
-    return runDesktop(file, root, undefined);
+    return file;
   };
 
   it.each([
@@ -189,7 +189,28 @@ describe('the desktop program', () => {
     ['notStarted', 'exit 1'],
     ['notStarted', 'kill -TRAP $$'],
   ])('is %s after %s', async (end, program) => {
-    expect(await endOf(program)).toBe(end);
+    expect(await runDesktop(desktop(program), root, undefined)).toBe(end);
+  });
+
+  it.each([
+    ['closed', 'exit 0'],
+    ['refused', 'exit 70'],
+    ['closed', 'exit 1'],
+    ['notStarted', 'kill -TRAP $$'],
+  ])('is %s after %s when it had run long', async (end, program) => {
+    expect(await runDesktop(desktop(program), root, undefined, -1)).toBe(end);
+  });
+
+  it('is closed when the starting program is told to end, which ends it too', async () => {
+    const module = path.resolve('build/start/desktop.ts');
+    const names = [desktop('echo up >&2; exec sleep 300'), root].map((name) => JSON.stringify(name)).join();
+    const outer = `const { runDesktop } = await import(${JSON.stringify(module)});
+      console.log(await runDesktop(${names}));`;
+    const program = spawn(process.execPath, ['--input-type=module', '-e', outer]);
+    await once(program.stderr, 'data');
+    const said = once(program.stdout, 'data');
+    program.kill('SIGTERM');
+    expect(String(await said)).toBe('closed\n');
   });
 
   it('is not started when it is not there', async () => {
