@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/contract';
 import { z } from 'zod';
 
-/** One fault of one field: where it is and which text the locale file has for it (`fieldErrors.<code>`). */
+/** One fault of one field: where it is and which text the locale file has for it (`fieldErrors:codes.<code>`). */
 export const fieldIssueSchema = z.strictObject({
   path: z.array(z.union([z.string(), z.number()])),
   code: z.string(),

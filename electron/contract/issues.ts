@@ -60,7 +60,7 @@ const describe = (issue: z.core.$ZodIssue, input: unknown): Described => {
 
 /**
  * Turns the issues of zod into the field issues of the contract: path, code, and the numbers that the text names.
- * `input` is what was checked; not needed after `reportInput`. The text is `fieldErrors.<code>` in the locale files;
+ * `input` is what was checked; not needed after `reportInput`. The text is `fieldErrors:codes.<code>` in the locale files;
  * zod's own English sentences are never shown.
  */
 export const fieldIssues = (issues: readonly z.core.$ZodIssue[], input?: unknown): FieldIssue[] =>

@@ -1,7 +1,7 @@
 import type { FieldError } from 'react-hook-form';
 import type { FieldIssue } from '../../electron/contract/failures.ts';
 
-/** A field error that keeps what its text names; `type` is the code of `fieldErrors.<code>`. */
+/** A field error that keeps what its text names; `type` is the code of `fieldErrors:codes.<code>`. */
 export type DescribedError = FieldError & { parameters: FieldIssue['parameters'] };
 
 /** Makes a form's error from a field issue of the contract, so that page and service speak with the same texts. */

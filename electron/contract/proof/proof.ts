@@ -43,7 +43,10 @@ export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
 export const proofOutcomeSchema = z.enum(['passed', 'failed', 'cancelled']);
 export type ProofOutcome = z.infer<typeof proofOutcomeSchema>;
 
-/** What a running proof streams, in this order: started, (stageStarted, transcript*, stageFinished)*, finished. */
+/**
+ * What a running proof streams, in this order: started, for each stage (stageStarted, transcript*, stageFinished),
+ * finished. A stage that is skipped has its stageFinished alone.
+ */
 export const proofEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('started'),

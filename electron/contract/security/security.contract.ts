@@ -61,8 +61,10 @@ export const securityContract = {
     .input(z.strictObject({ slotId: z.uuid() }))
     .output(protectionSchema),
   /**
-   * New data key, every secret encrypted again. Slots that need something typed (passphrase, recovery key) are
-   * wrapped again with what is given here; a recovery key slot gets a new key, shown once.
+   * New data key, every secret encrypted again. Key slots that open here are made again, one with a passphrase by the
+   * passphrase that is given; one with a recovery key gets a new key, which is shown this one time. Key file and
+   * operating system slots of other machines or accounts cannot be made again here and are gone.
+   * WRONG_PASSPHRASE; LAST_KEY_SLOT when no slot would remain.
    */
   rotateDataKey: command('security.edit')
     .input(z.strictObject({ passphrase: passphraseSchema.nullable() }))

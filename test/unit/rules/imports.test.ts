@@ -10,7 +10,7 @@ const locales = /^electron\/locales\//;
 /** A package or a module of Node: no path of the project. */
 const library = /^(?!electron\/|renderer\/|build\/|test\/)/;
 
-/** What a file in a room may import: paths of the project, or names of packages. First match counts. */
+/** What a file in a room may import: paths of the project, or names of packages. Every room that holds it counts. */
 const rooms: readonly Room[] = [
   {
     room: contract,
