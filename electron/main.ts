@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
 import { dataDirectory } from './dataDirectory.ts';
 import { createInProcessClient } from './hosts/cli/inProcessClient.ts';
+import { claimDataDirectory } from './hosts/desktop/claimDataDirectory.ts';
 import { openDesktopHost } from './hosts/desktop/desktopHost.ts';
 import { askToDiscard } from './hosts/desktop/discardQuestion.ts';
 import { createPageLanguage } from './hosts/desktop/pageLanguage.ts';
@@ -20,6 +21,8 @@ import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
 /** Nothing of a page is written to disk: the partition has no `persist:` in its name. */
 const partition = 'console';
 
+const directory = dataDirectory(app.commandLine.getSwitchValue('data-dir') || undefined);
+
 const account = (): string => {
   const domain = process.env['USERDOMAIN'];
   return domain ? `${domain}\\${os.userInfo().username}` : os.userInfo().username;
@@ -32,7 +35,7 @@ const openProgram = async () => {
   const { default: storeConstructor } = await import('electron-store');
   const systemLocale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   const { router } = await openApp({
-    dataDirectory: dataDirectory(app.commandLine.getSwitchValue('data-dir') || undefined),
+    dataDirectory: directory,
     log,
     secrets,
     version: programVersion,
@@ -68,6 +71,13 @@ const open = async (): Promise<void> => {
   });
 };
 
+/** A second start of the same console shows the window of the first. */
+const start = async (): Promise<void> => {
+  if (!claimDataDirectory(app, directory)) return app.quit();
+  await app.whenReady();
+  await open();
+};
+
 /** Without a window an error would be invisible. */
 const giveUp = (error: unknown): void => {
   dialog.showErrorBox('Relay Console', error instanceof StartRefused ? error.message : String(error));
@@ -79,5 +89,4 @@ app.enableSandbox();
 protocol.registerSchemesAsPrivileged([pageScheme]);
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 app.on('window-all-closed', () => app.quit());
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open).catch(giveUp);
-else app.quit();
+void start().catch(giveUp);

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type {
+  App,
   BrowserWindow,
   BrowserWindowConstructorOptions,
   IpcMain,
@@ -103,4 +104,23 @@ export const createWindowFake = (contents: WebContents) => {
     }
   }
   return { BrowserWindow: WindowFake as unknown as typeof BrowserWindow, seen };
+};
+
+/** An account whose programs share a lock when they share `userData`; `sessionData` follows it until it is set. */
+export const createAccountFake = (userData: string) => {
+  const locked = new Set<string>();
+  const startApp = (): Pick<App, 'getPath' | 'setPath' | 'requestSingleInstanceLock'> => {
+    const paths = new Map([['userData', userData]]);
+    const getPath = (name: string): string => paths.get(name) ?? paths.get('userData') ?? '';
+    return {
+      getPath,
+      setPath: (name, folder) => void paths.set(name, folder),
+      requestSingleInstanceLock: () => {
+        const isFree = !locked.has(getPath('userData'));
+        locked.add(getPath('userData'));
+        return isFree;
+      },
+    };
+  };
+  return { startApp };
 };
