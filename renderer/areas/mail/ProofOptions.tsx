@@ -3,7 +3,7 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { proofLimitSchema } from '../../../electron/contract/mail/mail.contract.ts';
 import type { MailForm } from './form/mailForm.ts';
-import { reachableLimit } from './reachableLimit.ts';
+import { limitOf } from './proofLimit.ts';
 import type { MailProof } from './useMailProof.ts';
 
 const useStyles = makeStyles({
@@ -27,9 +27,11 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
           <Select
             className={styles.control}
             size="small"
-            value={reachableLimit(proof.until, canArrive)}
+            value={limitOf(proof.until, canArrive)}
             aria-disabled={proof.running}
-            onChange={(_, { value }) => proof.running || proof.setUntil(proofLimitSchema.parse(value))}
+            onChange={(_, { value }) =>
+              proof.running || proof.setUntil({ limit: proofLimitSchema.parse(value), canArrive })
+            }
           >
             {limits.map((limit) => (
               <option key={limit} value={limit}>

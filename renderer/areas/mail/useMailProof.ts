@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import type { ProofLimit } from '../../../electron/contract/mail/mail.contract.ts';
 import type { ProfileWrite } from '../../../electron/contract/mail/profile.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useProofRun } from '../proof/useProofRun.ts';
 import { useRenewMail } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
-import { reachableLimit } from './reachableLimit.ts';
+import { type LimitChoice, limitOf } from './proofLimit.ts';
 
-const limitFor = (values: ProfileWrite, until: ProofLimit): ProofLimit =>
-  reachableLimit(until, values.kind === 'smtp' && values.arrival !== null);
+const canArrive = (values: ProfileWrite): boolean => values.kind === 'smtp' && values.arrival !== null;
 
 /** The proof of a mail profile: how far, to whom, and with which values it was made. */
 export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) => {
@@ -17,7 +15,7 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
   const language = useLanguage();
   const renewMail = useRenewMail();
   const proof = useProofRun();
-  const [until, setUntil] = useState<ProofLimit>('deliver');
+  const [until, setUntil] = useState<LimitChoice | null>(null);
   const [recipient, setRecipient] = useState('');
   const [provenValues, setProvenValues] = useState('');
 
@@ -27,7 +25,7 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
     const input = {
       ...{ id, values, language },
       ...(id === null ? {} : { keepFrom: side }),
-      ...{ recipient: recipient.trim() || null, until: limitFor(values, until) },
+      ...{ recipient: recipient.trim() || null, until: limitOf(until, canArrive(values)) },
     };
     const ended = await proof.start((signal) => client.mail.proveProfile(input, { signal }));
     /** A proof of what is in force is noted with the profile. */

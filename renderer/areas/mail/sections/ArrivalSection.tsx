@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { FoldedSection } from '../../../controls/FormSection.tsx';
+import { arrivalAfter } from '../form/arrivalOffer.ts';
 import type { ArrivalForm, MailForm } from '../form/mailForm.ts';
-import { mailboxPort, portAfter } from '../form/portRule.ts';
 import { TestRecipientControl } from '../TestRecipientControl.tsx';
 import { useHasError } from '../useHasError.ts';
 import { useMailField } from '../useMailField.ts';
+import { useOnceShown } from '../useOnceShown.ts';
 import { ArrivalServer } from './ArrivalServer.tsx';
 
 /** To whom a proof sends its message, and where it looks for it afterwards (REQUIREMENTS N03). */
@@ -19,26 +20,33 @@ export const ArrivalSection = () => {
   const hasArrivalError = useHasError('arrival');
   const hasRecipientError = useHasError('testRecipient');
   const protocol = watch('arrival.protocol');
-  const followProtocol = (next: ArrivalForm['protocol']) => {
-    const { arrival } = getValues();
-    setValue('arrival.port', portAfter(arrival, mailboxPort({ ...arrival, protocol: next })));
+  const section = useRef<HTMLDivElement>(null);
+  const show = useOnceShown(useCallback(() => section.current?.scrollIntoView({ block: 'nearest' }), []));
+  const follow = () => {
+    setValue('arrival', arrivalAfter(getValues(), protocol));
+    show();
   };
   return (
-    <FoldedSection
-      title={t('sections.arrival', { state: t(`protocols.${protocol}`) })}
-      open={open || hasArrivalError || hasRecipientError}
-      onOpen={setOpen}
-    >
-      <TestRecipientControl />
-      <ChoiceControl<ArrivalForm['protocol']>
-        {...field('arrival.protocol')}
-        choices={(['none', 'imap', 'pop3'] as const).map((value) => ({
-          value,
-          label: t(`protocols.${value}`),
-        }))}
-        onChanged={followProtocol}
-      />
-      {protocol !== 'none' && <ArrivalServer />}
-    </FoldedSection>
+    <div ref={section}>
+      <FoldedSection
+        title={t('sections.arrival', { state: t(`protocols.${protocol}`) })}
+        open={open || hasArrivalError || hasRecipientError}
+        onOpen={(opened) => {
+          setOpen(opened);
+          if (opened) show();
+        }}
+      >
+        <TestRecipientControl />
+        <ChoiceControl<ArrivalForm['protocol']>
+          {...field('arrival.protocol')}
+          choices={(['none', 'imap', 'pop3'] as const).map((value) => ({
+            value,
+            label: t(`protocols.${value}`),
+          }))}
+          onChanged={follow}
+        />
+        {protocol !== 'none' && <ArrivalServer />}
+      </FoldedSection>
+    </div>
   );
 };

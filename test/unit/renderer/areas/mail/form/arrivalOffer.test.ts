@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { emptySecret } from '../../../../../../renderer/controls/secretForm.ts';
+import { arrivalAfter } from '../../../../../../renderer/areas/mail/form/arrivalOffer.ts';
+import { type MailForm, newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
+
+const alice = { source: 'value', value: 'alice', name: '' } as const;
+const bob = { source: 'value', value: 'bob', name: '' } as const;
+const ownAuthority = { mode: 'certificate', pem: 'PEM' } as const;
+
+const relay: MailForm = {
+  ...newMailForm,
+  host: 'mail.corp.example',
+  trust: ownAuthority,
+  authentication: {
+    ...newMailForm.authentication,
+    userName: alice,
+    password: { ...emptySecret, secret: { action: 'set', value: 'typed' } },
+  },
+};
+const arrivalOf = (changes: Partial<MailForm['arrival']>) => ({ ...newMailForm.arrival, ...changes });
+
+describe('arrivalAfter', () => {
+  it('offers server, user name and trust of the relay when the check is switched on, and no password', () => {
+    const form = { ...relay, arrival: arrivalOf({ protocol: 'imap' }) };
+    expect(arrivalAfter(form, 'none')).toMatchObject({
+      protocol: 'imap',
+      host: 'mail.corp.example',
+      port: '993',
+      userName: alice,
+      trust: ownAuthority,
+      password: emptySecret,
+    });
+  });
+
+  it('offers no user name of a relay without sign-in', () => {
+    const authentication = { ...relay.authentication, mode: 'none' } as const;
+    const form = { ...relay, authentication, arrival: arrivalOf({ protocol: 'imap' }) };
+    expect(arrivalAfter(form, 'none')).toMatchObject({ host: 'mail.corp.example', userName: { value: '' } });
+  });
+
+  it('keeps a mailbox that is there already', () => {
+    const form = {
+      ...relay,
+      arrival: arrivalOf({ protocol: 'imap', host: 'imap.corp.example', userName: bob }),
+    };
+    expect(arrivalAfter(form, 'none')).toEqual(form.arrival);
+  });
+
+  it('lets only the port follow from one protocol to the other', () => {
+    const form = { ...relay, arrival: arrivalOf({ protocol: 'pop3', userName: bob }) };
+    expect(arrivalAfter(form, 'imap')).toEqual({ ...form.arrival, port: '995' });
+  });
+});
