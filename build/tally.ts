@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 /** Counts of a run. `reasons`: why tests were skipped, each once. */
 export type Tally = { passed: number; failed: number; skipped: number; reasons: readonly string[] };
 
+/** Nothing ran. */
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+
 /** The counts of two runs together. */
 export const add = (left: Tally, right: Tally): Tally => ({
   passed: left.passed + right.passed,
@@ -12,8 +15,7 @@ export const add = (left: Tally, right: Tally): Tally => ({
 });
 
 type VitestReport = {
-  numFailedTestSuites: number;
-  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[];
 };
 
 type PlaywrightReport = {
@@ -23,20 +25,22 @@ type PlaywrightReport = {
 
 const parse = <Report>(file: string): Report => JSON.parse(readFileSync(file, 'utf8')) as Report;
 
-/** Reads what vitest's JSON reporter wrote. A file that broke before its tests counts as one failure. */
-export const readVitest = (file: string): Tally => {
-  const report = parse<VitestReport>(file);
-  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
-  const count = (status: string): number => tests.filter((test) => test.status === status).length;
-  const failed = count('failed');
-  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+const readTestFile = ({ status, assertionResults }: VitestReport['testResults'][number]): Tally => {
+  const count = (of: string): number => assertionResults.filter((test) => test.status === of).length;
+  const isFailed = status === 'failed';
+  const skipped = assertionResults.filter((test) => test.status !== 'passed' && test.status !== 'failed');
+  const reason = isFailed ? 'not run, in a file that failed' : 'not on this system, or not as this user';
   return {
     passed: count('passed'),
-    failed: failed === 0 ? report.numFailedTestSuites : failed,
+    failed: isFailed ? Math.max(count('failed'), 1) : 0,
     skipped: skipped.length,
-    reasons: skipped.map(({ fullName }) => `${fullName} (not on this system, or not as this user)`),
+    reasons: skipped.map(({ fullName }) => `${fullName} (${reason})`),
   };
 };
+
+/** Reads what vitest's JSON reporter wrote. A file that broke before its tests counts as one failure. */
+export const readVitest = (file: string): Tally =>
+  parse<VitestReport>(file).testResults.map(readTestFile).reduce(add, nothing);
 
 const skipReasons = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(skipReasons);

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { type Check, checks } from './checks.ts';
-import { add, readPlaywright, readVitest, type Tally } from './tally.ts';
+import { add, nothing, readPlaywright, readVitest, type Tally } from './tally.ts';
 
 /**
  * Runs everything that proves the product: checks, unit, contract and integration tests, the build, and the pages
  * in a real browser. Goes on after a failure, and ends with the plain line `N passed, N failed, N skipped`.
  */
-const nothing: Tally = { passed: 0, failed: 0, skipped: 0, reasons: [] };
 const one = (passed: boolean): Tally => ({ ...nothing, passed: passed ? 1 : 0, failed: passed ? 0 : 1 });
 
 const run = ({ name, command }: Check): boolean => {
