@@ -93,7 +93,7 @@ describe('the server program', () => {
   it.each([
     ['electron/server.ts', '--port', 'banana'],
     ['electron/server.ts', '--nonsense', ''],
-    ['build/start.ts', '--nonsense', ''],
+    ['build/start.js', '--nonsense', ''],
   ])('%s says in one line what is wrong with %s %s', (program, option, value) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, option, value], {
       ...{ cwd: root, encoding: 'utf8' },
@@ -112,8 +112,19 @@ describe('the server program', () => {
 
 describe('npm start', () => {
   it('prints exactly one link, and ends with Ctrl+C', async () => {
-    const { child, lines } = await startProgram('build/start.ts', '--link-only', '--data-dir', folder);
+    const { child, lines } = await startProgram('build/start.js', '--link-only', '--data-dir', folder);
     expect(await end(child, 'SIGINT')).toEqual([0, null]);
     expect(lines.filter((line) => line.includes('http://'))).toHaveLength(1);
+  });
+
+  it('says in one line that the Node of the machine is too old', () => {
+    const older = `Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })`;
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(older)}`, 'build/start.js', '--link-only'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect({ status, stdout }).toEqual({ status: 70, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('Node.js 24')]);
   });
 });
