@@ -4,6 +4,7 @@ import { Copy16Regular } from '@fluentui/react-icons/svg/copy';
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Announcement } from './Announcement.tsx';
 
 type CopyButtonProps = {
   text: string;
@@ -25,21 +26,22 @@ export const CopyButton = ({ text, what = '' }: CopyButtonProps) => {
       setState('refused');
     }
   };
-  const labels = {
-    idle: t('controls.copy', { what }),
-    copied: t('controls.copied'),
-    refused: t('controls.copyRefused'),
-  };
+  const label = t('controls.copy', { what });
+  const outcomes = { idle: '', copied: t('controls.copied'), refused: t('controls.copyRefused') };
   const Icon = icons[state];
   return (
-    <Tooltip content={labels[state]} relationship="label">
-      <Button
-        appearance="subtle"
-        size="small"
-        icon={<Icon />}
-        onClick={() => void copy()}
-        onBlur={() => setState('idle')}
-      />
-    </Tooltip>
+    <>
+      <Tooltip content={outcomes[state] || label} relationship="inaccessible">
+        <Button
+          appearance="subtle"
+          size="small"
+          aria-label={label}
+          icon={<Icon />}
+          onClick={() => void copy()}
+          onBlur={() => setState('idle')}
+        />
+      </Tooltip>
+      <Announcement text={outcomes[state]} />
+    </>
   );
 };

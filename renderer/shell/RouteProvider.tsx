@@ -4,22 +4,36 @@ import { ConfirmDialog } from '../controls/ConfirmDialog.tsx';
 import { isSamePlace, parseRoute } from './route.ts';
 import { RouteContext } from './RouteContext.ts';
 
+/** A wish to leave: for which address, that many steps of the history away; 0 when it took the place of the present one. */
+type Departure = { fragment: string; steps: number };
+
+/** The place of the present address in the history of the window; 0 in a browser that does not tell. */
+const historyIndex = (): number =>
+  'navigation' in window ? (window.navigation.currentEntry?.index ?? 0) : 0;
+
 /**
  * Keeps the route of the address bar. While a form has unsaved changes every other address, whether from a link, the
- * keyboard or the browser's own buttons, is asked about first.
+ * keyboard or the browser's own buttons, is asked about first. Whoever stays goes back the way the history went, so that
+ * it remains as it was.
  */
 export const RouteProvider = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
   const [fragment, setFragment] = useState(window.location.hash);
-  const [asked, setAsked] = useState<string | null>(null);
+  const [asked, setAsked] = useState<Departure | null>(null);
+  const present = useRef(historyIndex());
   const unsaved = useRef(false);
 
   useEffect(() => {
     const arrive = () => {
       const next = window.location.hash;
-      if (!unsaved.current || isSamePlace(parseRoute(next), parseRoute(fragment))) return setFragment(next);
-      window.history.replaceState(null, '', fragment || '#/');
-      setAsked(next);
+      const steps = historyIndex() - present.current;
+      if (!unsaved.current || isSamePlace(parseRoute(next), parseRoute(fragment))) {
+        present.current += steps;
+        return setFragment(next);
+      }
+      if (steps === 0) window.history.replaceState(null, '', fragment || '#/');
+      else window.history.go(-steps);
+      setAsked({ fragment: next, steps });
     };
     const leave = (event: BeforeUnloadEvent) => unsaved.current && event.preventDefault();
     window.addEventListener('hashchange', arrive);
@@ -35,8 +49,9 @@ export const RouteProvider = ({ children }: { children: ReactNode }) => {
   }, []);
   const discard = () => {
     unsaved.current = false;
-    window.location.hash = asked ?? '';
     setAsked(null);
+    if (asked?.steps) window.history.go(asked.steps);
+    else window.location.hash = asked?.fragment ?? '';
   };
   return (
     <RouteContext value={{ route: parseRoute(fragment), guard }}>

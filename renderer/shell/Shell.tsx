@@ -44,12 +44,20 @@ const useFocusOnArrival = (area: Area, field: string | null): void => {
   }, [area, field]);
 };
 
+/** The window is called after what it shows (WCAG 2.4.2). */
+const useDocumentTitle = (title: string): void => {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+};
+
 /** The frame around every page: bar above, areas at the left, the page in the middle. */
 export const Shell = () => {
   const { t } = useTranslation();
   const styles = useStyles();
   const { area, field } = useRoute();
   useFocusOnArrival(area, field);
+  useDocumentTitle(`${t(`areas.${area}`)} – ${t('product')}`);
   const queries = useQueryClient();
   const [keysShown, setKeysShown] = useState(false);
   useShortcut('refresh', () => void queries.invalidateQueries());

@@ -24,6 +24,7 @@ const choose = async (page: Page, path: string, label: string): Promise<void> =>
 export const beginRelay = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
   await page.getByRole('button', { name: /^Other mail server/ }).click();
+  await expect(field(page, 'name')).toBeFocused();
 };
 
 /** Types the data of a mail server into the form. */

@@ -48,6 +48,39 @@ test('N06: a message is found, read and marked as read', async ({ page }) => {
   await expect(page.getByText('250 messages, 249 unread')).toBeVisible();
 });
 
+test('the list stays while a search is on its way', async ({ page }) => {
+  const answer = Promise.withResolvers<void>();
+  await page.route(/listMessages/, async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  const asking = page.waitForRequest(/listMessages/);
+  await page.getByRole('searchbox').fill('number 17.');
+  await asking;
+  await expect(page.getByRole('row', { name: /Plain message 248/ })).toBeVisible();
+  answer.resolve();
+  await expect(page.getByRole('row', { name: /Plain message 248/ })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /Plain message 17 / })).toBeVisible();
+});
+
+test('a new search begins at its first row', async ({ page }) => {
+  const grid = page.getByRole('grid', { name: 'Messages' });
+  await grid.evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
+  await expect(page.getByRole('row', { name: /Plain message 1 / })).toBeVisible();
+  await page.getByRole('searchbox').fill('message number');
+  await expect(page.getByText('248 messages')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Plain message 248/ })).toBeInViewport();
+});
+
+test('what was copied is said to who does not see it', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('row', { name: /Plain message 248/ }).click();
+  await page.getByRole('tab', { name: 'Source' }).click();
+  await page.getByRole('button', { name: /^Copy/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Plain message 248');
+});
+
 test('hostile HTML shows its words and does nothing else', async ({ page }) => {
   await page.getByRole('row', { name: /Grüße aus Köln/ }).click();
   const mail = page.frameLocator('iframe');

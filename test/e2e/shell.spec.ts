@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { setLanguage } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 let relayConsole: RunningConsole;
@@ -47,4 +48,35 @@ test('the search forgets what was typed when it is left with Esc', async ({ page
   await page.keyboard.press('Escape');
   await expect(search).toHaveValue('');
   await expect(page.getByRole('listbox')).toHaveCount(0);
+});
+
+test('the title of the window names the area, in the language of the pages', async ({ page }) => {
+  await expect(page).toHaveTitle('Mail – Relay Console');
+  await page.keyboard.press('Alt+3');
+  await expect(page).toHaveTitle('Mailbox – Relay Console');
+  await setLanguage(page, 'Deutsch');
+  await expect(page).toHaveTitle('Postfach – Relay Console');
+});
+
+test('who goes back and then stays finds everything behind and ahead where it was', async ({ page }) => {
+  const name = page.getByLabel('Profile name');
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('main', { name: 'Security' })).toBeVisible();
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('button', { name: /^Other mail server/ }).click();
+  await name.fill('branch');
+  const form = page.url();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page).toHaveURL(form);
+  await expect(name).toHaveValue('branch');
+
+  await page.goBack();
+  await page.getByRole('button', { name: 'Discard and leave' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('main', { name: 'Security' })).toBeVisible();
+  await page.goForward();
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
 });

@@ -21,10 +21,11 @@ export const MessageListPane = ({ list, openId, onDelete }: Props) => {
       <MessageCommands list={list} onDelete={onDelete} />
       {!list.front && !list.error && <Spinner label={t('list.loading')} />}
       {list.front && list.total === 0 && (
-        <EmptyMailbox search={list.search.trim()} limits={list.front.limits} />
+        <EmptyMailbox search={list.front.search} limits={list.front.limits} />
       )}
       {list.total > 0 && (
         <MessageGrid
+          key={list.asked}
           total={list.total}
           messageAt={list.messageAt}
           formatReceived={(moment) => nearTime(moment, Date.now(), language)}

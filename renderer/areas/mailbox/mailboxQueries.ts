@@ -15,36 +15,44 @@ const usePageQuery = (search: string) => {
   return useCallback(
     (page: number) => ({
       queryKey: [...everything, 'list', search, page],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        client.mailbox.listMessages({ search, offset: page * pageSize, limit: pageSize }, { signal }),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => ({
+        search,
+        ...(await client.mailbox.listMessages(
+          { search, offset: page * pageSize, limit: pageSize },
+          { signal },
+        )),
+      }),
     }),
     [client, search],
   );
 };
 
-/** The pages of messages that hold the rows from `first` to `last`, and how many messages there are in all. */
+/**
+ * The pages of messages that hold the rows from `first` to `last`. The front page knows how many there are in all; that
+ * of the last search stays until the new one is there, and says which search it answers.
+ */
 export const useMessagePages = (search: string, first: number, last: number) => {
   const pageQuery = usePageQuery(search);
   const numbers = pagesOf(first, last);
-  const results = useQueries({
-    queries: numbers.map((page) => ({ ...pageQuery(page), placeholderData: keepPreviousData })),
-  });
+  const front = useQuery({ ...pageQuery(0), placeholderData: keepPreviousData });
+  const others = useQueries({ queries: numbers.slice(1).map(pageQuery) });
+  const results = [front, ...others];
   const pages: LoadedPages = new Map(
     results.flatMap(({ data }, index) => (data ? [[numbers[index] ?? 0, data.messages] as const] : [])),
   );
-  const [front] = results;
-  return { front: front?.data, pages, error: results.find(({ error }) => error !== null)?.error ?? null };
+  return { front: front.data, pages, error: results.find(({ error }) => error !== null)?.error ?? null };
 };
 
 /** Gives a function that fetches the ids of all messages that `search` finds. */
-export const useAllMessageIds = (search: string, total: number) => {
+export const useAllMessageIds = (search: string) => {
   const cache = useQueryClient();
   const pageQuery = usePageQuery(search);
   return useCallback(async () => {
+    const { total } = await cache.ensureQueryData(pageQuery(0));
     const numbers = pagesOf(0, Math.max(0, total - 1));
     const pages = await Promise.all(numbers.map((page) => cache.ensureQueryData(pageQuery(page))));
     return pages.flatMap(({ messages }) => messages.map(({ id }) => id));
-  }, [cache, pageQuery, total]);
+  }, [cache, pageQuery]);
 };
 
 /** One message as it is read. */

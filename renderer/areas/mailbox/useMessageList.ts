@@ -13,7 +13,7 @@ export const useMessageList = () => {
   const { front, pages, error } = useMessagePages(asked, visible.first, visible.last);
   const total = front?.total ?? 0;
   const everything = useMutation({
-    mutationFn: useAllMessageIds(asked, total),
+    mutationFn: useAllMessageIds(asked),
     onSuccess: (ids) => setSelection(extended(nothingSelected, ids)),
   });
   const onVisible = useCallback(
@@ -24,6 +24,8 @@ export const useMessageList = () => {
   return {
     search,
     setSearch,
+    /** The search that the list is to answer. */
+    asked,
     front,
     total,
     error: error ?? everything.error,
