@@ -9,7 +9,12 @@ const from = (file: string): string => path.join(root, file);
  * One program outside the page, bundled with everything it needs but Electron, Node and native modules: it starts
  * from one file, and its packages need not be shipped.
  */
-const program = (name: string, entry: string, format: 'es' | 'cjs' = 'es'): EnvironmentOptions => ({
+const program = (
+  name: string,
+  entry: string,
+  threads: readonly string[] = [],
+  format: 'es' | 'cjs' = 'es',
+): EnvironmentOptions => ({
   consumer: 'server',
   resolve: { noExternal: true, external: ['electron', '@node-rs/argon2'] },
   build: {
@@ -21,12 +26,15 @@ const program = (name: string, entry: string, format: 'es' | 'cjs' = 'es'): Envi
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: from(entry),
+      input: [from(entry), ...threads.map(from)],
       external: ['electron', '@node-rs/argon2', /^node:/],
       output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
     },
   },
 });
+
+/** Threads beside the desktop program, the loopback door and the command line. */
+const threads = ['electron/stores/database/sqliteWorker.ts'];
 
 /** `vite build --app --config build/vite.config.ts` writes the pages and every program to `out/`. */
 export default defineConfig({
@@ -35,11 +43,11 @@ export default defineConfig({
   plugins: [react()],
   environments: {
     client: { build: { outDir: from('out/renderer'), emptyOutDir: true, target: 'chrome140' } },
-    main: program('main', 'electron/main.ts'),
-    server: program('server', 'electron/server.ts'),
-    cli: program('cli', 'electron/cli.ts'),
+    main: program('main', 'electron/main.ts', threads),
+    server: program('server', 'electron/server.ts', threads),
+    cli: program('cli', 'electron/cli.ts', threads),
     /** A sandboxed preload cannot be an ES module. */
-    preload: program('preload', 'electron/preload/preload.ts', 'cjs'),
+    preload: program('preload', 'electron/preload/preload.ts', [], 'cjs'),
   },
   builder: {
     async buildApp(builder) {

@@ -36,6 +36,8 @@ export const failures = {
   PROTECTION_UNAVAILABLE: { status: 423, data: z.strictObject({ reason: z.string() }) },
   /** The settings file could not be read; nothing is written until a backup is restored. */
   READ_ONLY: { status: 423, data: z.strictObject({ file: z.string() }) },
+  /** The database of users and audit cannot be used; a backup can be restored. */
+  DATABASE_UNREADABLE: { status: 423, data: z.strictObject({ file: z.string() }) },
   /** The operating system refused a write (ENOSPC, EIO, EACCES …); what was stored before is intact. */
   STORAGE_FAILED: { status: 507, data: z.strictObject({ systemCode: z.string(), file: z.string() }) },
   BUSY: { status: 429, data: nothing },

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import type { Kysely } from 'kysely';
+import { fail } from '../../contract/failures.ts';
+import { makeDirectories } from '../files/makeDirectories.ts';
+import { createProcessLock, type ProcessLock } from '../files/processLock.ts';
+import { storing } from '../files/storageFailure.ts';
+import { createDatabaseBackups, type DatabaseBackup, type DatabaseBackups } from './databaseBackups.ts';
+import { DatabaseFault, type DatabaseFaultReason } from './databaseFault.ts';
+import { type OpenDatabase, openDatabase } from './openDatabase.ts';
+import { restoreDatabase } from './restoreDatabase.ts';
+import type { Tables } from './tables.ts';
+
+export type DatabaseHealth =
+  | { state: 'ready' }
+  | { state: 'unreadable'; reason: DatabaseFaultReason; file: string; backups: readonly DatabaseBackup[] };
+
+/** Users, roles, sessions and what was done. Failures: DATABASE_UNREADABLE, STORAGE_FAILED, BUSY. */
+export type Database = {
+  /** Opens it with the first call. */
+  query: () => Promise<Kysely<Tables>>;
+  health: () => Promise<DatabaseHealth>;
+  /** Keeps a copy, while it is used. */
+  keepBackup: () => Promise<void>;
+  /** Puts a backup in force; what could not be used is kept. CONFLICT when it can be used, NOT_FOUND. */
+  restoreBackup: (name: string) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+type DatabaseParts = { directory: string; now: () => Date };
+type Places = { file: string; backups: DatabaseBackups; lock: ProcessLock };
+
+/** Opens the database once, whoever asks first. */
+const createOpening = ({ file, backups, lock }: Places, now: () => Date) => {
+  let opening: Promise<OpenDatabase | DatabaseFault> | null = null;
+
+  const openLocked = async (): Promise<OpenDatabase | DatabaseFault> => {
+    await makeDirectories([path.dirname(file)]);
+    try {
+      return await storing(file, () => lock(() => openDatabase({ file, backups, now })));
+    } catch (error) {
+      if (error instanceof DatabaseFault) return error;
+      throw error;
+    }
+  };
+
+  return {
+    /** What failed for a moment, a full disk, is tried again by the next call; a fault of the file stays. */
+    open: async (): Promise<OpenDatabase | DatabaseFault> => {
+      try {
+        return await (opening ??= openLocked());
+      } catch (error) {
+        opening = null;
+        throw error;
+      }
+    },
+    close: async (): Promise<void> => {
+      const opened = await opening;
+      opening = null;
+      if (opened && !(opened instanceof DatabaseFault)) await opened.database.destroy();
+    },
+  };
+};
+
+/** The database of a data directory: `console.db`, its copies in `backups`. */
+export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
+  const file = path.join(directory, 'console.db');
+  const backups = createDatabaseBackups(path.join(directory, 'backups'));
+  const lock = createProcessLock(path.join(directory, 'console.lock'));
+  const { open, close } = createOpening({ file, backups, lock }, now);
+
+  const demand = async (): Promise<OpenDatabase> => {
+    const opened = await open();
+    if (opened instanceof DatabaseFault) throw fail('DATABASE_UNREADABLE', { file }, opened);
+    return opened;
+  };
+
+  return {
+    query: async () => (await demand()).database,
+
+    health: async () => {
+      const opened = await open();
+      if (!(opened instanceof DatabaseFault)) return { state: 'ready' };
+      return { state: 'unreadable', reason: opened.reason, file, backups: await backups.list() };
+    },
+
+    keepBackup: async () => {
+      const { thread } = await demand();
+      await storing(file, () => backups.keep(thread, now()));
+    },
+
+    restoreBackup: async (name) => {
+      if (!((await open()) instanceof DatabaseFault)) throw fail('CONFLICT', { revision: 0 });
+      const backup = (await backups.list()).find((candidate) => candidate.name === name);
+      if (!backup) throw fail('NOT_FOUND', {});
+      await storing(file, () => lock(() => restoreDatabase(file, backups.fileOf(backup), now())));
+      await close();
+      await demand();
+    },
+
+    close,
+  };
+};

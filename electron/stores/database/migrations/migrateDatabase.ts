@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Tables } from '../tables.ts';
+import { people } from './people.ts';
+import { signIn } from './signIn.ts';
+
+/** Every step there is, by name, in the order of names. A step that was ever released is never changed. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-people': people,
+  '0002-signIn': signIn,
+};
+
+const createMigrator = (database: Kysely<Tables>): Migrator =>
+  new Migrator({ db: database, provider: { getMigrations: async () => ({ ...migrations }) } });
+
+/** True when a step is still to be taken. */
+export const isBehind = async (database: Kysely<Tables>): Promise<boolean> => {
+  const steps = await createMigrator(database).getMigrations();
+  return steps.some(({ executedAt }) => executedAt === undefined);
+};
+
+/** Takes the steps that are missing, all or none. Throws when one fails, or when a newer program wrote the file. */
+export const migrateDatabase = async (database: Kysely<Tables>): Promise<void> => {
+  const { error } = await createMigrator(database).migrateToLatest();
+  if (error !== undefined) throw new Error('A step of the database failed', { cause: error });
+};

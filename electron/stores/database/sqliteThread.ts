@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { toError } from './sqliteError.ts';
+import type { SqliteAnswer, SqliteRequest, SqliteResult, SqliteWork } from './sqliteMessages.ts';
+
+/** One database in a thread of its own. Failures: STORAGE_FAILED, BUSY, DATABASE_UNREADABLE; else `SqliteError`. */
+export type SqliteThread = {
+  ask: (work: SqliteWork) => Promise<SqliteResult>;
+  /** Closes the file and ends the thread; what was asked before is answered first. */
+  close: () => Promise<void>;
+};
+
+/** Beside this file: in the sources with their ending, in a bundle with that of the bundle. */
+const workerFile = new URL(`./sqliteWorker${path.extname(import.meta.url)}`, import.meta.url);
+
+/** Starts the thread of the database in `file`. It opens the file, or makes it, with the first work. */
+export const startSqliteThread = (file: string): SqliteThread => {
+  const worker = new Worker(workerFile, { workerData: file });
+  const waiting = new Map<number, PromiseWithResolvers<SqliteResult>>();
+  let count = 0;
+  let gone: Error | null = null;
+  const end = (error: Error): void => {
+    gone = error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', (answer: SqliteAnswer) => {
+    const asked = waiting.get(answer.number);
+    waiting.delete(answer.number);
+    if (waiting.size === 0) worker.unref();
+    if ('fault' in answer) asked?.reject(toError(answer.fault, file));
+    else asked?.resolve(answer.result);
+  });
+  worker.on('error', end);
+  worker.on('exit', () => end(new Error('The thread of the database has ended')));
+  worker.unref();
+
+  const ask = (work: SqliteWork): Promise<SqliteResult> => {
+    if (gone) return Promise.reject(gone);
+    const asked = Promise.withResolvers<SqliteResult>();
+    const request: SqliteRequest = { number: (count += 1), ...work };
+    waiting.set(request.number, asked);
+    /** A thread holds the program open only while somebody waits for it. */
+    worker.ref();
+    worker.postMessage(request);
+    return asked.promise;
+  };
+  return {
+    ask,
+    close: async () => {
+      await ask({ kind: 'close' });
+    },
+  };
+};

@@ -1,0 +1,98 @@
+import type { Generated } from 'kysely';
+
+/** A moment: ms since 1970 UTC. */
+type Moment = number;
+/** 0 or 1. */
+type Flag = number;
+
+/** A local user, or what stands for one or many people of the directory. */
+export type UserRow = {
+  id: string;
+  kind: 'localUser' | 'directoryUser' | 'directoryGroup';
+  name: string;
+  /** The name as it is compared; no two are alike. */
+  nameKey: string;
+  displayName: string;
+  mail: string | null;
+  language: string | null;
+  isActive: Flag;
+  /** The predefined user *admin* (U22). */
+  isBuiltIn: Flag;
+  mayUseBasicAuthentication: Flag;
+  mustChangePassword: Flag;
+  createdAt: Moment;
+  lastSignInAt: Moment | null;
+  /** What the search looks through: name, shown name and address, folded. */
+  searchText: string;
+  /** One more at every change. */
+  revision: number;
+};
+
+export type CredentialRow = { userId: string; hash: string; changedAt: Moment };
+export type PasswordHistoryRow = { userId: string; hash: string; changedAt: Moment };
+
+/** Failed attempts of somebody who may exist or not. */
+export type LockoutRow = {
+  key: string;
+  failed: number;
+  lockedUntil: Moment | null;
+  lastAt: Moment;
+  lastDoor: string;
+  lastMachine: string;
+};
+
+export type RoleRow = {
+  id: string;
+  name: string;
+  nameKey: string;
+  description: string;
+  isBuiltIn: Flag;
+  revision: number;
+};
+export type RolePermissionRow = { roleId: string; permission: string };
+export type FolderRow = {
+  id: string;
+  parentId: string | null;
+  name: string;
+  nameKey: string;
+  revision: number;
+};
+/** `folderId` null: everywhere. */
+export type GrantRow = { userId: string; roleId: string; folderId: string | null };
+
+export type SessionRow = {
+  id: string;
+  /** SHA-256 of what the caller shows; that itself is kept nowhere. */
+  tokenHash: string;
+  userId: string;
+  door: string;
+  machine: string;
+  createdAt: Moment;
+  seenAt: Moment;
+  endedAt: Moment | null;
+  endReason: string | null;
+};
+
+export type SignInAttemptRow = {
+  id: Generated<number>;
+  at: Moment;
+  /** Null: nobody has the name that was typed. */
+  userId: string | null;
+  door: string;
+  machine: string;
+  result: string;
+};
+
+/** Every table of the database. */
+export type Tables = {
+  users: UserRow;
+  credentials: CredentialRow;
+  passwordHistory: PasswordHistoryRow;
+  lockouts: LockoutRow;
+  roles: RoleRow;
+  rolePermissions: RolePermissionRow;
+  folders: FolderRow;
+  grants: GrantRow;
+  sessions: SessionRow;
+  signInAttempts: SignInAttemptRow;
+};

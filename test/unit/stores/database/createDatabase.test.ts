@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDatabase, type Database } from '../../../../electron/stores/database/createDatabase.ts';
+import { isTaken } from '../../../../electron/stores/database/sqliteError.ts';
+
+let directory: string;
+const opened: Database[] = [];
+
+const openHere = (): Database => {
+  const database = createDatabase({ directory, now: () => new Date() });
+  opened.push(database);
+  return database;
+};
+
+const addFolder = async (database: Database, name: string, nameKey = name.toLowerCase()) => {
+  const query = await database.query();
+  await query
+    .insertInto('folders')
+    .values({ id: randomUUID(), parentId: null, name, nameKey, revision: 1 })
+    .execute();
+};
+
+const folderNames = async (database: Database): Promise<string[]> => {
+  const rows = await (await database.query()).selectFrom('folders').select('name').orderBy('name').execute();
+  return rows.map(({ name }) => name);
+};
+
+const spoil = async (): Promise<void> => {
+  const handle = await open(path.join(directory, 'console.db'), 'r+');
+  await handle.write(Buffer.alloc(4_096, 0xa5), 0, 4_096, 0);
+  await handle.close();
+};
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'relay-console-database-'));
+});
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((database) => database.close()));
+  await rm(directory, { recursive: true });
+});
+
+describe('the database', () => {
+  it('is made with the first call, for its owner only, and keeps what was written', async () => {
+    const database = openHere();
+    expect(await readdir(directory)).toEqual([]);
+    await addFolder(database, 'Berlin');
+    await database.close();
+    expect(await folderNames(openHere())).toEqual(['Berlin']);
+    if (process.platform !== 'win32')
+      expect((await stat(path.join(directory, 'console.db'))).mode & 0o077).toBe(0);
+  });
+
+  it('writes durably and holds references to be true', async () => {
+    const query = await openHere().query();
+    const read = async (name: string): Promise<unknown> => {
+      const { rows } = await sql.raw<Record<string, unknown>>(`PRAGMA ${name}`).execute(query);
+      return Object.values(rows[0] ?? {})[0];
+    };
+    expect(await read('journal_mode')).toBe('wal');
+    expect(await read('synchronous')).toBe(2);
+    expect(await read('foreign_keys')).toBe(1);
+  });
+
+  it('serves two processes at once', async () => {
+    const [one, other] = [openHere(), openHere()];
+    await Promise.all(Array.from({ length: 20 }, (_, at) => addFolder(at % 2 ? one : other, `folder ${at}`)));
+    expect(await folderNames(one)).toHaveLength(20);
+    expect(await folderNames(other)).toHaveLength(20);
+  });
+
+  it('keeps a query of somebody else out of an open transaction', async () => {
+    const database = openHere();
+    const query = await database.query();
+    const failing = query.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto('folders')
+        .values({ id: 'a', parentId: null, name: 'lost', nameKey: 'lost', revision: 1 })
+        .execute();
+      await new Promise((resolve) => setImmediate(resolve));
+      throw new Error('no');
+    });
+    const beside = addFolder(database, 'kept');
+    await expect(failing).rejects.toThrow('no');
+    await beside;
+    expect(await folderNames(database)).toEqual(['kept']);
+  });
+
+  it('tells a name that is taken from every other refusal', async () => {
+    const database = openHere();
+    await addFolder(database, 'Berlin');
+    const refusal = await addFolder(database, 'BERLIN').catch((error: unknown) => error);
+    expect(isTaken(refusal)).toBe(true);
+    const query = await database.query();
+    const wrong = await sql`SELECT * FROM nowhere`.execute(query).catch((error: unknown) => error);
+    expect(isTaken(wrong)).toBe(false);
+  });
+});
+
+describe('a database that cannot be used', () => {
+  const fill = async (...names: string[]) => {
+    const database = openHere();
+    for (const name of names) await addFolder(database, name);
+    await database.keepBackup();
+    await database.close();
+  };
+
+  it('is named with its backups when it is damaged, is kept, and comes back from a backup', async () => {
+    await fill('Berlin', 'Paris');
+    await spoil();
+    const database = openHere();
+    const health = await database.health();
+    expect(health).toMatchObject({ state: 'unreadable', reason: 'damaged', backups: [{}] });
+    await expect(database.query()).rejects.toMatchObject({ code: 'DATABASE_UNREADABLE' });
+    const name = health.state === 'unreadable' ? (health.backups[0]?.name ?? '') : '';
+    await database.restoreBackup(name);
+    expect(await folderNames(database)).toEqual(['Berlin', 'Paris']);
+    expect((await readdir(directory)).some((file) => file.startsWith('console.unreadable-'))).toBe(true);
+  });
+
+  it('is no database at all', async () => {
+    await writeFile(
+      path.join(directory, 'console.db'),
+      'Dear diary, nothing of this is a database. '.repeat(100),
+    );
+    expect(await openHere().health()).toMatchObject({ state: 'unreadable', reason: 'damaged' });
+  });
+
+  it('is never replaced by an empty one in silence', async () => {
+    await fill('Berlin');
+    for (const end of ['', '-wal', '-shm'])
+      await rm(path.join(directory, `console.db${end}`), { force: true });
+    const database = openHere();
+    expect(await database.health()).toMatchObject({ state: 'unreadable', reason: 'missing' });
+    expect(await readdir(directory)).not.toContain('console.db');
+  });
+
+  it('was written by a newer program', async () => {
+    await fill('Berlin');
+    const database = openHere();
+    const query = await database.query();
+    await sql`INSERT INTO kysely_migration VALUES ('9999-later', '2099-01-01')`.execute(query);
+    await database.close();
+    expect(await openHere().health()).toMatchObject({ state: 'unreadable', reason: 'newerVersion' });
+  });
+
+  it('is not replaced while it can be used', async () => {
+    await fill('Berlin');
+    await expect(openHere().restoreBackup('console-20260101T000000Z.db')).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+  });
+});
