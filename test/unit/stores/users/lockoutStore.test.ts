@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLockoutStore, type LockoutStore } from '../../../../electron/stores/users/lockoutStore.ts';
+import { openTemporaryDatabase, type TemporaryDatabase } from '../database/temporaryDatabase.ts';
+
+const origin = { door: 'browser', machine: '127.0.0.1' };
+const rules = { origin, attempts: 10, lockMs: 300_000 };
+
+let database: TemporaryDatabase;
+let lockouts: LockoutStore;
+
+beforeEach(async () => {
+  database = await openTemporaryDatabase();
+  lockouts = createLockoutStore(database.query);
+});
+
+afterEach(() => database.remove());
+
+const attempt = (key: string, now: number, limits = rules) => lockouts.reserve(key, { ...limits, now });
+
+describe('lockouts', () => {
+  it('let no more than the limit be judged, however many come at once', async () => {
+    const results = await Promise.all(Array.from({ length: 1_000 }, () => attempt('user:anna', 1_000)));
+    const judged = results.filter((failed) => failed !== null);
+    expect(judged.toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(await lockouts.find('user:anna')).toEqual({
+      failed: 10,
+      lockedUntil: 301_000,
+      lastAt: 1_000,
+      origin,
+    });
+  });
+
+  it('end when their time is over, and count from the beginning then', async () => {
+    for (let count = 0; count < 10; count += 1) await attempt('user:anna', 1_000);
+    expect(await attempt('user:anna', 300_999)).toBeNull();
+    expect(await attempt('user:anna', 301_000)).toBe(1);
+    expect(await lockouts.find('user:anna')).toMatchObject({ failed: 1, lockedUntil: null });
+  });
+
+  it('outlast the program', async () => {
+    for (let count = 0; count < 10; count += 1) await attempt('user:anna', 1_000);
+    await database.close();
+    expect(await attempt('user:anna', 2_000)).toBeNull();
+  });
+
+  it('are forgiven, each by itself', async () => {
+    await attempt('user:anna', 1_000);
+    await attempt('user:bernd', 1_000);
+    await lockouts.forgive(['user:anna']);
+    expect(await lockouts.find('user:anna')).toBeNull();
+    expect(await attempt('user:bernd', 1_000)).toBe(2);
+  });
+
+  it('follow a lower limit at once', async () => {
+    for (let count = 0; count < 7; count += 1) await attempt('user:anna', 1_000);
+    expect(await attempt('user:anna', 1_000, { ...rules, attempts: 5 })).toBe(8);
+    expect(await attempt('user:anna', 1_000, { ...rules, attempts: 5 })).toBeNull();
+  });
+
+  it('of names that nobody has are forgotten, but not while they are locked', async () => {
+    await attempt('name:old', 1_000);
+    for (let count = 0; count < 10; count += 1) await attempt('name:locked', 1_000);
+    await attempt('user:anna', 1_000);
+    await lockouts.prune('name:', 2_000, 3_000);
+    expect(await lockouts.find('name:old')).toBeNull();
+    expect(await lockouts.find('name:locked')).not.toBeNull();
+    expect(await lockouts.find('user:anna')).not.toBeNull();
+  });
+});
