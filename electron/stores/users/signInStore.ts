@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.ts';
+import type { AttemptOrigin } from './lockoutStore.ts';
+import { nameKey } from './nameKey.ts';
+
+/** What a sign-in needs to know of a user. */
+export type Candidate = {
+  id: string;
+  name: string;
+  isActive: boolean;
+  mustChangePassword: boolean;
+  /** Null: this user has no password here. `changedAt`: ms since 1970 UTC. */
+  credential: { hash: string; changedAt: number } | null;
+};
+
+/** How an attempt ended: the closed vocabulary of the audit. A page never shows it. */
+export const signInResults = [
+  'success',
+  'wrongPassword',
+  'inactive',
+  'lockedOut',
+  'unknownUser',
+  'passwordExpired',
+  'mustChange',
+] as const;
+export type SignInResult = (typeof signInResults)[number];
+
+export type Attempt = { at: number; userId: string | null; origin: AttemptOrigin; result: SignInResult };
+
+export type SignInStore = {
+  /** Null: nobody has this name. */
+  find: (name: string) => Promise<Candidate | null>;
+  record: (attempt: Attempt) => Promise<void>;
+  /** The newest first. */
+  attemptsOf: (userId: string, limit: number) => Promise<Attempt[]>;
+  /** Replaces a hash by one of the same password at a higher cost, if it is still the one that was read. */
+  rehash: (userId: string, before: string, after: string) => Promise<void>;
+};
+
+type Query = () => Promise<Kysely<Tables>>;
+
+const findCandidate =
+  (query: Query): SignInStore['find'] =>
+  async (name) => {
+    const row = await (
+      await query()
+    )
+      .selectFrom('users')
+      .leftJoin('credentials', 'credentials.userId', 'users.id')
+      .select(['id', 'name', 'isActive', 'mustChangePassword', 'hash', 'changedAt'])
+      .where('nameKey', '=', nameKey(name))
+      .where('kind', '!=', 'directoryGroup')
+      .executeTakeFirst();
+    if (!row) return null;
+    const { id, hash, changedAt } = row;
+    return {
+      id,
+      name: row.name,
+      isActive: row.isActive === 1,
+      mustChangePassword: row.mustChangePassword === 1,
+      credential: hash === null || changedAt === null ? null : { hash, changedAt },
+    };
+  };
+
+/** Who may sign in, and who tried. */
+export const createSignInStore = (query: Query): SignInStore => ({
+  find: findCandidate(query),
+
+  record: async ({ at, userId, origin, result }) => {
+    const database = await query();
+    await database
+      .insertInto('signInAttempts')
+      .values({ at, userId, ...origin, result })
+      .execute();
+    if (userId !== null && result === 'success')
+      await database.updateTable('users').set({ lastSignInAt: at }).where('id', '=', userId).execute();
+  },
+
+  attemptsOf: async (userId, limit) => {
+    const rows = await (
+      await query()
+    )
+      .selectFrom('signInAttempts')
+      .selectAll()
+      .where('userId', '=', userId)
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ at, door, machine, result }) => ({
+      ...{ at, userId, origin: { door, machine } },
+      result: signInResults.find((known) => known === result) ?? 'wrongPassword',
+    }));
+  },
+
+  rehash: async (userId, before, after) => {
+    await (
+      await query()
+    )
+      .updateTable('credentials')
+      .set({ hash: after })
+      .where('userId', '=', userId)
+      .where('hash', '=', before)
+      .execute();
+  },
+});
