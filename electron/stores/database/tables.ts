@@ -83,6 +83,26 @@ export type SignInAttemptRow = {
   result: string;
 };
 
+export type AuditRow = {
+  number: Generated<number>;
+  at: Moment;
+  /** Null: the person who started the program, or the program itself. */
+  userId: string | null;
+  user: string;
+  door: string;
+  machine: string;
+  operation: string;
+  subject: string;
+  /** JSON. */
+  changes: string;
+  result: string;
+  /** SHA-256, hex, of the hash before and of everything else in the row. */
+  hash: string;
+};
+
+/** The oldest row that is kept, and the hash before it. One row. */
+export type AuditAnchorRow = { firstNumber: number; hashBefore: string };
+
 /** Every table of the database. */
 export type Tables = {
   users: UserRow;
@@ -95,4 +115,6 @@ export type Tables = {
   grants: GrantRow;
   sessions: SessionRow;
   signInAttempts: SignInAttemptRow;
+  audit: AuditRow;
+  auditAnchor: AuditAnchorRow;
 };

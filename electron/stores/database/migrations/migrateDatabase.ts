@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Tables } from '../tables.ts';
+import { audit } from './audit.ts';
 import { people } from './people.ts';
 import { signIn } from './signIn.ts';
 
@@ -8,6 +9,7 @@ import { signIn } from './signIn.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
   '0002-signIn': signIn,
+  '0003-audit': audit,
 };
 
 const createMigrator = (database: Kysely<Tables>): Migrator =>
