@@ -1,6 +1,5 @@
 import type { LockoutRules } from '../../contract/security/signInRules.ts';
-import type { AttemptOrigin, LockoutStore } from '../../stores/users/lockoutStore.ts';
-import { nameKey } from '../../stores/users/nameKey.ts';
+import type { AttemptOrigin, LockoutStore, LockoutSubject } from '../../stores/users/lockoutStore.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
 import { isOutdated, type PasswordCost, type PasswordHashing } from '../users/passwords/passwordHashing.ts';
 import { preparePassword } from '../users/passwords/preparePassword.ts';
@@ -24,18 +23,8 @@ export type PasswordCheckParts = {
   now: () => number;
 };
 
-const userPrefix = 'user:';
-const unknownPrefix = 'name:';
 /** Names that nobody has are counted too, or their answers would tell them apart; they are forgotten after a day. */
 const unknownKeptMs = 86_400_000;
-/** Longer names nobody has; they are all counted as one. */
-const longestName = 256;
-
-/** The key that the attempts of a user are counted under. */
-export const lockoutKeyOf = (userId: string): string => `${userPrefix}${userId}`;
-
-const keyOf = (user: Candidate | null, name: string): string =>
-  user ? lockoutKeyOf(user.id) : `${unknownPrefix}${nameKey(name).slice(0, longestName)}`;
 
 /**
  * Judges a password: the same work, and so the same time, whether the user exists, is active or has a password at
@@ -61,29 +50,33 @@ export const createPasswordCheck = (parts: PasswordCheckParts) => {
   };
 
   const reserve = async (
-    key: string,
+    subject: LockoutSubject,
     origin: AttemptOrigin,
   ): Promise<{ failed: number; attempts: number } | null> => {
     const { isEnabled, attempts, lockSeconds } = await rules();
     if (!isEnabled) return { failed: 0, attempts: Number.POSITIVE_INFINITY };
-    const failed = await lockouts.reserve(key, { origin, attempts, now: now(), lockMs: lockSeconds * 1_000 });
+    const failed = await lockouts.reserve(subject, {
+      origin,
+      attempts,
+      now: now(),
+      lockMs: lockSeconds * 1_000,
+    });
     return failed === null ? null : { failed, attempts };
   };
 
   return async ({ name, password, origin }: CheckedAttempt): Promise<PasswordVerdict> => {
     const user = await people.find(name);
-    const key = keyOf(user, name);
-    const reserved = await reserve(key, origin);
+    const reserved = await reserve(user ? { userId: user.id } : { unknownName: name }, origin);
     if (reserved === null) return { result: 'lockedOut', user, locked: false };
     const right = await isRight(user, password);
     const locked = reserved.failed >= reserved.attempts;
     if (user === null) {
-      await lockouts.prune(unknownPrefix, now() - unknownKeptMs, now());
+      await lockouts.forgetUnknown(now() - unknownKeptMs, now());
       return { result: 'unknownUser', user, locked };
     }
     if (!right) return { result: 'wrongPassword', user, locked };
     if (!user.isActive) return { result: 'inactive', user, locked };
-    await lockouts.forgive([key]);
+    await lockouts.forgive([user.id]);
     await raise(user, password);
     return { result: 'right', user };
   };

@@ -33,7 +33,9 @@ export type PasswordHistoryRow = { userId: string; hash: string; changedAt: Mome
 
 /** Failed attempts of somebody who may exist or not. */
 export type LockoutRow = {
+  /** The user's id, or the name that was typed when nobody has it. */
   key: string;
+  userId: string | null;
   failed: number;
   lockedUntil: Moment | null;
   lastAt: Moment;

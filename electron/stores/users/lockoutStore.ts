@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { nameKey } from './nameKey.ts';
 
 /** Where an attempt came from. */
 export type AttemptOrigin = { door: string; machine: string };
+
+/** Whose attempts are counted: those of a user, or of whoever typed a name that nobody has. */
+export type LockoutSubject = { userId: string } | { unknownName: string };
 
 export type Lockout = {
   failed: number;
@@ -15,31 +19,43 @@ export type Lockout = {
 type Reservation = { origin: AttemptOrigin; now: number; attempts: number; lockMs: number };
 
 /**
- * Counts attempts of somebody, known by any key. An attempt is counted as failed before it is judged and forgiven
+ * Counts attempts. One is counted as failed before it is judged and forgiven
  * when it was right, in one statement each: however many come at once, no more than the limit are ever judged, also
  * when the program dies in between.
  */
 export type LockoutStore = {
   /** How many attempts count as failed with this one, `attempts` of which lock; null: locked, it may not be judged. */
-  reserve: (key: string, reservation: Reservation) => Promise<number | null>;
-  forgive: (keys: readonly string[]) => Promise<void>;
-  find: (key: string) => Promise<Lockout | null>;
-  /** Forgets keys with this beginning whose last attempt is older than `before`, unless they are locked at `now`. */
-  prune: (prefix: string, before: number, now: number) => Promise<void>;
+  reserve: (subject: LockoutSubject, reservation: Reservation) => Promise<number | null>;
+  /** Ends what is counted and locked of these users. */
+  forgive: (userIds: readonly string[]) => Promise<void>;
+  find: (subject: LockoutSubject) => Promise<Lockout | null>;
+  /** Forgets unknown names whose last attempt is older than `before`, unless they are locked at `now`. */
+  forgetUnknown: (before: number, now: number) => Promise<void>;
 };
 
 type Query = () => Promise<Kysely<Tables>>;
 
+const longestName = 256;
+
+/** An id is a UUID, a name is marked: the two never meet. */
+const keyOf = (subject: LockoutSubject): string =>
+  'userId' in subject ? subject.userId : `name:${nameKey(subject.unknownName).slice(0, longestName)}`;
+
+const toColumns = (subject: LockoutSubject) => ({
+  key: keyOf(subject),
+  userId: 'userId' in subject ? subject.userId : null,
+});
+
 const createReserve =
   (query: Query): LockoutStore['reserve'] =>
-  async (key, { origin, now, attempts, lockMs }) => {
+  async (subject, { origin, now, attempts, lockMs }) => {
     const last = { lastAt: now, lastDoor: origin.door, lastMachine: origin.machine };
     const lockAt = (failed: number): number | null => (failed >= attempts ? now + lockMs : null);
     const reserved = await (
       await query()
     )
       .insertInto('lockouts')
-      .values({ key, failed: 1, lockedUntil: lockAt(1), ...last })
+      .values({ ...toColumns(subject), failed: 1, lockedUntil: lockAt(1), ...last })
       .onConflict((conflict) =>
         conflict
           .column('key')
@@ -70,29 +86,29 @@ const createReserve =
 export const createLockoutStore = (query: Query): LockoutStore => ({
   reserve: createReserve(query),
 
-  forgive: async (keys) => {
-    await (await query()).deleteFrom('lockouts').where('key', 'in', keys).execute();
+  forgive: async (userIds) => {
+    await (await query()).deleteFrom('lockouts').where('userId', 'in', userIds).execute();
   },
 
-  find: async (key) => {
+  find: async (subject) => {
     const row = await (
       await query()
     )
       .selectFrom('lockouts')
       .selectAll()
-      .where('key', '=', key)
+      .where('key', '=', keyOf(subject))
       .executeTakeFirst();
     if (!row) return null;
     const { failed, lockedUntil, lastAt, lastDoor: door, lastMachine: machine } = row;
     return { failed, lockedUntil, lastAt, origin: { door, machine } };
   },
 
-  prune: async (prefix, before, now) => {
+  forgetUnknown: async (before, now) => {
     await (
       await query()
     )
       .deleteFrom('lockouts')
-      .where('key', 'like', `${prefix}%`)
+      .where('userId', 'is', null)
       .where('lastAt', '<', before)
       .where((where) => where.or([where('lockedUntil', 'is', null), where('lockedUntil', '<=', now)]))
       .execute();

@@ -9,6 +9,7 @@ const createLockouts = async (schema: Schema): Promise<void> => {
   await schema
     .createTable('lockouts')
     .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('userId', 'text', (column) => column.unique().references('users.id').onDelete('cascade'))
     .addColumn('failed', 'integer', (column) => column.notNull())
     .addColumn('lockedUntil', 'integer')
     .addColumn('lastAt', 'integer', (column) => column.notNull())

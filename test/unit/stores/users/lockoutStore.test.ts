@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLockoutStore, type LockoutStore } from '../../../../electron/stores/users/lockoutStore.ts';
+import {
+  createLockoutStore,
+  type LockoutStore,
+  type LockoutSubject,
+} from '../../../../electron/stores/users/lockoutStore.ts';
+import { addUserRow } from './peopleRows.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../database/temporaryDatabase.ts';
 
 const origin = { door: 'browser', machine: '127.0.0.1' };
@@ -11,18 +16,22 @@ let lockouts: LockoutStore;
 beforeEach(async () => {
   database = await openTemporaryDatabase();
   lockouts = createLockoutStore(database.query);
+  for (const name of ['anna', 'bernd']) await addUserRow(database.query, { id: name, name });
 });
 
 afterEach(() => database.remove());
 
-const attempt = (key: string, now: number, limits = rules) => lockouts.reserve(key, { ...limits, now });
+const anna = { userId: 'anna' };
+const bernd = { userId: 'bernd' };
+const attempt = (subject: LockoutSubject, now: number, limits = rules) =>
+  lockouts.reserve(subject, { ...limits, now });
 
 describe('lockouts', () => {
   it('let no more than the limit be judged, however many come at once', async () => {
-    const results = await Promise.all(Array.from({ length: 1_000 }, () => attempt('user:anna', 1_000)));
+    const results = await Promise.all(Array.from({ length: 1_000 }, () => attempt(anna, 1_000)));
     const judged = results.filter((failed) => failed !== null);
     expect(judged.toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(await lockouts.find('user:anna')).toEqual({
+    expect(await lockouts.find(anna)).toEqual({
       failed: 10,
       lockedUntil: 301_000,
       lastAt: 1_000,
@@ -31,39 +40,39 @@ describe('lockouts', () => {
   });
 
   it('end when their time is over, and count from the beginning then', async () => {
-    for (let count = 0; count < 10; count += 1) await attempt('user:anna', 1_000);
-    expect(await attempt('user:anna', 300_999)).toBeNull();
-    expect(await attempt('user:anna', 301_000)).toBe(1);
-    expect(await lockouts.find('user:anna')).toMatchObject({ failed: 1, lockedUntil: null });
+    for (let count = 0; count < 10; count += 1) await attempt(anna, 1_000);
+    expect(await attempt(anna, 300_999)).toBeNull();
+    expect(await attempt(anna, 301_000)).toBe(1);
+    expect(await lockouts.find(anna)).toMatchObject({ failed: 1, lockedUntil: null });
   });
 
   it('outlast the program', async () => {
-    for (let count = 0; count < 10; count += 1) await attempt('user:anna', 1_000);
+    for (let count = 0; count < 10; count += 1) await attempt(anna, 1_000);
     await database.close();
-    expect(await attempt('user:anna', 2_000)).toBeNull();
+    expect(await attempt(anna, 2_000)).toBeNull();
   });
 
   it('are forgiven, each by itself', async () => {
-    await attempt('user:anna', 1_000);
-    await attempt('user:bernd', 1_000);
-    await lockouts.forgive(['user:anna']);
-    expect(await lockouts.find('user:anna')).toBeNull();
-    expect(await attempt('user:bernd', 1_000)).toBe(2);
+    await attempt(anna, 1_000);
+    await attempt(bernd, 1_000);
+    await lockouts.forgive(['anna']);
+    expect(await lockouts.find(anna)).toBeNull();
+    expect(await attempt(bernd, 1_000)).toBe(2);
   });
 
   it('follow a lower limit at once', async () => {
-    for (let count = 0; count < 7; count += 1) await attempt('user:anna', 1_000);
-    expect(await attempt('user:anna', 1_000, { ...rules, attempts: 5 })).toBe(8);
-    expect(await attempt('user:anna', 1_000, { ...rules, attempts: 5 })).toBeNull();
+    for (let count = 0; count < 7; count += 1) await attempt(anna, 1_000);
+    expect(await attempt(anna, 1_000, { ...rules, attempts: 5 })).toBe(8);
+    expect(await attempt(anna, 1_000, { ...rules, attempts: 5 })).toBeNull();
   });
 
   it('of names that nobody has are forgotten, but not while they are locked', async () => {
-    await attempt('name:old', 1_000);
-    for (let count = 0; count < 10; count += 1) await attempt('name:locked', 1_000);
-    await attempt('user:anna', 1_000);
-    await lockouts.prune('name:', 2_000, 3_000);
-    expect(await lockouts.find('name:old')).toBeNull();
-    expect(await lockouts.find('name:locked')).not.toBeNull();
-    expect(await lockouts.find('user:anna')).not.toBeNull();
+    await attempt({ unknownName: 'old' }, 1_000);
+    for (let count = 0; count < 10; count += 1) await attempt({ unknownName: 'locked' }, 1_000);
+    await attempt(anna, 1_000);
+    await lockouts.forgetUnknown(2_000, 3_000);
+    expect(await lockouts.find({ unknownName: 'old' })).toBeNull();
+    expect(await lockouts.find({ unknownName: 'locked' })).not.toBeNull();
+    expect(await lockouts.find(anna)).not.toBeNull();
   });
 });

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { languageSchema } from '../languages.ts';
+import { displayNameSchema, emailAddressSchema } from '../mail/address.ts';
+
+export const userKinds = ['localUser', 'directoryUser', 'directoryGroup'] as const;
+export const userKindSchema = z.enum(userKinds);
+export type UserKind = z.infer<typeof userKindSchema>;
+
+/** The name that a local user signs in with: what no directory name can be, so that the two never meet (U19). */
+export const userNameSchema = z
+  .string()
+  .trim()
+  .min(1, { abort: true })
+  .max(64)
+  .refine((name) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name), { params: { code: 'userName' } });
+
+/** Where a role is held; `folderId` null: everywhere. */
+export const userGrantSchema = z.strictObject({ roleId: z.uuid(), folderId: z.uuid().nullable() });
+export type UserGrant = z.infer<typeof userGrantSchema>;
+
+/** What an administrator decides of a local user. */
+export const userValuesSchema = z.strictObject({
+  name: userNameSchema,
+  displayName: displayNameSchema,
+  mail: emailAddressSchema.nullable(),
+  /** Null: that of the console. */
+  language: languageSchema.nullable(),
+  isActive: z.boolean(),
+  mayUseBasicAuthentication: z.boolean(),
+  mustChangePassword: z.boolean(),
+});
+export type UserValues = z.infer<typeof userValuesSchema>;
+
+/** One line of the list of users. */
+export const userSummarySchema = z.strictObject({
+  id: z.uuid(),
+  kind: userKindSchema,
+  name: z.string(),
+  displayName: z.string(),
+  mail: z.string().nullable(),
+  isActive: z.boolean(),
+  isBuiltIn: z.boolean(),
+  /** Null: not locked. */
+  lockedUntil: z.iso.datetime().nullable(),
+  lastSignInAt: z.iso.datetime().nullable(),
+  /** Explicit roles, each once, wherever it is held. */
+  roleIds: z.array(z.uuid()),
+});
+export type UserSummary = z.infer<typeof userSummarySchema>;
+
+export const userColumns = ['name', 'displayName', 'mail', 'kind', 'lastSignInAt'] as const;
+
+/** Which users are wanted, in which order, and which part of them. */
+export const userQuerySchema = z.strictObject({
+  /** Looks in name, display name and e-mail address. */
+  search: z.string().max(256),
+  kind: userKindSchema.nullable(),
+  state: z.enum(['active', 'inactive', 'locked']).nullable(),
+  roleId: z.uuid().nullable(),
+  folderId: z.uuid().nullable(),
+  sort: z.strictObject({ column: z.enum(userColumns), descending: z.boolean() }),
+  offset: z.int().nonnegative(),
+  limit: z.int().min(1).max(500),
+});
+export type UserQuery = z.infer<typeof userQuerySchema>;
