@@ -45,7 +45,7 @@ export const openConsole = async ({ options, terminal, environment }: Invocation
       systemLocale: new Intl.DateTimeFormat().resolvedOptions().locale,
     }),
   );
-  const person = startingPerson('commandLine');
+  const person = startingPerson('commandLine', environment);
   const link = createInProcessLink(app.router, person);
   const client = createInProcessClient(app, person);
   await unlockFromEnvironment(client, environment);
