@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
 import { dataDirectory } from './dataDirectory.ts';
-import { createInProcessClient } from './hosts/cli/inProcessClient.ts';
+import { createInProcessClient } from './hosts/inProcessClient.ts';
 import { claimDataDirectory } from './hosts/desktop/claimDataDirectory.ts';
 import { openDesktopHost } from './hosts/desktop/desktopHost.ts';
 import { askToDiscard } from './hosts/desktop/discardQuestion.ts';

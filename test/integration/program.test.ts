@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createApp } from '../../electron/app.ts';
 import type { ProfileWrite } from '../../electron/contract/mail/profile.ts';
 import type { ProofEvent } from '../../electron/contract/proof/proof.ts';
-import { createInProcessClient, type InProcessClient } from '../../electron/hosts/cli/inProcessClient.ts';
+import { createInProcessClient, type InProcessClient } from '../../electron/hosts/inProcessClient.ts';
 import { createJsonLog } from '../../electron/hosts/jsonLog.ts';
 import { accountName, startingPerson } from '../../electron/hosts/startingPerson.ts';
 import { createLiveSecrets } from '../../electron/stores/vault/liveSecrets.ts';

@@ -6,7 +6,7 @@ import { dataFolderRefusal } from '../dataFolderRefusal.ts';
 import { createJsonLog } from '../jsonLog.ts';
 import { startingPerson } from '../startingPerson.ts';
 import type { Invocation } from './command.ts';
-import { createInProcessClient, createInProcessLink, type InProcessClient } from './inProcessClient.ts';
+import { createInProcessClient, createInProcessLink, type InProcessClient } from '../inProcessClient.ts';
 import { unlockFromEnvironment } from './unlockFromEnvironment.ts';
 import { UsageError } from './usageError.ts';
 
