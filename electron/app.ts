@@ -115,12 +115,12 @@ const holdTypedSecrets = (secrets: LiveSecrets) => (input: unknown) => {
  */
 export const createApp = async (options: AppOptions) => {
   const { dataDirectory, log, secrets, version, systemLocale } = options;
-  await openDataDirectory(dataDirectory, log);
+  const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
   const { settings, vault, messages, records } = createStores(options);
   const mailbox = createMailboxService({ store: messages, limits: mailboxLimits, log });
   const os = createImplementer(log, holdTypedSecrets(secrets));
   const router = os.router({
-    session: createSessionOperations(os, { version, systemLocale, dataDirectory }),
+    session: createSessionOperations(os, { version, systemLocale, dataDirectory, dataDirectoryRestricted }),
     settings: createSettingsOperations(os, createSettingsService({ settings, vault, log })),
     security: createSecurityOperations(os, createProtectionService(vault)),
     mail: createMailOperations(os, createMail({ settings, vault, records, mailbox }, options)),

@@ -1,8 +1,7 @@
-import os from 'node:os';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
 import { dataDirectory } from './dataDirectory.ts';
-import { createInProcessClient } from './hosts/cli/inProcessClient.ts';
+import { createInProcessClient } from './hosts/inProcessClient.ts';
 import { claimDataDirectory } from './hosts/desktop/claimDataDirectory.ts';
 import { openDesktopHost } from './hosts/desktop/desktopHost.ts';
 import { askToDiscard } from './hosts/desktop/discardQuestion.ts';
@@ -12,7 +11,7 @@ import { createJsonLog } from './hosts/jsonLog.ts';
 import { openApp, StartRefused } from './hosts/openApp.ts';
 import { createPageFiles } from './hosts/pages/pageFiles.ts';
 import { pagesFolder } from './hosts/pages/pagesFolder.ts';
-import { startingPerson } from './hosts/startingPerson.ts';
+import { accountName, startingPerson } from './hosts/startingPerson.ts';
 import { logUnhandledErrors } from './hosts/unhandledErrors.ts';
 import { programVersion } from './programVersion.ts';
 import { createElectronProtector } from './stores/vault/electronProtector.ts';
@@ -22,11 +21,6 @@ import { createLiveSecrets } from './stores/vault/liveSecrets.ts';
 const partition = 'console';
 
 const directory = dataDirectory(app.commandLine.getSwitchValue('data-dir') || undefined);
-
-const account = (): string => {
-  const domain = process.env['USERDOMAIN'];
-  return domain ? `${domain}\\${os.userInfo().username}` : os.userInfo().username;
-};
 
 const openProgram = async () => {
   const secrets = createLiveSecrets();
@@ -45,7 +39,7 @@ const openProgram = async () => {
       operatingSystem: createElectronProtector({
         safeStorage,
         platform: process.platform,
-        account: account(),
+        account: accountName(),
       }),
     },
   });

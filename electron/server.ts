@@ -1,6 +1,6 @@
 import { dataDirectory } from './dataDirectory.ts';
 import { openHttpHost, type HttpHost } from './hosts/http/httpHost.ts';
-import { chooseLanguage } from './hosts/cli/chooseLanguage.ts';
+import { chooseLanguage } from './hosts/chooseLanguage.ts';
 import { createJsonLog } from './hosts/jsonLog.ts';
 import { openApp, StartRefused } from './hosts/openApp.ts';
 import { createPageFiles } from './hosts/pages/pageFiles.ts';

@@ -1,10 +1,5 @@
 import { AsyncIteratorClass } from '@orpc/server';
-
-type Stream = AsyncIterator<unknown, unknown, void>;
-
-/** True for what a task gives back. */
-export const isStream = (output: unknown): output is Stream =>
-  typeof output === 'object' && output !== null && 'next' in output && Symbol.asyncIterator in output;
+import type { Stream } from '../contract/stream.ts';
 
 /**
  * The same stream, with errors turned by `toError` and `onEnd` called once when it is over: finished, failed, or

@@ -2,8 +2,9 @@ import { implement } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
 import { fail } from '../contract/failures.ts';
 import type { OperationMeta } from '../contract/operation.ts';
+import { isStream } from '../contract/stream.ts';
 import type { CallContext } from './callContext.ts';
-import { guardStream, isStream } from './guardedStream.ts';
+import { guardStream } from './guardedStream.ts';
 import { toFailure } from './incidents.ts';
 import type { Log } from './log.ts';
 

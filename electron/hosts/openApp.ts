@@ -1,7 +1,7 @@
 import { type App, type AppOptions, createApp } from '../app.ts';
 import { loadTranslator } from '../locales/translate.ts';
 import { systemCodeOf } from '../stores/files/storageFailure.ts';
-import { chooseLanguage } from './cli/chooseLanguage.ts';
+import { chooseLanguage } from './chooseLanguage.ts';
 import { dataFolderRefusal } from './dataFolderRefusal.ts';
 
 /** The program cannot start before a person has mended something: the message says what, in the system's language. */

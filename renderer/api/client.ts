@@ -3,16 +3,13 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '../../electron/contract/contract.ts';
+import { isStream, type Stream } from '../../electron/contract/stream.ts';
 import { CallError, toCallError } from './callError.ts';
 
 /** Every operation of the contract as a function: `client.mail.listProfiles(input, { signal })`. Throws CallError. */
 export type Client = ContractRouterClient<typeof contract>;
 
 type Link = ClientLink<Record<never, never>>;
-type Stream = AsyncIterator<unknown, unknown, void>;
-
-const isStream = (output: unknown): output is Stream =>
-  typeof output === 'object' && output !== null && 'next' in output && Symbol.asyncIterator in output;
 
 const withCallErrors = (stream: Stream, signal: AbortSignal | undefined) =>
   new AsyncIteratorClass(

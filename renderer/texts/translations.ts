@@ -1,6 +1,6 @@
 import { type BackendModule, createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, languages } from '../../electron/contract/languages.ts';
+import { type Language, languageOf, languages } from '../../electron/contract/languages.ts';
 
 const files = import.meta.glob<Record<string, unknown>>(
   ['../../electron/locales/*/*.json', '!../../electron/locales/*/start.json'],
@@ -24,9 +24,7 @@ const localeFiles: BackendModule = {
 
 /** The language of the product that fits best what the system or the browser prefers (BCP 47 tags, best first). */
 export const closestLanguage = (preferred: readonly string[]): Language =>
-  preferred
-    .map((tag) => languages.find((language) => tag.toLowerCase().split('-')[0] === language))
-    .find((language) => language !== undefined) ?? 'en';
+  preferred.map(languageOf).find((language) => language !== undefined) ?? 'en';
 
 /**
  * Makes the translator of the pages. Every text exists in every language, so there is no fallback language. Throws

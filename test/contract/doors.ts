@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ORPCError } from '@orpc/client';
 import type { CallContext } from '../../electron/hosts/callContext.ts';
-import { createInProcessClient } from '../../electron/hosts/cli/inProcessClient.ts';
+import { createInProcessClient } from '../../electron/hosts/inProcessClient.ts';
 import { createPortHost } from '../../electron/hosts/desktop/portHost.ts';
 import { openHttpHost } from '../../electron/hosts/http/httpHost.ts';
 import { createPageFiles } from '../../electron/hosts/pages/pageFiles.ts';

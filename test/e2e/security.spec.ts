@@ -169,6 +169,21 @@ test.describe('a vault that only a passphrase opens', () => {
   });
 });
 
+test('a data folder whose rights could not be restricted is named, with what to do', async ({ page }) => {
+  const warning = page.getByText('The rights of the data folder could not be restricted');
+  await expect(warning).toHaveCount(0);
+  await page.route(/getSession/, async (route) => {
+    const response = await route.fetch();
+    const { json, ...rest } = (await response.json()) as { json: object };
+    await route.fulfill({ response, json: { json: { ...json, dataDirectoryRestricted: false }, ...rest } });
+  });
+  await page.reload();
+  await expect(warning).toBeVisible();
+  await expect(page.getByText(relayConsole.dataDirectory)).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/security-data-folder.png' });
+});
+
 test.describe('a vault whose key file is gone', () => {
   test.beforeAll(() => {
     prepare = async (directory) => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProveInput } from '../../electron/contract/mail/mail.contract.ts';
 import type { ProfileWrite } from '../../electron/contract/mail/profile.ts';
 import type { ProofEvent } from '../../electron/contract/proof/proof.ts';
-import { createInProcessClient, type InProcessClient } from '../../electron/hosts/cli/inProcessClient.ts';
+import { createInProcessClient, type InProcessClient } from '../../electron/hosts/inProcessClient.ts';
 import { createImplementer } from '../../electron/hosts/implementer.ts';
 import { createMailboxOperations } from '../../electron/hosts/operations/mailboxOperations.ts';
 import { createMailOperations } from '../../electron/hosts/operations/mailOperations.ts';

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createApp } from '../../electron/app.ts';
 import type { ProfileWrite } from '../../electron/contract/mail/profile.ts';
 import type { ProofEvent } from '../../electron/contract/proof/proof.ts';
-import { createInProcessClient, type InProcessClient } from '../../electron/hosts/cli/inProcessClient.ts';
+import { createInProcessClient, type InProcessClient } from '../../electron/hosts/inProcessClient.ts';
 import { createJsonLog } from '../../electron/hosts/jsonLog.ts';
-import { startingPerson } from '../../electron/hosts/startingPerson.ts';
+import { accountName, startingPerson } from '../../electron/hosts/startingPerson.ts';
 import { createLiveSecrets } from '../../electron/stores/vault/liveSecrets.ts';
 
 const planted = 'Pl4nted-Secret';
@@ -79,7 +79,7 @@ it('works before there is a server: proves, saves and reports the built-in mailb
   const report = await client.mail.createProofReport({ proofId, format: 'html', language: 'de' });
   expect(report.content).toContain('<html lang="de"');
   const { revisions } = await client.settings.listRevisions({ offset: 0, limit: 10 });
-  expect(revisions[0]).toMatchObject({ by: os.userInfo().username, operation: 'mail.saveProfile' });
+  expect(revisions[0]).toMatchObject({ by: accountName(), operation: 'mail.saveProfile' });
 });
 
 it('lets every program on the machine see what one has saved', async () => {

@@ -11,6 +11,8 @@ export const sessionSchema = z.strictObject({
   /** BCP 47 tag of the system's language. */
   systemLocale: z.string(),
   dataDirectory: z.string(),
+  /** False: its rights could not be checked or restricted, so other users of the machine may get at it. */
+  dataDirectoryRestricted: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,4 +1,5 @@
 import { isFailure } from '../../contract/failures.ts';
+import { isStream } from '../../contract/stream.ts';
 import { typedSecrets } from '../typedSecrets.ts';
 import type { Command, Invocation } from './command.ts';
 import { exitCodes } from './exitCode.ts';
@@ -30,9 +31,6 @@ const readInput = async (invocation: Invocation): Promise<unknown> => {
     return parseJson(await readGivenText(given.replace(/^@/, ''), invocation));
   return refuseSecrets(parseJson(given));
 };
-
-const isStream = (output: unknown): output is AsyncIterable<unknown> =>
-  typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 
 /** What a page is told of an unknown operation, that it is too old, is no answer to somebody who typed its name. */
 const namingUnknown = async <Output>(operation: string, run: () => Promise<Output>): Promise<Output> => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/languages.ts';
 import { loadTranslator } from '../../locales/translate.ts';
 import { programVersion } from '../../programVersion.ts';
-import { chooseLanguage } from './chooseLanguage.ts';
+import { chooseLanguage } from '../chooseLanguage.ts';
 import { type CommandName, commandNames, commandOf } from './commands.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCode.ts';
 import { faultLines } from './faultLines.ts';

@@ -6,7 +6,7 @@ import { dataFolderRefusal } from '../dataFolderRefusal.ts';
 import { createJsonLog } from '../jsonLog.ts';
 import { startingPerson } from '../startingPerson.ts';
 import type { Invocation } from './command.ts';
-import { createInProcessClient, createInProcessLink, type InProcessClient } from './inProcessClient.ts';
+import { createInProcessClient, createInProcessLink, type InProcessClient } from '../inProcessClient.ts';
 import { unlockFromEnvironment } from './unlockFromEnvironment.ts';
 import { UsageError } from './usageError.ts';
 
@@ -45,7 +45,7 @@ export const openConsole = async ({ options, terminal, environment }: Invocation
       systemLocale: new Intl.DateTimeFormat().resolvedOptions().locale,
     }),
   );
-  const person = startingPerson('commandLine');
+  const person = startingPerson('commandLine', environment);
   const link = createInProcessLink(app.router, person);
   const client = createInProcessClient(app, person);
   await unlockFromEnvironment(client, environment);

@@ -1,6 +1,6 @@
 import type { ProveInput } from '../../contract/mail/mail.contract.ts';
 import type { ProfileWrite } from '../../contract/mail/profile.ts';
-import type { InProcessClient } from './inProcessClient.ts';
+import type { InProcessClient } from '../inProcessClient.ts';
 import { keepSecrets } from './keepSecrets.ts';
 import type { ProofSubject } from './proofSubject.ts';
 import { UsageError } from './usageError.ts';

@@ -1,4 +1,4 @@
-import type { InProcessClient } from './inProcessClient.ts';
+import type { InProcessClient } from '../inProcessClient.ts';
 
 /** Name of the environment variable with the vault's passphrase, for scripts. */
 export const passphraseVariable = 'RELAY_CONSOLE_PASSPHRASE';

@@ -1,19 +1,20 @@
-import { type Language, languages } from '../../contract/languages.ts';
-import type { InProcessClient } from '../cli/inProcessClient.ts';
+import { type Language, languageOf } from '../../contract/languages.ts';
+import type { InProcessClient } from '../inProcessClient.ts';
 import type { Log } from '../log.ts';
 
-const closest = (tag: string): Language =>
-  languages.find((language) => tag.toLowerCase().split('-')[0] === language) ?? 'en';
-
-/** The language that is set, else the system's (`systemLocale`, a BCP 47 tag); also when settings cannot be read. */
+/**
+ * The language that is set, else the system's (`systemLocale`, a BCP 47 tag), also when settings cannot be read;
+ * English for every other language.
+ */
 export const createPageLanguage =
   (client: Pick<InProcessClient, 'settings'>, systemLocale: string, log: Pick<Log, 'error'>) =>
   async (): Promise<Language> => {
+    const ofSystem = languageOf(systemLocale) ?? 'en';
     try {
       const { general } = await client.settings.getGeneral();
-      return general.language ?? closest(systemLocale);
+      return general.language ?? ofSystem;
     } catch (error) {
       log.error('desktop.languageUnknown', { error });
-      return closest(systemLocale);
+      return ofSystem;
     }
   };

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { abortReason } from './abortReason.ts';
 
 /** Opens one TCP connection. Aborting the signal closes it; then the promise rejects with the signal's reason. */
 export const openSocket = (address: string, port: number, signal: AbortSignal): Promise<Socket> =>
@@ -20,7 +21,7 @@ export const openSocket = (address: string, port: number, signal: AbortSignal): 
     };
     const onAbort = () => {
       socket.on('error', () => socket.destroy()).destroy();
-      onError(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+      onError(abortReason(signal));
     };
     socket.on('connect', onConnect).on('error', onError);
     if (signal.aborted) onAbort();

@@ -1,6 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import { hostToAscii } from '../dns/hostToAscii.ts';
+import { abortReason } from '../net/abortReason.ts';
 import { ConnectionError, errorCode } from '../net/connectionError.ts';
 import type { TrustAnchors } from './trustStore.ts';
 
@@ -64,7 +65,7 @@ export const secureSocket = (
     const onError = (error: Error) =>
       failWith(hungUp(error) ? new ConnectionError('EOF') : toHandshakeError(error));
     const onClose = () => failWith(new ConnectionError('EOF'));
-    const onAbort = () => failWith(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+    const onAbort = () => failWith(abortReason(signal));
     secured.on('secureConnect', onSecure).on('error', onError).on('close', onClose);
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort);

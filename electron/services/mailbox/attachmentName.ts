@@ -1,6 +1,6 @@
+import { directionControls } from '../../protocols/text/controlCharacters.ts';
+
 const forbidden = /[\p{Cc}\\/:*?"<>|]/gu;
-/** Turns the direction of writing around, so that `exe.txt` can look like what it is not (Unicode TR 36 2.3). */
-const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 const longest = 120;
 
@@ -13,7 +13,7 @@ const shorten = (name: string): string => {
 /** A file name that Windows and every other system takes, without a path: made from the one that the sender chose. */
 export const attachmentName = (sent: string | null, index: number): string => {
   const name = (sent ?? '')
-    .replace(directionMarks, '')
+    .replace(directionControls, '')
     .replace(forbidden, '_')
     .replace(/^[. ]+|[. ]+$/g, '');
   if (name === '') return `attachment-${index + 1}`;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../contract/proof/finding.ts';
 import type { ProofEvent, ProofOutcome, StageName, StageResult } from '../../contract/proof/proof.ts';
+import { abortReason } from '../../protocols/net/abortReason.ts';
 import { createEventStream } from './eventStream.ts';
 import { createEvidenceWriter, type EvidenceWriter } from './evidenceWriter.ts';
 import { shownFinding } from './shownFinding.ts';
@@ -40,7 +41,7 @@ const stopwatch = (): (() => number) => {
 /** Rejects when the signal aborts, so that a stage which does not listen cannot hold the proof. */
 const rejectOnAbort = (signal: AbortSignal): { aborted: Promise<never>; release: () => void } => {
   const { promise, reject } = Promise.withResolvers<never>();
-  const onAbort = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+  const onAbort = (): void => reject(abortReason(signal));
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort);
   return { aborted: promise, release: () => signal.removeEventListener('abort', onAbort) };

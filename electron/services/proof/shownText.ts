@@ -1,14 +1,18 @@
+import { controlCharacters } from '../../protocols/text/controlCharacters.ts';
+
 /** Replaces secrets in a text. */
 export type Mask = (text: string) => string;
 
 const maximumTexts = 100;
 
-/** Control characters other than the line feed, and those that turn the direction of writing (Unicode UAX #9). */
-const controls = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-
-/** A text of a peer as it may be shown: secrets masked, control characters replaced, at most `length` characters. */
+/**
+ * A text of a peer as it may be shown: secrets masked, control characters but the line feed replaced, at most `length`
+ * characters.
+ */
 export const shownText = (text: string, mask: Mask, length: number): string => {
-  const shown = mask(text).replace(controls, (character) => (character === '\n' ? character : '\ufffd'));
+  const shown = mask(text).replace(controlCharacters, (character) =>
+    character === '\n' ? character : '\ufffd',
+  );
   // Cut between the halves of a character, the half that is left is replaced too.
   return (shown.length > length ? `${shown.slice(0, length - 1)}…` : shown).toWellFormed();
 };

@@ -37,20 +37,23 @@ const restrictExisting = async (
  * Makes the directory that holds settings, vault and mailbox when it is not there, and sees to it at every start that
  * nobody but its owner, the administrators and the system gets at it. Throws when somebody else owns it (who made it
  * first reads what comes into it), when others could have put files into it, and when it serves something else.
- * Rights that cannot be read or set (a blocked PowerShell, a file system without them) are logged. Throws UnsafeDirectory.
+ * Rights that cannot be read or set (a blocked PowerShell or icacls, a file system without them) are logged, and the
+ * answer is then false, because nobody knows who gets at it. Throws UnsafeDirectory.
  */
 export const openDataDirectory = async (
   directory: string,
   log: ProblemLog,
   { readRights, restrict } = system,
-): Promise<void> => {
+): Promise<boolean> => {
   const made = await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (made !== undefined) return restrict(directory);
   try {
-    await restrictExisting(directory, await readRights(directory), restrict);
+    if (made !== undefined) await restrict(directory);
+    else await restrictExisting(directory, await readRights(directory), restrict);
+    return true;
   } catch (error) {
     if (error instanceof UnsafeDirectory) throw error;
-    // A machine that forbids PowerShell must still be able to send mail: what could not be checked is logged.
-    log.error('dataDirectory.notChecked', { directory, error });
+    // A machine that forbids these programs must still be able to send mail.
+    log.error('dataDirectory.notRestricted', { directory, error });
+    return false;
   }
 };

@@ -33,7 +33,7 @@ export const createSettingsSaving = (parts: SettingsParts): SettingsStore['save'
     if (found.state === 'unreadable') throw fail('READ_ONLY', { file: file.file });
     const current = found.settings;
     if (revision !== current.revision) throw fail('CONFLICT', { revision: current.revision });
-    const next = { ...change(current), revision: current.revision + 1 };
+    const next = { ...(await change(current)), revision: current.revision + 1 };
     checkChanged(current, next);
     if (!found.isFresh) await backUpFirst(current);
     const changes = changesBetween(current, next);

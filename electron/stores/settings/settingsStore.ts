@@ -12,8 +12,11 @@ export type SettingsStore = {
   health(): Promise<SettingsHealth>;
   /** While the file is unreadable: the newest backup, or what a fresh installation has. */
   read(): Promise<Settings>;
-  /** Applies `change` to the current settings and stores the result as the next revision, atomically. */
-  save(request: SaveRequest, change: (current: Settings) => Settings): Promise<Settings>;
+  /**
+   * Applies `change` to the current settings and stores the result as the next revision, atomically. No other program
+   * saves while it runs.
+   */
+  save(request: SaveRequest, change: (current: Settings) => Settings | Promise<Settings>): Promise<Settings>;
   /** Newest first. */
   listRevisions(offset: number, limit: number): Promise<{ total: number; revisions: Revision[] }>;
   /** The settings as they were, insecure strings blanked; NOT_FOUND. */

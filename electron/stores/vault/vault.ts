@@ -13,8 +13,8 @@ export type Vault = {
   write(place: SecretPlace, value: string): Promise<void>;
   read(place: SecretPlace): Promise<string>;
   has(path: string): Promise<boolean>;
-  /** Removes every record whose path starts with `prefix`. */
-  removeAll(prefix: string): Promise<void>;
+  /** Removes every record whose path starts with `prefix`, but none of these. */
+  removeAll(prefix: string, except?: readonly string[]): Promise<void>;
   protection(): Promise<Protection>;
   /** Puts an empty vault in the place of one that does not open, which is kept. Does nothing to one that opens. */
   startNewVault(): Promise<void>;

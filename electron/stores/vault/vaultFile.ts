@@ -44,5 +44,3 @@ export const createVaultFile = (file: string, log: ProblemLog) => ({
       await syncDirectory(path.dirname(file), log);
     }),
 });
-
-export type VaultFile = ReturnType<typeof createVaultFile>;

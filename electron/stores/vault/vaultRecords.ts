@@ -34,8 +34,9 @@ export const createVaultRecords = ({
 
   has: async (path) => Object.hasOwn((await look())?.records ?? {}, path),
 
-  removeAll: async (prefix) => {
-    const goes = (path: string): boolean => path.startsWith(prefix);
+  removeAll: async (prefix, except = []) => {
+    const stays = new Set(except);
+    const goes = (path: string): boolean => path.startsWith(prefix) && !stays.has(path);
     if (!Object.keys((await look())?.records ?? {}).some(goes)) return;
     await change(async (vault) => {
       const kept = Object.entries(vault.content.records).filter(([path]) => !goes(path));

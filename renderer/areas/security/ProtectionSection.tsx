@@ -5,6 +5,7 @@ import type { Protection } from '../../../electron/contract/security/security.co
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { AddSlots } from './AddSlots.tsx';
 import { DataKey } from './DataKey.tsx';
+import { OpenDataFolder } from './OpenDataFolder.tsx';
 import { ProtectionState } from './ProtectionState.tsx';
 import { useProtection } from './protectionQueries.ts';
 import { RecoveryKeyContext } from './recoveryKeyContext.ts';
@@ -46,6 +47,7 @@ export const ProtectionSection = () => {
         {t('protection.title')}
       </Subtitle1>
       <Body1>{t('protection.introduction')}</Body1>
+      <OpenDataFolder />
       <FailureBar error={error} />
       {!protection && !error && <Spinner label={t('protection.loading')} />}
       <RecoveryKeyContext value={setRecoveryKey}>

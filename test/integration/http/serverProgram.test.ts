@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accountName } from '../../../electron/hosts/startingPerson.ts';
 import { signIn } from '../../contract/doors.ts';
 import { createHttpClient } from '../../../renderer/api/client.ts';
 
@@ -52,7 +53,7 @@ describe('the server program', () => {
     const { getSession } = createHttpClient(origin, () => session).session;
     expect(await getSession()).toMatchObject({
       door: 'browser',
-      user: os.userInfo().username,
+      user: accountName(),
       dataDirectory: data,
     });
     expect(await end(child, 'SIGTERM')).toEqual([0, null]);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { permissions } from '../../../electron/contract/permissions.ts';
-import { createInProcessClient } from '../../../electron/hosts/cli/inProcessClient.ts';
+import { createInProcessClient } from '../../../electron/hosts/inProcessClient.ts';
 import { createImplementer } from '../../../electron/hosts/implementer.ts';
 import { createJsonLog } from '../../../electron/hosts/jsonLog.ts';
 import type { Log } from '../../../electron/hosts/log.ts';

@@ -1,6 +1,6 @@
-import type { ProfileWrite } from '../../../contract/mail/profile.ts';
+import type { ProfileWrite, SmtpWrite } from '../../../contract/mail/profile.ts';
 import type { UserName } from '../../../contract/mail/secret.ts';
-import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
+import type { StoredSmtp, StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
 import {
   createCredentialReading,
@@ -13,7 +13,6 @@ import { type SecretSlot, slotContent } from './secretSlot.ts';
 import { shownTrust } from './shownTrust.ts';
 
 type ReadCredential = (slot: SecretSlot) => Promise<Credential | null>;
-type SmtpValues = Extract<ProfileWrite | StoredValues, { kind: 'smtp' }>;
 
 /**
  * Replaces the references in a profile's values by what they stand for. Failures: SECRET_REQUIRED, INVALID_INPUT
@@ -27,7 +26,10 @@ export const createProfileResolver = (parts: CredentialParts) => {
       ? userName.value
       : readVariable(parts.environment, userName.name, [area, 'userName', 'name']);
 
-  const resolveSmtp = async (values: SmtpValues, read: ReadCredential): Promise<ResolvedProfile> => {
+  const resolveSmtp = async (
+    values: SmtpWrite | StoredSmtp,
+    read: ReadCredential,
+  ): Promise<ResolvedProfile> => {
     const { authentication, arrival } = values;
     const signIn = await read('password');
     const fetching = await read('arrivalPassword');

@@ -1,7 +1,7 @@
 import { isFailure } from '../../../contract/failures.ts';
-import type { StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
+import type { Settings, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import type { ProfileParts } from './profileParts.ts';
-import { profileRecords, secretPlace } from './secretPlace.ts';
+import { allProfileRecords, profileRecords, secretPlace } from './secretPlace.ts';
 import { type SecretSlot, secretSlots, slotContent } from './secretSlot.ts';
 import type { SecretWriting } from './storingPlan.ts';
 
@@ -21,9 +21,9 @@ export const referencedRecords = ({ id, active, draft }: StoredProfile): string[
 /** The vault's part of a save: records are written before the settings that name them, and removed after. */
 export const createProfileSecrets = ({ vault, log }: Pick<ProfileParts, 'vault' | 'log'>) => {
   /** A record that nothing refers to is no danger to what works, so it costs the person no error. */
-  const drop = async (prefix: string): Promise<void> => {
+  const drop = async (prefix: string, except: readonly string[] = []): Promise<void> => {
     try {
-      await vault.removeAll(prefix);
+      await vault.removeAll(prefix, except);
     } catch (error) {
       if (!isFailure(error)) throw error;
       log.error('mail.unusedSecretKept', { prefix, error });
@@ -43,5 +43,11 @@ export const createProfileSecrets = ({ vault, log }: Pick<ProfileParts, 'vault' 
       for (const path of before) if (!after.includes(path)) await drop(path);
     },
     dropProfile: (profileId: string): Promise<void> => drop(profileRecords(profileId)),
+    /**
+     * Removes what could not be removed in its time, such as while the vault was locked. To be called, like `write`,
+     * by who saves the settings: then no other program has a record that its settings do not name yet.
+     */
+    dropForgotten: ({ mail }: Settings): Promise<void> =>
+      drop(allProfileRecords, mail.profiles.flatMap(referencedRecords)),
   };
 };

@@ -33,9 +33,12 @@ export const createProfileStoring = ({ settings, vault, log }: StoringParts) => 
   const write = async (storing: Storing): Promise<Settings> => {
     const { after, writings, revision, by } = storing;
     try {
-      await secrets.write(writings);
       const request = { revision, by, operation: 'mail.saveProfile' };
-      return await settings.save(request, (current) => withProfile(current, after));
+      return await settings.save(request, async (current) => {
+        await secrets.dropForgotten(current);
+        await secrets.write(writings);
+        return withProfile(current, after);
+      });
     } catch (error) {
       await dropWritten(storing).catch((cause: unknown) =>
         log.error('mail.unusedSecretKept', { profile: after.id, error: cause }),

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SmtpReply } from '../../../protocols/smtp/smtpReply.ts';
 import { softwareIn } from '../../../protocols/smtp/software.ts';
+import { answerToTls } from '../../../protocols/tls/answerToTls.ts';
 import { StageFailure } from '../../proof/stage.ts';
-import { answerToTls, requireMailServer } from './probePort.ts';
+import { requireMailServer } from './requireMailServer.ts';
 import { requireGood, type RunSmtpStage, type SmtpContext, smtpFinding, type SmtpWork } from './smtpStage.ts';
 
 /** A server that says nothing for this long may wait for TLS. Some greet late on purpose: they are still waited for. */
@@ -11,13 +12,15 @@ const silenceMs = 3_000;
 /** Never settles unless the port is seen to wait for TLS, or for something that is not mail: then it fails the stage. */
 const explainSilence = async (work: SmtpWork, context: SmtpContext, over: AbortSignal): Promise<never> => {
   const never = new Promise<never>(() => undefined);
-  const wait = Math.min(silenceMs, context.delivery.values.timeoutMs / 2);
+  const { host, port, timeoutMs, trust } = context.delivery.values;
+  const wait = Math.min(silenceMs, timeoutMs / 2);
   const isSilent = await delay(wait, true, { signal: over, ref: false }).catch(() => false);
-  const address = work.state.socket.remoteAddress ?? context.delivery.values.host;
-  const probed = { address, signal: AbortSignal.any([work.signal, over]) };
+  const address = work.state.socket.remoteAddress ?? host;
+  const signal = AbortSignal.any([work.signal, over]);
   if (!isSilent || work.state.encrypted) return never;
-  const answer = await answerToTls(probed, context);
-  if (answer === 'other') await requireMailServer(probed, work, context);
+  const anchors = context.trustStore.anchorsOf(trust);
+  const answer = await answerToTls({ address, port }, { host, anchors, signal });
+  if (answer === 'other') await requireMailServer({ address, signal }, work, context);
   if (answer !== 'tls') return never;
   // The server waits for TLS: a good-bye in the clear would get no answer.
   work.state.close();

@@ -1,11 +1,12 @@
 import type { Socket } from 'node:net';
 import type { Finding } from '../../../contract/proof/finding.ts';
+import { isNoTls } from '../../../protocols/tls/answerToTls.ts';
 import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { sessionTicket } from '../../../protocols/tls/sessionTicket.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import { sayHello } from './hello.ts';
 import { judgeServer } from './judgeServer.ts';
-import { isNoTls, requireMailServer } from './probePort.ts';
+import { requireMailServer } from './requireMailServer.ts';
 import { withSameServer } from './sameServer.ts';
 import { deliveryParameters } from './smtpDelivery.ts';
 import { requireGood, type RunSmtpStage, type SmtpContext, smtpFinding, type SmtpWork } from './smtpStage.ts';

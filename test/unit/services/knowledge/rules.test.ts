@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainInput } from '../../../../electron/contract/knowledge/knowledge.contract.ts';
-import { assertedByProof } from '../../../../electron/services/knowledge/assertedByProof.ts';
 import { diagnose } from '../../../../electron/services/knowledge/diagnose.ts';
 import { explain } from '../../../../electron/services/knowledge/explain.ts';
-import { findingTable } from '../../../../electron/services/knowledge/findingTable.ts';
+import { type FindingCode, findingTable } from '../../../../electron/services/knowledge/findingTable.ts';
 import { allRules, transportRules } from '../../../../electron/services/knowledge/rules/allRules.ts';
 import { folderRules } from '../../../../electron/services/knowledge/rules/folders.ts';
 import type { Example, Rule } from '../../../../electron/services/knowledge/rules/rule.ts';
@@ -42,6 +41,28 @@ describe('every example of every rule', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+/** Situations that a proof sees for itself; no reply and no error code says them, so no rule leads to them. */
+const assertedByProof: readonly FindingCode[] = [
+  'nameResolutionFailed',
+  'greetingNotSmtp',
+  'replyNotSmtp',
+  'starttlsHidden',
+  'plainOnTlsPort',
+  'encryptionNotUsed',
+  'encryptionNotOffered',
+  'certificateExpiresSoon',
+  'passwordWithoutEncryption',
+  'passwordWouldTravelUnencrypted',
+  'messageNotArrived',
+  'messageArrivedAsSpam',
+  'mailboxServerRefuses',
+  'mailboxReplyNotUnderstood',
+  'mailboxEncryptionNotOffered',
+  'folderFailed',
+  'leftForPickup',
+  'unknownFailure',
+];
 
 describe('the rules', () => {
   it('lead to every code that a proof does not see for itself', () => {

@@ -39,7 +39,7 @@ export const createFakeSettings = (start: Settings = freshSettings) => {
         failing = null;
         throw error;
       }
-      current = { ...change(structuredClone(current)), revision: current.revision + 1 };
+      current = { ...(await change(structuredClone(current))), revision: current.revision + 1 };
       saves.push(request);
       return structuredClone(current);
     },

@@ -23,8 +23,10 @@ export const createFakeVault = () => {
       return record.value;
     },
     has: async (path) => records.has(path),
-    removeAll: async (prefix) => {
-      for (const path of records.keys()) if (path.startsWith(prefix)) records.delete(path);
+    removeAll: async (prefix, except = []) => {
+      const gone = [...records.keys()].filter((path) => path.startsWith(prefix) && !except.includes(path));
+      if (gone.length > 0) checkOpen();
+      for (const path of gone) records.delete(path);
     },
   };
   return { vault, records, lock: () => (locked = true), unlock: () => (locked = false) };

@@ -148,6 +148,7 @@ describe('the name of an attachment', () => {
     ['C:\\temp\\a.txt', 'C__temp_a.txt'],
     ['con.txt', '_con.txt'],
     ['photo\u202Egpj.exe', 'photogpj.exe'],
+    ['photo\u061C.exe', 'photo.exe'],
     ['name\r\nX-Header: 1', 'name__X-Header_ 1'],
     [`${'x'.repeat(300)}.docx`, `${'x'.repeat(115)}.docx`],
   ])('%j becomes %j', (sent, name) => {

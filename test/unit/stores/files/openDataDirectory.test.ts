@@ -15,6 +15,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const silent = { error: () => undefined };
 
+const readable = async (): Promise<DirectoryRights> => ({ isOwn: true, access: 'readable' });
+const blocked = async () => {
+  throw new Error('This program is blocked by group policy');
+};
+
 const open = async (rights: DirectoryRights) => {
   const restricted: string[] = [];
   await openDataDirectory(directory, silent, {
@@ -49,15 +54,16 @@ describe('the data directory', () => {
     await expect(open({ isOwn: true, access: 'writable' })).rejects.toThrow(directory);
   });
 
-  it('is used when its rights cannot be read, which is logged', async () => {
-    mkdirSync(directory, { recursive: true });
+  it.each([
+    ['made, when it cannot be restricted', false, readable, blocked],
+    ['already there, when it cannot be restricted', true, readable, blocked],
+    ['already there, when its rights cannot be read', true, blocked, async () => undefined],
+  ])('is used %s, and that is logged and told', async (_, isThere, readRights, restrict) => {
+    if (isThere) mkdirSync(directory, { recursive: true });
     const events: string[] = [];
     const log = { error: (event: string) => void events.push(event) };
-    const blocked = async () => {
-      throw new Error('PowerShell is blocked');
-    };
-    await openDataDirectory(directory, log, { readRights: blocked, restrict: async () => undefined });
-    expect(events).toEqual(['dataDirectory.notChecked']);
+    expect(await openDataDirectory(directory, log, { readRights, restrict })).toBe(false);
+    expect(events).toEqual(['dataDirectory.notRestricted']);
   });
 
   it('is refused rather than restricted when it is a folder of something else', async () => {
@@ -69,7 +75,7 @@ describe('the data directory', () => {
   it.skipIf(process.platform === 'win32')('is open to its owner only, whatever it was', async () => {
     await openDataDirectory(directory, silent);
     chmodSync(directory, 0o755);
-    await openDataDirectory(directory, silent);
+    expect(await openDataDirectory(directory, silent)).toBe(true);
     expect(statSync(directory).mode & 0o777).toBe(0o700);
   });
 });

@@ -273,6 +273,22 @@ describe('removing', () => {
     await expect(lab.service.getProfile(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('while the vault is locked drops the password with the next save that finds it open', async () => {
+    const lab = createProfileLab();
+    const kept = await lab.proveAndSave(smtpWrite({ name: 'stays', arrival: arrivalWrite }));
+    const id = await lab.proveAndSave(smtpWrite());
+    const withoutPassword = smtpWrite({ name: 'relay', authentication: { mode: 'none' } });
+    lab.vault.lock();
+    await lab.service.removeProfile({ id, revision: lab.settings.current().revision }, 'anna');
+    await lab.saveDraft(withoutPassword);
+    expect(lab.secretsOf(id)).toEqual(['first-password']);
+    lab.vault.unlock();
+    await lab.saveDraft({ ...withoutPassword, name: 'another relay' });
+    expect(lab.secretsOf(id)).toEqual([]);
+    expect(lab.secretsOf(kept)).toEqual(['first-password', 'mailbox-password']);
+    expect([...lab.vault.records.keys()]).toContain('proof/fingerprintKey');
+  });
+
   it('never takes the default one', async () => {
     const lab = createProfileLab();
     await expect(lab.service.removeProfile({ id: captureId, revision: 1 }, 'anna')).rejects.toMatchObject({

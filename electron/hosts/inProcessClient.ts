@@ -1,9 +1,9 @@
 import { createORPCClient, type ClientLink } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { type AnyRouter, call, isProcedure } from '@orpc/server';
-import type { contract } from '../../contract/contract.ts';
-import { fail } from '../../contract/failures.ts';
-import type { CallContext } from '../callContext.ts';
+import type { contract } from '../contract/contract.ts';
+import { fail } from '../contract/failures.ts';
+import type { CallContext } from './callContext.ts';
 
 /** Every operation of the contract as a function. Throws failures of the contract (`isFailure`). */
 export type InProcessClient = ContractRouterClient<typeof contract>;
@@ -28,6 +28,6 @@ export const createInProcessLink = (
   },
 });
 
-/** The typed client of the command line: the same router as behind the other doors, without a wire. */
+/** The typed client of the program itself: the same router as behind the doors, without a wire. */
 export const createInProcessClient = (app: { router: AnyRouter }, context: CallContext): InProcessClient =>
   createORPCClient(createInProcessLink(app.router, context));

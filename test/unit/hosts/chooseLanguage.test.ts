@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLanguage } from '../../../../electron/hosts/cli/chooseLanguage.ts';
+import { chooseLanguage } from '../../../electron/hosts/chooseLanguage.ts';
 
 describe('the language of the command line', () => {
   it.each([

@@ -1,7 +1,4 @@
-import { type Language, languages } from '../../contract/languages.ts';
-
-const languageOf = (tag: string): Language | undefined =>
-  languages.find((language) => tag.toLowerCase().split(/[-_.@]/)[0] === language);
+import { type Language, languageOf } from '../contract/languages.ts';
 
 /**
  * The language that is spoken: the option, else LC_ALL, LC_MESSAGES or LANG (POSIX: the first that is set counts),
