@@ -18,6 +18,8 @@ const nothing = z.strictObject({}).optional();
 export const failures = {
   INVALID_INPUT: { status: 400, data: z.strictObject({ issues: z.array(fieldIssueSchema) }) },
   NOT_SIGNED_IN: { status: 401, data: nothing },
+  /** Name and password do not let anybody in; why is told to nobody but the audit. */
+  SIGN_IN_REFUSED: { status: 401, data: nothing },
   NOT_ALLOWED: { status: 403, data: z.strictObject({ permission: z.string() }) },
   NOT_FOUND: { status: 404, data: nothing },
   UNKNOWN_OPERATION: { status: 404, data: nothing },

@@ -1,0 +1,56 @@
+import type { SessionRules } from '../../contract/security/signInRules.ts';
+import type { EndReason, SessionStore, StoredSession } from '../../stores/users/sessionStore.ts';
+import { hashToken } from './sessionToken.ts';
+
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+/** A session that is in use is noted no more often, in ms: a call need not wait for the disk. */
+const noteEveryMs = minuteMs;
+
+export type SessionVerdict =
+  | { state: 'lasting'; session: StoredSession }
+  /** `elsewhere`: the session that took its place. */
+  | { state: 'ended'; reason: EndReason; at: number; elsewhere: StoredSession | null }
+  | { state: 'unknown' };
+
+export type SessionCheckParts = {
+  sessions: Pick<SessionStore, 'findByToken' | 'listOf' | 'touch' | 'end'>;
+  rules: () => Promise<SessionRules>;
+  now: () => number;
+};
+
+const endOf = (
+  { seenAt, createdAt }: StoredSession,
+  { idleMinutes, absoluteHours }: SessionRules,
+  now: number,
+): EndReason | null => {
+  if (now - createdAt >= absoluteHours * hourMs) return 'tooOld';
+  return now - seenAt >= idleMinutes * minuteMs ? 'idle' : null;
+};
+
+/**
+ * Says of a token whose session it is, and ends one that was idle or lasted too long. A call is use of its session, unless
+ * it comes by itself: `isUse` false.
+ */
+export const createSessionCheck = ({ sessions, rules, now }: SessionCheckParts) => {
+  const told = async ({ userId, end }: StoredSession): Promise<SessionVerdict> => {
+    if (!end) return { state: 'unknown' };
+    const [newest = null] = end.reason === 'elsewhere' ? await sessions.listOf(userId) : [];
+    return { state: 'ended', reason: end.reason, at: end.at, elsewhere: newest };
+  };
+
+  return async (token: string, isUse = true): Promise<SessionVerdict> => {
+    const session = await sessions.findByToken(hashToken(token));
+    if (!session) return { state: 'unknown' };
+    if (session.end) return told(session);
+    const reason = endOf(session, await rules(), now());
+    if (reason) {
+      await sessions.end(session.id, reason, now());
+      return { state: 'ended', reason, at: now(), elsewhere: null };
+    }
+    if (isUse && now() - session.seenAt >= noteEveryMs) await sessions.touch(session.id, now());
+    return { state: 'lasting', session };
+  };
+};
+
+export type SessionCheck = ReturnType<typeof createSessionCheck>;

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { fail } from '../../contract/failures.ts';
+import type { PasswordRules, SessionRules } from '../../contract/security/signInRules.ts';
+import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import type { Candidate, SignInResult, SignInStore } from '../../stores/users/signInStore.ts';
+import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
+import { createSessionToken, hashToken } from './sessionToken.ts';
+
+const dayMs = 86_400_000;
+
+/** Why a password that is right has to be replaced before anything else; null: it may stay. */
+export const whyToChange = (
+  { mustChangePassword, credential }: Pick<Candidate, 'mustChangePassword' | 'credential'>,
+  { expirationDays }: Pick<PasswordRules, 'expirationDays'>,
+  now: number,
+): 'mustChange' | 'passwordExpired' | null => {
+  if (mustChangePassword) return 'mustChange';
+  const age = now - (credential?.changedAt ?? now);
+  return expirationDays > 0 && age >= expirationDays * dayMs ? 'passwordExpired' : null;
+};
+
+export type SignInParts = {
+  check: PasswordCheck;
+  people: Pick<SignInStore, 'record'>;
+  sessions: Pick<SessionStore, 'begin'>;
+  rules: () => Promise<{ passwords: PasswordRules; sessions: SessionRules }>;
+  /** Told of each lock, once: it is an audit row and an alert. */
+  onLocked: (attempt: CheckedAttempt, verdict: PasswordVerdict) => Promise<void>;
+  now: () => number;
+};
+
+/** `mustChange`: the session is good for a new password and for nothing else. */
+export type SignedIn = { token: string; user: Candidate; mustChange: boolean };
+
+/**
+ * Signs somebody in with name and password. Whatever is wrong, the answer is the same: SIGN_IN_REFUSED; what it was is in
+ * the record of attempts. Never tried again here.
+ */
+export const createSignIn = ({ check, people, sessions, rules, onLocked, now }: SignInParts) => {
+  const resultOf = async (verdict: PasswordVerdict): Promise<SignInResult> =>
+    verdict.result === 'right'
+      ? (whyToChange(verdict.user, (await rules()).passwords, now()) ?? 'success')
+      : verdict.result;
+
+  return async (attempt: CheckedAttempt): Promise<SignedIn> => {
+    const { origin } = attempt;
+    const verdict = await check(attempt);
+    const result = await resultOf(verdict);
+    await people.record({ at: now(), userId: verdict.user?.id ?? null, origin, result });
+    if (verdict.result !== 'right') {
+      if (verdict.locked) await onLocked(attempt, verdict);
+      throw fail('SIGN_IN_REFUSED', {});
+    }
+    const token = createSessionToken();
+    const session = { id: randomUUID(), userId: verdict.user.id, origin, createdAt: now() };
+    const { onePerUser } = (await rules()).sessions;
+    await sessions.begin({ ...session, tokenHash: hashToken(token) }, onePerUser);
+    return { token, user: verdict.user, mustChange: result !== 'success' };
+  };
+};
