@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/contract';
 import { z } from 'zod';
+import { restrictionSchema } from './users/restriction.ts';
 
 /** One fault of one field: where it is and which text the locale file has for it (`fieldErrors:codes.<code>`). */
 export const fieldIssueSchema = z.strictObject({
@@ -21,6 +22,8 @@ export const failures = {
   /** Name and password do not let anybody in; why is told to nobody but the audit. */
   SIGN_IN_REFUSED: { status: 401, data: nothing },
   NOT_ALLOWED: { status: 403, data: z.strictObject({ permission: z.string() }) },
+  /** A rule forbids this for this user, whatever rights the caller holds (U22–U24). */
+  RESTRICTED: { status: 409, data: restrictionSchema },
   NOT_FOUND: { status: 404, data: nothing },
   UNKNOWN_OPERATION: { status: 404, data: nothing },
   /** Somebody else saved first: `revision` is the one that is stored now. */

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** What can be done to a user that a rule may forbid. */
-export const userActions = ['rename', 'delete', 'deactivate', 'removeAdministrator'] as const;
+export const userActions = [
+  /** Values, roles, password and sessions. */
+  'change',
+  'rename',
+  'delete',
+  'deactivate',
+  'removeAdministrator',
+] as const;
 export type UserAction = (typeof userActions)[number];
 
 /** Why it cannot be done to this user by this person, whatever rights are held. */

@@ -24,9 +24,11 @@ const isAbove = ({ isAdministrator, byAdministrator }: RestrictedCase): boolean 
 
 /** The first rule that forbids an action gives its reason. */
 const rules: readonly Rule[] = [
+  { action: 'change', reason: 'onlyAdministrators', forbids: isAbove },
   { action: 'rename', reason: 'builtIn', forbids: ({ isBuiltIn }) => isBuiltIn },
   { action: 'delete', reason: 'builtIn', forbids: ({ isBuiltIn }) => isBuiltIn },
   { action: 'delete', reason: 'self', forbids: ({ isSelf }) => isSelf },
+  { action: 'delete', reason: 'onlyAdministrators', forbids: isAbove },
   { action: 'delete', reason: 'administrator', forbids: ({ isAdministrator }) => isAdministrator },
   { action: 'deactivate', reason: 'self', forbids: ({ isSelf }) => isSelf },
   { action: 'deactivate', reason: 'onlyAdministrators', forbids: isAbove },
