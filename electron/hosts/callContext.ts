@@ -1,10 +1,13 @@
 import type { Permission } from '../contract/permissions.ts';
+import type { HeldPermissions } from '../services/users/rights/heldPermissions.ts';
 import type { Session } from '../contract/session/session.contract.ts';
 
 /** Who calls, through which door. A host makes one for every call, before anything of the call is run. */
 export type CallContext = {
   user: string;
   door: Session['door'];
-  /** Null: not signed in. */
+  /** Held everywhere. Null: not signed in. */
   permissions: ReadonlySet<Permission> | null;
+  /** What is held in folders besides (U29), for operations whose services look at the folder. */
+  folderPermissions?: HeldPermissions['inFolders'];
 };

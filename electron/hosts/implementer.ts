@@ -1,9 +1,8 @@
 import { implement } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
-import { fail } from '../contract/failures.ts';
-import type { OperationMeta } from '../contract/operation.ts';
 import { isStream } from '../contract/stream.ts';
 import type { CallContext } from './callContext.ts';
+import { demandRights } from './demandRights.ts';
 import { guardStream } from './guardedStream.ts';
 import { toFailure } from './incidents.ts';
 import type { Log } from './log.ts';
@@ -13,14 +12,9 @@ export type HoldSecrets = (input: unknown) => () => void;
 
 const holdNothing: HoldSecrets = () => () => undefined;
 
-const demandRight = ({ permissions }: CallContext, { permission }: OperationMeta): void => {
-  if (permissions === null) throw fail('NOT_SIGNED_IN', {});
-  if (permission !== null && !permissions.has(permission)) throw fail('NOT_ALLOWED', { permission });
-};
-
 /**
  * The contract with the checks that every call passes before its handler: is somebody signed in, does that person
- * hold the operation's permission. A handler cannot be reached around them. What is thrown, at once or in the middle
+ * hold the operation's permissions. A handler cannot be reached around them. What is thrown, at once or in the middle
  * of a stream, leaves as a failure of the contract; commands are logged with user, door and result.
  */
 export const createImplementer = (log: Log, holdSecrets: HoldSecrets = holdNothing) =>
@@ -40,7 +34,7 @@ export const createImplementer = (log: Log, holdSecrets: HoldSecrets = holdNothi
         return failure;
       };
       try {
-        demandRight(context, meta);
+        demandRights(context, meta);
         const result = await next();
         record('done');
         if (isStream(result.output))

@@ -1,0 +1,22 @@
+import { fail } from '../contract/failures.ts';
+import type { OperationMeta } from '../contract/operation.ts';
+import { type HeldPermissions, isHeldSomewhere } from '../services/users/rights/heldPermissions.ts';
+import type { CallContext } from './callContext.ts';
+
+const noFolders: HeldPermissions['inFolders'] = new Map();
+
+/**
+ * NOT_SIGNED_IN, or NOT_ALLOWED with the first permission that the caller lacks. For the scope `inAFolder` it is enough
+ * to hold it in one.
+ */
+export const demandRights = (
+  { permissions, folderPermissions = noFolders }: Pick<CallContext, 'permissions' | 'folderPermissions'>,
+  { permissions: needed, scope }: Pick<OperationMeta, 'permissions' | 'scope'>,
+): void => {
+  if (permissions === null) throw fail('NOT_SIGNED_IN', {});
+  const inFolders = scope === 'inAFolder' ? folderPermissions : noFolders;
+  const lacking = needed.find(
+    (permission) => !isHeldSomewhere({ everywhere: permissions, inFolders }, permission),
+  );
+  if (lacking !== undefined) throw fail('NOT_ALLOWED', { permission: lacking });
+};

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { isFailure } from '../../../electron/contract/failures.ts';
+import { command, query } from '../../../electron/contract/operation.ts';
+import { demandRights } from '../../../electron/hosts/demandRights.ts';
+
+const operation = {
+  open: query(null)['~orpc'].meta,
+  one: query('mail.view')['~orpc'].meta,
+  two: command(['users.view', 'roles.edit'])['~orpc'].meta,
+  inAFolder: query('mail.view', 'inAFolder')['~orpc'].meta,
+};
+
+const refusal = (...call: Parameters<typeof demandRights>): unknown => {
+  try {
+    demandRights(...call);
+    return null;
+  } catch (error) {
+    return isFailure(error) ? { code: error.code, data: error.data } : error;
+  }
+};
+const lacks = (permission: string) => ({ code: 'NOT_ALLOWED', data: { permission } });
+
+describe('the rights that a call needs', () => {
+  it('are none where an operation names none, but somebody is signed in', () => {
+    expect(refusal({ permissions: new Set() }, operation.open)).toBeNull();
+    expect(refusal({ permissions: null }, operation.open)).toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  it('are all that an operation names (U25)', () => {
+    expect(refusal({ permissions: new Set(['users.view', 'roles.edit']) }, operation.two)).toBeNull();
+    expect(refusal({ permissions: new Set(['users.view']) }, operation.two)).toEqual(lacks('roles.edit'));
+    expect(refusal({ permissions: new Set(['roles.edit']) }, operation.two)).toEqual(lacks('users.view'));
+  });
+
+  it('count in a folder only for operations that look at the folder (U29)', () => {
+    const inBerlin = {
+      permissions: new Set([]),
+      folderPermissions: new Map([['berlin', new Set(['mail.view'] as const)]]),
+    };
+    expect(refusal(inBerlin, operation.one)).toEqual(lacks('mail.view'));
+    expect(refusal(inBerlin, operation.inAFolder)).toBeNull();
+    expect(refusal({ permissions: new Set([]) }, operation.inAFolder)).toEqual(lacks('mail.view'));
+  });
+});
