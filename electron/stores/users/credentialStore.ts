@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { inOneStep } from '../database/inOneStep.ts';
 import type { Tables } from '../database/tables.ts';
 
 /** The most earlier passwords that the rules can ask for (S04). */
@@ -16,7 +17,7 @@ type Query = () => Promise<Kysely<Tables>>;
 /** Hashes of passwords in their tables. */
 export const createCredentialStore = (query: Query): CredentialStore => ({
   set: async (userId, { hash, at, mustChange }) => {
-    await (await query()).transaction().execute(async (transaction) => {
+    await inOneStep(await query(), async (transaction) => {
       const before = await transaction
         .selectFrom('credentials')
         .selectAll()

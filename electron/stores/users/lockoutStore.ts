@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { inParts } from '../database/inParts.ts';
 import type { Tables } from '../database/tables.ts';
 import { nameKey } from './nameKey.ts';
 
@@ -29,6 +30,8 @@ export type LockoutStore = {
   /** Ends what is counted and locked of these users. */
   forgive: (userIds: readonly string[]) => Promise<void>;
   find: (subject: LockoutSubject) => Promise<Lockout | null>;
+  /** Who of these users is locked at `now`. */
+  lockedAmong: (userIds: readonly string[], now: number) => Promise<ReadonlySet<string>>;
   /** Forgets unknown names whose last attempt is older than `before`, unless they are locked at `now`. */
   forgetUnknown: (before: number, now: number) => Promise<void>;
 };
@@ -87,7 +90,24 @@ export const createLockoutStore = (query: Query): LockoutStore => ({
   reserve: createReserve(query),
 
   forgive: async (userIds) => {
-    await (await query()).deleteFrom('lockouts').where('userId', 'in', userIds).execute();
+    const database = await query();
+    for (const part of inParts(userIds))
+      await database.deleteFrom('lockouts').where('userId', 'in', part).execute();
+  },
+
+  lockedAmong: async (userIds, now) => {
+    const database = await query();
+    const locked = new Set<string>();
+    for (const part of inParts(userIds)) {
+      const rows = await database
+        .selectFrom('lockouts')
+        .select('userId')
+        .where('userId', 'in', part)
+        .where('lockedUntil', '>', now)
+        .execute();
+      for (const { userId } of rows) if (userId !== null) locked.add(userId);
+    }
+    return locked;
   },
 
   find: async (subject) => {

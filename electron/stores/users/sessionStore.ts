@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { inParts } from '../database/inParts.ts';
 import type { SessionRow, Tables } from '../database/tables.ts';
 import type { AttemptOrigin } from './lockoutStore.ts';
 
@@ -38,6 +39,8 @@ export type SessionStore = {
   end: (id: string, reason: EndReason, now: number) => Promise<void>;
   /** Ends all sessions of a user but `except`. */
   endAllOf: (userId: string, reason: EndReason, now: number, except?: string) => Promise<void>;
+  /** Ends all sessions of all these users. */
+  endAllOfEach: (userIds: readonly string[], reason: EndReason, now: number) => Promise<void>;
 };
 
 type Query = () => Promise<Kysely<Tables>>;
@@ -82,7 +85,7 @@ const createReading = (query: Query): Pick<SessionStore, 'findByToken' | 'listOf
   },
 });
 
-const createEnding = (query: Query): Pick<SessionStore, 'end' | 'endAllOf'> => ({
+const createEnding = (query: Query): Pick<SessionStore, 'end' | 'endAllOf' | 'endAllOfEach'> => ({
   end: async (id, reason, now) => {
     await ending(await query(), reason, now)
       .where('id', '=', id)
@@ -94,6 +97,12 @@ const createEnding = (query: Query): Pick<SessionStore, 'end' | 'endAllOf'> => (
       .where('userId', '=', userId)
       .where('id', '!=', except)
       .execute();
+  },
+
+  endAllOfEach: async (userIds, reason, now) => {
+    const database = await query();
+    for (const part of inParts(userIds))
+      await ending(database, reason, now).where('userId', 'in', part).execute();
   },
 });
 

@@ -1,7 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { UserGrant, UserKind, UserValues } from '../../contract/users/user.ts';
+import { inOneStep } from '../database/inOneStep.ts';
+import { inParts } from '../database/inParts.ts';
 import type { Tables, UserRow } from '../database/tables.ts';
 import { nameKey } from './nameKey.ts';
+import { createUserBulkWriting, type UserBulkWriting } from './userBulkWriting.ts';
 
 /** A user as stored; moments in ms since 1970 UTC. */
 export type StoredUser = UserValues & {
@@ -25,9 +28,12 @@ export type NewUser = {
 };
 
 /** Throws `isTaken` errors for a name that somebody has. */
-export type UserStore = {
+export type UserStore = UserBulkWriting & {
   find: (id: string) => Promise<StoredUser | null>;
+  /** In no order; those that are gone are not among them. */
   findAll: (ids: readonly string[]) => Promise<StoredUser[]>;
+  /** The ids of those who have one of these names, by the name as it is compared. */
+  findIdsByName: (names: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   add: (user: NewUser) => Promise<void>;
   /** False when the user is not, or no longer, of this revision. */
   replace: (
@@ -36,8 +42,6 @@ export type UserStore = {
     values: UserValues,
     grants: readonly UserGrant[],
   ) => Promise<boolean>;
-  setActive: (ids: readonly string[], isActive: boolean) => Promise<void>;
-  remove: (ids: readonly string[]) => Promise<void>;
   /** How many hold a role everywhere, themselves, and are active. */
   countActiveHolders: (roleId: string) => Promise<number>;
 };
@@ -82,7 +86,7 @@ const toUser = (row: UserRow, grants: readonly UserGrant[]): StoredUser => ({
 });
 
 const replaceGrants = async (
-  transaction: Transaction<Tables>,
+  transaction: Kysely<Tables>,
   userId: string,
   grants: readonly UserGrant[],
 ): Promise<void> => {
@@ -94,25 +98,45 @@ const replaceGrants = async (
       .execute();
 };
 
-const createFindAll =
-  (query: Query): UserStore['findAll'] =>
-  async (ids) => {
-    const database = await query();
-    const rows = await database.selectFrom('users').selectAll().where('id', 'in', ids).execute();
-    const grants = await database.selectFrom('grants').selectAll().where('userId', 'in', ids).execute();
-    return rows.map((row) =>
-      toUser(
-        row,
-        grants
-          .filter(({ userId }) => userId === row.id)
-          .map(({ roleId, folderId }) => ({ roleId, folderId })),
-      ),
-    );
-  };
+const readPart = async (database: Kysely<Tables>, ids: readonly string[]): Promise<StoredUser[]> => {
+  const rows = await database.selectFrom('users').selectAll().where('id', 'in', ids).execute();
+  const grants = await database.selectFrom('grants').selectAll().where('userId', 'in', ids).execute();
+  const grantsOf = Map.groupBy(grants, ({ userId }) => userId);
+  return rows.map((row) =>
+    toUser(
+      row,
+      (grantsOf.get(row.id) ?? []).map(({ roleId, folderId }) => ({ roleId, folderId })),
+    ),
+  );
+};
 
-const createWriting = (query: Query): Pick<UserStore, 'add' | 'replace' | 'setActive' | 'remove'> => ({
+const createReading = (query: Query): Pick<UserStore, 'findAll' | 'findIdsByName'> => ({
+  findAll: async (ids) => {
+    const database = await query();
+    const users: StoredUser[] = [];
+    for (const part of inParts(ids)) users.push(...(await readPart(database, part)));
+    return users;
+  },
+
+  findIdsByName: async (names) => {
+    const database = await query();
+    const found = new Map<string, string>();
+    for (const part of inParts(names)) {
+      const keys = part.map(nameKey);
+      const rows = await database
+        .selectFrom('users')
+        .select(['id', 'nameKey'])
+        .where('nameKey', 'in', keys)
+        .execute();
+      for (const row of rows) found.set(row.nameKey, row.id);
+    }
+    return found;
+  },
+});
+
+const createWriting = (query: Query): Pick<UserStore, 'add' | 'replace'> => ({
   add: async ({ id, kind, isBuiltIn, values, grants, createdAt }) => {
-    await (await query()).transaction().execute(async (transaction) => {
+    await inOneStep(await query(), async (transaction) => {
       const fresh = { id, kind, isBuiltIn: flag(isBuiltIn), createdAt, lastSignInAt: null, revision: 1 };
       await transaction
         .insertInto('users')
@@ -123,7 +147,7 @@ const createWriting = (query: Query): Pick<UserStore, 'add' | 'replace' | 'setAc
   },
 
   replace: async (id, revision, values, grants) =>
-    (await query()).transaction().execute(async (transaction) => {
+    inOneStep(await query(), async (transaction) => {
       const { numUpdatedRows } = await transaction
         .updateTable('users')
         .set({ ...toRow(values), revision: revision + 1 })
@@ -134,29 +158,16 @@ const createWriting = (query: Query): Pick<UserStore, 'add' | 'replace' | 'setAc
       await replaceGrants(transaction, id, grants);
       return true;
     }),
-
-  setActive: async (ids, isActive) => {
-    await (
-      await query()
-    )
-      .updateTable('users')
-      .set((set) => ({ isActive: flag(isActive), revision: set('revision', '+', 1) }))
-      .where('id', 'in', ids)
-      .execute();
-  },
-
-  remove: async (ids) => {
-    await (await query()).deleteFrom('users').where('id', 'in', ids).execute();
-  },
 });
 
 /** Users in the table of that name, with the roles that they hold themselves. */
 export const createUserStore = (query: Query): UserStore => {
-  const findAll = createFindAll(query);
+  const reading = createReading(query);
   return {
+    ...reading,
     ...createWriting(query),
-    findAll,
-    find: async (id) => (await findAll([id]))[0] ?? null,
+    ...createUserBulkWriting(query),
+    find: async (id) => (await reading.findAll([id]))[0] ?? null,
     countActiveHolders: async (roleId) => {
       const { count } = await (
         await query()

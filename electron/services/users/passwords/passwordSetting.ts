@@ -48,6 +48,10 @@ export const createPasswordSetting = (parts: PasswordSettingParts) => {
     return prepared;
   };
 
+  /** The hash of a good password. INVALID_INPUT at `path` when the rules are against it. */
+  const hashGood = async (typed: string, owner: PasswordOwner, path: readonly string[]): Promise<string> =>
+    hashing.hash(await demandGood(typed, owner, path), await cost());
+
   return {
     /**
      * Judges a password by the rules and keeps its hash. `path`: the field that it was typed in, for INVALID_INPUT.
@@ -58,10 +62,10 @@ export const createPasswordSetting = (parts: PasswordSettingParts) => {
       owner: PasswordOwner,
       { path, mustChange }: { path: readonly string[]; mustChange: boolean },
     ): Promise<void> => {
-      const prepared = await demandGood(typed, owner, path);
-      const hash = await hashing.hash(prepared, await cost());
+      const hash = await hashGood(typed, owner, path);
       await credentials.set(owner.userId, { hash, at: now(), mustChange });
     },
+    hashGood,
     demandGood,
   };
 };

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { userKindSchema } from './user.ts';
+
+/** How many hold a role themselves; each counts once, wherever it is held. */
+export const holderCountsSchema = z.strictObject({
+  users: z.int().nonnegative(),
+  /** Directory groups: all their members inherit from them. */
+  groups: z.int().nonnegative(),
+});
+export type HolderCounts = z.infer<typeof holderCountsSchema>;
+
+/** A user or group that holds a role; `folderId` null: everywhere. */
+export const holderSchema = z.strictObject({
+  id: z.uuid(),
+  kind: userKindSchema,
+  name: z.string(),
+  displayName: z.string(),
+  isActive: z.boolean(),
+  folderId: z.uuid().nullable(),
+});
+export type Holder = z.infer<typeof holderSchema>;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { command, query } from '../operation.ts';
+import { bulkOutcomeSchema, bulkPreviewSchema, bulkRequestSchema } from './bulk.ts';
+import { importReportSchema, importRequestSchema } from './userImport.ts';
+import { userGrantSchema, userQuerySchema, userSummarySchema, userValuesSchema } from './user.ts';
+import { attemptSchema, lockoutSchema, userDetailsSchema } from './userDetails.ts';
+
+const user = z.strictObject({ id: z.uuid() });
+const nothing = z.strictObject({});
+const file = z.strictObject({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
+
+/** The longest text that a password may be typed as; the rules of passwords say the rest. */
+const typedPasswordSchema = z.string().min(1).max(1_024);
+
+export const usersContract = {
+  listUsers: query('users.view')
+    .input(userQuerySchema)
+    .output(z.strictObject({ total: z.int(), users: z.array(userSummarySchema) })),
+  /** NOT_FOUND. */
+  getUser: query('users.view').input(user).output(userDetailsSchema),
+  /**
+   * Adds a local user. Needs the right roles.view besides (U25). `password` null: the user sets the first one by a reset
+   * mail. INVALID_INPUT also for a name that is taken, and a role that the caller may not give.
+   */
+  createUser: command('users.create')
+    .input(
+      z.strictObject({
+        values: userValuesSchema.omit({ mustChangePassword: true }),
+        grants: z.array(userGrantSchema).max(500),
+        password: typedPasswordSchema.nullable(),
+      }),
+    )
+    .output(z.strictObject({ id: z.uuid(), revision: z.int() })),
+  /**
+   * Replaces what an administrator decides of a local user. Needs roles.view besides (U25). CONFLICT when somebody else
+   * saved first, RESTRICTED, NOT_FOUND. A user that is deactivated is signed out everywhere.
+   */
+  saveUser: command('users.edit')
+    .input(
+      user.extend({
+        revision: z.int().positive(),
+        values: userValuesSchema,
+        grants: z.array(userGrantSchema).max(500),
+      }),
+    )
+    .output(z.strictObject({ revision: z.int() })),
+  /**
+   * Sets a password for somebody else, who has to choose another one if the rules say so; ends that user's sessions. Needs every
+   * right that the user holds, so that nobody can sign in as somebody mightier.
+   */
+  setPassword: command('users.edit')
+    .input(user.extend({ password: typedPasswordSchema }))
+    .output(nothing),
+  /** What `applyBulk` would do: how many users it would change, who is left out and why. */
+  previewBulk: query('users.view').input(bulkRequestSchema).output(bulkPreviewSchema),
+  /**
+   * Does it. The right depends on the action: users.edit; users.delete; for roles users.edit with roles.view, or roles.edit.
+   * `fingerprint` is that of the preview: CONFLICT when it would now be other users.
+   */
+  applyBulk: command('users.view')
+    .input(bulkRequestSchema.extend({ fingerprint: z.string().length(64) }))
+    .output(bulkOutcomeSchema),
+  /** Ends one session of a user. */
+  endSession: command('users.edit')
+    .input(user.extend({ sessionId: z.uuid() }))
+    .output(nothing),
+  /** Ends all sessions of a user. */
+  endSessions: command('users.edit').input(user).output(nothing),
+  /** How attempts of this user ended, the newest first, and what is counted against the user now. */
+  listAttempts: query('users.view')
+    .input(user.extend({ limit: z.int().min(1).max(500) }))
+    .output(z.strictObject({ lockout: lockoutSchema.nullable(), attempts: z.array(attemptSchema) })),
+  /** The users that the filter finds as CSV (RFC 4180, UTF-8 with BOM), safe to open in a spreadsheet. */
+  exportUsers: query('users.view')
+    .input(userQuerySchema.omit({ offset: true, limit: true }))
+    .output(file),
+  /** What `applyImport` would do, row by row; changes nothing. */
+  previewImport: query('users.view').input(importRequestSchema).output(importReportSchema),
+  /**
+   * Adds and changes the local users of a CSV file: all rows or, when one has a fault, none. Needs users.create for rows
+   * that add, users.edit for rows that change, and roles.view. Passwords cannot be imported: a user who is added sets the
+   * first one by a reset mail, or gets one with `setPassword`.
+   */
+  applyImport: command('users.view').input(importRequestSchema).output(importReportSchema),
+};

@@ -1,0 +1,37 @@
+import { fail } from '../../contract/failures.ts';
+import type { Restriction, RestrictionReason, UserAction } from '../../contract/users/restriction.ts';
+import type { StoredUser } from '../../stores/users/userStore.ts';
+import type { Actor } from './actor.ts';
+import { makesAdministrator, type PeopleFacts } from './peopleFacts.ts';
+import { restrictionsOf } from './userRestrictions.ts';
+
+/** What this person may not do to a user, and why. */
+export const restrictionsFor = (user: StoredUser, actor: Actor, facts: PeopleFacts): Restriction[] =>
+  restrictionsOf({
+    isBuiltIn: user.isBuiltIn,
+    isActive: user.isActive,
+    isAdministrator: makesAdministrator(user.grants, facts),
+    isSelf: user.id === actor.userId,
+    byAdministrator: actor.isAdministrator,
+    activeAdministrators: facts.activeAdministrators,
+  });
+
+/** Why one of these actions is forbidden; null: none is. */
+export const whyForbidden = (
+  actions: readonly UserAction[],
+  user: StoredUser,
+  actor: Actor,
+  facts: PeopleFacts,
+): RestrictionReason | null =>
+  restrictionsFor(user, actor, facts).find(({ action }) => actions.includes(action))?.reason ?? null;
+
+/** RESTRICTED when one of these actions is forbidden. */
+export const demandUnrestricted = (
+  actions: readonly UserAction[],
+  user: StoredUser,
+  actor: Actor,
+  facts: PeopleFacts,
+): void => {
+  const forbidden = restrictionsFor(user, actor, facts).find(({ action }) => actions.includes(action));
+  if (forbidden) throw fail('RESTRICTED', forbidden);
+};

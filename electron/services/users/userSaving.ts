@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { fail } from '../../contract/failures.ts';
+import type { PasswordRules } from '../../contract/security/signInRules.ts';
+import type { UserAction } from '../../contract/users/restriction.ts';
+import type { UserGrant, UserValues } from '../../contract/users/user.ts';
+import { isTaken } from '../../stores/database/sqliteError.ts';
+import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
+import type { StoredUser } from '../../stores/users/userStore.ts';
+import { type Actor, demandRights } from './actor.ts';
+import type { PasswordSetting } from './passwords/passwordSetting.ts';
+import { makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
+import { demandUnrestricted } from './restrictedUser.ts';
+import { isSameGrant, rightAbove, whyNotGivable } from './roleGiving.ts';
+
+export type NewUserRequest = {
+  values: Omit<UserValues, 'mustChangePassword'>;
+  grants: readonly UserGrant[];
+  password: string | null;
+};
+export type SaveUserRequest = {
+  id: string;
+  revision: number;
+  values: UserValues;
+  grants: readonly UserGrant[];
+};
+
+export type UserSavingParts = {
+  transact: PeopleTransaction;
+  passwords: Pick<PasswordSetting, 'hashGood'>;
+  rules: () => Promise<Pick<PasswordRules, 'mustChangeOnFirstSignIn'>>;
+  now: () => number;
+};
+
+/** Each grant once, where it stood first. */
+const unique = (grants: readonly UserGrant[]): UserGrant[] =>
+  grants.filter((grant, at) => grants.findIndex((other) => isSameGrant(other, grant)) === at);
+
+/** INVALID_INPUT at each role that the actor may not give; what the user holds already is not given. */
+const demandGivable = (
+  { grants, held }: { grants: readonly UserGrant[]; held: readonly UserGrant[] },
+  actor: Actor,
+  facts: PeopleFacts,
+): void => {
+  const issues = grants.flatMap((grant, at) => {
+    if (held.some((other) => isSameGrant(other, grant))) return [];
+    const fault = whyNotGivable(grant, actor, facts);
+    return fault
+      ? [{ path: ['grants', at, fault.field], code: fault.code, parameters: fault.parameters }]
+      : [];
+  });
+  if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
+};
+
+/** NOT_ALLOWED when who takes over this user would gain a right. */
+export const demandNoGain = (user: StoredUser, actor: Actor, facts: PeopleFacts): void => {
+  const permission = rightAbove(user.grants, actor, facts);
+  if (permission) throw fail('NOT_ALLOWED', { permission });
+};
+
+const takenName = (error: unknown): unknown =>
+  isTaken(error)
+    ? fail('INVALID_INPUT', {
+        issues: [{ path: ['values', 'name'], code: 'userNameTaken', parameters: {} }],
+      })
+    : error;
+
+const namesOf = ({ name, displayName, mail }: Pick<UserValues, 'name' | 'displayName' | 'mail'>): string[] =>
+  [name, displayName, mail ?? ''].filter(Boolean);
+
+/** What a save does to a user that a rule may forbid. */
+const actionsOf = (
+  user: StoredUser,
+  { values, grants }: SaveUserRequest,
+  facts: PeopleFacts,
+): UserAction[] => {
+  const endsAdministrator = makesAdministrator(user.grants, facts) && !makesAdministrator(grants, facts);
+  return [
+    'change',
+    ...(values.name === user.name ? [] : (['rename'] as const)),
+    ...(user.isActive && !values.isActive ? (['deactivate'] as const) : []),
+    ...(endsAdministrator ? (['removeAdministrator'] as const) : []),
+  ];
+};
+
+/** What the directory decides of its people stays as it is here (U14). */
+const withDirectoryValues = (user: StoredUser, values: UserValues): UserValues =>
+  user.kind === 'localUser'
+    ? values
+    : { ...values, name: user.name, displayName: user.displayName, mail: user.mail };
+
+const demandUser = async ({ users }: PeopleStores, id: string): Promise<StoredUser> => {
+  const user = await users.find(id);
+  if (!user) throw fail('NOT_FOUND', {});
+  return user;
+};
+
+const replace = async (
+  stores: PeopleStores,
+  request: SaveUserRequest,
+  { actor, now }: { actor: Actor; now: number },
+): Promise<void> => {
+  const { id, revision, grants } = request;
+  const user = await demandUser(stores, id);
+  if (user.revision !== revision) throw fail('CONFLICT', { revision: user.revision });
+  const values = withDirectoryValues(user, request.values);
+  const facts = await readPeopleFacts(stores);
+  demandUnrestricted(actionsOf(user, { ...request, values }, facts), user, actor, facts);
+  demandGivable({ grants, held: user.grants }, actor, facts);
+  const takesOver = values.mail !== user.mail;
+  if (takesOver) demandNoGain(user, actor, facts);
+  await stores.users.replace(id, revision, values, unique(grants));
+  if (!values.isActive) await stores.sessions.endAllOf(id, 'deactivated', now);
+};
+
+const createAdding =
+  ({ transact, passwords, rules, now }: UserSavingParts) =>
+  /** INVALID_INPUT, NOT_ALLOWED. */
+  async ({ values, grants, password }: NewUserRequest, actor: Actor) => {
+    demandRights(actor, 'users.create', 'roles.view');
+    const owner = { userId: randomUUID(), names: namesOf(values) };
+    /** Before the transaction: a hash takes longer than others should wait. */
+    const hash = password === null ? null : await passwords.hashGood(password, owner, ['password']);
+    const mustChange = hash !== null && (await rules()).mustChangeOnFirstSignIn;
+    try {
+      await transact(async (stores) => {
+        demandGivable({ grants, held: [] }, actor, await readPeopleFacts(stores));
+        const complete = { ...values, mustChangePassword: mustChange };
+        const user = { id: owner.userId, kind: 'localUser' as const, isBuiltIn: false, createdAt: now() };
+        await stores.users.add({ ...user, values: complete, grants: unique(grants) });
+        if (hash !== null) await stores.credentials.set(owner.userId, { hash, at: now(), mustChange });
+      });
+    } catch (error) {
+      throw takenName(error);
+    }
+    return { id: owner.userId, revision: 1 };
+  };
+
+const createPasswordGiving =
+  ({ transact, passwords, rules, now }: UserSavingParts) =>
+  /** INVALID_INPUT, NOT_FOUND, NOT_ALLOWED, RESTRICTED. */
+  async ({ id, password }: { id: string; password: string }, actor: Actor): Promise<void> => {
+    demandRights(actor, 'users.edit');
+    const demandChangeable = async (stores: PeopleStores): Promise<StoredUser> => {
+      const user = await demandUser(stores, id);
+      if (user.kind !== 'localUser') throw fail('NOT_FOUND', {});
+      const facts = await readPeopleFacts(stores);
+      demandUnrestricted(['change'], user, actor, facts);
+      demandNoGain(user, actor, facts);
+      return user;
+    };
+    const user = await transact(demandChangeable);
+    const hash = await passwords.hashGood(password, { userId: id, names: namesOf(user) }, ['password']);
+    const mustChange = (await rules()).mustChangeOnFirstSignIn;
+    await transact(async (stores) => {
+      await demandChangeable(stores);
+      await stores.credentials.set(id, { hash, at: now(), mustChange });
+      await stores.sessions.endAllOf(id, 'passwordChanged', now());
+    });
+  };
+
+/** Adds and changes one user. */
+export const createUserSaving = (parts: UserSavingParts) => ({
+  createUser: createAdding(parts),
+  setPassword: createPasswordGiving(parts),
+
+  /** INVALID_INPUT, NOT_FOUND, CONFLICT, RESTRICTED, NOT_ALLOWED. */
+  saveUser: async (request: SaveUserRequest, actor: Actor): Promise<{ revision: number }> => {
+    demandRights(actor, 'users.edit', 'roles.view');
+    try {
+      await parts.transact((stores) => replace(stores, request, { actor, now: parts.now() }));
+    } catch (error) {
+      throw takenName(error);
+    }
+    return { revision: request.revision + 1 };
+  },
+});
