@@ -23,10 +23,7 @@ type Query = () => Promise<Kysely<Tables>>;
 
 const rolesWith = (database: Kysely<Tables>) => database.selectFrom('roles').selectAll().orderBy('nameKey');
 
-const readRoles = async (
-  database: Kysely<Tables>,
-  wanted: ReturnType<typeof rolesWith>,
-): Promise<Role[]> => {
+const readRoles = async (database: Kysely<Tables>, wanted: ReturnType<typeof rolesWith>): Promise<Role[]> => {
   const rows = await wanted.execute();
   const ids = rows.map(({ id }) => id);
   const permissionsOf = await readRolePermissions(database, ids);

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Tables } from '../tables.ts';
 import { audit } from './audit.ts';
 import { people } from './people.ts';
+import { roles } from './roles.ts';
 import { signIn } from './signIn.ts';
 
 /** Every step there is, by name, in the order of names. A step that was ever released is never changed. */
@@ -10,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
   '0002-signIn': signIn,
   '0003-audit': audit,
+  '0004-roles': roles,
 };
 
 const createMigrator = (database: Kysely<Tables>): Migrator =>

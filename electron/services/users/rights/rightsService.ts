@@ -1,0 +1,94 @@
+import { fail } from '../../../contract/failures.ts';
+import type { PermissionCheck, TakenAway } from '../../../contract/users/permissionCheck.ts';
+import { administratorRoleId } from '../../../contract/users/role.ts';
+import type { RightsStore } from '../../../stores/users/rightsStore.ts';
+import { checkEachPermission } from './checkEachPermission.ts';
+import { computeRights, without } from './computeRights.ts';
+import { type HeldPermissions, toHeldPermissions } from './heldPermissions.ts';
+import type { RightsModel } from './rightsModel.ts';
+
+/** The groups that somebody is in, directly and through others. A group that is known here has its id here. */
+export type Memberships = {
+  memberOf: RightsModel['memberOf'];
+  /** What groups are called that are not known here. */
+  names: ReadonlyMap<string, string>;
+};
+
+/** `isAdministrator`: role Administrator is held everywhere, whether explicit or inherited. */
+export type HeldRights = { held: HeldPermissions; isAdministrator: boolean };
+
+export type RightsParts = { rights: RightsStore; membershipsOf: (userId: string) => Promise<Memberships> };
+
+type Folders = Awaited<ReturnType<RightsStore['listFolders']>>;
+type Loaded = { model: RightsModel; folders: Folders; memberships: Memberships };
+
+/** Only what concerns this person; folders only where a role is held in one. */
+const createLoading =
+  ({ rights, membershipsOf }: RightsParts) =>
+  async (personId: string): Promise<Loaded> => {
+    const memberships = await membershipsOf(personId);
+    const groupIds = new Set([...memberships.memberOf.values()].flat());
+    const grants = await rights.grantsOf(personId, [...groupIds]);
+    const permissions = await rights.permissionsOf([...new Set(grants.map(({ roleId }) => roleId))]);
+    const folders = grants.some(({ folderId }) => folderId !== null) ? await rights.listFolders() : [];
+    const model: RightsModel = {
+      permissions,
+      parents: new Map(folders.map(({ id, parentId }) => [id, parentId])),
+      grants: grants.map(({ userId, ...grant }) => ({ principalId: userId, ...grant })),
+      memberOf: memberships.memberOf,
+    };
+    return { model, folders, memberships };
+  };
+
+/** What people may do and why, from what is stored now. */
+export const createRightsService = (parts: RightsParts) => {
+  const { rights } = parts;
+  const load = createLoading(parts);
+
+  const demandPerson = async (userId: string): Promise<PermissionCheck['user']> => {
+    const [person] = await rights.findPeople([userId]);
+    if (!person) throw fail('NOT_FOUND', {});
+    return { ...person, isActive: person.isActive === 1 };
+  };
+
+  const groupNames = async ({ model, memberships }: Loaded): Promise<ReadonlyMap<string, string>> => {
+    const groups = await rights.findPeople([...new Set([...model.memberOf.values()].flat())]);
+    return new Map([...memberships.names, ...groups.map(({ id, name }) => [id, name] as const)]);
+  };
+
+  return {
+    /** What a person holds, for the checks of a call. Whether the user may sign in at all is not looked at. */
+    heldBy: async (userId: string): Promise<HeldRights> => {
+      const { model } = await load(userId);
+      const sources = computeRights(userId, model);
+      return {
+        held: toHeldPermissions(sources, model.parents),
+        isAdministrator: sources.some(
+          ({ roleId, folderId }) => roleId === administratorRoleId && folderId === null,
+        ),
+      };
+    },
+
+    /**
+     * Every permission of a user or group, allowed or not, because of what, and what would be lost without a role or a
+     * group (N10). The same answer for the same rows. NOT_FOUND.
+     */
+    checkPermissions: async (userId: string, taken: TakenAway | null): Promise<PermissionCheck> => {
+      const user = await demandPerson(userId);
+      const loaded = await load(userId);
+      const { model, folders } = loaded;
+      const names = {
+        roles: await rights.roleNames([...model.permissions.keys()]),
+        folders: new Map(folders.map(({ id, name }) => [id, name])),
+        groups: await groupNames(loaded),
+      };
+      const left = taken && computeRights(userId, without(model, taken));
+      return {
+        user,
+        permissions: checkEachPermission({ held: computeRights(userId, model), left }, model.parents, names),
+      };
+    },
+  };
+};
+
+export type RightsService = ReturnType<typeof createRightsService>;
