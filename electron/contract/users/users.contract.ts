@@ -19,10 +19,10 @@ export const usersContract = {
   /** NOT_FOUND. */
   getUser: query('users.view').input(user).output(userDetailsSchema),
   /**
-   * Adds a local user. Needs the right roles.view besides (U25). `password` null: the user sets the first one by a reset
+   * Adds a local user (U25). `password` null: the user sets the first one by a reset
    * mail. INVALID_INPUT also for a name that is taken, and a role that the caller may not give.
    */
-  createUser: command('users.create')
+  createUser: command(['users.create', 'roles.view'])
     .input(
       z.strictObject({
         values: userValuesSchema.omit({ mustChangePassword: true }),
@@ -32,10 +32,10 @@ export const usersContract = {
     )
     .output(z.strictObject({ id: z.uuid(), revision: z.int() })),
   /**
-   * Replaces what an administrator decides of a local user. Needs roles.view besides (U25). CONFLICT when somebody else
+   * Replaces what an administrator decides of a user (U25); names and addresses of the directory stay. CONFLICT when somebody else
    * saved first, RESTRICTED, NOT_FOUND. A user that is deactivated is signed out everywhere.
    */
-  saveUser: command('users.edit')
+  saveUser: command(['users.edit', 'roles.view'])
     .input(
       user.extend({
         revision: z.int().positive(),
@@ -54,7 +54,7 @@ export const usersContract = {
   /** What `applyBulk` would do: how many users it would change, who is left out and why. */
   previewBulk: query('users.view').input(bulkRequestSchema).output(bulkPreviewSchema),
   /**
-   * Does it. The right depends on the action: users.edit; users.delete; for roles users.edit with roles.view, or roles.edit.
+   * Does it. The right depends on the action: users.edit; users.delete; for roles users.edit or roles.edit.
    * `fingerprint` is that of the preview: CONFLICT when it would now be other users.
    */
   applyBulk: command('users.view')
@@ -75,11 +75,11 @@ export const usersContract = {
     .input(userQuerySchema.omit({ offset: true, limit: true }))
     .output(file),
   /** What `applyImport` would do, row by row; changes nothing. */
-  previewImport: query('users.view').input(importRequestSchema).output(importReportSchema),
+  previewImport: query(['users.view', 'roles.view']).input(importRequestSchema).output(importReportSchema),
   /**
    * Adds and changes the local users of a CSV file: all rows or, when one has a fault, none. Needs users.create for rows
-   * that add, users.edit for rows that change, and roles.view. Passwords cannot be imported: a user who is added sets the
+   * that add and users.edit for rows that change. Passwords cannot be imported: a user who is added sets the
    * first one by a reset mail, or gets one with `setPassword`.
    */
-  applyImport: command('users.view').input(importRequestSchema).output(importReportSchema),
+  applyImport: command(['users.view', 'roles.view']).input(importRequestSchema).output(importReportSchema),
 };

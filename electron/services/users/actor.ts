@@ -1,5 +1,6 @@
 import { fail } from '../../contract/failures.ts';
 import type { Permission } from '../../contract/permissions.ts';
+import { type HeldPermissions, isHeld } from './rights/heldPermissions.ts';
 
 /** Who asks for something, as the rules of users look at that person. */
 export type Actor = {
@@ -7,12 +8,11 @@ export type Actor = {
   userId: string | null;
   /** Holds role Administrator everywhere. */
   isAdministrator: boolean;
-  /** In this folder, or everywhere for null. */
-  holds: (permission: Permission, folderId: string | null) => boolean;
+  held: HeldPermissions;
 };
 
 /** NOT_ALLOWED when one of these rights is not held everywhere. */
 export const demandRights = (actor: Actor, ...permissions: readonly Permission[]): void => {
   for (const permission of permissions)
-    if (!actor.holds(permission, null)) throw fail('NOT_ALLOWED', { permission });
+    if (!isHeld(actor.held, permission, null)) throw fail('NOT_ALLOWED', { permission });
 };

@@ -2,6 +2,7 @@ import { isInFolders, type Permission } from '../../contract/permissions.ts';
 import type { UserGrant } from '../../contract/users/user.ts';
 import type { Actor } from './actor.ts';
 import type { PeopleFacts } from './peopleFacts.ts';
+import { isHeld } from './rights/heldPermissions.ts';
 
 type Facts = Pick<PeopleFacts, 'roles' | 'folders'>;
 
@@ -18,7 +19,7 @@ export const isSameGrant = (one: UserGrant, other: UserGrant): boolean =>
 const rightNotHeld = ({ roleId, folderId }: UserGrant, actor: Actor, { roles }: Facts): Permission | null =>
   (roles.get(roleId)?.permissions ?? [])
     .filter((permission) => folderId === null || isInFolders(permission))
-    .find((permission) => !actor.holds(permission, folderId)) ?? null;
+    .find((permission) => !isHeld(actor.held, permission, folderId)) ?? null;
 
 /** What forbids the actor to give this role; null: nothing. Nobody gives more than they hold. */
 export const whyNotGivable = (grant: UserGrant, actor: Actor, facts: Facts): GivingFault | null => {

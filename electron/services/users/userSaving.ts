@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '../../contract/failures.ts';
 import type { PasswordRules } from '../../contract/security/signInRules.ts';
-import type { UserAction } from '../../contract/users/restriction.ts';
 import type { UserGrant, UserValues } from '../../contract/users/user.ts';
 import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
-import { type Actor, demandRights } from './actor.ts';
+import type { Actor } from './actor.ts';
 import type { PasswordSetting } from './passwords/passwordSetting.ts';
-import { makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
+import { type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 import { demandUnrestricted } from './restrictedUser.ts';
 import { isSameGrant, rightAbove, whyNotGivable } from './roleGiving.ts';
+import { savedActions } from './savedActions.ts';
 
 export type NewUserRequest = {
   values: Omit<UserValues, 'mustChangePassword'>;
@@ -67,21 +67,6 @@ const takenName = (error: unknown): unknown =>
 const namesOf = ({ name, displayName, mail }: Pick<UserValues, 'name' | 'displayName' | 'mail'>): string[] =>
   [name, displayName, mail ?? ''].filter(Boolean);
 
-/** What a save does to a user that a rule may forbid. */
-const actionsOf = (
-  user: StoredUser,
-  { values, grants }: SaveUserRequest,
-  facts: PeopleFacts,
-): UserAction[] => {
-  const endsAdministrator = makesAdministrator(user.grants, facts) && !makesAdministrator(grants, facts);
-  return [
-    'change',
-    ...(values.name === user.name ? [] : (['rename'] as const)),
-    ...(user.isActive && !values.isActive ? (['deactivate'] as const) : []),
-    ...(endsAdministrator ? (['removeAdministrator'] as const) : []),
-  ];
-};
-
 /** What the directory decides of its people stays as it is here (U14). */
 const withDirectoryValues = (user: StoredUser, values: UserValues): UserValues =>
   user.kind === 'localUser'
@@ -104,7 +89,7 @@ const replace = async (
   if (user.revision !== revision) throw fail('CONFLICT', { revision: user.revision });
   const values = withDirectoryValues(user, request.values);
   const facts = await readPeopleFacts(stores);
-  demandUnrestricted(actionsOf(user, { ...request, values }, facts), user, actor, facts);
+  demandUnrestricted(savedActions(user, { values, grants }, facts), user, actor, facts);
   demandGivable({ grants, held: user.grants }, actor, facts);
   const takesOver = values.mail !== user.mail;
   if (takesOver) demandNoGain(user, actor, facts);
@@ -116,7 +101,6 @@ const createAdding =
   ({ transact, passwords, rules, now }: UserSavingParts) =>
   /** INVALID_INPUT, NOT_ALLOWED. */
   async ({ values, grants, password }: NewUserRequest, actor: Actor) => {
-    demandRights(actor, 'users.create', 'roles.view');
     const owner = { userId: randomUUID(), names: namesOf(values) };
     /** Before the transaction: a hash takes longer than others should wait. */
     const hash = password === null ? null : await passwords.hashGood(password, owner, ['password']);
@@ -139,7 +123,6 @@ const createPasswordGiving =
   ({ transact, passwords, rules, now }: UserSavingParts) =>
   /** INVALID_INPUT, NOT_FOUND, NOT_ALLOWED, RESTRICTED. */
   async ({ id, password }: { id: string; password: string }, actor: Actor): Promise<void> => {
-    demandRights(actor, 'users.edit');
     const demandChangeable = async (stores: PeopleStores): Promise<StoredUser> => {
       const user = await demandUser(stores, id);
       if (user.kind !== 'localUser') throw fail('NOT_FOUND', {});
@@ -165,7 +148,6 @@ export const createUserSaving = (parts: UserSavingParts) => ({
 
   /** INVALID_INPUT, NOT_FOUND, CONFLICT, RESTRICTED, NOT_ALLOWED. */
   saveUser: async (request: SaveUserRequest, actor: Actor): Promise<{ revision: number }> => {
-    demandRights(actor, 'users.edit', 'roles.view');
     try {
       await parts.transact((stores) => replace(stores, request, { actor, now: parts.now() }));
     } catch (error) {

@@ -8,6 +8,7 @@ export type KnownRole = {
   name: string;
   /** The built-in role Administrator. */
   isAdministrator: boolean;
+  /** Those of Administrator are all there are. */
   permissions: readonly Permission[];
 };
 
@@ -29,7 +30,10 @@ export const createRoleReading = (query: () => Promise<Kysely<Tables>>): RoleRea
     return roles.map(({ id, name, isBuiltIn }) => {
       const held = new Set(stored.get(id)?.map(({ permission }) => permission));
       const isAdministrator = isBuiltIn === 1;
-      return { id, name, isAdministrator, permissions: permissions.filter((known) => held.has(known)) };
+      return {
+        ...{ id, name, isAdministrator },
+        permissions: permissions.filter((known) => isAdministrator || held.has(known)),
+      };
     });
   },
 

@@ -1,0 +1,103 @@
+import type { ImportFault } from '../../../contract/users/userImport.ts';
+import { importLimits } from '../../../contract/users/userImport.ts';
+import type { KnownRole } from '../../../stores/users/roleReading.ts';
+import type { StoredUser } from '../../../stores/users/userStore.ts';
+import { joinNames } from './nameList.ts';
+import { type CsvRecord, readCsv } from './readCsv.ts';
+import { writeCsv } from './writeCsv.ts';
+
+/** Columns that an import takes. */
+export const importedColumns = [
+  'userName',
+  'displayName',
+  'mail',
+  'language',
+  'isActive',
+  'mayUseBasicAuthentication',
+  'roles',
+] as const;
+export type ImportedColumn = (typeof importedColumns)[number];
+
+/** Columns of an export that say what is so: an import passes over them. */
+const toldColumns = ['kind', 'rolesInFolders', 'lockedUntil', 'lastSignInAt', 'createdAt'] as const;
+
+/** What an export tells of a user. */
+export type ExportedUser = StoredUser & { lockedUntil: number | null };
+
+type Names = { roles: ReadonlyMap<string, KnownRole>; folderPath: (folderId: string) => string };
+
+const moment = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+
+const toCells = (user: ExportedUser, { roles, folderPath }: Names): string[] => {
+  const nameOf = (roleId: string): string => roles.get(roleId)?.name ?? '';
+  const [everywhere, inFolders] = [
+    user.grants.filter(({ folderId }) => folderId === null).map(({ roleId }) => nameOf(roleId)),
+    user.grants.flatMap(({ roleId, folderId }) =>
+      folderId === null ? [] : [`${nameOf(roleId)} @ ${folderPath(folderId)}`],
+    ),
+  ];
+  return [
+    user.name,
+    user.displayName,
+    user.mail ?? '',
+    user.language ?? '',
+    String(user.isActive),
+    String(user.mayUseBasicAuthentication),
+    joinNames(everywhere),
+    user.kind,
+    joinNames(inFolders),
+    moment(user.lockedUntil),
+    moment(user.lastSignInAt),
+    moment(user.createdAt),
+  ];
+};
+
+/** Users as CSV; moments in ISO 8601, UTC. Roles that are held everywhere can be imported again. */
+export const writeUserCsv = (users: readonly ExportedUser[], names: Names): string =>
+  writeCsv(
+    [...importedColumns, ...toldColumns],
+    users.map((user) => toCells(user, names)),
+  );
+
+/** One line of an import; a column that the file has not, or that only tells, is missing. */
+export type UserCsvRow = { line: number; cells: ReadonlyMap<ImportedColumn, string> };
+
+export type UserCsvReading = { faults: readonly ImportFault[]; rows: readonly UserCsvRow[] };
+
+type Column = ImportedColumn | null;
+
+const isImported = (name: string): name is ImportedColumn => importedColumns.some((known) => known === name);
+const isTold = (name: string): boolean => toldColumns.some((known) => known === name);
+
+const headerFault = (name: string, at: number, header: readonly string[]): ImportFault[] => {
+  const fault = (code: string): ImportFault[] => [{ line: 1, column: name, code, parameters: {} }];
+  if (name.toLowerCase() === 'password') return fault('csvNoPasswords');
+  if (!isImported(name) && !isTold(name)) return fault('csvUnknownColumn');
+  return header.indexOf(name) === at ? [] : fault('csvDoubleColumn');
+};
+
+const headerFaults = (header: readonly string[]): ImportFault[] => {
+  const faults = header.flatMap(headerFault);
+  const missing = { line: 1, column: 'userName', code: 'csvMissingColumn', parameters: {} };
+  return header.includes('userName') ? faults : [...faults, missing];
+};
+
+const toRow = ({ line, cells }: CsvRecord, columns: readonly Column[]): UserCsvRow => {
+  const pairs = columns.flatMap((column, at) => (column ? [[column, cells[at] ?? ''] as const] : []));
+  return { line, cells: new Map(pairs) };
+};
+
+/** Reads a file of users as far as its form goes: whether its values can be used is not asked. */
+export const readUserCsv = (content: Uint8Array): UserCsvReading => {
+  const reading = readCsv(content, importLimits);
+  if ('fault' in reading) return { faults: [{ ...reading.fault, column: null }], rows: [] };
+  const { header, rows } = reading;
+  const faults = headerFaults(header);
+  if (faults.length > 0) return { faults, rows: [] };
+  const columns = header.map((name): Column => (isImported(name) ? name : null));
+  const parameters = { expected: header.length };
+  const uneven = rows
+    .filter(({ cells }) => cells.length !== header.length)
+    .map(({ line }) => ({ line, column: null, code: 'csvCellCount', parameters }));
+  return { faults: uneven, rows: uneven.length > 0 ? [] : rows.map((row) => toRow(row, columns)) };
+};

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportFault, ImportReport, ImportRow } from '../../../contract/users/userImport.ts';
+import { nameKey } from '../../../stores/users/nameKey.ts';
+import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
+import type { Actor } from '../actor.ts';
+import { readUserCsv } from '../csv/userCsv.ts';
+import { readUserRow, type UserRowValues } from '../csv/userRowValues.ts';
+import { readPeopleFacts } from '../peopleFacts.ts';
+import { administratorsGained, type PlannedRow, planRow } from './importPlan.ts';
+
+export type UserImportParts = { transact: PeopleTransaction; now: () => number };
+
+type ImportPlan = {
+  faults: readonly ImportFault[];
+  rows: readonly ImportRow[];
+  planned: readonly PlannedRow[];
+};
+
+/** A name that stands in the file twice would be judged by the order of lines. */
+const findDoubles = (rows: readonly UserRowValues[]): ReadonlyMap<number, ImportFault> => {
+  const seen = new Set<string>();
+  const doubles = new Map<number, ImportFault>();
+  for (const { line, name } of rows) {
+    const key = nameKey(name);
+    if (seen.has(key)) doubles.set(line, { line, column: 'userName', code: 'csvDoubleName', parameters: {} });
+    seen.add(key);
+  }
+  return doubles;
+};
+
+const planRows = async (
+  stores: PeopleStores,
+  rows: readonly UserRowValues[],
+  actor: Actor,
+): Promise<PlannedRow[]> => {
+  const ids = await stores.users.findIdsByName(rows.map(({ name }) => name));
+  const users = new Map((await stores.users.findAll([...ids.values()])).map((user) => [user.id, user]));
+  let facts = await readPeopleFacts(stores);
+  return rows.map((row) => {
+    const planned = planRow(row, users.get(ids.get(nameKey(row.name)) ?? '') ?? null, { actor, facts });
+    const gained = planned.faults.length === 0 ? administratorsGained(planned, facts) : 0;
+    facts = { ...facts, activeAdministrators: facts.activeAdministrators + gained };
+    return planned;
+  });
+};
+
+const plan = async (stores: PeopleStores, content: Uint8Array, actor: Actor): Promise<ImportPlan> => {
+  const file = readUserCsv(content);
+  if (file.faults.length > 0) return { faults: file.faults, rows: [], planned: [] };
+  const read = file.rows.map(readUserRow);
+  const doubles = findDoubles(read.map(({ values }) => values));
+  const formFaults = read.flatMap(({ values: { line }, faults }) => [
+    ...faults,
+    ...[doubles.get(line)].filter((double) => double !== undefined),
+  ]);
+  const wrong = new Set(formFaults.map(({ line }) => line));
+  const usable = read.map(({ values }) => values).filter(({ line }) => !wrong.has(line));
+  const planned = await planRows(stores, usable, actor);
+  const verdicts = new Map(planned.map(({ line, verdict }) => [line, verdict]));
+  return {
+    faults: [...formFaults, ...planned.flatMap(({ faults }) => faults)].toSorted(
+      (one, other) => one.line - other.line,
+    ),
+    rows: read.map(({ values: { line, name } }) => ({
+      ...{ line, name },
+      verdict: verdicts.get(line) ?? 'refused',
+    })),
+    planned,
+  };
+};
+
+const write = async (
+  { users, sessions }: PeopleStores,
+  { user, values, grants, verdict }: PlannedRow,
+  now: number,
+): Promise<void> => {
+  if (verdict === 'unchanged') return;
+  if (!user) {
+    const fresh = { id: randomUUID(), kind: 'localUser' as const, isBuiltIn: false, createdAt: now };
+    return users.add({ ...fresh, values, grants });
+  }
+  await users.replace(user.id, user.revision, values, grants);
+  if (!values.isActive) await sessions.endAllOf(user.id, 'deactivated', now);
+};
+
+/** Adds and changes local users from a CSV file: every row, or none. What is wrong with it is in the report. */
+export const createUserImport = ({ transact, now }: UserImportParts) => {
+  const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
+  return {
+    previewImport: async ({ base64 }: { base64: string }, actor: Actor): Promise<ImportReport> => {
+      const { faults, rows } = await transact((stores) => plan(stores, bytes(base64), actor));
+      return { faults: [...faults], rows: [...rows], isApplied: false };
+    },
+
+    applyImport: ({ base64 }: { base64: string }, actor: Actor): Promise<ImportReport> =>
+      transact(async (stores) => {
+        const { faults, rows, planned } = await plan(stores, bytes(base64), actor);
+        if (faults.length === 0) for (const row of planned) await write(stores, row, now());
+        return { faults: [...faults], rows: [...rows], isApplied: faults.length === 0 };
+      }),
+  };
+};

@@ -1,0 +1,54 @@
+import type { UserQuery } from '../../contract/users/user.ts';
+import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
+import type { ListedUser } from '../../stores/users/userListing.ts';
+import type { KnownFolder } from '../../stores/users/roleReading.ts';
+import { type ExportedUser, writeUserCsv } from './csv/userCsv.ts';
+import { readPeopleFacts } from './peopleFacts.ts';
+
+export type UserFile = { fileName: string; mediaType: string; base64: string };
+
+/** Users that are read at once: the list is long, and others want the database too. */
+const pageSize = 1_000;
+
+const folderPathIn =
+  (folders: ReadonlyMap<string, KnownFolder>) =>
+  (folderId: string): string => {
+    const names: string[] = [];
+    let folder = folders.get(folderId);
+    while (folder && names.length < folders.size) {
+      names.unshift(folder.name);
+      folder = folder.parentId === null ? undefined : folders.get(folder.parentId);
+    }
+    return names.join('/');
+  };
+
+const withValues = async (
+  { users }: PeopleStores,
+  listed: readonly ListedUser[],
+): Promise<ExportedUser[]> => {
+  const stored = await users.findAll(listed.map(({ id }) => id));
+  const byId = new Map(stored.map((user) => [user.id, user]));
+  return listed.flatMap(({ id, lockedUntil }) => {
+    const user = byId.get(id);
+    return user ? [{ ...user, lockedUntil }] : [];
+  });
+};
+
+/** Writes the users that are wanted, in their order, as a CSV file (media type of RFC 7111). */
+export const createUserExport =
+  ({ stores, now }: { stores: PeopleStores; now: () => number }) =>
+  async (wanted: Omit<UserQuery, 'offset' | 'limit'>): Promise<UserFile> => {
+    const { roles, folders } = await readPeopleFacts(stores);
+    const users: ExportedUser[] = [];
+    for (let offset = 0; ; offset += pageSize) {
+      const { users: page } = await stores.listing.list({ ...wanted, offset, limit: pageSize }, now());
+      users.push(...(await withValues(stores, page)));
+      if (page.length < pageSize) break;
+    }
+    const text = writeUserCsv(users, { roles, folderPath: folderPathIn(folders) });
+    return {
+      fileName: `users-${new Date(now()).toISOString().slice(0, 10)}.csv`,
+      mediaType: 'text/csv; charset=utf-8',
+      base64: Buffer.from(text).toString('base64'),
+    };
+  };

@@ -1,0 +1,112 @@
+import { fail } from '../../contract/failures.ts';
+import type { LockoutRules } from '../../contract/security/signInRules.ts';
+import type { UserQuery, UserSummary } from '../../contract/users/user.ts';
+import type { UserAttempt, UserDetails, UserLockout } from '../../contract/users/userDetails.ts';
+import type { Lockout } from '../../stores/users/lockoutStore.ts';
+import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
+import type { StoredSession } from '../../stores/users/sessionStore.ts';
+import type { Attempt, SignInStore } from '../../stores/users/signInStore.ts';
+import type { ListedUser } from '../../stores/users/userListing.ts';
+import type { StoredUser } from '../../stores/users/userStore.ts';
+import type { Actor } from './actor.ts';
+import { readPeopleFacts } from './peopleFacts.ts';
+import { restrictionsFor } from './restrictedUser.ts';
+
+export type UserViewingParts = {
+  stores: PeopleStores;
+  signIns: Pick<SignInStore, 'attemptsOf'>;
+  rules: () => Promise<LockoutRules>;
+  now: () => number;
+};
+
+/** How many attempts the details of a user tell. */
+const attemptsShown = 10;
+
+const moment = (at: number): string => new Date(at).toISOString();
+const momentOrNull = (at: number | null): string | null => (at === null ? null : moment(at));
+
+const toSummary = (user: ListedUser): UserSummary => ({
+  id: user.id,
+  kind: user.kind,
+  name: user.name,
+  displayName: user.displayName,
+  mail: user.mail,
+  isActive: user.isActive === 1,
+  isBuiltIn: user.isBuiltIn === 1,
+  lockedUntil: momentOrNull(user.lockedUntil),
+  lastSignInAt: momentOrNull(user.lastSignInAt),
+  roleIds: [...user.roleIds],
+});
+
+const toAttempt = ({ at, origin, result }: Attempt): UserAttempt => ({ at: moment(at), ...origin, result });
+
+const toSession = ({ id, origin, createdAt, seenAt }: StoredSession) => ({
+  ...{ id, ...origin },
+  createdAt: moment(createdAt),
+  seenAt: moment(seenAt),
+});
+
+const valuesOf = (user: StoredUser): UserDetails['values'] => ({
+  name: user.name,
+  displayName: user.displayName,
+  mail: user.mail,
+  language: user.language,
+  isActive: user.isActive,
+  mayUseBasicAuthentication: user.mayUseBasicAuthentication,
+  mustChangePassword: user.mustChangePassword,
+});
+
+/** Null also for a lock whose time is over: the next attempt counts from the beginning. */
+const toLockout = (
+  lockout: Lockout | null,
+  { isEnabled, attempts }: LockoutRules,
+  now: number,
+): UserLockout | null => {
+  if (!lockout) return null;
+  const { failed, lockedUntil, lastAt, origin } = lockout;
+  if (lockedUntil !== null && lockedUntil <= now) return null;
+  const attemptsLeft = isEnabled ? Math.max(0, attempts - failed) : null;
+  return { failed, attemptsLeft, lockedUntil: momentOrNull(lockedUntil), lastAt: moment(lastAt), ...origin };
+};
+
+/** Shows users as they are. */
+export const createUserViewing = ({ stores, signIns, rules, now }: UserViewingParts) => {
+  const lockoutOf = async (userId: string): Promise<UserLockout | null> =>
+    toLockout(await stores.lockouts.find({ userId }), await rules(), now());
+
+  const attemptsOf = async (id: string, limit: number): Promise<UserAttempt[]> =>
+    (await signIns.attemptsOf(id, limit)).map(toAttempt);
+
+  return {
+    listUsers: async (wanted: UserQuery): Promise<{ total: number; users: UserSummary[] }> => {
+      const { total, users } = await stores.listing.list(wanted, now());
+      return { total, users: users.map(toSummary) };
+    },
+
+    /** NOT_FOUND. */
+    getUser: async (id: string, actor: Actor): Promise<UserDetails> => {
+      const user = await stores.users.find(id);
+      if (!user) throw fail('NOT_FOUND', {});
+      return {
+        ...{ id, kind: user.kind, isBuiltIn: user.isBuiltIn, revision: user.revision },
+        values: valuesOf(user),
+        grants: [...user.grants],
+        createdAt: moment(user.createdAt),
+        lastSignInAt: momentOrNull(user.lastSignInAt),
+        hasPassword: (await stores.credentials.lastOf(id, 1)).length > 0,
+        lockout: await lockoutOf(id),
+        sessions: (await stores.sessions.listOf(id)).map(toSession),
+        attempts: await attemptsOf(id, attemptsShown),
+        restrictions: restrictionsFor(user, actor, await readPeopleFacts(stores)),
+      };
+    },
+
+    listAttempts: async (
+      id: string,
+      limit: number,
+    ): Promise<{ lockout: UserLockout | null; attempts: UserAttempt[] }> => ({
+      lockout: await lockoutOf(id),
+      attempts: await attemptsOf(id, limit),
+    }),
+  };
+};
