@@ -44,12 +44,14 @@ const change = async (
 /** True when `id` is the folder `within`, or lies somewhere in it. */
 const isWithin = async (database: Kysely<Tables>, id: string, within: string): Promise<boolean> => {
   const found = await database
-    .withRecursive('above', ({ selectFrom }) =>
-      selectFrom('folders')
+    .withRecursive('above', (above) =>
+      above
+        .selectFrom('folders')
         .select(['id', 'parentId'])
         .where('id', '=', id)
         .union(
-          selectFrom('folders')
+          above
+            .selectFrom('folders')
             .innerJoin('above', 'above.parentId', 'folders.id')
             .select(['folders.id', 'folders.parentId']),
         ),

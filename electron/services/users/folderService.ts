@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { fail, type FieldIssue } from '../../contract/failures.ts';
+import { isInFolders, type Permission, permissions } from '../../contract/permissions.ts';
+import { type Folder, mostFolders } from '../../contract/users/folder.ts';
+import type { HolderCounts } from '../../contract/users/holders.ts';
+import { isTaken } from '../../stores/database/sqliteError.ts';
+import type { FolderStore } from '../../stores/users/folderStore.ts';
+import type { Actor } from './actor.ts';
+import { isHeld } from './rights/heldPermissions.ts';
+
+export type FolderParts = {
+  folders: FolderStore;
+  /** How many mail profiles lie in a folder itself. */
+  countProfiles: (folderId: string) => Promise<number>;
+};
+
+type NewFolder = Pick<Folder, 'parentId' | 'name'>;
+type RenameRequest = Omit<Folder, 'parentId'>;
+type MoveRequest = Omit<Folder, 'name'>;
+type DeleteRequest = { id: string; revision: number; holders: HolderCounts };
+type DeletionPreview = { revision: number; folders: number; profiles: number; holders: HolderCounts };
+
+const refuse = (
+  path: FieldIssue['path'],
+  code: string,
+  parameters: FieldIssue['parameters'] = {},
+): ReturnType<typeof fail<'INVALID_INPUT'>> =>
+  fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
+
+const demandRight = (actor: Actor, permission: Permission, folderId: string | null): void => {
+  if (!isHeld(actor.held, permission, folderId)) throw fail('NOT_ALLOWED', { permission });
+};
+
+/** NOT_ALLOWED when the actor would hold a right in the folder, once it lies in `parentId`, that is not held in it now. */
+const demandNoGain = (actor: Actor, folderId: string, parentId: string | null): void => {
+  const permission = permissions
+    .filter(isInFolders)
+    .find((right) => isHeld(actor.held, right, parentId) && !isHeld(actor.held, right, folderId));
+  if (permission) throw fail('NOT_ALLOWED', { permission });
+};
+
+/** The field that a name was given by, for INVALID_INPUT when another folder there has it. */
+const namedOnce = async <Result>(
+  field: 'name' | 'parentId',
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw isTaken(error) ? refuse([field], 'folderNameTaken') : error;
+  }
+};
+
+const createDemands = ({ folders }: FolderParts) => {
+  const demand = async (id: string): Promise<Folder> => {
+    const folder = await folders.find(id);
+    if (!folder) throw fail('NOT_FOUND', {});
+    return folder;
+  };
+  return {
+    demand,
+
+    /** The folder as it was when it was read. */
+    demandUnchanged: async (id: string, revision: number): Promise<void> => {
+      const folder = await demand(id);
+      if (folder.revision !== revision) throw fail('CONFLICT', { revision: folder.revision });
+    },
+
+    demandParent: async (parentId: string | null): Promise<void> => {
+      if (parentId !== null && !(await folders.find(parentId))) throw refuse(['parentId'], 'goneMeanwhile');
+    },
+
+    /** What another one did since this one looked. */
+    conflict: async (id: string) => fail('CONFLICT', { revision: (await demand(id)).revision }),
+  };
+};
+
+const createChanges = (parts: FolderParts) => {
+  const { folders } = parts;
+  const { demand, demandUnchanged, demandParent, conflict } = createDemands(parts);
+
+  return {
+    createFolder: async ({ parentId, name }: NewFolder, actor: Actor): Promise<Folder> => {
+      demandRight(actor, 'folders.create', parentId);
+      await demandParent(parentId);
+      if ((await folders.list()).length >= mostFolders)
+        throw refuse([], 'tooManyFolders', { limit: mostFolders });
+      const id = randomUUID();
+      await namedOnce('name', () => folders.add({ id, parentId, name }));
+      return demand(id);
+    },
+
+    saveFolder: async ({ id, revision, name }: RenameRequest, actor: Actor): Promise<Folder> => {
+      demandRight(actor, 'folders.edit', id);
+      await demandUnchanged(id, revision);
+      if (!(await namedOnce('name', () => folders.rename(id, revision, name)))) throw await conflict(id);
+      return demand(id);
+    },
+
+    moveFolder: async ({ id, revision, parentId }: MoveRequest, actor: Actor): Promise<Folder> => {
+      demandRight(actor, 'folders.edit', id);
+      demandRight(actor, 'folders.edit', parentId);
+      demandNoGain(actor, id, parentId);
+      await demandUnchanged(id, revision);
+      await demandParent(parentId);
+      const move = await namedOnce('parentId', () => folders.move(id, revision, parentId));
+      if (move === 'ring') throw refuse(['parentId'], 'folderRing');
+      if (move === 'stale') throw await conflict(id);
+      return demand(id);
+    },
+  };
+};
+
+const createDeletion = (parts: FolderParts) => {
+  const { folders, countProfiles } = parts;
+  const { demand, demandUnchanged, conflict } = createDemands(parts);
+
+  const preview = async (id: string): Promise<DeletionPreview> => {
+    const { revision } = await demand(id);
+    return { revision, ...(await folders.countContent(id)), profiles: await countProfiles(id) };
+  };
+
+  return {
+    previewDeletion: async (id: string, actor: Actor): Promise<DeletionPreview> => {
+      demandRight(actor, 'folders.view', id);
+      return preview(id);
+    },
+
+    /** INVALID_INPUT when folders or profiles lie in it; CONFLICT also when others hold a role for it than the preview said. */
+    deleteFolder: async ({ id, revision, holders }: DeleteRequest, actor: Actor): Promise<void> => {
+      demandRight(actor, 'folders.delete', id);
+      await demandUnchanged(id, revision);
+      const { folders: inside, profiles } = await preview(id);
+      if (inside + profiles > 0) throw refuse(['id'], 'folderNotEmpty', { folders: inside, profiles });
+      if (!(await folders.remove(id, revision, holders))) throw await conflict(id);
+    },
+  };
+};
+
+/** Folders of mail profiles (U29). Each call: NOT_ALLOWED for the folder that is meant; changes: NOT_FOUND, CONFLICT, INVALID_INPUT. */
+export const createFolderService = (parts: FolderParts) => ({
+  ...createChanges(parts),
+  ...createDeletion(parts),
+
+  /** Those that the actor may see, by name. */
+  listFolders: async (actor: Actor): Promise<Folder[]> =>
+    (await parts.folders.list()).filter(({ id }) => isHeld(actor.held, 'folders.view', id)),
+});
+
+export type FolderService = ReturnType<typeof createFolderService>;

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { fail, type FieldIssue } from '../../contract/failures.ts';
+import type { Permission } from '../../contract/permissions.ts';
+import type { HolderCounts } from '../../contract/users/holders.ts';
+import { mostRoles, type Role, type RoleValues } from '../../contract/users/role.ts';
+import { isTaken } from '../../stores/database/sqliteError.ts';
+import type { RoleStore } from '../../stores/users/roleStore.ts';
+import type { Actor } from './actor.ts';
+import { isHeld } from './rights/heldPermissions.ts';
+
+type SaveRoleRequest = { id: string; revision: number; values: RoleValues };
+type DeleteRoleRequest = { id: string; revision: number; holders: HolderCounts };
+
+const refuse = (
+  path: FieldIssue['path'],
+  code: string,
+  parameters: FieldIssue['parameters'] = {},
+): ReturnType<typeof fail<'INVALID_INPUT'>> =>
+  fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
+
+/** INVALID_INPUT: nobody makes a role that can do more than they can themselves. */
+const demandHeld = (permissions: readonly Permission[], actor: Actor): void => {
+  const permission = permissions.find((added) => !isHeld(actor.held, added, null));
+  if (permission) throw refuse(['values', 'permissions'], 'rightNotHeld', { permission });
+};
+
+const namedOnce = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw isTaken(error) ? refuse(['values', 'name'], 'roleNameTaken') : error;
+  }
+};
+
+/** Roles, each with what it permits. */
+export const createRoleService = (roles: RoleStore) => {
+  const demand = async (id: string): Promise<Role> => {
+    const role = await roles.find(id);
+    if (!role) throw fail('NOT_FOUND', {});
+    return role;
+  };
+
+  /** A role that can be changed, as it was when it was read. */
+  const demandOwn = async (id: string, revision: number): Promise<Role> => {
+    const role = await demand(id);
+    if (role.isBuiltIn) throw refuse(['id'], 'builtInRole');
+    if (role.revision !== revision) throw fail('CONFLICT', { revision: role.revision });
+    return role;
+  };
+
+  /** What another one did since this one looked. */
+  const conflict = async (id: string) => fail('CONFLICT', { revision: (await demand(id)).revision });
+
+  return {
+    listRoles: (): Promise<Role[]> => roles.list(),
+
+    /** INVALID_INPUT: the name is taken, a right is not held, or there are too many. */
+    createRole: async (values: RoleValues, actor: Actor): Promise<Role> => {
+      demandHeld(values.permissions, actor);
+      if ((await roles.list()).length >= mostRoles) throw refuse([], 'tooManyRoles', { limit: mostRoles });
+      const id = randomUUID();
+      await namedOnce(() => roles.add(id, values));
+      return demand(id);
+    },
+
+    /** INVALID_INPUT, NOT_FOUND, CONFLICT. */
+    saveRole: async ({ id, revision, values }: SaveRoleRequest, actor: Actor): Promise<Role> => {
+      const before = await demandOwn(id, revision);
+      demandHeld(
+        values.permissions.filter((permission) => !before.permissions.includes(permission)),
+        actor,
+      );
+      if (!(await namedOnce(() => roles.replace(id, revision, values)))) throw await conflict(id);
+      return demand(id);
+    },
+
+    previewDeletion: async (id: string): Promise<Pick<Role, 'revision' | 'holders'>> => {
+      const { revision, holders } = await demand(id);
+      return { revision, holders };
+    },
+
+    /** INVALID_INPUT for the built-in role, NOT_FOUND; CONFLICT also when others hold it than the preview said. */
+    deleteRole: async ({ id, revision, holders }: DeleteRoleRequest): Promise<void> => {
+      await demandOwn(id, revision);
+      if (!(await roles.remove(id, revision, holders))) throw await conflict(id);
+    },
+  };
+};
+
+export type RoleService = ReturnType<typeof createRoleService>;

@@ -1,0 +1,83 @@
+import { fail, type FieldIssue } from '../../contract/failures.ts';
+import type { SetRoleUsersInput } from '../../contract/roles/roles.contract.ts';
+import type { UserGrant } from '../../contract/users/user.ts';
+import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
+import type { RoleHolderStore } from '../../stores/users/roleHolderStore.ts';
+import type { StoredUser } from '../../stores/users/userStore.ts';
+import type { Actor } from './actor.ts';
+import { makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
+import { demandUnrestricted } from './restrictedUser.ts';
+import { isSameGrant, whyNotGivable } from './roleGiving.ts';
+
+export type RoleUsersParts = { transact: PeopleTransaction; holders: RoleHolderStore };
+
+/** Who gets a grant and who loses it; who has it already, or has it not, is in neither. */
+type GrantChange = { grant: UserGrant; getting: readonly StoredUser[]; losing: readonly StoredUser[] };
+
+const toChange = ({ id, folderId, add, remove }: SetRoleUsersInput, users: readonly StoredUser[]) => {
+  const grant: UserGrant = { roleId: id, folderId };
+  const has = ({ grants }: StoredUser): boolean => grants.some((held) => isSameGrant(held, grant));
+  return {
+    grant,
+    getting: users.filter((user) => add.includes(user.id) && !has(user)),
+    losing: users.filter((user) => remove.includes(user.id) && has(user)),
+  };
+};
+
+/** INVALID_INPUT at each user that is to be added and is gone. */
+const demandThere = (add: readonly string[], users: readonly StoredUser[]): void => {
+  const issues = add.flatMap((id, at): FieldIssue[] =>
+    users.some((user) => user.id === id)
+      ? []
+      : [{ path: ['add', at], code: 'goneMeanwhile', parameters: {} }],
+  );
+  if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
+};
+
+/** INVALID_INPUT when the actor may not give this role there. */
+const demandGivable = ({ grant, getting }: GrantChange, actor: Actor, facts: PeopleFacts): void => {
+  const fault = getting.length > 0 ? whyNotGivable(grant, actor, facts) : null;
+  if (!fault) return;
+  const { field, code, parameters } = fault;
+  const path = [field === 'roleId' ? 'id' : field];
+  throw fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
+};
+
+const countActive = (users: readonly StoredUser[]): number =>
+  users.filter(({ isActive, kind }) => isActive && kind !== 'directoryGroup').length;
+
+/** RESTRICTED when one of the users may not be changed so: each is looked at as if those before were changed already. */
+const demandAllowed = ({ grant, getting, losing }: GrantChange, actor: Actor, facts: PeopleFacts): void => {
+  for (const user of getting) demandUnrestricted(['change'], user, actor, facts);
+  const isAdministrator = makesAdministrator([grant], facts);
+  const actions = isAdministrator ? (['change', 'removeAdministrator'] as const) : (['change'] as const);
+  const before = facts.activeAdministrators + (isAdministrator ? countActive(getting) : 0);
+  losing.forEach((user, at) => {
+    const activeAdministrators = before - (isAdministrator ? countActive(losing.slice(0, at)) : 0);
+    demandUnrestricted(actions, user, actor, { ...facts, activeAdministrators });
+  });
+};
+
+const idsOf = (users: readonly StoredUser[]): string[] => users.map(({ id }) => id);
+
+/** *Manage users* of a role (U25). */
+export const createRoleUsers = ({ transact, holders }: RoleUsersParts) => ({
+  listRoleUsers: ({ id, ...part }: { id: string; offset: number; limit: number }) => holders.list(id, part),
+
+  /** All or nothing. NOT_FOUND, INVALID_INPUT, RESTRICTED. */
+  setRoleUsers: async (request: SetRoleUsersInput, actor: Actor): Promise<void> => {
+    await transact(async (stores) => {
+      const facts = await readPeopleFacts(stores);
+      if (!facts.roles.has(request.id)) throw fail('NOT_FOUND', {});
+      const users = await stores.users.findAll([...new Set([...request.add, ...request.remove])]);
+      demandThere(request.add, users);
+      const change = toChange(request, users);
+      demandGivable(change, actor, facts);
+      demandAllowed(change, actor, facts);
+      await stores.users.addGrant(idsOf(change.getting), change.grant);
+      await stores.users.removeGrant(idsOf(change.losing), change.grant);
+    });
+  },
+});
+
+export type RoleUsers = ReturnType<typeof createRoleUsers>;
