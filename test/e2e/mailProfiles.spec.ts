@@ -225,3 +225,61 @@ test('discarding brings back what is saved, and its own proof', async ({ page })
   await expect(page.locator('form').getByRole('status')).toHaveText('Nothing changed yet');
   await expect(page.getByRole('button', { name: 'Save without proof' })).toBeHidden();
 });
+
+test('Esc ends editing, and asks first when something would be lost', async ({ page }) => {
+  await page.getByRole('button', { name: /^Not now/ }).click();
+  const edit = page.getByRole('button', { name: 'Edit' });
+  const question = page.getByRole('alertdialog', { name: 'Discard unsaved changes?' });
+  await edit.click();
+  await expect(field(page, 'name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(edit).toBeFocused();
+  await edit.click();
+  const sender = field(page, 'from.displayName');
+  await sender.fill('Console');
+  await page.keyboard.press('Escape');
+  await expect(question.getByRole('button', { name: 'Stay here' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(sender).toHaveValue('Console');
+  await expect(sender).toBeFocused();
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await expect(edit).toBeVisible();
+  await expect(page.getByText('Console', { exact: true })).toHaveCount(0);
+});
+
+test('Esc in an open list closes the list and asks nothing', async ({ page }) => {
+  await beginRelay(page);
+  await field(page, 'name').fill('branch');
+  await field(page, 'encryption').click();
+  await expect(page.getByRole('option', { name: 'TLS from the start' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option', { name: 'TLS from the start' })).toBeHidden();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.keyboard.press('Control+e');
+  await page.keyboard.type('port');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+});
+
+test('a success is told where it happened, over nothing that is needed, and stays behind', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: /^Not now/ }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await field(page, 'from.displayName').fill('Console');
+  await page.keyboard.press('Control+s');
+  const toast = page.getByRole('region', { name: 'Notifications' }).getByText('Saved', { exact: false });
+  await expect(toast).toBeVisible();
+  await page.screenshot({ path: 'test-results/screenshots/mail-saved.png' });
+  for (const control of ['Edit', 'Prove again', 'Report…'])
+    await page.getByRole('button', { name: control }).click({ trial: true, timeout: 2_000 });
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('heading', { name: 'Protection' })).toBeVisible();
+  await expect(toast).toBeHidden({ timeout: 1_000 });
+});

@@ -103,6 +103,24 @@ test('a recovery key is shown once, saved, confirmed, and never again', async ({
   await expect(page.getByText(key)).toBeHidden();
 });
 
+test('a recovery key that is not yet kept is not left without a question', async ({ page }) => {
+  const key = await createRecoveryKey(page);
+  await page.goBack();
+  const question = page.getByRole('alertdialog', { name: 'Leave without the recovery key?' });
+  await expect(question.getByRole('button', { name: 'Stay here' })).toBeFocused();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/recovery-key-left.png' });
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(page.getByTestId('recovery-key')).toHaveText(key);
+  await page.evaluate(() => (window.location.hash = '#/mailbox'));
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page.getByRole('alertdialog').locator(':focus')).toBeVisible();
+  await confirmRecoveryKey(page);
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('main', { name: 'Mailbox' })).toBeVisible();
+});
+
 test('the data key is rotated with the passphrase; a wrong one changes nothing', async ({ page }) => {
   await addPassphrase(page);
   await page.getByRole('button', { name: 'Rotate the data key' }).click();
