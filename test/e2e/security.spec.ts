@@ -43,11 +43,15 @@ const confirmRecoveryKey = async (page: Page): Promise<void> => {
   await expect(page.getByRole('alertdialog')).toBeHidden();
 };
 
-test('N05: a first lock is added, says what it protects against, and stays as the last', async ({ page }) => {
+test('N05: a passphrase is added, and says what it protects against: nothing beside a key file', async ({
+  page,
+}) => {
   await expect(page.getByText('Nothing stored yet')).toBeVisible();
   await addPassphrase(page);
   await expect(page.getByRole('heading', { name: 'Passphrase' })).toBeVisible();
-  await expect(page.getByText('Has to be typed after each start.')).toBeVisible();
+  await expect(page.getByText('Protects nothing as long as the key file lies')).toBeVisible();
+  await removeLock(page, 'Key file');
+  await expect(page.getByText('Protects the passwords even when somebody has the whole')).toBeVisible();
 });
 
 test('a short or wrongly repeated passphrase is refused at its field', async ({ page }) => {
