@@ -18,13 +18,14 @@ type ProfileStateBadgeProps = { summary: ProfileSummary; withTime?: boolean };
 export const ProfileStateBadge = ({ summary, withTime = false }: ProfileStateBadgeProps) => {
   const { t } = useTranslation('mail');
   const stateText = useStateText();
-  const { state, proof, hasDraft } = summary;
+  const { state, provenOnlyUntil, proof, hasDraft } = summary;
   return (
     <StateBadge tone={tones[state]}>
       {stateText(summary)}
       {proof && state !== 'draft' && (
         <>
-          {' '}
+          {/* How far and when must not read as one: “nothing sent today”. */}
+          {provenOnlyUntil === null ? ' ' : ' · '}
           <NearTime moment={proof.at} focusable={withTime} />
         </>
       )}
