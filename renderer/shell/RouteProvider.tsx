@@ -47,6 +47,8 @@ export const RouteProvider = ({ children }: { children: ReactNode }) => {
 
   const guard = useCallback((question: LeaveQuestion | null) => {
     unsaved.current = question;
+    /** What was asked about has been saved or given up meanwhile: the question is about nothing any more. */
+    if (question === null) setAsked(null);
   }, []);
   const discard = () => {
     unsaved.current = null;

@@ -81,13 +81,11 @@ test('an address that is none is marked, and the offers begin with the address t
 
 test('a further profile is begun from the keyboard, and its name takes the focus', async ({ page }) => {
   await page.getByRole('button', { name: /^Not now/ }).click();
-  await page.getByRole('button', { name: 'New profile' }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'New profile' }).press('Enter');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Yahoo/ })
-    .focus();
-  await page.keyboard.press('Enter');
+    .press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(field(page, 'name')).toBeFocused();
 });
@@ -131,6 +129,27 @@ test('A01: a draft is kept by name and removed after a question that names it', 
   await question.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('“branch” was removed.')).toBeVisible();
   await expect(page.getByRole('link', { name: /branch/ })).toHaveCount(0);
+});
+
+test('a question about unsaved changes goes away when they have been saved meanwhile', async ({ page }) => {
+  const answer = Promise.withResolvers<void>();
+  await page.route(/saveProfile/, async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await beginRelay(page);
+  await fillRelay(page, { name: 'branch', ...nowhere });
+  await proveAndSave(page);
+  const saving = page.waitForRequest(/saveProfile/);
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await saving;
+  await page.goBack();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toBeVisible();
+  answer.resolve();
+  await expect(page.getByRole('link', { name: /branch/ })).toBeVisible();
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
 });
 
 test('M03: email alerts are enabled at once', async ({ page }) => {
