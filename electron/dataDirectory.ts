@@ -14,7 +14,7 @@ export const dataDirectory = (
   environment: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string => {
-  const chosen = argument || environment['RELAY_CONSOLE_DATA'];
+  const chosen = argument || environment['RELAY_CONSOLE_DATA']?.trim();
   if (chosen) return path.resolve(chosen);
   if (platform === 'win32')
     return path.win32.join(environment['ProgramData'] || String.raw`C:\ProgramData`, 'Relay Console');

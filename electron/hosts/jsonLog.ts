@@ -46,8 +46,8 @@ const describeError = (error: unknown, depth = 0): Described => {
 
 const plain = (value: unknown): unknown => {
   if (value instanceof Error) return describeError(value);
-  if (typeof value === 'string') return value.slice(0, longestText);
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null)
+    return value;
   return `[${typeof value}]`;
 };
 
@@ -64,8 +64,9 @@ const select = (fields: LogFields): Record<string, unknown> =>
  * described or masked is written without its fields: whoever logs an error must not fail over it.
  */
 export const createJsonLog = (write: (line: string) => void, mask: (text: string) => string): Log => {
+  /** Cut after it is masked: half a secret would not be known again. */
   const maskText = (_name: string, value: unknown): unknown =>
-    typeof value === 'string' ? mask(value) : value;
+    typeof value === 'string' ? mask(value).slice(0, longestText) : value;
   const record = (level: 'info' | 'error') => (event: string, fields: LogFields) => {
     const head = { at: new Date().toISOString(), level, event };
     let line: string;

@@ -39,8 +39,8 @@ export type MailboxOptions = {
 };
 
 export type Refused = {
-  /** What was refused: user name and password (never tried again), encryption, or a question. */
-  about: 'signIn' | 'encryption' | 'question';
+  /** What was refused: user name and password (never tried again), any sign-in with a password, encryption, or a question. */
+  about: 'signIn' | 'mechanism' | 'encryption' | 'question';
   /** The command that was answered, without arguments; null for the greeting. */
   command: string | null;
 };

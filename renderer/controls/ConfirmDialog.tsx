@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConsoleDialog } from './ConsoleDialog.tsx';
 
@@ -20,11 +20,17 @@ type QuestionProps = ConfirmDialogProps & { open: boolean };
 /** Asks before something that cannot be taken back. */
 export const ConfirmDialog = ({ open, ...question }: QuestionProps) => open && <Question {...question} />;
 
-/** Whoever presses Enter without reading loses nothing: the focus is on the way back. */
+/** Whoever presses Enter without reading loses nothing: the focus is on the way back, and then where it was before. */
 const Question = ({ title, consequence, action, cancel, onConfirm, onCancel }: ConfirmDialogProps) => {
   const { t } = useTranslation();
   const wayBack = useRef<HTMLElement>(null);
-  useEffect(() => wayBack.current?.focus(), []);
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    wayBack.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [before]);
   return (
     <ConsoleDialog
       kind="alert"

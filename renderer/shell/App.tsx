@@ -11,6 +11,7 @@ import { SessionGate } from './SessionGate.tsx';
 import { Shell } from './Shell.tsx';
 import { ShortcutProvider } from './ShortcutProvider.tsx';
 import { Theme } from './Theme.tsx';
+import { ToastProvider } from './ToastProvider.tsx';
 
 type AppProps = { client: Client; translations: i18n };
 
@@ -26,9 +27,11 @@ export const App = ({ client, translations }: AppProps) => {
               <Theme>
                 <SessionGate>
                   <RouteProvider>
-                    <ShortcutProvider>
-                      <Shell />
-                    </ShortcutProvider>
+                    <ToastProvider>
+                      <ShortcutProvider>
+                        <Shell />
+                      </ShortcutProvider>
+                    </ToastProvider>
                   </RouteProvider>
                 </SessionGate>
               </Theme>

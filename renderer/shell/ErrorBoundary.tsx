@@ -6,7 +6,38 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
-import { Translation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
+import { PageNotLoaded } from './PageNotLoaded.ts';
+
+const NotLoadedMessage = () => {
+  const { t } = useTranslation();
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{t('fault.notLoaded')}</MessageBarTitle>
+        {t('program.gone')}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => window.location.reload()}>{t('fault.reload')}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+};
+
+const FaultMessage = ({ detail, onAgain }: { detail: string; onAgain: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{t('fault.title')}</MessageBarTitle>
+        {t('fault.advice', { detail })}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={onAgain}>{t('fault.again')}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+};
 
 type ErrorBoundaryState = { error: Error | null };
 
@@ -21,20 +52,10 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, ErrorBound
   override render() {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    return (
-      <Translation>
-        {(t) => (
-          <MessageBar intent="error" layout="multiline" role="alert">
-            <MessageBarBody>
-              <MessageBarTitle>{t('fault.title')}</MessageBarTitle>
-              {t('fault.advice', { detail: error.message })}
-            </MessageBarBody>
-            <MessageBarActions>
-              <Button onClick={() => this.setState({ error: null })}>{t('fault.again')}</Button>
-            </MessageBarActions>
-          </MessageBar>
-        )}
-      </Translation>
+    return error instanceof PageNotLoaded ? (
+      <NotLoadedMessage />
+    ) : (
+      <FaultMessage detail={error.message} onAgain={() => this.setState({ error: null })} />
     );
   }
 }

@@ -1,9 +1,13 @@
 import { createContext, useContext, useEffect } from 'react';
 import { type Area, formatRoute, type Route } from './route.ts';
 
+/** What is asked before something is left that would be lost. */
+export type LeaveQuestion = { title: string; consequence: string };
+
 type RouteState = {
   route: Route;
-  guard: (isUnsaved: boolean) => void;
+  /** Null: nothing would be lost. */
+  guard: (question: LeaveQuestion | null) => void;
 };
 
 export const RouteContext = createContext<RouteState | null>(null);
@@ -28,14 +32,14 @@ export const redirect = (route: Partial<Route> & { area: Area }): void => {
 };
 
 /**
- * While `isUnsaved`, nothing leads away from here without a question. Gives the function that lifts this at once, for
- * the moment in which what was unsaved has been saved or given up.
+ * While `isUnsaved`, nothing leads away from here without this question. Gives the function that lifts this at once,
+ * for the moment in which what was unsaved has been saved or given up.
  */
-export const useLeaveGuard = (isUnsaved: boolean): (() => void) => {
+export const useLeaveGuard = (isUnsaved: boolean, { title, consequence }: LeaveQuestion): (() => void) => {
   const { guard } = useRouteState();
   useEffect(() => {
-    guard(isUnsaved);
-    return () => guard(false);
-  }, [guard, isUnsaved]);
-  return () => guard(false);
+    guard(isUnsaved ? { title, consequence } : null);
+    return () => guard(null);
+  }, [guard, isUnsaved, title, consequence]);
+  return () => guard(null);
 };

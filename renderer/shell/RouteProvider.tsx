@@ -2,17 +2,17 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../controls/ConfirmDialog.tsx';
 import { isSamePlace, parseRoute } from './route.ts';
-import { RouteContext } from './RouteContext.ts';
+import { type LeaveQuestion, RouteContext } from './RouteContext.ts';
 
 /** A wish to leave: for which address, that many steps of the history away; 0 when it took the place of the present one. */
-type Departure = { fragment: string; steps: number };
+type Departure = { fragment: string; steps: number; question: LeaveQuestion };
 
 /** The place of the present address in the history of the window; 0 in a browser that does not tell. */
 const historyIndex = (): number =>
   'navigation' in window ? (window.navigation.currentEntry?.index ?? 0) : 0;
 
 /**
- * Keeps the route of the address bar. While a form has unsaved changes every other address, whether from a link, the
+ * Keeps the route of the address bar. While something would be lost every other address, whether from a link, the
  * keyboard or the browser's own buttons, is asked about first. Whoever stays goes back the way the history went, so that
  * it remains as it was.
  */
@@ -21,21 +21,22 @@ export const RouteProvider = ({ children }: { children: ReactNode }) => {
   const [fragment, setFragment] = useState(window.location.hash);
   const [asked, setAsked] = useState<Departure | null>(null);
   const present = useRef(historyIndex());
-  const unsaved = useRef(false);
+  const unsaved = useRef<LeaveQuestion | null>(null);
 
   useEffect(() => {
     const arrive = () => {
       const next = window.location.hash;
       const steps = historyIndex() - present.current;
-      if (!unsaved.current || isSamePlace(parseRoute(next), parseRoute(fragment))) {
+      const question = unsaved.current;
+      if (!question || isSamePlace(parseRoute(next), parseRoute(fragment))) {
         present.current += steps;
         return setFragment(next);
       }
       if (steps === 0) window.history.replaceState(null, '', fragment || '#/');
       else window.history.go(-steps);
-      setAsked({ fragment: next, steps });
+      setAsked({ fragment: next, steps, question });
     };
-    const leave = (event: BeforeUnloadEvent) => unsaved.current && event.preventDefault();
+    const leave = (event: BeforeUnloadEvent) => unsaved.current !== null && event.preventDefault();
     window.addEventListener('hashchange', arrive);
     window.addEventListener('beforeunload', leave);
     return () => {
@@ -44,11 +45,13 @@ export const RouteProvider = ({ children }: { children: ReactNode }) => {
     };
   }, [fragment]);
 
-  const guard = useCallback((isUnsaved: boolean) => {
-    unsaved.current = isUnsaved;
+  const guard = useCallback((question: LeaveQuestion | null) => {
+    unsaved.current = question;
+    /** What was asked about has been saved or given up meanwhile: the question is about nothing any more. */
+    if (question === null) setAsked(null);
   }, []);
   const discard = () => {
-    unsaved.current = false;
+    unsaved.current = null;
     setAsked(null);
     if (asked?.steps) window.history.go(asked.steps);
     else window.location.hash = asked?.fragment ?? '';
@@ -58,8 +61,8 @@ export const RouteProvider = ({ children }: { children: ReactNode }) => {
       {children}
       <ConfirmDialog
         open={asked !== null}
-        title={t('leave.title')}
-        consequence={t('leave.consequence')}
+        title={asked?.question.title ?? ''}
+        consequence={asked?.question.consequence ?? ''}
         action={t('leave.discard')}
         cancel={t('leave.stay')}
         onConfirm={discard}

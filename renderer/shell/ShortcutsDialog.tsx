@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ConsoleDialog } from '../controls/ConsoleDialog.tsx';
 import { areas } from './route.ts';
 import { shortcuts, type ShortcutName } from './shortcuts.ts';
+import { useKeyText } from './useKeyText.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -18,6 +19,7 @@ const useStyles = makeStyles({
 export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation();
   const styles = useStyles();
+  const keyText = useKeyText();
   const meaning = (name: ShortcutName): string => {
     const area = areas[Number(name.replace('area', '')) - 1];
     return area ? t('keys.area', { area: t(`areas.${area}`) }) : t(`keys.${name}`);
@@ -35,7 +37,7 @@ export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => {
       <dl className={styles.list}>
         {shortcuts.map(({ name, keys }) => [
           <dt key={name}>
-            <kbd className={styles.keys}>{keys}</kbd>
+            <kbd className={styles.keys}>{keyText(keys)}</kbd>
           </dt>,
           <dd key={`${name} does`} className={styles.does}>
             {meaning(name)}

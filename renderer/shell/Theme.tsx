@@ -1,6 +1,5 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { ToastProvider } from './ToastProvider.tsx';
 import { useGeneral } from './useGeneral.ts';
 import { useMediaQuery } from './useMediaQuery.ts';
 
@@ -9,9 +8,5 @@ export const Theme = ({ children }: { children: ReactNode }) => {
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const chosen = useGeneral().data?.general.theme ?? 'system';
   const isDark = chosen === 'system' ? systemIsDark : chosen === 'dark';
-  return (
-    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>
-      <ToastProvider>{children}</ToastProvider>
-    </FluentProvider>
-  );
+  return <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>{children}</FluentProvider>;
 };

@@ -10,13 +10,15 @@ import {
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Area } from './route.ts';
+import { useRoute } from './RouteContext.ts';
 import { ToastContext, type ToastContent } from './ToastContext.ts';
 
 const useStyles = makeStyles({
   toasts: {
     position: 'fixed',
-    insetBlockEnd: tokens.spacingVerticalL,
-    insetInlineStart: 'calc(50% - 160px)',
+    insetBlockStart: tokens.spacingVerticalXS,
+    insetInlineEnd: tokens.spacingHorizontalS,
     zIndex: 1_000,
     display: 'grid',
     gap: tokens.spacingVerticalS,
@@ -27,12 +29,13 @@ const useStyles = makeStyles({
 
 const shownForMs = 5_000;
 
-type Toast = ToastContent & { key: number };
+type Toast = ToastContent & { key: number; area: Area };
 
-/** Short messages in a corner: a success goes by itself, an error stays until it is dismissed. */
+/** Short messages over the bar above: a success goes by itself and with its area, an error when it is dismissed. */
 export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
   const styles = useStyles();
+  const { area } = useRoute();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const count = useRef(0);
   const remove = useCallback(
@@ -42,16 +45,17 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const show = useCallback(
     (content: ToastContent) => {
       const key = (count.current += 1);
-      setToasts((all) => [...all, { ...content, key }]);
+      setToasts((all) => [...all, { ...content, key, area }]);
       if (content.intent === 'success') setTimeout(() => remove(key), shownForMs);
     },
-    [remove],
+    [remove, area],
   );
+  const shown = toasts.filter((toast) => toast.intent === 'error' || toast.area === area);
   return (
     <ToastContext value={show}>
       {children}
       <section className={styles.toasts} aria-label={t('messages')} aria-live="polite">
-        {toasts.map(({ key, intent, title, advice }) => (
+        {shown.map(({ key, intent, title, advice }) => (
           <MessageBar key={key} intent={intent} layout="multiline" className={styles.toast}>
             <MessageBarBody>
               <MessageBarTitle>{title}</MessageBarTitle>

@@ -1,13 +1,30 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentType, lazy } from 'react';
+import { PageNotLoaded } from './PageNotLoaded.ts';
 import type { Area } from './route.ts';
 
+/** Where the page of each area is. */
+const loads: Record<Area, () => Promise<ComponentType>> = {
+  mail: async () => (await import('../areas/mail/MailPage.tsx')).MailPage,
+  security: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
+  mailbox: async () => (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage,
+  history: async () => (await import('../areas/settings/HistoryPage.tsx')).HistoryPage,
+  explain: async () => (await import('../areas/knowledge/ExplainPage.tsx')).ExplainPage,
+};
+
+const page = (area: Area) =>
+  lazy(async () => {
+    try {
+      return { default: await loads[area]() };
+    } catch (error) {
+      throw new PageNotLoaded({ cause: error });
+    }
+  });
+
 /** The page of each area, loaded when it is first opened. */
-export const pages: Record<Area, LazyExoticComponent<ComponentType>> = {
-  mail: lazy(async () => ({ default: (await import('../areas/mail/MailPage.tsx')).MailPage })),
-  security: lazy(async () => ({
-    default: (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
-  })),
-  mailbox: lazy(async () => ({ default: (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage })),
-  history: lazy(async () => ({ default: (await import('../areas/settings/HistoryPage.tsx')).HistoryPage })),
-  explain: lazy(async () => ({ default: (await import('../areas/knowledge/ExplainPage.tsx')).ExplainPage })),
+export const pages: Record<Area, ReturnType<typeof page>> = {
+  mail: page('mail'),
+  security: page('security'),
+  mailbox: page('mailbox'),
+  history: page('history'),
+  explain: page('explain'),
 };

@@ -19,6 +19,16 @@ export type Route = {
   field: string | null;
 };
 
+/** Null for what is no encoded text: an address may be typed or cut short. */
+const decodeId = (encoded: string): string | null => {
+  try {
+    return encoded === '' ? null : decodeURIComponent(encoded);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+};
+
 /** Reads the fragment of an address, `#/settings/mail/<id>?field=host`; what it does not know leads to Mail. */
 export const parseRoute = (fragment: string): Route => {
   const [path = '', query = ''] = fragment.replace(/^#\/?/, '').split('?');
@@ -27,7 +37,7 @@ export const parseRoute = (fragment: string): Route => {
   const rest = path.slice(areaPaths[area].length + 1);
   return {
     area,
-    id: rest === '' ? null : decodeURIComponent(rest),
+    id: decodeId(rest),
     field: new URLSearchParams(query).get('field'),
   };
 };

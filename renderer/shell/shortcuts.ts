@@ -4,7 +4,7 @@ export type ShortcutName = 'search' | 'save' | 'cancel' | 'refresh' | 'nextPane'
 
 export type Shortcut = {
   name: ShortcutName;
-  /** As it is shown: `Ctrl+E`. */
+  /** Their English names: `Ctrl+E`. */
   keys: string;
 };
 
@@ -18,6 +18,10 @@ export const shortcuts: readonly Shortcut[] = [
   ...areas.map((_, index): Shortcut => ({ name: `area${index + 1}`, keys: `Alt+${index + 1}` })),
   { name: 'help', keys: '?' },
 ];
+
+/** The keys of a shortcut, by their English names. */
+export const keysOf = (name: ShortcutName): string =>
+  shortcuts.find((shortcut) => shortcut.name === name)?.keys ?? '';
 
 type Keystroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 

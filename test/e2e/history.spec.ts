@@ -57,6 +57,7 @@ test('N08: a restore names what it will change before it is done', async ({ page
     dialog.getByRole('row', { name: /^Default profile Head office built-in-mailbox$/ }),
   ).toBeVisible();
   await expect(dialog.getByRole('row', { name: /^Draft there no longer there$/ })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /^SMTP Port \(draft\) 25 –$/ })).toBeVisible();
   await expect(dialog.getByRole('row', { name: /^Mail profile there removed$/ })).toBeVisible();
   await expect(dialog.getByRole('row', { name: /Theme/ })).toHaveCount(0);
   await expectAccessible(page);

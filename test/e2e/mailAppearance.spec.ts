@@ -122,8 +122,6 @@ for (const [language, title] of [
     await proveAndSave(page);
     await expect(page.getByRole('button', { name: 'Make it the default' })).toBeVisible();
     await setLanguage(page, language);
-    /** The proof was opened by proving; in a narrow window it is a drawer over the form. */
-    await page.keyboard.press('Escape');
     for (const [width, height] of [
       [1280, 720],
       [1280, 500],

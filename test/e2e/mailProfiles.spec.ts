@@ -81,13 +81,11 @@ test('an address that is none is marked, and the offers begin with the address t
 
 test('a further profile is begun from the keyboard, and its name takes the focus', async ({ page }) => {
   await page.getByRole('button', { name: /^Not now/ }).click();
-  await page.getByRole('button', { name: 'New profile' }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'New profile' }).press('Enter');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Yahoo/ })
-    .focus();
-  await page.keyboard.press('Enter');
+    .press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(field(page, 'name')).toBeFocused();
 });
@@ -131,6 +129,27 @@ test('A01: a draft is kept by name and removed after a question that names it', 
   await question.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('“branch” was removed.')).toBeVisible();
   await expect(page.getByRole('link', { name: /branch/ })).toHaveCount(0);
+});
+
+test('a question about unsaved changes goes away when they have been saved meanwhile', async ({ page }) => {
+  const answer = Promise.withResolvers<void>();
+  await page.route(/saveProfile/, async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await beginRelay(page);
+  await fillRelay(page, { name: 'branch', ...nowhere });
+  await proveAndSave(page);
+  const saving = page.waitForRequest(/saveProfile/);
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await saving;
+  await page.goBack();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toBeVisible();
+  answer.resolve();
+  await expect(page.getByRole('link', { name: /branch/ })).toBeVisible();
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
 });
 
 test('M03: email alerts are enabled at once', async ({ page }) => {
@@ -224,4 +243,70 @@ test('discarding brings back what is saved, and its own proof', async ({ page })
   await page.getByRole('button', { name: 'Edit' }).click();
   await expect(page.locator('form').getByRole('status')).toHaveText('Nothing changed yet');
   await expect(page.getByRole('button', { name: 'Save without proof' })).toBeHidden();
+});
+
+test('Esc ends editing, and asks first when something would be lost', async ({ page }) => {
+  await page.getByRole('button', { name: /^Not now/ }).click();
+  const edit = page.getByRole('button', { name: 'Edit' });
+  const question = page.getByRole('alertdialog', { name: 'Discard unsaved changes?' });
+  await edit.click();
+  await expect(field(page, 'name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(edit).toBeFocused();
+  await edit.click();
+  const sender = field(page, 'from.displayName');
+  await sender.fill('Console');
+  await page.keyboard.press('Escape');
+  await expect(question.getByRole('button', { name: 'Stay here' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(sender).toHaveValue('Console');
+  await expect(sender).toBeFocused();
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await expect(edit).toBeVisible();
+  await expect(page.getByText('Console', { exact: true })).toHaveCount(0);
+});
+
+test('Esc in an open list closes the list and asks nothing', async ({ page }) => {
+  await beginRelay(page);
+  await field(page, 'name').fill('branch');
+  await field(page, 'encryption').click();
+  await expect(page.getByRole('option', { name: 'TLS from the start' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option', { name: 'TLS from the start' })).toBeHidden();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.keyboard.press('Control+e');
+  await page.keyboard.type('port');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+});
+
+test('a success is told where it happened, over nothing that is needed, and stays behind', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: /^Not now/ }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await field(page, 'from.displayName').fill('Console');
+  await page.keyboard.press('Control+s');
+  const toast = page.getByRole('region', { name: 'Notifications' }).getByText('Saved', { exact: false });
+  await expect(toast).toBeVisible();
+  await page.screenshot({ path: 'test-results/screenshots/mail-saved.png' });
+  const covered = await toast.evaluate((message) => {
+    const over = message.closest('section')?.getBoundingClientRect() ?? new DOMRect();
+    return [...document.querySelectorAll('main button')]
+      .filter((control) => {
+        const { top, bottom, left, right } = control.getBoundingClientRect();
+        return top < over.bottom && bottom > over.top && left < over.right && right > over.left;
+      })
+      .map(({ textContent }) => textContent);
+  });
+  expect(covered).toEqual([]);
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('heading', { name: 'Protection' })).toBeVisible();
+  expect(await toast.isVisible()).toBe(false);
 });

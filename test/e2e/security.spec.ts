@@ -43,11 +43,15 @@ const confirmRecoveryKey = async (page: Page): Promise<void> => {
   await expect(page.getByRole('alertdialog')).toBeHidden();
 };
 
-test('N05: a first lock is added, says what it protects against, and stays as the last', async ({ page }) => {
+test('N05: a passphrase is added, and says what it protects against: nothing beside a key file', async ({
+  page,
+}) => {
   await expect(page.getByText('Nothing stored yet')).toBeVisible();
   await addPassphrase(page);
   await expect(page.getByRole('heading', { name: 'Passphrase' })).toBeVisible();
-  await expect(page.getByText('Has to be typed after each start.')).toBeVisible();
+  await expect(page.getByText('Protects nothing as long as the key file lies')).toBeVisible();
+  await removeLock(page, 'Key file');
+  await expect(page.getByText('Protects the passwords even when somebody has the whole')).toBeVisible();
 });
 
 test('a short or wrongly repeated passphrase is refused at its field', async ({ page }) => {
@@ -101,6 +105,24 @@ test('a recovery key is shown once, saved, confirmed, and never again', async ({
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Recovery key' })).toBeVisible();
   await expect(page.getByText(key)).toBeHidden();
+});
+
+test('a recovery key that is not yet kept is not left without a question', async ({ page }) => {
+  const key = await createRecoveryKey(page);
+  await page.goBack();
+  const question = page.getByRole('alertdialog', { name: 'Leave without the recovery key?' });
+  await expect(question.getByRole('button', { name: 'Stay here' })).toBeFocused();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/recovery-key-left.png' });
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(page.getByTestId('recovery-key')).toHaveText(key);
+  await page.evaluate(() => (window.location.hash = '#/mailbox'));
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page.getByRole('alertdialog').locator(':focus')).toBeVisible();
+  await confirmRecoveryKey(page);
+  await page.keyboard.press('Alt+3');
+  await expect(page.getByRole('main', { name: 'Mailbox' })).toBeVisible();
 });
 
 test('the data key is rotated with the passphrase; a wrong one changes nothing', async ({ page }) => {

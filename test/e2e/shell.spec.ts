@@ -80,3 +80,14 @@ test('who goes back and then stays finds everything behind and ahead where it wa
   await page.goForward();
   await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
 });
+
+test('a page that does not come says that the program is gone, and what to do', async ({ page }) => {
+  await page.route(/HistoryPage/, (route) => route.abort());
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+  await page.keyboard.press('Alt+4');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert).toContainText('Start it again');
+  await page.unroute(/HistoryPage/);
+  await alert.getByRole('button').click();
+  await expect(page.getByRole('heading', { name: 'History of the settings' })).toBeVisible();
+});

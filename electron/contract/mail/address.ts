@@ -1,17 +1,23 @@
 import { z } from 'zod';
 
 const domainLabel = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
+/** Windows lets a machine's name have an underscore, and DNS carries it (RFC 2181 11). */
+const machineLabel = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u;
 const localPart = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 
-/** True for a DNS name (RFC 1123, internationalised labels allowed), an IPv4 address or an IPv6 address. */
-export const isHostName = (value: string): boolean => {
-  if (value.length > 253) return false;
-  if (/^[0-9a-f:.]+$/i.test(value) && value.includes(':')) return isIpv6(value);
-  return value
+const hasLabels = (name: string, label: RegExp): boolean =>
+  name.length <= 253 &&
+  name
     .replace(/\.$/, '')
     .split('.')
-    .every((label) => domainLabel.test(label));
-};
+    .every((part) => label.test(part));
+
+/**
+ * True for a DNS name (RFC 1123, internationalised labels and underscores allowed), an IPv4 address or an IPv6
+ * address.
+ */
+export const isHostName = (value: string): boolean =>
+  /^[0-9a-f:.]+$/i.test(value) && value.includes(':') ? isIpv6(value) : hasLabels(value, machineLabel);
 
 const isIpv6 = (value: string): boolean => z.ipv6().safeParse(value).success;
 
@@ -22,7 +28,7 @@ const isIpv6 = (value: string): boolean => z.ipv6().safeParse(value).success;
 export const isEmailAddress = (value: string): boolean => {
   const at = value.lastIndexOf('@');
   if (at < 1 || value.length > 254 || at > 64) return false;
-  return localPart.test(value.slice(0, at)) && isHostName(value.slice(at + 1)) && !value.includes(':');
+  return localPart.test(value.slice(0, at)) && hasLabels(value.slice(at + 1), domainLabel);
 };
 
 export const emailAddressSchema = z

@@ -1,5 +1,5 @@
 import { acceptedMessage } from '../../contract/proof/acceptedMessage.ts';
-import type { ServerReply } from '../../contract/proof/evidence.ts';
+import type { Evidence, ServerReply } from '../../contract/proof/evidence.ts';
 import { failedMailbox } from '../../contract/proof/failedMailbox.ts';
 import type { ProofEvent, StageResult } from '../../contract/proof/proof.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
@@ -37,14 +37,28 @@ const replyText = ({ code, enhanced, text }: ServerReply): string =>
     .filter((part) => part !== null && part !== '')
     .join(' ');
 
+/** A good reply does not tell why the stage failed: it is what was said before. */
+const replyLabel = ({ code }: ServerReply): string =>
+  code !== null && code < 400 ? 'cli:proof.lastReply' : 'cli:proof.serverWords';
+
+const failureLines = (translate: Translate, { replies, facts }: Evidence): string[] => {
+  const last = replies.at(-1);
+  const said = last ? replyText(last) : '';
+  return [
+    ...(facts.systemCode === undefined
+      ? []
+      : [labelled(translate, translate('proof:facts.systemCode'), String(facts.systemCode))]),
+    ...(last && said !== '' ? [labelled(translate, translate(replyLabel(last)), said)] : []),
+  ];
+};
+
 const stageDetails = (translate: Translate, result: StageResult): string[] => {
   const { evidence, finding } = result;
   if (finding === null) return [];
-  const last = finding.severity === 'error' ? evidence.replies.at(-1) : undefined;
   const mailbox = failedMailbox(result);
   const sent = mailbox ? [translate(`proof:mailbox.${mailbox.kind}`, mailbox)] : [];
-  const words = last ? [labelled(translate, translate('cli:proof.serverWords'), replyText(last))] : [];
-  return [...sent, ...findingLines(translate, finding), ...words];
+  const shown = finding.severity === 'error' ? failureLines(translate, evidence) : [];
+  return [...sent, ...findingLines(translate, finding), ...shown];
 };
 
 const stageLine = (translate: Translate, { stage, status, durationMs }: StageResult): string => {

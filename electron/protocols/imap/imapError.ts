@@ -23,16 +23,22 @@ const ourCode = (code: string): ConnectionErrorCode | undefined =>
 const commandIn = (executed: string | undefined): string | null =>
   /^\S+ ((?:UID )?[A-Z]+)/.exec(executed ?? '')?.[1] ?? null;
 
+/** The library takes the response code (RFC 5530) out of the text: it tells most. */
+const wordsOf = ({ serverResponseCode: code, responseText, response }: ImapFlowError): string => {
+  const text = responseText ?? (typeof response === 'string' ? response : '');
+  return code === undefined || text.includes(`[${code}`) ? text : `[${code}] ${text}`.trimEnd();
+};
+
 /** The library's error as one of ours; an error of Node or OpenSSL stays what it is. */
 export const toOurError = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error;
-  const { authenticationFailed, tlsFailed, responseText, responseStatus, response, code }: ImapFlowError =
-    error;
-  const { executedCommand }: ImapFlowError = error;
-  const words = responseText ?? (typeof response === 'string' ? response : '');
+  const { authenticationFailed, tlsFailed, responseStatus, code, executedCommand }: ImapFlowError = error;
+  const words = wordsOf(error);
   const command = commandIn(executedCommand);
-  if (authenticationFailed) return new MailboxRefusal(words, { about: 'signIn', command });
-  if (responseStatus !== undefined) return new MailboxRefusal(words, { about: 'question', command });
+  if (responseStatus !== undefined)
+    return new MailboxRefusal(words, { about: authenticationFailed ? 'signIn' : 'question', command });
+  if (authenticationFailed && code === undefined)
+    return new MailboxRefusal(words, { about: 'mechanism', command });
   if (tlsFailed && code === undefined) return new MailboxRefusal(words, { about: 'encryption', command });
   const known = ourCode(code ?? '');
   return known === undefined ? error : new ConnectionError(known);

@@ -6,9 +6,8 @@ import { withConnection } from '../net/withConnection.ts';
 
 /** Answers before the sign-in have a handful of lines. */
 const maximumLines = 100;
-const shownStart = 256;
 
-const nonsense = (line: string): ConnectionError => new ConnectionError('EPROTO', line.slice(0, shownStart));
+const nonsense = (line: string): ConnectionError => new ConnectionError('EPROTO', line);
 
 const readGreeting = async (reader: LineReader): Promise<void> => {
   const line = await reader.next();

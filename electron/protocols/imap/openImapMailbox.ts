@@ -1,7 +1,15 @@
-import type { ImapFlow, Logger } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { hostToAscii } from '../dns/hostToAscii.ts';
-import type { FoundMessage, MailboxOptions, MailboxServer, MessageMark, OpenMailbox } from '../mailbox.ts';
+import {
+  type FoundMessage,
+  type MailboxOptions,
+  MailboxRefusal,
+  type MailboxServer,
+  type MessageMark,
+  type OpenMailbox,
+} from '../mailbox.ts';
 import { toOurError } from './imapError.ts';
+import { ImapListener } from './imapListener.ts';
 import { inspectImapServer } from './inspectImapServer.ts';
 
 /** A message that is searched for is not read: what a server sends beside is small. */
@@ -10,45 +18,56 @@ const limits = { maxLineLength: 1_048_576, maxLiteralSize: 1_048_576, maxRespons
 /** The caller's signal ends the wait: a day is never reached. */
 const patienceMs = 86_400_000;
 
-const translated = async <Value>(promise: Promise<Value>): Promise<Value> => {
-  try {
-    return await promise;
-  } catch (error) {
-    throw toOurError(error);
+/** A server hangs up after BYE (RFC 9051, 7.1.5), and may answer what it was asked before that. */
+const farewellMs = 1_000;
+
+class Client {
+  readonly flow: ImapFlow;
+  readonly listener: ImapListener;
+  #failure: Error | null = null;
+
+  constructor(create: (listener: ImapListener) => ImapFlow) {
+    this.listener = new ImapListener((reason) => this.#end(reason));
+    this.flow = create(this.listener);
+    this.flow.on('error', (error) => this.#end(error));
   }
-};
 
-/** Hears of errors that the library only logs. */
-class RefusalListener implements Logger {
-  last: unknown = null;
-  readonly debug = (): void => undefined;
-  readonly info = (): void => undefined;
-  readonly error = (): void => undefined;
-  readonly warn = (entry: unknown): void => {
-    if (typeof entry === 'object' && entry !== null && 'err' in entry) this.last = entry.err;
-  };
+  /** What a promise of the library gives; its errors become ours, and the first one that ended the connection counts. */
+  async translated<Value>(promise: Promise<Value>): Promise<Value> {
+    try {
+      return await promise;
+    } catch (error) {
+      const ours = toOurError(error);
+      throw ours instanceof MailboxRefusal ? ours : toOurError(this.#failure ?? ours);
+    }
+  }
+
+  #end(reason: Error): void {
+    this.#failure ??= reason;
+    if (reason instanceof MailboxRefusal) setTimeout(() => this.flow.close(), farewellMs).unref();
+    else this.flow.close();
+  }
 }
-
-type Client = { flow: ImapFlow; refusals: RefusalListener };
 
 const createClient = async (server: MailboxServer): Promise<Client> => {
   const { ImapFlow } = await import('imapflow');
   const { host, port, encryption, userName, password, anchors } = server;
-  const refusals = new RefusalListener();
-  const flow = new ImapFlow({
-    ...limits,
-    ...{ host: hostToAscii(host), port, auth: { user: userName, pass: password } },
-    secure: encryption === 'tls',
-    ...(encryption === 'starttls' ? { doSTARTTLS: true } : {}),
-    tls: { secureContext: anchors.secureContext },
-    ...{ logger: refusals, disableAutoIdle: true, disableCompression: true },
-    ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
-  });
-  return { flow, refusals };
+  return new Client(
+    (logger) =>
+      new ImapFlow({
+        ...limits,
+        ...{ host: hostToAscii(host), port, auth: { user: userName, pass: password } },
+        secure: encryption === 'tls',
+        ...(encryption === 'starttls' ? { doSTARTTLS: true } : {}),
+        tls: { secureContext: anchors.secureContext },
+        ...{ logger, disableAutoIdle: true, disableCompression: true },
+        ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
+      }),
+  );
 };
 
 const findIn = async (
-  { flow, refusals }: Client,
+  { flow, listener }: Client,
   folder: string,
   { messageId, header }: MessageMark,
 ): Promise<boolean> => {
@@ -56,7 +75,7 @@ const findIn = async (
   const marks = [{ header: { 'Message-ID': messageId } }, { header: { [header.name]: header.value } }];
   const found = await flow.search({ or: marks }, { uid: true });
   // The library gives false for a search that was refused, and logs why.
-  if (!Array.isArray(found)) throw refusals.last;
+  if (!Array.isArray(found)) throw listener.lastRefusal;
   return found.length > 0;
 };
 
@@ -86,15 +105,13 @@ export const openImapMailbox = async (
     signal.removeEventListener('abort', close);
     flow.close();
   };
-  // Whoever waits for an answer is told; nobody else has to be.
-  flow.on('error', close);
   signal.throwIfAborted();
   signal.addEventListener('abort', close);
   try {
-    await translated(flow.connect());
+    await client.translated(flow.connect());
   } catch (error) {
     close();
     throw error;
   }
-  return { find: (mark) => translated(findAnywhere(client, mark)), close };
+  return { find: (mark) => client.translated(findAnywhere(client, mark)), close };
 };

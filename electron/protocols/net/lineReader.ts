@@ -6,9 +6,6 @@ export const maximumLineBytes = 16_384;
 /** What was not read yet: from here on the sender has to wait. */
 const maximumUnreadBytes = 65_536;
 
-/** Enough of what a peer said to know it by. */
-const shownStart = 256;
-
 const lineFeed = 10;
 const carriageReturn = 13;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -63,10 +60,13 @@ export class LineReader {
     });
   }
 
-  /** The start of what came and was not read; empty: nothing. */
+  /** What came and was not read, uncut: cut in two, a secret in it would be shown; empty: nothing. */
   get unread(): string {
     const pieces = [...this.#lines.map(withoutReturn), Buffer.concat(this.#unfinished)];
-    return pieces.map(decode).join('\n').trimEnd().slice(0, shownStart);
+    return pieces
+      .map(decode)
+      .join('\n')
+      .replace(/[\r\n]+$/, '');
   }
 
   /** True while nothing has come that was not read, not even an empty line. */

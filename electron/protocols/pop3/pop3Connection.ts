@@ -65,7 +65,7 @@ export class Pop3Connection {
   async #status(refused: Refused): Promise<string> {
     const line = await this.#reader.next();
     if (/^\+OK\b/.test(line)) return line.slice(3).trim();
-    if (/^-ERR\b/.test(line)) throw new MailboxRefusal(line.slice(4).trim(), refused);
-    throw new ConnectionError('EPROTO', line.slice(0, 256));
+    if (/^-ERR\b/.test(line)) throw new MailboxRefusal(line.slice('-ERR '.length), refused);
+    throw new ConnectionError('EPROTO', line);
   }
 }

@@ -6,7 +6,6 @@ export const replyLimits = { lines: 1_000, characters: 262_144 } as const;
 
 const replyLine = /^([2-5]\d\d)(?:([ -]).*)?$/su;
 const textOf = (line: string): string => line.slice('250 '.length);
-const shownStart = 256;
 
 /**
  * Reads one reply (RFC 5321, 4.2); where its lines have several codes of one class, the last one counts. Throws
@@ -19,14 +18,13 @@ export const readReply = async (nextLine: () => Promise<string>): Promise<SmtpRe
   for (;;) {
     const line = await nextLine();
     const match = replyLine.exec(line);
-    if (match === null) throw new ConnectionError('EPROTO', line.slice(0, shownStart));
+    if (match === null) throw new ConnectionError('EPROTO', line);
     lines.push(line);
     const [first = line] = lines;
-    if (first.charAt(0) !== line.charAt(0))
-      throw new ConnectionError('EPROTO', `${first}\n${line}`.slice(0, 2 * shownStart));
+    if (first.charAt(0) !== line.charAt(0)) throw new ConnectionError('EPROTO', `${first}\n${line}`);
     characters += line.length;
     if (match[2] !== '-') return toReply(Number(match[1]), lines.map(textOf));
     if (lines.length >= replyLimits.lines || characters > replyLimits.characters)
-      throw new ConnectionError('EMSGSIZE', line.slice(0, shownStart));
+      throw new ConnectionError('EMSGSIZE', line);
   }
 };

@@ -4,7 +4,7 @@ import { toCertificate } from './certificate.ts';
 
 const pemBlocks =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\sA-Za-z0-9+/=]+?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
-const bareBase64 = /^[\sA-Za-z0-9+/]+={0,2}\s*$/;
+const bareBase64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 const parse = (data: string | Buffer): Certificate | null => {
   try {
@@ -23,7 +23,8 @@ const parse = (data: string | Buffer): Certificate | null => {
 export const certificatesIn = (text: string): (Certificate | null)[] => {
   const blocks = text.match(pemBlocks) ?? [];
   if (blocks.length > 0) return blocks.map(parse);
-  return bareBase64.test(text) ? [parse(Buffer.from(text, 'base64'))] : [];
+  const bare = text.replace(/\s+/g, '');
+  return bareBase64.test(bare) ? [parse(Buffer.from(bare, 'base64'))] : [];
 };
 
 /**

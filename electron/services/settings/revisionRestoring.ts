@@ -1,7 +1,7 @@
 import type { Change } from '../../contract/settings/settings.contract.ts';
-import { changesBetween } from '../../stores/settings/settingsChanges.ts';
 import type { Settings } from '../../stores/settings/settingsSchema.ts';
 import { createProfileSecrets, referencedRecords } from '../mail/profiles/profileSecrets.ts';
+import { restoreChanges } from './restoreChanges.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
 import type { SettingsServiceParts } from './settingsService.ts';
 
@@ -31,7 +31,7 @@ export const createRevisionRestoring = ({ settings, vault, log }: SettingsServic
       const { today, restored } = await readRestore(restore);
       return {
         revision: today.revision,
-        changes: changesBetween(today, restored),
+        changes: restoreChanges(today, restored),
         mailWillStay: !keepsMail(today) && keepsMail(restored),
       };
     },

@@ -51,7 +51,7 @@ export const createMessageFiles = (directory: string, log: ProblemLog) => {
   return {
     list: async (): Promise<FolderContent> => {
       await swept();
-      const names = (await ifThere(readdir(directory))) ?? [];
+      const names = (await storing(directory, () => ifThere(readdir(directory)))) ?? [];
       const ids = names.flatMap((name) => messageName.exec(name)?.[1] ?? []);
       const marks = names.filter((name) => name.endsWith('.read')).map((name) => name.slice(0, -5));
       const foreign = names.filter((name) => name.endsWith('.eml') && !messageName.test(name));

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ifThere } from '../files/ifThere.ts';
+import { storing } from '../files/storageFailure.ts';
 
 const pattern = /^(\d{8})\.revision$/;
 
@@ -8,9 +9,9 @@ const pattern = /^(\d{8})\.revision$/;
 export const createRevisionFiles = (directory: string) => ({
   fileOf: (revision: number): string => path.join(directory, `${String(revision).padStart(8, '0')}.revision`),
 
-  /** The revisions up to `newest` that have a record, newest first. */
+  /** The revisions up to `newest` that have a record, newest first. STORAGE_FAILED. */
   numbers: async (newest: number): Promise<number[]> =>
-    ((await ifThere(readdir(directory))) ?? [])
+    ((await storing(directory, () => ifThere(readdir(directory)))) ?? [])
       .flatMap((name) => pattern.exec(name)?.[1] ?? [])
       .map(Number)
       .filter((revision) => revision <= newest)

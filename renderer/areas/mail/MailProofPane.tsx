@@ -6,7 +6,6 @@ import type { ProfileSource } from './profileSource.ts';
 import { ProofOptions } from './ProofOptions.tsx';
 import type { MailProof } from './useMailProof.ts';
 import type { ProfileEditorState } from './useProfileEditor.ts';
-import { useMediaQuery } from '../../shell/useMediaQuery.ts';
 import { useMay } from '../../shell/useSession.ts';
 
 const useStyles = makeStyles({
@@ -34,7 +33,9 @@ type MailProofPaneProps = {
   source: ProfileSource;
   editor: ProfileEditorState;
   proof: MailProof;
-  /** Whether the drawer is open, where the window is too narrow for three panes. */
+  /** True where the window is too narrow for three panes. */
+  isDrawer: boolean;
+  /** Whether the drawer is open. */
   shown: boolean;
   onClose: () => void;
 };
@@ -46,10 +47,10 @@ const fitOf = ({ fits, editing }: ProfileEditorState) => {
 };
 
 /** The proof of the values in the form; beside them, or over them as a drawer in a narrow window. */
-export const MailProofPane = ({ source, editor, proof, shown, onClose }: MailProofPaneProps) => {
+export const MailProofPane = (props: MailProofPaneProps) => {
+  const { source, editor, proof, isDrawer, shown, onClose } = props;
   const { t } = useTranslation('proof');
   const styles = useStyles();
-  const isDrawer = useMediaQuery('(max-width: 1099px)');
   const mayEdit = useMay('mail.edit');
   return (
     <aside
@@ -64,6 +65,7 @@ export const MailProofPane = ({ source, editor, proof, shown, onClose }: MailPro
         before={<LastProof source={source} isDirty={editor.isDirty} />}
         options={<ProofOptions proof={proof} />}
         onProve={() => void editor.prove()}
+        isSecondary={editor.editing || source.side === 'draft'}
         changes={{
           allowed: mayEdit && !proof.running && editor.mode !== 'busy',
           isMade: editor.has,

@@ -1,9 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { profileKinds } from '../../../electron/contract/mail/profile.ts';
+import type { ProfileKind } from '../../../electron/contract/mail/profile.ts';
 import { ConsoleDialog } from '../../controls/ConsoleDialog.tsx';
 import { ProfileOffers } from './ProfileOffers.tsx';
 import type { BeginProfile } from './useNewProfiles.ts';
+
+/** In the order of the first page. */
+const kinds: readonly ProfileKind[] = ['smtp', 'pickup', 'capture'];
 
 type NewProfileDialogProps = { onBegin: BeginProfile; onClose: () => void };
 
@@ -17,7 +20,7 @@ export const NewProfileDialog = ({ onBegin, onClose }: NewProfileDialogProps) =>
       onClose={onClose}
       actions={<Button onClick={onClose}>{t('shell:controls.cancel')}</Button>}
     >
-      <ProfileOffers kinds={profileKinds} onBegin={onBegin} />
+      <ProfileOffers kinds={kinds} onBegin={onBegin} />
     </ConsoleDialog>
   );
 };

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { FormModeContext } from '../../controls/formMode.ts';
+import { useMediaQuery } from '../../shell/useMediaQuery.ts';
+import { DiscardQuestion } from './DiscardQuestion.tsx';
 import { EditorSaveBar } from './EditorSaveBar.tsx';
 import { MailProofPane } from './MailProofPane.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
@@ -27,7 +29,9 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
   const { source, onShowSide, onSaved, onGiveUp, advice } = props;
   const proof = useMailProof(source);
   const editor = useProfileEditor({ source, proof, onSaved, onGiveUp });
+  const isDrawer = useMediaQuery('(max-width: 1099px)');
   const [proofShown, setProofShown] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   useFocusedField();
   const showSide = (side: ProfileSource['side']) => {
     proof.keepOnlyOf(null);
@@ -35,10 +39,15 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
   };
   const hideProof = () => setProofShown(false);
   const proveAndSave = () => {
-    setProofShown(true);
+    setProofShown(isDrawer);
     void editor.proveAndSave();
   };
-  useEditorKeys({ editor, proof, proofShown, onSave: proveAndSave, onHideProof: hideProof });
+  useEditorKeys({
+    ...{ editor, proof, proofShown: isDrawer && proofShown },
+    onSave: proveAndSave,
+    onHideProof: hideProof,
+    onAskToDiscard: () => setAsked(true),
+  });
   return (
     <FormProvider {...editor.form}>
       <FormModeContext value={editor.mode}>
@@ -62,7 +71,15 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
           }
           onSubmit={proveAndSave}
         />
-        <MailProofPane source={source} editor={editor} proof={proof} shown={proofShown} onClose={hideProof} />
+        <MailProofPane {...{ source, editor, proof, isDrawer }} shown={proofShown} onClose={hideProof} />
+        <DiscardQuestion
+          open={isAsked}
+          onDiscard={() => {
+            setAsked(false);
+            editor.discard();
+          }}
+          onStay={() => setAsked(false)}
+        />
       </FormModeContext>
     </FormProvider>
   );

@@ -13,6 +13,7 @@ import type { MailForm } from './form/mailForm.ts';
 import { mailResolver } from './form/mailResolver.ts';
 import { placeFailure } from './placeFailure.ts';
 import type { ProfileSource } from './profileSource.ts';
+import { useLeaveQuestion } from './useLeaveQuestion.ts';
 import { useOnceShown } from './useOnceShown.ts';
 
 /** What is edited stays what it was when editing began: a change by somebody else meanwhile is a conflict to be told. */
@@ -61,7 +62,7 @@ export const useEditedForm = (newest: ProfileSource) => {
   const present = form.watch();
   const isDirty = editing && !meanTheSame(present, source.form);
   const errors = useFormErrors(form, () => setEditing(true));
-  const liftGuard = useLeaveGuard(isDirty);
+  const liftGuard = useLeaveGuard(isDirty, useLeaveQuestion());
   useEffect(() => {
     if (!editing) form.reset(source.form);
   }, [editing, form, source]);

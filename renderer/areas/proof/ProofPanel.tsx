@@ -42,6 +42,8 @@ export type ProofPanelProps = {
   /** How far, to whom. */
   options: ReactNode;
   onProve: () => void;
+  /** True while the page has another button to press first, such as *Prove and save*. */
+  isSecondary: boolean;
   changes: OfferedChanges;
   /** Given while the panel is a drawer. */
   onClose?: (() => void) | undefined;
@@ -83,7 +85,7 @@ export const ProofPanel = (props: ProofPanelProps) => {
   );
 };
 
-const Foot = ({ proof, options, onProve }: ProofPanelProps) => {
+const Foot = ({ proof, options, onProve, isSecondary }: ProofPanelProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, cancel } = proof;
@@ -94,7 +96,7 @@ const Foot = ({ proof, options, onProve }: ProofPanelProps) => {
         {running ? (
           <Button onClick={cancel}>{t('cancel')}</Button>
         ) : (
-          <Button appearance={run ? 'secondary' : 'primary'} onClick={onProve}>
+          <Button appearance={run || isSecondary ? 'secondary' : 'primary'} onClick={onProve}>
             {run ? t('again') : t('prove')}
           </Button>
         )}

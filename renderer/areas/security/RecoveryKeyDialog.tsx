@@ -15,6 +15,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../controls/CopyButton.tsx';
 import { downloadFile } from '../../controls/downloadFile.ts';
+import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { usePrintAlone } from './printAlone.ts';
 
 const useStyles = makeStyles({
@@ -38,6 +39,10 @@ export const RecoveryKeyDialog = ({ recoveryKey, onClose }: { recoveryKey: strin
   const styles = useStyles();
   const [isKept, setKept] = useState(false);
   usePrintAlone();
+  useLeaveGuard(!isKept, {
+    title: t('recoveryKey.leave.title'),
+    consequence: t('recoveryKey.leave.consequence'),
+  });
   const save = () => downloadFile('relay-console-recovery-key.txt', 'text/plain', `${recoveryKey}\r\n`);
   return (
     <Dialog open modalType="alert">

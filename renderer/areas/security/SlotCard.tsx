@@ -1,8 +1,17 @@
-import { Body1, Body1Strong, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Body1,
+  Body1Strong,
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Protection, Slot } from '../../../electron/contract/security/security.contract.ts';
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
+import { opensBeside } from './slotActions.ts';
 import { SlotActions } from './SlotActions.tsx';
 
 const useStyles = makeStyles({
@@ -14,6 +23,7 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  warning: { flexShrink: 0 },
   detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -21,6 +31,7 @@ const useStyles = makeStyles({
 export const SlotCard = ({ slot, protection }: { slot: Slot; protection: Protection }) => {
   const { t } = useTranslation('security');
   const styles = useStyles();
+  const beside = slot.kind === 'passphrase' ? opensBeside(protection) : null;
   const created = t('slot.created', { at: exactTime(slot.createdAt, useLanguage()) });
   return (
     <li className={styles.card}>
@@ -28,7 +39,13 @@ export const SlotCard = ({ slot, protection }: { slot: Slot; protection: Protect
       <Caption1 className={styles.detail}>
         {[slot.detail, created].filter((part) => part !== '').join(' · ')}
       </Caption1>
-      <Body1>{t(`slots.${slot.kind}.protects`)}</Body1>
+      {beside ? (
+        <MessageBar className={styles.warning} intent="warning" layout="multiline">
+          <MessageBarBody>{t(`slots.passphrase.beside.${beside}`)}</MessageBarBody>
+        </MessageBar>
+      ) : (
+        <Body1>{t(`slots.${slot.kind}.protects`)}</Body1>
+      )}
       <Body1>{t(`slots.${slot.kind}.doesNotProtect`)}</Body1>
       <SlotActions slot={slot} protection={protection} />
     </li>

@@ -20,3 +20,7 @@ export const isRemovable = ({ slots }: Protection): boolean => slots.length > 1;
 /** Kinds of what a person can type to open a locked vault. */
 export const typedKinds = ({ slots }: Protection): ('passphrase' | 'recoveryKey')[] =>
   (['passphrase', 'recoveryKey'] as const).filter((kind) => slots.some((slot) => slot.kind === kind));
+
+/** What opens by itself, so that nobody needs the passphrase; null: nothing does. */
+export const opensBeside = ({ slots }: Protection): 'keyFile' | 'operatingSystem' | null =>
+  (['keyFile', 'operatingSystem'] as const).find((kind) => slots.some((slot) => slot.kind === kind)) ?? null;

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { focusField } from '../../controls/focusField.ts';
 import { navigate, useRoute } from '../RouteContext.ts';
 import { useShortcut } from '../shortcutRegistry.ts';
+import { keysOf } from '../shortcuts.ts';
+import { useKeyText } from '../useKeyText.ts';
 import { findSettings } from './findSettings.ts';
 import type { SearchableSetting } from './searchableSettings.ts';
 import { useNamedSettings } from './useNamedSettings.ts';
@@ -20,6 +22,7 @@ const keyOf = ({ area, field }: SearchableSetting): string => `${area ?? ''} ${f
 export const SettingsSearch = () => {
   const { t } = useTranslation(['shell', 'mail', 'settings']);
   const styles = useStyles();
+  const keyText = useKeyText();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
@@ -46,13 +49,15 @@ export const SettingsSearch = () => {
       freeform
       expandIcon={null}
       aria-label={t('search.label')}
-      placeholder={t('search.placeholder')}
+      placeholder={t('search.placeholder', { keys: keyText(keysOf('search')) })}
       value={text}
       selectedOptions={[]}
       open={open && text !== ''}
       onOpenChange={(_, data) => setOpen(data.open)}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') setText('');
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || text === '') return;
+        event.preventDefault();
+        setText('');
       }}
       onFocus={() => void load()}
       onChange={(event) => {

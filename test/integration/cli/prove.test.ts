@@ -139,6 +139,21 @@ describe('prove mail', () => {
     expect(output).toMatch(/Who: /);
   });
 
+  it('does not pass off an earlier reply as the reason', async () => {
+    const server = await serve(scriptedSmtp({ DATA: '354 go', '.': { hangUp: 'end' } }));
+    const { exitCode, output } = await prove(draftFor(server.port));
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/^ +Last reply: 354 go$/m);
+    expect(output).not.toContain('Server’s words');
+  });
+
+  it('gives people the system error code', async () => {
+    const gone = await silentServer();
+    await gone.close();
+    const { output } = await prove(draftFor(gone.port));
+    expect(output).toMatch(/^ +System error code: ECONNREFUSED$/m);
+  });
+
   it('tells people to whom the message went, and by which ID the server knows it', async () => {
     const server = await serve(scriptedSmtp({ '.': '250 2.0.0 Ok: queued as 4AL2xyz01' }));
     const { exitCode, output } = await prove(draftFor(server.port), ['--to', 'bob@example.test']);

@@ -37,22 +37,30 @@ type Encryption = ResolvedArrival['encryption'];
 const greetings = { imap: '* OK ready\r\n', pop3: '+OK ready\r\n' };
 
 /** Answers everything as a server with one message that nobody looks for, but for what `refused` says. */
-const imapAnswer = (refused: Record<string, string>, foundIn?: string) => {
+const imapAnswer = ({ refused = {}, foundIn, offer = '' }: Wishes) => {
   let folder = '';
   return (line: string) => {
     const examined = /^\S+ EXAMINE "?(\w+)/.exec(line)?.[1];
     folder = examined ?? folder;
-    return imapLine(line, refused, folder === foundIn);
+    return imapLine(line, refused, { isFound: folder === foundIn, offer });
   };
 };
 
-const imapLine = (line: string, refused: Record<string, string>, isFound: boolean): string => {
+/** A refusal that is no end of a command begins with what else a line can begin with. */
+const answerTo = (tag: string, words: string): string =>
+  /^(?:NO|BAD) /.test(words) ? `${tag} ${words}\r\n` : words;
+
+const imapLine = (
+  line: string,
+  refused: Record<string, string>,
+  { isFound, offer }: { isFound: boolean; offer: string },
+): string => {
   const [tag = '', ...words] = line.split(' ');
   const command = words.join(' ');
   const refusal = Object.entries(refused).find(([start]) => command.startsWith(start));
-  if (refusal !== undefined) return `${tag} ${refusal[1]}\r\n`;
+  if (refusal !== undefined) return answerTo(tag, refusal[1]);
   const untagged = [
-    ...(command === 'CAPABILITY' ? ['* CAPABILITY IMAP4rev1 STARTTLS'] : []),
+    ...(command === 'CAPABILITY' ? [`* CAPABILITY IMAP4rev1 STARTTLS ${offer}`] : []),
     ...(/^(?:SELECT|EXAMINE)/.test(command) ? ['* 1 EXISTS', '* OK [UIDVALIDITY 1] ok'] : []),
     ...(command === 'LIST "" ""' ? ['* LIST (\\Noselect) "/" ""'] : []),
     ...(/^LIST "" "?\*/.test(command) ? ['* LIST () "/" INBOX', '* LIST (\\Junk) "/" Spam'] : []),
@@ -61,12 +69,14 @@ const imapLine = (line: string, refused: Record<string, string>, isFound: boolea
   return [...untagged, `${tag} OK done`].map((text) => `${text}\r\n`).join('');
 };
 
-const pop3Answer = (refused: Record<string, string>) => (line: string) => {
-  const refusal = Object.entries(refused).find(([start]) => line.startsWith(start));
-  if (refusal !== undefined) return `${refusal[1]}\r\n`;
-  if (line.startsWith('UIDL')) return '+OK\r\n1 abc\r\n.\r\n';
-  return line.startsWith('TOP') ? '+OK\r\nSubject: other\r\n\r\n.\r\n' : '+OK\r\n';
-};
+const pop3Answer =
+  ({ refused = {} }: Wishes) =>
+  (line: string) => {
+    const refusal = Object.entries(refused).find(([start]) => line.startsWith(start));
+    if (refusal !== undefined) return `${refusal[1]}\r\n`;
+    if (line.startsWith('UIDL')) return '+OK\r\n1 abc\r\n.\r\n';
+    return line.startsWith('TOP') ? '+OK\r\nSubject: other\r\n\r\n.\r\n' : '+OK\r\n';
+  };
 
 const answerOf = { imap: imapAnswer, pop3: pop3Answer };
 
@@ -77,16 +87,15 @@ type Wishes = {
   greeting?: string;
   /** The folder in which an IMAP server finds what is searched for. */
   foundIn?: string;
+  /** What an IMAP server is capable of beside. */
+  offer?: string;
   trusted?: boolean;
 };
 
-const look = async (
-  protocol: Protocol,
-  encryption: Encryption,
-  { spoken = encryption, refused = {}, greeting = greetings[protocol], foundIn, trusted = true }: Wishes = {},
-) => {
+const look = async (protocol: Protocol, encryption: Encryption, wishes: Wishes = {}) => {
+  const { spoken = encryption, greeting = greetings[protocol], trusted = true } = wishes;
   const options: ScriptedMailboxOptions = {
-    ...{ greeting, answer: answerOf[protocol](refused, foundIn) },
+    ...{ greeting, answer: answerOf[protocol](wishes) },
     tls: { mode: spoken === 'tls' ? 'implicit' : 'starttls', server: { key, cert } },
   };
   const [relay, mailbox] = await Promise.all([scriptedSmtp(), scriptedMailbox(options)]);
@@ -146,6 +155,57 @@ describe('a mailbox server that refuses', () => {
     expect(failureOf(proof)).toBe('arrive mailboxReplyNotUnderstood');
     expect(proof.failed?.evidence.replies.at(-1)?.text).toBe('220 relay ESMTP');
     await allClosed(mailbox);
+  });
+});
+
+describe('what an IMAP server says of its refusal', () => {
+  it.each([
+    ['UNAVAILABLE', 'mailboxServerBusy'],
+    ['SERVERBUG', 'mailboxServerBusy'],
+    ['EXPIRED', 'passwordExpired'],
+    ['LIMIT', 'mailboxTooManyConnections'],
+    ['CONTACTADMIN', 'mailboxServerRefuses'],
+    ['AUTHENTICATIONFAILED', 'mailboxSignInRefused'],
+  ])('by the code %s is not taken for a wrong password, unless it is one', async (code, finding) => {
+    const { proof } = await look('imap', 'tls', { refused: { LOGIN: `NO [${code}] not you` } });
+    expect(failureOf(proof)).toBe(`arrive ${finding}`);
+    expect(proof.failed?.evidence.replies.at(-1)?.text).toBe(`[${code}] not you`);
+  });
+
+  it('by offering no sign-in with a password gets none, and no words that it did not say', async () => {
+    const { mailbox, proof } = await look('imap', 'tls', { offer: 'LOGINDISABLED AUTH=XOAUTH2' });
+    expect(failureOf(proof)).toBe('arrive noCommonMechanism');
+    expect(proof.failed?.evidence.replies).toEqual([]);
+    expect(mailbox.received.join()).not.toMatch(/LOGIN |AUTHENTICATE/);
+    await allClosed(mailbox);
+  });
+});
+
+describe('an IMAP server that gives no answer', () => {
+  const notUnderstood = 'arrive mailboxReplyNotUnderstood';
+  it.each([
+    ['what cannot be read', '@@@@ (\u0001\r\n', notUnderstood, '@@@@ (\ufffd'],
+    ['what is no answer', '@@@@ garbage\r\n', notUnderstood, '@@@@ garbage'],
+    ['more than anybody takes', '* OK {999999999}\r\n', notUnderstood, undefined],
+    ['good-bye, and stays', '* BYE not you\r\n', refuses, 'not you'],
+  ])('but %s ends the wait', async (_, said, failure, words) => {
+    const { mailbox, proof } = await look('imap', 'tls', { refused: { EXAMINE: said } });
+    expect(failureOf(proof)).toBe(failure);
+    expect(proof.failed?.evidence.replies.at(-1)?.text).toBe(words);
+    await allClosed(mailbox);
+  });
+});
+
+describe('a mailbox server that repeats the password', () => {
+  const cutShort = `${'x'.repeat(250 - password.length / 2)} ${password} is wrong`;
+  it.each<[Protocol, string]>([
+    ['pop3', 'PASS'],
+    ['imap', 'LOGIN'],
+  ])('in a long answer that is none shows no part of it: %s', async (protocol, command) => {
+    const refused = { [command]: protocol === 'imap' ? `${cutShort}\r\n` : cutShort };
+    const { proof } = await look(protocol, 'tls', { refused });
+    expect(failureOf(proof)).toBe('arrive mailboxReplyNotUnderstood');
+    expect(JSON.stringify(proof.events)).not.toContain(password.slice(0, 8));
   });
 });
 

@@ -3,7 +3,7 @@ import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfi
 import { listenOnLoopback, type LoopbackServer } from '../../lab/faults/loopbackServer.ts';
 import { scriptedSmtp } from '../../lab/faults/scriptedSmtp.ts';
 import { ehloAnswer, type SmtpAnswer, type SmtpScript } from '../../lab/faults/smtpScript.ts';
-import { failureOf, seeProof, signIn, smtpValues } from './proofLab.ts';
+import { failureOf, password as secret, seeProof, signIn, smtpValues } from './proofLab.ts';
 
 const running: LoopbackServer[] = [];
 afterEach(async () => {
@@ -46,7 +46,7 @@ const replies: Case[] = [
     'greet greetingNotSmtp',
     'HTTP/1.0 4',
   ],
-  ['a prompt of telnet', { GREETING: exactly('\xff\xfdlogin: ') }, {}, 'greet greetingNotSmtp', 'ÿýlogin:'],
+  ['a prompt of telnet', { GREETING: exactly('\xff\xfdlogin: ') }, {}, 'greet greetingNotSmtp', 'ÿýlogin: '],
   ['half a refusal', { MAIL: thenHangUp('550 5.7') }, {}, 'envelope connectionClosedByServer', '550 5.7'],
   ['a reply of two minds', { MAIL: '250-yes\n550 no' }, {}, 'envelope replyNotSmtp', '250-yes\n550 no'],
   [
@@ -132,6 +132,21 @@ describe.each([
     const [server] = running;
     expect(server?.received.filter((line) => line.startsWith('AUTH')).length).toBeLessThanOrEqual(1);
     while (server?.connections()) await new Promise(setImmediate);
+  });
+});
+
+describe('a server that repeats the password in a long answer', () => {
+  const words = `ERROR: ${'x'.repeat(220)} your password ${secret} is wrong`;
+  it.each([
+    ['with its end', words, 'authenticate replyNotSmtp'],
+    ['without an end', exactly(words), 'authenticate replyTimedOut'],
+    ['and hangs up', thenHangUp(words), 'authenticate connectionClosedByServer'],
+    ['that contradicts itself', `250-ok\n535 ${words.repeat(2)}`, 'authenticate replyNotSmtp'],
+  ])('shows no part of it: %s', async (_, AUTH, failure) => {
+    const proof = await proveAgainst(scriptedSmtp({ AUTH }), password);
+    expect(failureOf(proof)).toBe(failure);
+    expect(proof.failed?.evidence.replies.at(-1)?.text).toContain('[secret] is wrong');
+    expect(JSON.stringify(proof.events)).not.toContain(secret.slice(0, 8));
   });
 });
 

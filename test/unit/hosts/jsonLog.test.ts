@@ -54,6 +54,16 @@ it('masks secrets that are in use, in every spelling, also inside errors and the
   expect(lines[1]).toContain('wörd');
 });
 
+it('masks a long text before it cuts it, and writes no endless line', () => {
+  const { log, secrets, lines } = openLog();
+  secrets.register('correct horse battery staple');
+  log.error('call.undecodable', {
+    reason: `${'x'.repeat(8_180)}correct horse battery staple${'y'.repeat(10_000)}`,
+  });
+  expect(lines.join('')).not.toContain('correct');
+  expect(lines.join('').length).toBeLessThan(9_000);
+});
+
 it('keeps a secret masked until everybody has released it', () => {
   const { secrets } = openLog();
   const [one, other] = [secrets.register('swordfish'), secrets.register('swordfish')];

@@ -8,15 +8,21 @@ import {
   type CredentialParts,
   type StoredBase,
 } from './credentialReading.ts';
-import { readVariable } from './readVariable.ts';
-import { type SecretSlot, slotContent } from './secretSlot.ts';
+import { readVariable, requireOneLine } from './readVariable.ts';
+import { type SecretSlot, slotContent, slotPaths } from './secretSlot.ts';
 import { shownTrust } from './shownTrust.ts';
 
 type ReadCredential = (slot: SecretSlot) => Promise<Credential | null>;
 
+const readOneLine = async (read: ReadCredential, slot: SecretSlot): Promise<Credential | null> => {
+  const credential = await read(slot);
+  if (credential !== null) requireOneLine(credential.password, slotPaths[slot]);
+  return credential;
+};
+
 /**
  * Replaces the references in a profile's values by what they stand for. Failures: SECRET_REQUIRED, INVALID_INPUT
- * (`environmentMissing`), VAULT_LOCKED, SECRET_UNREADABLE.
+ * (`environmentMissing`, `controlCharacter`), VAULT_LOCKED, SECRET_UNREADABLE.
  */
 export const createProfileResolver = (parts: CredentialParts) => {
   const { readStored, readWritten } = createCredentialReading(parts);
@@ -31,8 +37,8 @@ export const createProfileResolver = (parts: CredentialParts) => {
     read: ReadCredential,
   ): Promise<ResolvedProfile> => {
     const { authentication, arrival } = values;
-    const signIn = await read('password');
-    const fetching = await read('arrivalPassword');
+    const signIn = await readOneLine(read, 'password');
+    const fetching = await readOneLine(read, 'arrivalPassword');
     return {
       ...values,
       trust: shownTrust(values.trust),

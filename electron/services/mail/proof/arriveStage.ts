@@ -83,10 +83,12 @@ const refusalFinding = (
   { evidence }: SmtpWork,
 ): Finding => {
   const { protocol } = arrival;
-  evidence.reply({ command, code: null, enhanced: null, text: message });
+  if (message !== '') evidence.reply({ command, code: null, enhanced: null, text: message });
+  if (about === 'mechanism') return makeFinding('noCommonMechanism', parameters);
   if (about === 'encryption') return makeFinding('mailboxEncryptionNotOffered', parameters);
   const finding = diagnose({ protocol, stage: 'arrive', text: message, parameters });
-  return about === 'signIn' && finding.code === 'mailboxServerRefuses'
+  // What only the administrator can mend is not the password (RFC 5530, 3).
+  return about === 'signIn' && finding.code === 'mailboxServerRefuses' && !/\[CONTACTADMIN\]/i.test(message)
     ? makeFinding('mailboxSignInRefused', parameters)
     : finding;
 };

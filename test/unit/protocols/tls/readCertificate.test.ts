@@ -43,6 +43,11 @@ describe('reading a certificate from text', () => {
     expect(readCertificateText(text)).toMatchObject({ found: 1, certificate: { isAuthority: true } });
   });
 
+  it('finds none in a long text without an end, and does not take long about it', () => {
+    expect(readCertificateText(`${' '.repeat(1_000_000)}!`)).toBeNull();
+    expect(readCertificateText('-----BEGIN CERTIFICATE-----'.repeat(30_000))).toBeNull();
+  });
+
   it('takes the authority out of several', () => {
     expect(readCertificateText(`${serverPem}\n${authorityPem}`)).toMatchObject({
       found: 2,

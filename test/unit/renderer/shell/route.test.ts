@@ -12,7 +12,7 @@ describe('routes', () => {
     expect(formatRoute(route)).toBe(fragment);
   });
 
-  it.each(['', '#', '#/', '#/nowhere', '#/mailboxes'])('%j leads to Mail', (fragment) => {
+  it.each(['', '#', '#/', '#/nowhere', '#/mailboxes', '#/settings/mail/%zz', '#/%'])('%j leads to Mail', (fragment) => {
     expect(parseRoute(fragment)).toEqual({ area: 'mail', id: null, field: null });
   });
 

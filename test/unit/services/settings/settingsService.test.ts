@@ -160,6 +160,21 @@ describe('what a restore would change', () => {
     expect(revisions[0]?.changes).toEqual(preview.changes);
   });
 
+  it('names the values that go with a draft: those in which it is not as what is in force', async () => {
+    const { service, save } = createServiceLab();
+    const active = smtpValues(vaultPassword(null));
+    const draft = { ...active, host: 'new.corp.example', clientName: 'relay.corp.example' };
+    await save(having({ ...profileWith(active), draft: null }));
+    await save(having({ ...profileWith(active), draft }));
+    const { changes } = await service.previewRestore({ restore: 1 });
+    const side = `mail.profiles.${profileId}.draft`;
+    expect(changes).toEqual([
+      { path: side, before: '"head-office"', after: null },
+      { path: `${side}.host`, before: '"new.corp.example"', after: null },
+      { path: `${side}.clientName`, before: '"relay.corp.example"', after: null },
+    ]);
+  });
+
   it('says that a password will have to be typed again', async () => {
     const { service, saveTyped } = createServiceLab();
     const first = await saveTyped('first', { host: 'old.corp.example' });

@@ -54,6 +54,17 @@ describe('the history', () => {
     await expect(store.listRevisions(0, 10)).rejects.toMatchObject(refusal);
   });
 
+  it('says that the system refuses the folder', async () => {
+    const { store, save, inDirectory } = createSettingsLab();
+    await save(theme('dark'));
+    rmSync(inDirectory('revisions'), { recursive: true });
+    writeFileSync(inDirectory('revisions'), '');
+    await expect(store.listRevisions(0, 10)).rejects.toMatchObject({
+      code: 'STORAGE_FAILED',
+      data: { systemCode: 'ENOTDIR', file: inDirectory('revisions') },
+    });
+  });
+
   it('is read in pages', async () => {
     const { store, save } = createSettingsLab();
     for (const name of ['light', 'dark', 'light'] as const) await save(theme(name));

@@ -5,7 +5,7 @@ import {
   type SecretTarget,
   targetText,
 } from '../../../../../electron/services/mail/profiles/secretTarget.ts';
-import { createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
+import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
 
 const target: SecretTarget = {
   protocol: 'smtp',
@@ -148,6 +148,29 @@ describe('a variable of the environment', () => {
     await expect(lab.service.resolveProfile({ id: null, values })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       data: { issues: [{ path, code: 'environmentMissing', parameters: { name } }] },
+    });
+  });
+
+  it.each([
+    [{ RELAY_USER: 'svc', RELAY_PASSWORD: 'two\nlines' }, ['authentication', 'password', 'name']],
+    [{ RELAY_USER: 'svc', RELAY_PASSWORD: 'line\r' }, ['authentication', 'password', 'name']],
+    [{ RELAY_USER: 'svc\0', RELAY_PASSWORD: 'from-outside' }, ['authentication', 'userName', 'name']],
+  ])('that cannot be sent in one line is refused at its field: %j', async (environment, path) => {
+    const lab = createProfileLab(environment);
+    await expect(lab.service.resolveProfile({ id: null, values })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path, code: 'controlCharacter' }] },
+    });
+  });
+});
+
+describe('a password of more than one line', () => {
+  it('that was typed or is in a draft file is refused at its field', async () => {
+    const secret = { action: 'set', value: 'two\nlines' } as const;
+    const values = smtpWrite({ arrival: { ...arrivalWrite, password: { source: 'vault', secret } } });
+    await expect(createProfileLab().service.resolveProfile({ id: null, values })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path: ['arrival', 'password'], code: 'controlCharacter' }] },
     });
   });
 });
