@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { ensureBrowser } from '../lab/browser.ts';
 import { ensureMailServers } from '../lab/mailServers.ts';
 import { measureCalls } from './callBench.ts';
+import { measureRights } from './rightsBench.ts';
 import { measureSettings } from './settingsBench.ts';
 import { measureStart } from './startBench.ts';
 
@@ -41,6 +42,11 @@ await run(
   'saving settings',
   'Floor: one file of as many bytes written, synced and renamed. A save besides locks, compares, and keeps a revision.',
   measureSettings,
+);
+await run(
+  'the rights of a user',
+  'Floor: one indexed query of the same database, through its thread. Rights besides read groups and permissions, and put them together.',
+  measureRights,
 );
 if (browser.available)
   await run(
