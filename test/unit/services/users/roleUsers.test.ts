@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { holderSchema } from '../../../../electron/contract/users/holders.ts';
 import { administratorRoleId } from '../../../../electron/contract/users/role.ts';
 import { createRoleUsers, type RoleUsers } from '../../../../electron/services/users/roleUsers.ts';
 import { createPeopleTransaction } from '../../../../electron/stores/users/peopleTransaction.ts';
@@ -33,7 +35,10 @@ const everywhere = { folderId: null, add: [], remove: [] };
 const holdersOf = async (id: string) => {
   const { total, holders } = await service.listRoleUsers({ id, offset: 0, limit: 100 });
   expect(total).toBe(holders.length);
-  return holders.map(({ name, folderId }) => [name, folderId]);
+  return z
+    .array(holderSchema)
+    .parse(holders)
+    .map(({ name, folderId }) => [name, folderId]);
 };
 const restricted = (action: string, reason: string) => ({ code: 'RESTRICTED', data: { action, reason } });
 

@@ -6,6 +6,7 @@ import {
   sourcesFor,
   without,
 } from '../../../../../electron/services/users/rights/computeRights.ts';
+import { isHeld, toHeldPermissions } from '../../../../../electron/services/users/rights/heldPermissions.ts';
 import type { Grant, RightsModel } from '../../../../../electron/services/users/rights/rightsModel.ts';
 
 const person = 'p0';
@@ -61,6 +62,16 @@ describe('the rights of a person', () => {
         return sources.length > 0 === naive(model, permission, folderId);
       }),
       { numRuns: 5_000 },
+    );
+  });
+
+  it('come to the same permissions when they are put together for the checks of a call', () => {
+    fc.assert(
+      fc.property(models, fc.constantFrom(...permissions), somewhere, (model, permission, folderId) => {
+        const held = toHeldPermissions(computeRights(person, model), model.parents);
+        return isHeld(held, permission, folderId) === naive(model, permission, folderId);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

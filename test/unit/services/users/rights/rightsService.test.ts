@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Permission, permissions } from '../../../../../electron/contract/permissions.ts';
+import { permissionCheckSchema } from '../../../../../electron/contract/users/permissionCheck.ts';
 import { administratorRoleId } from '../../../../../electron/contract/users/role.ts';
 import { isHeld } from '../../../../../electron/services/users/rights/heldPermissions.ts';
 import {
@@ -21,7 +22,7 @@ const permissionOf = async (
   permission: Permission,
   taken: Parameters<typeof service.checkPermissions>[1] = null,
 ) => {
-  const check = await service.checkPermissions(anna, taken);
+  const check = permissionCheckSchema.parse(await service.checkPermissions(anna, taken));
   return check.permissions.find((checked) => checked.permission === permission);
 };
 
