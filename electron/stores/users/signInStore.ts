@@ -30,6 +30,7 @@ export type Attempt = { at: number; userId: string | null; origin: AttemptOrigin
 export type SignInStore = {
   /** Null: nobody has this name. */
   find: (name: string) => Promise<Candidate | null>;
+  findById: (id: string) => Promise<Candidate | null>;
   record: (attempt: Attempt) => Promise<void>;
   /** The newest first. */
   attemptsOf: (userId: string, limit: number) => Promise<Attempt[]>;
@@ -40,15 +41,15 @@ export type SignInStore = {
 type Query = () => Promise<Kysely<Tables>>;
 
 const findCandidate =
-  (query: Query): SignInStore['find'] =>
-  async (name) => {
+  (query: Query, column: 'id' | 'nameKey') =>
+  async (value: string): Promise<Candidate | null> => {
     const row = await (
       await query()
     )
       .selectFrom('users')
       .leftJoin('credentials', 'credentials.userId', 'users.id')
       .select(['id', 'name', 'isActive', 'mustChangePassword', 'hash', 'changedAt'])
-      .where('nameKey', '=', nameKey(name))
+      .where(column, '=', value)
       .where('kind', '!=', 'directoryGroup')
       .executeTakeFirst();
     if (!row) return null;
@@ -64,7 +65,8 @@ const findCandidate =
 
 /** Who may sign in, and who tried. */
 export const createSignInStore = (query: Query): SignInStore => ({
-  find: findCandidate(query),
+  find: (name) => findCandidate(query, 'nameKey')(nameKey(name)),
+  findById: findCandidate(query, 'id'),
 
   record: async ({ at, userId, origin, result }) => {
     const database = await query();

@@ -1,0 +1,83 @@
+import { isFailure } from '../../contract/failures.ts';
+import type { PasswordRules } from '../../contract/security/signInRules.ts';
+import type { EndReason } from '../../stores/users/sessionStore.ts';
+import type { SignInStore } from '../../stores/users/signInStore.ts';
+import type { HeldPermissions } from '../users/rights/heldPermissions.ts';
+import type { RightsService } from '../users/rights/rightsService.ts';
+import type { SessionCheck, SessionVerdict } from './sessionCheck.ts';
+import { whyToChange } from './signIn.ts';
+
+/** One who calls, as a door knows it: a window, a browser that was given a session, a process. */
+export type Caller = {
+  /** Is who started the program, or was given its start link. */
+  startedProgram: boolean;
+  /** What signing in gave; null: nobody is signed in here. */
+  token: string | null;
+};
+
+/** Why somebody who was signed in is not any more; `at` in ms since 1970 UTC. `machine`: where else, if that is why. */
+export type SessionEnd = { reason: EndReason; at: number; machine: string | null };
+
+/** Who it is that calls. */
+export type Identity =
+  /** There is no administrator yet: the person who started the program may do everything. */
+  | { state: 'starting' }
+  | { state: 'signedIn'; userId: string; name: string; held: HeldPermissions; isAdministrator: boolean }
+  /** Signed in with a password that has to be replaced: good for that and for nothing else. */
+  | { state: 'mustChangePassword'; userId: string; name: string }
+  | { state: 'signedOut'; end: SessionEnd | null }
+  /** The database cannot be used: the person who started the program may restore it. */
+  | { state: 'unreadable' };
+
+export type IdentifyParts = {
+  /** False while nobody has been created: nothing is opened for that. */
+  hasAdministrator: () => Promise<boolean>;
+  check: SessionCheck;
+  people: Pick<SignInStore, 'findById'>;
+  rights: Pick<RightsService, 'heldBy'>;
+  rules: () => Promise<PasswordRules>;
+  endSession: (id: string, reason: EndReason) => Promise<void>;
+  now: () => number;
+};
+
+const signedOut = (verdict: Exclude<SessionVerdict, { state: 'lasting' }>): Identity => {
+  if (verdict.state === 'unknown') return { state: 'signedOut', end: null };
+  const { reason, at, elsewhere } = verdict;
+  return { state: 'signedOut', end: { reason, at, machine: elsewhere?.origin.machine ?? null } };
+};
+
+const createIdentifyUser =
+  ({ check, people, rights, rules, endSession, now }: IdentifyParts) =>
+  async (token: string): Promise<Identity> => {
+    const verdict = await check(token);
+    if (verdict.state !== 'lasting') return signedOut(verdict);
+    const { id, userId } = verdict.session;
+    const user = await people.findById(userId);
+    if (!user?.isActive) {
+      await endSession(id, 'deactivated');
+      return { state: 'signedOut', end: { reason: 'deactivated', at: now(), machine: null } };
+    }
+    if (whyToChange(user, await rules(), now()) !== null)
+      return { state: 'mustChangePassword', userId, name: user.name };
+    return { state: 'signedIn', userId, name: user.name, ...(await rights.heldBy(userId)) };
+  };
+
+/** Says who calls, anew for each call: whoever was signed out, deactivated or given a right is so at once. */
+export const createIdentify = (parts: IdentifyParts) => {
+  const identifyUser = createIdentifyUser(parts);
+  const identify = async ({ startedProgram, token }: Caller): Promise<Identity> => {
+    if (token !== null) return identifyUser(token);
+    if (startedProgram && !(await parts.hasAdministrator())) return { state: 'starting' };
+    return { state: 'signedOut', end: null };
+  };
+  return async (caller: Caller): Promise<Identity> => {
+    try {
+      return await identify(caller);
+    } catch (error) {
+      if (!isFailure(error) || error.code !== 'DATABASE_UNREADABLE') throw error;
+      return caller.startedProgram ? { state: 'unreadable' } : { state: 'signedOut', end: null };
+    }
+  };
+};
+
+export type Identify = ReturnType<typeof createIdentify>;

@@ -1,0 +1,35 @@
+import { fail } from '../../contract/failures.ts';
+import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import type { PasswordSetting } from '../users/passwords/passwordSetting.ts';
+import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
+
+export type OwnPasswordParts = {
+  check: PasswordCheck;
+  passwords: Pick<PasswordSetting, 'set'>;
+  sessions: Pick<SessionStore, 'endAllOf'>;
+  /** Told of each lock, once, as by signing in. */
+  onLocked: (attempt: CheckedAttempt, verdict: PasswordVerdict) => Promise<void>;
+  now: () => number;
+};
+
+/** `attempt` names the person who is signed in and carries the present password. */
+export type OwnPasswordChange = { attempt: CheckedAttempt; next: string; sessionId: string };
+
+/**
+ * Lets somebody replace the own password. A wrong present one counts towards the lockout like any other attempt (U27).
+ * The session goes on, every other one of the user ends. INVALID_INPUT at `present` or `next`.
+ */
+export const createOwnPasswordChange =
+  ({ check, passwords, sessions, onLocked, now }: OwnPasswordParts) =>
+  async ({ attempt, next, sessionId }: OwnPasswordChange): Promise<void> => {
+    const verdict = await check(attempt);
+    if (verdict.result !== 'right') {
+      if (verdict.locked) await onLocked(attempt, verdict);
+      const issue = { path: ['present'], code: 'presentPasswordWrong', parameters: {} };
+      throw fail('INVALID_INPUT', { issues: [issue] });
+    }
+    const { id, name } = verdict.user;
+    const owner = { userId: id, names: [name] };
+    await passwords.set(next, owner, { path: ['next'], mustChange: false });
+    await sessions.endAllOf(id, 'passwordChanged', now(), sessionId);
+  };

@@ -1,0 +1,78 @@
+import { createIdentify } from '../../../../electron/services/session/identify.ts';
+import { createFirstAdministrator } from '../../../../electron/services/session/firstAdministrator.ts';
+import { createOwnPasswordChange } from '../../../../electron/services/session/ownPassword.ts';
+import { createPasswordCheck } from '../../../../electron/services/session/passwordCheck.ts';
+import { createSessionCheck } from '../../../../electron/services/session/sessionCheck.ts';
+import { createSignIn } from '../../../../electron/services/session/signIn.ts';
+import { createPasswordHashing } from '../../../../electron/services/users/passwords/passwordHashing.ts';
+import { createPasswordSetting } from '../../../../electron/services/users/passwords/passwordSetting.ts';
+import { createRightsService } from '../../../../electron/services/users/rights/rightsService.ts';
+import { createCredentialStore } from '../../../../electron/stores/users/credentialStore.ts';
+import { createLockoutStore } from '../../../../electron/stores/users/lockoutStore.ts';
+import { createPeopleTransaction } from '../../../../electron/stores/users/peopleTransaction.ts';
+import { createRightsStore } from '../../../../electron/stores/users/rightsStore.ts';
+import { createSessionStore } from '../../../../electron/stores/users/sessionStore.ts';
+import { createSignInStore } from '../../../../electron/stores/users/signInStore.ts';
+import { openTemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
+
+const passwords = {
+  mustHaveSpecialCharacters: false,
+  mustHaveLowercase: false,
+  mustHaveUppercase: false,
+  mustHaveDigits: false,
+  minimumLength: 8,
+  expirationDays: 0,
+  previousPasswords: 0,
+  mustChangeOnFirstSignIn: true,
+};
+
+/** Signing in as a whole, on a real database, with a clock that a test moves. */
+export const openPeopleLab = async () => {
+  const database = await openTemporaryDatabase();
+  const { query } = database;
+  const clock = { now: 1_000_000 };
+  const locked: string[] = [];
+  const now = (): number => clock.now;
+  const hashing = createPasswordHashing();
+  const cost = async () => ({ memoryKib: 8, passes: 1 });
+  const people = createSignInStore(query);
+  const sessions = createSessionStore(query);
+  const onLocked = async ({ name }: { name: string }): Promise<void> => void locked.push(name);
+  const sessionRules = async () => ({ idleMinutes: 20, absoluteHours: 12, onePerUser: true });
+  const check = createPasswordCheck({
+    ...{ people, hashing, cost, now },
+    lockouts: createLockoutStore(query),
+    rules: async () => ({ isEnabled: true, lockSeconds: 300, attempts: 3 }),
+  });
+  const setting = createPasswordSetting({
+    ...{ hashing, cost, now },
+    credentials: createCredentialStore(query),
+    isCommon: async () => false,
+    rules: async () => passwords,
+  });
+  return {
+    ...{ database, clock, locked, people, sessions },
+    createAdministrator: createFirstAdministrator({
+      ...{ passwords: setting, now },
+      transact: createPeopleTransaction(query),
+    }),
+    signIn: createSignIn({
+      ...{ check, people, sessions, onLocked, now },
+      rules: async () => ({ passwords, sessions: await sessionRules() }),
+    }),
+    changePassword: createOwnPasswordChange({ ...{ check, sessions, onLocked, now }, passwords: setting }),
+    identify: createIdentify({
+      ...{ people, now },
+      hasAdministrator: async () => (await people.find('admin')) !== null,
+      check: createSessionCheck({ sessions, now, rules: sessionRules }),
+      rights: createRightsService({
+        rights: createRightsStore(query),
+        membershipsOf: async () => ({ memberOf: new Map(), names: new Map() }),
+      }),
+      rules: async () => passwords,
+      endSession: (id, reason) => sessions.end(id, reason, now()),
+    }),
+  };
+};
+
+export type PeopleLab = Awaited<ReturnType<typeof openPeopleLab>>;
