@@ -1,46 +1,92 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerReply } from '../../contract/proof/evidence.ts';
 import type { Finding } from '../../contract/proof/finding.ts';
-import type { StageName } from '../../contract/proof/proof.ts';
+import type { ProofEvent, StageName } from '../../contract/proof/proof.ts';
+import { createLiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import { runStages } from '../proof/runStages.ts';
 import { composeMessage, type MessageContent } from './proof/composeMessage.ts';
 import { createDeliveryPlanner, type DeliveryParts } from './proof/deliveryPlan.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
 
 /** A mail of the program; the sender is the profile's. */
-export type OutgoingMessage = Omit<MessageContent, 'from'>;
+export type OutgoingMessage = Omit<MessageContent, 'from'> & {
+  /** What its text holds and nothing else may show, even if the server repeats it. */
+  secrets?: readonly string[];
+};
 
-/** The server did not take a message. */
+/** `messageId` with angle brackets; `reply`: with what the server took it over, null where there is none. */
+export type SentMessage = { messageId: string; reply: ServerReply | null };
+
+/** The server did not take a message. `reply`: the last thing that it said in that stage. */
 export class MessageNotSent extends Error {
   override readonly name = 'MessageNotSent';
   readonly stage: StageName;
   readonly finding: Finding;
+  readonly reply: ServerReply | null;
 
-  constructor(stage: StageName, finding: Finding) {
+  constructor(stage: StageName, finding: Finding, reply: ServerReply | null) {
     super(`${stage}: ${finding.code}`);
     this.stage = stage;
     this.finding = finding;
+    this.reply = reply;
   }
 }
 
+/** How far a mail of the program is followed. */
+export type DeliveryLimit = 'deliver' | 'arrive';
+
+/** A mail on its way; it is sent while `events` are read. */
+export type MessageDelivery = {
+  messageId: string;
+  events: AsyncGenerator<ProofEvent, undefined, void>;
+};
+
 /**
- * Sends a mail of the program exactly as the proof sent its test message: what was proven is what sends, and none of
- * its rules (no password in the clear, every recipient accepted or nothing sent) can be got round.
- * Gives the Message-ID, with angle brackets. Throws MessageNotSent, or the signal's reason when it was cancelled.
+ * Hands a mail of the program over exactly as the proof handed over its test message: what was proven is what sends, and
+ * none of its rules (no password in the clear, every recipient accepted or nothing sent) can be got round.
  */
-export const createMessageSender = (parts: DeliveryParts) => {
+export const createMessageDelivery = (parts: DeliveryParts) => {
   const planDelivery = createDeliveryPlanner(parts);
 
-  return async (values: ResolvedProfile, message: OutgoingMessage, signal: AbortSignal): Promise<string> => {
+  return async (
+    values: ResolvedProfile,
+    { secrets = [], ...message }: OutgoingMessage,
+    until: DeliveryLimit,
+    signal: AbortSignal,
+  ): Promise<MessageDelivery> => {
     const proofId = randomUUID();
     const composed = await composeMessage(proofId, { ...message, from: values.from });
     const compose = async () => composed;
-    const plan = planDelivery({ proofId, values, recipients: message.to, compose, until: 'deliver' });
-    for await (const event of runStages({ ...plan, proofId, fingerprint: async () => '' }, signal)) {
-      if (event.type !== 'stageFinished' || event.result.status !== 'failed') continue;
-      const { stage, finding } = event.result;
-      if (finding !== null) throw new MessageNotSent(stage, finding);
+    const plan = planDelivery({ proofId, values, recipients: message.to, compose, until });
+    const hidden = createLiveSecrets();
+    for (const secret of secrets) hidden.register(secret);
+    const mask = (text: string): string => plan.mask(hidden.mask(text));
+    const events = runStages({ ...plan, mask, proofId, fingerprint: async () => '' }, signal);
+    return { messageId: composed.messageId, events };
+  };
+};
+
+export type DeliverMessage = ReturnType<typeof createMessageDelivery>;
+
+/** Sends a mail of the program. Throws MessageNotSent, or the signal's reason when it was cancelled. */
+export const createMessageSender = (parts: DeliveryParts) => {
+  const deliver = createMessageDelivery(parts);
+
+  return async (
+    values: ResolvedProfile,
+    message: OutgoingMessage,
+    signal: AbortSignal,
+  ): Promise<SentMessage> => {
+    const { messageId, events } = await deliver(values, message, 'deliver', signal);
+    let reply: ServerReply | null = null;
+    for await (const event of events) {
+      if (event.type !== 'stageFinished') continue;
+      const { stage, status, finding, evidence } = event.result;
+      const said = evidence.replies.at(-1) ?? null;
+      if (status === 'failed' && finding !== null) throw new MessageNotSent(stage, finding, said);
+      if (stage === 'deliver' && status === 'passed') reply = said;
     }
     signal.throwIfAborted();
-    return composed.messageId;
+    return { messageId, reply };
   };
 };

@@ -105,6 +105,49 @@ export type AuditRow = {
 /** The oldest row that is kept, and the hash before it. One row. */
 export type AuditAnchorRow = { firstNumber: number; hashBefore: string };
 
+/** A mail of the program that waits to be sent, is sent, or was: outbox and delivery log in one. */
+export type NoticeRow = {
+  id: string;
+  kind: string;
+  userId: string | null;
+  toAddress: string;
+  language: string;
+  /** JSON: what its text names. Never the text, never a code. */
+  details: string;
+  createdAt: Moment;
+  /** When it is due; while it is being sent: when that counts as broken off. */
+  nextAttemptAt: Moment;
+  expiresAt: Moment;
+  attempts: number;
+  state: 'waiting' | 'sending' | 'delivered' | 'failed' | 'expired';
+  /** The fingerprint of the profile whose sign-in was refused: with that one it is not tried again. */
+  refusedProfile: string | null;
+  /** JSON. */
+  lastResult: string | null;
+  messageId: string | null;
+};
+
+/** SHA-256 of what was mailed; that itself is kept nowhere. */
+export type ResetCodeRow = {
+  codeHash: string;
+  userId: string;
+  createdAt: Moment;
+  expiresAt: Moment;
+  usedAt: Moment | null;
+};
+
+/** Somebody asked for a code, or tried one. */
+export type ResetAttemptRow = {
+  id: Generated<number>;
+  step: 'request' | 'guess';
+  /** The user's id, or a hash of what was typed when nobody has it. */
+  subject: string;
+  machine: string;
+  at: Moment;
+  /** 0: it was one too many for its subject. */
+  isAllowed: Flag;
+};
+
 /** Every table of the database. */
 export type Tables = {
   users: UserRow;
@@ -119,4 +162,7 @@ export type Tables = {
   signInAttempts: SignInAttemptRow;
   audit: AuditRow;
   auditAnchor: AuditAnchorRow;
+  notices: NoticeRow;
+  resetCodes: ResetCodeRow;
+  resetAttempts: ResetAttemptRow;
 };

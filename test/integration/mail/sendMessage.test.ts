@@ -19,8 +19,9 @@ describe('sending a mail of the program', () => {
   it('goes the way that was proven', async () => {
     server = await scriptedSmtp();
     const values = smtpValues({ port: server.port, authentication: signIn('alice') });
-    const messageId = await send(values, message, signal);
+    const { messageId, reply } = await send(values, message, signal);
     expect(server.messages[0]).toContain(`Message-ID: ${messageId}`);
+    expect(reply).toMatchObject({ command: 'DATA', code: 250 });
     expect(server.received.filter((line) => line.startsWith('RCPT'))).toEqual([
       'RCPT TO:<anna@corp.example>',
       'RCPT TO:<ben@corp.example>',
@@ -32,7 +33,10 @@ describe('sending a mail of the program', () => {
       RCPT: ({ line }) => (line.includes('ben@') ? '550 5.1.1 User unknown' : '250 2.1.5 Ok'),
     });
     const sent = send(smtpValues({ port: server.port }), message, signal);
-    await expect(sent).rejects.toMatchObject({ stage: 'envelope', finding: { code: 'recipientUnknown' } });
+    await expect(sent).rejects.toMatchObject({
+      ...{ stage: 'envelope', finding: { code: 'recipientUnknown' } },
+      reply: { command: 'RCPT TO', code: 550, text: 'User unknown' },
+    });
     await expect(sent).rejects.toBeInstanceOf(MessageNotSent);
     expect(server.messages).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Tables } from '../tables.ts';
 import { audit } from './audit.ts';
+import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { roles } from './roles.ts';
 import { signIn } from './signIn.ts';
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-signIn': signIn,
   '0003-audit': audit,
   '0004-roles': roles,
+  '0005-notices': notices,
 };
 
 const createMigrator = (database: Kysely<Tables>): Migrator =>

@@ -1,0 +1,39 @@
+import { isFailure } from '../../contract/failures.ts';
+import type { NoticeResult } from '../../contract/notices/notice.ts';
+import type { Finding } from '../../contract/proof/finding.ts';
+import type { StageName } from '../../contract/proof/proof.ts';
+import { findingTable } from '../knowledge/findingTable.ts';
+import { MessageNotSent } from '../mail/sendMessage.ts';
+
+/**
+ * What is done after an attempt that failed: `retry` later by itself; `giveUp`; or `stop`: send nothing more until the
+ * mail profile is changed, because another refused sign-in could lock the account.
+ */
+export type NextStep = 'retry' | 'giveUp' | 'stop';
+
+const situations: Readonly<Record<string, { permanent: boolean } | undefined>> = findingTable;
+
+/** A server may answer a wrong password with a temporary code: then the situation decides, not the code. */
+const isRefusedSignIn = (stage: StageName, { code, permanent }: Finding): boolean =>
+  stage === 'authenticate' && (permanent || situations[code]?.permanent !== false);
+
+/** Only a server that was asked to take this message can refuse it for good; not to reach it says nothing of the message. */
+const isRefusedMessage = (stage: StageName, { permanent }: Finding): boolean =>
+  permanent && (stage === 'envelope' || stage === 'deliver');
+
+const nextStepOf = ({ stage, finding }: MessageNotSent): NextStep => {
+  if (isRefusedSignIn(stage, finding)) return 'stop';
+  return isRefusedMessage(stage, finding) ? 'giveUp' : 'retry';
+};
+
+/** What an error of sending says in the delivery log, and what is done next. */
+export const judgeSending = (error: unknown): { result: NoticeResult; next: NextStep } => {
+  if (error instanceof MessageNotSent) {
+    const { stage, reply } = error;
+    // Changes of a form are of no use here, and may carry whole certificates.
+    const finding = { ...error.finding, changes: [] };
+    return { result: { outcome: 'refused', stage, finding, reply }, next: nextStepOf(error) };
+  }
+  const failure = isFailure(error) ? String(error.code) : 'INTERNAL';
+  return { result: { outcome: 'notPossible', failure }, next: 'retry' };
+};

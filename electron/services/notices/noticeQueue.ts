@@ -1,0 +1,168 @@
+import { fail, isFailure } from '../../contract/failures.ts';
+import type { Notice, NoticeKind, NoticeQuery } from '../../contract/notices/notice.ts';
+import type { NoticeOutcome } from '../../stores/notices/noticeSending.ts';
+import type { NoticeStore } from '../../stores/notices/noticeStore.ts';
+import type { StoredNotice } from '../../stores/notices/storedNotice.ts';
+import type { ProblemLog } from '../../stores/problemLog.ts';
+import type { OutgoingMessage, SentMessage } from '../mail/sendMessage.ts';
+import { judgeSending, type NextStep } from './judgeSending.ts';
+import { type NewNotice, newNotice, noticeLifeMs } from './newNotice.ts';
+import { toShownNotice } from './shownNotice.ts';
+
+/** The profile in force, ready to send; `profile`: its fingerprint. */
+export type NoticeSender = {
+  profile: string;
+  /** Throws MessageNotSent. */
+  send: (message: OutgoingMessage, signal: AbortSignal) => Promise<SentMessage>;
+};
+
+/** Writes the mail of a notice at the moment it is sent; null: it is not wanted any more. */
+export type ComposeNotice = (notice: StoredNotice) => Promise<OutgoingMessage | null>;
+
+export type NoticeQueueParts = {
+  notices: NoticeStore;
+  /** Throws the failures of `ProfileService.resolveActive`. */
+  openSender: () => Promise<NoticeSender>;
+  composers: Readonly<Partial<Record<NoticeKind, ComposeNotice>>>;
+  /** ms since 1970 UTC. */
+  now: () => number;
+  log: ProblemLog;
+};
+
+const minuteMs = 60_000;
+/** After the first, second … failed attempt; the last one from then on. */
+const pausesMs = [1, 5, 15, 60].map((minutes) => minutes * minuteMs);
+const longestPauseMs = 60 * minuteMs;
+/** One attempt at most. */
+const attemptMs = 15 * minuteMs;
+/** Who took a notice and has not settled it by then, has died. */
+const takenMs = attemptMs + 5 * minuteMs;
+/** How long the log keeps what ended. */
+const keptMs = 90 * 24 * 60 * minuteMs;
+
+/** Gives the sender, or throws again what kept it from being opened. */
+type OpenedSender = { profile: string | null; open: () => NoticeSender };
+
+const nextAttempt = ({ attempts, expiresAt }: StoredNotice, now: number): number =>
+  Math.min(now + (pausesMs[attempts - 1] ?? longestPauseMs), expiresAt);
+
+const createAttempt = ({ composers, now, log }: NoticeQueueParts) => {
+  const send = async (
+    notice: StoredNotice,
+    sender: OpenedSender,
+    signal: AbortSignal,
+  ): Promise<Partial<NoticeOutcome>> => {
+    const { send: sendNow } = sender.open();
+    const message = (await composers[notice.kind]?.(notice)) ?? null;
+    if (message === null) return { state: 'failed', lastResult: { outcome: 'withdrawn' } };
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)]);
+    const { messageId, reply } = await sendNow(message, limited);
+    return { state: 'delivered', messageId, lastResult: { outcome: 'accepted', reply } };
+  };
+
+  const planNext = (
+    next: NextStep,
+    notice: StoredNotice,
+    { profile }: OpenedSender,
+  ): Partial<NoticeOutcome> => {
+    if (next === 'giveUp') return { state: 'failed' };
+    if (next === 'stop') return { refusedProfile: profile };
+    return { nextAttemptAt: nextAttempt(notice, now()) };
+  };
+
+  return async (notice: StoredNotice, sender: OpenedSender, signal: AbortSignal): Promise<NoticeOutcome> => {
+    const { lastResult, messageId } = notice;
+    const unchanged: NoticeOutcome = {
+      ...{ state: 'waiting', nextAttemptAt: now(), refusedProfile: null },
+      ...{ lastResult, messageId },
+    };
+    try {
+      return { ...unchanged, ...(await send(notice, sender, signal)) };
+    } catch (error) {
+      if (signal.aborted) return unchanged;
+      const { result, next } = judgeSending(error);
+      if (result.outcome === 'notPossible' && !isFailure(error))
+        log.error('notices.sendingBroke', { notice: notice.id, error });
+      return { ...unchanged, lastResult: result, ...planNext(next, notice, sender) };
+    }
+  };
+};
+
+const createRun = (parts: NoticeQueueParts) => {
+  const { notices, openSender, now } = parts;
+  const attempt = createAttempt(parts);
+
+  const openOnce = async (): Promise<OpenedSender> => {
+    try {
+      const sender = await openSender();
+      return { profile: sender.profile, open: () => sender };
+    } catch (error) {
+      return {
+        profile: null,
+        open: () => {
+          throw error;
+        },
+      };
+    }
+  };
+
+  return async (signal: AbortSignal): Promise<void> => {
+    await notices.expire(now());
+    await notices.forget(now() - keptMs);
+    if ((await notices.nextAt()) === null) return;
+    const sender = await openOnce();
+    if (sender.profile !== null) await notices.release(sender.profile, now());
+    while (!signal.aborted) {
+      const notice = await notices.claim(now(), now() + takenMs);
+      if (notice === null) return;
+      await notices.settle(notice, await attempt(notice, sender, signal));
+    }
+  };
+};
+
+/**
+ * Sends the mails of the program. It has no timer: its host calls `run` at the start, when something was added, when
+ * `nextAt` has come, and when the mail profile was changed. A mail is sent at least once: when the program dies after the
+ * server took it and before that was noted, it is sent a second time.
+ */
+export const createNoticeQueue = (parts: NoticeQueueParts) => {
+  const { notices, now } = parts;
+  const runAll = createRun(parts);
+  let running: Promise<void> | null = null;
+
+  return {
+    /** Gives the id. It is sent by the next run. */
+    add: async (notice: NewNotice): Promise<string> => {
+      const stored = newNotice(notice, now());
+      await notices.add(stored);
+      return stored.id;
+    },
+
+    /** Sends what is due, one after the other. Called again meanwhile it gives the run that goes on. */
+    run: (signal: AbortSignal): Promise<void> =>
+      (running ??= runAll(signal).finally(() => {
+        running = null;
+      })),
+
+    /** When to run next, in ms since 1970 UTC; null: when something is added or the mail profile is changed. */
+    nextAt: (): Promise<number | null> => notices.nextAt(),
+
+    /** The delivery log, the newest first. */
+    list: async (wanted: NoticeQuery): Promise<{ total: number; notices: Notice[] }> => {
+      const found = await notices.list(wanted);
+      return { total: found.total, notices: found.notices.map(toShownNotice) };
+    },
+
+    /** Makes a mail due again, whatever became of it, with all that a refused sign-in stopped. NOT_FOUND. */
+    resend: async (id: string): Promise<void> => {
+      if (!(await notices.resend(id, now(), now() + noticeLifeMs.passwordReset))) throw fail('NOT_FOUND', {});
+    },
+
+    /** Gives a mail up that waits. NOT_FOUND. */
+    cancel: async (id: string): Promise<void> => {
+      if (!(await notices.cancel(id))) throw fail('NOT_FOUND', {});
+    },
+  };
+};
+
+export type NoticeQueue = ReturnType<typeof createNoticeQueue>;

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { fail } from '../../contract/failures.ts';
+import type { Language } from '../../contract/languages.ts';
+import { isEmailAddress } from '../../contract/mail/address.ts';
+import type { AttemptOrigin, LockoutStore } from '../../stores/users/lockoutStore.ts';
+import { nameKey } from '../../stores/users/nameKey.ts';
+import type { ResetAttempt, ResetAttemptStore, ResetLimits } from '../../stores/users/resetAttemptStore.ts';
+import type { ResetCodeStore, ResetUser } from '../../stores/users/resetCodeStore.ts';
+import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import { type NewNotice, newNotice } from '../notices/newNotice.ts';
+import type { NoticeQueue } from '../notices/noticeQueue.ts';
+import type { PasswordOwner, PasswordSetting } from '../users/passwords/passwordSetting.ts';
+import { hashResetCode } from './resetCode.ts';
+
+export type PasswordResetParts = {
+  resets: ResetCodeStore;
+  attempts: ResetAttemptStore;
+  queue: Pick<NoticeQueue, 'add'>;
+  passwords: PasswordSetting;
+  sessions: Pick<SessionStore, 'endAllOf'>;
+  lockouts: Pick<LockoutStore, 'forgive'>;
+  /** For users who have chosen none. */
+  language: () => Promise<Language>;
+  /** Told that a mail may be waiting, also when none is. */
+  wake: () => void;
+  /** ms since 1970 UTC. */
+  now: () => number;
+};
+
+export type ResetCompletion = { name: string; code: string; newPassword: string };
+
+const windowMs = 3_600_000;
+
+/** In an hour. Many people may be behind one machine, a terminal server or a gateway. */
+const allowed = {
+  request: { perSubject: 5, perMachine: 60 },
+  // A code of 160 bits is not guessed; the limit keeps somebody busy, and is high enough to shut nobody else out soon.
+  guess: { perSubject: 100, perMachine: 60 },
+} as const;
+
+/** What was typed for nobody is kept as a hash: people type passwords into the field of the name. */
+const subjectOf = (user: ResetUser | null, typed: string): string =>
+  user?.id ?? `unknown:${createHash('sha256').update(nameKey(typed)).digest('hex')}`;
+
+const refuse = (code: 'resetCodeMistyped' | 'resetCodeRefused') =>
+  fail('INVALID_INPUT', { issues: [{ path: ['code'], code, parameters: {} }] });
+
+const ownerOf = ({ id, name, displayName, mail }: ResetUser): PasswordOwner => ({
+  userId: id,
+  names: [name, displayName, mail ?? ''].filter((text) => text !== ''),
+});
+
+type Counted = { attempt: ResetAttempt; limits: ResetLimits; user: ResetUser | null };
+
+const createCounting = ({ resets, attempts, now }: PasswordResetParts) => {
+  const forgetOld = async (): Promise<void> => {
+    await attempts.forget(now() - windowMs);
+    await resets.forget(now() - windowMs);
+  };
+
+  /** BUSY when the machine asks too much, whatever for. */
+  return async (step: ResetAttempt['step'], typed: string, { machine }: AttemptOrigin): Promise<Counted> => {
+    await forgetOld();
+    const user = await resets.findUser(typed);
+    const attempt = { step, subject: subjectOf(user, typed), machine, at: now() };
+    const limits = { since: now() - windowMs, ...allowed[step] };
+    if (await attempts.isBusy(attempt, limits)) throw fail('BUSY', {});
+    return { attempt, limits, user };
+  };
+};
+
+const createRequest = (parts: PasswordResetParts) => {
+  const { attempts, language, wake, now } = parts;
+  const prepare = createCounting(parts);
+
+  return async (nameOrAddress: string, origin: AttemptOrigin): Promise<void> => {
+    const { attempt, limits } = await prepare('request', nameOrAddress, origin);
+    const details = { machine: origin.machine };
+    const wanted = { kind: 'passwordReset', userId: null, toAddress: '', details } as const;
+    await attempts.request(attempt, limits, newNotice({ ...wanted, language: await language() }, now()));
+    wake();
+  };
+};
+
+const createCompletion = (parts: PasswordResetParts) => {
+  const { resets, attempts, passwords, sessions, lockouts, queue, language, wake, now } = parts;
+  const prepare = createCounting(parts);
+
+  const confirm = async (user: ResetUser, { machine }: AttemptOrigin): Promise<void> => {
+    if (user.mail === null || !isEmailAddress(user.mail)) return;
+    const notice: NewNotice = {
+      ...{ kind: 'passwordChanged', userId: user.id, toAddress: user.mail },
+      language: user.language ?? (await language()),
+      details: { user: user.name, machine },
+    };
+    await queue.add(notice);
+    wake();
+  };
+
+  /** The user whose code this is; uses nothing up. */
+  const demandUser = async (name: string, hash: string, origin: AttemptOrigin): Promise<ResetUser> => {
+    const { attempt, limits, user } = await prepare('guess', name, origin);
+    const isCounted = await attempts.count(attempt, limits);
+    const isGood = await resets.isGood(attempt.subject, hash, now());
+    if (!isCounted || !isGood || !user?.mayReset) throw refuse('resetCodeRefused');
+    return user;
+  };
+
+  return async ({ name, code, newPassword }: ResetCompletion, origin: AttemptOrigin): Promise<ResetUser> => {
+    const hash = hashResetCode(code);
+    if (hash === null) throw refuse('resetCodeMistyped');
+    const user = await demandUser(name, hash, origin);
+    const path = ['newPassword'];
+    // Judged before the code is used up, so that a password which is refused costs no code; and after it was found
+    // good, because the rules tell something of earlier passwords.
+    await passwords.demandGood(newPassword, ownerOf(user), path);
+    if (!(await resets.redeem(user.id, hash, now()))) throw refuse('resetCodeRefused');
+    await passwords.set(newPassword, ownerOf(user), { path, mustChange: false });
+    await resets.revokeAll(user.id, now());
+    await sessions.endAllOf(user.id, 'passwordChanged', now());
+    await lockouts.forgive([user.id]);
+    await confirm(user, origin);
+    return user;
+  };
+};
+
+/** Forgotten passwords: a code by mail, and a new password for it. Nobody is signed in by that. */
+export const createPasswordReset = (parts: PasswordResetParts) => ({
+  /**
+   * Sends a code to a user, by name or address. The answer and the work are the same for everybody; who is unknown,
+   * inactive, without address or of a directory, or asks too often, gets none. BUSY when one machine asks too often.
+   */
+  request: createRequest(parts),
+
+  /**
+   * Sets a new password for a code. INVALID_INPUT at `code` (`resetCodeMistyped`, `resetCodeRefused`) and at
+   * `newPassword`; BUSY when one machine tries too often. Ends every session of the user and what locked the user out.
+   */
+  complete: createCompletion(parts),
+});
+
+export type PasswordReset = ReturnType<typeof createPasswordReset>;
