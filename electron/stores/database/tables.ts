@@ -148,6 +148,25 @@ export type ResetAttemptRow = {
   isAllowed: Flag;
 };
 
+export type AlertRow = {
+  id: Generated<number>;
+  at: Moment;
+  severity: string;
+  component: string;
+  code: string;
+  /** JSON. */
+  parameters: string;
+};
+export type AlertReadRow = { userId: string; alertId: number };
+export type AlertSubscriptionRow = {
+  userId: string;
+  severity: string;
+  rhythm: string;
+  /** Alerts up to this id need no mail to this user any more. */
+  mailedUntil: number;
+  mailedAt: Moment;
+};
+
 /** Every table of the database. */
 export type Tables = {
   users: UserRow;
@@ -162,6 +181,9 @@ export type Tables = {
   signInAttempts: SignInAttemptRow;
   audit: AuditRow;
   auditAnchor: AuditAnchorRow;
+  alerts: AlertRow;
+  alertReads: AlertReadRow;
+  alertSubscriptions: AlertSubscriptionRow;
   notices: NoticeRow;
   resetCodes: ResetCodeRow;
   resetAttempts: ResetAttemptRow;

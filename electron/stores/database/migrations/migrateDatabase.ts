@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Tables } from '../tables.ts';
+import { alerts } from './alerts.ts';
 import { audit } from './audit.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-audit': audit,
   '0004-roles': roles,
   '0005-notices': notices,
+  '0006-alerts': alerts,
 };
 
 const createMigrator = (database: Kysely<Tables>): Migrator =>

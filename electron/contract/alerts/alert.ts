@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** From harmless to the worst (REQUIREMENTS S08). */
+export const alertSeverities = ['Info', 'Success', 'Warn', 'Error', 'Fatal'] as const;
+export const alertSeveritySchema = z.enum(alertSeverities);
+export type AlertSeverity = z.infer<typeof alertSeveritySchema>;
+
+/** The part of the console that an alert is about. */
+export const alertComponents = ['signIn', 'mail', 'alerts', 'database', 'audit', 'users'] as const;
+export const alertComponentSchema = z.enum(alertComponents);
+export type AlertComponent = z.infer<typeof alertComponentSchema>;
+
+/** What an alert says: its text is `alerts:codes.<code>` in the locale files. */
+export const alertCodes = [
+  /** `user`, `machine`. */
+  'userLocked',
+  /** `recipient`, `finding`: a mail of the program that the server refused. */
+  'mailRefused',
+  /** `recipient`, `finding`: no mail is sent about it. */
+  'alertMailFailed',
+  /** `number`: the first row that does not fit. */
+  'auditBroken',
+  /** `file`. */
+  'backupFailed',
+] as const;
+export const alertCodeSchema = z.enum(alertCodes);
+export type AlertCode = z.infer<typeof alertCodeSchema>;
+
+export const alertParametersSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+export const alertSchema = z.strictObject({
+  id: z.int(),
+  at: z.iso.datetime(),
+  severity: alertSeveritySchema,
+  component: alertComponentSchema,
+  code: alertCodeSchema,
+  parameters: alertParametersSchema,
+  /** By the caller. */
+  isRead: z.boolean(),
+});
+export type Alert = z.infer<typeof alertSchema>;
+
+/** Which alerts are wanted; `below`: the page begins under this id, null: with the newest. */
+export const alertQuerySchema = z.strictObject({
+  severities: z.array(alertSeveritySchema).max(alertSeverities.length),
+  components: z.array(alertComponentSchema).max(alertComponents.length),
+  isUnreadOnly: z.boolean(),
+  below: z.int().positive().nullable(),
+  limit: z.int().min(1).max(500),
+});
+export type AlertQuery = z.infer<typeof alertQuerySchema>;
+
+/** When alerts are mailed: each as it comes, or together. */
+export const alertRhythms = ['atOnce', 'everyTenMinutes', 'daily'] as const;
+export const alertRhythmSchema = z.enum(alertRhythms);
+export type AlertRhythm = z.infer<typeof alertRhythmSchema>;
+
+/** Severities without an entry are not mailed. */
+export const alertSubscriptionsSchema = z.partialRecord(alertSeveritySchema, alertRhythmSchema);
+export type AlertSubscriptions = z.infer<typeof alertSubscriptionsSchema>;

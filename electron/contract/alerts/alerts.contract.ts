@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { command, query } from '../operation.ts';
+import { alertQuerySchema, alertSchema, alertSubscriptionsSchema } from './alert.ts';
+
+const nothing = z.strictObject({});
+const subscriptions = z.strictObject({ subscriptions: alertSubscriptionsSchema });
+const user = z.strictObject({ userId: z.uuid() });
+
+export const alertsContract = {
+  /** The newest first. Empty lists of severities or components: all of them. */
+  listAlerts: query('alerts.view')
+    .input(alertQuerySchema)
+    .output(z.strictObject({ unread: z.int(), alerts: z.array(alertSchema) })),
+  countUnread: query('alerts.view').output(z.strictObject({ unread: z.int() })),
+  /** Notes that the caller has read these; null: all there are. */
+  markRead: command('alerts.view')
+    .input(z.strictObject({ ids: z.array(z.int().positive()).min(1).max(1_000).nullable() }))
+    .output(z.strictObject({ unread: z.int() })),
+  /** What the caller wants by mail. */
+  getSubscriptions: query('alerts.view').output(subscriptions),
+  saveSubscriptions: command('alerts.view').input(subscriptions).output(nothing),
+  /** What another user gets by mail. */
+  getUserSubscriptions: query('users.view').input(user).output(subscriptions),
+  saveUserSubscriptions: command('users.edit').input(user.extend(subscriptions.shape)).output(nothing),
+};

@@ -1,0 +1,52 @@
+import type { Alert, AlertQuery, AlertSubscriptions } from '../../contract/alerts/alert.ts';
+import type { AlertStore, NewAlert, StoredAlert } from '../../stores/alerts/alertStore.ts';
+import type { SubscriptionStore } from '../../stores/alerts/subscriptionStore.ts';
+import { createDueMails, type DueMailsParts } from './dueMails.ts';
+
+export type AlertServiceParts = Pick<DueMailsParts, 'isMailEnabled' | 'mayView'> & {
+  alerts: AlertStore;
+  subscriptions: SubscriptionStore;
+  /** ms since 1970 UTC. */
+  now: () => number;
+};
+
+/** Null: the person who started the program, who has read nothing and subscribes to nothing. */
+type Reader = string | null;
+
+/** Tells people what happened, and keeps who wants to know it by mail (S08). A new user has no subscription (U17). */
+export const createAlertService = ({ alerts, subscriptions, now, ...mailing }: AlertServiceParts) => {
+  const countUnread = async (userId: Reader): Promise<number> =>
+    userId === null ? 0 : alerts.countUnread(userId);
+
+  return {
+    /** The text of `code` is in the locale files; `parameters` are what it names, never a secret. */
+    raise: (alert: Omit<NewAlert, 'at'>): Promise<StoredAlert> => alerts.add({ ...alert, at: now() }),
+
+    listAlerts: async (wanted: AlertQuery, userId: Reader): Promise<{ unread: number; alerts: Alert[] }> => ({
+      unread: await countUnread(userId),
+      alerts: (await alerts.list(wanted, userId)).map(({ at, parameters, ...alert }) => ({
+        ...alert,
+        at: new Date(at).toISOString(),
+        parameters: { ...parameters },
+      })),
+    }),
+
+    countUnread,
+
+    /** `ids` null: all there are. Gives how many are unread then. */
+    markRead: async (ids: readonly number[] | null, userId: Reader): Promise<number> => {
+      if (userId !== null) await alerts.markRead(userId, ids);
+      return countUnread(userId);
+    },
+
+    getSubscriptions: async (userId: Reader): Promise<AlertSubscriptions> =>
+      userId === null ? {} : subscriptions.find(userId),
+
+    saveSubscriptions: async (userId: string, wanted: AlertSubscriptions): Promise<void> =>
+      subscriptions.replace(userId, wanted, { newestId: await alerts.newestId(), now: now() }),
+
+    dueMails: createDueMails({ alerts, subscriptions, ...mailing }),
+  };
+};
+
+export type AlertService = ReturnType<typeof createAlertService>;
