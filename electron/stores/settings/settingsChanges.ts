@@ -105,6 +105,7 @@ export const changesBetween = (before: Settings, after: Settings): Change[] => {
   const next = byId(after.mail.profiles);
   return [
     ...leafChanges('general', before.general, after.general),
+    ...leafChanges('security', before.security, after.security),
     ...leafChanges('mail.defaultProfileId', before.mail.defaultProfileId, after.mail.defaultProfileId),
     ...[...new Set([...old.keys(), ...next.keys()])].flatMap((id) =>
       profileChanges(`mail.profiles.${id}`, old.get(id), next.get(id)),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { profileValuesOf } from '../../contract/mail/profile.ts';
+import { signInRulesSchema } from '../../contract/security/signInRules.ts';
 import { generalSchema } from '../../contract/settings/settings.contract.ts';
 import { inconsistenciesOf } from './inconsistencies.ts';
 
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** What the settings file says of a password. Only `insecure` carries the value itself (REQUIREMENTS A11). */
 export const storedPasswordSchema = z.discriminatedUnion('source', [
@@ -37,6 +38,7 @@ export const settingsFieldsSchema = z.strictObject({
   schemaVersion: z.literal(schemaVersion),
   revision: z.int().nonnegative().max(lastRevision),
   general: generalSchema,
+  security: signInRulesSchema,
   mail: z.strictObject({ defaultProfileId: z.uuid(), profiles: z.array(storedProfileSchema).min(1) }),
 });
 export type Settings = z.infer<typeof settingsFieldsSchema>;

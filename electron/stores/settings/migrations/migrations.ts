@@ -1,7 +1,8 @@
+import { from1 } from './from1.ts';
 import type { Migration } from './migrate.ts';
 
 /**
- * Every step there is, one file each (`from1.ts` reads version 1). None so far: version 1 is the first.
+ * Every step there is, one file each (`from1.ts` reads version 1).
  * A new one: change `settingsSchema.ts`, raise its `schemaVersion`, add the step here with a test of old content.
  */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [from1];

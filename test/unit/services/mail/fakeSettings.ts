@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../../../electron/stores/settings/defaultSettings.ts';
 import { fail } from '../../../../electron/contract/failures.ts';
 import type { Settings, StoredProfile } from '../../../../electron/stores/settings/settingsSchema.ts';
 import type { SaveRequest, SettingsStore } from '../../../../electron/stores/settings/settingsStore.ts';
@@ -19,7 +20,7 @@ export const captureProfile: StoredProfile = {
 };
 
 export const freshSettings: Settings = {
-  schemaVersion: 1,
+  ...defaultSettings,
   revision: 1,
   general: { language: null, theme: 'system', emailAlerts: false },
   mail: { defaultProfileId: captureId, profiles: [captureProfile] },

@@ -32,13 +32,13 @@ const labWithOldFile = (steps: readonly Migration[]) => {
 
 describe('a settings file of an older version', () => {
   it('is read as one of this version, and stays as it is until something is saved', async () => {
-    const { store, file } = labWithOldFile([renameColours]);
+    const { store, file } = labWithOldFile([renameColours, ...migrations]);
     expect((await store.read()).general.theme).toBe('dark');
     expect(readFileSync(file, 'utf8')).toBe(oldText);
   });
 
   it('is backed up before the first save writes the new version', async () => {
-    const { save, file, inDirectory } = labWithOldFile([renameColours]);
+    const { save, file, inDirectory } = labWithOldFile([renameColours, ...migrations]);
     await save((settings) => settings);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ schemaVersion, revision: 5 });
     const [backup = ''] = readdirSync(inDirectory('backups'));
@@ -55,6 +55,23 @@ describe('a settings file of an older version', () => {
     const { store, file } = labWithOldFile([failing]);
     expect(await store.health()).toMatchObject({ state: 'unreadable', reason: 'migration', detail: '0 → 1' });
     expect(readFileSync(file, 'utf8')).toBe(oldText);
+  });
+});
+
+describe('a settings file of version 1', () => {
+  it('gets the rules of signing in as the table has them, not the stricter ones of a new console', async () => {
+    const { security: _, ...first } = defaultSettings;
+    const { store, save, file } = createSettingsLab();
+    writeFileSync(file, toCheckedText({ ...first, schemaVersion: 1, revision: 3 }));
+    const { security } = await store.read();
+    expect(security.passwords).toMatchObject({ minimumLength: 8, mustHaveDigits: true, expirationDays: 0 });
+    expect(security.lockout).toEqual({ isEnabled: true, lockSeconds: 300, attempts: 10 });
+    await save((settings) => settings);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ schemaVersion: 2, revision: 4, security });
+  });
+
+  it('is another one than a new console has', () => {
+    expect(defaultSettings.security.passwords).toMatchObject({ minimumLength: 15, mustHaveDigits: false });
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { schemaVersion } from '../../../../electron/stores/settings/settingsSchema.ts';
 import { builtInProfileId } from '../../../../electron/stores/settings/defaultSettings.ts';
 import { createSettingsLab, having, profileWith, smtpValues, vaultPassword } from './settingsLab.ts';
 
@@ -78,6 +79,6 @@ describe('saving', () => {
     await save(having(profileWith(smtpValues(vaultPassword(), { name: 'Zürich' }))));
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('"name": "Zürich"');
-    expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, revision: 1 });
+    expect(JSON.parse(text)).toMatchObject({ schemaVersion, revision: 1 });
   });
 });

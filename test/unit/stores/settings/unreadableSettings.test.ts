@@ -156,7 +156,7 @@ describe('a settings file that', () => {
     const lab = createSettingsLab();
     await lab.save(port(25));
     const edited = readFileSync(lab.file, 'utf8')
-      .replace('25', '2525')
+      .replace('"port": 25', '"port": 2525')
       .replace(/\t"checksum".*\n/, '');
     writeFileSync(lab.file, edited);
     expect(await lab.store.health()).toEqual({ state: 'ready' });
