@@ -5,6 +5,7 @@ import { measureCalls } from './callBench.ts';
 import { measureRights } from './rightsBench.ts';
 import { measureSettings } from './settingsBench.ts';
 import { measureStart } from './startBench.ts';
+import { measureUsers } from './usersBench.ts';
 
 /**
  * Runs every benchmark once and prints its figures; they stay in test-results/bench.json.
@@ -47,6 +48,11 @@ await run(
   'the rights of a user',
   'Floor: one indexed query of the same database, through its thread. Rights besides read groups and permissions, and put them together.',
   measureRights,
+);
+await run(
+  'the table of users',
+  'Floor: one indexed query for as many rows, in the same thread. A page besides counts all that fit, and crosses to the thread of the database.',
+  () => measureUsers(),
 );
 if (browser.available)
   await run(

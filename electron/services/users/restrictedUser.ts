@@ -16,14 +16,22 @@ export const restrictionsFor = (user: StoredUser, actor: Actor, facts: PeopleFac
     activeAdministrators: facts.activeAdministrators,
   });
 
+/** The first of these actions that is forbidden. */
+const firstForbidden = (
+  actions: readonly UserAction[],
+  ...given: Parameters<typeof restrictionsFor>
+): Restriction | undefined => {
+  const restrictions = restrictionsFor(...given);
+  return actions.flatMap((wanted) => restrictions.filter(({ action }) => action === wanted)).at(0);
+};
+
 /** Why one of these actions is forbidden; null: none is. */
 export const whyForbidden = (
   actions: readonly UserAction[],
   user: StoredUser,
   actor: Actor,
   facts: PeopleFacts,
-): RestrictionReason | null =>
-  restrictionsFor(user, actor, facts).find(({ action }) => actions.includes(action))?.reason ?? null;
+): RestrictionReason | null => firstForbidden(actions, user, actor, facts)?.reason ?? null;
 
 /** RESTRICTED when one of these actions is forbidden. */
 export const demandUnrestricted = (
@@ -32,6 +40,6 @@ export const demandUnrestricted = (
   actor: Actor,
   facts: PeopleFacts,
 ): void => {
-  const forbidden = restrictionsFor(user, actor, facts).find(({ action }) => actions.includes(action));
+  const forbidden = firstForbidden(actions, user, actor, facts);
   if (forbidden) throw fail('RESTRICTED', forbidden);
 };
