@@ -9,11 +9,13 @@ export type PermissionScope = 'everywhere' | 'inAFolder';
  * What a host needs to know of an operation before it runs it.
  * - `query` reads and may be repeated, `command` changes something, `task` runs long and streams progress.
  * - `permissions` are all needed (U25); none: everybody who is signed in.
+ * - `access` `everybody`: also who is not, to sign in and to explain an error.
  */
 export type OperationMeta = {
   kind: 'query' | 'command' | 'task';
   permissions: readonly Permission[];
   scope: PermissionScope;
+  access: 'signedIn' | 'everybody';
   /** True: one audit row a call, written by the host. */
   audited: boolean;
 };
@@ -27,17 +29,34 @@ const needed = (permissions: Needed): readonly Permission[] => {
 };
 
 const base = oc
-  .$meta<OperationMeta>({ kind: 'query', permissions: [], scope: 'everywhere', audited: false })
+  .$meta<OperationMeta>({
+    kind: 'query',
+    permissions: [],
+    scope: 'everywhere',
+    access: 'signedIn',
+    audited: false,
+  })
   .errors(failures);
+
+const signedIn = (permissions: Needed, scope: PermissionScope) =>
+  ({ permissions: needed(permissions), scope, access: 'signedIn' }) as const;
+
+const everybody = { permissions: [], scope: 'everywhere', access: 'everybody' } as const;
 
 /** Starts the contract of an operation that reads. */
 export const query = (permissions: Needed, scope: PermissionScope = 'everywhere') =>
-  base.meta({ kind: 'query', permissions: needed(permissions), scope, audited: false });
+  base.meta({ kind: 'query', ...signedIn(permissions, scope), audited: false });
 
 /** Starts the contract of an operation that changes something; the host audits each call. */
 export const command = (permissions: Needed, scope: PermissionScope = 'everywhere') =>
-  base.meta({ kind: 'command', permissions: needed(permissions), scope, audited: true });
+  base.meta({ kind: 'command', ...signedIn(permissions, scope), audited: true });
 
 /** Starts the contract of a long operation that streams progress and can be cancelled. */
 export const task = (permissions: Needed, scope: PermissionScope = 'everywhere') =>
-  base.meta({ kind: 'task', permissions: needed(permissions), scope, audited: false });
+  base.meta({ kind: 'task', ...signedIn(permissions, scope), audited: false });
+
+/** Starts the contract of an operation that reads and is for everybody, signed in or not. */
+export const openQuery = () => base.meta({ kind: 'query', ...everybody, audited: false });
+
+/** Starts the contract of an operation by which somebody who is not signed in gets in; the host audits each call. */
+export const openCommand = () => base.meta({ kind: 'command', ...everybody, audited: true });

@@ -1,5 +1,6 @@
 import type { Permission } from '../contract/permissions.ts';
 import type { HeldPermissions } from '../services/users/rights/heldPermissions.ts';
+import type { Caller, Identity } from '../services/session/identify.ts';
 import type { Session } from '../contract/session/session.contract.ts';
 
 /** Who calls, through which door. A host makes one for every call, before anything of the call is run. */
@@ -10,4 +11,8 @@ export type CallContext = {
   permissions: ReadonlySet<Permission> | null;
   /** What is held in folders besides (U29), for operations whose services look at the folder. */
   folderPermissions?: HeldPermissions['inFolders'];
+  /** By what a door knows again who signed in through it; without, the door says itself who calls. */
+  caller?: Caller;
+  /** Who that is; known in handlers, where there is a caller. */
+  identity?: Identity;
 };

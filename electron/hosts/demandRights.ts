@@ -11,8 +11,9 @@ const noFolders: HeldPermissions['inFolders'] = new Map();
  */
 export const demandRights = (
   { permissions, folderPermissions = noFolders }: Pick<CallContext, 'permissions' | 'folderPermissions'>,
-  { permissions: needed, scope }: Pick<OperationMeta, 'permissions' | 'scope'>,
+  { permissions: needed, scope, access }: Pick<OperationMeta, 'permissions' | 'scope' | 'access'>,
 ): void => {
+  if (access === 'everybody') return;
   if (permissions === null) throw fail('NOT_SIGNED_IN', {});
   const inFolders = scope === 'inAFolder' ? folderPermissions : noFolders;
   const lacking = needed.find(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { isFailure } from '../../../electron/contract/failures.ts';
-import { command, query } from '../../../electron/contract/operation.ts';
+import { command, openCommand, query } from '../../../electron/contract/operation.ts';
 import { demandRights } from '../../../electron/hosts/demandRights.ts';
 
 const operation = {
+  forEverybody: openCommand()['~orpc'].meta,
   open: query(null)['~orpc'].meta,
   one: query('mail.view')['~orpc'].meta,
   two: command(['users.view', 'roles.edit'])['~orpc'].meta,
@@ -21,6 +22,10 @@ const refusal = (...call: Parameters<typeof demandRights>): unknown => {
 const lacks = (permission: string) => ({ code: 'NOT_ALLOWED', data: { permission } });
 
 describe('the rights that a call needs', () => {
+  it('are none at all for what lets people in', () => {
+    expect(refusal({ permissions: null }, operation.forEverybody)).toBeNull();
+  });
+
   it('are none where an operation names none, but somebody is signed in', () => {
     expect(refusal({ permissions: new Set() }, operation.open)).toBeNull();
     expect(refusal({ permissions: null }, operation.open)).toMatchObject({ code: 'NOT_SIGNED_IN' });
