@@ -1,5 +1,5 @@
 import { isEmailAddress } from '../../contract/mail/address.ts';
-import type { ResetCodeStore } from '../../stores/users/resetCodeStore.ts';
+import { mayReset, type ResetCodeStore } from '../../stores/users/resetCodeStore.ts';
 import type { CodeMailWriter } from './codeMail.ts';
 import type { ComposeNotice } from './noticeQueue.ts';
 import { writeChangedMail } from './noticeText.ts';
@@ -19,7 +19,8 @@ export const createResetNotices = ({ resets, writeCodeMail }: ResetNoticeParts) 
   const passwordReset: ComposeNotice = async ({ userId, toAddress, language, details, createdAt }) => {
     const user = userId === null ? null : await resets.findUserById(userId);
     // A code must not go to an address that was replaced since it was asked for.
-    if (!user?.mayReset || user.mail !== toAddress || !isEmailAddress(toAddress)) return null;
+    if (user === null || !mayReset(user)) return null;
+    if (user.mail !== toAddress || !isEmailAddress(toAddress)) return null;
     const { machine = '' } = details;
     return writeCodeMail({ user, to: toAddress, language, machine, at: createdAt, by: null });
   };

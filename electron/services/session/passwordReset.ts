@@ -5,7 +5,7 @@ import { isEmailAddress } from '../../contract/mail/address.ts';
 import type { AttemptOrigin, LockoutStore } from '../../stores/users/lockoutStore.ts';
 import { nameKey } from '../../stores/users/nameKey.ts';
 import type { ResetAttempt, ResetAttemptStore, ResetLimits } from '../../stores/users/resetAttemptStore.ts';
-import type { ResetCodeStore, ResetUser } from '../../stores/users/resetCodeStore.ts';
+import { mayReset, type ResetCodeStore, type ResetUser } from '../../stores/users/resetCodeStore.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
 import { type NewNotice, newNotice } from '../notices/newNotice.ts';
 import type { NoticeQueue } from '../notices/noticeQueue.ts';
@@ -102,7 +102,7 @@ const createCompletion = (parts: PasswordResetParts) => {
     const { attempt, limits, user } = await prepare('guess', name, origin);
     const isCounted = await attempts.count(attempt, limits);
     const isGood = await resets.isGood(attempt.subject, hash, now());
-    if (!isCounted || !isGood || !user?.mayReset) throw refuse('resetCodeRefused');
+    if (!isCounted || !isGood || user === null || !mayReset(user)) throw refuse('resetCodeRefused');
     return user;
   };
 

@@ -1,18 +1,22 @@
 import { type Kysely, sql } from 'kysely';
-import type { Language } from '../../contract/languages.ts';
-import { languageSchema } from '../../contract/languages.ts';
+import { type Language, languageSchema } from '../../contract/languages.ts';
 import type { Tables, UserRow } from '../database/tables.ts';
 import { nameKey } from './nameKey.ts';
 
-/** What a forgotten password needs to know of a user. `mayReset`: active, with a password kept here, not in a directory. */
+/** What a forgotten password needs to know of a user. */
 export type ResetUser = {
   id: string;
   name: string;
   displayName: string;
   mail: string | null;
   language: Language | null;
-  mayReset: boolean;
+  isActive: boolean;
+  /** True: the password is kept here, not in a directory. */
+  isLocal: boolean;
 };
+
+/** True for a user who may set a new password with a mailed code. */
+export const mayReset = ({ isActive, isLocal }: ResetUser): boolean => isActive && isLocal;
 
 /** Moments in ms since 1970 UTC. */
 export type ResetCode = { codeHash: string; userId: string; createdAt: number; expiresAt: number };
@@ -43,7 +47,8 @@ const toResetUser = (row: Pick<UserRow, (typeof columns)[number]>): ResetUser =>
   displayName: row.displayName,
   mail: row.mail,
   language: languageSchema.nullable().catch(null).parse(row.language),
-  mayReset: row.isActive === 1 && row.kind === 'localUser',
+  isActive: row.isActive === 1,
+  isLocal: row.kind === 'localUser',
 });
 
 const createFinding = (query: Query): Pick<ResetCodeStore, 'findUser' | 'findUserById'> => ({
