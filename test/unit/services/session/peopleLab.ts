@@ -3,6 +3,7 @@ import { createFirstAdministrator } from '../../../../electron/services/session/
 import { createOwnPasswordChange } from '../../../../electron/services/session/ownPassword.ts';
 import { createPasswordCheck } from '../../../../electron/services/session/passwordCheck.ts';
 import { createSessionCheck } from '../../../../electron/services/session/sessionCheck.ts';
+import { createSessionService } from '../../../../electron/services/session/sessionService.ts';
 import { createSignIn } from '../../../../electron/services/session/signIn.ts';
 import { createPasswordHashing } from '../../../../electron/services/users/passwords/passwordHashing.ts';
 import { createPasswordSetting } from '../../../../electron/services/users/passwords/passwordSetting.ts';
@@ -50,21 +51,29 @@ export const openPeopleLab = async () => {
     isCommon: async () => false,
     rules: async () => passwords,
   });
+  const sessionCheck = createSessionCheck({ sessions, now, rules: sessionRules });
+  const createAdministrator = createFirstAdministrator({
+    ...{ passwords: setting, now },
+    transact: createPeopleTransaction(query),
+  });
+  const signIn = createSignIn({
+    ...{ check, people, sessions, onLocked, now },
+    rules: async () => ({ passwords, sessions: await sessionRules() }),
+  });
+  const changePassword = createOwnPasswordChange({
+    ...{ check, sessions, onLocked, now },
+    passwords: setting,
+  });
   return {
-    ...{ database, clock, locked, people, sessions },
-    createAdministrator: createFirstAdministrator({
-      ...{ passwords: setting, now },
-      transact: createPeopleTransaction(query),
+    ...{ database, clock, locked, people, sessions, createAdministrator, signIn, changePassword },
+    service: createSessionService({
+      ...{ createAdministrator, signIn, changePassword, sessions, now },
+      check: sessionCheck,
     }),
-    signIn: createSignIn({
-      ...{ check, people, sessions, onLocked, now },
-      rules: async () => ({ passwords, sessions: await sessionRules() }),
-    }),
-    changePassword: createOwnPasswordChange({ ...{ check, sessions, onLocked, now }, passwords: setting }),
     identify: createIdentify({
       ...{ people, now },
       hasAdministrator: async () => (await people.find('admin')) !== null,
-      check: createSessionCheck({ sessions, now, rules: sessionRules }),
+      check: sessionCheck,
       rights: createRightsService({
         rights: createRightsStore(query),
         membershipsOf: async () => ({ memberOf: new Map(), names: new Map() }),

@@ -1,0 +1,75 @@
+import { fail } from '../../contract/failures.ts';
+import type { AttemptOrigin } from '../../stores/users/lockoutStore.ts';
+import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import {
+  administratorName,
+  type createFirstAdministrator,
+  type FirstAdministrator,
+} from './firstAdministrator.ts';
+import type { Caller, Identity } from './identify.ts';
+import type { createOwnPasswordChange } from './ownPassword.ts';
+import type { SessionCheck } from './sessionCheck.ts';
+import type { createSignIn } from './signIn.ts';
+
+/** One call: through what somebody signs in and out, who that is now, and from where. */
+export type SessionCall = { caller: Caller; identity: Identity; origin: AttemptOrigin };
+
+export type SessionServiceParts = {
+  createAdministrator: ReturnType<typeof createFirstAdministrator>;
+  signIn: ReturnType<typeof createSignIn>;
+  changePassword: ReturnType<typeof createOwnPasswordChange>;
+  check: SessionCheck;
+  sessions: Pick<SessionStore, 'end'>;
+  now: () => number;
+};
+
+/** Ends the session that a caller has, if it lasts; the caller is nobody then. */
+const createLeaving =
+  ({ check, sessions, now }: SessionServiceParts) =>
+  async (caller: Caller): Promise<void> => {
+    const { token } = caller;
+    if (token === null) return;
+    const verdict = await check(token, false);
+    if (verdict.state === 'lasting') await sessions.end(verdict.session.id, 'signedOut', now());
+    caller.token = null;
+  };
+
+/** Who comes in and goes out: the first administrator, signing in and out, the own password. */
+export const createSessionService = (parts: SessionServiceParts) => {
+  const leave = createLeaving(parts);
+
+  const enter = async (call: SessionCall, name: string, password: string): Promise<void> => {
+    const { token } = await parts.signIn({ name, password, origin: call.origin });
+    await leave(call.caller);
+    call.caller.token = token;
+  };
+
+  return {
+    /** Creates the predefined user and signs that person in. CONFLICT when there is one already. INVALID_INPUT. */
+    createAdministrator: async (call: SessionCall, values: FirstAdministrator): Promise<void> => {
+      if (call.identity.state !== 'starting') throw fail('CONFLICT', { revision: 1 });
+      await parts.createAdministrator(values);
+      await enter(call, administratorName, values.password);
+    },
+
+    /** SIGN_IN_REFUSED; a session that the caller had then goes on. */
+    signIn: (call: SessionCall, { name, password }: { name: string; password: string }): Promise<void> =>
+      enter(call, name, password),
+
+    signOut: ({ caller }: SessionCall): Promise<void> => leave(caller),
+
+    /** INVALID_INPUT at `present` or `next`; NOT_SIGNED_IN. */
+    changePassword: async (
+      { caller, identity, origin }: SessionCall,
+      { present, next }: { present: string; next: string },
+    ): Promise<void> => {
+      const verdict = caller.token === null ? null : await parts.check(caller.token);
+      const isKnown = identity.state === 'signedIn' || identity.state === 'mustChangePassword';
+      if (!isKnown || verdict?.state !== 'lasting') throw fail('NOT_SIGNED_IN', {});
+      const attempt = { name: identity.name, password: present, origin };
+      await parts.changePassword({ attempt, next, sessionId: verdict.session.id });
+    },
+  };
+};
+
+export type SessionService = ReturnType<typeof createSessionService>;
