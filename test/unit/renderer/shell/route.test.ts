@@ -12,9 +12,12 @@ describe('routes', () => {
     expect(formatRoute(route)).toBe(fragment);
   });
 
-  it.each(['', '#', '#/', '#/nowhere', '#/mailboxes', '#/settings/mail/%zz', '#/%'])('%j leads to Mail', (fragment) => {
-    expect(parseRoute(fragment)).toEqual({ area: 'mail', id: null, field: null });
-  });
+  it.each(['', '#', '#/', '#/nowhere', '#/mailboxes', '#/settings/mail/%zz', '#/%'])(
+    '%j leads to Mail',
+    (fragment) => {
+      expect(parseRoute(fragment)).toEqual({ area: 'mail', id: null, field: null });
+    },
+  );
 
   it('are the same place whichever field has the focus', () => {
     expect(isSamePlace(parseRoute('#/settings/mail/a'), parseRoute('#/settings/mail/a?field=host'))).toBe(
