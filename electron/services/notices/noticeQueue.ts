@@ -82,7 +82,7 @@ const createAttempt = ({ composers, now, log }: NoticeQueueParts) => {
       if (signal.aborted) return unchanged;
       const { result, next } = judgeSending(error);
       if (result.outcome === 'notPossible' && !isFailure(error))
-        log.error('notices.sendingBroke', { notice: notice.id, error });
+        log.error('notices.sendingBroke', { id: notice.id, error });
       return { ...unchanged, lastResult: result, ...planNext(next, notice, sender) };
     }
   };
