@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { attemptResults, type UserAttempt } from '../../contract/users/userDetails.ts';
 import type { Tables } from '../database/tables.ts';
 import type { AttemptOrigin } from './lockoutStore.ts';
 import { nameKey } from './nameKey.ts';
@@ -13,17 +14,8 @@ export type Candidate = {
   credential: { hash: string; changedAt: number } | null;
 };
 
-/** How an attempt ended: the closed vocabulary of the audit. A page never shows it. */
-export const signInResults = [
-  'success',
-  'wrongPassword',
-  'inactive',
-  'lockedOut',
-  'unknownUser',
-  'passwordExpired',
-  'mustChange',
-] as const;
-export type SignInResult = (typeof signInResults)[number];
+/** How an attempt ended: the closed vocabulary of the audit. The page of signing in never shows it. */
+export type SignInResult = UserAttempt['result'];
 
 export type Attempt = { at: number; userId: string | null; origin: AttemptOrigin; result: SignInResult };
 
@@ -90,7 +82,7 @@ export const createSignInStore = (query: Query): SignInStore => ({
       .execute();
     return rows.map(({ at, door, machine, result }) => ({
       ...{ at, userId, origin: { door, machine } },
-      result: signInResults.find((known) => known === result) ?? 'wrongPassword',
+      result: attemptResults.find((known) => known === result) ?? 'wrongPassword',
     }));
   },
 
