@@ -14,4 +14,5 @@ export const startingPerson = (door: CallContext['door'], environment?: NodeJS.P
   user: accountName(environment),
   door,
   permissions: new Set(permissions),
+  caller: { startedProgram: true, token: null },
 });

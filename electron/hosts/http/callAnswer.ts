@@ -32,10 +32,10 @@ export const createCallAnswer =
   async (request, response, urlPath) => {
     response.setHeader('cache-control', 'no-store');
     if (request.method !== 'POST') return refuse(response, urlPath, methodNotAllowed('POST'), 'close');
-    if (!sessions.isValid(presentedSession(request.headers, port)))
-      return refuse(response, urlPath, refusals.notSignedIn, 'close');
+    const caller = sessions.callerOf(presentedSession(request.headers, port));
+    if (caller === null) return refuse(response, urlPath, refusals.notSignedIn, 'close');
     response.once('close', idle.begin());
     const body = await readJsonBody(request, bodyLimitBytes);
     if ('refusal' in body) return refuse(response, urlPath, body.refusal, body.connection);
-    await route(Object.assign(request, { body: body.value }), response, context);
+    await route(Object.assign(request, { body: body.value }), response, { ...context, caller });
   };

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Caller } from '../../services/session/identify.ts';
 
 /**
  * A session in two halves, each 256 random bits as base64url. A browser sends `cookie` to every port of 127.0.0.1
@@ -12,8 +13,8 @@ export type Sessions = {
   createStartToken(): string;
   /** Swaps a start token for a new session; null when it is unknown, used or expired. */
   exchange(startToken: string): Session | null;
-  /** True when both halves are shown, and of one session. */
-  isValid(session: Session): boolean;
+  /** Who calls with a session of which both halves are shown; null when they are none, or of two. */
+  callerOf(session: Session): Caller | null;
 };
 
 type Entry = { hash: Buffer; expiresAt: number };
@@ -25,7 +26,7 @@ const hashOfSession = ({ cookie, key }: Session): Buffer => hashOf(`${cookie} ${
 /** Sessions that live as long as the program; a start token lives for `startTokenLifetimeMs` and one use. */
 export const createSessions = (startTokenLifetimeMs: number, now: () => number = Date.now): Sessions => {
   let startTokens: Entry[] = [];
-  const sessions: Buffer[] = [];
+  const sessions: { hash: Buffer; caller: Caller }[] = [];
   return {
     createStartToken() {
       const token = newToken();
@@ -38,12 +39,12 @@ export const createSessions = (startTokenLifetimeMs: number, now: () => number =
       startTokens = startTokens.filter((entry) => entry !== found && entry.expiresAt > now());
       if (!found || found.expiresAt <= now()) return null;
       const session = { cookie: newToken(), key: newToken() };
-      sessions.push(hashOfSession(session));
+      sessions.push({ hash: hashOfSession(session), caller: { startedProgram: true, token: null } });
       return session;
     },
-    isValid(session) {
+    callerOf(session) {
       const hash = hashOfSession(session);
-      return sessions.some((known) => timingSafeEqual(known, hash));
+      return sessions.find((known) => timingSafeEqual(known.hash, hash))?.caller ?? null;
     },
   };
 };

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { fail } from '../../contract/failures.ts';
+import { ifThere } from '../files/ifThere.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
 import { createProcessLock, type ProcessLock } from '../files/processLock.ts';
 import { storing } from '../files/storageFailure.ts';
@@ -16,6 +18,8 @@ export type DatabaseHealth =
 
 /** Users, roles, sessions and what was done. Failures: DATABASE_UNREADABLE, STORAGE_FAILED, BUSY. */
 export type Database = {
+  /** False before anything was ever written. Opens nothing. */
+  exists: () => Promise<boolean>;
   /** Opens it with the first call. */
   query: () => Promise<Kysely<Tables>>;
   health: () => Promise<DatabaseHealth>;
@@ -75,6 +79,8 @@ export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
   };
 
   return {
+    exists: async () => ((await ifThere(stat(file)))?.size ?? 0) > 0 || (await backups.list()).length > 0,
+
     query: async () => (await demand()).database,
 
     health: async () => {

@@ -5,7 +5,7 @@ it('gives one session for one start token', () => {
   const sessions = createSessions(1_000);
   const token = sessions.createStartToken();
   const session = sessions.exchange(token);
-  expect(session !== null && sessions.isValid(session)).toBe(true);
+  expect(session && sessions.callerOf(session)).toEqual({ startedProgram: true, token: null });
   expect(sessions.exchange(token)).toBeNull();
 });
 
@@ -29,5 +29,16 @@ it('keeps several start links apart', () => {
 it('knows no session that it did not give, and no start token as one', () => {
   const sessions = createSessions(1_000);
   const token = sessions.createStartToken();
-  for (const half of [token, '']) expect(sessions.isValid({ cookie: half, key: half })).toBe(false);
+  for (const half of [token, '']) expect(sessions.callerOf({ cookie: half, key: half })).toBeNull();
+});
+
+it('knows who signed in through which session', () => {
+  const sessions = createSessions(1_000);
+  const open = () => sessions.exchange(sessions.createStartToken()) ?? { cookie: '', key: '' };
+  const [one, other] = [open(), open()];
+  const caller = sessions.callerOf(one);
+  if (caller) caller.token = 'of one';
+  expect(sessions.callerOf(one)?.token).toBe('of one');
+  expect(sessions.callerOf(other)?.token).toBeNull();
+  expect(sessions.callerOf({ cookie: one.cookie, key: other.key })).toBeNull();
 });

@@ -47,8 +47,10 @@ afterEach(async () => {
 describe('the database', () => {
   it('is made with the first call, for its owner only, and keeps what was written', async () => {
     const database = openHere();
+    expect(await database.exists()).toBe(false);
     expect(await readdir(directory)).toEqual([]);
     await addFolder(database, 'Berlin');
+    expect(await database.exists()).toBe(true);
     await database.close();
     expect(await folderNames(openHere())).toEqual(['Berlin']);
     if (process.platform !== 'win32')
@@ -137,6 +139,7 @@ describe('a database that cannot be used', () => {
     const database = openHere();
     expect(await database.health()).toMatchObject({ state: 'unreadable', reason: 'missing' });
     expect(await readdir(directory)).not.toContain('console.db');
+    expect(await database.exists()).toBe(true);
   });
 
   it('was written by a newer program', async () => {
