@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { ensureBrowser } from '../lab/browser.ts';
 import { ensureMailServers } from '../lab/mailServers.ts';
+import { measureAudit } from './auditBench.ts';
 import { measureCalls } from './callBench.ts';
 import { measureRights } from './rightsBench.ts';
 import { measureSettings } from './settingsBench.ts';
+import { measureSignIn } from './signInBench.ts';
 import { measureStart } from './startBench.ts';
 import { measureUsers } from './usersBench.ts';
 
@@ -53,6 +55,16 @@ await run(
   'the table of users',
   'Floor: one indexed query for as many rows, in the same thread. A page besides counts all that fit, and crosses to the thread of the database.',
   () => measureUsers(),
+);
+await run(
+  'signing in',
+  'Floor: the hash of the password alone, as many at once. A sign-in besides counts the attempt, finds the user and forgives; aim: 0.9 of the floor.',
+  () => measureSignIn(),
+);
+await run(
+  'the audit',
+  'Floor: appending, one row and one commit on the disk; reading, one indexed query for as many rows. Both in the same thread.',
+  () => measureAudit(),
 );
 if (browser.available)
   await run(
