@@ -66,18 +66,21 @@ export const MailPage = () => {
         selectedId={start ? null : shown}
         onNew={() => setChoosing(true)}
       />
-      <ProfilePane
-        key={paneKey}
-        id={start ? null : shown}
-        revision={data.revision}
-        start={start}
-        onSaved={(savedId) => {
-          if (!start) return;
-          setBecame({ id: savedId, key: paneKey });
-          navigate({ area: 'mail', id: savedId });
-        }}
-        onGiveUp={() => navigate({ area: 'mail' })}
-      />
+      {/* Its texts come later than the list, which somebody uses already. */}
+      <Suspense fallback={<Spinner label={t('shell:loading')} />}>
+        <ProfilePane
+          key={paneKey}
+          id={start ? null : shown}
+          revision={data.revision}
+          start={start}
+          onSaved={(savedId) => {
+            if (!start) return;
+            setBecame({ id: savedId, key: paneKey });
+            navigate({ area: 'mail', id: savedId });
+          }}
+          onGiveUp={() => navigate({ area: 'mail' })}
+        />
+      </Suspense>
       {choosing && (
         <Suspense>
           <NewProfileDialog
