@@ -1,9 +1,13 @@
+import { alertsContract } from './alerts/alerts.contract.ts';
+import { foldersContract } from './folders/folders.contract.ts';
 import { knowledgeContract } from './knowledge/knowledge.contract.ts';
 import { mailContract } from './mail/mail.contract.ts';
 import { mailboxContract } from './mailbox/mailbox.contract.ts';
+import { rolesContract } from './roles/roles.contract.ts';
 import { securityContract } from './security/security.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
 import { settingsContract } from './settings/settings.contract.ts';
+import { usersContract } from './users/users.contract.ts';
 
 /** Every operation of the product, `area.verbNoun`. Both sides of each door are made from this. */
 export const contract = {
@@ -12,5 +16,9 @@ export const contract = {
   mailbox: mailboxContract,
   settings: settingsContract,
   security: securityContract,
+  users: usersContract,
+  roles: rolesContract,
+  folders: foldersContract,
+  alerts: alertsContract,
   knowledge: knowledgeContract,
 };

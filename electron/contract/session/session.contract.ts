@@ -1,19 +1,91 @@
 import { z } from 'zod';
-import { query } from '../operation.ts';
+import { languageSchema } from '../languages.ts';
+import { displayNameSchema, emailAddressSchema } from '../mail/address.ts';
+import { openCommand, openQuery } from '../operation.ts';
 import { permissionSchema } from '../permissions.ts';
+import { passwordRulesSchema } from '../security/signInRules.ts';
+import { typedPasswordSchema } from '../users/password.ts';
+import { sessionEndSchema } from './sessionEnd.ts';
+
+export const sessionStates = [
+  /** There is no administrator yet: the person who started the program may do everything. */
+  'starting',
+  'signedIn',
+  /** Signed in with a password that has to be replaced: good for that and for nothing else. */
+  'mustChangePassword',
+  'signedOut',
+  /** The database cannot be used: the person who started the program may restore it. */
+  'unreadable',
+] as const;
 
 export const sessionSchema = z.strictObject({
-  /** Name of the person, for audit and revisions. */
+  state: z.enum(sessionStates),
+  /** Why somebody who was signed in is not any more. */
+  end: sessionEndSchema.nullable(),
+  /** False: there is no administrator yet, so nobody can sign in. */
+  isSetUp: z.boolean(),
+  /** Name of the person, for audit and revisions; empty when nobody is signed in. */
   user: z.string(),
+  /** Null: the person who started the program, or nobody. */
+  userId: z.uuid().nullable(),
+  /** What that person reads; null: that of the console. */
+  language: languageSchema.nullable(),
+  /** Held everywhere. */
   permissions: z.array(permissionSchema),
+  /** What is held in folders besides (U29), also from the folders that they lie in. */
+  folderPermissions: z.array(z.strictObject({ folderId: z.uuid(), permissions: z.array(permissionSchema) })),
   door: z.enum(['desktop', 'browser', 'commandLine']),
   version: z.string(),
   /** BCP 47 tag of the system's language. */
   systemLocale: z.string(),
-  dataDirectory: z.string(),
+  /** Null for somebody who is not signed in. */
+  dataDirectory: z.string().nullable(),
   /** False: its rights could not be checked or restricted, so other users of the machine may get at it. */
   dataDirectoryRestricted: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-export const sessionContract = { getSession: query(null).output(sessionSchema) };
+const nothing = z.strictObject({});
+const password = typedPasswordSchema;
+const nameAndPassword = z.strictObject({ name: z.string().min(1).max(320), password });
+
+export const sessionContract = {
+  getSession: openQuery().output(sessionSchema),
+  /** What a new password has to be, for whoever sets one. */
+  getPasswordRules: openQuery().output(passwordRulesSchema),
+  /**
+   * Creates the user *admin*, once, by the person who started the program, who is signed in as that user then. CONFLICT
+   * when there is one already; INVALID_INPUT at `password`.
+   */
+  createAdministrator: openCommand()
+    .input(
+      z.strictObject({
+        displayName: displayNameSchema,
+        mail: emailAddressSchema.nullable(),
+        language: languageSchema.nullable(),
+        password,
+      }),
+    )
+    .output(nothing),
+  /** SIGN_IN_REFUSED, whatever the reason; BUSY. */
+  signIn: openCommand().input(nameAndPassword).output(nothing),
+  signOut: openCommand().output(nothing),
+  /** Replaces the own password; every other session of the user ends. INVALID_INPUT at `present` or `next`. */
+  changePassword: openCommand()
+    .input(z.strictObject({ present: password, next: password }))
+    .output(nothing),
+  /** Sends a code by mail. The answer is the same for everybody, known or not. BUSY when one machine asks too often. */
+  requestPasswordReset: openCommand()
+    .input(z.strictObject({ nameOrAddress: z.string().min(1).max(320) }))
+    .output(nothing),
+  /** Sets a new password for a code; nobody is signed in by it. INVALID_INPUT at `code` or `newPassword`; BUSY. */
+  completePasswordReset: openCommand()
+    .input(
+      z.strictObject({
+        name: z.string().min(1).max(320),
+        code: z.string().min(1).max(256),
+        newPassword: password,
+      }),
+    )
+    .output(nothing),
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '../languages.ts';
-import { command, query } from '../operation.ts';
+import { command, openQuery, query } from '../operation.ts';
 
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 
@@ -56,7 +56,8 @@ export type Revision = z.infer<typeof revisionSchema>;
 export const mostRevisionsListed = 500;
 
 export const settingsContract = {
-  getGeneral: query('settings.view').output(z.strictObject({ revision: z.int(), general: generalSchema })),
+  /** Also for whoever is not signed in: the page that asks for the password speaks the console's language, too. */
+  getGeneral: openQuery().output(z.strictObject({ revision: z.int(), general: generalSchema })),
   saveGeneral: command('settings.edit')
     .input(z.strictObject({ revision: z.int(), general: generalSchema }))
     .output(z.strictObject({ revision: z.int() })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../operation.ts';
 import { bulkOutcomeSchema, bulkPreviewSchema, bulkRequestSchema } from './bulk.ts';
+import { typedPasswordSchema } from './password.ts';
 import { importReportSchema, importRequestSchema } from './userImport.ts';
 import { userGrantSchema, userQuerySchema, userSummarySchema, userValuesSchema } from './user.ts';
 import { attemptSchema, lockoutSchema, userDetailsSchema } from './userDetails.ts';
@@ -8,9 +9,6 @@ import { attemptSchema, lockoutSchema, userDetailsSchema } from './userDetails.t
 const user = z.strictObject({ id: z.uuid() });
 const nothing = z.strictObject({});
 const file = z.strictObject({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
-
-/** The longest text that a password may be typed as; the rules of passwords say the rest. */
-const typedPasswordSchema = z.string().min(1).max(1_024);
 
 export const usersContract = {
   listUsers: query('users.view')

@@ -1,18 +1,106 @@
+import { fail } from '../../contract/failures.ts';
+import type { PasswordRules } from '../../contract/security/signInRules.ts';
 import type { Session } from '../../contract/session/session.contract.ts';
+import type { PasswordReset } from '../../services/session/passwordReset.ts';
+import type { SessionCall, SessionService } from '../../services/session/sessionService.ts';
+import type { CallContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 
 /** What the program itself knows and every session shows. */
-export type ProgramFacts = Pick<
-  Session,
-  'version' | 'systemLocale' | 'dataDirectory' | 'dataDirectoryRestricted'
->;
+export type ProgramFacts = Pick<Session, 'version' | 'systemLocale' | 'dataDirectoryRestricted'> & {
+  dataDirectory: string;
+};
 
-/** Answers the operations of `session`: who calls, and what the program is. Each does what its line in the contract says. */
-export const createSessionOperations = (os: Implementer, facts: ProgramFacts) => ({
-  getSession: os.session.getSession.handler(({ context }) => ({
-    user: context.user,
-    permissions: [...(context.permissions ?? [])],
-    door: context.door,
-    ...facts,
+export type SessionServices = {
+  sessions: SessionService;
+  reset: Pick<PasswordReset, 'request' | 'complete'>;
+  hasAdministrator: () => Promise<boolean>;
+  passwordRules: () => Promise<PasswordRules>;
+  /** The name of this machine: all doors are on it. */
+  machine: string;
+};
+
+/** Who calls, for the page. A door without callers says itself who that is: a person who is signed in, or nobody. */
+const personOf = ({
+  identity,
+  user,
+  permissions,
+}: CallContext): Pick<Session, 'state' | 'end' | 'user' | 'userId' | 'language'> => {
+  const nobody = { end: null, user, userId: null, language: null };
+  if (!identity) return { ...nobody, state: permissions === null ? 'signedOut' : 'signedIn' };
+  switch (identity.state) {
+    case 'signedIn':
+    case 'mustChangePassword': {
+      const { state, userId, language } = identity;
+      return { ...nobody, state, userId, language };
+    }
+    case 'signedOut': {
+      const { end } = identity;
+      const shownEnd = end && { ...end, at: new Date(end.at).toISOString() };
+      return { ...nobody, state: 'signedOut', end: shownEnd };
+    }
+    default:
+      return { ...nobody, state: identity.state };
+  }
+};
+
+const permissionsOf = ({
+  permissions,
+  folderPermissions,
+}: CallContext): Pick<Session, 'permissions' | 'folderPermissions'> => ({
+  permissions: [...(permissions ?? [])],
+  folderPermissions: [...(folderPermissions ?? [])].map(([folderId, held]) => ({
+    ...{ folderId, permissions: [...held] },
   })),
 });
+
+/** Answers the operations of `session`: who calls, coming in and going out, and what the program is. */
+export const createSessionOperations = (
+  os: Implementer,
+  { sessions, reset, hasAdministrator, passwordRules, machine }: SessionServices,
+  { dataDirectory, ...facts }: ProgramFacts,
+) => {
+  const originOf = ({ door }: CallContext) => ({ door, machine });
+
+  const callOf = (context: CallContext): SessionCall => {
+    const { caller, identity } = context;
+    if (!caller || !identity) throw fail('NOT_SIGNED_IN', {});
+    return { caller, identity, origin: originOf(context) };
+  };
+
+  return {
+    getSession: os.session.getSession.handler(async ({ context }) => ({
+      ...personOf(context),
+      ...permissionsOf(context),
+      ...facts,
+      isSetUp: await hasAdministrator(),
+      door: context.door,
+      dataDirectory: context.permissions === null ? null : dataDirectory,
+    })),
+    getPasswordRules: os.session.getPasswordRules.handler(() => passwordRules()),
+    createAdministrator: os.session.createAdministrator.handler(async ({ input, context }) => {
+      await sessions.createAdministrator(callOf(context), input);
+      return {};
+    }),
+    signIn: os.session.signIn.handler(async ({ input, context }) => {
+      await sessions.signIn(callOf(context), input);
+      return {};
+    }),
+    signOut: os.session.signOut.handler(async ({ context }) => {
+      await sessions.signOut(callOf(context));
+      return {};
+    }),
+    changePassword: os.session.changePassword.handler(async ({ input, context }) => {
+      await sessions.changePassword(callOf(context), input);
+      return {};
+    }),
+    requestPasswordReset: os.session.requestPasswordReset.handler(async ({ input, context }) => {
+      await reset.request(input.nameOrAddress, originOf(context));
+      return {};
+    }),
+    completePasswordReset: os.session.completePasswordReset.handler(async ({ input, context }) => {
+      await reset.complete(input, originOf(context));
+      return {};
+    }),
+  };
+};

@@ -1,6 +1,7 @@
 import { isFailure } from '../../contract/failures.ts';
+import type { Language } from '../../contract/languages.ts';
 import type { PasswordRules } from '../../contract/security/signInRules.ts';
-import type { EndReason } from '../../stores/users/sessionStore.ts';
+import type { EndReason } from '../../contract/session/sessionEnd.ts';
 import type { SignInStore } from '../../stores/users/signInStore.ts';
 import type { HeldPermissions } from '../users/rights/heldPermissions.ts';
 import type { RightsService } from '../users/rights/rightsService.ts';
@@ -18,13 +19,16 @@ export type Caller = {
 /** Why somebody who was signed in is not any more; `at` in ms since 1970 UTC. `machine`: where else, if that is why. */
 export type SessionEnd = { reason: EndReason; at: number; machine: string | null };
 
+/** `language`: what the person reads; null: that of the console. */
+type Person = { userId: string; name: string; language: Language | null };
+
 /** Who it is that calls. */
 export type Identity =
   /** There is no administrator yet: the person who started the program may do everything. */
   | { state: 'starting' }
-  | { state: 'signedIn'; userId: string; name: string; held: HeldPermissions; isAdministrator: boolean }
+  | ({ state: 'signedIn' } & Person & { held: HeldPermissions; isAdministrator: boolean })
   /** Signed in with a password that has to be replaced: good for that and for nothing else. */
-  | { state: 'mustChangePassword'; userId: string; name: string }
+  | ({ state: 'mustChangePassword' } & Person)
   | { state: 'signedOut'; end: SessionEnd | null }
   /** The database cannot be used: the person who started the program may restore it. */
   | { state: 'unreadable' };
@@ -57,9 +61,9 @@ const createIdentifyUser =
       await endSession(id, 'deactivated');
       return { state: 'signedOut', end: { reason: 'deactivated', at: now(), machine: null } };
     }
-    if (whyToChange(user, await rules(), now()) !== null)
-      return { state: 'mustChangePassword', userId, name: user.name };
-    return { state: 'signedIn', userId, name: user.name, ...(await rights.heldBy(userId)) };
+    const person = { userId, name: user.name, language: user.language };
+    if (whyToChange(user, await rules(), now()) !== null) return { state: 'mustChangePassword', ...person };
+    return { state: 'signedIn', ...person, ...(await rights.heldBy(userId)) };
   };
 
 /** Says who calls, anew for each call: whoever was signed out, deactivated or given a right is so at once. */

@@ -1,5 +1,6 @@
 import type { SessionRules } from '../../contract/security/signInRules.ts';
-import type { EndReason, SessionStore, StoredSession } from '../../stores/users/sessionStore.ts';
+import type { EndReason } from '../../contract/session/sessionEnd.ts';
+import type { SessionStore, StoredSession } from '../../stores/users/sessionStore.ts';
 import { hashToken } from './sessionToken.ts';
 
 const minuteMs = 60_000;

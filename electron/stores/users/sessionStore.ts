@@ -1,19 +1,8 @@
 import type { Kysely } from 'kysely';
+import { type EndReason, endReasons } from '../../contract/session/sessionEnd.ts';
 import { inParts } from '../database/inParts.ts';
 import type { SessionRow, Tables } from '../database/tables.ts';
 import type { AttemptOrigin } from './lockoutStore.ts';
-
-/** Why a session ended. */
-export const endReasons = [
-  'signedOut',
-  'elsewhere',
-  'idle',
-  'tooOld',
-  'passwordChanged',
-  'ended',
-  'deactivated',
-] as const;
-export type EndReason = (typeof endReasons)[number];
 
 /** Moments in ms since 1970 UTC. */
 export type StoredSession = {

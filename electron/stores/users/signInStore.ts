@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { type Language, languageSchema } from '../../contract/languages.ts';
 import { attemptResults, type UserAttempt } from '../../contract/users/userDetails.ts';
 import type { Tables } from '../database/tables.ts';
 import type { AttemptOrigin } from './lockoutStore.ts';
@@ -8,6 +9,8 @@ import { nameKey } from './nameKey.ts';
 export type Candidate = {
   id: string;
   name: string;
+  /** Null: that of the console. */
+  language: Language | null;
   isActive: boolean;
   mustChangePassword: boolean;
   /** Null: this user has no password here. `changedAt`: ms since 1970 UTC. */
@@ -40,15 +43,15 @@ const findCandidate =
     )
       .selectFrom('users')
       .leftJoin('credentials', 'credentials.userId', 'users.id')
-      .select(['id', 'name', 'isActive', 'mustChangePassword', 'hash', 'changedAt'])
+      .select(['id', 'name', 'language', 'isActive', 'mustChangePassword', 'hash', 'changedAt'])
       .where(column, '=', value)
       .where('kind', '!=', 'directoryGroup')
       .executeTakeFirst();
     if (!row) return null;
-    const { id, hash, changedAt } = row;
+    const { id, name, hash, changedAt } = row;
+    const language = languageSchema.nullable().catch(null).parse(row.language);
     return {
-      id,
-      name: row.name,
+      ...{ id, name, language },
       isActive: row.isActive === 1,
       mustChangePassword: row.mustChangePassword === 1,
       credential: hash === null || changedAt === null ? null : { hash, changedAt },

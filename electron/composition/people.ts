@@ -1,0 +1,109 @@
+import { keepResult } from '../hosts/keepResult.ts';
+import type { SignInRules } from '../contract/security/signInRules.ts';
+import { createFirstAdministrator, administratorName } from '../services/session/firstAdministrator.ts';
+import { createIdentify } from '../services/session/identify.ts';
+import { createOwnPasswordChange } from '../services/session/ownPassword.ts';
+import { type CheckedAttempt, createPasswordCheck } from '../services/session/passwordCheck.ts';
+import { createSessionCheck } from '../services/session/sessionCheck.ts';
+import { createSessionService } from '../services/session/sessionService.ts';
+import { createSignIn } from '../services/session/signIn.ts';
+import { createFolderService, type FolderParts } from '../services/users/folderService.ts';
+import { createCommonPasswords } from '../services/users/passwords/commonPasswords.ts';
+import { createPasswordHashing } from '../services/users/passwords/passwordHashing.ts';
+import { createPasswordSetting } from '../services/users/passwords/passwordSetting.ts';
+import { createRightsService } from '../services/users/rights/rightsService.ts';
+import { createRoleService } from '../services/users/roleService.ts';
+import { createRoleUsers } from '../services/users/roleUsers.ts';
+import { createUserService } from '../services/users/userService.ts';
+import type { Database } from '../stores/database/createDatabase.ts';
+import { createCredentialStore } from '../stores/users/credentialStore.ts';
+import { createFolderStore } from '../stores/users/folderStore.ts';
+import { createLockoutStore } from '../stores/users/lockoutStore.ts';
+import { createPeopleStores, createPeopleTransaction } from '../stores/users/peopleTransaction.ts';
+import { createRightsStore } from '../stores/users/rightsStore.ts';
+import { createRoleHolderStore } from '../stores/users/roleHolderStore.ts';
+import { createRoleStore } from '../stores/users/roleStore.ts';
+import { createSignInStore } from '../stores/users/signInStore.ts';
+
+export type PeopleParts = Pick<FolderParts, 'countProfiles'> & {
+  database: Pick<Database, 'exists' | 'query'>;
+  rules: () => Promise<SignInRules>;
+  /** Told of each lock, once. */
+  onLocked: (attempt: CheckedAttempt) => Promise<void>;
+  /** ms since 1970 UTC. */
+  now: () => number;
+};
+
+/** Nobody is in a group of a directory yet. */
+const membershipsOf = async () => ({ memberOf: new Map(), names: new Map() });
+
+const createPasswords = ({ database: { query }, rules, now }: PeopleParts) => {
+  const hashing = createPasswordHashing();
+  const cost = keepResult(hashing.measureCost);
+  const setting = createPasswordSetting({
+    ...{ hashing, cost, now },
+    credentials: createCredentialStore(query),
+    isCommon: createCommonPasswords(),
+    rules: async () => (await rules()).passwords,
+  });
+  return { hashing, cost, setting };
+};
+
+type Passwords = ReturnType<typeof createPasswords>;
+
+const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords }: Passwords) => {
+  const { database, rules, onLocked, now } = parts;
+  const people = createSignInStore(database.query);
+  const lockouts = createLockoutStore(database.query);
+  const { sessions } = createPeopleStores(database.query);
+  const rights = createRightsService({ rights: createRightsStore(database.query), membershipsOf });
+  const passwordCheck = createPasswordCheck({
+    ...{ people, lockouts, hashing, cost, now },
+    rules: async () => (await rules()).lockout,
+  });
+  const check = createSessionCheck({ sessions, now, rules: async () => (await rules()).sessions });
+  /** Once there is one there always is: the predefined user cannot be deleted. */
+  let isSetUp = false;
+  const hasAdministrator = async (): Promise<boolean> =>
+    (isSetUp ||= (await database.exists()) && (await people.find(administratorName)) !== null);
+  return {
+    ...{ hasAdministrator, lockouts, sessions, rights },
+    service: createSessionService({
+      ...{ check, sessions, now },
+      createAdministrator: createFirstAdministrator({
+        transact: createPeopleTransaction(database.query),
+        ...{ passwords, now },
+      }),
+      signIn: createSignIn({ check: passwordCheck, people, sessions, rules, onLocked, now }),
+      changePassword: createOwnPasswordChange({ check: passwordCheck, passwords, sessions, onLocked, now }),
+    }),
+    identify: createIdentify({
+      ...{ hasAdministrator, check, people, rights, now },
+      rules: async () => (await rules()).passwords,
+      endSession: (id, reason) => sessions.end(id, reason, now()),
+    }),
+  };
+};
+
+/** Builds what knows people: who signs in, who may what, users, roles and folders. */
+export const composePeople = (parts: PeopleParts) => {
+  const { database, rules, now, countProfiles } = parts;
+  const { query } = database;
+  const passwords = createPasswords(parts);
+  const transact = createPeopleTransaction(query);
+  return {
+    ...createSessions(parts, passwords),
+    passwords: passwords.setting,
+    users: createUserService({
+      ...{ transact, rules, now },
+      stores: createPeopleStores(query),
+      signIns: createSignInStore(query),
+      passwords: passwords.setting,
+    }),
+    roles: createRoleService(createRoleStore(query)),
+    roleUsers: createRoleUsers({ transact, holders: createRoleHolderStore(query) }),
+    folders: createFolderService({ folders: createFolderStore(query), countProfiles }),
+  };
+};
+
+export type People = ReturnType<typeof composePeople>;

@@ -1,0 +1,36 @@
+import { fail } from '../../contract/failures.ts';
+import type { AlertService } from '../../services/alerts/alertService.ts';
+import { actorOf } from '../actorOf.ts';
+import type { CallContext } from '../callContext.ts';
+import type { Implementer } from '../implementer.ts';
+
+const readerOf = (context: CallContext): string | null => actorOf(context).userId;
+
+/** Answers the operations of `alerts`; failures are those of the service. */
+export const createAlertsOperations = (os: Implementer, alerts: AlertService) => ({
+  listAlerts: os.alerts.listAlerts.handler(({ input, context }) =>
+    alerts.listAlerts(input, readerOf(context)),
+  ),
+  countUnread: os.alerts.countUnread.handler(async ({ context }) => ({
+    unread: await alerts.countUnread(readerOf(context)),
+  })),
+  markRead: os.alerts.markRead.handler(async ({ input, context }) => ({
+    unread: await alerts.markRead(input.ids, readerOf(context)),
+  })),
+  getSubscriptions: os.alerts.getSubscriptions.handler(async ({ context }) => ({
+    subscriptions: await alerts.getSubscriptions(readerOf(context)),
+  })),
+  saveSubscriptions: os.alerts.saveSubscriptions.handler(async ({ input, context }) => {
+    const reader = readerOf(context);
+    if (reader === null) throw fail('NOT_SIGNED_IN', {});
+    await alerts.saveSubscriptions(reader, input.subscriptions);
+    return {};
+  }),
+  getUserSubscriptions: os.alerts.getUserSubscriptions.handler(async ({ input }) => ({
+    subscriptions: await alerts.getSubscriptions(input.userId),
+  })),
+  saveUserSubscriptions: os.alerts.saveUserSubscriptions.handler(async ({ input }) => {
+    await alerts.saveSubscriptions(input.userId, input.subscriptions);
+    return {};
+  }),
+});
