@@ -3,8 +3,9 @@ import type { CallContext } from '../callContext.ts';
 import type { Answer } from './answer.ts';
 import { readJsonBody } from './jsonBody.ts';
 import { methodNotAllowed, refusals, refuse } from './refusal.ts';
-import { presentedSession } from './sessionCookie.ts';
-import type { Sessions } from './sessions.ts';
+import type { Caller } from '../../services/session/identify.ts';
+import { presentedSession, sessionCookie } from './sessionCookie.ts';
+import type { Session, Sessions } from './sessions.ts';
 import type { IdleWatch } from './idleWatch.ts';
 
 /** A request whose body has been read and parsed; oRPC takes it from `body` instead of reading the stream. */
@@ -26,15 +27,37 @@ export type CallGate = {
   idle: Pick<IdleWatch, 'begin'>;
 };
 
+/** The caller for one call: who signs in or out in it gets another cookie with its answer. */
+const renewing = (
+  session: Session,
+  { port, sessions }: Pick<CallGate, 'port' | 'sessions'>,
+  response: ServerResponse,
+): Caller | null => {
+  const caller = sessions.callerOf(session);
+  return (
+    caller && {
+      startedProgram: caller.startedProgram,
+      get token() {
+        return caller.token;
+      },
+      set token(token) {
+        caller.token = token;
+        response.setHeader('set-cookie', sessionCookie(port, sessions.renew(session).cookie));
+      },
+    }
+  );
+};
+
 /** A call: only POST, only with a session, only JSON, only so big. Then its operation decides. */
 export const createCallAnswer =
-  ({ port, sessions, context, bodyLimitBytes, idle }: CallGate, route: OperationRoute): Answer =>
+  (gate: CallGate, route: OperationRoute): Answer =>
   async (request, response, urlPath) => {
+    const { port, context, bodyLimitBytes, idle } = gate;
     response.setHeader('cache-control', 'no-store');
     if (request.method !== 'POST') return refuse(response, urlPath, methodNotAllowed('POST'), 'close');
-    const caller = sessions.callerOf(presentedSession(request.headers, port));
+    const caller = renewing(presentedSession(request.headers, port), gate, response);
     if (caller === null) return refuse(response, urlPath, refusals.notSignedIn, 'close');
-    response.once('close', idle.begin());
+    if (caller.startedProgram || caller.token !== null) response.once('close', idle.begin());
     const body = await readJsonBody(request, bodyLimitBytes);
     if ('refusal' in body) return refuse(response, urlPath, body.refusal, body.connection);
     await route(Object.assign(request, { body: body.value }), response, { ...context, caller });

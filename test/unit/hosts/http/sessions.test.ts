@@ -42,3 +42,28 @@ it('knows who signed in through which session', () => {
   expect(sessions.callerOf(other)?.token).toBeNull();
   expect(sessions.callerOf({ cookie: one.cookie, key: other.key })).toBeNull();
 });
+
+it('gives a session to whoever comes without a start link, good for signing in', () => {
+  const sessions = createSessions(1_000);
+  expect(sessions.callerOf(sessions.begin())).toEqual({ startedProgram: false, token: null });
+});
+
+it('forgets the oldest of very many who did not sign in, and nobody else', () => {
+  const sessions = createSessions(1_000);
+  const first = sessions.begin();
+  const second = sessions.begin();
+  const caller = sessions.callerOf(first);
+  if (caller) caller.token = 'signed in';
+  for (let count = 0; count < 1_000; count += 1) sessions.begin();
+  expect(sessions.callerOf(first)?.token).toBe('signed in');
+  expect(sessions.callerOf(second)).toBeNull();
+});
+
+it('gives a session another cookie: the old one is of no use, the key stays', () => {
+  const sessions = createSessions(1_000);
+  const session = sessions.begin();
+  const renewed = sessions.renew(session);
+  expect(renewed.key).toBe(session.key);
+  expect(sessions.callerOf(session)).toBeNull();
+  expect(sessions.callerOf(renewed)).toEqual({ startedProgram: false, token: null });
+});
