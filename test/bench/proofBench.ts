@@ -35,6 +35,7 @@ const proveOnce = async (lab: MailLab): Promise<void> => {
     until: 'deliver',
     language: 'en',
     by: 'bench',
+    profileId: null,
   } as const;
   for await (const event of prove(request)(new AbortController().signal)) {
     if (event.type === 'finished' && event.outcome !== 'passed') throw new Error('The proof failed.');

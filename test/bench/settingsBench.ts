@@ -27,6 +27,7 @@ export type SettingsFigures = {
 
 const relay = (number: number): StoredProfile => ({
   id: crypto.randomUUID(),
+  folderId: null,
   active: {
     kind: 'smtp',
     name: `relay-${number}`,

@@ -31,7 +31,7 @@ type Save = { by: string; operation: string; change: (settings: Settings) => Set
 const saves: readonly Save[] = [
   {
     ...{ by: 'anna', operation: 'mail.saveProfile' },
-    change: withProfile({ id: headOffice, active: headOfficeValues, draft: null }),
+    change: withProfile({ id: headOffice, folderId: null, active: headOfficeValues, draft: null }),
   },
   {
     ...{ by: 'anna', operation: 'mail.setDefaultProfile' },
@@ -39,12 +39,12 @@ const saves: readonly Save[] = [
   },
   {
     ...{ by: 'bruno', operation: 'mail.saveProfile' },
-    change: withProfile({ id: headOffice, active: headOfficeValues, draft: draftValues }),
+    change: withProfile({ id: headOffice, folderId: null, active: headOfficeValues, draft: draftValues }),
   },
   {
     ...{ by: 'bruno', operation: 'mail.saveProfile' },
     change: withProfile({
-      ...{ id: branch, active: null },
+      ...{ id: branch, folderId: null, active: null },
       draft: { kind: 'pickup', name: 'Branch', from, testRecipient: null, folder: 'C:\\pickup' },
     }),
   },

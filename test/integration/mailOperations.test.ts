@@ -15,6 +15,7 @@ import { loadTranslator } from '../../electron/locales/translate.ts';
 import { createTrustStore } from '../../electron/protocols/tls/trustStore.ts';
 import { createFingerprint } from '../../electron/services/mail/mailFingerprint.ts';
 import { createProfileProving } from '../../electron/services/mail/profileProving.ts';
+import { createProfileAccess } from '../../electron/services/mail/profiles/profileAccess.ts';
 import { createProfileResolver } from '../../electron/services/mail/profiles/profileResolver.ts';
 import { createProfileService } from '../../electron/services/mail/profiles/profileService.ts';
 import { createMailProver } from '../../electron/services/mail/proof/mailProver.ts';
@@ -57,8 +58,12 @@ const createServices = () => {
     ...{ trustStore: createTrustStore(), machineName: 'console.corp.example' },
   });
   const proveProfile = createProfileProving({ profiles, prove, proofs: proofLog, secrets, log });
-  const createProofReport = createProofReports({ find: proofLog.read, loadTexts: loadTranslator });
-  return { mailbox, mail: { profiles, proveProfile, createProofReport } };
+  const access = createProfileAccess({
+    ...{ settings, profiles, proveProfile, proofs: proofLog },
+    createProofReport: createProofReports({ find: proofLog.read, loadTexts: loadTranslator }),
+    hasFolder: async () => false,
+  });
+  return { mailbox, mail: { access } };
 };
 
 beforeEach(async () => {

@@ -32,16 +32,20 @@ export const proveInputSchema = z.strictObject({
 });
 export type ProveInput = z.infer<typeof proveInputSchema>;
 
-export const saveProfileInputSchema = z.strictObject({
-  revision: z.int().nonnegative(),
-  id: z.uuid().nullable(),
-  values: profileWriteSchema,
-  keepFrom: keepFromSchema.optional(),
-  /** The proof that was made with exactly these values; null together with `asDraft`. */
-  proofId: z.uuid().nullable(),
-  /** Save without proof: kept beside what works. */
-  asDraft: z.boolean(),
-});
+export const saveProfileInputSchema = z
+  .strictObject({
+    revision: z.int().nonnegative(),
+    id: z.uuid().nullable(),
+    values: profileWriteSchema,
+    keepFrom: keepFromSchema.optional(),
+    /** Where a new profile will lie; left out or null: in no folder. One that is there is moved with `moveProfile`. */
+    folderId: z.uuid().nullable().optional(),
+    /** The proof that was made with exactly these values; null together with `asDraft`. */
+    proofId: z.uuid().nullable(),
+    /** Save without proof: kept beside what works. */
+    asDraft: z.boolean(),
+  })
+  .refine(({ id, folderId }) => id === null || folderId === undefined, { path: ['folderId'] });
 export type SaveProfileInput = z.infer<typeof saveProfileInputSchema>;
 
 export const proofReportSchema = z.strictObject({
@@ -50,34 +54,58 @@ export const proofReportSchema = z.strictObject({
   content: z.string(),
 });
 
+/**
+ * Rights count in the folder of the profile (REQUIREMENTS U29). Who may not see a profile gets NOT_FOUND for it, so that
+ * nobody learns that it is there.
+ */
 export const mailContract = {
-  /** All profiles in the order of their names. */
-  listProfiles: query('mail.view').output(
+  /** Those that the caller may see, in the order of their names. */
+  listProfiles: query('mail.view', 'inAFolder').output(
     z.strictObject({ revision: z.int(), profiles: z.array(profileSummarySchema) }),
   ),
-  getProfile: query('mail.view')
+  getProfile: query('mail.view', 'inAFolder')
     .input(id)
     .output(z.strictObject({ revision: z.int(), profile: profileDetailsSchema })),
-  /** Saves values that a proof has passed, or a draft. PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, VAULT_LOCKED … */
-  saveProfile: command('mail.edit')
+  /**
+   * Saves values that a proof has passed, or a draft. Needs mail.create for a new profile, mail.edit for one that is there.
+   * PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, VAULT_LOCKED …
+   */
+  saveProfile: command('mail.view', 'inAFolder')
     .input(saveProfileInputSchema)
     .output(z.strictObject({ revision: z.int(), profile: profileDetailsSchema })),
-  discardDraft: command('mail.edit').input(id.extend(revision.shape)).output(revision),
-  removeProfile: command('mail.delete').input(id.extend(revision.shape)).output(revision),
-  setDefaultProfile: command('mail.edit').input(id.extend(revision.shape)).output(revision),
-  /** Proves the given values, changes nothing. Streams; cancelling closes the connection at once. */
-  proveProfile: task('mail.edit').input(proveInputSchema).output(eventIterator(proofEventSchema)),
-  /** The report of a proof that this program made since it started, without secrets. */
-  createProofReport: query('mail.view')
+  discardDraft: command(['mail.view', 'mail.edit'], 'inAFolder')
+    .input(id.extend(revision.shape))
+    .output(revision),
+  removeProfile: command(['mail.view', 'mail.delete'], 'inAFolder')
+    .input(id.extend(revision.shape))
+    .output(revision),
+  /**
+   * Puts a profile into another folder; null: into none. CONFLICT. Needs the right in both; NOT_ALLOWED also when the caller
+   * would gain a right over it by that.
+   */
+  moveProfile: command(['mail.view', 'mail.edit'], 'inAFolder')
+    .input(id.extend({ ...revision.shape, folderId: z.uuid().nullable() }))
+    .output(revision),
+  /** Needs the right everywhere: mail without a profile of its own goes through the default one, whoever sends it. */
+  setDefaultProfile: command(['mail.view', 'mail.edit']).input(id.extend(revision.shape)).output(revision),
+  /**
+   * Proves the given values, changes nothing. Needs mail.create or mail.edit, for those of a new profile in any folder.
+   * Streams; cancelling closes the connection at once.
+   */
+  proveProfile: task('mail.view', 'inAFolder')
+    .input(proveInputSchema)
+    .output(eventIterator(proofEventSchema)),
+  /** The report of a proof that this program made since it started, without secrets. Who asked for the proof gets it always. */
+  createProofReport: query('mail.view', 'inAFolder')
     .input(z.strictObject({ proofId: z.uuid(), format: z.enum(['html', 'json']), language: languageSchema }))
     .output(proofReportSchema),
-  listPresets: query('mail.view').output(z.strictObject({ presets: z.array(presetSchema) })),
+  listPresets: query('mail.view', 'inAFolder').output(z.strictObject({ presets: z.array(presetSchema) })),
   /** Finds server data for an address: bundled table first, then SRV (RFC 6186) and MX where DNS can be asked. */
-  detectSettings: query('mail.view')
+  detectSettings: query('mail.view', 'inAFolder')
     .input(z.strictObject({ address: emailAddressSchema }))
     .output(detectionSchema),
   /** Reads PEM text; INVALID_INPUT (`certificate`) when it is none. Of several (`found`) it gives the authority. */
-  readCertificate: query('mail.view')
+  readCertificate: query('mail.view', 'inAFolder')
     .input(z.strictObject({ pem: z.string().max(65_536) }))
     .output(z.strictObject({ certificate: certificateSchema, found: z.int() })),
 };

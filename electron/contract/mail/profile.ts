@@ -103,6 +103,8 @@ export type ProfileState = z.infer<typeof profileStateSchema>;
 
 export const profileSummarySchema = z.strictObject({
   id: z.uuid(),
+  /** The folder that it lies in (REQUIREMENTS U29); null: in none. */
+  folderId: z.uuid().nullable(),
   name: z.string(),
   kind: profileKindSchema,
   /** `host:port`, the folder, or empty for the built-in mailbox. */

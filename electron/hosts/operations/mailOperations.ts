@@ -2,17 +2,15 @@ import { fail } from '../../contract/failures.ts';
 import { readCertificateText } from '../../protocols/tls/readCertificate.ts';
 import { type DetectionParts, detectSettings } from '../../services/mail/detection/detectSettings.ts';
 import { presets } from '../../services/mail/presets.ts';
-import type { ProveProfile } from '../../services/mail/profileProving.ts';
-import type { ProfileService } from '../../services/mail/profiles/profileService.ts';
-import type { CreateProofReport } from '../../services/mail/report/proofReport.ts';
+import type { ProfileAccess } from '../../services/mail/profiles/profileAccess.ts';
+import type { MailUser } from '../../services/mail/profiles/profileDemands.ts';
+import { actorOf } from '../actorOf.ts';
+import type { CallContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 
-export type MailServices = {
-  profiles: ProfileService;
-  proveProfile: ProveProfile;
-  createProofReport: CreateProofReport;
-  detection: DetectionParts;
-};
+export type MailServices = { access: ProfileAccess; detection: DetectionParts };
+
+const userOf = (context: CallContext): MailUser => ({ name: context.user, held: actorOf(context).held });
 
 const readCertificate = (pem: string) => {
   const read = readCertificateText(pem);
@@ -21,26 +19,32 @@ const readCertificate = (pem: string) => {
 };
 
 /** Answers the operations of `mail` from its services; failures are theirs. */
-export const createMailOperations = (
-  os: Implementer,
-  { profiles, proveProfile, createProofReport, detection }: MailServices,
-) => ({
-  listProfiles: os.mail.listProfiles.handler(() => profiles.listProfiles()),
-  getProfile: os.mail.getProfile.handler(({ input }) => profiles.getProfile(input.id)),
-  saveProfile: os.mail.saveProfile.handler(({ input, context }) => profiles.saveProfile(input, context.user)),
+export const createMailOperations = (os: Implementer, { access, detection }: MailServices) => ({
+  listProfiles: os.mail.listProfiles.handler(({ context }) => access.listProfiles(userOf(context))),
+  getProfile: os.mail.getProfile.handler(({ input, context }) =>
+    access.getProfile(input.id, userOf(context)),
+  ),
+  saveProfile: os.mail.saveProfile.handler(({ input, context }) =>
+    access.saveProfile(input, userOf(context)),
+  ),
   discardDraft: os.mail.discardDraft.handler(({ input, context }) =>
-    profiles.discardDraft(input, context.user),
+    access.discardDraft(input, userOf(context)),
   ),
   removeProfile: os.mail.removeProfile.handler(({ input, context }) =>
-    profiles.removeProfile(input, context.user),
+    access.removeProfile(input, userOf(context)),
+  ),
+  moveProfile: os.mail.moveProfile.handler(({ input, context }) =>
+    access.moveProfile(input, userOf(context)),
   ),
   setDefaultProfile: os.mail.setDefaultProfile.handler(({ input, context }) =>
-    profiles.setDefaultProfile(input, context.user),
+    access.setDefaultProfile(input, userOf(context)),
   ),
   proveProfile: os.mail.proveProfile.handler(({ input, context, signal }) =>
-    proveProfile(input, context.user, signal ?? new AbortController().signal),
+    access.proveProfile(input, userOf(context), signal ?? new AbortController().signal),
   ),
-  createProofReport: os.mail.createProofReport.handler(({ input }) => createProofReport(input)),
+  createProofReport: os.mail.createProofReport.handler(({ input, context }) =>
+    access.createProofReport(input, userOf(context)),
+  ),
   listPresets: os.mail.listPresets.handler(() => ({ presets: [...presets] })),
   detectSettings: os.mail.detectSettings.handler(({ input }) => detectSettings(input.address, detection)),
   readCertificate: os.mail.readCertificate.handler(({ input }) => readCertificate(input.pem)),

@@ -11,6 +11,8 @@ import type { ResolvedProfile } from './resolvedProfile.ts';
 
 /** What a proof of mail is asked to do. */
 export type MailProofRequest = {
+  /** Null: the values of a new profile. */
+  profileId: string | null;
   values: ResolvedProfile;
   /** Null: the profile's test recipient, else its sender. */
   recipient: string | null;
@@ -72,7 +74,7 @@ export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: 
     const { id, recipient, until, language } = input;
     const values = await profiles.resolveProfile(input);
     const own = ownRecipient(values);
-    const proof = prove({ values, recipient, until, language, by });
+    const proof = prove({ profileId: id, values, recipient, until, language, by });
     const noteFinished = async (proofId: string): Promise<void> => {
       const record = proofs.find(proofId);
       if (id === null || record === null || isAboutRecipient(record, recipient ?? own, own)) return;

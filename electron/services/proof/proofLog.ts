@@ -8,6 +8,8 @@ import type {
 
 /** What a proof was about, without secrets. */
 export type ProofSubject = {
+  /** Null: none that is stored. */
+  profileId: string | null;
   profileName: string;
   /** `host:port`, the folder, or empty for the built-in mailbox. */
   target: string;

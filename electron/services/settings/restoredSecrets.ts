@@ -77,10 +77,10 @@ export const withPresentSecrets = async (
       return (content && passwordFor(profile, slot, content)) ?? withoutSecret(password);
     });
 
-  const profiles = restored.mail.profiles.map(({ id, active, draft }) => ({
-    id,
-    active: active && mend(id, active),
-    draft: draft && mend(id, draft),
+  const profiles = restored.mail.profiles.map((profile) => ({
+    ...profile,
+    active: profile.active && mend(profile.id, profile.active),
+    draft: profile.draft && mend(profile.id, profile.draft),
   }));
   return { ...restored, mail: { ...restored.mail, profiles } };
 };

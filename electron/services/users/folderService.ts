@@ -6,7 +6,7 @@ import type { HolderCounts } from '../../contract/users/holders.ts';
 import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { FolderStore } from '../../stores/users/folderStore.ts';
 import type { Actor } from './actor.ts';
-import { isHeld } from './rights/heldPermissions.ts';
+import { gainedByMove, isHeld } from './rights/heldPermissions.ts';
 
 export type FolderParts = {
   folders: FolderStore;
@@ -33,9 +33,8 @@ const demandRight = (actor: Actor, permission: Permission, folderId: string | nu
 
 /** NOT_ALLOWED when the actor would hold a right in the folder, once it lies in `parentId`, that is not held in it now. */
 const demandNoGain = (actor: Actor, folderId: string, parentId: string | null): void => {
-  const permission = permissions
-    .filter(isInFolders)
-    .find((right) => isHeld(actor.held, right, parentId) && !isHeld(actor.held, right, folderId));
+  const move = { from: folderId, to: parentId };
+  const permission = gainedByMove(actor.held, permissions.filter(isInFolders), move);
   if (permission) throw fail('NOT_ALLOWED', { permission });
 };
 

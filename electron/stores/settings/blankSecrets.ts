@@ -4,8 +4,8 @@ import type { Settings, StoredPassword, StoredProfile } from './settingsSchema.t
 const blank = (password: StoredPassword): StoredPassword =>
   password.source === 'insecure' ? { source: 'insecure', value: '' } : password;
 
-const blankProfile = ({ id, active, draft }: StoredProfile): StoredProfile => ({
-  id,
+const blankProfile = ({ active, draft, ...rest }: StoredProfile): StoredProfile => ({
+  ...rest,
   active: active && mapPasswords(active, blank),
   draft: draft && mapPasswords(draft, blank),
 });

@@ -6,6 +6,7 @@ export const builtInProfileId = '00000000-0000-4000-8000-000000000001';
 
 const builtInProfile: StoredProfile = {
   id: builtInProfileId,
+  folderId: null,
   active: {
     kind: 'capture',
     name: 'built-in-mailbox',

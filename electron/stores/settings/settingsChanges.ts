@@ -66,6 +66,7 @@ const sideChanges = ({ path, before, after, basis }: Side): Change[] => {
 };
 
 const presentProfileChanges = (path: string, before: StoredProfile, after: StoredProfile): Change[] => [
+  ...leafChanges(`${path}.folderId`, before.folderId, after.folderId),
   ...sideChanges({
     ...{ path: `${path}.active`, before: before.active, after: after.active },
     basis: before.draft,
@@ -76,8 +77,9 @@ const presentProfileChanges = (path: string, before: StoredProfile, after: Store
   }),
 ];
 
-const newProfileChanges = (path: string, { active, draft }: StoredProfile): Change[] => [
+const newProfileChanges = (path: string, { folderId, active, draft }: StoredProfile): Change[] => [
   wholeChange(path, null, active ?? draft),
+  ...leafChanges(`${path}.folderId`, null, folderId),
   ...leafChanges(`${path}.active`, null, active),
   ...sideChanges({ path: `${path}.draft`, before: null, after: draft, basis: active }),
 ];

@@ -4,7 +4,7 @@ import { signInRulesSchema } from '../../contract/security/signInRules.ts';
 import { generalSchema } from '../../contract/settings/settings.contract.ts';
 import { inconsistenciesOf } from './inconsistencies.ts';
 
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** What the settings file says of a password. Only `insecure` carries the value itself (REQUIREMENTS A11). */
 export const storedPasswordSchema = z.discriminatedUnion('source', [
@@ -23,6 +23,8 @@ export type StoredSmtp = Extract<StoredValues, { kind: 'smtp' }>;
 export const storedProfileSchema = z
   .strictObject({
     id: z.uuid(),
+    /** The folder that it lies in; null: in none. Of one that is gone it lies in none that anybody has a right for. */
+    folderId: z.uuid().nullable(),
     /** In force; null when there is only a draft. */
     active: storedValuesSchema.nullable(),
     draft: storedValuesSchema.nullable(),

@@ -32,6 +32,7 @@ const samples: Samples = {
     saveProfile: { input: { revision: 0, id: null, values, proofId: null, asDraft: true } },
     discardDraft: { input: { id, revision: 0 }, refused: 'NOT_FOUND' },
     removeProfile: { input: { id, revision: 0 }, refused: 'NOT_FOUND' },
+    moveProfile: { input: { id, revision: 0, folderId: null }, refused: 'NOT_FOUND' },
     setDefaultProfile: { input: { id, revision: 0 }, refused: 'NOT_FOUND' },
     proveProfile: { input: { id: null, values, recipient: null, until: 'deliver', language: 'en' } },
     createProofReport: { input: { proofId: id, format: 'html', language: 'en' }, refused: 'NOT_FOUND' },

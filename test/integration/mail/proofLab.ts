@@ -72,6 +72,7 @@ export const seeProof = async (
     until: 'deliver',
     language: 'en',
     by: 'anna',
+    profileId: null,
     ...wishes,
   } as const;
   const events: ProofEvent[] = [];

@@ -267,6 +267,7 @@ describe.skipIf(!availability.available)('a proof against Postfix', () => {
     for (const stage of ['secure', 'identify', 'envelope'] as const) {
       const controller = new AbortController();
       const request = {
+        profileId: null,
         values: submission(),
         recipient: null,
         until: 'deliver',

@@ -12,7 +12,12 @@ const save = async ({ revision, round }: Attempt, record: string): Promise<strin
   await vault.write(secretPlace(record), `${who} ${round}`);
   try {
     await settings.save({ revision, by: who, operation: 'mail.saveProfile' }, (current) =>
-      withProfile(current, { id: record, active: smtpValues(`${who} ${round}`, record), draft: null }),
+      withProfile(current, {
+        id: record,
+        folderId: null,
+        active: smtpValues(`${who} ${round}`, record),
+        draft: null,
+      }),
     );
     return 'saved';
   } catch (error) {

@@ -28,7 +28,12 @@ beforeAll(async () => {
   await vault.addPassphrase('correct horse battery staple');
   await vault.createRecoveryKey();
   await settings.save({ revision: 0, by: 'anna', operation: 'mail.saveProfile' }, (current) =>
-    withProfile(current, { id: profileId, active: smtpValues('Zürich \uFFFD', record), draft: null }),
+    withProfile(current, {
+      id: profileId,
+      folderId: null,
+      active: smtpValues('Zürich \uFFFD', record),
+      draft: null,
+    }),
   );
 });
 

@@ -43,7 +43,7 @@ const addProfiles = async (data: string): Promise<void> => {
   const request = { revision: 0, by: 'anna', operation: 'mail.saveProfile' };
   await settings.save(request, (current) =>
     Array.from({ length: profiles }, () => randomUUID()).reduce(
-      (so, id) => withProfile(so, { id, active: smtpValues(id, id), draft: null }),
+      (so, id) => withProfile(so, { id, folderId: null, active: smtpValues(id, id), draft: null }),
       current,
     ),
   );

@@ -37,10 +37,15 @@ it('keeps a planted secret out of every file, and an insecure string out of the 
   await vault.addPassphrase(passphrase);
   const recoveryKey = await vault.createRecoveryKey();
   await settings.save(request(0), (now) =>
-    withProfile(now, { id: profileId, active: smtpValues('relay', record), draft: insecureValues() }),
+    withProfile(now, {
+      id: profileId,
+      folderId: null,
+      active: smtpValues('relay', record),
+      draft: insecureValues(),
+    }),
   );
   await settings.save(request(1), (now) =>
-    withProfile(now, { id: profileId, active: insecureValues(), draft: null }),
+    withProfile(now, { id: profileId, folderId: null, active: insecureValues(), draft: null }),
   );
   await vault.rotateDataKey(passphrase);
   writeFileSync(path.join(directory, 'settings.json'), '{ "mail": ');

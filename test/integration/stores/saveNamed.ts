@@ -8,7 +8,7 @@ export const saveNamed = async ({ settings, vault }: Stores, name: string): Prom
   await vault.write(secretPlace(record), `secret of ${name}`);
   const request = { revision, by: 'anna', operation: 'mail.saveProfile' };
   const saved = await settings.save(request, (current) =>
-    withProfile(current, { id: profileId, active: smtpValues(name, record), draft: null }),
+    withProfile(current, { id: profileId, folderId: null, active: smtpValues(name, record), draft: null }),
   );
   return saved.revision;
 };

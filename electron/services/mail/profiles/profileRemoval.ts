@@ -7,6 +7,7 @@ import { createProfileSecrets, referencedRecords } from './profileSecrets.ts';
 type Saved = { revision: number };
 /** Which profile, on top of which revision. */
 export type ProfileChange = { id: string; revision: number };
+export type ProfileMove = ProfileChange & { folderId: string | null };
 
 const refused = (code: string) => fail('INVALID_INPUT', { issues: [{ path: ['id'], code, parameters: {} }] });
 
@@ -40,6 +41,14 @@ export const createProfileRemoval = (parts: Pick<ProfileParts, 'settings' | 'vau
       const request = { revision, by, operation: 'mail.discardDraft' };
       const saved = await settings.save(request, (current) => withProfile(current, kept));
       await secrets.dropUnused(referencedRecords(profile), referencedRecords(kept));
+      return { revision: saved.revision };
+    },
+
+    /** Puts a profile into another folder; null: into none. What was proven of it stays so. */
+    moveProfile: async ({ id, revision, folderId }: ProfileMove, by: string): Promise<Saved> => {
+      const saved = await settings.save({ revision, by, operation: 'mail.moveProfile' }, (current) =>
+        withProfile(current, { ...findProfile(current, id), folderId }),
+      );
       return { revision: saved.revision };
     },
 

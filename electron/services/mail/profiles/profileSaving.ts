@@ -12,7 +12,10 @@ import { toStored } from './storingPlan.ts';
 /** The profile that is saved as it was before, or as it starts. */
 type Saving = { before: StoredProfile; base: StoredValues | null; input: SaveProfileInput };
 
-const newProfile = (id: string): StoredProfile => ({ id, active: null, draft: null });
+const newProfile = (id: string, folderId: string | null = null): StoredProfile => ({
+  ...{ id, folderId },
+  ...{ active: null, draft: null },
+});
 
 /** A draft stays beside what works; proven values take its place, unless they were made from what was in force. */
 const withValues = ({ before, input }: Saving, values: StoredValues): StoredProfile => {
@@ -45,7 +48,7 @@ export const createProfileSaving = (parts: ProfileParts) => {
   return async (input: SaveProfileInput, by: string): Promise<{ saved: Settings; id: string }> => {
     const current = await settings.read();
     if (current.revision !== input.revision) throw fail('CONFLICT', { revision: current.revision });
-    const before = input.id === null ? newProfile(newId()) : findProfile(current, input.id);
+    const before = input.id === null ? newProfile(newId(), input.folderId) : findProfile(current, input.id);
     checkSaving(current, input.id, input.values);
     const base = keptSide(before, input.keepFrom);
     const saving: Saving = { before, base, input };

@@ -40,6 +40,7 @@ export const toSummary = (
   const values = shownValues(profile);
   return {
     id: profile.id,
+    folderId: profile.folderId,
     name: values.name,
     kind: values.kind,
     target: targetOf(values),

@@ -26,3 +26,7 @@ export const withoutProfile = (settings: Settings, id: string): Settings => ({
   ...settings,
   mail: { ...settings.mail, profiles: settings.mail.profiles.filter((profile) => profile.id !== id) },
 });
+
+/** How many profiles lie in a folder itself. */
+export const countProfilesIn = ({ mail }: Settings, folderId: string): number =>
+  mail.profiles.filter((profile) => profile.folderId === folderId).length;

@@ -31,7 +31,7 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
   const planDelivery = createDeliveryPlanner(parts);
 
   const runProof = (request: MailProofRequest, signal: AbortSignal) => {
-    const { values, language, by, until } = request;
+    const { profileId, values, language, by, until } = request;
     const proofId = randomUUID();
     const recipient = request.recipient ?? ownRecipient(values);
     const target = targetOf(values);
@@ -43,7 +43,7 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
       ...planDelivery({ proofId, values, recipients: [recipient], compose, until }),
       proofId,
       fingerprint: () => fingerprint(values),
-      observe: proofLog.open({ profileName: values.name, target, by }),
+      observe: proofLog.open({ profileId, profileName: values.name, target, by }),
     };
     return runStages(plan, signal);
   };

@@ -24,6 +24,14 @@ export const isHeldSomewhere = (
 ): boolean =>
   everywhere.has(permission) || inFolders.values().some((permissions) => permissions.has(permission));
 
+/** The first of these permissions that somebody would gain over a thing that is moved there; null: none. */
+export const gainedByMove = (
+  held: HeldPermissions,
+  among: readonly Permission[],
+  { from, to }: { from: string | null; to: string | null },
+): Permission | null =>
+  among.find((permission) => isHeld(held, permission, to) && !isHeld(held, permission, from)) ?? null;
+
 /** The permissions that rights come to, in each of the folders that `parents` names. */
 export const toHeldPermissions = (
   rights: readonly RightSource[],

@@ -10,6 +10,7 @@ export const captureId = '00000000-0000-4000-8000-000000000001';
 
 export const captureProfile: StoredProfile = {
   id: captureId,
+  folderId: null,
   active: {
     kind: 'capture',
     name: 'Built-in mailbox',

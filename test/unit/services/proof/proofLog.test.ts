@@ -24,7 +24,7 @@ const eventsOf = (proofId: string, results: StageResult[], outcome: 'passed' | '
 ];
 
 const write = (log: ProofLog, events: readonly ProofEvent[]): void => {
-  events.forEach(log.open({ profileName: 'head-office', target: 'mail:587', by: 'anna' }));
+  events.forEach(log.open({ profileId: null, profileName: 'head-office', target: 'mail:587', by: 'anna' }));
 };
 
 describe('proof log', () => {

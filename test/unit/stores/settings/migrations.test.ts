@@ -67,11 +67,21 @@ describe('a settings file of version 1', () => {
     expect(security.passwords).toMatchObject({ minimumLength: 8, mustHaveDigits: true, expirationDays: 0 });
     expect(security.lockout).toEqual({ isEnabled: true, lockSeconds: 300, attempts: 10 });
     await save((settings) => settings);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ schemaVersion: 2, revision: 4, security });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ schemaVersion, revision: 4, security });
   });
 
   it('is another one than a new console has', () => {
     expect(defaultSettings.security.passwords).toMatchObject({ minimumLength: 15, mustHaveDigits: false });
+  });
+});
+
+describe('a settings file of version 2', () => {
+  it('has each of its profiles in no folder', async () => {
+    const { store, file } = createSettingsLab();
+    const profiles = defaultSettings.mail.profiles.map(({ folderId: _, ...profile }) => profile);
+    const mail = { ...defaultSettings.mail, profiles };
+    writeFileSync(file, toCheckedText({ ...defaultSettings, mail, schemaVersion: 2, revision: 3 }));
+    expect((await store.read()).mail).toEqual(defaultSettings.mail);
   });
 });
 

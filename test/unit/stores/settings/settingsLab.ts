@@ -38,6 +38,7 @@ export const smtpValues = (password: StoredPassword, changes: Partial<StoredSmtp
 
 export const profileWith = (active: StoredSmtp | null, draft: StoredSmtp | null = null): StoredProfile => ({
   id: profileId,
+  folderId: null,
   active,
   draft,
 });

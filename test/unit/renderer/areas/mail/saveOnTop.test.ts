@@ -9,6 +9,7 @@ const id = '7b1d1a5e-7b0f-4d8a-9a55-0c7a4a0d8a11';
 const detailsOf = (host: string): ProfileDetails => ({
   summary: {
     id,
+    folderId: null,
     name: 'head-office',
     kind: 'smtp',
     target: host,

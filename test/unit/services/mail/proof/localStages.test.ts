@@ -37,7 +37,14 @@ const prove = async (
     storeMessage: async (source, envelope) =>
       store?.({ source: Buffer.from(source).toString(), envelope }) ?? 'kept',
   });
-  const request = { values, recipient: null, until: 'deliver', language: 'en', by: 'anna' } as const;
+  const request = {
+    profileId: null,
+    values,
+    recipient: null,
+    until: 'deliver',
+    language: 'en',
+    by: 'anna',
+  } as const;
   const events = await collect(prover(request)(new AbortController().signal));
   const failed = resultsOf(events).find(({ status }) => status === 'failed');
   const end = events.at(-1);

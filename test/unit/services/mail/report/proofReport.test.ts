@@ -28,6 +28,7 @@ const proof: LoggedProof = {
   proofId: '00000000-0000-4000-8000-000000000009',
   startedAt: '2026-11-20T14:02:33.000Z',
   by: 'anna',
+  profileId: null,
   profileName: 'Relais « Zürich » <b>',
   target: 'mail.corp.example:25',
   outcome: 'failed',

@@ -1,0 +1,118 @@
+import { fail } from '../../../contract/failures.ts';
+import type { ProveInput, SaveProfileInput } from '../../../contract/mail/mail.contract.ts';
+import type { ProofLog } from '../../proof/proofLog.ts';
+import { isHeld, isHeldSomewhere } from '../../users/rights/heldPermissions.ts';
+import type { ProveProfile } from '../profileProving.ts';
+import type { CreateProofReport, ReportRequest } from '../report/proofReport.ts';
+import {
+  createProfileDemands,
+  demandNoGain,
+  type DemandParts,
+  demandRight,
+  type MailUser,
+} from './profileDemands.ts';
+import type { ProfileChange, ProfileMove } from './profileRemoval.ts';
+import type { ProfileService } from './profileService.ts';
+
+export type AccessParts = DemandParts & {
+  profiles: ProfileService;
+  proveProfile: ProveProfile;
+  createProofReport: CreateProofReport;
+  proofs: Pick<ProofLog, 'read'>;
+};
+
+const createReading = (parts: AccessParts) => {
+  const { settings, profiles, proofs } = parts;
+  const { demandProfile } = createProfileDemands(parts);
+
+  /** Of values that are no profile's, or of one that is gone: null, so that only who may see all profiles sees it. */
+  const folderOf = async (profileId: string | null): Promise<string | null> => {
+    const { mail } = await settings.read();
+    return mail.profiles.find(({ id }) => id === profileId)?.folderId ?? null;
+  };
+
+  return {
+    /** Those that the user may see. */
+    listProfiles: async (user: MailUser) => {
+      const { revision, profiles: all } = await profiles.listProfiles();
+      return { revision, profiles: all.filter(({ folderId }) => isHeld(user.held, 'mail.view', folderId)) };
+    },
+
+    getProfile: async (id: string, user: MailUser) => {
+      await demandProfile(id, 'mail.view', user);
+      return profiles.getProfile(id);
+    },
+
+    /** For who asked for the proof, and for who may see its profile. */
+    createProofReport: async (request: ReportRequest, user: MailUser) => {
+      const proof = proofs.read(request.proofId);
+      if (!proof) throw fail('NOT_FOUND', {});
+      const isOwn = proof.by === user.name;
+      if (!isOwn && !isHeld(user.held, 'mail.view', await folderOf(proof.profileId)))
+        throw fail('NOT_FOUND', {});
+      return parts.createProofReport(request);
+    },
+  };
+};
+
+const createChanging = (parts: AccessParts) => {
+  const { profiles } = parts;
+  const { demandUnchanged, demandFolder } = createProfileDemands(parts);
+
+  return {
+    saveProfile: async (input: SaveProfileInput, user: MailUser) => {
+      const { id, revision, folderId = null } = input;
+      if (id === null) {
+        demandRight(user, 'mail.create', folderId);
+        await demandFolder(folderId);
+      } else await demandUnchanged({ id, revision }, 'mail.edit', user);
+      return profiles.saveProfile(input, user.name);
+    },
+
+    discardDraft: async (change: ProfileChange, user: MailUser) => {
+      await demandUnchanged(change, 'mail.edit', user);
+      return profiles.discardDraft(change, user.name);
+    },
+
+    removeProfile: async (change: ProfileChange, user: MailUser) => {
+      await demandUnchanged(change, 'mail.delete', user);
+      return profiles.removeProfile(change, user.name);
+    },
+
+    /** Nobody gains a right over a profile by moving it. */
+    moveProfile: async (move: ProfileMove, user: MailUser) => {
+      const profile = await demandUnchanged(move, 'mail.edit', user);
+      demandRight(user, 'mail.edit', move.folderId);
+      demandNoGain(user, profile.folderId, move.folderId);
+      await demandFolder(move.folderId);
+      return profiles.moveProfile(move, user.name);
+    },
+
+    setDefaultProfile: async (change: ProfileChange, user: MailUser) => {
+      demandRight(user, 'mail.edit', null);
+      await demandUnchanged(change, 'mail.edit', user);
+      return profiles.setDefaultProfile(change, user.name);
+    },
+  };
+};
+
+/**
+ * Mail profiles as one person may see and change them: each call looks at the folder of the profile (REQUIREMENTS U29).
+ * Failures besides those of the services: NOT_FOUND, also for what the user may not see; NOT_ALLOWED.
+ */
+export const createProfileAccess = (parts: AccessParts) => {
+  const { demandProfile } = createProfileDemands(parts);
+  return {
+    ...createReading(parts),
+    ...createChanging(parts),
+
+    proveProfile: async (input: ProveInput, user: MailUser, signal: AbortSignal) => {
+      if (input.id !== null) await demandProfile(input.id, 'mail.edit', user);
+      else if (!isHeldSomewhere(user.held, 'mail.edit') && !isHeldSomewhere(user.held, 'mail.create'))
+        throw fail('NOT_ALLOWED', { permission: 'mail.create' });
+      return parts.proveProfile(input, user.name, signal);
+    },
+  };
+};
+
+export type ProfileAccess = ReturnType<typeof createProfileAccess>;
