@@ -30,6 +30,13 @@ describe('the changes between two states of the settings', () => {
     expect(after.has(`${profile}.id`)).toBe(false);
   });
 
+  it('name the folder that a profile was moved to, and where it lay', () => {
+    const moved = having({ ...profileWith(inForce), folderId: recordId })(defaultSettings);
+    expect(changed(withActive, moved)).toEqual([
+      { path: `${profile}.folderId`, before: null, after: JSON.stringify(recordId) },
+    ]);
+  });
+
   it('name a removed profile in one line', () => {
     expect(changed(withActive, defaultSettings)).toEqual([
       { path: profile, before: '"head-office"', after: null },

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { ProveInput } from '../../../../../electron/contract/mail/mail.contract.ts';
+import type { Permission } from '../../../../../electron/contract/permissions.ts';
+import type { ProofEvent } from '../../../../../electron/contract/proof/proof.ts';
+import { createProfileAccess } from '../../../../../electron/services/mail/profiles/profileAccess.ts';
+import type { MailUser } from '../../../../../electron/services/mail/profiles/profileDemands.ts';
+import { createEventStream } from '../../../../../electron/services/proof/eventStream.ts';
+import type { LoggedProof } from '../../../../../electron/services/proof/proofLog.ts';
+import { personWith } from '../../users/actors.ts';
+import { captureId } from '../fakeSettings.ts';
+import { createProfileLab, smtpWrite } from './profileLab.ts';
+
+const berlin = '11111111-1111-4111-8111-00000000000b';
+const paris = '11111111-1111-4111-8111-00000000000a';
+const gone = '11111111-1111-4111-8111-00000000000f';
+const never = new AbortController().signal;
+
+const everything: readonly Permission[] = ['mail.view', 'mail.edit', 'mail.create', 'mail.delete'];
+const userWith = (...held: Parameters<typeof personWith>): MailUser => ({
+  name: 'anna',
+  held: personWith(...held).held,
+});
+const everywhere = userWith(everything);
+const inBerlin = userWith([], { [berlin]: everything });
+const readerInBerlin = userWith([], { [berlin]: ['mail.view'] });
+
+const proofOf = (proofId: string, profileId: string | null, by: string): LoggedProof => ({
+  ...{ proofId, profileId, by, profileName: 'relay', target: '', startedAt: '2026-11-20T14:02:33.000Z' },
+  ...{ stages: [], transcript: [], outcome: 'passed', fingerprint: '', durationMs: 1 },
+});
+
+/** Profiles in Berlin, in Paris and in no folder, and what asks for them with the rights of a person. */
+const createAccessLab = async () => {
+  const lab = createProfileLab();
+  const proofs = new Map<string, LoggedProof>();
+  const proven: (string | null)[] = [];
+  const access = createProfileAccess({
+    ...{ settings: lab.settings.store, profiles: lab.service },
+    hasFolder: async (folderId) => [berlin, paris].includes(folderId),
+    proofs: { read: (proofId) => proofs.get(proofId) ?? null },
+    createProofReport: async ({ proofId }) => ({ fileName: proofId, mediaType: '', content: '' }),
+    proveProfile: async ({ id }, _user, signal) => {
+      proven.push(id);
+      return createEventStream<ProofEvent>(async () => undefined, signal);
+    },
+  });
+  const saveNew = async (name: string, folderId: string | null, user = everywhere): Promise<string> => {
+    const { revision } = lab.settings.current();
+    const wanted = {
+      revision,
+      id: null,
+      folderId,
+      values: smtpWrite({ name }),
+      proofId: null,
+      asDraft: true,
+    };
+    return (await access.saveProfile(wanted, user)).profile.summary.id;
+  };
+  const ids = { berlin: await saveNew('Berlin', berlin), paris: await saveNew('Paris', paris) };
+  const change = (id: string) => ({ id, revision: lab.settings.current().revision });
+  return { ...lab, access, proofs, proven, saveNew, ids, change };
+};
+
+const toProve = (id: string | null): ProveInput => ({
+  ...{ id, values: smtpWrite(), recipient: null },
+  ...{ until: 'envelope', language: 'en' },
+});
+
+const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code,
+  );
+
+describe('somebody with a role for one folder', () => {
+  it('sees the profiles in it and no others', async () => {
+    const { access, ids } = await createAccessLab();
+    const names = async (user: MailUser) =>
+      (await access.listProfiles(user)).profiles.map(({ name }) => name);
+    expect(await names(inBerlin)).toEqual(['Berlin']);
+    expect(await names(everywhere)).toEqual(['Berlin', 'Built-in mailbox', 'Paris']);
+    expect((await access.getProfile(ids.berlin, inBerlin)).profile.summary.folderId).toBe(berlin);
+  });
+
+  it('learns of no other profile that it is there, whatever is tried', async () => {
+    const { access, ids, change } = await createAccessLab();
+    for (const id of [ids.paris, captureId]) {
+      const values = smtpWrite();
+      const save = { ...change(id), values, proofId: null, asDraft: true };
+      const tries = [
+        access.getProfile(id, inBerlin),
+        access.saveProfile(save, inBerlin),
+        access.discardDraft(change(id), inBerlin),
+        access.removeProfile(change(id), inBerlin),
+        access.moveProfile({ ...change(id), folderId: berlin }, inBerlin),
+        access.proveProfile(toProve(id), inBerlin, never),
+      ];
+      expect(await Promise.all(tries.map(codeOf))).toEqual(tries.map(() => 'NOT_FOUND'));
+    }
+  });
+
+  it('changes, proves and removes what lies there', async () => {
+    const { access, ids, change, proven, saveNew } = await createAccessLab();
+    await saveNew('Another', berlin, inBerlin);
+    await access.proveProfile(toProve(ids.berlin), inBerlin, never);
+    await access.proveProfile(toProve(null), inBerlin, never);
+    expect(proven).toEqual([ids.berlin, null]);
+    await access.removeProfile(change(ids.berlin), inBerlin);
+    expect((await access.listProfiles(inBerlin)).profiles.map(({ name }) => name)).toEqual(['Another']);
+  });
+
+  it('creates none elsewhere, and decides nothing that concerns everybody', async () => {
+    const { access, ids, change, saveNew } = await createAccessLab();
+    expect(await codeOf(saveNew('Elsewhere', paris, inBerlin))).toBe('NOT_ALLOWED');
+    expect(await codeOf(saveNew('Nowhere', null, inBerlin))).toBe('NOT_ALLOWED');
+    expect(await codeOf(access.setDefaultProfile(change(ids.berlin), inBerlin))).toBe('NOT_ALLOWED');
+  });
+
+  it('does only what the role permits', async () => {
+    const { access, ids, change, saveNew } = await createAccessLab();
+    const tries = [
+      saveNew('Another', berlin, readerInBerlin),
+      access.removeProfile(change(ids.berlin), readerInBerlin),
+      access.proveProfile(toProve(ids.berlin), readerInBerlin, never),
+      access.proveProfile(toProve(null), readerInBerlin, never),
+    ];
+    expect(await Promise.all(tries.map(codeOf))).toEqual(tries.map(() => 'NOT_ALLOWED'));
+  });
+});
+
+describe('moving a profile', () => {
+  it('needs the right in both folders, and gains nobody a right', async () => {
+    const { access, ids, change } = await createAccessLab();
+    const inBoth = userWith([], {
+      [berlin]: ['mail.view', 'mail.edit'],
+      [paris]: ['mail.view', 'mail.edit'],
+    });
+    const moreInParis = userWith([], { [berlin]: ['mail.view', 'mail.edit'], [paris]: everything });
+    const move = (user: MailUser) =>
+      codeOf(access.moveProfile({ ...change(ids.berlin), folderId: paris }, user));
+    expect(await move(inBerlin)).toBe('NOT_ALLOWED');
+    expect(await move(moreInParis)).toBe('NOT_ALLOWED');
+    expect(await move(inBoth)).toBe('done');
+    expect((await access.getProfile(ids.berlin, inBoth)).profile.summary.folderId).toBe(paris);
+  });
+
+  it('goes into no folder that is gone, and on top of what was seen alone', async () => {
+    const { access, ids, change } = await createAccessLab();
+    const seen = change(ids.berlin);
+    expect(await codeOf(access.moveProfile({ ...seen, folderId: gone }, everywhere))).toBe('INVALID_INPUT');
+    await access.moveProfile({ ...seen, folderId: null }, everywhere);
+    expect(await codeOf(access.moveProfile({ ...seen, folderId: paris }, everywhere))).toBe('CONFLICT');
+  });
+});
+
+describe('the report of a proof', () => {
+  it('is for who asked for the proof and for who may see its profile', async () => {
+    const { access, ids, proofs } = await createAccessLab();
+    proofs.set('own', proofOf('own', ids.paris, 'anna'));
+    proofs.set('berlin', proofOf('berlin', ids.berlin, 'bruno'));
+    proofs.set('paris', proofOf('paris', ids.paris, 'bruno'));
+    proofs.set('unsaved', proofOf('unsaved', null, 'bruno'));
+    const codes = (user: MailUser) =>
+      Promise.all(
+        ['own', 'berlin', 'paris', 'unsaved', 'unknown'].map((proofId) =>
+          codeOf(access.createProofReport({ proofId, format: 'html', language: 'en' }, user)),
+        ),
+      );
+    expect(await codes(inBerlin)).toEqual(['done', 'done', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+    expect(await codes(everywhere)).toEqual(['done', 'done', 'done', 'done', 'NOT_FOUND']);
+  });
+});
