@@ -47,6 +47,7 @@ import type { SettingsStore } from './stores/settings/settingsStore.ts';
 import { createResetAttemptStore } from './stores/users/resetAttemptStore.ts';
 import { createResetCodeStore } from './stores/users/resetCodeStore.ts';
 import { createFolderStore, type FolderStore } from './stores/users/folderStore.ts';
+import { createUserStore } from './stores/users/userStore.ts';
 import { createVault } from './stores/vault/createVault.ts';
 import type { LiveSecrets } from './stores/vault/liveSecrets.ts';
 import type { OperatingSystemProtector } from './stores/vault/operatingSystemProtector.ts';
@@ -137,6 +138,7 @@ const composeAlerts = ({ database: { query }, settings }: Stores) =>
   createAlertService({
     alerts: createAlertStore(query),
     subscriptions: createSubscriptionStore(query),
+    isUser: async (id) => (await createUserStore(query).find(id)) !== null,
     isMailEnabled: async () => (await settings.read()).general.emailAlerts,
     mayView: async () => true,
     now: Date.now,
@@ -201,7 +203,10 @@ export const createApp = async (options: AppOptions) => {
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),
     alerts: createAlertsOperations(os, alerts),
-    mail: createMailOperations(os, createMail({ settings, vault, records, mailbox, folders: createFolderStore(database.query) }, options)),
+    mail: createMailOperations(
+      os,
+      createMail({ settings, vault, records, mailbox, folders: createFolderStore(database.query) }, options),
+    ),
     mailbox: createMailboxOperations(os, mailbox),
     knowledge: createKnowledgeOperations(os),
   });

@@ -1,3 +1,4 @@
+import { fail } from '../../contract/failures.ts';
 import type { Alert, AlertQuery, AlertSubscriptions } from '../../contract/alerts/alert.ts';
 import type { AlertStore, NewAlert, StoredAlert } from '../../stores/alerts/alertStore.ts';
 import type { SubscriptionStore } from '../../stores/alerts/subscriptionStore.ts';
@@ -6,6 +7,7 @@ import { createDueMails, type DueMailsParts } from './dueMails.ts';
 export type AlertServiceParts = Pick<DueMailsParts, 'isMailEnabled' | 'mayView'> & {
   alerts: AlertStore;
   subscriptions: SubscriptionStore;
+  isUser: (id: string) => Promise<boolean>;
   /** ms since 1970 UTC. */
   now: () => number;
 };
@@ -14,7 +16,8 @@ export type AlertServiceParts = Pick<DueMailsParts, 'isMailEnabled' | 'mayView'>
 type Reader = string | null;
 
 /** Tells people what happened, and keeps who wants to know it by mail (S08). A new user has no subscription (U17). */
-export const createAlertService = ({ alerts, subscriptions, now, ...mailing }: AlertServiceParts) => {
+export const createAlertService = (parts: AlertServiceParts) => {
+  const { alerts, subscriptions, isUser, now, ...mailing } = parts;
   const countUnread = async (userId: Reader): Promise<number> =>
     userId === null ? 0 : alerts.countUnread(userId);
 
@@ -42,8 +45,11 @@ export const createAlertService = ({ alerts, subscriptions, now, ...mailing }: A
     getSubscriptions: async (userId: Reader): Promise<AlertSubscriptions> =>
       userId === null ? {} : subscriptions.find(userId),
 
-    saveSubscriptions: async (userId: string, wanted: AlertSubscriptions): Promise<void> =>
-      subscriptions.replace(userId, wanted, { newestId: await alerts.newestId(), now: now() }),
+    /** NOT_FOUND. */
+    saveSubscriptions: async (userId: string, wanted: AlertSubscriptions): Promise<void> => {
+      if (!(await isUser(userId))) throw fail('NOT_FOUND', {});
+      await subscriptions.replace(userId, wanted, { newestId: await alerts.newestId(), now: now() });
+    },
 
     dueMails: createDueMails({ alerts, subscriptions, ...mailing }),
   };

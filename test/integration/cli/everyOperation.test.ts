@@ -24,8 +24,33 @@ const values = {
   testRecipient: null,
 };
 
+const filter = { search: '', kind: null, state: null, roleId: null, folderId: null };
+const sort = { column: 'name' as const, descending: false };
+const user = {
+  ...{ name: 'bob', displayName: 'Bob', mail: null, language: null },
+  ...{ isActive: true, mayUseBasicAuthentication: false },
+};
+const unlockAll = { action: { kind: 'unlock' as const }, subject: { filter } };
+const importFile = Buffer.from('userName,displayName\nbob,Bob\n').toString('base64');
+const role = { name: 'Help desk', description: '', permissions: [] };
+const holders = { users: 0, groups: 0 };
+
 const samples: Samples = {
-  session: { getSession: {} },
+  session: {
+    getSession: {},
+    getPasswordRules: {},
+    createAdministrator: {
+      input: { displayName: 'Anna', mail: null, language: null, password: passphrase },
+    },
+    signIn: { input: { name: 'admin', password: passphrase }, refused: 'SIGN_IN_REFUSED' },
+    signOut: {},
+    changePassword: { input: { present: passphrase, next: passphrase }, refused: 'NOT_SIGNED_IN' },
+    requestPasswordReset: { input: { nameOrAddress: 'anna' } },
+    completePasswordReset: {
+      input: { name: 'anna', code: 'ABCDE', newPassword: passphrase },
+      refused: 'INVALID_INPUT',
+    },
+  },
   mail: {
     listProfiles: {},
     getProfile: { input: { id }, refused: 'NOT_FOUND' },
@@ -70,6 +95,53 @@ const samples: Samples = {
     addOperatingSystem: { refused: 'PROTECTION_UNAVAILABLE' },
     removeSlot: { input: { slotId: id }, refused: 'NOT_FOUND' },
     rotateDataKey: { input: { passphrase: null } },
+  },
+  users: {
+    listUsers: { input: { ...filter, sort, offset: 0, limit: 10 } },
+    getUser: { input: { id }, refused: 'NOT_FOUND' },
+    createUser: { input: { values: user, grants: [], password: null } },
+    saveUser: {
+      input: { id, revision: 1, values: { ...user, mustChangePassword: false }, grants: [] },
+      refused: 'NOT_FOUND',
+    },
+    setPassword: { input: { id, password: passphrase }, refused: 'NOT_FOUND' },
+    previewBulk: { input: unlockAll },
+    applyBulk: { input: { ...unlockAll, fingerprint: 'f'.repeat(64) }, refused: 'CONFLICT' },
+    endSession: { input: { id, sessionId: id }, refused: 'NOT_FOUND' },
+    endSessions: { input: { id }, refused: 'NOT_FOUND' },
+    listAttempts: { input: { id, limit: 10 } },
+    exportUsers: { input: { ...filter, sort } },
+    previewImport: { input: { base64: importFile } },
+    applyImport: { input: { base64: importFile } },
+  },
+  roles: {
+    listRoles: {},
+    createRole: { input: { values: role } },
+    saveRole: { input: { id, revision: 1, values: role }, refused: 'NOT_FOUND' },
+    previewDeletion: { input: { id }, refused: 'NOT_FOUND' },
+    deleteRole: { input: { id, revision: 1, holders }, refused: 'NOT_FOUND' },
+    listRoleUsers: { input: { id, offset: 0, limit: 10 } },
+    setRoleUsers: { input: { id, folderId: null, add: [], remove: [] }, refused: 'NOT_FOUND' },
+    checkPermissions: { input: { userId: id, without: null }, refused: 'NOT_FOUND' },
+  },
+  folders: {
+    listFolders: {},
+    createFolder: { input: { parentId: null, name: 'Branches' } },
+    saveFolder: { input: { id, revision: 1, name: 'Branches' }, refused: 'NOT_FOUND' },
+    moveFolder: { input: { id, revision: 1, parentId: null }, refused: 'NOT_FOUND' },
+    previewDeletion: { input: { id }, refused: 'NOT_FOUND' },
+    deleteFolder: { input: { id, revision: 1, holders }, refused: 'NOT_FOUND' },
+  },
+  alerts: {
+    listAlerts: {
+      input: { severities: [], components: [], isUnreadOnly: false, below: null, limit: 10 },
+    },
+    countUnread: {},
+    markRead: { input: { ids: null } },
+    getSubscriptions: {},
+    saveSubscriptions: { input: { subscriptions: {} }, refused: 'NOT_SIGNED_IN' },
+    getUserSubscriptions: { input: { userId: id } },
+    saveUserSubscriptions: { input: { userId: id, subscriptions: {} }, refused: 'NOT_FOUND' },
   },
   knowledge: { explainError: { input: { text: '550 5.7.1', protocol: null, stage: null } } },
 };

@@ -51,6 +51,7 @@ beforeEach(async () => {
   service = createAlertService({
     alerts: createAlertStore(database.query),
     subscriptions: createSubscriptionStore(database.query),
+    isUser: async (id) => [anna, bernd].includes(id),
     isMailEnabled: async () => isMailEnabled,
     mayView: async (userId) => viewers.has(userId),
     now: () => clock,
