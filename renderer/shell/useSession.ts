@@ -14,6 +14,23 @@ export const useSession = () => {
   });
 };
 
-/** Whether the person who is signed in may do that. The service checks it again. */
-export const useMay = (permission: Permission): boolean =>
-  useSession().data?.permissions.includes(permission) ?? false;
+/** Gives whether the person who is signed in may do that in a folder; null: everywhere. The service checks it again. */
+export const useHolds = (): ((permission: Permission, folderId: string | null) => boolean) => {
+  const session = useSession().data;
+  return (permission, folderId) =>
+    session?.permissions.includes(permission) === true ||
+    session?.folderPermissions.some(
+      (held) => held.folderId === folderId && held.permissions.includes(permission),
+    ) === true;
+};
+
+/** Whether that person may do that everywhere, or in this folder. */
+export const useMay = (permission: Permission, folderId: string | null = null): boolean =>
+  useHolds()(permission, folderId);
+
+/** Whether that person may do that everywhere or in any folder (REQUIREMENTS U29). */
+export const useMaySomewhere = (permission: Permission): boolean => {
+  const session = useSession().data;
+  const inFolders = session?.folderPermissions.flatMap((held) => held.permissions) ?? [];
+  return [...(session?.permissions ?? []), ...inFolders].includes(permission);
+};
