@@ -72,6 +72,7 @@ describe.skipIf(!availability.available)('a forgotten password', () => {
     const send = createMessageSender(parts);
     const queue = createNoticeQueue({
       ...{ notices, now, log: parts.log, composers: createResetNotices({ resets, writeCodeMail }) },
+      onUndelivered: async () => undefined,
       openSender: async () => ({
         profile: 'relay',
         send: (message, signal) => send(values, message, signal),

@@ -14,13 +14,13 @@ export type AlertComponent = z.infer<typeof alertComponentSchema>;
 export const alertCodes = [
   /** `user`, `machine`. */
   'userLocked',
-  /** `recipient`, `finding`: a mail of the program that the server refused. */
+  /** `recipient`, `finding`: a mail of the program that was not delivered; no `finding`: no server was asked. */
   'mailRefused',
-  /** `recipient`, `finding`: no mail is sent about it. */
+  /** As `mailRefused`; no mail is sent about it. */
   'alertMailFailed',
   /** `number`: the first row that does not fit. */
   'auditBroken',
-  /** `file`. */
+  /** `file`: the folder of the copies. */
   'backupFailed',
 ] as const;
 export const alertCodeSchema = z.enum(alertCodes);

@@ -7,10 +7,10 @@ export const alertText = (
   translate: Translate,
 ): { title: string; advice: string } => {
   const { finding } = parameters;
-  const named =
-    finding === undefined ? parameters : { ...parameters, finding: translate(`findings:${finding}.title`) };
+  const cause = finding === undefined ? '' : translate(`findings:${finding}.title`);
+  const named = { ...parameters, finding: cause };
   return {
     title: translate(`alerts:codes.${code}.title`, named),
-    advice: translate(`alerts:codes.${code}.advice`, named),
+    advice: translate(`alerts:codes.${code}.advice`, named).trim(),
   };
 };

@@ -24,6 +24,8 @@ export type NoticeQueueParts = {
   /** Throws the failures of `ProfileService.resolveActive`. */
   openSender: () => Promise<NoticeSender>;
   composers: Readonly<Partial<Record<NoticeKind, ComposeNotice>>>;
+  /** Told of a mail that was given up, became too old, or waits until the mail profile is changed. */
+  onUndelivered: (notice: StoredNotice) => Promise<void>;
   /** ms since 1970 UTC. */
   now: () => number;
   log: ProblemLog;
@@ -88,8 +90,12 @@ const createAttempt = ({ composers, now, log }: NoticeQueueParts) => {
   };
 };
 
+/** What nobody wants any more is not missed by anybody. */
+const isUndelivered = ({ state, lastResult, refusedProfile }: NoticeOutcome): boolean =>
+  refusedProfile !== null || (state === 'failed' && lastResult?.outcome === 'refused');
+
 const createRun = (parts: NoticeQueueParts) => {
-  const { notices, openSender, now } = parts;
+  const { notices, openSender, onUndelivered, now } = parts;
   const attempt = createAttempt(parts);
 
   const openOnce = async (): Promise<OpenedSender> => {
@@ -107,7 +113,7 @@ const createRun = (parts: NoticeQueueParts) => {
   };
 
   return async (signal: AbortSignal): Promise<void> => {
-    await notices.expire(now());
+    for (const expired of await notices.expire(now())) await onUndelivered(expired);
     await notices.forget(now() - keptMs);
     if ((await notices.nextAt()) === null) return;
     const sender = await openOnce();
@@ -115,7 +121,9 @@ const createRun = (parts: NoticeQueueParts) => {
     while (!signal.aborted) {
       const notice = await notices.claim(now(), now() + takenMs);
       if (notice === null) return;
-      await notices.settle(notice, await attempt(notice, sender, signal));
+      const outcome = await attempt(notice, sender, signal);
+      await notices.settle(notice, outcome);
+      if (isUndelivered(outcome)) await onUndelivered({ ...notice, ...outcome });
     }
   };
 };

@@ -19,7 +19,7 @@ export type CodeContent = NoticeEvent & {
 const minuteMs = 60_000;
 
 /** With the time zone of this machine: the reader may be in another one. */
-const toShownMoment = (at: number, language: Language): string =>
+export const toShownMoment = (at: number, language: Language): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(at);
 
 const shownEvent = ({ user, at, machine }: NoticeEvent, language: Language) => ({

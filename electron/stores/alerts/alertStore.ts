@@ -27,6 +27,8 @@ export type AlertStore = {
   markRead: (userId: string, ids: readonly number[] | null) => Promise<void>;
   /** Alerts of a severity that came after the id `after`, the oldest first. */
   listNew: (wanted: NewAlertQuery, limit: number) => Promise<StoredAlert[]>;
+  /** Those of these ids that there are, the oldest first. */
+  find: (ids: readonly number[]) => Promise<StoredAlert[]>;
   /** The id of the newest alert; 0: there is none. */
   newestId: () => Promise<number>;
   /** Forgets alerts of before this moment. */
@@ -48,7 +50,7 @@ const toAlert = ({ id, at, parameters, ...row }: StoredRow): StoredAlert | null 
   return { id, at, severity, component, code, parameters: JSON.parse(parameters) as NewAlert['parameters'] };
 };
 
-const createListing = (query: Query): Pick<AlertStore, 'list' | 'listNew' | 'newestId'> => ({
+const createListing = (query: Query): Pick<AlertStore, 'list' | 'listNew' | 'find' | 'newestId'> => ({
   list: async ({ severities, components, isUnreadOnly, below, limit }, userId) => {
     let wanted = (await query())
       .selectFrom('alerts')
@@ -83,6 +85,16 @@ const createListing = (query: Query): Pick<AlertStore, 'list' | 'listNew' | 'new
       .limit(limit)
       .execute();
     return rows.map(toAlert).filter((alert) => alert !== null);
+  },
+
+  find: async (ids) => {
+    const database = await query();
+    const found: StoredAlert[] = [];
+    for (const part of inParts(ids)) {
+      const rows = await database.selectFrom('alerts').selectAll().where('id', 'in', part).execute();
+      found.push(...rows.map(toAlert).filter((alert) => alert !== null));
+    }
+    return found.toSorted((one, other) => one.id - other.id);
   },
 
   newestId: async () => {

@@ -23,6 +23,10 @@ export type Database = {
   /** Opens it with the first call. */
   query: () => Promise<Kysely<Tables>>;
   health: () => Promise<DatabaseHealth>;
+  /** Where the copies are. */
+  backupDirectory: string;
+  /** When the newest copy was kept, in ms since 1970 UTC; null: there is none. */
+  lastBackupAt: () => Promise<number | null>;
   /** Keeps a copy, while it is used. */
   keepBackup: () => Promise<void>;
   /** Puts a backup in force; what could not be used is kept. CONFLICT when it can be used, NOT_FOUND. */
@@ -68,7 +72,8 @@ const createOpening = ({ file, backups, lock }: Places, now: () => Date) => {
 /** The database of a data directory: `console.db`, its copies in `backups`. */
 export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
   const file = path.join(directory, 'console.db');
-  const backups = createDatabaseBackups(path.join(directory, 'backups'));
+  const backupDirectory = path.join(directory, 'backups');
+  const backups = createDatabaseBackups(backupDirectory);
   const lock = createProcessLock(path.join(directory, 'console.lock'));
   const { open, close } = createOpening({ file, backups, lock }, now);
 
@@ -87,6 +92,13 @@ export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
       const opened = await open();
       if (!(opened instanceof DatabaseFault)) return { state: 'ready' };
       return { state: 'unreadable', reason: opened.reason, file, backups: await backups.list() };
+    },
+
+    backupDirectory,
+
+    lastBackupAt: async () => {
+      const [newest] = await backups.list();
+      return newest ? Date.parse(newest.savedAt) : null;
     },
 
     keepBackup: async () => {

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { NoticeRow, Tables } from '../database/tables.ts';
 import { type StoredNotice, toNotice, toResultText } from './storedNotice.ts';
 
@@ -17,9 +17,12 @@ export type NoticeSending = {
   claim: (now: number, until: number) => Promise<StoredNotice | null>;
   /** Ends an attempt, unless somebody took it over meanwhile. */
   settle: (claimed: StoredNotice, outcome: NoticeOutcome) => Promise<void>;
-  /** Ends what waits and is too old. */
-  expire: (now: number) => Promise<void>;
-  /** Makes what a refused sign-in stopped due again, unless it was refused with this very profile. */
+  /** Ends what waits and is too old; gives that. */
+  expire: (now: number) => Promise<StoredNotice[]>;
+  /**
+   * Makes due again what a refused sign-in stopped, unless it was refused with this very profile, and what could not begin
+   * for a reason that the profile or the vault may have mended.
+   */
   release: (profile: string, now: number) => Promise<void>;
   /** When something is to be done next; null: never by itself. */
   nextAt: () => Promise<number | null>;
@@ -98,7 +101,7 @@ export const createNoticeSending = (query: Query): NoticeSending => ({
   ...createAttempts(query),
 
   expire: async (now) => {
-    await (
+    const rows = await (
       await query()
     )
       .updateTable('notices')
@@ -106,7 +109,9 @@ export const createNoticeSending = (query: Query): NoticeSending => ({
       .where('state', 'in', ['waiting', 'sending'])
       .where('expiresAt', '<=', now)
       .where((where) => where.or([where('state', '=', 'waiting'), where('nextAttemptAt', '<=', now)]))
+      .returningAll()
       .execute();
+    return rows.map(toNotice);
   },
 
   release: async (profile, now) => {
@@ -115,7 +120,13 @@ export const createNoticeSending = (query: Query): NoticeSending => ({
     )
       .updateTable('notices')
       .set({ refusedProfile: null, nextAttemptAt: now })
-      .where('refusedProfile', '!=', profile)
+      .where('state', '=', 'waiting')
+      .where((where) =>
+        where.or([
+          where('refusedProfile', '!=', profile),
+          where(sql<string>`"lastResult" ->> 'failure'`, 'not in', ['INTERNAL']),
+        ]),
+      )
       .execute();
   },
 

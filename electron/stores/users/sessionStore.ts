@@ -30,6 +30,8 @@ export type SessionStore = {
   endAllOf: (userId: string, reason: EndReason, now: number, except?: string) => Promise<void>;
   /** Ends all sessions of all these users. */
   endAllOfEach: (userIds: readonly string[], reason: EndReason, now: number) => Promise<void>;
+  /** Forgets sessions that were last seen before. */
+  forget: (before: number) => Promise<void>;
 };
 
 type Query = () => Promise<Kysely<Tables>>;
@@ -109,6 +111,10 @@ export const createSessionStore = (query: Query): SessionStore => ({
         .values({ id, tokenHash, userId, ...origin, createdAt, ...lasting })
         .execute();
     });
+  },
+
+  forget: async (before) => {
+    await (await query()).deleteFrom('sessions').where('seenAt', '<', before).execute();
   },
 
   touch: async (id, now) => {

@@ -29,6 +29,8 @@ export type SignInStore = {
   record: (attempt: Attempt) => Promise<void>;
   /** The newest first. */
   attemptsOf: (userId: string, limit: number) => Promise<Attempt[]>;
+  /** Forgets attempts of before this moment. */
+  forget: (before: number) => Promise<void>;
   /** Replaces a hash by one of the same password at a higher cost, if it is still the one that was read. */
   rehash: (userId: string, before: string, after: string) => Promise<void>;
 };
@@ -87,6 +89,10 @@ export const createSignInStore = (query: Query): SignInStore => ({
       ...{ at, userId, origin: { door, machine } },
       result: attemptResults.find((known) => known === result) ?? 'wrongPassword',
     }));
+  },
+
+  forget: async (before) => {
+    await (await query()).deleteFrom('signInAttempts').where('at', '<', before).execute();
   },
 
   rehash: async (userId, before, after) => {

@@ -70,6 +70,7 @@ export const createQueueOf = (
       alert: async ({ toAddress, language }) => ({ to: [toAddress], subject: 'S', text: 'T', language }),
       passwordChanged: async () => null,
     },
+    onUndelivered: async () => undefined,
     now,
     log: { error: () => undefined },
   });

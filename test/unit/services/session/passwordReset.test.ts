@@ -40,6 +40,7 @@ const createLab = () => {
   const credentials = createCredentialStore(query);
   const writeCodeMail = createCodeMailWriter({ resets, now, baseUrl: async () => baseUrl });
   const queue = createNoticeQueue({
+    onUndelivered: async () => undefined,
     ...{ now, openSender: sender.open, log: { error: () => undefined } },
     notices: createNoticeStore(query),
     composers: createResetNotices({ resets, writeCodeMail }),

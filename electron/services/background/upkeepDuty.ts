@@ -1,0 +1,70 @@
+import type { NewAlert } from '../../stores/alerts/alertStore.ts';
+import type { ChainVerdict } from '../../stores/audit/auditStore.ts';
+import type { Database } from '../../stores/database/createDatabase.ts';
+import type { ProblemLog } from '../../stores/problemLog.ts';
+import type { Duty } from './background.ts';
+
+export type UpkeepParts = {
+  database: Pick<Database, 'lastBackupAt' | 'keepBackup' | 'backupDirectory'>;
+  /** Drops what is older than the settings say of the audit. */
+  dropOldAudit: () => Promise<void>;
+  verifyAudit: (signal: AbortSignal) => Promise<ChainVerdict>;
+  /** The row at which the audit was last said to be broken; null: that was never said. */
+  lastBrokenAt: () => Promise<number | null>;
+  raise: (alert: Omit<NewAlert, 'at'>) => Promise<unknown>;
+  /** Forgets sessions, attempts and alerts of before this moment, in ms since 1970 UTC. */
+  forget: (before: number) => Promise<void>;
+  /** ms since 1970 UTC. */
+  now: () => number;
+  log: ProblemLog;
+};
+
+const dayMs = 86_400_000;
+const keptMs = 90 * dayMs;
+
+const createBackup =
+  ({ database, raise, log }: UpkeepParts) =>
+  async (): Promise<void> => {
+    const file = database.backupDirectory;
+    try {
+      await database.keepBackup();
+    } catch (error) {
+      log.error('database.backupFailed', { file, error });
+      await raise({ severity: 'Error', component: 'database', code: 'backupFailed', parameters: { file } });
+    }
+  };
+
+/** A break is told once: nobody can mend it, and it would be told every day. */
+const createAuditCheck =
+  ({ verifyAudit, lastBrokenAt, raise }: UpkeepParts) =>
+  async (signal: AbortSignal): Promise<void> => {
+    const { brokenAt } = await verifyAudit(signal);
+    if (brokenAt === null || brokenAt === (await lastBrokenAt())) return;
+    await raise({
+      ...{ severity: 'Fatal', component: 'audit', code: 'auditBroken' },
+      parameters: { number: brokenAt },
+    });
+  };
+
+/** Once a day, counted from the last copy of the database, however often the program is started: copies, checks, forgets. */
+export const createUpkeepDuty = (parts: UpkeepParts): Duty => {
+  const { database, dropOldAudit, forget, now } = parts;
+  const keepBackup = createBackup(parts);
+  const checkAudit = createAuditCheck(parts);
+  /** What failed is tried again after a day, too. */
+  let triedAt = -Infinity;
+
+  return {
+    name: 'upkeep',
+    run: async (signal) => {
+      const dueAt = Math.max((await database.lastBackupAt()) ?? -Infinity, triedAt) + dayMs;
+      if (now() < dueAt) return dueAt;
+      triedAt = now();
+      await keepBackup();
+      await forget(triedAt - keptMs);
+      await dropOldAudit();
+      await checkAudit(signal);
+      return triedAt + dayMs;
+    },
+  };
+};
