@@ -50,7 +50,7 @@ const toAlert = ({ id, at, parameters, ...row }: StoredRow): StoredAlert | null 
   return { id, at, severity, component, code, parameters: JSON.parse(parameters) as NewAlert['parameters'] };
 };
 
-const createListing = (query: Query): Pick<AlertStore, 'list' | 'listNew' | 'find' | 'newestId'> => ({
+const createListing = (query: Query): Pick<AlertStore, 'list'> => ({
   list: async ({ severities, components, isUnreadOnly, below, limit }, userId) => {
     let wanted = (await query())
       .selectFrom('alerts')
@@ -70,7 +70,9 @@ const createListing = (query: Query): Pick<AlertStore, 'list' | 'listNew' | 'fin
       return alert ? [{ ...alert, isRead: reader !== null }] : [];
     });
   },
+});
 
+const createNews = (query: Query): Pick<AlertStore, 'listNew' | 'find' | 'newestId'> => ({
   listNew: async ({ severity, after, since, except }, limit) => {
     const rows = await (
       await query()
@@ -144,6 +146,7 @@ const createReads = (query: Query): Pick<AlertStore, 'countUnread' | 'markRead'>
 /** Alerts and who has read them, in the tables of these names. */
 export const createAlertStore = (query: Query): AlertStore => ({
   ...createListing(query),
+  ...createNews(query),
   ...createReads(query),
 
   add: async (alert) => {
