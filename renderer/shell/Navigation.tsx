@@ -2,6 +2,7 @@ import { Caption1Strong, CounterBadge, makeStyles, mergeClasses, tokens } from '
 import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
+import { PeopleSettings20Regular } from '@fluentui/react-icons/svg/people-settings';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { Shield20Regular } from '@fluentui/react-icons/svg/shield';
 import { useTranslation } from 'react-i18next';
@@ -51,13 +52,14 @@ const useStyles = makeStyles({
 
 const icons: Record<Area, typeof Mail20Regular> = {
   mail: Mail20Regular,
+  roles: PeopleSettings20Regular,
   security: Shield20Regular,
   mailbox: MailInbox20Regular,
   history: History20Regular,
   explain: QuestionCircle20Regular,
 };
 
-const settingsAreas: readonly Area[] = ['mail', 'security'];
+const settingsAreas: readonly Area[] = ['mail', 'roles', 'security'];
 
 /** The areas of the console. */
 export const Navigation = () => {

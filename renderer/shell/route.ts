@@ -1,6 +1,7 @@
 /** Where each area lives in the address, after `#/`. */
 export const areaPaths = {
   mail: 'settings/mail',
+  roles: 'settings/roles',
   security: 'settings/security',
   mailbox: 'mailbox',
   history: 'history',
@@ -9,11 +10,11 @@ export const areaPaths = {
 
 export type Area = keyof typeof areaPaths;
 
-export const areas: readonly Area[] = ['mail', 'security', 'mailbox', 'history', 'explain'];
+export const areas: readonly Area[] = ['mail', 'roles', 'security', 'mailbox', 'history', 'explain'];
 
 export type Route = {
   area: Area;
-  /** What is shown in detail: a profile, a message, a revision. */
+  /** What is shown in detail: a profile, a message, a revision; in parts, `check/<user>`, where an area has several pages. */
   id: string | null;
   /** The field that takes the focus. */
   field: string | null;
@@ -44,7 +45,7 @@ export const parseRoute = (fragment: string): Route => {
 
 /** The fragment of a route's address. */
 export const formatRoute = ({ area, id = null, field = null }: Partial<Route> & { area: Area }): string => {
-  const path = [areaPaths[area], ...(id === null ? [] : [encodeURIComponent(id)])].join('/');
+  const path = [areaPaths[area], ...(id?.split('/') ?? []).map(encodeURIComponent)].join('/');
   return `#/${path}${field === null ? '' : `?${new URLSearchParams({ field }).toString()}`}`;
 };
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { ensureMailServers } from '../lab/mailServers.ts';
 import { type MailLab, startMailLab } from '../lab/mailLab.ts';
+import { areaKey } from './areaKey.ts';
 import { beginRelay, failedProof, field, fillRelay, proveAndSave, saved } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
@@ -141,7 +142,7 @@ test('unsaved changes are never lost without a question', async ({ page }) => {
   await page.getByRole('link', { name: 'History' }).click();
   await page.getByRole('button', { name: 'Stay here' }).click();
   await expect(field(page, 'name')).toHaveValue('half typed');
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press(areaKey('history'));
   await page.getByRole('button', { name: 'Discard and leave' }).click();
   await expect(page).toHaveURL(/#\/history/);
 });

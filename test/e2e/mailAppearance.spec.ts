@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { areaKey } from './areaKey.ts';
 import { expectAccessible } from './accessibility.ts';
 import { beginRelay, failedProof, field, fillRelay, proveAndSave, setLanguage } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
@@ -91,7 +92,7 @@ test('everything can be done from the keyboard', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await press('Alt+3');
+  await press(areaKey('mailbox'));
   await press('Enter');
   await expect(page).not.toHaveURL(/mailbox$/);
 });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { areaKey } from './areaKey.ts';
 import { beginRelay, failedProof, field, fillRelay, proveAndSave } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
@@ -326,7 +327,7 @@ test('a success is told where it happened, over nothing that is needed, and stay
       .map(({ textContent }) => textContent);
   });
   expect(covered).toEqual([]);
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press(areaKey('security'));
   await expect(page.getByRole('heading', { name: 'Protection' })).toBeVisible();
   expect(await toast.isVisible()).toBe(false);
 });

@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
+import { areaKey } from './areaKey.ts';
 import { createVault } from '../../electron/stores/vault/createVault.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
@@ -121,7 +122,7 @@ test('a recovery key that is not yet kept is not left without a question', async
   await question.getByRole('button', { name: 'Stay here' }).click();
   await expect(page.getByRole('alertdialog').locator(':focus')).toBeVisible();
   await confirmRecoveryKey(page);
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press(areaKey('mailbox'));
   await expect(page.getByRole('main', { name: 'Mailbox' })).toBeVisible();
 });
 

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { areaPaths, areas } from '../../renderer/shell/route.ts';
+import { areaKey } from './areaKey.ts';
 import { setLanguage } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
@@ -12,10 +14,10 @@ test.afterEach(() => relayConsole.stop());
 
 test('the key of an area takes the focus along', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
-  const areas = ['Mail', 'Security', 'Mailbox', 'History', 'Explain an error', 'Mail'];
-  for (const name of areas) {
-    await page.keyboard.press(`Alt+${(areas.indexOf(name) % 5) + 1}`);
-    await expect(page.getByRole('main', { name })).toBeFocused();
+  for (const area of [...areas, 'mail'] as const) {
+    await page.keyboard.press(areaKey(area));
+    await expect(page).toHaveURL(new RegExp(`#/${areaPaths[area]}$`));
+    await expect(page.getByRole('main')).toBeFocused();
   }
   await page.keyboard.press('Tab');
   await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
@@ -34,7 +36,7 @@ test('the search finds the language by its name in any language', async ({ page 
 test('a question begins on its way back, and Enter leaves everything as it is', async ({ page }) => {
   await page.getByRole('button', { name: /^Other mail server/ }).click();
   await page.getByLabel('Profile name').fill('branch');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press(areaKey('security'));
   await expect(page.getByRole('button', { name: 'Stay here' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Profile name')).toHaveValue('branch');
@@ -52,7 +54,7 @@ test('the search forgets what was typed when it is left with Esc', async ({ page
 
 test('the title of the window names the area, in the language of the pages', async ({ page }) => {
   await expect(page).toHaveTitle('Mail – Relay Console');
-  await page.keyboard.press('Alt+3');
+  await page.keyboard.press(areaKey('mailbox'));
   await expect(page).toHaveTitle('Mailbox – Relay Console');
   await setLanguage(page, 'Deutsch');
   await expect(page).toHaveTitle('Postfach – Relay Console');
@@ -61,9 +63,9 @@ test('the title of the window names the area, in the language of the pages', asy
 test('who goes back and then stays finds everything behind and ahead where it was', async ({ page }) => {
   const name = page.getByLabel('Profile name');
   await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press(areaKey('security'));
   await expect(page.getByRole('main', { name: 'Security' })).toBeVisible();
-  await page.keyboard.press('Alt+1');
+  await page.keyboard.press(areaKey('mail'));
   await page.getByRole('button', { name: /^Other mail server/ }).click();
   await name.fill('branch');
   const form = page.url();
@@ -84,7 +86,7 @@ test('who goes back and then stays finds everything behind and ahead where it wa
 test('a page that does not come says that the program is gone, and what to do', async ({ page }) => {
   await page.route(/HistoryPage/, (route) => route.abort());
   await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press(areaKey('history'));
   const alert = page.getByRole('main').getByRole('alert');
   await expect(alert).toContainText('Start it again');
   await page.unroute(/HistoryPage/);

@@ -16,6 +16,7 @@ export const holderSchema = z.strictObject({
   name: z.string(),
   displayName: z.string(),
   isActive: z.boolean(),
+  roleId: z.uuid(),
   folderId: z.uuid().nullable(),
 });
 export type Holder = z.infer<typeof holderSchema>;

@@ -25,6 +25,7 @@ export const createRolesOperations = (os: Implementer, { roles, roleUsers, right
     return {};
   }),
   listRoleUsers: os.roles.listRoleUsers.handler(({ input }) => roleUsers.listRoleUsers(input)),
+  listFolderUsers: os.roles.listFolderUsers.handler(({ input }) => roleUsers.listFolderUsers(input)),
   setRoleUsers: os.roles.setRoleUsers.handler(async ({ input, context }) => {
     await roleUsers.setRoleUsers(input, actorOf(context));
     return {};

@@ -11,6 +11,8 @@ import { isSameGrant, whyNotGivable } from './roleGiving.ts';
 
 export type RoleUsersParts = { transact: PeopleTransaction; holders: RoleHolderStore };
 
+type HolderRequest = { id: string; offset: number; limit: number };
+
 /** Who gets a grant and who loses it; who has it already, or has it not, is in neither. */
 type GrantChange = { grant: UserGrant; getting: readonly StoredUser[]; losing: readonly StoredUser[] };
 
@@ -62,7 +64,9 @@ const idsOf = (users: readonly StoredUser[]): string[] => users.map(({ id }) => 
 
 /** *Manage users* of a role (U25). */
 export const createRoleUsers = ({ transact, holders }: RoleUsersParts) => ({
-  listRoleUsers: ({ id, ...part }: { id: string; offset: number; limit: number }) => holders.list(id, part),
+  listRoleUsers: ({ id, ...part }: HolderRequest) => holders.list({ roleId: id }, part),
+
+  listFolderUsers: ({ id, ...part }: HolderRequest) => holders.list({ folderId: id }, part),
 
   /** All or nothing. NOT_FOUND, INVALID_INPUT, RESTRICTED. */
   setRoleUsers: async (request: SetRoleUsersInput, actor: Actor): Promise<void> => {

@@ -14,6 +14,8 @@ type ActionDialogProps = {
   /** The verb on the button. */
   action: string;
   isBusy: boolean;
+  /** False: there is nothing that could be done now. */
+  canAct?: boolean;
   failure: unknown;
   onSubmit: () => unknown;
   onClose: () => void;
@@ -22,7 +24,7 @@ type ActionDialogProps = {
 
 /** Asks before something is done: what will happen or what has to be typed, the verb, and Cancel. */
 export const ActionDialog = (props: ActionDialogProps) => {
-  const { title, action, isBusy, failure, onSubmit, onClose, children } = props;
+  const { title, action, isBusy, canAct = true, failure, onSubmit, onClose, children } = props;
   const { t } = useTranslation();
   const styles = useStyles();
   const id = useId();
@@ -36,7 +38,7 @@ export const ActionDialog = (props: ActionDialogProps) => {
       onClose={() => !isBusy && onClose()}
       actions={
         <>
-          <Button appearance="primary" type="submit" form={id} disabledFocusable={isBusy}>
+          <Button appearance="primary" type="submit" form={id} disabledFocusable={isBusy || !canAct}>
             {action}
           </Button>
           <Button onClick={onClose} disabledFocusable={isBusy}>

@@ -121,6 +121,7 @@ const samples: Samples = {
     previewDeletion: { input: { id }, refused: 'NOT_FOUND' },
     deleteRole: { input: { id, revision: 1, holders }, refused: 'NOT_FOUND' },
     listRoleUsers: { input: { id, offset: 0, limit: 10 } },
+    listFolderUsers: { input: { id, offset: 0, limit: 10 } },
     setRoleUsers: { input: { id, folderId: null, add: [], remove: [] }, refused: 'NOT_FOUND' },
     checkPermissions: { input: { userId: id, without: null }, refused: 'NOT_FOUND' },
   },

@@ -6,7 +6,8 @@ describe('routes', () => {
     ['#/settings/mail', { area: 'mail', id: null, field: null }],
     ['#/settings/mail/abc?field=from.address', { area: 'mail', id: 'abc', field: 'from.address' }],
     ['#/settings/security', { area: 'security', id: null, field: null }],
-    ['#/mailbox/1%2F2', { area: 'mailbox', id: '1/2', field: null }],
+    ['#/mailbox/1%202', { area: 'mailbox', id: '1 2', field: null }],
+    ['#/settings/roles/check/1', { area: 'roles', id: 'check/1', field: null }],
   ] as const)('%s is an address', (fragment, route) => {
     expect(parseRoute(fragment)).toEqual(route);
     expect(formatRoute(route)).toBe(fragment);

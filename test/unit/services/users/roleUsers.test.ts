@@ -56,6 +56,14 @@ describe('the users of a role (U25)', () => {
     ]);
   });
 
+  it('are found by the folder that they hold it for', async () => {
+    const folderId = await addFolderRow(database, 'Asia');
+    await addGrantRow(database, { userId: anna, roleId: editors, folderId });
+    const { total, holders } = await service.listFolderUsers({ id: folderId, offset: 0, limit: 10 });
+    expect(holders.map(({ name, roleId }) => [name, roleId])).toEqual([['anna', editors]]);
+    expect(total).toBe(1);
+  });
+
   it('are of another revision then, so that nobody saves them as they were', async () => {
     await service.setRoleUsers({ ...everywhere, id: editors, add: [bernd] }, administrator);
     expect(await createUserStore(database.query).find(bernd)).toMatchObject({ revision: 2 });

@@ -1,0 +1,53 @@
+import {
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Subtitle1,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TakenAway } from '../../../electron/contract/users/permissionCheck.ts';
+import { FailureBar } from '../../controls/FailureBar.tsx';
+import { CheckedPermissions } from './CheckedPermissions.tsx';
+import { usePermissionCheck } from './rolesQueries.ts';
+import { TakenAwaySelect } from './TakenAwaySelect.tsx';
+
+const useStyles = makeStyles({ kind: { color: tokens.colorNeutralForeground2 } });
+
+/** Every right of one user or group, why it is held, and what would be left without a role or a group. */
+export const PermissionCheckPane = ({ userId }: { userId: string }) => {
+  const { t } = useTranslation(['roles', 'shell']);
+  const styles = useStyles();
+  const [without, setWithout] = useState<TakenAway | null>(null);
+  const { data, error } = usePermissionCheck(userId, without);
+  if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
+  const { user, permissions } = data;
+  const lost = permissions.filter(({ isLost }) => isLost).length;
+  return (
+    <>
+      <div>
+        <Subtitle1 as="h2">{user.name}</Subtitle1>
+        <Text block className={styles.kind}>
+          {[user.displayName, t(`kinds.${user.kind}`)].filter(Boolean).join(' · ')}
+        </Text>
+      </div>
+      {!user.isActive && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('check.inactive')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <TakenAwaySelect permissions={permissions} value={without} onChange={setWithout} />
+      <div role="status">
+        {without && (
+          <MessageBar intent={lost > 0 ? 'warning' : 'success'} layout="multiline">
+            <MessageBarBody>{t('check.lostCount', { count: lost })}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      <CheckedPermissions permissions={permissions} />
+    </>
+  );
+};

@@ -1,0 +1,72 @@
+import { Button, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
+import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
+import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../../electron/contract/users/role.ts';
+import { useMay } from '../../shell/useSession.ts';
+import { DeleteRoleDialog } from './DeleteRoleDialog.tsx';
+import { RoleForm } from './RoleForm.tsx';
+import { RoleUsers } from './RoleUsers.tsx';
+import { show } from './rolesPlace.ts';
+import { useRoleName } from './useRoleName.ts';
+
+const useStyles = makeStyles({
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  name: { flexGrow: 1, overflowWrap: 'anywhere' },
+});
+
+/** One role: what it permits and who holds it; null: a new one. */
+export const RolePane = ({ role }: { role: Role | null }) => {
+  const { t } = useTranslation('roles');
+  const styles = useStyles();
+  const nameOf = useRoleName();
+  const [editing, setEditing] = useState(role === null);
+  const mayViewUsers = useMay('users.view');
+  return (
+    <>
+      <div className={styles.head}>
+        <Subtitle1 as="h2" className={styles.name}>
+          {role ? nameOf(role) : t('new.title')}
+        </Subtitle1>
+        {role && !role.isBuiltIn && !editing && <RoleCommands role={role} onEdit={() => setEditing(true)} />}
+      </div>
+      {role?.isBuiltIn && <Text>{t('builtIn')}</Text>}
+      <RoleForm
+        key={role?.revision}
+        role={role}
+        editing={editing}
+        onSaved={(saved) => {
+          setEditing(false);
+          if (!role) show({ tab: 'roles', id: saved.id });
+        }}
+        onLeave={() => {
+          setEditing(false);
+          if (!role) show({ tab: 'roles', id: null });
+        }}
+      />
+      {role && !editing && mayViewUsers && <RoleUsers role={role} />}
+    </>
+  );
+};
+
+const RoleCommands = ({ role, onEdit }: { role: Role; onEdit: () => void }) => {
+  const { t } = useTranslation('roles');
+  const [deleting, setDeleting] = useState(false);
+  const [mayEdit, mayDelete] = [useMay('roles.edit'), useMay('roles.delete')];
+  return (
+    <>
+      {mayEdit && (
+        <Button size="small" icon={<Edit16Regular />} onClick={onEdit}>
+          {t('edit')}
+        </Button>
+      )}
+      {mayDelete && (
+        <Button size="small" icon={<Delete16Regular />} onClick={() => setDeleting(true)}>
+          {t('delete.menu')}
+        </Button>
+      )}
+      {deleting && <DeleteRoleDialog role={role} onClose={() => setDeleting(false)} />}
+    </>
+  );
+};
