@@ -47,15 +47,40 @@ const fetchOurs = async (request: Request, init: RequestInit): Promise<Response>
   return response;
 };
 
+/** Begins another session; it shows in the headers of the next call. */
+type BeginSession = () => Promise<void>;
+
+/**
+ * Everybody may ask who is signed in: whoever is refused that has a session of which the door knows nothing, because the
+ * program or the browser was started again. Another one begins then, once.
+ */
+const beginningAnew = (link: Link, begin: BeginSession): Link => ({
+  async call(path, input, options) {
+    try {
+      return await link.call(path, input, options);
+    } catch (error) {
+      const { code } = toCallError(error, options.signal);
+      if (code !== 'NOT_SIGNED_IN' || path.join('.') !== 'session.getSession') throw error;
+      await begin();
+      return link.call(path, input, options);
+    }
+  },
+});
+
 /**
  * A client over HTTP.
  * @param origin `http://127.0.0.1:PORT`
  * @param headers what shows the session, asked for with each call; the browser adds its cookie by itself
+ * @param begin left out: a session that is unknown stays so
  */
 export const createHttpClient = (
   origin: string,
   headers: () => Record<string, string> = () => ({}),
-): Client => createORPCClient(normalise(new HttpLink({ url: `${origin}/rpc`, headers, fetch: fetchOurs })));
+  begin?: BeginSession,
+): Client => {
+  const link: Link = new HttpLink({ url: `${origin}/rpc`, headers, fetch: fetchOurs });
+  return createORPCClient(normalise(begin ? beginningAnew(link, begin) : link));
+};
 
 /** A client over the port that the desktop program gave to this page. */
 export const createPortClient = (port: MessagePort): Client => {

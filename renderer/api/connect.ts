@@ -1,11 +1,11 @@
 import { createHttpClient, createPortClient, type Client } from './client.ts';
 import { receiveDesktopPort } from './desktopPort.ts';
-import { restartOnNewLink, sessionHeaders, startSession } from './startSession.ts';
+import { beginSession, restartOnNewLink, sessionHeaders, startSession } from './startSession.ts';
 
 const connectBrowser = async (): Promise<Client> => {
   restartOnNewLink();
   await startSession();
-  return createHttpClient(location.origin, sessionHeaders);
+  return createHttpClient(location.origin, sessionHeaders, beginSession);
 };
 
 /**

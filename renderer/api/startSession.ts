@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isResetLink } from './resetLink.ts';
 
 /** The token of a start link: 256 bits as base64url. */
 const tokenPattern = /^#([\w-]{43})$/;
@@ -11,21 +12,31 @@ const sessionSchema = z.strictObject({ key: z.string() });
  */
 const keyName = 'session-key';
 
-/**
- * Swaps the token in the address for a session: the cookie, which no script reads, and its key. The token leaves the
- * address bar and the history first, so that it is never kept. A token that is refused needs no answer here: without
- * a session the first call says so.
- */
-export const startSession = async (): Promise<void> => {
-  const token = tokenPattern.exec(location.hash)?.[1];
-  if (token === undefined) return;
-  history.replaceState(null, '', location.pathname);
+/** Asks for a session and keeps it: the cookie, which no script reads, and its key. */
+const askForSession = async (request: { token?: string }): Promise<void> => {
   const answer = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
+    body: JSON.stringify(request),
   });
   if (answer.ok) localStorage.setItem(keyName, sessionSchema.parse(await answer.json()).key);
+};
+
+/** Begins a session in which nobody is signed in yet. */
+export const beginSession = (): Promise<void> => askForSession({});
+
+/**
+ * Swaps the token in the address for the session of the person who started the program; begins one to sign in when
+ * there is neither a token nor a session. The token leaves the address bar and the history first, so that it is never
+ * kept. Whether it was refused, or the session is of no use any more, the first call says.
+ */
+export const startSession = async (): Promise<void> => {
+  const token = tokenPattern.exec(location.hash)?.[1];
+  if (token !== undefined) {
+    history.replaceState(null, '', location.pathname);
+    await askForSession({ token });
+  }
+  if (localStorage.getItem(keyName) === null) await beginSession();
 };
 
 /** What shows with each call that this page was given the session. */
@@ -34,8 +45,8 @@ export const sessionHeaders = (): Record<string, string> => {
   return key === null ? {} : { authorization: `Bearer ${key}` };
 };
 
-/** A new start link in a page that is open already changes only the fragment: the page starts again with it. */
+/** A new link in a page that is open already changes only the fragment: the page starts again with it. */
 export const restartOnNewLink = (): void =>
   addEventListener('hashchange', () => {
-    if (tokenPattern.test(location.hash)) location.reload();
+    if (tokenPattern.test(location.hash) || isResetLink(location.hash)) location.reload();
   });

@@ -7,6 +7,9 @@ import { useControl } from './useControl.ts';
 
 type TextControlProps = ControlTexts & {
   type?: 'text' | 'email';
+  /** What a password keeper or browser may fill in; `off`: nothing. */
+  autoComplete?: 'off' | 'username' | 'name' | 'email';
+  autoFocus?: boolean;
   placeholder?: string | undefined;
   warning?: string | undefined;
   /** Called after a person changed the value. */
@@ -14,7 +17,15 @@ type TextControlProps = ControlTexts & {
 };
 
 /** One line of text. */
-export const TextControl = ({ type = 'text', placeholder = '', onChanged, ...texts }: TextControlProps) => {
+export const TextControl = (props: TextControlProps) => {
+  const {
+    type = 'text',
+    autoComplete = 'off',
+    autoFocus = false,
+    placeholder = '',
+    onChanged,
+    ...texts
+  } = props;
   const { t } = useTranslation();
   const { value, change, leave, ref, error } = useControl<string>(texts.name);
   const styles = useFieldStyles();
@@ -24,11 +35,13 @@ export const TextControl = ({ type = 'text', placeholder = '', onChanged, ...tex
       <Input
         ref={ref}
         className={styles.input}
+        name={texts.name}
         type={type}
         value={value}
         placeholder={placeholder}
         readOnly={busy}
-        autoComplete="off"
+        autoComplete={autoComplete}
+        autoFocus={autoFocus}
         spellCheck={false}
         onBlur={leave}
         onChange={(_, data) => {

@@ -3,6 +3,7 @@ import type { i18n } from 'i18next';
 import { Suspense, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Client } from '../api/client.ts';
+import type { ResetLink } from '../api/resetLink.ts';
 import { ClientContext } from './ClientContext.ts';
 import { createQueryClient } from './queryClient.ts';
 import { Language } from './Language.tsx';
@@ -13,10 +14,15 @@ import { ShortcutProvider } from './ShortcutProvider.tsx';
 import { Theme } from './Theme.tsx';
 import { ToastProvider } from './ToastProvider.tsx';
 
-type AppProps = { client: Client; translations: i18n };
+type AppProps = {
+  client: Client;
+  translations: i18n;
+  /** By which the page was opened; null: by none. */
+  resetLink: ResetLink | null;
+};
 
 /** The console: who, in which language and look, at which place. */
-export const App = ({ client, translations }: AppProps) => {
+export const App = ({ client, translations, resetLink }: AppProps) => {
   const [queries] = useState(createQueryClient);
   return (
     <ClientContext value={client}>
@@ -25,7 +31,7 @@ export const App = ({ client, translations }: AppProps) => {
           <Suspense>
             <Language>
               <Theme>
-                <SessionGate>
+                <SessionGate resetLink={resetLink}>
                   <RouteProvider>
                     <ToastProvider>
                       <ShortcutProvider>

@@ -3,17 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { systemLanguages } from '../texts/systemLanguages.ts';
 import { closestLanguage } from '../texts/translations.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
+import { useBrowserLanguage } from './browserLanguage.ts';
 import { useGeneral } from './useGeneral.ts';
 import { useSession } from './useSession.ts';
 
-/** Lets the pages speak the language that is set, else the one of the system; without a restart. */
+/**
+ * Lets the pages speak the language that was chosen in this browser, else that of the person, of the console, of the
+ * system; without a restart.
+ */
 export const Language = ({ children }: { children: ReactNode }) => {
   const { i18n } = useTranslation();
   const general = useGeneral().data?.general;
   const session = useSession().data;
+  const [ofBrowser] = useBrowserLanguage();
   const spoken = useLanguage();
   const ofSystem = session ? closestLanguage(systemLanguages(session, navigator.languages)) : spoken;
-  const wanted = general ? (general.language ?? ofSystem) : spoken;
+  const isKnown = general !== undefined && session !== undefined;
+  const wanted = ofBrowser ?? (isKnown ? (session.language ?? general.language ?? ofSystem) : spoken);
   useEffect(() => {
     if (wanted !== i18n.language) void i18n.changeLanguage(wanted);
   }, [i18n, wanted]);

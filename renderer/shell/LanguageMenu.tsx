@@ -9,22 +9,32 @@ import {
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../electron/contract/languages.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
+import { useBrowserLanguage } from './browserLanguage.ts';
 import { useGeneral, useSaveGeneral } from './useGeneral.ts';
+import { useMay } from './useSession.ts';
 
 /** Each language in its own words: whoever landed in the wrong one finds the way back. */
 const names = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
 
-/** Chooses the language of the pages; the first entry follows the system. */
+/**
+ * Chooses the language of the pages in this browser; the first entry follows the system. Whoever may edit the settings
+ * chooses it for the console, too.
+ */
 export const LanguageMenu = () => {
   const { t } = useTranslation();
   const spoken = useLanguage();
   const general = useGeneral().data?.general;
   const save = useSaveGeneral();
-  const choose = (value: string | undefined) =>
-    save.mutate({ language: languages.find((language) => language === value) ?? null });
+  const mayEdit = useMay('settings.edit');
+  const [ofBrowser, chooseForBrowser] = useBrowserLanguage();
+  const choose = (value: string | undefined) => {
+    const language = languages.find((known) => known === value) ?? null;
+    chooseForBrowser(language);
+    if (mayEdit) save.mutate({ language });
+  };
   return (
     <Menu
-      checkedValues={{ language: [general?.language ?? 'system'] }}
+      checkedValues={{ language: [ofBrowser ?? general?.language ?? 'system'] }}
       onCheckedValueChange={(_, { checkedItems }) => choose(checkedItems[0])}
     >
       <MenuTrigger disableButtonEnhancement>

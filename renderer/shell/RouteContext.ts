@@ -8,6 +8,8 @@ type RouteState = {
   route: Route;
   /** Null: nothing would be lost. */
   guard: (question: LeaveQuestion | null) => void;
+  /** Does what leaves the page behind; asks first while something is unsaved. */
+  leave: (go: () => void) => void;
 };
 
 export const RouteContext = createContext<RouteState | null>(null);
@@ -20,6 +22,9 @@ const useRouteState = (): RouteState => {
 
 /** The place that the address bar names. */
 export const useRoute = (): Route => useRouteState().route;
+
+/** Gives what asks, while something is unsaved, before it does what leaves the page behind. */
+export const useLeave = (): RouteState['leave'] => useRouteState().leave;
 
 /** Goes to another place; asks first while something is unsaved. */
 export const navigate = (route: Partial<Route> & { area: Area }): void => {

@@ -4,8 +4,14 @@ import { ConfirmDialog } from '../controls/ConfirmDialog.tsx';
 import { isSamePlace, parseRoute } from './route.ts';
 import { type LeaveQuestion, RouteContext } from './RouteContext.ts';
 
-/** A wish to leave: for which address, that many steps of the history away; 0 when it took the place of the present one. */
-type Departure = { fragment: string; steps: number; question: LeaveQuestion };
+/** A wish to leave, and how that is done. */
+type Departure = { question: LeaveQuestion; go: () => void };
+
+/** Goes that many steps in the history, to `fragment`; 0 when that took the place of the present address. */
+const depart = (fragment: string, steps: number): void => {
+  if (steps === 0) window.location.hash = fragment;
+  else window.history.go(steps);
+};
 
 /** The place of the present address in the history of the window; 0 in a browser that does not tell. */
 const historyIndex = (): number =>
@@ -34,7 +40,7 @@ export const RouteProvider = ({ children }: { children: ReactNode }) => {
       }
       if (steps === 0) window.history.replaceState(null, '', fragment || '#/');
       else window.history.go(-steps);
-      setAsked({ fragment: next, steps, question });
+      setAsked({ question, go: () => depart(next, steps) });
     };
     const leave = (event: BeforeUnloadEvent) => unsaved.current !== null && event.preventDefault();
     window.addEventListener('hashchange', arrive);
@@ -50,14 +56,17 @@ export const RouteProvider = ({ children }: { children: ReactNode }) => {
     /** What was asked about has been saved or given up meanwhile: the question is about nothing any more. */
     if (question === null) setAsked(null);
   }, []);
+  const leave = useCallback((go: () => void) => {
+    if (unsaved.current) setAsked({ question: unsaved.current, go });
+    else go();
+  }, []);
   const discard = () => {
     unsaved.current = null;
     setAsked(null);
-    if (asked?.steps) window.history.go(asked.steps);
-    else window.location.hash = asked?.fragment ?? '';
+    asked?.go();
   };
   return (
-    <RouteContext value={{ route: parseRoute(fragment), guard }}>
+    <RouteContext value={{ route: parseRoute(fragment), guard, leave }}>
       {children}
       <ConfirmDialog
         open={asked !== null}

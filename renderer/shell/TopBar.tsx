@@ -3,6 +3,7 @@ import { Keyboard20Regular } from '@fluentui/react-icons/svg/keyboard';
 import { Person20Regular } from '@fluentui/react-icons/svg/person';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UserMenu } from '../areas/session/UserMenu.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import { useSession } from './useSession.ts';
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 export const TopBar = ({ onShowKeys }: { onShowKeys: () => void }) => {
   const { t } = useTranslation();
   const styles = useStyles();
-  const user = useSession().data?.user ?? '';
+  const session = useSession().data;
   return (
     <header className={styles.bar} data-pane>
       <Text size={400} weight="semibold" className={styles.product}>
@@ -53,10 +54,16 @@ export const TopBar = ({ onShowKeys }: { onShowKeys: () => void }) => {
       <Tooltip content={t('keys.title')} relationship="label">
         <Button appearance="subtle" icon={<Keyboard20Regular />} onClick={onShowKeys} />
       </Tooltip>
-      <span className={styles.user} title={t('signedInAs', { user })}>
-        <Person20Regular aria-hidden="true" />
-        <span className={styles.userName}>{user}</span>
-      </span>
+      {session?.userId ? (
+        <Suspense>
+          <UserMenu user={session.user} />
+        </Suspense>
+      ) : (
+        <span className={styles.user} title={t('signedInAs', { user: session?.user ?? '' })}>
+          <Person20Regular aria-hidden="true" />
+          <span className={styles.userName}>{session?.user}</span>
+        </span>
+      )}
     </header>
   );
 };

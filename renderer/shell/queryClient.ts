@@ -1,9 +1,27 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
+import type { Session } from '../../electron/contract/session/session.contract.ts';
 import { asFailure } from '../texts/asFailure.ts';
+import { generalKey } from './useGeneral.ts';
 import { sessionKey } from './useSession.ts';
 
 /** The program is on this machine: a network that is down changes nothing about it. */
 const always = { retry: false, networkMode: 'always' } as const;
+
+const isSession = ({ queryKey }: Pick<Query, 'queryKey'>): boolean => queryKey[0] === sessionKey[0];
+
+/** Neither who is signed in nor the look of the console, which is the same for everybody. */
+const isPersonal = (query: Query): boolean =>
+  !isSession(query) && !generalKey.every((step, index) => query.queryKey[index] === step);
+
+/** What was read for one person is forgotten as soon as another one is signed in, or nobody. */
+const createForgetting = (client: QueryClient) => {
+  let reader: string | null = null;
+  return (): void => {
+    const present = client.getQueryData<Session>(sessionKey)?.userId ?? null;
+    if (reader !== null && reader !== present) void client.resetQueries({ predicate: isPersonal });
+    reader = present;
+  };
+};
 
 /**
  * The cache of what the pages have read. Nothing is asked twice by itself: a refusal is an answer. When any call
@@ -15,10 +33,12 @@ export const createQueryClient = (): QueryClient => {
   };
   const client = new QueryClient({
     queryCache: new QueryCache({
-      onError: (error, query) => query.queryKey[0] !== sessionKey[0] && onError(error),
+      onSuccess: (_, query) => isSession(query) && forget(),
+      onError: (error, query) => !isSession(query) && onError(error),
     }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: { queries: { ...always, staleTime: 5_000 }, mutations: always },
   });
+  const forget = createForgetting(client);
   return client;
 };

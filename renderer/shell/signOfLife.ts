@@ -1,17 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Client } from '../api/client.ts';
 import { asFailure } from '../texts/asFailure.ts';
+import { sessionQuery } from './useSession.ts';
 
 const intervalMs = 60_000;
 
 /**
- * Asks the program once a minute, also behind other windows: it then knows that this page is open and does not close
- * as idle. What it answers is heard by the same cache as every other answer.
+ * Asks the program once a minute who is signed in, also behind other windows: it then knows that this page is open and
+ * does not close as idle, and whoever was signed out is told why.
  */
 export const signOfLife = (client: Client) =>
   queryOptions({
-    queryKey: ['signOfLife'],
-    queryFn: ({ signal }) => client.session.getSession(undefined, { signal }),
+    ...sessionQuery(client),
     refetchInterval: intervalMs,
     refetchIntervalInBackground: true,
   });

@@ -4,7 +4,7 @@ import { useClient } from './ClientContext.ts';
 import { useFailureToast } from './ToastContext.ts';
 
 const settingsKey = ['settings'];
-const generalKey = [...settingsKey, 'general'];
+export const generalKey = [...settingsKey, 'general'];
 
 /** The settings of the console itself: language, theme, alerts. */
 export const useGeneral = () => {

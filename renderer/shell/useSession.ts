@@ -1,18 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Permission } from '../../electron/contract/permissions.ts';
+import type { Client } from '../api/client.ts';
 import { useClient } from './ClientContext.ts';
 
 export const sessionKey = ['session'];
 
-/** Who is signed in, through which door. */
-export const useSession = () => {
-  const client = useClient();
-  return useQuery({
+/** The question who is signed in, through which door. */
+export const sessionQuery = (client: Client) =>
+  queryOptions({
     queryKey: sessionKey,
     queryFn: ({ signal }) => client.session.getSession(undefined, { signal }),
     staleTime: Infinity,
   });
-};
+
+/** Who is signed in, through which door. */
+export const useSession = () => useQuery(sessionQuery(useClient()));
 
 /** Gives whether the person who is signed in may do that in a folder; null: everywhere. The service checks it again. */
 export const useHolds = (): ((permission: Permission, folderId: string | null) => boolean) => {

@@ -2,7 +2,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ActionDialog } from './ActionDialog.tsx';
 import { NewPassphraseControls } from './NewPassphraseControls.tsx';
-import { PassphraseControl } from './PassphraseControl.tsx';
+import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { changedPassphraseSchema, emptyChangedPassphrase } from './passphraseForms.ts';
 import { useProtectionCommand } from './protectionQueries.ts';
 import { schemaResolver } from './schemaResolver.ts';
@@ -33,7 +33,7 @@ export const ChangePassphraseDialog = ({ slotId, onClose }: ChangePassphraseDial
         onSubmit={submit}
         onClose={onClose}
       >
-        <PassphraseControl
+        <PasswordControl
           name="current"
           label={t('passphrase.current')}
           autoComplete="current-password"

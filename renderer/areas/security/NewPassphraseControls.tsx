@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { shortestPassphrase } from '../../../electron/contract/security/security.contract.ts';
-import { PassphraseControl } from './PassphraseControl.tsx';
+import { PasswordControl } from '../../controls/PasswordControl.tsx';
 
 /** The new passphrase and its repetition. */
 export const NewPassphraseControls = () => {
   const { t } = useTranslation('security');
   return (
     <>
-      <PassphraseControl
+      <PasswordControl
         name="passphrase"
         label={t('passphrase.new')}
         help={t('passphrase.newHelp', { shortest: shortestPassphrase })}
         autoComplete="new-password"
         required
       />
-      <PassphraseControl
+      <PasswordControl
         name="repeated"
         label={t('passphrase.repeated')}
         autoComplete="new-password"

@@ -2,7 +2,7 @@ import { Body1 } from '@fluentui/react-components';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ActionDialog } from './ActionDialog.tsx';
-import { PassphraseControl } from './PassphraseControl.tsx';
+import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { presentPassphraseSchema } from './passphraseForms.ts';
 import { schemaResolver } from './schemaResolver.ts';
 
@@ -38,7 +38,7 @@ export const RotateDataKeyDialog = (props: RotateDataKeyDialogProps) => {
       >
         <Body1>{t('dataKey.text')}</Body1>
         {needsPassphrase && (
-          <PassphraseControl
+          <PasswordControl
             name="passphrase"
             label={t('passphrase.current')}
             autoComplete="current-password"

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Protection } from '../../../electron/contract/security/security.contract.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
-import { PassphraseControl } from './PassphraseControl.tsx';
+import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { unlockSchema } from './passphraseForms.ts';
 import { useProtectionCommand } from './protectionQueries.ts';
 import { schemaResolver } from './schemaResolver.ts';
@@ -57,7 +57,7 @@ export const UnlockForm = ({ protection }: { protection: Protection }) => {
           </RadioGroup>
         )}
         <div className={styles.field}>
-          <PassphraseControl
+          <PasswordControl
             name="value"
             label={t(`slots.${chosen}.title`)}
             help={t(`unlock.help.${chosen}`)}

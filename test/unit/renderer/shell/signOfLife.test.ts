@@ -5,7 +5,6 @@ import { CallError } from '../../../../renderer/api/callError.ts';
 import type { Client } from '../../../../renderer/api/client.ts';
 import { createQueryClient } from '../../../../renderer/shell/queryClient.ts';
 import { isGone, signOfLife } from '../../../../renderer/shell/signOfLife.ts';
-import { sessionKey } from '../../../../renderer/shell/useSession.ts';
 
 const notSignedIn = new CallError({ code: 'NOT_SIGNED_IN', data: {} });
 const unreachable = new CallError({ code: 'UNREACHABLE', data: undefined });
@@ -14,25 +13,9 @@ const unreachable = new CallError({ code: 'UNREACHABLE', data: undefined });
 const answering = (answer: () => Promise<unknown>) =>
   ({ session: { getSession: answer } }) as unknown as Client;
 
-const refusing = (error: Error) =>
-  answering(async () => {
-    throw error;
-  });
-
 afterEach(() => onlineManager.setOnline(true));
 
 describe('the sign of life', () => {
-  it('has the session asked again when nobody is signed in any more', async () => {
-    const queries = createQueryClient();
-    const askSession = vi.fn(async () => 'anna');
-    const session = new QueryObserver(queries, { queryKey: sessionKey, queryFn: askSession });
-    const end = session.subscribe(() => undefined);
-    await vi.waitFor(() => expect(askSession).toHaveBeenCalledTimes(1));
-    await expect(queries.fetchQuery(signOfLife(refusing(notSignedIn)))).rejects.toBe(notSignedIn);
-    await vi.waitFor(() => expect(askSession).toHaveBeenCalledTimes(2));
-    end();
-  });
-
   it('ends with the page that asks', async () => {
     const queries = createQueryClient();
     let seen: AbortSignal | undefined;

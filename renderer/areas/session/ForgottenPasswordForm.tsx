@@ -1,0 +1,54 @@
+import { Button, Text } from '@fluentui/react-components';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { TextControl } from '../../controls/TextControl.tsx';
+import { schemaResolver } from '../security/schemaResolver.ts';
+import { EntrancePage } from './EntrancePage.tsx';
+import { forgottenSchema } from './sessionForms.ts';
+import { useSessionCommand } from './useSessionCommand.ts';
+
+/** Asks for a code by mail. What comes of it is told to nobody here: the answer is the same for every name. */
+export const ForgottenPasswordForm = ({ onSent, onBack }: { onSent: () => void; onBack: () => void }) => {
+  const { t } = useTranslation('session');
+  const form = useForm({
+    defaultValues: { nameOrAddress: '' },
+    resolver: schemaResolver(forgottenSchema),
+    mode: 'onSubmit',
+  });
+  const request = useSessionCommand((session, nameOrAddress: string) =>
+    session.requestPasswordReset({ nameOrAddress }),
+  );
+  const submit = form.handleSubmit(({ nameOrAddress }) =>
+    request.mutate(nameOrAddress, { onSuccess: onSent }),
+  );
+  return (
+    <FormProvider {...form}>
+      <EntrancePage
+        title={t('forgotten.title')}
+        isBusy={request.isPending}
+        failure={request.error}
+        onSubmit={submit}
+        fields={
+          <TextControl
+            name="nameOrAddress"
+            label={t('forgotten.nameOrAddress')}
+            autoComplete="username"
+            autoFocus
+            required
+          />
+        }
+        actions={
+          <>
+            <Button type="submit" appearance="primary" disabledFocusable={request.isPending}>
+              {t('forgotten.action')}
+            </Button>
+            <Button onClick={onSent}>{t('forgotten.hasCode')}</Button>
+            <Button onClick={onBack}>{t('back')}</Button>
+          </>
+        }
+      >
+        <Text>{t('forgotten.text')}</Text>
+      </EntrancePage>
+    </FormProvider>
+  );
+};

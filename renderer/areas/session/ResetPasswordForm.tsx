@@ -1,0 +1,65 @@
+import { Button, Text } from '@fluentui/react-components';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { ResetLink } from '../../api/resetLink.ts';
+import { placeIssues } from '../../controls/placeIssues.ts';
+import { TextControl } from '../../controls/TextControl.tsx';
+import { schemaResolver } from '../security/schemaResolver.ts';
+import { EntrancePage } from './EntrancePage.tsx';
+import { NewPasswordControls } from './NewPasswordControls.tsx';
+import { resetSchema } from './sessionForms.ts';
+import { useSessionCommand } from './useSessionCommand.ts';
+
+type ResetPasswordFormProps = {
+  /** Fills in name and code; null: they are typed. */
+  link: ResetLink | null;
+  onDone: () => void;
+  onBack: () => void;
+};
+
+type Completion = { name: string; code: string; newPassword: string };
+
+/** Sets a new password for the code of a mail. */
+export const ResetPasswordForm = ({ link, onDone, onBack }: ResetPasswordFormProps) => {
+  const { t } = useTranslation('session');
+  const form = useForm({
+    defaultValues: { name: link?.user ?? '', code: link?.code ?? '', newPassword: '', repeated: '' },
+    resolver: schemaResolver(resetSchema),
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
+  });
+  const completion = useSessionCommand((session, typed: Completion) => session.completePasswordReset(typed));
+  const place = (error: unknown) => {
+    if (placeIssues(form, error)) completion.reset();
+  };
+  const submit = form.handleSubmit(({ name, code, newPassword }) =>
+    completion.mutate({ name, code, newPassword }, { onSuccess: onDone, onError: place }),
+  );
+  return (
+    <FormProvider {...form}>
+      <EntrancePage
+        title={t('reset.title')}
+        isBusy={completion.isPending}
+        failure={completion.error}
+        onSubmit={submit}
+        fields={
+          <>
+            <TextControl name="name" label={t('name')} autoComplete="username" autoFocus={!link} required />
+            <TextControl name="code" label={t('reset.code')} help={t('reset.codeHelp')} required />
+            <NewPasswordControls name="newPassword" autoFocus={link !== null} />
+          </>
+        }
+        actions={
+          <>
+            <Button type="submit" appearance="primary" disabledFocusable={completion.isPending}>
+              {t('reset.action')}
+            </Button>
+            <Button onClick={onBack}>{t('back')}</Button>
+          </>
+        }
+      >
+        {link === null && <Text>{t('reset.text')}</Text>}
+      </EntrancePage>
+    </FormProvider>
+  );
+};

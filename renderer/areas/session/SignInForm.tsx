@@ -1,0 +1,65 @@
+import { Button, Link } from '@fluentui/react-components';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../electron/contract/session/session.contract.ts';
+import { PasswordControl } from '../../controls/PasswordControl.tsx';
+import { TextControl } from '../../controls/TextControl.tsx';
+import { schemaResolver } from '../security/schemaResolver.ts';
+import { EntrancePage } from './EntrancePage.tsx';
+import { SessionEndBar } from './SessionEndBar.tsx';
+import { signInSchema } from './sessionForms.ts';
+import { useSessionCommand } from './useSessionCommand.ts';
+
+type SignInFormProps = {
+  end: Session['end'];
+  /** True after a reset: the new password is in force. */
+  hasNewPassword: boolean;
+  onForgotten: () => void;
+};
+
+type NameAndPassword = { name: string; password: string };
+
+/** Signs in with user name and password, and says why one was signed out. */
+export const SignInForm = ({ end, hasNewPassword, onForgotten }: SignInFormProps) => {
+  const { t } = useTranslation('session');
+  const form = useForm({
+    defaultValues: { name: '', password: '' },
+    resolver: schemaResolver(signInSchema),
+    mode: 'onSubmit',
+  });
+  const signIn = useSessionCommand((session, typed: NameAndPassword) => session.signIn(typed));
+  /** Whoever was refused types the password again, and only that. */
+  const begin = () => {
+    form.resetField('password');
+    form.setFocus('password');
+  };
+  const submit = form.handleSubmit((typed) => signIn.mutate(typed, { onError: begin }));
+  return (
+    <FormProvider {...form}>
+      <EntrancePage
+        title={t('signIn.title')}
+        isBusy={signIn.isPending}
+        failure={signIn.error}
+        onSubmit={submit}
+        fields={
+          <>
+            <TextControl name="name" label={t('name')} autoComplete="username" autoFocus required />
+            <PasswordControl name="password" label={t('password')} autoComplete="current-password" required />
+          </>
+        }
+        actions={
+          <>
+            <Button type="submit" appearance="primary" disabledFocusable={signIn.isPending}>
+              {t(signIn.isPending ? 'signIn.running' : 'signIn.action')}
+            </Button>
+            <Link as="button" type="button" onClick={onForgotten}>
+              {t('signIn.forgotten')}
+            </Link>
+          </>
+        }
+      >
+        <SessionEndBar end={end} hasNewPassword={hasNewPassword} />
+      </EntrancePage>
+    </FormProvider>
+  );
+};
