@@ -29,15 +29,13 @@ const useStyles = makeStyles({
   title: { position: 'absolute', clipPath: 'inset(50%)', margin: 0 },
 });
 
-/** The profile that is shown unasked: one that has the field somebody looks for, else the default. */
-const profileFor = (
-  field: string | null,
-  profiles: readonly ProfileSummary[],
-): ProfileSummary | undefined => {
+/** The profile that is shown unasked: one that has the field somebody looks for, else the default; null: there is none. */
+const profileFor = (field: string | null, profiles: readonly ProfileSummary[]): string | null => {
   /** Most fields belong to a mail server, one to a pickup folder. */
   const sought = field === 'folder' ? 'pickup' : 'smtp';
   const holder = field === null ? undefined : profiles.find(({ kind }) => kind === sought);
-  return holder ?? profiles.find(({ isDefault }) => isDefault) ?? profiles[0];
+  const shown = holder ?? profiles.find(({ isDefault }) => isDefault) ?? profiles[0];
+  return shown?.id ?? null;
 };
 
 /** Settings > Mail: which profile, its values, its proof. */
@@ -46,18 +44,18 @@ export const MailPage = () => {
   const styles = useStyles();
   const { id, field } = useRoute();
   const { data, error } = useProfiles();
-  const mayEdit = useMay('mail.edit');
+  const mayCreate = useMay('mail.create');
   const { begin, start, isForgotten } = useNewProfiles(id);
   const [choosing, setChoosing] = useState(false);
   const [became, setBecame] = useState<{ id: string; key: string } | null>(null);
   if (isForgotten) return null;
   if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
   const [only] = data.profiles;
-  if (id === null && only && mayEdit && isUntouched(data.profiles))
+  if (id === null && only && mayCreate && isUntouched(data.profiles))
     return <FirstStart mailboxId={only.id} onBegin={begin} />;
-  const shown = id ?? profileFor(field, data.profiles)?.id ?? '';
+  const shown = id ?? profileFor(field, data.profiles);
   /** The pane of a new profile stays when that is saved, so that its proof stays in view. */
-  const paneKey = shown === became?.id ? became.key : shown;
+  const paneKey = (shown === became?.id ? became?.key : shown) ?? '';
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('shell:areas.mail')}</h1>

@@ -6,7 +6,7 @@ import type { ProfileSource } from './profileSource.ts';
 import { ProofOptions } from './ProofOptions.tsx';
 import type { MailProof } from './useMailProof.ts';
 import type { ProfileEditorState } from './useProfileEditor.ts';
-import { useMay } from '../../shell/useSession.ts';
+import { useMay, useMaySomewhere } from '../../shell/useSession.ts';
 
 const useStyles = makeStyles({
   pane: {
@@ -51,7 +51,8 @@ export const MailProofPane = (props: MailProofPaneProps) => {
   const { source, editor, proof, isDrawer, shown, onClose } = props;
   const { t } = useTranslation('proof');
   const styles = useStyles();
-  const mayEdit = useMay('mail.edit');
+  const mayCreate = useMaySomewhere('mail.create');
+  const mayEditThis = useMay('mail.edit', source.details?.summary.folderId ?? null);
   return (
     <aside
       className={mergeClasses(styles.pane, isDrawer && styles.drawer, isDrawer && !shown && styles.hidden)}
@@ -67,7 +68,7 @@ export const MailProofPane = (props: MailProofPaneProps) => {
         onProve={() => void editor.prove()}
         isSecondary={editor.editing || source.side === 'draft'}
         changes={{
-          allowed: mayEdit && !proof.running && editor.mode !== 'busy',
+          allowed: (source.id === null ? mayCreate : mayEditThis) && !proof.running && editor.mode !== 'busy',
           isMade: editor.has,
           make: editor.apply,
         }}

@@ -11,6 +11,7 @@ import type { ProfileSource } from './profileSource.ts';
 import { SaveFailure } from './SaveFailure.tsx';
 import { useEditorKeys } from './useEditorKeys.ts';
 import { useMailProof } from './useMailProof.ts';
+import { useNewFolder } from './useNewFolder.ts';
 import { useProfileEditor } from './useProfileEditor.ts';
 import { useFocusedField } from './useFocusedField.ts';
 
@@ -28,7 +29,9 @@ type ProfileEditorProps = {
 export const ProfileEditor = (props: ProfileEditorProps) => {
   const { source, onShowSide, onSaved, onGiveUp, advice } = props;
   const proof = useMailProof(source);
-  const editor = useProfileEditor({ source, proof, onSaved, onGiveUp });
+  const newFolder = useNewFolder();
+  const { folderId } = newFolder;
+  const editor = useProfileEditor({ source, proof, folderId, onSaved, onGiveUp });
   const isDrawer = useMediaQuery('(max-width: 1099px)');
   const [proofShown, setProofShown] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -57,6 +60,7 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
             <ProfileHeader
               source={source}
               editor={editor}
+              newFolder={newFolder}
               onShowSide={showSide}
               onProve={proveAndSave}
               onShowProof={() => setProofShown(true)}

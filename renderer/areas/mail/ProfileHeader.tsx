@@ -2,10 +2,13 @@ import { Button, makeStyles, Subtitle1, tokens } from '@fluentui/react-component
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../shell/useSession.ts';
+import { useFolderPath } from '../folders/useFolderPath.ts';
+import { NewProfileFolder } from './NewProfileFolder.tsx';
 import { ProfileBars } from './ProfileBars.tsx';
 import { ProfileMenu } from './ProfileMenu.tsx';
 import { ProfileStateBadge } from './ProfileStateBadge.tsx';
 import type { ProfileSource } from './profileSource.ts';
+import type { NewFolder } from './useNewFolder.ts';
 import type { ProfileEditorState } from './useProfileEditor.ts';
 
 const useStyles = makeStyles({
@@ -34,6 +37,7 @@ const useStyles = makeStyles({
 type ProfileHeaderProps = {
   source: ProfileSource;
   editor: ProfileEditorState;
+  newFolder: NewFolder;
   onShowSide: (side: ProfileSource['side']) => void;
   onProve: () => void;
   /** Opens the proof where it is a drawer. */
@@ -41,11 +45,14 @@ type ProfileHeaderProps = {
 };
 
 /** Which profile this is, how it stands, and what can be done with it as a whole. */
-export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof }: ProfileHeaderProps) => {
+export const ProfileHeader = (props: ProfileHeaderProps) => {
+  const { source, editor, newFolder, onShowSide, onProve, onShowProof } = props;
   const { t } = useTranslation(['mail', 'proof']);
   const styles = useStyles();
-  const mayEdit = useMay('mail.edit');
   const { details, side } = source;
+  const folderId = details?.summary.folderId ?? null;
+  const mayEdit = useMay('mail.edit', folderId);
+  const pathOf = useFolderPath();
   return (
     <>
       <div className={styles.head}>
@@ -56,6 +63,9 @@ export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof
           <span className={styles.state}>
             {details && <ProfileStateBadge summary={details.summary} withTime />}
           </span>
+          {folderId !== null && (
+            <span className={styles.state}>{t('inFolder', { path: pathOf(folderId) })}</span>
+          )}
         </div>
         <div className={styles.actions}>
           <Button className={styles.narrow} size="small" onClick={onShowProof}>
@@ -69,6 +79,7 @@ export const ProfileHeader = ({ source, editor, onShowSide, onProve, onShowProof
           {details && !editor.editing && <ProfileMenu summary={details.summary} />}
         </div>
       </div>
+      {!details && <NewProfileFolder folder={newFolder} />}
       {details && !editor.editing && (
         <ProfileBars details={details} side={side} onShowSide={onShowSide} onProve={onProve} />
       )}

@@ -2,6 +2,7 @@ import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-c
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { formatRoute } from '../../shell/route.ts';
+import { useFolderPath } from '../folders/useFolderPath.ts';
 import { ProfileStateBadge } from './ProfileStateBadge.tsx';
 
 const useStyles = makeStyles({
@@ -39,6 +40,7 @@ type ProfileListProps = { profiles: readonly ProfileSummary[]; selectedId: strin
 export const ProfileList = ({ profiles, selectedId }: ProfileListProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
+  const pathOf = useFolderPath();
   return (
     <ul className={styles.list} aria-label={t('profiles')}>
       {profiles.map((summary) => (
@@ -59,6 +61,9 @@ export const ProfileList = ({ profiles, selectedId }: ProfileListProps) => {
               )}
             </span>
             <span className={styles.detail}>{summary.target || t(`kinds.${summary.kind}.label`)}</span>
+            {summary.folderId !== null && (
+              <span className={styles.detail}>{t('inFolder', { path: pathOf(summary.folderId) })}</span>
+            )}
             <span className={styles.detail}>
               <ProfileStateBadge summary={summary} />
             </span>

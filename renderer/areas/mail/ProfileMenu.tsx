@@ -4,16 +4,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { useMay } from '../../shell/useSession.ts';
+import { useFolders } from '../folders/folderQueries.ts';
 import { useProfileCommands } from './mailQueries.ts';
+import { MoveProfileDialog } from './MoveProfileDialog.tsx';
 import { RemoveProfileDialog } from './RemoveProfileDialog.tsx';
 
-/** What can be done with a profile as a whole: make it the default, remove it. */
+/** What can be done with a profile as a whole: make it the default, move it into a folder, remove it. */
 export const ProfileMenu = ({ summary }: { summary: ProfileSummary }) => {
   const { t } = useTranslation('mail');
-  const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<'move' | 'remove' | null>(null);
+  const close = () => setAsked(null);
   const { setDefault } = useProfileCommands(summary.id);
-  const [mayEdit, mayDelete] = [useMay('mail.edit'), useMay('mail.delete')];
-  const { isDefault, state } = summary;
+  const { isDefault, state, folderId } = summary;
+  const maySetDefault = useMay('mail.edit');
+  const mayDelete = useMay('mail.delete', folderId);
+  const mayMove = useMay('mail.edit', folderId);
+  const hasFolders = (useFolders().data?.folders.length ?? 0) > 0;
   return (
     <>
       <Menu>
@@ -30,18 +36,24 @@ export const ProfileMenu = ({ summary }: { summary: ProfileSummary }) => {
         <MenuPopover>
           <MenuList>
             <MenuItem
-              disabled={isDefault || state === 'draft' || !mayEdit}
+              disabled={isDefault || state === 'draft' || !maySetDefault}
               onClick={() => setDefault.mutate()}
             >
               {t('setDefault')}
             </MenuItem>
-            <MenuItem disabled={isDefault || !mayDelete} onClick={() => setAsking(true)}>
+            {hasFolders && (
+              <MenuItem disabled={!mayMove} onClick={() => setAsked('move')}>
+                {t('move.menu')}
+              </MenuItem>
+            )}
+            <MenuItem disabled={isDefault || !mayDelete} onClick={() => setAsked('remove')}>
               {t('remove.menu')}
             </MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
-      <RemoveProfileDialog summary={summary} open={asking} onClose={() => setAsking(false)} />
+      {asked === 'move' && <MoveProfileDialog summary={summary} onClose={close} />}
+      <RemoveProfileDialog summary={summary} open={asked === 'remove'} onClose={close} />
     </>
   );
 };

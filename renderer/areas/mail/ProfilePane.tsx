@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
-import { newMailForm } from './form/mailForm.ts';
 import { useProfile } from './mailQueries.ts';
 import { PresetAdvice } from './PresetAdvice.tsx';
 import { ProfileEditor } from './ProfileEditor.tsx';
@@ -12,7 +11,7 @@ import { newSource, type ProfileSource, storedSource } from './profileSource.ts'
 import type { ProfileStart } from './useNewProfiles.ts';
 
 type ProfilePaneProps = {
-  /** Null: a new profile, which begins as `start` says. */
+  /** Null: a new profile, which begins as `start` says; without it: there is none that the person may see. */
   id: string | null;
   /** Revision of the settings, for a new profile. */
   revision: number;
@@ -29,9 +28,10 @@ export const ProfilePane = ({ id, revision, start, onSaved, onGiveUp }: ProfileP
   const [asked, setAsked] = useState<KeepFrom>('active');
   const { data, error } = useProfile(id);
   const source = useMemo((): ProfileSource | undefined => {
-    if (id === null) return newSource(revision, start?.form ?? newMailForm);
+    if (id === null) return start ? newSource(revision, start.form) : undefined;
     return data && storedSource(data.revision, data.profile, asked);
   }, [id, revision, start, data, asked]);
+  if (id === null && !start) return <p>{t('noProfiles')}</p>;
   if (!source) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
   return (
     <ProfileEditor

@@ -3,7 +3,7 @@ import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { useMediaQuery } from '../../shell/useMediaQuery.ts';
-import { useMay } from '../../shell/useSession.ts';
+import { useMaySomewhere } from '../../shell/useSession.ts';
 import { AlertsSwitch } from './AlertsSwitch.tsx';
 import { ProfileList } from './ProfileList.tsx';
 import { ProfileSelect } from './ProfileSelect.tsx';
@@ -34,7 +34,7 @@ export const ProfilesPane = ({ profiles, selectedId, onNew }: ProfilesPaneProps)
   const { t } = useTranslation('mail');
   const styles = useStyles();
   const narrow = useMediaQuery('(max-width: 799px)');
-  const mayEdit = useMay('mail.edit');
+  const mayCreate = useMaySomewhere('mail.create');
   const Profiles = narrow ? ProfileSelect : ProfileList;
   return (
     <section className={styles.pane} aria-label={t('profiles')} data-pane tabIndex={-1}>
@@ -44,7 +44,7 @@ export const ProfilesPane = ({ profiles, selectedId, onNew }: ProfilesPaneProps)
         </Subtitle2>
       )}
       <Profiles profiles={profiles} selectedId={selectedId} />
-      {mayEdit && (
+      {mayCreate && (
         <Button appearance="subtle" icon={<Add16Regular />} onClick={onNew}>
           {t('newProfile')}
         </Button>

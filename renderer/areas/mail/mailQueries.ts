@@ -72,6 +72,12 @@ export const useProfileCommands = (id: string) => {
       mutationFn: async () => client.mail.setDefaultProfile(await newest()),
       ...options,
     }),
+    /** What was refused is said where the folder is chosen. */
+    move: useMutation({
+      mutationFn: async (folderId: string | null) =>
+        client.mail.moveProfile({ ...(await newest()), folderId }),
+      onSettled: options.onSettled,
+    }),
     remove: useMutation({ mutationFn: async () => client.mail.removeProfile(await newest()), ...options }),
     discardDraft: useMutation({
       mutationFn: async () => client.mail.discardDraft(await newest()),

@@ -12,6 +12,8 @@ import { type StoreProfile, useStoreProfile } from './useStoreProfile.ts';
 type EditorParts = {
   source: ProfileSource;
   proof: MailProof;
+  /** Where a new profile will lie; null: in no folder. */
+  folderId: string | null;
   /** Called with the id of the profile after it was saved. */
   onSaved: (id: string, asDraft: boolean) => void;
   /** Called when a new profile was given up. */
@@ -59,10 +61,10 @@ const useProvenStore = ({ edited, saving, proof, onSaved }: StoreParts) => {
 };
 
 /** A profile between being read and being saved: its form, its proof, and what can be done with both. */
-export const useProfileEditor = ({ source: newest, proof, onSaved, onGiveUp }: EditorParts) => {
+export const useProfileEditor = ({ source: newest, proof, folderId, onSaved, onGiveUp }: EditorParts) => {
   const edited = useEditedForm(newest);
   const { source } = edited;
-  const saving = useStoreProfile(source);
+  const saving = useStoreProfile(source, folderId);
   const renewMail = useRenewMail();
   const { proving, prove, store, proveThenStore } = useProvenStore({ edited, saving, proof, onSaved });
   const fits = proof.fits(edited.values);

@@ -3,8 +3,8 @@ import type { ProfileDetails, ProfileWrite } from '../../../electron/contract/ma
 import type { ProfileSource } from './profileSource.ts';
 import { useSaveProfile } from './useSaveProfile.ts';
 
-/** Values that are stored on top of `source`: proven ones by `proofId`, or a draft when that is null. */
-export const useStoreProfile = ({ id, side, details, revision }: ProfileSource) => {
+/** Values that are stored on top of `source`, a new profile in `folderId`: proven ones by `proofId`, or a draft when that is null. */
+export const useStoreProfile = ({ id, side, details, revision }: ProfileSource, folderId: string | null) => {
   const save = useSaveProfile();
   const [onTopOf, setOnTopOf] = useState<number | null>(null);
   const store = async (values: ProfileWrite, proofId: string | null): Promise<ProfileDetails> => {
@@ -12,7 +12,7 @@ export const useStoreProfile = ({ id, side, details, revision }: ProfileSource) 
       revision: onTopOf ?? revision,
       id,
       values,
-      ...(id === null ? {} : { keepFrom: side }),
+      ...(id === null ? { folderId } : { keepFrom: side }),
       proofId,
       asDraft: proofId === null,
     };

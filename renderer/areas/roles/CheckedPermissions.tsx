@@ -31,7 +31,7 @@ const usePlaces = () => {
 };
 
 /** Every right under its area: allowed or not, where, and because of what. */
-export const CheckedPermissions = ({ permissions }: Pick<PermissionCheck, 'permissions'>) => {
+export const CheckedPermissions = ({ user, permissions }: PermissionCheck) => {
   const { t } = useTranslation('roles');
   const styles = useStyles();
   return (
@@ -55,7 +55,11 @@ export const CheckedPermissions = ({ permissions }: Pick<PermissionCheck, 'permi
             </tr>
             {rights.map((right) => {
               const checked = permissions.find(({ permission }) => permission === `${area}.${right}`);
-              return checked && <CheckedRow key={right} name={t(`rights.${right}`)} checked={checked} />;
+              return (
+                checked && (
+                  <CheckedRow key={right} user={user.name} name={t(`rights.${right}`)} checked={checked} />
+                )
+              );
             })}
           </tbody>
         ))}
@@ -64,7 +68,9 @@ export const CheckedPermissions = ({ permissions }: Pick<PermissionCheck, 'permi
   );
 };
 
-const CheckedRow = ({ name, checked }: { name: string; checked: CheckedPermission }) => {
+type CheckedRowProps = { user: string; name: string; checked: CheckedPermission };
+
+const CheckedRow = ({ user, name, checked }: CheckedRowProps) => {
   const styles = useStyles();
   return (
     <tr>
@@ -78,7 +84,7 @@ const CheckedRow = ({ name, checked }: { name: string; checked: CheckedPermissio
         <ul className={styles.list}>
           {checked.reasons.map((reason) => (
             <li key={JSON.stringify(reason)}>
-              <RightPath reason={reason} />
+              <RightPath user={user} reason={reason} />
             </li>
           ))}
         </ul>

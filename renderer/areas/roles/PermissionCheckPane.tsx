@@ -47,7 +47,7 @@ export const PermissionCheckPane = ({ userId }: { userId: string }) => {
           </MessageBar>
         )}
       </div>
-      <CheckedPermissions permissions={permissions} />
+      <CheckedPermissions user={user} permissions={permissions} />
     </>
   );
 };

@@ -7,10 +7,15 @@ import { useControl } from '../../controls/useControl.ts';
 import { checkedOf, permissionsOf, toggle } from './permissionChoice.ts';
 
 const useStyles = makeStyles({
-  frame: { display: 'grid', gap: tokens.spacingVerticalXS, overflowX: 'auto' },
-  table: { borderCollapse: 'collapse' },
+  frame: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalXS,
+    overflowX: 'auto',
+  },
+  table: { borderCollapse: 'collapse', width: '100%' },
   cell: {
-    padding: `0 ${tokens.spacingHorizontalS}`,
+    padding: `0 ${tokens.spacingHorizontalXXS}`,
     height: '32px',
     textAlign: 'center',
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,

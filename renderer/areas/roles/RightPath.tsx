@@ -18,14 +18,15 @@ const useStyles = makeStyles({
   },
 });
 
-/** The way of a right as a picture: from group to group to the role, and to where it is held (REQUIREMENTS N10). */
-export const RightPath = ({ reason }: { reason: RightReason }) => {
+/** The way of a right as a picture: from the user through groups to the role, and to where it is held (REQUIREMENTS N10). */
+export const RightPath = ({ user, reason }: { user: string; reason: RightReason }) => {
   const { t } = useTranslation('roles');
   const styles = useStyles();
   const nameOf = useRoleName();
   const { groups, role, place } = reason;
   const steps = [
-    ...(groups.length === 0 ? [t('path.explicit')] : groups.map(({ name }) => t('path.group', { name }))),
+    user,
+    ...groups.map(({ name }) => t('path.group', { name })),
     t('path.role', { name: nameOf(role) }),
     place === null ? t('everywhere') : t('path.folder', { name: place.names.join(' / ') }),
   ];

@@ -17,6 +17,11 @@ import { useRolesCommand } from './rolesQueries.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  /** Stays in view at the foot of the pane, over its padding. */
+  foot: {
+    ...{ position: 'sticky', bottom: `calc(-1 * ${tokens.spacingHorizontalM})`, zIndex: 1 },
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
 
 const emptyValues: RoleValues = { name: '', description: '', permissions: [] };
@@ -84,7 +89,7 @@ export const RoleForm = ({ role, editing, onSaved, onLeave }: RoleFormProps) => 
             void save();
           }}
         >
-          {!role?.isBuiltIn && (
+          {editing && (
             <FormSection title={t('values')}>
               <TextControl name="name" label={t('fields.name')} required />
               <TextControl name="description" label={t('fields.description')} />
@@ -93,12 +98,14 @@ export const RoleForm = ({ role, editing, onSaved, onLeave }: RoleFormProps) => 
           <PermissionMatrix name="permissions" />
           <RefusalBar error={saving.error} />
           {editing && (
-            <SaveBar state={isDirty ? t('unsaved') : ''}>
-              <Button onClick={leave}>{t('shell:controls.cancel')}</Button>
-              <Button appearance="primary" type="submit" disabledFocusable={!isDirty || saving.isPending}>
-                {t('save')}
-              </Button>
-            </SaveBar>
+            <div className={styles.foot}>
+              <SaveBar state={isDirty ? t('unsaved') : ''}>
+                <Button onClick={leave}>{t('shell:controls.cancel')}</Button>
+                <Button appearance="primary" type="submit" disabledFocusable={!isDirty || saving.isPending}>
+                  {t('save')}
+                </Button>
+              </SaveBar>
+            </div>
           )}
         </form>
       </FormModeContext>

@@ -32,6 +32,7 @@ export const RolePane = ({ role }: { role: Role | null }) => {
         {role && !role.isBuiltIn && !editing && <RoleCommands role={role} onEdit={() => setEditing(true)} />}
       </div>
       {role?.isBuiltIn && <Text>{t('builtIn')}</Text>}
+      {role && !editing && role.description !== '' && <Text>{role.description}</Text>}
       <RoleForm
         key={role?.revision}
         role={role}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Change } from '../../../electron/contract/settings/settings.contract.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
+import { useFolderPath } from '../folders/useFolderPath.ts';
 import { choiceTextKey } from './settingChoices.ts';
 import { profilePathOf } from './settingPath.ts';
 
@@ -13,10 +14,12 @@ type ValueText = (path: string, value: unknown) => string;
 const useValueText = (names: ReadonlyMap<string, string>): ValueText => {
   const { t, i18n } = useTranslation(['settings', 'mail', 'shell']);
   const language = useLanguage();
+  const folderPath = useFolderPath();
   const wordText = (path: string, value: string): string => {
     const key = choiceTextKey(path, value);
     if (key !== null && i18n.exists(key)) return t(key);
     if (path === 'mail.defaultProfileId') return names.get(value) ?? value.slice(0, 8);
+    if (path.endsWith('.folderId')) return folderPath(value);
     if (path === 'general.language')
       return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
     return path.endsWith('.pem') ? t('history.value.certificate') : value;
