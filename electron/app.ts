@@ -1,16 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { Resolver } from 'node:dns/promises';
-import * as files from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { composePeople, type People } from './composition/people.ts';
+import { composeMail } from './composition/mail.ts';
+import { composeNotices } from './composition/notices.ts';
+import { composePeople } from './composition/people.ts';
+import { wakeAfterSaves, wakeAfterUnlock } from './composition/wakeAfter.ts';
 import { createIdentifyCaller } from './hosts/identifyCaller.ts';
 import { createImplementer } from './hosts/implementer.ts';
 import type { Log } from './hosts/log.ts';
 import { createAlertsOperations } from './hosts/operations/alertsOperations.ts';
 import { createFoldersOperations } from './hosts/operations/foldersOperations.ts';
 import { createKnowledgeOperations } from './hosts/operations/knowledgeOperations.ts';
-import { createMailOperations, type MailServices } from './hosts/operations/mailOperations.ts';
+import { createMailOperations } from './hosts/operations/mailOperations.ts';
 import { createMailboxOperations } from './hosts/operations/mailboxOperations.ts';
 import { createRolesOperations } from './hosts/operations/rolesOperations.ts';
 import { createSecurityOperations } from './hosts/operations/securityOperations.ts';
@@ -18,40 +18,20 @@ import { createSessionOperations } from './hosts/operations/sessionOperations.ts
 import { createSettingsOperations } from './hosts/operations/settingsOperations.ts';
 import { createUsersOperations } from './hosts/operations/usersOperations.ts';
 import { typedSecrets } from './hosts/typedSecrets.ts';
-import { loadTranslator } from './locales/translate.ts';
-import { createTrustStore } from './protocols/tls/trustStore.ts';
-import { createAlertService } from './services/alerts/alertService.ts';
-import { createMailboxService, type MailboxService } from './services/mailbox/mailboxService.ts';
-import { createFingerprint } from './services/mail/mailFingerprint.ts';
-import { createProfileProving } from './services/mail/profileProving.ts';
-import { createProfileAccess } from './services/mail/profiles/profileAccess.ts';
-import { createProfileResolver } from './services/mail/profiles/profileResolver.ts';
-import { createProfileService } from './services/mail/profiles/profileService.ts';
-import { createMailProver } from './services/mail/proof/mailProver.ts';
-import { createProofReports } from './services/mail/report/proofReport.ts';
-import { createProofLog } from './services/proof/proofLog.ts';
-import { newNotice } from './services/notices/newNotice.ts';
-import { createPasswordReset } from './services/session/passwordReset.ts';
+import { createMailboxService } from './services/mailbox/mailboxService.ts';
 import { createProtectionService } from './services/security/protectionService.ts';
 import { createSettingsService } from './services/settings/settingsService.ts';
-import { createAlertStore } from './stores/alerts/alertStore.ts';
-import { createSubscriptionStore } from './stores/alerts/subscriptionStore.ts';
+import { createAuditStore } from './stores/audit/auditStore.ts';
 import { createDatabase } from './stores/database/createDatabase.ts';
 import { openDataDirectory } from './stores/files/openDataDirectory.ts';
 import { createMessageStore, mailboxLimits } from './stores/mailbox/messageStore.ts';
-import { createNoticeStore } from './stores/notices/noticeStore.ts';
 import { createProofRecordStore } from './stores/mail/proofRecordStore.ts';
 import { createSettingsStore } from './stores/settings/createSettingsStore.ts';
 import type { StoreConstructor } from './stores/settings/settingsFile.ts';
-import type { SettingsStore } from './stores/settings/settingsStore.ts';
-import { createResetAttemptStore } from './stores/users/resetAttemptStore.ts';
-import { createResetCodeStore } from './stores/users/resetCodeStore.ts';
-import { createFolderStore, type FolderStore } from './stores/users/folderStore.ts';
-import { createUserStore } from './stores/users/userStore.ts';
+import { createFolderStore } from './stores/users/folderStore.ts';
 import { createVault } from './stores/vault/createVault.ts';
 import type { LiveSecrets } from './stores/vault/liveSecrets.ts';
 import type { OperatingSystemProtector } from './stores/vault/operatingSystemProtector.ts';
-import type { Vault } from './stores/vault/vault.ts';
 
 export type AppOptions = {
   /** Absolute path of the folder that holds settings, vault and mailbox; made when it is not there. */
@@ -67,8 +47,6 @@ export type AppOptions = {
 };
 
 const now = (): Date => new Date();
-/** How long DNS may take when server data is looked for, in ms. */
-const detectionLimitMs = 4_000;
 
 const createStores = ({ dataDirectory, log, desktop }: AppOptions) => {
   const directory = dataDirectory;
@@ -89,91 +67,20 @@ const createStores = ({ dataDirectory, log, desktop }: AppOptions) => {
   };
 };
 
-type MailParts = {
-  settings: SettingsStore;
-  vault: Vault;
-  records: ReturnType<typeof createProofRecordStore>;
-  mailbox: MailboxService;
-  folders: Pick<FolderStore, 'find'>;
-};
-
-const createMail = (
-  { settings, vault, records, mailbox, folders }: MailParts,
-  { log, secrets }: AppOptions,
-): MailServices => {
-  const proofLog = createProofLog();
-  const fingerprint = createFingerprint({ vault, newKey: () => randomBytes(32).toString('base64') });
-  const resolver = createProfileResolver({ vault, environment: process.env });
-  const profiles = createProfileService({
-    ...{ settings, vault, resolver, fingerprint, records, log },
-    proofs: proofLog,
-    newId: randomUUID,
-  });
-  const prove = createMailProver({
-    ...{ fingerprint, files, proofLog, now, log },
-    storeMessage: mailbox.capture,
-    trustStore: createTrustStore(),
-    machineName: hostname(),
-  });
-  return {
-    access: createProfileAccess({
-      ...{ settings, profiles, proofs: proofLog },
-      hasFolder: async (folderId) => (await folders.find(folderId)) !== null,
-      proveProfile: createProfileProving({ profiles, prove, proofs: proofLog, secrets, log }),
-      createProofReport: createProofReports({ find: proofLog.read, loadTexts: loadTranslator }),
-    }),
-    detection: { openResolver: () => new Resolver(), limitMs: detectionLimitMs },
-  };
-};
-
 /** Masks in the log what a person types, for as long as the call runs. */
 const holdTypedSecrets = (secrets: LiveSecrets) => (input: unknown) => {
   const releases = typedSecrets(input).map((secret) => secrets.register(secret));
   return () => releases.forEach((release) => release());
 };
 
-type Stores = ReturnType<typeof createStores>;
-
-const composeAlerts = ({ database: { query }, settings }: Stores) =>
-  createAlertService({
-    alerts: createAlertStore(query),
-    subscriptions: createSubscriptionStore(query),
-    isUser: async (id) => (await createUserStore(query).find(id)) !== null,
-    isMailEnabled: async () => (await settings.read()).general.emailAlerts,
-    mayView: async () => true,
-    now: Date.now,
-  });
-
-const composeReset = (
-  { database: { query }, settings }: Stores,
-  { passwords, sessions, lockouts }: People,
-) => {
-  const notices = createNoticeStore(query);
-  return createPasswordReset({
-    ...{ passwords, sessions, lockouts, now: Date.now },
-    resets: createResetCodeStore(query),
-    attempts: createResetAttemptStore(query),
-    queue: {
-      add: async (wanted) => {
-        const notice = newNotice(wanted, Date.now());
-        await notices.add(notice);
-        return notice.id;
-      },
-    },
-    language: async () => (await settings.read()).general.language ?? 'en',
-    wake: () => undefined,
-  });
-};
-
-/** Composition root: every host answers from the router that this gives; an operation of the contract that nobody answers does not compile. */
-export const createApp = async (options: AppOptions) => {
-  const { dataDirectory, log, secrets, version, systemLocale } = options;
-  const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
-  const stores = createStores(options);
-  const { settings, vault, messages, records, database } = stores;
+/** Every service there is, each built once. */
+const createServices = (options: AppOptions) => {
+  const { log, secrets, systemLocale } = options;
+  const { messages, records, database, ...stores } = createStores(options);
+  const wake = (): void => notices.background.wake();
+  const settings = wakeAfterSaves(stores.settings, wake);
+  const vault = wakeAfterUnlock(stores.vault, wake);
   const mailbox = createMailboxService({ store: messages, limits: mailboxLimits, log });
-  const alerts = composeAlerts(stores);
-  const machine = hostname();
   const rules = async () => (await settings.read()).security;
   const people = composePeople({
     ...{ database, rules, now: Date.now },
@@ -181,19 +88,36 @@ export const createApp = async (options: AppOptions) => {
       (await settings.read()).mail.profiles.filter((profile) => profile.folderId === folderId).length,
     onLocked: async ({ name, origin }) => {
       const parameters = { user: name, machine: origin.machine };
-      await alerts.raise({ severity: 'Warn', component: 'signIn', code: 'userLocked', parameters });
+      await notices.alerts.raise({ severity: 'Warn', component: 'signIn', code: 'userLocked', parameters });
     },
   });
+  const mail = composeMail({
+    ...{ settings, vault, records, mailbox, secrets, log },
+    folders: createFolderStore(database.query),
+  });
+  const notices = composeNotices({
+    ...{ database, settings, mail, people, systemLocale, log },
+    audit: { verify: createAuditStore(database.query).verify, dropOld: async () => 0 },
+    retentionDays: async () => 0,
+  });
+  return { settings, vault, database, mailbox, people, mail, notices, rules };
+};
+
+/** Composition root: every host answers from the router that this gives; an operation of the contract that nobody answers does not compile. */
+export const createApp = async (options: AppOptions) => {
+  const { dataDirectory, log, secrets, version, systemLocale } = options;
+  const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
+  const { settings, vault, database, mailbox, people, mail, notices, rules } = createServices(options);
   const os = createImplementer(log, holdTypedSecrets(secrets), createIdentifyCaller(people.identify));
   const router = os.router({
     session: createSessionOperations(
       os,
       {
         sessions: people.service,
-        reset: composeReset(stores, people),
+        reset: notices.reset,
         hasAdministrator: people.hasAdministrator,
         passwordRules: async () => (await rules()).passwords,
-        machine,
+        machine: hostname(),
       },
       { version, systemLocale, dataDirectory, dataDirectoryRestricted },
     ),
@@ -202,15 +126,20 @@ export const createApp = async (options: AppOptions) => {
     users: createUsersOperations(os, people.users),
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),
-    alerts: createAlertsOperations(os, alerts),
-    mail: createMailOperations(
-      os,
-      createMail({ settings, vault, records, mailbox, folders: createFolderStore(database.query) }, options),
-    ),
+    alerts: createAlertsOperations(os, notices.alerts),
+    mail: createMailOperations(os, mail.services),
     mailbox: createMailboxOperations(os, mailbox),
     knowledge: createKnowledgeOperations(os),
   });
-  return { router, close: () => database.close() };
+  return {
+    router,
+    /** What the program does by itself, for a host that lives long enough to start it. */
+    background: notices.background,
+    close: async (): Promise<void> => {
+      await notices.background.stop();
+      await database.close();
+    },
+  };
 };
 
 export type App = Awaited<ReturnType<typeof createApp>>;

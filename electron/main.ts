@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, sessi
 import { dataDirectory } from './dataDirectory.ts';
 import { createInProcessClient } from './hosts/inProcessClient.ts';
 import { claimDataDirectory } from './hosts/desktop/claimDataDirectory.ts';
+import { closeBeforeQuit } from './hosts/desktop/closeBeforeQuit.ts';
 import { openDesktopHost } from './hosts/desktop/desktopHost.ts';
 import { askToDiscard } from './hosts/desktop/discardQuestion.ts';
 import { createPageLanguage } from './hosts/desktop/pageLanguage.ts';
@@ -28,7 +29,7 @@ const openProgram = async () => {
   logUnhandledErrors(log);
   const { default: storeConstructor } = await import('electron-store');
   const systemLocale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
-  const { router } = await openApp({
+  const { router, background, close } = await openApp({
     dataDirectory: directory,
     log,
     secrets,
@@ -43,6 +44,8 @@ const openProgram = async () => {
       }),
     },
   });
+  background.start();
+  closeBeforeQuit(app, close, log);
   return { router, log, systemLocale };
 };
 

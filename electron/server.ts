@@ -40,7 +40,7 @@ const open = async (args: string[]): Promise<HttpHost> => {
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
-  const { router } = await openApp({
+  const { router, background, close } = await openApp({
     dataDirectory: dataDirectory(given.dataDirectory),
     log,
     secrets,
@@ -55,7 +55,14 @@ const open = async (args: string[]): Promise<HttpHost> => {
     port: given.port,
     limits: { idleMs: given.idleMs },
   });
-  return onPort(given.port, opening);
+  const host = await onPort(given.port, opening);
+  background.start();
+  const closed = host.closed.then(close);
+  const closeAll = async (): Promise<void> => {
+    await host.close();
+    await closed;
+  };
+  return { ...host, close: closeAll, closed };
 };
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from '../languages.ts';
 import { command, openQuery, query } from '../operation.ts';
+import { publicUrlSchema } from './publicUrl.ts';
 
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 
@@ -10,6 +11,8 @@ export const generalSchema = z.strictObject({
   theme: themeSchema,
   /** Enable email alerts (REQUIREMENTS M03). */
   emailAlerts: z.boolean(),
+  /** For the link in the mail for a forgotten password; null: it carries the code alone. */
+  publicUrl: publicUrlSchema.nullable(),
 });
 export type General = z.infer<typeof generalSchema>;
 

@@ -29,6 +29,8 @@ export type AlertStore = {
   listNew: (wanted: NewAlertQuery, limit: number) => Promise<StoredAlert[]>;
   /** Those of these ids that there are, the oldest first. */
   find: (ids: readonly number[]) => Promise<StoredAlert[]>;
+  /** The newest alert of a code; null: there is none. */
+  findLast: (code: AlertCode) => Promise<StoredAlert | null>;
   /** The id of the newest alert; 0: there is none. */
   newestId: () => Promise<number>;
   /** Forgets alerts of before this moment. */
@@ -72,7 +74,7 @@ const createListing = (query: Query): Pick<AlertStore, 'list'> => ({
   },
 });
 
-const createNews = (query: Query): Pick<AlertStore, 'listNew' | 'find' | 'newestId'> => ({
+const createNews = (query: Query): Pick<AlertStore, 'listNew' | 'find' | 'findLast' | 'newestId'> => ({
   listNew: async ({ severity, after, since, except }, limit) => {
     const rows = await (
       await query()
@@ -97,6 +99,18 @@ const createNews = (query: Query): Pick<AlertStore, 'listNew' | 'find' | 'newest
       found.push(...rows.map(toAlert).filter((alert) => alert !== null));
     }
     return found.toSorted((one, other) => one.id - other.id);
+  },
+
+  findLast: async (code) => {
+    const row = await (
+      await query()
+    )
+      .selectFrom('alerts')
+      .selectAll()
+      .where('code', '=', code)
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    return row ? toAlert(row) : null;
   },
 
   newestId: async () => {

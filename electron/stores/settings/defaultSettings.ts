@@ -51,7 +51,7 @@ const newSignInRules: SignInRules = {
 export const defaultSettings: Settings = {
   schemaVersion,
   revision: 0,
-  general: { language: null, theme: 'system', emailAlerts: false },
+  general: { language: null, theme: 'system', emailAlerts: false, publicUrl: null },
   security: newSignInRules,
   mail: { defaultProfileId: builtInProfileId, profiles: [builtInProfile] },
 };

@@ -76,7 +76,9 @@ const samples: Samples = {
   },
   settings: {
     getGeneral: {},
-    saveGeneral: { input: { revision: 0, general: { language: 'fr', theme: 'dark', emailAlerts: false } } },
+    saveGeneral: {
+      input: { revision: 0, general: { language: 'fr', theme: 'dark', emailAlerts: false, publicUrl: null } },
+    },
     getHealth: {},
     restoreBackup: { input: { name: 'settings-1.json' }, refused: 'CONFLICT' },
     listRevisions: { input: { offset: 0, limit: 10 } },

@@ -23,7 +23,7 @@ export const captureProfile: StoredProfile = {
 export const freshSettings: Settings = {
   ...defaultSettings,
   revision: 1,
-  general: { language: null, theme: 'system', emailAlerts: false },
+  general: { language: null, theme: 'system', emailAlerts: false, publicUrl: null },
   mail: { defaultProfileId: captureId, profiles: [captureProfile] },
 };
 

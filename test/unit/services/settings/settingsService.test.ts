@@ -89,7 +89,7 @@ describe('restoring a revision', () => {
   it('leaves language and theme as they are: they are how a person reads, not how the server sends', async () => {
     const { service, store, save } = createServiceLab();
     await save((settings) => ({ ...settings, general: { ...settings.general, emailAlerts: true } }));
-    const own = { language: 'fr', theme: 'dark', emailAlerts: false } as const;
+    const own = { language: 'fr', theme: 'dark', emailAlerts: false, publicUrl: null } as const;
     await save((settings) => ({ ...settings, general: own }));
     await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
     expect((await store.read()).general).toEqual({ ...own, emailAlerts: true });

@@ -76,12 +76,14 @@ describe('a settings file of version 1', () => {
 });
 
 describe('a settings file of version 2', () => {
-  it('has each of its profiles in no folder', async () => {
+  it('has each of its profiles in no folder, and no address for links', async () => {
     const { store, file } = createSettingsLab();
     const profiles = defaultSettings.mail.profiles.map(({ folderId: _, ...profile }) => profile);
     const mail = { ...defaultSettings.mail, profiles };
-    writeFileSync(file, toCheckedText({ ...defaultSettings, mail, schemaVersion: 2, revision: 3 }));
-    expect((await store.read()).mail).toEqual(defaultSettings.mail);
+    const { publicUrl: _, ...general } = defaultSettings.general;
+    const second = { ...defaultSettings, general, mail, schemaVersion: 2, revision: 3 };
+    writeFileSync(file, toCheckedText(second));
+    expect(await store.read()).toEqual({ ...defaultSettings, revision: 3 });
   });
 });
 

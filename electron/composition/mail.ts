@@ -1,0 +1,67 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Resolver } from 'node:dns/promises';
+import * as files from 'node:fs/promises';
+import { hostname } from 'node:os';
+import type { Log } from '../hosts/log.ts';
+import type { MailServices } from '../hosts/operations/mailOperations.ts';
+import { loadTranslator } from '../locales/translate.ts';
+import { createTrustStore } from '../protocols/tls/trustStore.ts';
+import { createFingerprint } from '../services/mail/mailFingerprint.ts';
+import { createProfileProving } from '../services/mail/profileProving.ts';
+import { createProfileAccess } from '../services/mail/profiles/profileAccess.ts';
+import { createProfileResolver } from '../services/mail/profiles/profileResolver.ts';
+import { createProfileService } from '../services/mail/profiles/profileService.ts';
+import type { DeliveryParts } from '../services/mail/proof/deliveryPlan.ts';
+import { createMailProver } from '../services/mail/proof/mailProver.ts';
+import { createProofReports } from '../services/mail/report/proofReport.ts';
+import type { MailboxService } from '../services/mailbox/mailboxService.ts';
+import { createProofLog } from '../services/proof/proofLog.ts';
+import type { ProofRecordStore } from '../stores/mail/proofRecordStore.ts';
+import type { SettingsStore } from '../stores/settings/settingsStore.ts';
+import type { FolderStore } from '../stores/users/folderStore.ts';
+import type { LiveSecrets } from '../stores/vault/liveSecrets.ts';
+import type { Vault } from '../stores/vault/vault.ts';
+
+export type MailParts = {
+  settings: SettingsStore;
+  vault: Vault;
+  records: ProofRecordStore;
+  mailbox: MailboxService;
+  folders: Pick<FolderStore, 'find'>;
+  secrets: LiveSecrets;
+  log: Log;
+};
+
+/** How long DNS may take when server data is looked for, in ms. */
+const detectionLimitMs = 4_000;
+
+/** Builds what knows mail profiles: who keeps, proves and uses them. */
+export const composeMail = ({ settings, vault, records, mailbox, folders, secrets, log }: MailParts) => {
+  const proofLog = createProofLog();
+  const fingerprint = createFingerprint({ vault, newKey: () => randomBytes(32).toString('base64') });
+  const profiles = createProfileService({
+    ...{ settings, vault, fingerprint, records, log },
+    resolver: createProfileResolver({ vault, environment: process.env }),
+    proofs: proofLog,
+    newId: randomUUID,
+  });
+  const delivery: DeliveryParts = {
+    ...{ files, log, now: () => new Date() },
+    storeMessage: mailbox.capture,
+    trustStore: createTrustStore(),
+    machineName: hostname(),
+  };
+  const prove = createMailProver({ ...delivery, fingerprint, proofLog });
+  const services: MailServices = {
+    access: createProfileAccess({
+      ...{ settings, profiles, proofs: proofLog },
+      hasFolder: async (folderId) => (await folders.find(folderId)) !== null,
+      proveProfile: createProfileProving({ profiles, prove, proofs: proofLog, secrets, log }),
+      createProofReport: createProofReports({ find: proofLog.read, loadTexts: loadTranslator }),
+    }),
+    detection: { openResolver: () => new Resolver(), limitMs: detectionLimitMs },
+  };
+  return { services, profiles, fingerprint, delivery };
+};
+
+export type Mail = ReturnType<typeof composeMail>;
