@@ -51,19 +51,21 @@ const fetchOurs = async (request: Request, init: RequestInit): Promise<Response>
 type BeginSession = () => Promise<void>;
 
 /**
- * Everybody may ask who is signed in: whoever is refused that has a session of which the door knows nothing, because the
- * program or the browser was started again. Another one begins then, once.
+ * Everybody may ask who is signed in. Whoever is refused that has just been given another cookie, by signing in or out in
+ * another call, or a session of which the door knows nothing, because the program or the browser was started again:
+ * another one begins then, once.
  */
 const beginningAnew = (link: Link, begin: BeginSession): Link => ({
   async call(path, input, options) {
-    try {
-      return await link.call(path, input, options);
-    } catch (error) {
+    const ask = () => link.call(path, input, options);
+    const goOn = (next: () => Promise<unknown>) => (error: unknown) => {
       const { code } = toCallError(error, options.signal);
       if (code !== 'NOT_SIGNED_IN' || path.join('.') !== 'session.getSession') throw error;
-      await begin();
-      return link.call(path, input, options);
-    }
+      return next();
+    };
+    return ask()
+      .catch(goOn(ask))
+      .catch(goOn(() => begin().then(ask)));
   },
 });
 

@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Client } from '../api/client.ts';
 import type { ResetLink } from '../api/resetLink.ts';
+import { RecoveryKeyProvider } from '../areas/security/RecoveryKeyProvider.tsx';
 import { ClientContext } from './ClientContext.ts';
 import { createQueryClient } from './queryClient.ts';
 import { Language } from './Language.tsx';
@@ -35,7 +36,9 @@ export const App = ({ client, translations, resetLink }: AppProps) => {
                   <RouteProvider>
                     <ToastProvider>
                       <ShortcutProvider>
-                        <Shell />
+                        <RecoveryKeyProvider>
+                          <Shell />
+                        </RecoveryKeyProvider>
                       </ShortcutProvider>
                     </ToastProvider>
                   </RouteProvider>

@@ -8,13 +8,11 @@ import {
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../electron/contract/languages.ts';
+import { languageNames } from '../texts/languageNames.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
 import { useBrowserLanguage } from './browserLanguage.ts';
 import { useGeneral, useSaveGeneral } from './useGeneral.ts';
 import { useMay } from './useSession.ts';
-
-/** Each language in its own words: whoever landed in the wrong one finds the way back. */
-const names = { en: 'English', fr: 'Français', de: 'Deutsch' } as const;
 
 /**
  * Chooses the language of the pages in this browser; the first entry follows the system. Whoever may edit the settings
@@ -41,7 +39,7 @@ export const LanguageMenu = () => {
         <MenuButton
           appearance="subtle"
           data-field="general.language"
-          aria-label={`${spoken.toUpperCase()} – ${t('language.choose', { language: names[spoken] })}`}
+          aria-label={`${spoken.toUpperCase()} – ${t('language.choose', { language: languageNames[spoken] })}`}
         >
           {spoken.toUpperCase()}
         </MenuButton>
@@ -53,7 +51,7 @@ export const LanguageMenu = () => {
           </MenuItemRadio>
           {languages.map((language) => (
             <MenuItemRadio key={language} name="language" value={language} lang={language}>
-              {names[language]}
+              {languageNames[language]}
             </MenuItemRadio>
           ))}
         </MenuList>

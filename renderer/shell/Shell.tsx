@@ -2,6 +2,7 @@ import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoAdministratorBar } from '../areas/session/NoAdministratorBar.tsx';
 import { SettingsHealthBanner } from '../areas/settings/SettingsHealthBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -72,6 +73,7 @@ export const Shell = () => {
       <div className={styles.banner}>
         <ProgramWatch />
         <SettingsHealthBanner />
+        <NoAdministratorBar />
       </div>
       <div className={styles.navigation}>
         <Navigation />

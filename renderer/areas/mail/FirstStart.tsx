@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useSession } from '../../shell/useSession.ts';
+import { AdministratorForm } from '../session/AdministratorForm.tsx';
 import { OfferCard } from './OfferCard.tsx';
 import { ProfileOffers } from './ProfileOffers.tsx';
 import type { BeginProfile } from './useNewProfiles.ts';
@@ -35,14 +36,16 @@ type FirstStartProps = { mailboxId: string; onBegin: BeginProfile };
 export const FirstStart = ({ mailboxId, onBegin }: FirstStartProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
-  const user = useSession().data?.user ?? '';
+  const session = useSession().data;
+  const isStarting = session?.state === 'starting';
   return (
     <div className={styles.page}>
       <div className={styles.steps}>
         <Subtitle1 as="h1">{t('first.title')}</Subtitle1>
         <section className={styles.step}>
           <Subtitle2 as="h2">{t('first.who.title')}</Subtitle2>
-          <Text>{t('first.who.text', { user })}</Text>
+          <Text>{t(isStarting ? 'first.who.text' : 'first.who.done', { user: session?.user ?? '' })}</Text>
+          {isStarting && <AdministratorForm />}
         </section>
         <section className={styles.step}>
           <Subtitle2 as="h2">{t('first.where.title')}</Subtitle2>

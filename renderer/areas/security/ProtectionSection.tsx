@@ -1,5 +1,4 @@
 import { Body1, makeStyles, Spinner, Subtitle1, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Protection } from '../../../electron/contract/security/security.contract.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
@@ -8,8 +7,6 @@ import { DataKey } from './DataKey.tsx';
 import { OpenDataFolder } from './OpenDataFolder.tsx';
 import { ProtectionState } from './ProtectionState.tsx';
 import { useProtection } from './protectionQueries.ts';
-import { RecoveryKeyContext } from './recoveryKeyContext.ts';
-import { RecoveryKeyDialog } from './RecoveryKeyDialog.tsx';
 import { ReplacedMachineGuide } from './ReplacedMachineGuide.tsx';
 import { canBeUsed, orderedSlots } from './slotActions.ts';
 import { SlotCard } from './SlotCard.tsx';
@@ -40,7 +37,6 @@ export const ProtectionSection = () => {
   const { t } = useTranslation('security');
   const styles = useStyles();
   const { data: protection, error } = useProtection();
-  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   return (
     <section className={styles.section} aria-labelledby="protection-title">
       <Subtitle1 as="h2" id="protection-title">
@@ -50,12 +46,7 @@ export const ProtectionSection = () => {
       <OpenDataFolder />
       <FailureBar error={error} />
       {!protection && !error && <Spinner label={t('protection.loading')} />}
-      <RecoveryKeyContext value={setRecoveryKey}>
-        {protection && <ProtectionBody protection={protection} />}
-      </RecoveryKeyContext>
-      {recoveryKey !== null && (
-        <RecoveryKeyDialog recoveryKey={recoveryKey} onClose={() => setRecoveryKey(null)} />
-      )}
+      {protection && <ProtectionBody protection={protection} />}
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** Shows a new recovery key, outside of what a change of the slots takes off the page. */
+/** Shows a new recovery key, outside of what making it takes off the page. */
 export const RecoveryKeyContext = createContext<(recoveryKey: string) => void>(() => undefined);
 
 /** Gives what shows a new recovery key to the person, once. */
