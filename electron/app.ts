@@ -18,6 +18,7 @@ import { createSessionOperations } from './hosts/operations/sessionOperations.ts
 import { createSettingsOperations } from './hosts/operations/settingsOperations.ts';
 import { createUsersOperations } from './hosts/operations/usersOperations.ts';
 import { typedSecrets } from './hosts/typedSecrets.ts';
+import { createAuditService } from './services/audit/auditService.ts';
 import { createMailboxService } from './services/mailbox/mailboxService.ts';
 import { createProtectionService } from './services/security/protectionService.ts';
 import { createSettingsService } from './services/settings/settingsService.ts';
@@ -82,12 +83,20 @@ const createServices = (options: AppOptions) => {
   const vault = wakeAfterUnlock(stores.vault, wake);
   const mailbox = createMailboxService({ store: messages, limits: mailboxLimits, log });
   const rules = async () => (await settings.read()).security;
+  const audit = createAuditService({
+    ...{ machine: hostname(), now: Date.now },
+    store: createAuditStore(database.query),
+    listRevisions: settings.listRevisions,
+  });
   const people = composePeople({
-    ...{ database, rules, now: Date.now },
+    ...{ database, vault, rules, now: Date.now },
     countProfiles: async (folderId) =>
       (await settings.read()).mail.profiles.filter((profile) => profile.folderId === folderId).length,
-    onLocked: async ({ name, origin }) => {
-      const parameters = { user: name, machine: origin.machine };
+    onLocked: async ({ origin }, { user }) => {
+      await audit.recordOwn({ operation: 'session.lockUser', subject: user?.name ?? '' }, origin.door);
+      // What was typed for nobody may be a password: it is told to no one.
+      if (!user) return;
+      const parameters = { user: user.name, machine: origin.machine };
       await notices.alerts.raise({ severity: 'Warn', component: 'signIn', code: 'userLocked', parameters });
     },
   });
@@ -96,19 +105,19 @@ const createServices = (options: AppOptions) => {
     folders: createFolderStore(database.query),
   });
   const notices = composeNotices({
-    ...{ database, settings, mail, people, systemLocale, log },
-    audit: { verify: createAuditStore(database.query).verify, dropOld: async () => 0 },
+    ...{ database, settings, mail, people, audit, systemLocale, log },
     retentionDays: async () => 0,
   });
-  return { settings, vault, database, mailbox, people, mail, notices, rules };
+  return { settings, vault, database, mailbox, people, mail, notices, audit, rules };
 };
 
 /** Composition root: every host answers from the router that this gives; an operation of the contract that nobody answers does not compile. */
 export const createApp = async (options: AppOptions) => {
   const { dataDirectory, log, secrets, version, systemLocale } = options;
   const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
-  const { settings, vault, database, mailbox, people, mail, notices, rules } = createServices(options);
-  const os = createImplementer(log, holdTypedSecrets(secrets), createIdentifyCaller(people.identify));
+  const { settings, vault, database, mailbox, people, mail, notices, audit, rules } = createServices(options);
+  const identify = createIdentifyCaller(people.identify);
+  const os = createImplementer(log, holdTypedSecrets(secrets), identify, audit.record);
   const router = os.router({
     session: createSessionOperations(
       os,

@@ -1,9 +1,14 @@
 import { keepResult } from '../hosts/keepResult.ts';
 import type { SignInRules } from '../contract/security/signInRules.ts';
+import { createAdministratorRecovery } from '../services/session/administratorRecovery.ts';
 import { createFirstAdministrator, administratorName } from '../services/session/firstAdministrator.ts';
 import { createIdentify } from '../services/session/identify.ts';
 import { createOwnPasswordChange } from '../services/session/ownPassword.ts';
-import { type CheckedAttempt, createPasswordCheck } from '../services/session/passwordCheck.ts';
+import {
+  type CheckedAttempt,
+  createPasswordCheck,
+  type PasswordVerdict,
+} from '../services/session/passwordCheck.ts';
 import { createSessionCheck } from '../services/session/sessionCheck.ts';
 import { createSessionService } from '../services/session/sessionService.ts';
 import { createSignIn } from '../services/session/signIn.ts';
@@ -24,12 +29,14 @@ import { createRightsStore } from '../stores/users/rightsStore.ts';
 import { createRoleHolderStore } from '../stores/users/roleHolderStore.ts';
 import { createRoleStore } from '../stores/users/roleStore.ts';
 import { createSignInStore } from '../stores/users/signInStore.ts';
+import type { Vault } from '../stores/vault/vault.ts';
 
 export type PeopleParts = Pick<FolderParts, 'countProfiles'> & {
   database: Pick<Database, 'exists' | 'query'>;
+  vault: Pick<Vault, 'protection' | 'unlock'>;
   rules: () => Promise<SignInRules>;
   /** Told of each lock, once. */
-  onLocked: (attempt: CheckedAttempt) => Promise<void>;
+  onLocked: (attempt: CheckedAttempt, verdict: PasswordVerdict) => Promise<void>;
   /** ms since 1970 UTC. */
   now: () => number;
 };
@@ -52,7 +59,7 @@ const createPasswords = ({ database: { query }, rules, now }: PeopleParts) => {
 type Passwords = ReturnType<typeof createPasswords>;
 
 const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords }: Passwords) => {
-  const { database, rules, onLocked, now } = parts;
+  const { database, vault, rules, onLocked, now } = parts;
   const people = createSignInStore(database.query);
   const lockouts = createLockoutStore(database.query);
   const { sessions } = createPeopleStores(database.query);
@@ -73,6 +80,9 @@ const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords 
       createAdministrator: createFirstAdministrator({
         transact: createPeopleTransaction(database.query),
         ...{ passwords, now },
+      }),
+      recoverAdministrator: createAdministratorRecovery({
+        ...{ vault, people, passwords, sessions, lockouts, now },
       }),
       signIn: createSignIn({ check: passwordCheck, people, sessions, rules, onLocked, now }),
       changePassword: createOwnPasswordChange({ check: passwordCheck, passwords, sessions, onLocked, now }),

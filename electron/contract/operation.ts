@@ -16,9 +16,14 @@ export type OperationMeta = {
   permissions: readonly Permission[];
   scope: PermissionScope;
   access: 'signedIn' | 'everybody';
-  /** True: one audit row a call, written by the host. */
-  audited: boolean;
+  audit: Audit | null;
 };
+
+/**
+ * One row a call, refused ones too. `subject`: which part of the input names what the row is about, dotted, until a service
+ * notes its name; null: the service alone says it, or there is nothing to say. Null instead of all this: no row.
+ */
+export type Audit = { subject: string | null };
 
 /** One permission, several, or null: none. */
 type Needed = Permission | readonly Permission[] | null;
@@ -34,7 +39,7 @@ const base = oc
     permissions: [],
     scope: 'everywhere',
     access: 'signedIn',
-    audited: false,
+    audit: null,
   })
   .errors(failures);
 
@@ -45,18 +50,18 @@ const everybody = { permissions: [], scope: 'everywhere', access: 'everybody' } 
 
 /** Starts the contract of an operation that reads. */
 export const query = (permissions: Needed, scope: PermissionScope = 'everywhere') =>
-  base.meta({ kind: 'query', ...signedIn(permissions, scope), audited: false });
+  base.meta({ kind: 'query', ...signedIn(permissions, scope), audit: null });
 
-/** Starts the contract of an operation that changes something; the host audits each call. */
-export const command = (permissions: Needed, scope: PermissionScope = 'everywhere') =>
-  base.meta({ kind: 'command', ...signedIn(permissions, scope), audited: true });
+/** Starts the contract of an operation that changes something. */
+export const command = (permissions: Needed, audit: Audit | null, scope: PermissionScope = 'everywhere') =>
+  base.meta({ kind: 'command', ...signedIn(permissions, scope), audit });
 
 /** Starts the contract of a long operation that streams progress and can be cancelled. */
-export const task = (permissions: Needed, scope: PermissionScope = 'everywhere') =>
-  base.meta({ kind: 'task', ...signedIn(permissions, scope), audited: false });
+export const task = (permissions: Needed, audit: Audit | null, scope: PermissionScope = 'everywhere') =>
+  base.meta({ kind: 'task', ...signedIn(permissions, scope), audit });
 
 /** Starts the contract of an operation that reads and is for everybody, signed in or not. */
-export const openQuery = () => base.meta({ kind: 'query', ...everybody, audited: false });
+export const openQuery = () => base.meta({ kind: 'query', ...everybody, audit: null });
 
-/** Starts the contract of an operation by which somebody who is not signed in gets in; the host audits each call. */
-export const openCommand = () => base.meta({ kind: 'command', ...everybody, audited: true });
+/** Starts the contract of an operation that changes something and is for everybody: to get in and out. */
+export const openCommand = (audit: Audit | null) => base.meta({ kind: 'command', ...everybody, audit });

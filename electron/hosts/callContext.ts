@@ -1,3 +1,4 @@
+import type { Note } from '../services/audit/note.ts';
 import type { Permission } from '../contract/permissions.ts';
 import type { HeldPermissions } from '../services/users/rights/heldPermissions.ts';
 import type { Caller, Identity } from '../services/session/identify.ts';
@@ -16,3 +17,6 @@ export type CallContext = {
   /** Who that is; known in handlers, where there is a caller. */
   identity?: Identity;
 };
+
+/** What a handler gets. */
+export type HandlerContext = CallContext & { note: Note };

@@ -2,20 +2,24 @@ import { AsyncIteratorClass } from '@orpc/server';
 import type { Stream } from '../contract/stream.ts';
 
 /**
- * The same stream, with errors turned by `toError` and `onEnd` called once when it is over: finished, failed, or
- * given up by its reader.
+ * The same stream, with errors turned by `toError` and `onEnd` called once when it is over; `isRead` false: its reader gave
+ * it up before its end.
  */
-export const guardStream = (stream: Stream, toError: (error: unknown) => unknown, onEnd: () => void) =>
+export const guardStream = (
+  stream: Stream,
+  toError: (error: unknown) => Promise<unknown>,
+  onEnd: (isRead: boolean) => Promise<void>,
+) =>
   new AsyncIteratorClass(
     async () => {
       try {
         return await stream.next();
       } catch (error) {
-        throw toError(error);
+        throw await toError(error);
       }
     },
     async (reason) => {
-      onEnd();
+      await onEnd(reason === 'next');
       if (reason !== 'next') await stream.return?.();
     },
   );

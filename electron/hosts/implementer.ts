@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
 import { isStream } from '../contract/stream.ts';
+import type { RecordCall } from '../services/audit/auditedCall.ts';
+import { openAuditRow } from './auditRow.ts';
 import type { CallContext } from './callContext.ts';
 import { demandRights } from './demandRights.ts';
 import { guardStream } from './guardedStream.ts';
@@ -13,16 +15,19 @@ export type HoldSecrets = (input: unknown) => () => void;
 
 const holdNothing: HoldSecrets = () => () => undefined;
 const asTheDoorSays: IdentifyCaller = async (context) => context;
+const recordNothing: RecordCall = async () => undefined;
 
 /**
  * The contract with the checks that every call passes before its handler: is somebody signed in, does that person
  * hold the operation's permissions. A handler cannot be reached around them. What is thrown, at once or in the middle
- * of a stream, leaves as a failure of the contract; commands are logged with user, door and result.
+ * of a stream, leaves as a failure of the contract. The row of an audited call is written before its answer leaves; a
+ * handler says with `context.note` what the row is about and what has changed.
  */
 export const createImplementer = (
   log: Log,
   holdSecrets: HoldSecrets = holdNothing,
   identify: IdentifyCaller = asTheDoorSays,
+  record: RecordCall = recordNothing,
 ) =>
   implement(contract)
     .$context<CallContext>()
@@ -30,28 +35,30 @@ export const createImplementer = (
       const operation = path.join('.');
       const meta = procedure['~orpc'].meta;
       const release = holdSecrets(input);
+      const row = openAuditRow({ operation, audit: meta.audit, input, record, log });
       let context = arrived;
-      const record = (result: string): void => {
-        if (!meta.audited) return;
-        log.info('operation.called', { operation, user: context.user, door: context.door, result });
-      };
-      const toError = (error: unknown) => {
+      const toError = async (error: unknown) => {
         const failure = toFailure(error, operation, log, signal);
-        record(failure.code);
+        await row.close(context, failure.code);
         return failure;
       };
       try {
         context = await identify(arrived);
         demandRights(context, meta);
-        const result = await next({ context });
-        record('done');
-        if (isStream(result.output))
-          return { ...result, output: guardStream(result.output, toError, release) };
+        const result = await next({ context: { ...context, note: row.note } });
+        if (isStream(result.output)) {
+          const end = async (isRead: boolean): Promise<void> => {
+            release();
+            await row.close(context, isRead ? 'done' : 'CANCELLED');
+          };
+          return { ...result, output: guardStream(result.output, toError, end) };
+        }
+        await row.close(context, 'done');
         release();
         return result;
       } catch (error) {
         try {
-          throw toError(error);
+          throw await toError(error);
         } finally {
           release();
         }

@@ -13,13 +13,15 @@ export const alertsContract = {
     .output(z.strictObject({ unread: z.int(), alerts: z.array(alertSchema) })),
   countUnread: query('alerts.view').output(z.strictObject({ unread: z.int() })),
   /** Notes that the caller has read these; null: all there are. */
-  markRead: command('alerts.view')
+  markRead: command('alerts.view', null)
     .input(z.strictObject({ ids: z.array(z.int().positive()).min(1).max(1_000).nullable() }))
     .output(z.strictObject({ unread: z.int() })),
   /** What the caller wants by mail. */
   getSubscriptions: query('alerts.view').output(subscriptions),
-  saveSubscriptions: command('alerts.view').input(subscriptions).output(nothing),
+  saveSubscriptions: command('alerts.view', { subject: null }).input(subscriptions).output(nothing),
   /** What another user gets by mail. */
   getUserSubscriptions: query('users.view').input(user).output(subscriptions),
-  saveUserSubscriptions: command('users.edit').input(user.extend(subscriptions.shape)).output(nothing),
+  saveUserSubscriptions: command('users.edit', { subject: 'userId' })
+    .input(user.extend(subscriptions.shape))
+    .output(nothing),
 };

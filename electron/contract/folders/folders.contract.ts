@@ -14,16 +14,18 @@ export const foldersContract = {
   /** Those that the caller may see, by name; the one that a folder lies in may be missing. */
   listFolders: query('folders.view', 'inAFolder').output(z.strictObject({ folders: z.array(folderSchema) })),
   /** Needs the right in the folder that it will lie in. */
-  createFolder: command('folders.create', 'inAFolder').input(name.extend(parent.shape)).output(folder),
+  createFolder: command('folders.create', { subject: 'name' }, 'inAFolder')
+    .input(name.extend(parent.shape))
+    .output(folder),
   /** Gives a folder another name. CONFLICT. */
-  saveFolder: command('folders.edit', 'inAFolder')
+  saveFolder: command('folders.edit', { subject: 'id' }, 'inAFolder')
     .input(id.extend({ ...revision.shape, ...name.shape }))
     .output(folder),
   /**
    * Puts a folder with all below it into another one. CONFLICT. Needs the right in both; NOT_ALLOWED also when the caller
    * would gain a right in it by that.
    */
-  moveFolder: command('folders.edit', 'inAFolder')
+  moveFolder: command('folders.edit', { subject: 'id' }, 'inAFolder')
     .input(id.extend({ ...revision.shape, ...parent.shape }))
     .output(folder),
   /** What lies in a folder, and who would lose a role in it with `deleteFolder`. Only an empty one can be deleted. */
@@ -31,7 +33,7 @@ export const foldersContract = {
     .input(id)
     .output(revision.extend({ folders: z.int(), profiles: z.int(), holders: holderCountsSchema })),
   /** `holders` as the preview said; CONFLICT when that is no longer so. */
-  deleteFolder: command('folders.delete', 'inAFolder')
+  deleteFolder: command('folders.delete', { subject: 'id' }, 'inAFolder')
     .input(id.extend({ ...revision.shape, holders: holderCountsSchema }))
     .output(z.strictObject({})),
 };

@@ -70,29 +70,31 @@ export const mailContract = {
    * Saves values that a proof has passed, or a draft. Needs mail.create for a new profile, mail.edit for one that is there.
    * PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, VAULT_LOCKED …
    */
-  saveProfile: command('mail.view', 'inAFolder')
+  saveProfile: command('mail.view', { subject: 'values.name' }, 'inAFolder')
     .input(saveProfileInputSchema)
     .output(z.strictObject({ revision: z.int(), profile: profileDetailsSchema })),
-  discardDraft: command(['mail.view', 'mail.edit'], 'inAFolder')
+  discardDraft: command(['mail.view', 'mail.edit'], { subject: 'id' }, 'inAFolder')
     .input(id.extend(revision.shape))
     .output(revision),
-  removeProfile: command(['mail.view', 'mail.delete'], 'inAFolder')
+  removeProfile: command(['mail.view', 'mail.delete'], { subject: 'id' }, 'inAFolder')
     .input(id.extend(revision.shape))
     .output(revision),
   /**
    * Puts a profile into another folder; null: into none. CONFLICT. Needs the right in both; NOT_ALLOWED also when the caller
    * would gain a right over it by that.
    */
-  moveProfile: command(['mail.view', 'mail.edit'], 'inAFolder')
+  moveProfile: command(['mail.view', 'mail.edit'], { subject: 'id' }, 'inAFolder')
     .input(id.extend({ ...revision.shape, folderId: z.uuid().nullable() }))
     .output(revision),
   /** Needs the right everywhere: mail without a profile of its own goes through the default one, whoever sends it. */
-  setDefaultProfile: command(['mail.view', 'mail.edit']).input(id.extend(revision.shape)).output(revision),
+  setDefaultProfile: command(['mail.view', 'mail.edit'], { subject: 'id' })
+    .input(id.extend(revision.shape))
+    .output(revision),
   /**
    * Proves the given values, changes nothing. Needs mail.create or mail.edit, for those of a new profile in any folder.
    * Streams; cancelling closes the connection at once.
    */
-  proveProfile: task('mail.view', 'inAFolder')
+  proveProfile: task('mail.view', { subject: 'values.name' }, 'inAFolder')
     .input(proveInputSchema)
     .output(eventIterator(proofEventSchema)),
   /** The report of a proof that this program made since it started, without secrets. Who asked for the proof gets it always. */

@@ -58,8 +58,8 @@ export const mailboxContract = {
     .output(file),
   /** The message as it lies on disk, an .eml file (RFC 5322). */
   exportMessage: query('mailbox.view').input(id).output(file),
-  markRead: command('mailbox.edit').input(id).output(z.strictObject({})),
-  removeMessages: command('mailbox.delete')
+  markRead: command('mailbox.edit', null).input(id).output(z.strictObject({})),
+  removeMessages: command('mailbox.delete', { subject: null })
     .input(z.strictObject({ ids: z.array(id.shape.id).min(1).max(1_000) }))
     .output(z.strictObject({ removed: z.int() })),
 };

@@ -22,11 +22,11 @@ export const rolesContract = {
   /** All roles by name. */
   listRoles: query('roles.view').output(z.strictObject({ roles: z.array(roleSchema) })),
   /** INVALID_INPUT also for permissions that the caller does not hold. */
-  createRole: command('roles.create')
+  createRole: command('roles.create', { subject: 'values.name' })
     .input(z.strictObject({ values: roleValuesSchema }))
     .output(z.strictObject({ role: roleSchema })),
   /** CONFLICT; INVALID_INPUT also for added permissions that the caller does not hold. */
-  saveRole: command('roles.edit')
+  saveRole: command('roles.edit', { subject: 'id' })
     .input(id.extend({ ...revision.shape, values: roleValuesSchema }))
     .output(z.strictObject({ role: roleSchema })),
   /** Who would lose the role with `deleteRole`. */
@@ -34,7 +34,7 @@ export const rolesContract = {
     .input(id)
     .output(revision.extend({ holders: holderCountsSchema })),
   /** `holders`: who loses it, as the preview said; CONFLICT when that is no longer so. */
-  deleteRole: command('roles.delete')
+  deleteRole: command('roles.delete', { subject: 'id' })
     .input(id.extend({ ...revision.shape, holders: holderCountsSchema }))
     .output(z.strictObject({})),
   /** Who holds a role, and where, by name. */
@@ -42,7 +42,7 @@ export const rolesContract = {
   /** Who holds a role for this folder itself, not for one that it lies in, by name. */
   listFolderUsers: query(['users.view', 'roles.view']).input(id.extend(part)).output(holderList),
   /** *Manage users* (REQUIREMENTS U25). All or nothing. RESTRICTED; INVALID_INPUT to give more than the caller holds. */
-  setRoleUsers: command(['users.view', 'roles.edit'])
+  setRoleUsers: command(['users.view', 'roles.edit'], { subject: 'id' })
     .input(setRoleUsersInputSchema)
     .output(z.strictObject({})),
   /** *Check permissions* (U25, N10); `without` shows what would be lost. */

@@ -37,27 +37,27 @@ export const newPassphraseSchema = passphraseSchema.min(shortestPassphrase);
 export const securityContract = {
   getProtection: query('security.view').output(protectionSchema),
   /** Opens the vault with a passphrase or the recovery key until the program ends. One attempt a call. */
-  unlockVault: command('security.edit')
+  unlockVault: command('security.edit', { subject: null })
     .input(z.strictObject({ kind: z.enum(['passphrase', 'recoveryKey']), value: passphraseSchema }))
     .output(protectionSchema),
   /**
    * Puts an empty vault in the place of one that is locked, has no way in or is unreadable; its file is kept beside it.
    * A vault that opens stays as it is.
    */
-  startNewVault: command('security.edit').output(protectionSchema),
-  addPassphrase: command('security.edit')
+  startNewVault: command('security.edit', { subject: null }).output(protectionSchema),
+  addPassphrase: command('security.edit', { subject: null })
     .input(z.strictObject({ passphrase: newPassphraseSchema }))
     .output(protectionSchema),
-  changePassphrase: command('security.edit')
+  changePassphrase: command('security.edit', { subject: 'slotId' })
     .input(z.strictObject({ slotId: z.uuid(), current: passphraseSchema, passphrase: newPassphraseSchema }))
     .output(protectionSchema),
   /** Makes a new recovery key, replaces the old one, and gives it back this one time. */
-  createRecoveryKey: command('security.edit').output(
+  createRecoveryKey: command('security.edit', { subject: null }).output(
     z.strictObject({ recoveryKey: z.string(), protection: protectionSchema }),
   ),
-  addKeyFile: command('security.edit').output(protectionSchema),
-  addOperatingSystem: command('security.edit').output(protectionSchema),
-  removeSlot: command('security.edit')
+  addKeyFile: command('security.edit', { subject: null }).output(protectionSchema),
+  addOperatingSystem: command('security.edit', { subject: null }).output(protectionSchema),
+  removeSlot: command('security.edit', { subject: 'slotId' })
     .input(z.strictObject({ slotId: z.uuid() }))
     .output(protectionSchema),
   /**
@@ -66,7 +66,7 @@ export const securityContract = {
    * operating system slots of other machines or accounts cannot be made again here and are gone.
    * WRONG_PASSPHRASE; LAST_KEY_SLOT when no slot would remain.
    */
-  rotateDataKey: command('security.edit')
+  rotateDataKey: command('security.edit', { subject: null })
     .input(z.strictObject({ passphrase: passphraseSchema.nullable() }))
     .output(z.strictObject({ recoveryKey: z.string().nullable(), protection: protectionSchema })),
 };

@@ -24,6 +24,8 @@ export const sessionSchema = z.strictObject({
   end: sessionEndSchema.nullable(),
   /** False: there is no administrator yet, so nobody can sign in. */
   isSetUp: z.boolean(),
+  /** True: who calls started the program, or was given its start link. */
+  startedProgram: z.boolean(),
   /** Name of the person, for audit and revisions; empty when nobody is signed in. */
   user: z.string(),
   /** Null: the person who started the program, or nobody. */
@@ -57,7 +59,7 @@ export const sessionContract = {
    * Creates the user *admin*, once, by the person who started the program, who is signed in as that user then. CONFLICT
    * when there is one already; INVALID_INPUT at `password`.
    */
-  createAdministrator: openCommand()
+  createAdministrator: openCommand({ subject: null })
     .input(
       z.strictObject({
         displayName: displayNameSchema,
@@ -67,19 +69,27 @@ export const sessionContract = {
       }),
     )
     .output(nothing),
+  /**
+   * Gives *admin* a new password for the recovery key of the vault; for the person who started the program, and when the
+   * password is lost and no mail can be sent. WRONG_PASSPHRASE; NOT_FOUND without a recovery key; INVALID_INPUT at `recoveryKey`
+   * or `newPassword`; NOT_SIGNED_IN for everybody else.
+   */
+  recoverAdministrator: openCommand({ subject: null })
+    .input(z.strictObject({ recoveryKey: typedPasswordSchema, newPassword: password }))
+    .output(nothing),
   /** SIGN_IN_REFUSED, whatever the reason; BUSY. */
-  signIn: openCommand().input(nameAndPassword).output(nothing),
-  signOut: openCommand().output(nothing),
+  signIn: openCommand({ subject: null }).input(nameAndPassword).output(nothing),
+  signOut: openCommand({ subject: null }).output(nothing),
   /** Replaces the own password; every other session of the user ends. INVALID_INPUT at `present` or `next`. */
-  changePassword: openCommand()
+  changePassword: openCommand({ subject: null })
     .input(z.strictObject({ present: password, next: password }))
     .output(nothing),
   /** Sends a code by mail. The answer is the same for everybody, known or not. BUSY when one machine asks too often. */
-  requestPasswordReset: openCommand()
+  requestPasswordReset: openCommand({ subject: null })
     .input(z.strictObject({ nameOrAddress: z.string().min(1).max(320) }))
     .output(nothing),
   /** Sets a new password for a code; nobody is signed in by it. INVALID_INPUT at `code` or `newPassword`; BUSY. */
-  completePasswordReset: openCommand()
+  completePasswordReset: openCommand({ subject: null })
     .input(
       z.strictObject({
         name: z.string().min(1).max(320),

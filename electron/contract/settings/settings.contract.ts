@@ -61,11 +61,11 @@ export const mostRevisionsListed = 500;
 export const settingsContract = {
   /** Also for whoever is not signed in: the page that asks for the password speaks the console's language, too. */
   getGeneral: openQuery().output(z.strictObject({ revision: z.int(), general: generalSchema })),
-  saveGeneral: command('settings.edit')
+  saveGeneral: command('settings.edit', { subject: null })
     .input(z.strictObject({ revision: z.int(), general: generalSchema }))
     .output(z.strictObject({ revision: z.int() })),
   getHealth: query('settings.view').output(settingsHealthSchema),
-  restoreBackup: command('settings.edit')
+  restoreBackup: command('settings.edit', { subject: 'name' })
     .input(z.strictObject({ name: z.string().regex(/^[A-Za-z0-9._-]{1,128}$/) }))
     .output(z.strictObject({ revision: z.int() })),
   /** Newest first. */
@@ -86,7 +86,7 @@ export const settingsContract = {
    * Makes the settings of `restore` the newest revision. Language and theme stay; secrets that are gone must be typed
    * again.
    */
-  restoreRevision: command('settings.edit')
+  restoreRevision: command('settings.edit', { subject: null })
     .input(z.strictObject({ revision: z.int(), restore: z.int() }))
     .output(z.strictObject({ revision: z.int() })),
 };

@@ -20,7 +20,7 @@ export const usersContract = {
    * Adds a local user (U25). `password` null: the user sets the first one by a reset
    * mail. INVALID_INPUT also for a name that is taken, and a role that the caller may not give.
    */
-  createUser: command(['users.create', 'roles.view'])
+  createUser: command(['users.create', 'roles.view'], { subject: 'values.name' })
     .input(
       z.strictObject({
         values: userValuesSchema.omit({ mustChangePassword: true }),
@@ -33,7 +33,7 @@ export const usersContract = {
    * Replaces what an administrator decides of a user (U25); names and addresses of the directory stay. CONFLICT when somebody else
    * saved first, RESTRICTED, NOT_FOUND. A user that is deactivated is signed out everywhere.
    */
-  saveUser: command(['users.edit', 'roles.view'])
+  saveUser: command(['users.edit', 'roles.view'], { subject: 'id' })
     .input(
       user.extend({
         revision: z.int().positive(),
@@ -46,7 +46,7 @@ export const usersContract = {
    * Sets a password for somebody else, who has to choose another one if the rules say so; ends that user's sessions. Needs every
    * right that the user holds, so that nobody can sign in as somebody mightier.
    */
-  setPassword: command('users.edit')
+  setPassword: command('users.edit', { subject: 'id' })
     .input(user.extend({ password: typedPasswordSchema }))
     .output(nothing),
   /** What `applyBulk` would do: how many users it would change, who is left out and why. */
@@ -55,15 +55,15 @@ export const usersContract = {
    * Does it. The right depends on the action: users.edit; users.delete; for roles users.edit or roles.edit.
    * `fingerprint` is that of the preview: CONFLICT when it would now be other users.
    */
-  applyBulk: command('users.view')
+  applyBulk: command('users.view', { subject: null })
     .input(bulkRequestSchema.extend({ fingerprint: z.string().length(64) }))
     .output(bulkOutcomeSchema),
   /** Ends one session of a user. */
-  endSession: command('users.edit')
+  endSession: command('users.edit', { subject: 'id' })
     .input(user.extend({ sessionId: z.uuid() }))
     .output(nothing),
   /** Ends all sessions of a user. */
-  endSessions: command('users.edit').input(user).output(nothing),
+  endSessions: command('users.edit', { subject: 'id' }).input(user).output(nothing),
   /** How attempts of this user ended, the newest first, and what is counted against the user now. */
   listAttempts: query('users.view')
     .input(user.extend({ limit: z.int().min(1).max(500) }))
@@ -79,5 +79,7 @@ export const usersContract = {
    * that add and users.edit for rows that change. Passwords cannot be imported: a user who is added sets the
    * first one by a reset mail, or gets one with `setPassword`.
    */
-  applyImport: command(['users.view', 'roles.view']).input(importRequestSchema).output(importReportSchema),
+  applyImport: command(['users.view', 'roles.view'], { subject: null })
+    .input(importRequestSchema)
+    .output(importReportSchema),
 };

@@ -1,10 +1,10 @@
 import { fail } from '../../contract/failures.ts';
 import type { AlertService } from '../../services/alerts/alertService.ts';
 import { actorOf } from '../actorOf.ts';
-import type { CallContext } from '../callContext.ts';
+import type { HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 
-const readerOf = (context: CallContext): string | null => actorOf(context).userId;
+const readerOf = (context: HandlerContext): string | null => actorOf(context).userId;
 
 /** Answers the operations of `alerts`; failures are those of the service. */
 export const createAlertsOperations = (os: Implementer, alerts: AlertService) => ({

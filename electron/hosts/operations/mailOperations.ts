@@ -5,12 +5,17 @@ import { presets } from '../../services/mail/presets.ts';
 import type { ProfileAccess } from '../../services/mail/profiles/profileAccess.ts';
 import type { MailUser } from '../../services/mail/profiles/profileDemands.ts';
 import { actorOf } from '../actorOf.ts';
-import type { CallContext } from '../callContext.ts';
+import type { HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
+import { noteSaved } from '../noteSaved.ts';
 
 export type MailServices = { access: ProfileAccess; detection: DetectionParts };
 
-const userOf = (context: CallContext): MailUser => ({ name: context.user, held: actorOf(context).held });
+const userOf = (context: HandlerContext): MailUser => ({
+  name: context.user,
+  held: actorOf(context).held,
+  note: context.note,
+});
 
 const readCertificate = (pem: string) => {
   const read = readCertificateText(pem);
@@ -25,19 +30,19 @@ export const createMailOperations = (os: Implementer, { access, detection }: Mai
     access.getProfile(input.id, userOf(context)),
   ),
   saveProfile: os.mail.saveProfile.handler(({ input, context }) =>
-    access.saveProfile(input, userOf(context)),
+    noteSaved(context, access.saveProfile(input, userOf(context))),
   ),
   discardDraft: os.mail.discardDraft.handler(({ input, context }) =>
-    access.discardDraft(input, userOf(context)),
+    noteSaved(context, access.discardDraft(input, userOf(context))),
   ),
   removeProfile: os.mail.removeProfile.handler(({ input, context }) =>
-    access.removeProfile(input, userOf(context)),
+    noteSaved(context, access.removeProfile(input, userOf(context))),
   ),
   moveProfile: os.mail.moveProfile.handler(({ input, context }) =>
-    access.moveProfile(input, userOf(context)),
+    noteSaved(context, access.moveProfile(input, userOf(context))),
   ),
   setDefaultProfile: os.mail.setDefaultProfile.handler(({ input, context }) =>
-    access.setDefaultProfile(input, userOf(context)),
+    noteSaved(context, access.setDefaultProfile(input, userOf(context))),
   ),
   proveProfile: os.mail.proveProfile.handler(({ input, context, signal }) =>
     access.proveProfile(input, userOf(context), signal ?? new AbortController().signal),

@@ -20,8 +20,8 @@ export const createRolesOperations = (os: Implementer, { roles, roleUsers, right
     role: await roles.saveRole(input, actorOf(context)),
   })),
   previewDeletion: os.roles.previewDeletion.handler(({ input }) => roles.previewDeletion(input.id)),
-  deleteRole: os.roles.deleteRole.handler(async ({ input }) => {
-    await roles.deleteRole(input);
+  deleteRole: os.roles.deleteRole.handler(async ({ input, context }) => {
+    await roles.deleteRole(input, actorOf(context));
     return {};
   }),
   listRoleUsers: os.roles.listRoleUsers.handler(({ input }) => roleUsers.listRoleUsers(input)),

@@ -3,7 +3,7 @@ import type { PasswordRules } from '../../contract/security/signInRules.ts';
 import type { Session } from '../../contract/session/session.contract.ts';
 import type { PasswordReset } from '../../services/session/passwordReset.ts';
 import type { SessionCall, SessionService } from '../../services/session/sessionService.ts';
-import type { CallContext } from '../callContext.ts';
+import type { CallContext, HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 
 /** What the program itself knows and every session shows. */
@@ -54,32 +54,43 @@ const permissionsOf = ({
   })),
 });
 
+const createCalls = (machine: string) => {
+  const originOf = ({ door }: CallContext) => ({ door, machine });
+
+  /** NOT_SIGNED_IN through a door that nobody can sign in through. */
+  const callOf = (context: HandlerContext): SessionCall => {
+    const { caller, identity, note } = context;
+    if (!caller || !identity) throw fail('NOT_SIGNED_IN', {});
+    return { caller, identity, origin: originOf(context), note };
+  };
+
+  return { originOf, callOf };
+};
+
 /** Answers the operations of `session`: who calls, coming in and going out, and what the program is. */
 export const createSessionOperations = (
   os: Implementer,
   { sessions, reset, hasAdministrator, passwordRules, machine }: SessionServices,
   { dataDirectory, ...facts }: ProgramFacts,
 ) => {
-  const originOf = ({ door }: CallContext) => ({ door, machine });
-
-  const callOf = (context: CallContext): SessionCall => {
-    const { caller, identity } = context;
-    if (!caller || !identity) throw fail('NOT_SIGNED_IN', {});
-    return { caller, identity, origin: originOf(context) };
-  };
-
+  const { originOf, callOf } = createCalls(machine);
   return {
     getSession: os.session.getSession.handler(async ({ context }) => ({
       ...personOf(context),
       ...permissionsOf(context),
       ...facts,
       isSetUp: await hasAdministrator(),
+      startedProgram: context.caller?.startedProgram ?? false,
       door: context.door,
       dataDirectory: context.permissions === null ? null : dataDirectory,
     })),
     getPasswordRules: os.session.getPasswordRules.handler(() => passwordRules()),
     createAdministrator: os.session.createAdministrator.handler(async ({ input, context }) => {
       await sessions.createAdministrator(callOf(context), input);
+      return {};
+    }),
+    recoverAdministrator: os.session.recoverAdministrator.handler(async ({ input, context }) => {
+      await sessions.recoverAdministrator(callOf(context), input);
       return {};
     }),
     signIn: os.session.signIn.handler(async ({ input, context }) => {
@@ -95,11 +106,11 @@ export const createSessionOperations = (
       return {};
     }),
     requestPasswordReset: os.session.requestPasswordReset.handler(async ({ input, context }) => {
-      await reset.request(input.nameOrAddress, originOf(context));
+      await reset.request(input.nameOrAddress, originOf(context), context.note);
       return {};
     }),
     completePasswordReset: os.session.completePasswordReset.handler(async ({ input, context }) => {
-      await reset.complete(input, originOf(context));
+      await reset.complete(input, originOf(context), context.note);
       return {};
     }),
   };

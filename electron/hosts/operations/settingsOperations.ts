@@ -1,20 +1,22 @@
 import type { SettingsService } from '../../services/settings/settingsService.ts';
 import type { Implementer } from '../implementer.ts';
+import { noteSaved } from '../noteSaved.ts';
 
 /** Answers the operations of `settings`: the settings of the console, their health and their history. */
 export const createSettingsOperations = (os: Implementer, settings: SettingsService) => ({
   getGeneral: os.settings.getGeneral.handler(() => settings.getGeneral()),
   saveGeneral: os.settings.saveGeneral.handler(({ input, context }) =>
-    settings.saveGeneral(input, context.user),
+    noteSaved(context, settings.saveGeneral(input, context.user)),
   ),
   getHealth: os.settings.getHealth.handler(() => settings.getHealth()),
   restoreBackup: os.settings.restoreBackup.handler(({ input, context }) =>
-    settings.restoreBackup(input.name, context.user),
+    noteSaved(context, settings.restoreBackup(input.name, context.user)),
   ),
   listRevisions: os.settings.listRevisions.handler(({ input }) => settings.listRevisions(input)),
   compareRevisions: os.settings.compareRevisions.handler(({ input }) => settings.compareRevisions(input)),
   previewRestore: os.settings.previewRestore.handler(({ input }) => settings.previewRestore(input)),
-  restoreRevision: os.settings.restoreRevision.handler(({ input, context }) =>
-    settings.restoreRevision(input, context.user),
-  ),
+  restoreRevision: os.settings.restoreRevision.handler(({ input, context }) => {
+    context.note({ subject: String(input.restore) });
+    return noteSaved(context, settings.restoreRevision(input, context.user));
+  }),
 });

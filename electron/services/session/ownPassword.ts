@@ -1,6 +1,8 @@
 import { fail } from '../../contract/failures.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import { type Note, noteNothing } from '../audit/note.ts';
 import type { PasswordSetting } from '../users/passwords/passwordSetting.ts';
+import { passwordChange } from '../audit/valueChanges.ts';
 import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
 
 export type OwnPasswordParts = {
@@ -21,15 +23,18 @@ export type OwnPasswordChange = { attempt: CheckedAttempt; next: string; session
  */
 export const createOwnPasswordChange =
   ({ check, passwords, sessions, onLocked, now }: OwnPasswordParts) =>
-  async ({ attempt, next, sessionId }: OwnPasswordChange): Promise<void> => {
+  async ({ attempt, next, sessionId }: OwnPasswordChange, note: Note = noteNothing): Promise<void> => {
     const verdict = await check(attempt);
+    note({ subject: attempt.name });
     if (verdict.result !== 'right') {
+      note({ result: verdict.result });
       if (verdict.locked) await onLocked(attempt, verdict);
       const issue = { path: ['present'], code: 'presentPasswordWrong', parameters: {} };
       throw fail('INVALID_INPUT', { issues: [issue] });
     }
     const { id, name } = verdict.user;
     const owner = { userId: id, names: [name] };
+    note({ changes: [passwordChange] });
     await passwords.set(next, owner, { path: ['next'], mustChange: false });
     await sessions.endAllOf(id, 'passwordChanged', now(), sessionId);
   };

@@ -7,6 +7,8 @@ import { nameKey } from '../../stores/users/nameKey.ts';
 import type { ResetAttempt, ResetAttemptStore, ResetLimits } from '../../stores/users/resetAttemptStore.ts';
 import { mayReset, type ResetCodeStore, type ResetUser } from '../../stores/users/resetCodeStore.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import { passwordChange } from '../audit/valueChanges.ts';
+import { type Note, noteNothing } from '../audit/note.ts';
 import { type NewNotice, newNotice } from '../notices/newNotice.ts';
 import type { NoticeQueue } from '../notices/noticeQueue.ts';
 import type { PasswordOwner, PasswordSetting } from '../users/passwords/passwordSetting.ts';
@@ -73,8 +75,9 @@ const createRequest = (parts: PasswordResetParts) => {
   const { attempts, language, wake, now } = parts;
   const prepare = createCounting(parts);
 
-  return async (nameOrAddress: string, origin: AttemptOrigin): Promise<void> => {
-    const { attempt, limits } = await prepare('request', nameOrAddress, origin);
+  return async (nameOrAddress: string, origin: AttemptOrigin, note: Note = noteNothing): Promise<void> => {
+    const { attempt, limits, user } = await prepare('request', nameOrAddress, origin);
+    note({ subject: user?.name ?? '' });
     const details = { machine: origin.machine };
     const wanted = { kind: 'passwordReset', userId: null, toAddress: '', details } as const;
     await attempts.request(attempt, limits, newNotice({ ...wanted, language: await language() }, now()));
@@ -98,18 +101,28 @@ const createCompletion = (parts: PasswordResetParts) => {
   };
 
   /** The user whose code this is; uses nothing up. */
-  const demandUser = async (name: string, hash: string, origin: AttemptOrigin): Promise<ResetUser> => {
+  const demandUser = async (
+    { name, hash }: { name: string; hash: string },
+    origin: AttemptOrigin,
+    note: Note,
+  ): Promise<ResetUser> => {
     const { attempt, limits, user } = await prepare('guess', name, origin);
+    note({ subject: user?.name ?? '' });
     const isCounted = await attempts.count(attempt, limits);
     const isGood = await resets.isGood(attempt.subject, hash, now());
     if (!isCounted || !isGood || user === null || !mayReset(user)) throw refuse('resetCodeRefused');
     return user;
   };
 
-  return async ({ name, code, newPassword }: ResetCompletion, origin: AttemptOrigin): Promise<ResetUser> => {
+  return async (
+    { name, code, newPassword }: ResetCompletion,
+    origin: AttemptOrigin,
+    note: Note = noteNothing,
+  ): Promise<ResetUser> => {
     const hash = hashResetCode(code);
     if (hash === null) throw refuse('resetCodeMistyped');
-    const user = await demandUser(name, hash, origin);
+    const user = await demandUser({ name, hash }, origin, note);
+    note({ changes: [passwordChange] });
     const path = ['newPassword'];
     // Judged before the code is used up, so that a password which is refused costs no code; and after it was found
     // good, because the rules tell something of earlier passwords.

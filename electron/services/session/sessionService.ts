@@ -1,6 +1,9 @@
 import { fail } from '../../contract/failures.ts';
 import type { AttemptOrigin } from '../../stores/users/lockoutStore.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import type { Note } from '../audit/note.ts';
+import { passwordChange } from '../audit/valueChanges.ts';
+import type { AdministratorRecovery } from './administratorRecovery.ts';
 import {
   administratorName,
   type createFirstAdministrator,
@@ -12,10 +15,11 @@ import type { SessionCheck } from './sessionCheck.ts';
 import type { createSignIn } from './signIn.ts';
 
 /** One call: through what somebody signs in and out, who that is now, and from where. */
-export type SessionCall = { caller: Caller; identity: Identity; origin: AttemptOrigin };
+export type SessionCall = { caller: Caller; identity: Identity; origin: AttemptOrigin; note: Note };
 
 export type SessionServiceParts = {
   createAdministrator: ReturnType<typeof createFirstAdministrator>;
+  recoverAdministrator: (values: AdministratorRecovery) => Promise<void>;
   signIn: ReturnType<typeof createSignIn>;
   changePassword: ReturnType<typeof createOwnPasswordChange>;
   check: SessionCheck;
@@ -39,7 +43,7 @@ export const createSessionService = (parts: SessionServiceParts) => {
   const leave = createLeaving(parts);
 
   const enter = async (call: SessionCall, name: string, password: string): Promise<void> => {
-    const { token } = await parts.signIn({ name, password, origin: call.origin });
+    const { token } = await parts.signIn({ name, password, origin: call.origin }, call.note);
     await leave(call.caller);
     call.caller.token = token;
   };
@@ -52,6 +56,16 @@ export const createSessionService = (parts: SessionServiceParts) => {
       await enter(call, administratorName, values.password);
     },
 
+    /** For the person who started the program: NOT_SIGNED_IN for everybody else. Nobody is signed in by it. */
+    recoverAdministrator: async (
+      { caller, note }: SessionCall,
+      values: AdministratorRecovery,
+    ): Promise<void> => {
+      if (!caller.startedProgram) throw fail('NOT_SIGNED_IN', {});
+      note({ subject: administratorName, changes: [passwordChange] });
+      await parts.recoverAdministrator(values);
+    },
+
     /** SIGN_IN_REFUSED; a session that the caller had then goes on. */
     signIn: (call: SessionCall, { name, password }: { name: string; password: string }): Promise<void> =>
       enter(call, name, password),
@@ -60,14 +74,14 @@ export const createSessionService = (parts: SessionServiceParts) => {
 
     /** INVALID_INPUT at `present` or `next`; NOT_SIGNED_IN. */
     changePassword: async (
-      { caller, identity, origin }: SessionCall,
+      { caller, identity, origin, note }: SessionCall,
       { present, next }: { present: string; next: string },
     ): Promise<void> => {
       const verdict = caller.token === null ? null : await parts.check(caller.token);
       const isKnown = identity.state === 'signedIn' || identity.state === 'mustChangePassword';
       if (!isKnown || verdict?.state !== 'lasting') throw fail('NOT_SIGNED_IN', {});
       const attempt = { name: identity.name, password: present, origin };
-      await parts.changePassword({ attempt, next, sessionId: verdict.session.id });
+      await parts.changePassword({ attempt, next, sessionId: verdict.session.id }, note);
     },
   };
 };

@@ -3,6 +3,7 @@ import { fail } from '../../contract/failures.ts';
 import type { PasswordRules, SessionRules } from '../../contract/security/signInRules.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
 import type { Candidate, SignInResult, SignInStore } from '../../stores/users/signInStore.ts';
+import { type Note, noteNothing } from '../audit/note.ts';
 import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
 import { createSessionToken, hashToken } from './sessionToken.ts';
 
@@ -42,12 +43,14 @@ export const createSignIn = ({ check, people, sessions, rules, onLocked, now }: 
       ? (whyToChange(verdict.user, (await rules()).passwords, now()) ?? 'success')
       : verdict.result;
 
-  return async (attempt: CheckedAttempt): Promise<SignedIn> => {
+  return async (attempt: CheckedAttempt, note: Note = noteNothing): Promise<SignedIn> => {
     const { origin } = attempt;
     const verdict = await check(attempt);
     const result = await resultOf(verdict);
     await people.record({ at: now(), userId: verdict.user?.id ?? null, origin, result });
+    note({ subject: verdict.user?.name ?? '' });
     if (verdict.result !== 'right') {
+      note({ result: verdict.result });
       if (verdict.locked) await onLocked(attempt, verdict);
       throw fail('SIGN_IN_REFUSED', {});
     }
@@ -55,6 +58,7 @@ export const createSignIn = ({ check, people, sessions, rules, onLocked, now }: 
     const session = { id: randomUUID(), userId: verdict.user.id, origin, createdAt: now() };
     const { onePerUser } = (await rules()).sessions;
     await sessions.begin({ ...session, tokenHash: hashToken(token) }, onePerUser);
+    note({ result, by: { userId: verdict.user.id, user: verdict.user.name } });
     return { token, user: verdict.user, mustChange: result !== 'success' };
   };
 };

@@ -1,4 +1,5 @@
 import { fail } from '../../contract/failures.ts';
+import type { Note } from '../audit/note.ts';
 import type { Permission } from '../../contract/permissions.ts';
 import { type HeldPermissions, isHeld } from './rights/heldPermissions.ts';
 
@@ -9,6 +10,8 @@ export type Actor = {
   /** Holds role Administrator everywhere. */
   isAdministrator: boolean;
   held: HeldPermissions;
+  /** Told what was done, for the audit. */
+  note: Note;
 };
 
 /** NOT_ALLOWED when one of these rights is not held everywhere. */

@@ -5,6 +5,7 @@ import { type Folder, mostFolders } from '../../contract/users/folder.ts';
 import type { HolderCounts } from '../../contract/users/holders.ts';
 import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { FolderStore } from '../../stores/users/folderStore.ts';
+import { valueChanges } from '../audit/valueChanges.ts';
 import type { Actor } from './actor.ts';
 import { gainedByMove, isHeld } from './rights/heldPermissions.ts';
 
@@ -56,13 +57,23 @@ const createDemands = ({ folders }: FolderParts) => {
     if (!folder) throw fail('NOT_FOUND', {});
     return folder;
   };
+  /** What has changed of a folder, for the audit. */
+  const changes = async (before: Folder | null, after: Folder | null) => {
+    const parentName = async ({ parentId }: Folder) =>
+      parentId === null ? null : ((await folders.find(parentId))?.name ?? parentId);
+    const describe = async (folder: Folder) => ({ name: folder.name, parent: await parentName(folder) });
+    return valueChanges('folder', before && (await describe(before)), after && (await describe(after)));
+  };
+
   return {
-    demand,
+    ...{ demand, changes },
 
     /** The folder as it was when it was read. */
-    demandUnchanged: async (id: string, revision: number): Promise<void> => {
+    demandUnchanged: async (id: string, revision: number, { note }: Actor): Promise<Folder> => {
       const folder = await demand(id);
+      note({ subject: folder.name });
       if (folder.revision !== revision) throw fail('CONFLICT', { revision: folder.revision });
+      return folder;
     },
 
     demandParent: async (parentId: string | null): Promise<void> => {
@@ -76,7 +87,14 @@ const createDemands = ({ folders }: FolderParts) => {
 
 const createChanges = (parts: FolderParts) => {
   const { folders } = parts;
-  const { demand, demandUnchanged, demandParent, conflict } = createDemands(parts);
+  const { demand, changes, demandUnchanged, demandParent, conflict } = createDemands(parts);
+
+  /** The folder as it is now. */
+  const noteChanges = async (before: Folder | null, id: string, { note }: Actor): Promise<Folder> => {
+    const after = await demand(id);
+    note({ changes: await changes(before, after) });
+    return after;
+  };
 
   return {
     createFolder: async ({ parentId, name }: NewFolder, actor: Actor): Promise<Folder> => {
@@ -86,33 +104,33 @@ const createChanges = (parts: FolderParts) => {
         throw refuse([], 'tooManyFolders', { limit: mostFolders });
       const id = randomUUID();
       await namedOnce('name', () => folders.add({ id, parentId, name }));
-      return demand(id);
+      return noteChanges(null, id, actor);
     },
 
     saveFolder: async ({ id, revision, name }: RenameRequest, actor: Actor): Promise<Folder> => {
       demandRight(actor, 'folders.edit', id);
-      await demandUnchanged(id, revision);
+      const before = await demandUnchanged(id, revision, actor);
       if (!(await namedOnce('name', () => folders.rename(id, revision, name)))) throw await conflict(id);
-      return demand(id);
+      return noteChanges(before, id, actor);
     },
 
     moveFolder: async ({ id, revision, parentId }: MoveRequest, actor: Actor): Promise<Folder> => {
       demandRight(actor, 'folders.edit', id);
       demandRight(actor, 'folders.edit', parentId);
       demandNoGain(actor, id, parentId);
-      await demandUnchanged(id, revision);
+      const before = await demandUnchanged(id, revision, actor);
       await demandParent(parentId);
       const move = await namedOnce('parentId', () => folders.move(id, revision, parentId));
       if (move === 'ring') throw refuse(['parentId'], 'folderRing');
       if (move === 'stale') throw await conflict(id);
-      return demand(id);
+      return noteChanges(before, id, actor);
     },
   };
 };
 
 const createDeletion = (parts: FolderParts) => {
   const { folders, countProfiles } = parts;
-  const { demand, demandUnchanged, conflict } = createDemands(parts);
+  const { demand, changes, demandUnchanged, conflict } = createDemands(parts);
 
   const preview = async (id: string): Promise<DeletionPreview> => {
     const { revision } = await demand(id);
@@ -128,10 +146,12 @@ const createDeletion = (parts: FolderParts) => {
     /** INVALID_INPUT when folders or profiles lie in it; CONFLICT also when others hold a role for it than the preview said. */
     deleteFolder: async ({ id, revision, holders }: DeleteRequest, actor: Actor): Promise<void> => {
       demandRight(actor, 'folders.delete', id);
-      await demandUnchanged(id, revision);
+      const before = await demandUnchanged(id, revision, actor);
+      const gone = await changes(before, null);
       const { folders: inside, profiles } = await preview(id);
       if (inside + profiles > 0) throw refuse(['id'], 'folderNotEmpty', { folders: inside, profiles });
       if (!(await folders.remove(id, revision, holders))) throw await conflict(id);
+      actor.note({ changes: gone });
     },
   };
 };

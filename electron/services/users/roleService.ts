@@ -5,6 +5,7 @@ import type { HolderCounts } from '../../contract/users/holders.ts';
 import { mostRoles, type Role, type RoleValues } from '../../contract/users/role.ts';
 import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { RoleStore } from '../../stores/users/roleStore.ts';
+import { valueChanges } from '../audit/valueChanges.ts';
 import type { Actor } from './actor.ts';
 import { isHeld } from './rights/heldPermissions.ts';
 
@@ -24,6 +25,14 @@ const demandHeld = (permissions: readonly Permission[], actor: Actor): void => {
   if (permission) throw refuse(['values', 'permissions'], 'rightNotHeld', { permission });
 };
 
+const audited = ({ name, description, permissions }: RoleValues) => ({
+  ...{ name, description },
+  permissions: permissions.toSorted(),
+});
+
+const roleChanges = (before: RoleValues | null, after: RoleValues | null) =>
+  valueChanges('role', before && audited(before), after && audited(after));
+
 const namedOnce = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {
     return await work();
@@ -41,8 +50,9 @@ export const createRoleService = (roles: RoleStore) => {
   };
 
   /** A role that can be changed, as it was when it was read. */
-  const demandOwn = async (id: string, revision: number): Promise<Role> => {
+  const demandOwn = async (id: string, revision: number, { note }: Actor): Promise<Role> => {
     const role = await demand(id);
+    note({ subject: role.name });
     if (role.isBuiltIn) throw refuse(['id'], 'builtInRole');
     if (role.revision !== revision) throw fail('CONFLICT', { revision: role.revision });
     return role;
@@ -60,17 +70,19 @@ export const createRoleService = (roles: RoleStore) => {
       if ((await roles.list()).length >= mostRoles) throw refuse([], 'tooManyRoles', { limit: mostRoles });
       const id = randomUUID();
       await namedOnce(() => roles.add(id, values));
+      actor.note({ changes: roleChanges(null, values) });
       return demand(id);
     },
 
     /** INVALID_INPUT, NOT_FOUND, CONFLICT. */
     saveRole: async ({ id, revision, values }: SaveRoleRequest, actor: Actor): Promise<Role> => {
-      const before = await demandOwn(id, revision);
+      const before = await demandOwn(id, revision, actor);
       demandHeld(
         values.permissions.filter((permission) => !before.permissions.includes(permission)),
         actor,
       );
       if (!(await namedOnce(() => roles.replace(id, revision, values)))) throw await conflict(id);
+      actor.note({ changes: roleChanges(before, values) });
       return demand(id);
     },
 
@@ -80,9 +92,10 @@ export const createRoleService = (roles: RoleStore) => {
     },
 
     /** INVALID_INPUT for the built-in role, NOT_FOUND; CONFLICT also when others hold it than the preview said. */
-    deleteRole: async ({ id, revision, holders }: DeleteRoleRequest): Promise<void> => {
-      await demandOwn(id, revision);
+    deleteRole: async ({ id, revision, holders }: DeleteRoleRequest, actor: Actor): Promise<void> => {
+      const role = await demandOwn(id, revision, actor);
       if (!(await roles.remove(id, revision, holders))) throw await conflict(id);
+      actor.note({ changes: roleChanges(role, null) });
     },
   };
 };

@@ -4,7 +4,9 @@ import type { UserGrant } from '../../contract/users/user.ts';
 import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { RoleHolderStore } from '../../stores/users/roleHolderStore.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
+import { valueChanges } from '../audit/valueChanges.ts';
 import type { Actor } from './actor.ts';
+import { grantText } from './auditedUser.ts';
 import { makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 import { demandUnrestricted } from './restrictedUser.ts';
 import { isSameGrant, whyNotGivable } from './roleGiving.ts';
@@ -62,6 +64,12 @@ const demandAllowed = ({ grant, getting, losing }: GrantChange, actor: Actor, fa
 
 const idsOf = (users: readonly StoredUser[]): string[] => users.map(({ id }) => id);
 
+const namesOf = (users: readonly StoredUser[]): string[] => users.map(({ name }) => name).toSorted();
+
+/** Who lost the role and who got it. */
+const holderChanges = ({ getting, losing }: GrantChange) =>
+  valueChanges('role', { holders: namesOf(losing) }, { holders: namesOf(getting) });
+
 /** *Manage users* of a role (U25). */
 export const createRoleUsers = ({ transact, holders }: RoleUsersParts) => ({
   listRoleUsers: ({ id, ...part }: HolderRequest) => holders.list({ roleId: id }, part),
@@ -73,6 +81,7 @@ export const createRoleUsers = ({ transact, holders }: RoleUsersParts) => ({
     await transact(async (stores) => {
       const facts = await readPeopleFacts(stores);
       if (!facts.roles.has(request.id)) throw fail('NOT_FOUND', {});
+      actor.note({ subject: grantText({ roleId: request.id, folderId: request.folderId }, facts) });
       const users = await stores.users.findAll([...new Set([...request.add, ...request.remove])]);
       demandThere(request.add, users);
       const change = toChange(request, users);
@@ -80,6 +89,7 @@ export const createRoleUsers = ({ transact, holders }: RoleUsersParts) => ({
       demandAllowed(change, actor, facts);
       await stores.users.addGrant(idsOf(change.getting), change.grant);
       await stores.users.removeGrant(idsOf(change.losing), change.grant);
+      actor.note({ changes: holderChanges(change) });
     });
   },
 });

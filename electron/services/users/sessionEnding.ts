@@ -9,6 +9,7 @@ export type SessionEndingParts = { transact: PeopleTransaction; now: () => numbe
 const demandChangeable = async (stores: PeopleStores, id: string, actor: Actor): Promise<void> => {
   const user = await stores.users.find(id);
   if (!user) throw fail('NOT_FOUND', {});
+  actor.note({ subject: user.name });
   demandUnrestricted(['change'], user, actor, await readPeopleFacts(stores));
 };
 

@@ -5,7 +5,9 @@ import type { UserGrant, UserValues } from '../../contract/users/user.ts';
 import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
+import { passwordChange } from '../audit/valueChanges.ts';
 import type { Actor } from './actor.ts';
+import { userChanges } from './auditedUser.ts';
 import type { PasswordSetting } from './passwords/passwordSetting.ts';
 import { type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 import { demandUnrestricted } from './restrictedUser.ts';
@@ -73,9 +75,10 @@ const withDirectoryValues = (user: StoredUser, values: UserValues): UserValues =
     ? values
     : { ...values, name: user.name, displayName: user.displayName, mail: user.mail };
 
-const demandUser = async ({ users }: PeopleStores, id: string): Promise<StoredUser> => {
+const demandUser = async ({ users }: PeopleStores, id: string, { note }: Actor): Promise<StoredUser> => {
   const user = await users.find(id);
   if (!user) throw fail('NOT_FOUND', {});
+  note({ subject: user.name });
   return user;
 };
 
@@ -85,7 +88,7 @@ const replace = async (
   { actor, now }: { actor: Actor; now: number },
 ): Promise<void> => {
   const { id, revision, grants } = request;
-  const user = await demandUser(stores, id);
+  const user = await demandUser(stores, id, actor);
   if (user.revision !== revision) throw fail('CONFLICT', { revision: user.revision });
   const values = withDirectoryValues(user, request.values);
   const facts = await readPeopleFacts(stores);
@@ -94,6 +97,8 @@ const replace = async (
   const takesOver = values.mail !== user.mail;
   if (takesOver) demandNoGain(user, actor, facts);
   await stores.users.replace(id, revision, values, unique(grants));
+  const before = { values: user, grants: user.grants };
+  actor.note({ changes: userChanges(before, { values, grants: unique(grants) }, facts) });
   if (!values.isActive) await stores.sessions.endAllOf(id, 'deactivated', now);
 };
 
@@ -107,11 +112,13 @@ const createAdding =
     const mustChange = hash !== null && (await rules()).mustChangeOnFirstSignIn;
     try {
       await transact(async (stores) => {
-        demandGivable({ grants, held: [] }, actor, await readPeopleFacts(stores));
+        const facts = await readPeopleFacts(stores);
+        demandGivable({ grants, held: [] }, actor, facts);
         const complete = { ...values, mustChangePassword: mustChange };
         const user = { id: owner.userId, kind: 'localUser' as const, isBuiltIn: false, createdAt: now() };
         await stores.users.add({ ...user, values: complete, grants: unique(grants) });
         if (hash !== null) await stores.credentials.set(owner.userId, { hash, at: now(), mustChange });
+        actor.note({ changes: userChanges(null, { values: complete, grants: unique(grants) }, facts) });
       });
     } catch (error) {
       throw takenName(error);
@@ -124,7 +131,7 @@ const createPasswordGiving =
   /** INVALID_INPUT, NOT_FOUND, NOT_ALLOWED, RESTRICTED. */
   async ({ id, password }: { id: string; password: string }, actor: Actor): Promise<void> => {
     const demandChangeable = async (stores: PeopleStores): Promise<StoredUser> => {
-      const user = await demandUser(stores, id);
+      const user = await demandUser(stores, id, actor);
       if (user.kind !== 'localUser') throw fail('NOT_FOUND', {});
       const facts = await readPeopleFacts(stores);
       demandUnrestricted(['change'], user, actor, facts);
@@ -139,6 +146,7 @@ const createPasswordGiving =
       await stores.credentials.set(id, { hash, at: now(), mustChange });
       await stores.sessions.endAllOf(id, 'passwordChanged', now());
     });
+    actor.note({ changes: [passwordChange] });
   };
 
 /** Adds and changes one user. */

@@ -42,6 +42,10 @@ const samples: Samples = {
     createAdministrator: {
       input: { displayName: 'Anna', mail: null, language: null, password: passphrase },
     },
+    recoverAdministrator: {
+      input: { recoveryKey: 'ABCDE', newPassword: passphrase },
+      refused: 'NOT_FOUND',
+    },
     signIn: { input: { name: 'admin', password: passphrase }, refused: 'SIGN_IN_REFUSED' },
     signOut: {},
     changePassword: { input: { present: passphrase, next: passphrase }, refused: 'NOT_SIGNED_IN' },

@@ -4,10 +4,10 @@ import { command, openCommand, query } from '../../../electron/contract/operatio
 import { demandRights } from '../../../electron/hosts/demandRights.ts';
 
 const operation = {
-  forEverybody: openCommand()['~orpc'].meta,
+  forEverybody: openCommand(null)['~orpc'].meta,
   open: query(null)['~orpc'].meta,
   one: query('mail.view')['~orpc'].meta,
-  two: command(['users.view', 'roles.edit'])['~orpc'].meta,
+  two: command(['users.view', 'roles.edit'], null)['~orpc'].meta,
   inAFolder: query('mail.view', 'inAFolder')['~orpc'].meta,
 };
 

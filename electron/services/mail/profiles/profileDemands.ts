@@ -3,11 +3,12 @@ import { type Permission, permissions } from '../../../contract/permissions.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
 import type { SettingsStore } from '../../../stores/settings/settingsStore.ts';
 import { gainedByMove, type HeldPermissions, isHeld } from '../../users/rights/heldPermissions.ts';
+import type { Note } from '../../audit/note.ts';
 import type { ProfileChange } from './profileRemoval.ts';
 import { findProfile } from './storedProfiles.ts';
 
 /** Who asks for something of mail, by the name that is noted with it, and what that person may do. */
-export type MailUser = { name: string; held: HeldPermissions };
+export type MailUser = { name: string; held: HeldPermissions; note: Note };
 
 export type DemandParts = {
   settings: Pick<SettingsStore, 'read'>;
@@ -30,6 +31,8 @@ export const demandNoGain = ({ held }: MailUser, from: string | null, to: string
   if (permission) throw refuse(permission);
 };
 
+const nameOf = ({ active, draft }: StoredProfile): string => (active ?? draft)?.name ?? '';
+
 /** A profile over which the user has this right. NOT_FOUND also for one that the user may not see, NOT_ALLOWED. */
 const findAllowed = (
   settings: Settings,
@@ -39,6 +42,7 @@ const findAllowed = (
 ): StoredProfile => {
   const profile = findProfile(settings, id);
   if (!isHeld(user.held, 'mail.view', profile.folderId)) throw fail('NOT_FOUND', {});
+  user.note({ subject: nameOf(profile) });
   demandRight(user, permission, profile.folderId);
   return profile;
 };

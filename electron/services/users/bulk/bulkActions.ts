@@ -12,6 +12,7 @@ import { type Actor, demandRights } from '../actor.ts';
 import { type PeopleFacts, readPeopleFacts } from '../peopleFacts.ts';
 import { isHeld } from '../rights/heldPermissions.ts';
 import { whyNotGivable } from '../roleGiving.ts';
+import { bulkNoted } from './bulkNoted.ts';
 import { bulkFingerprint, type BulkPlan, type LeftOut, planBulk } from './bulkPlan.ts';
 
 /** How many users a preview names of each sort. */
@@ -121,6 +122,7 @@ export const createBulkActions = ({ transact, now }: BulkActionsParts) => {
         const planned = await plan(stores, request, actor);
         if (bulkFingerprint(request.action, planned) !== fingerprint) throw fail('CONFLICT', { revision: 0 });
         await write(stores, request.action, planned, now());
+        actor.note(bulkNoted(request.action, planned, await readPeopleFacts(stores)));
         return { changed: planned.changed.length };
       });
     },

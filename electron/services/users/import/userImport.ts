@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { ImportFault, ImportReport, ImportRow } from '../../../contract/users/userImport.ts';
 import { nameKey } from '../../../stores/users/nameKey.ts';
 import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
+import type { AuditChange } from '../../../stores/audit/auditEntry.ts';
+import { changesNamed } from '../../audit/valueChanges.ts';
 import type { Actor } from '../actor.ts';
+import { userChanges } from '../auditedUser.ts';
 import { readUserCsv } from '../csv/userCsv.ts';
 import { readUserRow, type UserRowValues } from '../csv/userRowValues.ts';
-import { readPeopleFacts } from '../peopleFacts.ts';
+import { type PeopleFacts, readPeopleFacts } from '../peopleFacts.ts';
 import { administratorsGained, type PlannedRow, planRow } from './importPlan.ts';
 
 export type UserImportParts = { transact: PeopleTransaction; now: () => number };
@@ -83,6 +86,14 @@ const write = async (
   if (!values.isActive) await sessions.endAllOf(user.id, 'deactivated', now);
 };
 
+const importChanges = (planned: readonly PlannedRow[], facts: PeopleFacts): AuditChange[] =>
+  planned.flatMap(({ user, values, grants }) =>
+    changesNamed(
+      values.name,
+      userChanges(user && { values: user, grants: user.grants }, { values, grants }, facts),
+    ),
+  );
+
 /** Adds and changes local users from a CSV file: every row, or none. What is wrong with it is in the report. */
 export const createUserImport = ({ transact, now }: UserImportParts) => {
   const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
@@ -95,7 +106,10 @@ export const createUserImport = ({ transact, now }: UserImportParts) => {
     applyImport: ({ base64 }: { base64: string }, actor: Actor): Promise<ImportReport> =>
       transact(async (stores) => {
         const { faults, rows, planned } = await plan(stores, bytes(base64), actor);
-        if (faults.length === 0) for (const row of planned) await write(stores, row, now());
+        if (faults.length === 0) {
+          for (const row of planned) await write(stores, row, now());
+          actor.note({ changes: importChanges(planned, await readPeopleFacts(stores)) });
+        }
         return { faults: [...faults], rows: [...rows], isApplied: faults.length === 0 };
       }),
   };

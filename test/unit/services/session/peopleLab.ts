@@ -66,8 +66,10 @@ export const openPeopleLab = async () => {
   });
   return {
     ...{ database, clock, locked, people, sessions, createAdministrator, signIn, changePassword },
+    passwords: setting,
     service: createSessionService({
       ...{ createAdministrator, signIn, changePassword, sessions, now },
+      recoverAdministrator: async () => undefined,
       check: sessionCheck,
     }),
     identify: createIdentify({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../../electron/services/session/identify.ts';
+import { noteNothing } from '../../../../electron/services/audit/note.ts';
 import type { SessionCall } from '../../../../electron/services/session/sessionService.ts';
 import { openPeopleLab, type PeopleLab } from './peopleLab.ts';
 
@@ -11,6 +12,7 @@ const admin = { displayName: 'Anna Ott', mail: null, language: null, password };
 let lab: PeopleLab;
 
 const callOf = async (caller: Caller): Promise<SessionCall> => ({
+  note: noteNothing,
   ...{ caller, origin },
   identity: await lab.identify(caller),
 });

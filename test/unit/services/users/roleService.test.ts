@@ -99,12 +99,14 @@ describe('roles', () => {
     const refused = invalid(['id'], 'builtInRole');
     const saving = service.saveRole({ id, revision: 1, values: helpDesk }, administrator);
     await expect(saving).rejects.toMatchObject(refused);
-    await expect(service.deleteRole({ id, revision: 1, holders: nobody })).rejects.toMatchObject(refused);
+    await expect(
+      service.deleteRole({ id, revision: 1, holders: nobody }, administrator),
+    ).rejects.toMatchObject(refused);
   });
 
   it('that are gone are not found', async () => {
     const { id } = await service.createRole(helpDesk, administrator);
-    await service.deleteRole({ id, revision: 1, holders: nobody });
+    await service.deleteRole({ id, revision: 1, holders: nobody }, administrator);
     const saving = service.saveRole({ id, revision: 1, values: helpDesk }, administrator);
     await expect(saving).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(service.previewDeletion(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -125,10 +127,10 @@ describe('deleting a role', () => {
 
     const bernd = await addUserRow(database.query, { name: 'bernd' });
     await addGrantRow(database, { userId: bernd, roleId });
-    const late = service.deleteRole({ id: roleId, ...preview });
+    const late = service.deleteRole({ id: roleId, ...preview }, administrator);
     await expect(late).rejects.toMatchObject({ code: 'CONFLICT' });
 
-    await service.deleteRole({ id: roleId, ...(await service.previewDeletion(roleId)) });
+    await service.deleteRole({ id: roleId, ...(await service.previewDeletion(roleId)) }, administrator);
     const grants = await (await database.query()).selectFrom('grants').selectAll().execute();
     expect(grants).toEqual([]);
   });

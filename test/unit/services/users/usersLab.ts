@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Permission, permissions } from '../../../../electron/contract/permissions.ts';
 import type { UserGrant, UserValues } from '../../../../electron/contract/users/user.ts';
+import { noteNothing } from '../../../../electron/services/audit/note.ts';
 import type { Actor } from '../../../../electron/services/users/actor.ts';
 import { createPasswordHashing } from '../../../../electron/services/users/passwords/passwordHashing.ts';
 import { createPasswordSetting } from '../../../../electron/services/users/passwords/passwordSetting.ts';
@@ -30,6 +31,7 @@ const passwordRules = {
 export const administrator: Actor = {
   userId: null,
   isAdministrator: true,
+  note: noteNothing,
   held: { everywhere: new Set(permissions), inFolders: new Map() },
 };
 
@@ -37,6 +39,7 @@ export const administrator: Actor = {
 export const actorWith = (...held: readonly Permission[]): Actor => ({
   userId: randomUUID(),
   isAdministrator: false,
+  note: noteNothing,
   held: { everywhere: new Set(held), inFolders: new Map() },
 });
 

@@ -6,6 +6,7 @@ import { createProfileAccess } from '../../../../../electron/services/mail/profi
 import type { MailUser } from '../../../../../electron/services/mail/profiles/profileDemands.ts';
 import { createEventStream } from '../../../../../electron/services/proof/eventStream.ts';
 import type { LoggedProof } from '../../../../../electron/services/proof/proofLog.ts';
+import { noteNothing } from '../../../../../electron/services/audit/note.ts';
 import { personWith } from '../../users/actors.ts';
 import { captureId } from '../fakeSettings.ts';
 import { createProfileLab, smtpWrite } from './profileLab.ts';
@@ -19,6 +20,7 @@ const everything: readonly Permission[] = ['mail.view', 'mail.edit', 'mail.creat
 const userWith = (...held: Parameters<typeof personWith>): MailUser => ({
   name: 'anna',
   held: personWith(...held).held,
+  note: noteNothing,
 });
 const everywhere = userWith(everything);
 const inBerlin = userWith([], { [berlin]: everything });
