@@ -6,7 +6,7 @@ import type { Message } from '../../../electron/contract/mailbox/mailbox.contrac
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { byteSize } from './byteSize.ts';
-import { useFileDownload } from './useFileDownload.ts';
+import { useFileDownload } from '../../controls/useFileDownload.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0, padding: 0 },

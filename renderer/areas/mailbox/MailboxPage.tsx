@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { FailureBar } from '../../controls/FailureBar.tsx';
+import { nothingSelected } from '../../controls/grid/rowSelection.ts';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useRemoveMessages } from './mailboxQueries.ts';
 import { MessageListPane } from './MessageListPane.tsx';
 import { MessageReader } from './MessageReader.tsx';
-import { nothingSelected } from './messageSelection.ts';
 import { useMessageList } from './useMessageList.ts';
 
 const narrow = '@media (max-width: 900px)';
@@ -55,7 +55,7 @@ export const MailboxPage = () => {
     setDoomed([]);
     removal.mutate(doomed, {
       onSuccess: () => {
-        list.select(nothingSelected);
+        list.rows.select(nothingSelected);
         showSuccess(t('removed', { count: doomed.length }));
         if (id !== null && doomed.includes(id)) navigate({ area: 'mailbox' });
       },

@@ -3,9 +3,9 @@ import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwi
 import { Delete20Regular } from '@fluentui/react-icons/svg/delete';
 import { SelectAllOn20Regular } from '@fluentui/react-icons/svg/select-all-on';
 import { useTranslation } from 'react-i18next';
+import { nothingSelected } from '../../controls/grid/rowSelection.ts';
 import { useMay } from '../../shell/useSession.ts';
 import { useReloadMailbox } from './mailboxQueries.ts';
-import { nothingSelected } from './messageSelection.ts';
 import type { MessageList } from './useMessageList.ts';
 
 const useStyles = makeStyles({
@@ -22,21 +22,21 @@ export const MessageCommands = ({ list, onDelete }: MessageCommandsProps) => {
   const styles = useStyles();
   const mayDelete = useMay('mailbox.delete');
   const reload = useReloadMailbox();
-  const selected = list.selection.size;
+  const selected = list.rows.selection.size;
   return (
     <>
       <Toolbar size="small" className={styles.commands} aria-label={t('commands.label')}>
         <ToolbarButton
           icon={<Delete20Regular />}
           disabled={selected === 0 || !mayDelete}
-          onClick={() => onDelete([...list.selection])}
+          onClick={() => onDelete([...list.rows.selection])}
         >
           {t('commands.delete')}
         </ToolbarButton>
         <ToolbarButton
           icon={<SelectAllOn20Regular />}
           disabled={list.total === 0}
-          onClick={() => (selected > 0 ? list.select(nothingSelected) : list.selectAll())}
+          onClick={() => (selected > 0 ? list.rows.select(nothingSelected) : list.selectAll())}
         >
           {t(selected > 0 ? 'commands.selectNone' : 'commands.selectAll')}
         </ToolbarButton>

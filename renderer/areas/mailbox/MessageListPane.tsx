@@ -1,5 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { nothingSelected } from '../../controls/grid/rowSelection.ts';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
 import { nearTime } from '../../texts/moments.ts';
@@ -16,6 +17,7 @@ export const MessageListPane = ({ list, openId, onDelete }: Props) => {
   const { t } = useTranslation('mailbox');
   const language = useLanguage();
   const mayDelete = useMay('mailbox.delete');
+  const { selection } = list.rows;
   return (
     <>
       <MessageCommands list={list} onDelete={onDelete} />
@@ -30,11 +32,13 @@ export const MessageListPane = ({ list, openId, onDelete }: Props) => {
           messageAt={list.messageAt}
           formatReceived={(moment) => nearTime(moment, Date.now(), language)}
           openId={openId}
-          selection={list.selection}
-          onSelect={list.select}
+          isSelected={(id) => selection.has(id)}
+          onToggle={list.rows.toggle}
+          onSelectRange={list.rows.selectRange}
           onSelectAll={list.selectAll}
+          onSelectNone={() => list.rows.select(nothingSelected)}
           onOpen={(id) => navigate({ area: 'mailbox', id })}
-          onDelete={(ids) => mayDelete && ids.length > 0 && onDelete(ids)}
+          onDelete={(id) => mayDelete && onDelete(selection.size > 0 ? [...selection] : [id])}
           onVisible={list.onVisible}
         />
       )}

@@ -1,9 +1,8 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { Attach16Regular } from '@fluentui/react-icons/svg/attach';
-import { CheckboxChecked20Regular } from '@fluentui/react-icons/svg/checkbox-checked';
-import { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked';
 import { useTranslation } from 'react-i18next';
 import type { MessageSummary } from '../../../electron/contract/mailbox/mailbox.contract.ts';
+import { SelectCell } from '../../controls/grid/SelectCell.tsx';
 import { useMessageRowStyles } from './messageRowStyles.ts';
 
 type Props = { message: MessageSummary; received: string; isSelected: boolean; onToggle: () => void };
@@ -13,19 +12,9 @@ export const MessageRow = ({ message, received, isSelected, onToggle }: Props) =
   const { t } = useTranslation('mailbox');
   const styles = useMessageRowStyles();
   const line = mergeClasses(styles.line, !message.isRead && styles.unreadLine);
-  const Box = isSelected ? CheckboxChecked20Regular : CheckboxUnchecked20Regular;
   return (
     <>
-      <div
-        role="gridcell"
-        className={styles.check}
-        onClick={(event) => {
-          event.stopPropagation();
-          onToggle();
-        }}
-      >
-        <Box aria-label={t(isSelected ? 'list.selected' : 'list.notSelected')} />
-      </div>
+      <SelectCell isSelected={isSelected} onToggle={onToggle} />
       <div role="gridcell" className={mergeClasses(line, styles.sender)}>
         {message.from || t('list.noSender')}
       </div>

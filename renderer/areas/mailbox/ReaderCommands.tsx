@@ -7,7 +7,7 @@ import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useClient } from '../../shell/ClientContext.ts';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
-import { useFileDownload } from './useFileDownload.ts';
+import { useFileDownload } from '../../controls/useFileDownload.ts';
 
 const useStyles = makeStyles({ commands: { padding: 0, flexWrap: 'wrap' } });
 

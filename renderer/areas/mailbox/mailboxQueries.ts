@@ -1,7 +1,8 @@
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { MessageSummary } from '../../../electron/contract/mailbox/mailbox.contract.ts';
+import { type LoadedPages, pageSize, pagesOf } from '../../controls/grid/rowPages.ts';
 import { useClient } from '../../shell/ClientContext.ts';
-import { type LoadedPages, pageSize, pagesOf } from './messagePages.ts';
 
 const everything = ['mailbox'] as const;
 
@@ -37,22 +38,20 @@ export const useMessagePages = (search: string, first: number, last: number) => 
   const front = useQuery({ ...pageQuery(0), placeholderData: keepPreviousData });
   const others = useQueries({ queries: numbers.slice(1).map(pageQuery) });
   const results = [front, ...others];
-  const pages: LoadedPages = new Map(
+  const pages: LoadedPages<MessageSummary> = new Map(
     results.flatMap(({ data }, index) => (data ? [[numbers[index] ?? 0, data.messages] as const] : [])),
   );
   return { front: front.data, pages, error: results.find(({ error }) => error !== null)?.error ?? null };
 };
 
-/** Gives a function that fetches the ids of all messages that `search` finds. */
-export const useAllMessageIds = (search: string) => {
+/** Gives a function that fetches a page of the messages that `search` finds, unless it is known. */
+export const useLoadMessages = (search: string) => {
   const cache = useQueryClient();
   const pageQuery = usePageQuery(search);
-  return useCallback(async () => {
-    const { total } = await cache.ensureQueryData(pageQuery(0));
-    const numbers = pagesOf(0, Math.max(0, total - 1));
-    const pages = await Promise.all(numbers.map((page) => cache.ensureQueryData(pageQuery(page))));
-    return pages.flatMap(({ messages }) => messages.map(({ id }) => id));
-  }, [cache, pageQuery]);
+  return useCallback(
+    async (page: number) => (await cache.ensureQueryData(pageQuery(page))).messages,
+    [cache, pageQuery],
+  );
 };
 
 /** One message as it is read. */

@@ -5,36 +5,11 @@ export const messageRowHeight = 56;
 
 export const useMessageRowStyles = makeStyles({
   row: {
-    position: 'absolute',
-    insetInline: 0,
-    height: `${messageRowHeight}px`,
-    boxSizing: 'border-box',
-    display: 'grid',
     gridTemplateColumns: '40px minmax(0, 1fr) auto',
     gridTemplateRows: '1fr 1fr',
     columnGap: tokens.spacingHorizontalS,
-    alignItems: 'center',
     paddingBlock: tokens.spacingVerticalXS,
     paddingInlineEnd: tokens.spacingHorizontalM,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderInlineStartWidth: tokens.strokeWidthThicker,
-    borderInlineStartStyle: 'solid',
-    borderInlineStartColor: 'transparent',
-    '@media (forced-colors: active)': { borderInlineStartColor: 'Canvas' },
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  open: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    borderInlineStartColor: tokens.colorCompoundBrandStroke,
-    '@media (forced-colors: active)': { borderInlineStartColor: 'Highlight' },
-  },
-  check: {
-    gridRow: '1 / 3',
-    display: 'flex',
-    height: '100%',
-    alignItems: 'center',
-    justifyContent: 'center',
   },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   unreadLine: { fontWeight: tokens.fontWeightSemibold },
@@ -58,5 +33,4 @@ export const useMessageRowStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
   },
-  loading: { gridColumn: 2, gridRow: '1 / 3', color: tokens.colorNeutralForeground2 },
 });

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { downloadFile } from '../../controls/downloadFile.ts';
+import { downloadFile } from './downloadFile.ts';
 
 /** A file as a call gives it. */
 export type CarriedFile = { fileName: string; mediaType: string; base64: string };

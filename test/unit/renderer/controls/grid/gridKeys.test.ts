@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import {
-  extended,
-  indexesBetween,
-  movedTo,
-  nothingSelected,
-  toggled,
-} from '../../../../renderer/areas/mailbox/messageSelection.ts';
+import { movedTo } from '../../../../../renderer/controls/grid/gridKeys.ts';
+import { nothingSelected, toggled } from '../../../../../renderer/controls/grid/rowSelection.ts';
 
 describe('the selection', () => {
-  it('takes a message in and out and leaves the old selection as it was', () => {
+  it('takes a row in and out and leaves the old selection as it was', () => {
     const one = toggled(nothingSelected, 'a');
     expect([...one]).toEqual(['a']);
     expect([...toggled(one, 'a')]).toEqual([]);
     expect([...one]).toEqual(['a']);
     expect(nothingSelected.size).toBe(0);
-  });
-
-  it('grows by others without doubling them', () => {
-    expect([...extended(new Set(['a']), ['a', 'b'])]).toEqual(['a', 'b']);
-  });
-
-  it('covers a range from either end', () => {
-    expect(indexesBetween(2, 4)).toEqual([2, 3, 4]);
-    expect(indexesBetween(4, 2)).toEqual([2, 3, 4]);
-    expect(indexesBetween(3, 3)).toEqual([3]);
   });
 });
 

@@ -1,0 +1,101 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onGridKey, onRowClick } from './gridKeys.ts';
+import { type GridActions, rowActions } from './rowActions.ts';
+import { useRowCursor } from './useRowCursor.ts';
+import { useRowGridStyles } from './rowGridStyles.ts';
+
+type RowState = { isSelected: boolean; onToggle: () => void };
+
+export type RowGridProps<Row> = GridActions & {
+  label: string;
+  total: number;
+  /** In px. */
+  rowHeight: number;
+  /** Undefined while the row is on the way. */
+  rowAt: (index: number) => Row | undefined;
+  isSelected: (id: string) => boolean;
+  openId: string | null;
+  /** Tells which rows are on screen, so that their pages are loaded. */
+  onVisible: (first: number, last: number) => void;
+  /** Lays out the cells: a CSS grid whose first column holds the box that selects the row. */
+  rowClassName: string;
+  renderCells: (row: Row, state: RowState) => ReactNode;
+  /** The heads of the columns; they stay in sight. */
+  heads?: { height: number; row: ReactNode };
+};
+
+/** Row numbers with `index` among them, in rising order. */
+const withRow = (index: number, shown: readonly number[]): number[] =>
+  [...new Set([...shown, index])].sort((one, other) => one - other);
+
+/** A list of any length as a keyboard grid; only the rows on screen exist. */
+export const RowGrid = <Row extends { id: string }>(props: RowGridProps<Row>) => {
+  const { label, total, rowHeight, rowAt, isSelected, openId, onVisible, rowClassName, heads } = props;
+  const { t } = useTranslation();
+  const styles = useRowGridStyles();
+  const scrolled = useRef<HTMLDivElement>(null);
+  const cursor = useRowCursor(total);
+  const id = useId();
+  const rowId = (index: number): string => `${id}-${index}`;
+  const headHeight = heads?.height ?? 0;
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scrolled.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    /** The active row stays, however far the list is scrolled: the grid names it to a screen reader. */
+    rangeExtractor: (range) => withRow(cursor.active, defaultRangeExtractor(range)),
+  });
+  const grid = { ...props, idAt: (index: number) => rowAt(index)?.id };
+  const rows = rowActions(grid, cursor, (index) => virtual.scrollToIndex(index));
+  const { startIndex: first, endIndex: last } = virtual.range ?? { startIndex: 0, endIndex: 0 };
+  useEffect(() => onVisible(first, last), [first, last, onVisible]);
+
+  return (
+    <div
+      ref={scrolled}
+      role="grid"
+      tabIndex={0}
+      className={styles.grid}
+      aria-label={label}
+      aria-multiselectable
+      aria-rowcount={total + (heads ? 1 : 0)}
+      aria-activedescendant={rowId(cursor.active)}
+      onKeyDown={(event) => onGridKey({ grid, cursor, rows }, event)}
+    >
+      {heads?.row}
+      <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rowAt(index);
+          const selected = row !== undefined && isSelected(row.id);
+          return (
+            <div
+              key={index}
+              id={rowId(index)}
+              role="row"
+              aria-rowindex={index + (heads ? 2 : 1)}
+              aria-selected={selected}
+              data-active={index === cursor.active}
+              className={mergeClasses(styles.row, rowClassName, row?.id === openId && styles.open)}
+              style={{ height: rowHeight, transform: `translateY(${start - headHeight}px)` }}
+              onClick={(event: MouseEvent) => onRowClick(rows, index, event)}
+            >
+              {row ? (
+                props.renderCells(row, { isSelected: selected, onToggle: () => rows.toggle(index) })
+              ) : (
+                <div role="gridcell" className={styles.loading}>
+                  {t('loading')}
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};
