@@ -30,6 +30,8 @@ export const ActionDialog = (props: ActionDialogProps) => {
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    /** React hands it on to a form that the dialog was opened from, although the page has them side by side. */
+    event.stopPropagation();
     void onSubmit();
   };
   return (
