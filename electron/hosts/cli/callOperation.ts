@@ -3,11 +3,11 @@ import { isStream } from '../../contract/stream.ts';
 import { typedSecrets } from '../typedSecrets.ts';
 import type { Command, Invocation } from './command.ts';
 import { exitCodes } from './exitCode.ts';
-import { openConsole } from './openConsole.ts';
 import { operationNames } from './operationNames.ts';
 import { readGivenText } from './readGivenText.ts';
 import { suggestion } from './suggestion.ts';
 import { UsageError } from './usageError.ts';
+import { withConsole } from './withConsole.ts';
 
 /** The reason stays unsaid: it quotes the text, which may hold a secret. */
 const parseJson = (text: string): unknown => {
@@ -48,9 +48,10 @@ export const callOperation: Command = async (invocation) => {
   const [operation] = words;
   if (operation === undefined) throw new UsageError('missingOperation');
   const input = await readInput(invocation);
-  const { call } = await openConsole(invocation);
-  const output = await namingUnknown(operation, () => call(operation.split('.'), input, signal));
-  if (isStream(output)) for await (const event of output) terminal.print(JSON.stringify(event));
-  else terminal.print(JSON.stringify(output, null, options.has('json') ? 0 : 2));
-  return signal.aborted ? exitCodes.interrupted : exitCodes.passed;
+  return withConsole(invocation, async ({ call }) => {
+    const output = await namingUnknown(operation, () => call(operation.split('.'), input, signal));
+    if (isStream(output)) for await (const event of output) terminal.print(JSON.stringify(event));
+    else terminal.print(JSON.stringify(output, null, options.has('json') ? 0 : 2));
+    return signal.aborted ? exitCodes.interrupted : exitCodes.passed;
+  });
 };

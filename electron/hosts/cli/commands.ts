@@ -6,14 +6,14 @@ export const commands = {
     words: ['prove', 'mail'],
     usage: 'prove mail (--profile NAME | --draft FILE)',
     operands: 0,
-    options: ['profile', 'draft', 'to', 'until', 'json'],
+    options: ['profile', 'draft', 'to', 'until', 'user', 'json'],
     load: async () => (await import('./proveMail.ts')).proveMail,
   },
   sendTest: {
     words: ['send', 'test'],
     usage: 'send test (--profile NAME | --draft FILE)',
     operands: 0,
-    options: ['profile', 'draft', 'to', 'json'],
+    options: ['profile', 'draft', 'to', 'user', 'json'],
     load: async () => (await import('./sendTest.ts')).sendTest,
   },
   explain: {
@@ -27,8 +27,22 @@ export const commands = {
     words: ['call'],
     usage: 'call OPERATION',
     operands: 1,
-    options: ['input', 'json'],
+    options: ['input', 'user', 'json'],
     load: async () => (await import('./callOperation.ts')).callOperation,
+  },
+  signIn: {
+    words: ['sign-in'],
+    usage: 'sign-in --user NAME',
+    operands: 0,
+    options: ['user'],
+    load: async () => (await import('./signIn.ts')).signIn,
+  },
+  signOut: {
+    words: ['sign-out'],
+    usage: 'sign-out',
+    operands: 0,
+    options: [],
+    load: async () => (await import('./signOut.ts')).signOut,
   },
 } as const satisfies Record<string, CommandEntry>;
 

@@ -14,12 +14,14 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const notAllowed: readonly FailureCode[] = [
   'NOT_SIGNED_IN',
+  'SIGN_IN_REFUSED',
   'NOT_ALLOWED',
   'WRONG_PASSPHRASE',
   'VAULT_LOCKED',
   'SECRET_UNREADABLE',
   'PROTECTION_UNAVAILABLE',
   'READ_ONLY',
+  'DATABASE_UNREADABLE',
 ];
 
 const internal: readonly FailureCode[] = ['STORAGE_FAILED', 'BUSY', 'INTERNAL'];

@@ -2,6 +2,7 @@ import { type FailureCode, failures, type FieldIssue, isFailure } from '../../co
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import type { Language } from '../../contract/languages.ts';
 import { labelled } from './findingText.ts';
+import { passwordVariable } from './readPassword.ts';
 import { passphraseVariable } from './unlockFromEnvironment.ts';
 import { UsageError } from './usageError.ts';
 
@@ -36,6 +37,7 @@ const adviceLines = (translate: Translate, code: FailureCode, data: unknown): st
   const fields = issuesOf(data).map((issue) => fieldLine(translate, issue));
   if (fields.length > 0) return fields;
   if (code === 'VAULT_LOCKED') return [translate('cli:vaultLocked', { variable: passphraseVariable })];
+  if (code === 'NOT_SIGNED_IN') return [translate('cli:session.notSignedIn', { variable: passwordVariable })];
   if (code === 'SECRET_REQUIRED') return [advice, translate('cli:secretRequired', { path: pathOf(data) })];
   return [advice];
 };

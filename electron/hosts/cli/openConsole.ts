@@ -5,15 +5,21 @@ import { createLiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import { dataFolderRefusal } from '../dataFolderRefusal.ts';
 import { createJsonLog } from '../jsonLog.ts';
 import { startingPerson } from '../startingPerson.ts';
+import type { Caller } from '../../services/session/identify.ts';
 import type { Invocation } from './command.ts';
 import { createInProcessClient, createInProcessLink, type InProcessClient } from '../inProcessClient.ts';
-import { unlockFromEnvironment } from './unlockFromEnvironment.ts';
+import { createSessionFile, type SessionFile } from './sessionFile.ts';
 import { UsageError } from './usageError.ts';
 
 export type OpenConsole = {
   client: InProcessClient;
   /** Calls an operation by its path; the input is whatever a person wrote, checked as at every door. */
   call: (path: readonly string[], input: unknown, signal: AbortSignal) => Promise<unknown>;
+  /** Who runs the command; signing in and out changes it. */
+  caller: Caller;
+  sessionFile: SessionFile;
+  /** Ends a session that began in this command, unless the file keeps it, and closes the program. */
+  close: () => Promise<void>;
 };
 
 /** UsageError for a folder that cannot hold the data; STORAGE_FAILED for whatever else the system refuses. */
@@ -45,12 +51,23 @@ export const openConsole = async ({ options, terminal, environment }: Invocation
       systemLocale: new Intl.DateTimeFormat().resolvedOptions().locale,
     }),
   );
-  const person = startingPerson('commandLine', environment);
+  const caller: Caller = { startedProgram: true, token: null };
+  const person = { ...startingPerson('commandLine', environment), caller };
   const link = createInProcessLink(app.router, person);
   const client = createInProcessClient(app, person);
-  await unlockFromEnvironment(client, environment);
+  const sessionFile = createSessionFile(folder, environment);
   return {
     client,
     call: (path, input, signal) => link.call([...path], input, { context: {}, signal }),
+    caller,
+    sessionFile,
+    close: async () => {
+      try {
+        if (caller.token !== null && caller.token !== (await sessionFile.read()))
+          await client.session.signOut();
+      } finally {
+        await app.close();
+      }
+    },
   };
 };

@@ -19,6 +19,7 @@ export const optionTable = {
   protocol: { value: 'NAME', choices: explainProtocols },
   stage: { value: 'NAME', choices: stageNames },
   input: { value: 'JSON|@FILE|-' },
+  user: { value: 'NAME' },
   json: {},
   'data-dir': { value: 'FOLDER' },
   language: { value: languages.join('|'), choices: languages },

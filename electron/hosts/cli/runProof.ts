@@ -2,11 +2,11 @@ import type { ProofLimit } from '../../contract/mail/mail.contract.ts';
 import type { ProofOutcome } from '../../contract/proof/proof.ts';
 import { type ExitCode, exitCodes } from './exitCode.ts';
 import type { Invocation } from './command.ts';
-import { openConsole } from './openConsole.ts';
 import type { ProofOutput } from './proofOutput.ts';
 import { proofRequest } from './proofRequest.ts';
 import { readProofSubject } from './proofSubject.ts';
 import { recipientOption } from './recipientOption.ts';
+import { withConsole } from './withConsole.ts';
 
 const exitCodeOfOutcome: Record<ProofOutcome, ExitCode> = {
   passed: exitCodes.passed,
@@ -26,15 +26,16 @@ export const runProof = async (
   const { language, signal } = invocation;
   const subject = await readProofSubject(invocation);
   const recipient = recipientOption(invocation);
-  const { client } = await openConsole(invocation);
-  const request = await proofRequest(client, subject, { recipient, until, language });
-  let exitCode: ExitCode = exitCodes.interrupted;
-  for await (const event of await client.mail.proveProfile(request, { signal })) {
-    if (event.type === 'stageFinished') output.stage(event.result);
-    if (event.type === 'finished') {
-      output.finished(event);
-      exitCode = exitCodeOfOutcome[event.outcome];
+  return withConsole(invocation, async ({ client }) => {
+    const request = await proofRequest(client, subject, { recipient, until, language });
+    let exitCode: ExitCode = exitCodes.interrupted;
+    for await (const event of await client.mail.proveProfile(request, { signal })) {
+      if (event.type === 'stageFinished') output.stage(event.result);
+      if (event.type === 'finished') {
+        output.finished(event);
+        exitCode = exitCodeOfOutcome[event.outcome];
+      }
     }
-  }
-  return exitCode;
+    return exitCode;
+  });
 };

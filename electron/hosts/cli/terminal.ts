@@ -1,5 +1,6 @@
 import { addAbortSignal, type Readable } from 'node:stream';
 import { escapeControls } from '../escapeControls.ts';
+import { askHidden } from './askHidden.ts';
 
 /** Where a command reads and writes. */
 export type Terminal = {
@@ -9,6 +10,8 @@ export type Terminal = {
   complain: (text: string) => void;
   /** The bytes of standard input as they come; reading them fails once `signal` is aborted. */
   input: (signal: AbortSignal) => Readable;
+  /** Asks a person for a line that is not shown; absent when nobody types. */
+  askHidden?: (question: string, signal: AbortSignal) => Promise<string>;
 };
 
 /** The streams of this process. Characters that a terminal obeys are written as escapes. */
@@ -16,6 +19,7 @@ export const processTerminal = (): Terminal => ({
   print: (text) => void process.stdout.write(`${escapeControls(text)}\n`),
   complain: (text) => void process.stderr.write(`${escapeControls(text)}\n`),
   input: (signal) => addAbortSignal(signal, process.stdin),
+  ...(process.stdin.isTTY ? { askHidden } : {}),
 });
 
 const isClosedPipe = (error: NodeJS.ErrnoException): boolean => error.code === 'EPIPE';
