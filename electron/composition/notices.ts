@@ -2,6 +2,7 @@ import type { Log } from '../hosts/log.ts';
 import { createAlertNotice } from '../services/alerts/alertMail.ts';
 import { createAlertQueueing } from '../services/alerts/alertQueueing.ts';
 import { createAlertService } from '../services/alerts/alertService.ts';
+import type { AuditService } from '../services/audit/auditService.ts';
 import { createBackground } from '../services/background/background.ts';
 import { createMailDuty } from '../services/background/mailDuty.ts';
 import { createUpkeepDuty } from '../services/background/upkeepDuty.ts';
@@ -15,7 +16,6 @@ import { createPasswordReset } from '../services/session/passwordReset.ts';
 import { type Language, languageOf } from '../contract/languages.ts';
 import { createAlertStore } from '../stores/alerts/alertStore.ts';
 import { createSubscriptionStore } from '../stores/alerts/subscriptionStore.ts';
-import type { AuditStore } from '../stores/audit/auditStore.ts';
 import type { Database } from '../stores/database/createDatabase.ts';
 import { createNoticeStore } from '../stores/notices/noticeStore.ts';
 import type { SettingsStore } from '../stores/settings/settingsStore.ts';
@@ -32,7 +32,7 @@ export type NoticesParts = {
   settings: Pick<SettingsStore, 'read'>;
   mail: Pick<Mail, 'profiles' | 'fingerprint' | 'delivery'>;
   people: Pick<People, 'passwords' | 'sessions' | 'lockouts' | 'rights'>;
-  audit: { verify: AuditStore['verify']; dropOld: (retentionDays: number) => Promise<number> };
+  audit: Pick<AuditService, 'verify' | 'dropOld'>;
   /** How long the audit is kept; 0: for ever. */
   retentionDays: () => Promise<number>;
   /** BCP 47 tag of the system's language. */
@@ -53,6 +53,13 @@ const mayViewAlerts =
   async (userId: string): Promise<boolean> =>
     (await people.rights.heldBy(userId)).held.everywhere.has('alerts.view');
 
+const createDefaultDelivery = (settings: NoticesParts['settings']) => async () => {
+  const { defaultProfileId, profiles } = (await settings.read()).mail;
+  const kind = profiles.find(({ id }) => id === defaultProfileId)?.active?.kind;
+  if (kind === undefined) return 'none';
+  return kind === 'capture' ? 'captured' : 'sent';
+};
+
 const createAlerts = (parts: NoticesParts, wake: () => void) => {
   const { database, settings } = parts;
   const { query } = database;
@@ -61,7 +68,8 @@ const createAlerts = (parts: NoticesParts, wake: () => void) => {
     ...{ now, mayView: mayViewAlerts(parts) },
     alerts: createAlertStore(query),
     subscriptions: createSubscriptionStore(query),
-    isUser: async (id) => (await users.find(id)) !== null,
+    findUser: users.find,
+    defaultDelivery: createDefaultDelivery(settings),
     isMailEnabled: async () => (await settings.read()).general.emailAlerts,
   });
   const raise: typeof service.raise = async (alert) => {

@@ -12,7 +12,7 @@ export type AlertComponent = z.infer<typeof alertComponentSchema>;
 
 /** What an alert says: its text is `alerts:codes.<code>` in the locale files. */
 export const alertCodes = [
-  /** `user`, `machine`. */
+  /** `user`, `userId`, `machine`. */
   'userLocked',
   /** `recipient`, `finding`: a mail of the program that was not delivered; no `finding`: no server was asked. */
   'mailRefused',
@@ -58,3 +58,19 @@ export type AlertRhythm = z.infer<typeof alertRhythmSchema>;
 /** Severities without an entry are not mailed. */
 export const alertSubscriptionsSchema = z.partialRecord(alertSeveritySchema, alertRhythmSchema);
 export type AlertSubscriptions = z.infer<typeof alertSubscriptionsSchema>;
+
+/** Why no alert would reach a user by mail now. */
+export const alertMailObstacles = [
+  /** *Enable email alerts* is off (REQUIREMENTS M03). */
+  'mailOff',
+  /** The default profile has nothing in force. */
+  'noProfile',
+  /** The default profile keeps mails on this machine. */
+  'captured',
+  /** The user has no valid address. */
+  'noAddress',
+  /** The user does not hold alerts.view everywhere. */
+  'notAllowed',
+] as const;
+export const alertMailObstacleSchema = z.enum(alertMailObstacles);
+export type AlertMailObstacle = z.infer<typeof alertMailObstacleSchema>;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { command, query } from '../operation.ts';
-import { alertQuerySchema, alertSchema, alertSubscriptionsSchema } from './alert.ts';
+import { alertMailObstacleSchema, alertQuerySchema, alertSchema, alertSubscriptionsSchema } from './alert.ts';
 
 const nothing = z.strictObject({});
 const subscriptions = z.strictObject({ subscriptions: alertSubscriptionsSchema });
+/** `obstacles`: what keeps these mails from arriving. */
+const mailed = subscriptions.extend({ obstacles: z.array(alertMailObstacleSchema) });
 const user = z.strictObject({ userId: z.uuid() });
 
 export const alertsContract = {
@@ -17,10 +19,10 @@ export const alertsContract = {
     .input(z.strictObject({ ids: z.array(z.int().positive()).min(1).max(1_000).nullable() }))
     .output(z.strictObject({ unread: z.int() })),
   /** What the caller wants by mail. */
-  getSubscriptions: query('alerts.view').output(subscriptions),
+  getSubscriptions: query('alerts.view').output(mailed),
   saveSubscriptions: command('alerts.view', { subject: null }).input(subscriptions).output(nothing),
   /** What another user gets by mail. */
-  getUserSubscriptions: query('users.view').input(user).output(subscriptions),
+  getUserSubscriptions: query('users.view').input(user).output(mailed),
   saveUserSubscriptions: command('users.edit', { subject: 'userId' })
     .input(user.extend(subscriptions.shape))
     .output(nothing),

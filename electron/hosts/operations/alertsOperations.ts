@@ -17,18 +17,18 @@ export const createAlertsOperations = (os: Implementer, alerts: AlertService) =>
   markRead: os.alerts.markRead.handler(async ({ input, context }) => ({
     unread: await alerts.markRead(input.ids, readerOf(context)),
   })),
-  getSubscriptions: os.alerts.getSubscriptions.handler(async ({ context }) => ({
-    subscriptions: await alerts.getSubscriptions(readerOf(context)),
-  })),
+  getSubscriptions: os.alerts.getSubscriptions.handler(({ context }) =>
+    alerts.getSubscriptions(readerOf(context)),
+  ),
   saveSubscriptions: os.alerts.saveSubscriptions.handler(async ({ input, context }) => {
     const reader = readerOf(context);
     if (reader === null) throw fail('NOT_SIGNED_IN', {});
     await alerts.saveSubscriptions(reader, input.subscriptions);
     return {};
   }),
-  getUserSubscriptions: os.alerts.getUserSubscriptions.handler(async ({ input }) => ({
-    subscriptions: await alerts.getSubscriptions(input.userId),
-  })),
+  getUserSubscriptions: os.alerts.getUserSubscriptions.handler(({ input }) =>
+    alerts.getSubscriptions(input.userId),
+  ),
   saveUserSubscriptions: os.alerts.saveUserSubscriptions.handler(async ({ input }) => {
     await alerts.saveSubscriptions(input.userId, input.subscriptions);
     return {};

@@ -1,12 +1,12 @@
 import { type AlertSeverity, alertSeverities } from '../../contract/alerts/alert.ts';
 import type { Language } from '../../contract/languages.ts';
 import { isEmailAddress } from '../../contract/mail/address.ts';
+import { alertAdvice, alertTitle } from '../../locales/alertText.ts';
 import { loadTranslator } from '../../locales/translate.ts';
 import type { AlertStore, StoredAlert } from '../../stores/alerts/alertStore.ts';
 import type { ResetCodeStore } from '../../stores/users/resetCodeStore.ts';
 import { type NoticeText, toShownMoment } from '../notices/noticeText.ts';
 import type { ComposeNotice } from '../notices/noticeQueue.ts';
-import { alertText } from './alertText.ts';
 import type { DueMailsParts } from './dueMails.ts';
 
 const gravity = ({ severity }: { severity: AlertSeverity }): number => alertSeverities.indexOf(severity);
@@ -18,9 +18,9 @@ export const writeAlertMail = async (
 ): Promise<NoticeText> => {
   const text = await loadTranslator(language, ['alerts', 'findings']);
   const told = alerts.map((alert) => {
-    const { title, advice } = alertText(alert, text);
+    const title = alertTitle(alert, text);
     const head = `${text(`severities.${alert.severity}`)} · ${toShownMoment(alert.at, language)}`;
-    return { gravity: gravity(alert), title, paragraph: [head, title, advice].join('\n') };
+    return { gravity: gravity(alert), title, paragraph: [head, title, alertAdvice(alert, text)].join('\n') };
   });
   const gravest = told.toSorted((one, other) => other.gravity - one.gravity)[0]?.title ?? '';
   return {

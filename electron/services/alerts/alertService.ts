@@ -1,13 +1,18 @@
 import { fail } from '../../contract/failures.ts';
-import type { Alert, AlertQuery, AlertSubscriptions } from '../../contract/alerts/alert.ts';
+import type {
+  Alert,
+  AlertMailObstacle,
+  AlertQuery,
+  AlertSubscriptions,
+} from '../../contract/alerts/alert.ts';
 import type { AlertStore, NewAlert, StoredAlert } from '../../stores/alerts/alertStore.ts';
 import type { SubscriptionStore } from '../../stores/alerts/subscriptionStore.ts';
-import { createDueMails, type DueMailsParts } from './dueMails.ts';
+import { createDueMails } from './dueMails.ts';
+import { createMailObstacles, type MailObstacleParts } from './mailObstacles.ts';
 
-export type AlertServiceParts = Pick<DueMailsParts, 'isMailEnabled' | 'mayView'> & {
+export type AlertServiceParts = MailObstacleParts & {
   alerts: AlertStore;
   subscriptions: SubscriptionStore;
-  isUser: (id: string) => Promise<boolean>;
   /** ms since 1970 UTC. */
   now: () => number;
 };
@@ -17,7 +22,8 @@ type Reader = string | null;
 
 /** Tells people what happened, and keeps who wants to know it by mail (S08). A new user has no subscription (U17). */
 export const createAlertService = (parts: AlertServiceParts) => {
-  const { alerts, subscriptions, isUser, now, ...mailing } = parts;
+  const { alerts, subscriptions, findUser, isMailEnabled, mayView, now } = parts;
+  const mailObstacles = createMailObstacles(parts);
   const countUnread = async (userId: Reader): Promise<number> =>
     userId === null ? 0 : alerts.countUnread(userId);
 
@@ -42,16 +48,21 @@ export const createAlertService = (parts: AlertServiceParts) => {
       return countUnread(userId);
     },
 
-    getSubscriptions: async (userId: Reader): Promise<AlertSubscriptions> =>
-      userId === null ? {} : subscriptions.find(userId),
+    /** What a user wants by mail, and what keeps it from arriving. */
+    getSubscriptions: async (
+      userId: Reader,
+    ): Promise<{ subscriptions: AlertSubscriptions; obstacles: AlertMailObstacle[] }> =>
+      userId === null
+        ? { subscriptions: {}, obstacles: [] }
+        : { subscriptions: await subscriptions.find(userId), obstacles: await mailObstacles(userId) },
 
     /** NOT_FOUND. */
     saveSubscriptions: async (userId: string, wanted: AlertSubscriptions): Promise<void> => {
-      if (!(await isUser(userId))) throw fail('NOT_FOUND', {});
+      if (!(await findUser(userId))) throw fail('NOT_FOUND', {});
       await subscriptions.replace(userId, wanted, { newestId: await alerts.newestId(), now: now() });
     },
 
-    dueMails: createDueMails({ alerts, subscriptions, ...mailing }),
+    dueMails: createDueMails({ alerts, subscriptions, isMailEnabled, mayView }),
   };
 };
 

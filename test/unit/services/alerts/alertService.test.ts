@@ -21,6 +21,8 @@ let service: AlertService;
 let clock: number;
 let isMailEnabled: boolean;
 let viewers: Set<string>;
+let address: string | null;
+let delivery: 'sent' | 'captured' | 'none';
 let anna: string;
 let bernd: string;
 
@@ -45,13 +47,16 @@ beforeEach(async () => {
   database = await openTemporaryDatabase();
   clock = 10 * dayMs;
   isMailEnabled = true;
+  address = 'anna@corp.example';
+  delivery = 'sent';
   anna = await addUserRow(database.query, { name: 'anna', mail: 'anna@corp.example' });
   bernd = await addUserRow(database.query, { name: 'bernd', mail: 'bernd@corp.example' });
   viewers = new Set([anna, bernd]);
   service = createAlertService({
     alerts: createAlertStore(database.query),
     subscriptions: createSubscriptionStore(database.query),
-    isUser: async (id) => [anna, bernd].includes(id),
+    findUser: async (id) => ([anna, bernd].includes(id) ? { mail: address } : null),
+    defaultDelivery: async () => delivery,
     isMailEnabled: async () => isMailEnabled,
     mayView: async (userId) => viewers.has(userId),
     now: () => clock,
@@ -153,6 +158,21 @@ describe('alert mail', () => {
     expect(await due()).toEqual([]);
     await service.saveSubscriptions(anna, { Warn: 'atOnce' });
     await service.saveSubscriptions(anna, {});
-    expect(await service.getSubscriptions(anna)).toEqual({});
+    expect((await service.getSubscriptions(anna)).subscriptions).toEqual({});
+  });
+
+  it('come with what keeps them from arriving', async () => {
+    expect(await service.getSubscriptions(anna)).toEqual({ subscriptions: {}, obstacles: [] });
+    const obstacles = async () => (await service.getSubscriptions(anna)).obstacles;
+    isMailEnabled = false;
+    delivery = 'none';
+    address = null;
+    viewers.delete(anna);
+    expect(await obstacles()).toEqual(['mailOff', 'noProfile', 'noAddress', 'notAllowed']);
+    isMailEnabled = true;
+    delivery = 'captured';
+    address = 'CORP\\anna';
+    viewers.add(anna);
+    expect(await obstacles()).toEqual(['captured', 'noAddress']);
   });
 });

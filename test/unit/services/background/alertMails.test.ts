@@ -43,7 +43,8 @@ beforeEach(async () => {
   alerts = createAlertService({
     ...{ ...shared, now, alerts: store, subscriptions: createSubscriptionStore(query) },
     isMailEnabled: async () => true,
-    isUser: async () => true,
+    findUser: async () => ({ mail: 'anna@corp.example' }),
+    defaultDelivery: async () => 'sent',
   });
   const users = createResetCodeStore(query);
   queue = createNoticeQueue({
