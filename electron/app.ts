@@ -8,6 +8,7 @@ import { createIdentifyCaller } from './hosts/identifyCaller.ts';
 import { createImplementer } from './hosts/implementer.ts';
 import type { Log } from './hosts/log.ts';
 import { createAlertsOperations } from './hosts/operations/alertsOperations.ts';
+import { createAuditOperations } from './hosts/operations/auditOperations.ts';
 import { createFoldersOperations } from './hosts/operations/foldersOperations.ts';
 import { createKnowledgeOperations } from './hosts/operations/knowledgeOperations.ts';
 import { createMailOperations } from './hosts/operations/mailOperations.ts';
@@ -136,6 +137,7 @@ export const createApp = async (options: AppOptions) => {
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),
     alerts: createAlertsOperations(os, notices.alerts),
+    audit: createAuditOperations(os, audit),
     mail: createMailOperations(os, mail.services),
     mailbox: createMailboxOperations(os, mailbox),
     knowledge: createKnowledgeOperations(os),

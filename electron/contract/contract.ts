@@ -1,4 +1,5 @@
 import { alertsContract } from './alerts/alerts.contract.ts';
+import { auditContract } from './audit/audit.contract.ts';
 import { foldersContract } from './folders/folders.contract.ts';
 import { knowledgeContract } from './knowledge/knowledge.contract.ts';
 import { mailContract } from './mail/mail.contract.ts';
@@ -20,5 +21,6 @@ export const contract = {
   roles: rolesContract,
   folders: foldersContract,
   alerts: alertsContract,
+  audit: auditContract,
   knowledge: knowledgeContract,
 };

@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import os from 'node:os';
 import path from 'node:path';
 import { type AuditEntry, chainHash } from '../../electron/stores/audit/auditEntry.ts';
-import { type AuditFilter, createAuditStore } from '../../electron/stores/audit/auditStore.ts';
+import type { AuditFilter } from '../../electron/stores/audit/auditListing.ts';
+import { createAuditStore } from '../../electron/stores/audit/auditStore.ts';
 import { createDatabase, type Database } from '../../electron/stores/database/createDatabase.ts';
 import { median } from './median.ts';
 

@@ -1,6 +1,8 @@
 import type { Revision } from '../../contract/settings/settings.contract.ts';
 import type { AuditChange, AuditEntry } from '../../stores/audit/auditEntry.ts';
 import type { AuditStore } from '../../stores/audit/auditStore.ts';
+import { createAuditExport } from './auditExport.ts';
+import { createAuditReading } from './auditReading.ts';
 import type { AuditedCall } from './auditedCall.ts';
 
 export type AuditServiceParts = {
@@ -50,8 +52,9 @@ export const createAuditService = ({ store, listRevisions, machine, now }: Audit
       await store.append(entry);
     },
 
-    /** Reads the whole chain. */
     verify: store.verify,
+    ...createAuditReading({ store, now }),
+    exportEntries: createAuditExport({ store, now }),
 
     /** Drops what is older than so many days; 0 keeps everything. Gives how many rows went. */
     dropOld: async (retentionDays: number): Promise<number> =>

@@ -1,24 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
-import { holds } from '../database/holds.ts';
-import type { AuditRow, Tables } from '../database/tables.ts';
-import { type AuditChange, type AuditEntry, type AuditRecord, chainHash } from './auditEntry.ts';
-
-/** Which entries are wanted; moments in ms since 1970 UTC, `until` excluded. */
-export type AuditFilter = {
-  from?: number;
-  until?: number;
-  userId?: string;
-  operation?: string;
-  result?: string;
-  /** Words that user, subject, machine or operation hold. */
-  text?: string;
-};
+import type { Tables } from '../database/tables.ts';
+import { type AuditEntry, type AuditRecord, chainHash } from './auditEntry.ts';
+import { type AuditFilter, createFind, createList, toRecord } from './auditListing.ts';
 
 /** `brokenAt`: the first number that does not fit what came before it; null: everything does. */
 export type ChainVerdict = { checked: number; brokenAt: number | null };
 
 export type AuditStore = {
   append: (entry: AuditEntry) => Promise<AuditRecord>;
+  find: (number: number) => Promise<AuditRecord | null>;
   /** The newest first; the next page begins below the last number of this one. */
   list: (filter: AuditFilter, below: number | null, limit: number) => Promise<AuditRecord[]>;
   /** Reads the whole chain, page by page. */
@@ -29,20 +19,7 @@ export type AuditStore = {
 
 type Query = () => Promise<Kysely<Tables>>;
 type Reader = Kysely<Tables> | Transaction<Tables>;
-type StoredRow = Omit<AuditRow, 'number'> & { number: number };
-
 const verifyPage = 5_000;
-
-/** A row that somebody wrote into the file need not be JSON: then it does not fit its hash either. */
-const readChanges = (stored: string): AuditChange[] => {
-  try {
-    return JSON.parse(stored) as AuditChange[];
-  } catch {
-    return [{ path: 'unreadable', before: null, after: null }];
-  }
-};
-
-const toRecord = ({ changes, ...row }: StoredRow): AuditRecord => ({ ...row, changes: readChanges(changes) });
 
 const lastLink = async (reader: Reader): Promise<{ number: number; hash: string }> => {
   const last = await reader
@@ -69,23 +46,6 @@ const createAppend =
         .execute();
       return { ...entry, number, hash };
     });
-
-const searched = ['user', 'subject', 'machine', 'operation'];
-
-const createList =
-  (query: Query): AuditStore['list'] =>
-  async ({ from, until, userId, operation, result, text }, below, limit) => {
-    let wanted = (await query()).selectFrom('audit').selectAll().orderBy('number', 'desc').limit(limit);
-    if (below !== null) wanted = wanted.where('number', '<', below);
-    if (from !== undefined) wanted = wanted.where('at', '>=', from);
-    if (until !== undefined) wanted = wanted.where('at', '<', until);
-    if (userId !== undefined) wanted = wanted.where('userId', '=', userId);
-    if (operation !== undefined) wanted = wanted.where('operation', '=', operation);
-    if (result !== undefined) wanted = wanted.where('result', '=', result);
-    for (const word of (text ?? '').split(/\s+/).filter(Boolean))
-      wanted = wanted.where(({ or }) => or(searched.map((column) => holds(column, word))));
-    return (await wanted.execute()).map(toRecord);
-  };
 
 const createVerify =
   (query: Query): AuditStore['verify'] =>
@@ -138,6 +98,7 @@ const createDropBefore =
 /** The audit in its table: append-only, each row bound to the one before by a hash. */
 export const createAuditStore = (query: Query): AuditStore => ({
   append: createAppend(query),
+  find: createFind(query),
   list: createList(query),
   verify: createVerify(query),
   dropBefore: createDropBefore(query),

@@ -35,6 +35,10 @@ const importFile = Buffer.from('userName,displayName\nbob,Bob\n').toString('base
 const role = { name: 'Help desk', description: '', permissions: [] };
 const holders = { users: 0, groups: 0 };
 
+const everyEntry = {
+  ...{ from: null, until: null, userId: null, operation: null, outcome: null, result: null, text: '' },
+};
+
 const samples: Samples = {
   session: {
     getSession: {},
@@ -149,6 +153,12 @@ const samples: Samples = {
     saveSubscriptions: { input: { subscriptions: {} }, refused: 'NOT_SIGNED_IN' },
     getUserSubscriptions: { input: { userId: id } },
     saveUserSubscriptions: { input: { userId: id, subscriptions: {} }, refused: 'NOT_FOUND' },
+  },
+  audit: {
+    listEntries: { input: { filter: everyEntry, below: null, limit: 10 } },
+    getEntry: { input: { number: 1 }, refused: 'NOT_FOUND' },
+    verifyChain: {},
+    exportEntries: { input: { filter: everyEntry, format: 'csv' } },
   },
   knowledge: { explainError: { input: { text: '550 5.7.1', protocol: null, stage: null } } },
 };

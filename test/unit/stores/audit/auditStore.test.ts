@@ -46,6 +46,12 @@ describe('the audit', () => {
     expect((await audit.list({}, null, 1))[0]).toMatchObject({ ...entry, at: 5 });
   });
 
+  it('gives one entry by its number', async () => {
+    await fill(2);
+    expect(await audit.find(2)).toMatchObject({ ...entry, number: 2, at: 2 });
+    expect(await audit.find(3)).toBeNull();
+  });
+
   it('keeps one chain, whoever appends at once', async () => {
     await Promise.all(Array.from({ length: 200 }, (_, at) => audit.append({ ...entry, at })));
     expect(await audit.verify()).toEqual({ checked: 200, brokenAt: null });
@@ -64,6 +70,9 @@ describe('the audit', () => {
     expect(await numbers({ userId: 'b' })).toEqual([1]);
     expect(await numbers({ operation: 'users.saveUser' })).toEqual([2]);
     expect(await numbers({ result: 'NOT_ALLOWED' })).toEqual([2]);
+    expect(await numbers({ outcome: 'refused' })).toEqual([2]);
+    expect(await numbers({ outcome: 'done' })).toEqual([1]);
+    expect(await numbers({ text: 'not_allowed' })).toEqual([2]);
     expect(await numbers({ from: 1_001, until: 5_001 })).toEqual([1]);
     expect(await numbers({ text: 'BERND office' })).toEqual([1]);
     expect(await numbers({ text: '%_sure' })).toEqual([2]);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { query } from '../operation.ts';
+import { auditDetailsSchema, auditFilterSchema, auditSummarySchema } from './entry.ts';
+
+export const auditContract = {
+  /** The newest first; the next page begins below the last number of this one, null: with the newest. */
+  listEntries: query('audit.view')
+    .input(
+      z.strictObject({
+        filter: auditFilterSchema,
+        below: z.int().positive().nullable(),
+        limit: z.int().min(1).max(500),
+      }),
+    )
+    .output(z.strictObject({ entries: z.array(auditSummarySchema) })),
+  /** NOT_FOUND also for an entry that was dropped because of its age. */
+  getEntry: query('audit.view')
+    .input(z.strictObject({ number: z.int().positive() }))
+    .output(auditDetailsSchema),
+  /** Reads the whole chain. `brokenAt`: the first number that does not fit what came before it; null: everything does. */
+  verifyChain: query('audit.view').output(
+    z.strictObject({ checked: z.int(), brokenAt: z.int().nullable(), at: z.iso.datetime() }),
+  ),
+  /**
+   * The entries as a file, the newest first: CSV (RFC 4180, UTF-8 with BOM), safe to open in a spreadsheet, or JSON.
+   * `isWhole` false: there are more than one file takes.
+   */
+  exportEntries: query('audit.view')
+    .input(z.strictObject({ filter: auditFilterSchema, format: z.enum(['csv', 'json']) }))
+    .output(
+      z.strictObject({
+        fileName: z.string(),
+        mediaType: z.string(),
+        base64: z.string(),
+        entries: z.int(),
+        isWhole: z.boolean(),
+      }),
+    ),
+};

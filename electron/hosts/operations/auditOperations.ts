@@ -1,0 +1,12 @@
+import type { AuditService } from '../../services/audit/auditService.ts';
+import type { Implementer } from '../implementer.ts';
+
+/** Answers the operations of `audit`; failures are those of the service. */
+export const createAuditOperations = (os: Implementer, audit: AuditService) => ({
+  listEntries: os.audit.listEntries.handler(({ input }) => audit.listEntries(input)),
+  getEntry: os.audit.getEntry.handler(({ input }) => audit.getEntry(input.number)),
+  verifyChain: os.audit.verifyChain.handler(({ signal }) => audit.verifyChain(signal)),
+  exportEntries: os.audit.exportEntries.handler(({ input }) =>
+    audit.exportEntries(input.filter, input.format),
+  ),
+});
