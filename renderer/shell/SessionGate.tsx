@@ -1,4 +1,4 @@
-import { Spinner } from '@fluentui/react-components';
+import { Spinner, useFocusFinders } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,6 +42,8 @@ type SessionGateProps = {
 /** Shows the console to somebody who is signed in; to everybody else, how to get in. */
 export const SessionGate = ({ resetLink, children }: SessionGateProps) => {
   const { t } = useTranslation();
+  /** Keeps Fluent's care of the focus while the console goes: what a dialog hid from screen readers comes back. */
+  useFocusFinders();
   const { error, data: session, refetch } = useQuery(signOfLife(useClient()));
   const [link, setLink] = useState(resetLink);
   const nthPerson = useNthPerson(session?.userId ?? null);
