@@ -1,4 +1,4 @@
-import { Button, makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Folder } from '../../../electron/contract/users/folder.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
@@ -55,7 +55,7 @@ const FolderProfiles = ({ id }: { id: string }) => {
       <ul className={styles.list}>
         {inside?.map((profile) => (
           <li key={profile.id}>
-            <a href={formatRoute({ area: 'mail', id: profile.id })}>{profile.name}</a>
+            <Link href={formatRoute({ area: 'mail', id: profile.id })}>{profile.name}</Link>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../../electron/contract/users/holders.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
@@ -59,11 +59,11 @@ const Grants = ({ holders }: { holders: readonly Holder[] }) => {
         {holders.map(({ id, name, kind, roleId }) => (
           <tr key={`${id} ${roleId}`}>
             <td className={styles.cell}>
-              <a href={linkTo({ tab: 'check', id })}>{name}</a>
+              <Link href={linkTo({ tab: 'check', id })}>{name}</Link>
             </td>
             <td className={styles.cell}>{t(`roles:kinds.${kind}`)}</td>
             <td className={styles.cell}>
-              <a href={linkTo({ tab: 'roles', id: roleId })}>{roleName(roleId)}</a>
+              <Link href={linkTo({ tab: 'roles', id: roleId })}>{roleName(roleId)}</Link>
             </td>
           </tr>
         ))}

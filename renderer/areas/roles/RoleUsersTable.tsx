@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../../electron/contract/users/holders.ts';
@@ -50,7 +50,7 @@ export const RoleUsersTable = ({ role, holders, mayManage }: RoleUsersTableProps
           {holders.map((holder) => (
             <tr key={`${holder.id} ${holder.folderId}`}>
               <td className={styles.cell}>
-                <a href={linkTo({ tab: 'check', id: holder.id })}>{holder.name}</a>
+                <Link href={linkTo({ tab: 'check', id: holder.id })}>{holder.name}</Link>
                 {holder.isActive ? '' : ` (${t('inactive')})`}
               </td>
               <td className={styles.cell}>{t(`kinds.${holder.kind}`)}</td>
