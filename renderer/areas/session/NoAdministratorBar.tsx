@@ -14,7 +14,7 @@ export const NoAdministratorBar = () => {
   if (useSession().data?.state !== 'starting') return null;
   return (
     <>
-      <MessageBar intent="warning" layout="multiline" role="status">
+      <MessageBar intent="warning" role="status">
         <MessageBarBody>{t('noAdministrator.text')}</MessageBarBody>
         <MessageBarActions>
           <Button onClick={() => setCreating(true)}>{t('noAdministrator.create')}</Button>
