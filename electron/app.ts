@@ -13,6 +13,7 @@ import { createFoldersOperations } from './hosts/operations/foldersOperations.ts
 import { createKnowledgeOperations } from './hosts/operations/knowledgeOperations.ts';
 import { createMailOperations } from './hosts/operations/mailOperations.ts';
 import { createMailboxOperations } from './hosts/operations/mailboxOperations.ts';
+import { createNoticesOperations } from './hosts/operations/noticesOperations.ts';
 import { createRolesOperations } from './hosts/operations/rolesOperations.ts';
 import { createSecurityOperations } from './hosts/operations/securityOperations.ts';
 import { createSessionOperations } from './hosts/operations/sessionOperations.ts';
@@ -137,6 +138,7 @@ export const createApp = async (options: AppOptions) => {
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),
     alerts: createAlertsOperations(os, notices.alerts),
+    notices: createNoticesOperations(os, { ...notices, wake: notices.background.wake, machine: hostname() }),
     audit: createAuditOperations(os, audit),
     mail: createMailOperations(os, mail.services),
     mailbox: createMailboxOperations(os, mailbox),

@@ -1,6 +1,7 @@
 import { Caption1Strong, CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
+import { MailCheckmark20Regular } from '@fluentui/react-icons/svg/mail-checkmark';
 import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { PeopleSettings20Regular } from '@fluentui/react-icons/svg/people-settings';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
@@ -55,6 +56,7 @@ const icons: Record<Area, typeof Mail20Regular> = {
   roles: PeopleSettings20Regular,
   security: Shield20Regular,
   mailbox: MailInbox20Regular,
+  notices: MailCheckmark20Regular,
   history: History20Regular,
   explain: QuestionCircle20Regular,
 };

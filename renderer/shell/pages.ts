@@ -8,6 +8,7 @@ const loads: Record<Area, () => Promise<ComponentType>> = {
   roles: async () => (await import('../areas/roles/RolesPage.tsx')).RolesPage,
   security: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
   mailbox: async () => (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage,
+  notices: async () => (await import('../areas/notices/NoticesPage.tsx')).NoticesPage,
   history: async () => (await import('../areas/settings/HistoryPage.tsx')).HistoryPage,
   explain: async () => (await import('../areas/knowledge/ExplainPage.tsx')).ExplainPage,
 };
@@ -27,6 +28,7 @@ export const pages: Record<Area, ReturnType<typeof page>> = {
   roles: page('roles'),
   security: page('security'),
   mailbox: page('mailbox'),
+  notices: page('notices'),
   history: page('history'),
   explain: page('explain'),
 };

@@ -4,13 +4,22 @@ export const areaPaths = {
   roles: 'settings/roles',
   security: 'settings/security',
   mailbox: 'mailbox',
+  notices: 'notices',
   history: 'history',
   explain: 'explain',
 } as const;
 
 export type Area = keyof typeof areaPaths;
 
-export const areas: readonly Area[] = ['mail', 'roles', 'security', 'mailbox', 'history', 'explain'];
+export const areas: readonly Area[] = [
+  'mail',
+  'roles',
+  'security',
+  'mailbox',
+  'notices',
+  'history',
+  'explain',
+];
 
 export type Route = {
   area: Area;

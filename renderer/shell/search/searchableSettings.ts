@@ -22,6 +22,14 @@ const mail = (field: string, ...synonyms: readonly string[]): SearchableSetting 
   keys: [field, `mail.profiles.${field}`],
 });
 
+const security = (field: string, ...synonyms: readonly string[]): SearchableSetting => ({
+  area: 'security',
+  field,
+  label: `settings:names.security.${field}`,
+  synonyms,
+  keys: [field, `security.${field}`],
+});
+
 const page = (area: Area, ...synonyms: readonly string[]): SearchableSetting => ({
   area,
   field: null,
@@ -158,7 +166,56 @@ export const searchableSettings: readonly SearchableSetting[] = [
     'Schutz',
     'protection',
   ),
+  security(
+    'passwords.mustHaveSpecialCharacters',
+    'Password Complexity',
+    'Complexité du mot de passe',
+    'symbols',
+  ),
+  security('passwords.mustHaveLowercase', 'Passwortkomplexität', 'lettres minuscules', 'Kleinschreibung'),
+  security(
+    'passwords.mustHaveUppercase',
+    'Darf nur Großbuchstaben enthalten',
+    'lettres majuscules',
+    'Großschreibung',
+  ),
+  security('passwords.mustHaveDigits', 'numbers', 'nombres', 'Zahlen'),
+  security('passwords.minimumLength', 'password length', 'longueur du mot de passe', 'Passwortlänge'),
+  security('passwords.expirationDays', 'password age', 'expiration', 'Ablauf', 'Passwortalter'),
+  security('passwords.previousPasswords', 'password history', 'historique', 'Passwortverlauf'),
+  security('passwords.mustChangeOnFirstSignIn', 'first sign-in', 'initial password', 'Erstanmeldung'),
+  security('lockout.isEnabled', 'Account Lockout', 'Verrouillage du compte', 'Kontosperrung'),
+  security('lockout.lockSeconds', 'lockout duration', 'durée du blocage', 'Sperrzeit'),
+  security('lockout.attempts', 'failed attempts', 'brute force', 'échecs', 'Fehlversuche'),
+  security(
+    'sessions.idleMinutes',
+    'idle time-out',
+    'session timeout',
+    'inactivité',
+    'Leerlauf',
+    'Inaktivität',
+  ),
+  security('sessions.absoluteHours', 'session length', 'durée de la session', 'Sitzungsdauer'),
+  security('sessions.onePerUser', 'concurrent sessions', 'sessions simultanées', 'gleichzeitige Sitzungen'),
+  security(
+    'isBasicAuthenticationRestricted',
+    'Auth.RestrictBasicAuthentication',
+    'Basic authentication',
+    'authentification de base',
+    'Standardauthentifizierung',
+    'HTTP Basic',
+    'API',
+  ),
+  security('audit.retentionDays', 'audit retention', 'rétention', 'Aufbewahrung', 'purge'),
   page('mailbox', 'capture', 'inbox', 'boîte aux lettres', 'Postfach'),
+  page('notices', 'outbox', 'rehearsal', 'essai', 'Probe', 'password reset', 'Passwort zurücksetzen'),
+  {
+    area: 'notices',
+    field: 'publicUrl',
+    label: 'settings:names.general.publicUrl',
+    synonyms: ['public URL', 'base URL', 'link', 'lien', 'forgotten password'],
+    keys: ['general.publicUrl', 'publicUrl'],
+  },
   page('history', 'revision', 'révision', 'restore', 'wiederherstellen', 'audit'),
   page('explain', 'error', 'erreur', 'Fehler', 'bounce', 'NDR'),
 ];

@@ -1,0 +1,34 @@
+import type { RehearsalEvent, RehearsalStep } from '../../../electron/contract/notices/rehearsal.ts';
+import type { ProofOutcome } from '../../../electron/contract/proof/proof.ts';
+import { advance, type ProofRun } from '../proof/proofRun.ts';
+
+export type StepResult = Omit<Extract<RehearsalEvent, { type: 'stepFinished' }>, 'type'>;
+
+/** A rehearsal as it is seen so far. */
+export type RehearsalRun = {
+  steps: readonly RehearsalStep[];
+  /** Of the steps that were done. */
+  results: readonly StepResult[];
+  /** The mail on its way; null: it did not come to that yet. */
+  delivery: ProofRun | null;
+  /** Null while it runs. */
+  outcome: ProofOutcome | null;
+};
+
+/** The rehearsal after one more event of its stream. */
+export const advanceRehearsal = (run: RehearsalRun, event: RehearsalEvent): RehearsalRun => {
+  switch (event.type) {
+    case 'started':
+      return { ...run, steps: event.steps };
+    case 'stepFinished': {
+      const { step, subject, problem } = event;
+      return { ...run, results: [...run.results, { step, subject, problem }] };
+    }
+    case 'delivery':
+      return { ...run, delivery: advance(run.delivery, event.event) };
+    case 'finished':
+      return { ...run, outcome: event.outcome };
+  }
+};
+
+export const noRehearsal: RehearsalRun = { steps: [], results: [], delivery: null, outcome: null };
