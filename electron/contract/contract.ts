@@ -4,6 +4,7 @@ import { foldersContract } from './folders/folders.contract.ts';
 import { knowledgeContract } from './knowledge/knowledge.contract.ts';
 import { mailContract } from './mail/mail.contract.ts';
 import { mailboxContract } from './mailbox/mailbox.contract.ts';
+import { noticesContract } from './notices/notices.contract.ts';
 import { rolesContract } from './roles/roles.contract.ts';
 import { securityContract } from './security/security.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
@@ -22,5 +23,6 @@ export const contract = {
   folders: foldersContract,
   alerts: alertsContract,
   audit: auditContract,
+  notices: noticesContract,
   knowledge: knowledgeContract,
 };
