@@ -23,6 +23,7 @@ import { typedSecrets } from './hosts/typedSecrets.ts';
 import { createAuditService } from './services/audit/auditService.ts';
 import { createMailboxService } from './services/mailbox/mailboxService.ts';
 import { createProtectionService } from './services/security/protectionService.ts';
+import { createSignInRulesService } from './services/security/signInRulesService.ts';
 import { createSettingsService } from './services/settings/settingsService.ts';
 import { createAuditStore } from './stores/audit/auditStore.ts';
 import { createDatabase } from './stores/database/createDatabase.ts';
@@ -108,7 +109,7 @@ const createServices = (options: AppOptions) => {
   });
   const notices = composeNotices({
     ...{ database, settings, mail, people, audit, systemLocale, log },
-    retentionDays: async () => 0,
+    retentionDays: async () => (await rules()).audit.retentionDays,
   });
   return { settings, vault, database, mailbox, people, mail, notices, audit, rules };
 };
@@ -133,7 +134,10 @@ export const createApp = async (options: AppOptions) => {
       { version, systemLocale, dataDirectory, dataDirectoryRestricted },
     ),
     settings: createSettingsOperations(os, createSettingsService({ settings, vault, log })),
-    security: createSecurityOperations(os, createProtectionService(vault)),
+    security: createSecurityOperations(os, {
+      protection: createProtectionService(vault),
+      signInRules: createSignInRulesService(settings),
+    }),
     users: createUsersOperations(os, people.users),
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),

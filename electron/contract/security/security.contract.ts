@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../operation.ts';
+import { signInRulesSchema } from './signInRules.ts';
 
 export const slotKinds = ['operatingSystem', 'keyFile', 'passphrase', 'recoveryKey'] as const;
 export const slotKindSchema = z.enum(slotKinds);
@@ -35,6 +36,14 @@ export const shortestPassphrase = 15;
 export const newPassphraseSchema = passphraseSchema.min(shortestPassphrase);
 
 export const securityContract = {
+  /** What passwords and sessions have to be; `revision` is that of the settings. */
+  getSignInRules: query('security.view').output(
+    z.strictObject({ revision: z.int(), rules: signInRulesSchema }),
+  ),
+  /** They hold for what comes from now on: no password that is there is touched (S07). */
+  saveSignInRules: command('security.edit', { subject: null })
+    .input(z.strictObject({ revision: z.int(), rules: signInRulesSchema }))
+    .output(z.strictObject({ revision: z.int() })),
   getProtection: query('security.view').output(protectionSchema),
   /** Opens the vault with a passphrase or the recovery key until the program ends. One attempt a call. */
   unlockVault: command('security.edit', { subject: null })

@@ -32,10 +32,18 @@ export const sessionRulesSchema = z.strictObject({
 });
 export type SessionRules = z.infer<typeof sessionRulesSchema>;
 
+/** How long the rows of the audit are kept. */
+export const auditRulesSchema = z.strictObject({
+  /** 0: for ever. */
+  retentionDays: z.int().min(0).max(3_650),
+});
+export type AuditRules = z.infer<typeof auditRulesSchema>;
+
 export const signInRulesSchema = z.strictObject({
   passwords: passwordRulesSchema,
   lockout: lockoutRulesSchema,
   sessions: sessionRulesSchema,
+  audit: auditRulesSchema,
   /** Basic authentication is refused to everybody (U26, *Auth.RestrictBasicAuthentication*). */
   isBasicAuthenticationRestricted: z.boolean(),
 });

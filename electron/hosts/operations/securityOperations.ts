@@ -1,8 +1,16 @@
 import type { ProtectionService } from '../../services/security/protectionService.ts';
+import type { SignInRulesService } from '../../services/security/signInRulesService.ts';
 import type { Implementer } from '../implementer.ts';
+import { noteSaved } from '../noteSaved.ts';
 
-/** Answers the operations of `security` from the service of the protection; failures are its own. */
-export const createSecurityOperations = (os: Implementer, protection: ProtectionService) => ({
+export type SecurityServices = { protection: ProtectionService; signInRules: SignInRulesService };
+
+/** Answers the operations of `security`: the rules of signing in and the protection of what is stored. */
+export const createSecurityOperations = (os: Implementer, { protection, signInRules }: SecurityServices) => ({
+  getSignInRules: os.security.getSignInRules.handler(() => signInRules.getSignInRules()),
+  saveSignInRules: os.security.saveSignInRules.handler(({ input, context }) =>
+    noteSaved(context, signInRules.saveSignInRules(input, context.user)),
+  ),
   getProtection: os.security.getProtection.handler(() => protection.getProtection()),
   unlockVault: os.security.unlockVault.handler(({ input }) => protection.unlockVault(input)),
   startNewVault: os.security.startNewVault.handler(() => protection.startNewVault()),

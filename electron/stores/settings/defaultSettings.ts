@@ -16,7 +16,10 @@ const builtInProfile: StoredProfile = {
   draft: null,
 };
 
-/** REQUIREMENTS S01–S06, U26–U28, as the table has them. */
+/**
+ * REQUIREMENTS S01–S06, U26–U28, as the table has them. The audit is kept for ever: nothing that somebody may have to
+ * account for goes before a person has decided so.
+ */
 export const defaultSignInRules: SignInRules = {
   passwords: {
     mustHaveSpecialCharacters: false,
@@ -30,6 +33,7 @@ export const defaultSignInRules: SignInRules = {
   },
   lockout: { isEnabled: true, lockSeconds: 300, attempts: 10 },
   sessions: { idleMinutes: 30, absoluteHours: 12, onePerUser: true },
+  audit: { retentionDays: 0 },
   isBasicAuthenticationRestricted: true,
 };
 

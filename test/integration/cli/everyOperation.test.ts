@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { contract } from '../../../electron/contract/contract.ts';
 import type { FailureCode } from '../../../electron/contract/failures.ts';
 import { runCommandLine } from '../../../electron/hosts/cli/commandLine.ts';
+import { defaultSignInRules } from '../../../electron/stores/settings/defaultSettings.ts';
 import { authorityPem } from '../../unit/protocols/tls/certificateSamples.ts';
 import { jsonLines, temporaryFolder } from './program.ts';
 
@@ -95,6 +96,8 @@ const samples: Samples = {
     restoreRevision: { input: { revision: 0, restore: 1 }, refused: 'NOT_FOUND' },
   },
   security: {
+    getSignInRules: {},
+    saveSignInRules: { input: { revision: 0, rules: defaultSignInRules } },
     getProtection: {},
     unlockVault: { input: { kind: 'passphrase', value: passphrase } },
     startNewVault: {},

@@ -76,12 +76,13 @@ describe('a settings file of version 1', () => {
 });
 
 describe('a settings file of version 2', () => {
-  it('has each of its profiles in no folder, and no address for links', async () => {
+  it('has each of its profiles in no folder, no address for links, and keeps the audit for ever', async () => {
     const { store, file } = createSettingsLab();
     const profiles = defaultSettings.mail.profiles.map(({ folderId: _, ...profile }) => profile);
     const mail = { ...defaultSettings.mail, profiles };
     const { publicUrl: _, ...general } = defaultSettings.general;
-    const second = { ...defaultSettings, general, mail, schemaVersion: 2, revision: 3 };
+    const { audit: __, ...security } = defaultSettings.security;
+    const second = { ...defaultSettings, general, security, mail, schemaVersion: 2, revision: 3 };
     writeFileSync(file, toCheckedText(second));
     expect(await store.read()).toEqual({ ...defaultSettings, revision: 3 });
   });
