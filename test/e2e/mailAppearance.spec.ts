@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { areaKey } from './areaKey.ts';
 import { expectAccessible } from './accessibility.ts';
 import { beginRelay, failedProof, field, fillRelay, proveAndSave, setLanguage } from './mailForm.ts';
+import { createAdministrator } from './people.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 let relayConsole: RunningConsole;
@@ -196,6 +197,7 @@ test('the proof is a drawer in a narrow window, and the profiles a select in a v
 });
 
 test('the common case needs no scroll bar at 1280 × 720', async ({ page }) => {
+  await createAdministrator(page);
   await beginRelay(page);
   await page.getByRole('combobox', { name: 'Authentication type' }).click();
   await page.getByRole('option', { name: 'None (relay)' }).click();
