@@ -146,6 +146,9 @@ const samples: Samples = {
     previewDeletion: { input: { id }, refused: 'NOT_FOUND' },
     deleteFolder: { input: { id, revision: 1, holders }, refused: 'NOT_FOUND' },
   },
+  directoryService: {
+    getDirectoryPermissions: { input: { userId: id }, refused: 'NOT_FOUND' },
+  },
   alerts: {
     listAlerts: {
       input: { severities: [], components: [], isUnreadOnly: false, below: null, limit: 10 },
@@ -156,6 +159,13 @@ const samples: Samples = {
     saveSubscriptions: { input: { subscriptions: {} }, refused: 'NOT_SIGNED_IN' },
     getUserSubscriptions: { input: { userId: id } },
     saveUserSubscriptions: { input: { userId: id, subscriptions: {} }, refused: 'NOT_FOUND' },
+  },
+  notices: {
+    listNotices: { input: { kind: null, state: null, userId: null, offset: 0, limit: 10 } },
+    resendNotice: { input: { id }, refused: 'NOT_FOUND' },
+    cancelNotice: { input: { id }, refused: 'NOT_FOUND' },
+    rehearseReset: { input: { userId: id } },
+    listUnreachableUsers: {},
   },
   audit: {
     listEntries: { input: { filter: everyEntry, below: null, limit: 10 } },
