@@ -3,6 +3,7 @@ import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import { MailCheckmark20Regular } from '@fluentui/react-icons/svg/mail-checkmark';
 import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
+import { People20Regular } from '@fluentui/react-icons/svg/people';
 import { PeopleSettings20Regular } from '@fluentui/react-icons/svg/people-settings';
 import { QuestionCircle20Regular } from '@fluentui/react-icons/svg/question-circle';
 import { Shield20Regular } from '@fluentui/react-icons/svg/shield';
@@ -53,6 +54,7 @@ const useStyles = makeStyles({
 
 const icons: Record<Area, typeof Mail20Regular> = {
   mail: Mail20Regular,
+  users: People20Regular,
   roles: PeopleSettings20Regular,
   security: Shield20Regular,
   mailbox: MailInbox20Regular,
@@ -61,7 +63,7 @@ const icons: Record<Area, typeof Mail20Regular> = {
   explain: QuestionCircle20Regular,
 };
 
-const settingsAreas: readonly Area[] = ['mail', 'roles', 'security'];
+const settingsAreas: readonly Area[] = ['mail', 'users', 'roles', 'security'];
 
 /** The areas of the console. */
 export const Navigation = () => {

@@ -5,6 +5,7 @@ import type { Area } from './route.ts';
 /** Where the page of each area is. */
 const loads: Record<Area, () => Promise<ComponentType>> = {
   mail: async () => (await import('../areas/mail/MailPage.tsx')).MailPage,
+  users: async () => (await import('../areas/users/UsersPage.tsx')).UsersPage,
   roles: async () => (await import('../areas/roles/RolesPage.tsx')).RolesPage,
   security: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
   mailbox: async () => (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage,
@@ -25,6 +26,7 @@ const page = (area: Area) =>
 /** The page of each area, loaded when it is first opened. */
 export const pages: Record<Area, ReturnType<typeof page>> = {
   mail: page('mail'),
+  users: page('users'),
   roles: page('roles'),
   security: page('security'),
   mailbox: page('mailbox'),

@@ -1,6 +1,7 @@
 /** Where each area lives in the address, after `#/`. */
 export const areaPaths = {
   mail: 'settings/mail',
+  users: 'settings/users',
   roles: 'settings/roles',
   security: 'settings/security',
   mailbox: 'mailbox',
@@ -13,6 +14,7 @@ export type Area = keyof typeof areaPaths;
 
 export const areas: readonly Area[] = [
   'mail',
+  'users',
   'roles',
   'security',
   'mailbox',

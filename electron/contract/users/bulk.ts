@@ -15,9 +15,12 @@ export type BulkAction = z.infer<typeof bulkActionSchema>;
 export const userFilterSchema = userQuerySchema.omit({ sort: true, offset: true, limit: true });
 export type UserFilter = z.infer<typeof userFilterSchema>;
 
+/** Most users that a bulk action takes by their ids. */
+export const mostSubjects = 10_000;
+
 /** These users, or all that the filter finds. */
 export const bulkSubjectSchema = z.union([
-  z.strictObject({ ids: z.array(z.uuid()).min(1).max(10_000) }),
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(mostSubjects) }),
   z.strictObject({ filter: userFilterSchema }),
 ]);
 export type BulkSubject = z.infer<typeof bulkSubjectSchema>;

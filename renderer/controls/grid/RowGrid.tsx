@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { onGridKey, onRowClick } from './gridKeys.ts';
 import { type GridActions, rowActions } from './rowActions.ts';
 import { useRowCursor } from './useRowCursor.ts';
-import { useRowGridStyles } from './rowGridStyles.ts';
+import { rowHeadHeight, useRowGridStyles } from './rowGridStyles.ts';
 
 type RowState = { isSelected: boolean; onToggle: () => void };
 
@@ -22,9 +22,11 @@ export type RowGridProps<Row> = GridActions & {
   onVisible: (first: number, last: number) => void;
   /** Lays out the cells: a CSS grid whose first column holds the box that selects the row. */
   rowClassName: string;
+  /** The tracks of that grid, where somebody chooses the columns. */
+  columns?: string;
   renderCells: (row: Row, state: RowState) => ReactNode;
-  /** The heads of the columns; they stay in sight. */
-  heads?: { height: number; row: ReactNode };
+  /** The head of each column; they stay in sight. */
+  heads?: ReactNode;
 };
 
 /** Row numbers with `index` among them, in rising order. */
@@ -33,14 +35,15 @@ const withRow = (index: number, shown: readonly number[]): number[] =>
 
 /** A list of any length as a keyboard grid; only the rows on screen exist. */
 export const RowGrid = <Row extends { id: string }>(props: RowGridProps<Row>) => {
-  const { label, total, rowHeight, rowAt, isSelected, openId, onVisible, rowClassName, heads } = props;
+  const { label, total, rowHeight, rowAt, isSelected, openId, onVisible, columns, rowClassName, heads } =
+    props;
   const { t } = useTranslation();
   const styles = useRowGridStyles();
   const scrolled = useRef<HTMLDivElement>(null);
   const cursor = useRowCursor(total);
   const id = useId();
   const rowId = (index: number): string => `${id}-${index}`;
-  const headHeight = heads?.height ?? 0;
+  const headHeight = heads ? rowHeadHeight : 0;
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scrolled.current,
@@ -68,7 +71,18 @@ export const RowGrid = <Row extends { id: string }>(props: RowGridProps<Row>) =>
       aria-activedescendant={rowId(cursor.active)}
       onKeyDown={(event) => onGridKey({ grid, cursor, rows }, event)}
     >
-      {heads?.row}
+      {heads && (
+        <div role="rowgroup" className={styles.heads}>
+          <div
+            role="row"
+            aria-rowindex={1}
+            className={mergeClasses(styles.head, rowClassName)}
+            style={{ gridTemplateColumns: columns }}
+          >
+            {heads}
+          </div>
+        </div>
+      )}
       <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rowAt(index);
@@ -82,7 +96,10 @@ export const RowGrid = <Row extends { id: string }>(props: RowGridProps<Row>) =>
               aria-selected={selected}
               data-active={index === cursor.active}
               className={mergeClasses(styles.row, rowClassName, row?.id === openId && styles.open)}
-              style={{ height: rowHeight, transform: `translateY(${start - headHeight}px)` }}
+              style={{
+                ...{ height: rowHeight, gridTemplateColumns: columns },
+                transform: `translateY(${start - headHeight}px)`,
+              }}
               onClick={(event: MouseEvent) => onRowClick(rows, index, event)}
             >
               {row ? (

@@ -1,5 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+/** Height of the heads of the columns in px. */
+export const rowHeadHeight = 32;
+
+const startLine = {
+  borderInlineStartWidth: tokens.strokeWidthThicker,
+  borderInlineStartStyle: 'solid',
+  borderInlineStartColor: 'transparent',
+  '@media (forced-colors: active)': { borderInlineStartColor: 'Canvas' },
+} as const;
+
 export const useRowGridStyles = makeStyles({
   grid: {
     position: 'relative',
@@ -13,6 +23,12 @@ export const useRowGridStyles = makeStyles({
       outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
     },
   },
+  heads: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
+  head: {
+    ...startLine,
+    ...{ display: 'grid', alignItems: 'center', boxSizing: 'border-box', height: `${rowHeadHeight}px` },
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+  },
   rows: { position: 'relative' },
   row: {
     position: 'absolute',
@@ -21,10 +37,7 @@ export const useRowGridStyles = makeStyles({
     display: 'grid',
     alignItems: 'center',
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderInlineStartWidth: tokens.strokeWidthThicker,
-    borderInlineStartStyle: 'solid',
-    borderInlineStartColor: 'transparent',
-    '@media (forced-colors: active)': { borderInlineStartColor: 'Canvas' },
+    ...startLine,
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
