@@ -1,4 +1,5 @@
 import { Caption1Strong, CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import { MailCheckmark20Regular } from '@fluentui/react-icons/svg/mail-checkmark';
@@ -59,6 +60,7 @@ const icons: Record<Area, typeof Mail20Regular> = {
   security: Shield20Regular,
   mailbox: MailInbox20Regular,
   notices: MailCheckmark20Regular,
+  audit: ClipboardTaskListLtr20Regular,
   history: History20Regular,
   explain: QuestionCircle20Regular,
 };

@@ -10,6 +10,7 @@ const loads: Record<Area, () => Promise<ComponentType>> = {
   security: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
   mailbox: async () => (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage,
   notices: async () => (await import('../areas/notices/NoticesPage.tsx')).NoticesPage,
+  audit: async () => (await import('../areas/audit/AuditPage.tsx')).AuditPage,
   history: async () => (await import('../areas/settings/HistoryPage.tsx')).HistoryPage,
   explain: async () => (await import('../areas/knowledge/ExplainPage.tsx')).ExplainPage,
 };
@@ -31,6 +32,7 @@ export const pages: Record<Area, ReturnType<typeof page>> = {
   security: page('security'),
   mailbox: page('mailbox'),
   notices: page('notices'),
+  audit: page('audit'),
   history: page('history'),
   explain: page('explain'),
 };

@@ -6,6 +6,7 @@ export const areaPaths = {
   security: 'settings/security',
   mailbox: 'mailbox',
   notices: 'notices',
+  audit: 'audit',
   history: 'history',
   explain: 'explain',
 } as const;
@@ -19,6 +20,7 @@ export const areas: readonly Area[] = [
   'security',
   'mailbox',
   'notices',
+  'audit',
   'history',
   'explain',
 ];

@@ -216,6 +216,7 @@ export const searchableSettings: readonly SearchableSetting[] = [
     synonyms: ['public URL', 'base URL', 'link', 'lien', 'forgotten password'],
     keys: ['general.publicUrl', 'publicUrl'],
   },
-  page('history', 'revision', 'révision', 'restore', 'wiederherstellen', 'audit'),
+  page('history', 'revision', 'révision', 'restore', 'wiederherstellen'),
+  page('audit', 'log', 'journal', 'Protokoll', 'who did what', 'Revisionsprotokoll'),
   page('explain', 'error', 'erreur', 'Fehler', 'bounce', 'NDR'),
 ];

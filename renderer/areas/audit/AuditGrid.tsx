@@ -1,0 +1,100 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditSummary } from '../../../electron/contract/audit/entry.ts';
+import { RowGrid } from '../../controls/grid/RowGrid.tsx';
+import { StateBadge } from '../../controls/StateBadge.tsx';
+import { exactTime } from '../../texts/moments.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
+import { resultTone } from './resultTone.ts';
+import { useAuditTexts } from './useAuditTexts.ts';
+
+const rowHeight = 36;
+/** So many rows before the last one that is loaded, the next page is fetched. */
+const rowsAhead = 50;
+const columns = '170px minmax(80px, 1fr) minmax(120px, 2fr) minmax(100px, 1.5fr) minmax(110px, 1.5fr)';
+
+const useStyles = makeStyles({
+  row: { columnGap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalS },
+  cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+type AuditGridProps = {
+  entries: readonly AuditSummary[];
+  /** True while there are older ones. */
+  hasMore: boolean;
+  onMore: () => void;
+  openNumber: number | null;
+  onOpen: (number: number) => void;
+};
+
+const nothing = (): void => undefined;
+
+/** Entries as a keyboard grid; older ones are fetched as the end comes into sight. */
+export const AuditGrid = ({ entries, hasMore, onMore, openNumber, onOpen }: AuditGridProps) => {
+  const { t } = useTranslation('audit');
+  const styles = useStyles();
+  const rows = useMemo(() => entries.map((entry) => ({ ...entry, id: String(entry.number) })), [entries]);
+  const more = useRef(nothing);
+  useEffect(() => {
+    more.current = hasMore ? onMore : nothing;
+  });
+  const loaded = rows.length;
+  const onVisible = useCallback(
+    (_: number, last: number) => last + rowsAhead >= loaded && more.current(),
+    [loaded],
+  );
+  const open = (id: string) => onOpen(Number(id));
+  return (
+    <RowGrid
+      label={t('list.label')}
+      total={loaded + (hasMore ? 1 : 0)}
+      rowHeight={rowHeight}
+      rowAt={(index) => rows[index]}
+      isSelected={() => false}
+      openId={openNumber === null ? null : String(openNumber)}
+      onVisible={onVisible}
+      columns={columns}
+      rowClassName={styles.row}
+      heads={(['at', 'user', 'operation', 'subject', 'result'] as const).map((column) => (
+        <div key={column} role="columnheader" className={styles.cell}>
+          {t(`columns.${column}`)}
+        </div>
+      ))}
+      renderCells={(entry) => <Cells entry={entry} />}
+      onToggle={open}
+      onSelectRange={nothing}
+      onSelectAll={nothing}
+      onSelectNone={nothing}
+      onOpen={open}
+      onDelete={nothing}
+    />
+  );
+};
+
+const Cells = ({ entry }: { entry: AuditSummary }) => {
+  const { t } = useTranslation('audit');
+  const { cell } = useStyles();
+  const language = useLanguage();
+  const { operationText, resultText } = useAuditTexts();
+  const { at, user, operation, subject, result } = entry;
+  return (
+    <>
+      <div role="gridcell" className={cell}>
+        {exactTime(at, language)}
+      </div>
+      <div role="gridcell" className={cell}>
+        {user || t('list.nobody')}
+      </div>
+      <div role="gridcell" className={cell}>
+        {operationText(operation)}
+      </div>
+      <div role="gridcell" className={cell}>
+        {subject}
+      </div>
+      <div role="gridcell" className={cell}>
+        <StateBadge tone={resultTone(result)}>{resultText(result)}</StateBadge>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,45 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AuditFilter } from '../../../electron/contract/audit/entry.ts';
+import { useClient } from '../../shell/ClientContext.ts';
+
+const everything = ['audit'] as const;
+const pageSize = 200;
+
+/** The entries that are wanted, the newest first; older ones follow page by page. */
+export const useAuditEntries = (filter: AuditFilter) => {
+  const client = useClient();
+  return useInfiniteQuery({
+    queryKey: [...everything, 'list', filter],
+    queryFn: ({ pageParam: below, signal }) =>
+      client.audit.listEntries({ filter, below, limit: pageSize }, { signal }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ entries }) => (entries.length < pageSize ? undefined : entries.at(-1)?.number),
+    placeholderData: keepPreviousData,
+  });
+};
+
+/** One entry with what it changed; it never changes. */
+export const useAuditEntry = (number: number) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...everything, 'entry', number],
+    queryFn: ({ signal }) => client.audit.getEntry({ number }, { signal }),
+  });
+};
+
+/** The verdict on the whole chain, when somebody asks for it. */
+export const useAuditChain = () => {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['auditChain'],
+    queryFn: ({ signal }) => client.audit.verifyChain(undefined, { signal }),
+    enabled: false,
+    staleTime: Infinity,
+  });
+};
+
+/** Reads the audit again from its newest entry. */
+export const useRenewAudit = () => {
+  const cache = useQueryClient();
+  return () => cache.resetQueries({ queryKey: [...everything, 'list'] });
+};
