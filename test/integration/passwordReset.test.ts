@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ResolvedSmtp } from '../../electron/services/mail/resolvedProfile.ts';
+import { createBackground } from '../../electron/services/background/background.ts';
+import { createMailDuty } from '../../electron/services/background/mailDuty.ts';
 import { createMessageDelivery, createMessageSender } from '../../electron/services/mail/sendMessage.ts';
 import { createCodeMailWriter } from '../../electron/services/notices/codeMail.ts';
 import { createNoticeQueue } from '../../electron/services/notices/noticeQueue.ts';
@@ -17,6 +19,7 @@ import { createResetCodeStore } from '../../electron/stores/users/resetCodeStore
 import { createSessionStore } from '../../electron/stores/users/sessionStore.ts';
 import { type MailLab, startMailLab } from '../lab/mailLab.ts';
 import { ensureMailServers } from '../lab/mailServers.ts';
+import { createFakeTimer } from '../unit/services/background/fakeTimer.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../unit/stores/database/temporaryDatabase.ts';
 import { addUserRow } from '../unit/stores/users/peopleRows.ts';
 import { parts, smtpValues } from './mail/proofLab.ts';
@@ -62,9 +65,8 @@ describe.skipIf(!availability.available)('a forgotten password', () => {
     },
   });
 
-  const createServices = (values: ResolvedSmtp) => {
+  const createServices = (values: ResolvedSmtp, now: () => number = Date.now) => {
     const { query } = database;
-    const now = Date.now;
     const resets = createResetCodeStore(query);
     const credentials = createCredentialStore(query);
     const notices = createNoticeStore(query);
@@ -132,6 +134,30 @@ describe.skipIf(!availability.available)('a forgotten password', () => {
         result: { stage: 'envelope', finding: { code: 'greylisted' }, reply: { code: 450 } },
       },
     ]);
+  });
+
+  it('is sent by itself as soon as the relay is there again', async () => {
+    const values = { ...relay(), port: 1 };
+    const timer = createFakeTimer(Date.now());
+    const { queue, reset } = createServices(values, () => timer.now);
+    const state = async () => (await queue.list(everything)).notices[0];
+    const background = createBackground({
+      duties: [createMailDuty({ queueAlerts: async () => undefined, queue, now: () => timer.now })],
+      ...{ isReady: database.exists, startTimer: timer.startTimer, now: () => timer.now, log: parts.log },
+    });
+    await reset.request('alice', office);
+    background.start();
+    await timer.sleeping();
+    expect(await state()).toMatchObject({
+      ...{ state: 'waiting', attempts: 1 },
+      result: { stage: 'connect', finding: { code: 'connectionRefused' } },
+    });
+    values.port = lab.ports.relay;
+    await timer.goOn();
+    await background.stop();
+    const delivered = await state();
+    expect(delivered).toMatchObject({ state: 'delivered', attempts: 2 });
+    expect((await readMail(delivered?.messageId)).code).toMatch(codePattern);
   });
 
   it('is rehearsed until the mail has arrived', async () => {
