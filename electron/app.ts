@@ -22,6 +22,7 @@ import { createUsersOperations } from './hosts/operations/usersOperations.ts';
 import { typedSecrets } from './hosts/typedSecrets.ts';
 import { createAuditService } from './services/audit/auditService.ts';
 import { createMailboxService } from './services/mailbox/mailboxService.ts';
+import { createDatabaseRecovery } from './services/security/databaseRecovery.ts';
 import { createProtectionService } from './services/security/protectionService.ts';
 import { createSignInRulesService } from './services/security/signInRulesService.ts';
 import { createSettingsService } from './services/settings/settingsService.ts';
@@ -137,6 +138,7 @@ export const createApp = async (options: AppOptions) => {
     security: createSecurityOperations(os, {
       protection: createProtectionService(vault),
       signInRules: createSignInRulesService(settings),
+      database: createDatabaseRecovery(database),
     }),
     users: createUsersOperations(os, people.users),
     roles: createRolesOperations(os, people),

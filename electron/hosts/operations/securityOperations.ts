@@ -1,16 +1,29 @@
+import type { DatabaseRecovery } from '../../services/security/databaseRecovery.ts';
 import type { ProtectionService } from '../../services/security/protectionService.ts';
 import type { SignInRulesService } from '../../services/security/signInRulesService.ts';
 import type { Implementer } from '../implementer.ts';
 import { noteSaved } from '../noteSaved.ts';
 
-export type SecurityServices = { protection: ProtectionService; signInRules: SignInRulesService };
+export type SecurityServices = {
+  protection: ProtectionService;
+  signInRules: SignInRulesService;
+  database: DatabaseRecovery;
+};
 
-/** Answers the operations of `security`: the rules of signing in and the protection of what is stored. */
-export const createSecurityOperations = (os: Implementer, { protection, signInRules }: SecurityServices) => ({
+/** Answers the operations of `security`: the rules of signing in, the database, the protection of what is stored. */
+export const createSecurityOperations = (
+  os: Implementer,
+  { protection, signInRules, database }: SecurityServices,
+) => ({
   getSignInRules: os.security.getSignInRules.handler(() => signInRules.getSignInRules()),
   saveSignInRules: os.security.saveSignInRules.handler(({ input, context }) =>
     noteSaved(context, signInRules.saveSignInRules(input, context.user)),
   ),
+  getDatabaseHealth: os.security.getDatabaseHealth.handler(() => database.getDatabaseHealth()),
+  restoreDatabase: os.security.restoreDatabase.handler(async ({ input }) => {
+    await database.restoreDatabase(input);
+    return {};
+  }),
   getProtection: os.security.getProtection.handler(() => protection.getProtection()),
   unlockVault: os.security.unlockVault.handler(({ input }) => protection.unlockVault(input)),
   startNewVault: os.security.startNewVault.handler(() => protection.startNewVault()),

@@ -1,4 +1,4 @@
-import { fail } from '../../contract/failures.ts';
+import { fail, isFailure } from '../../contract/failures.ts';
 import type { PasswordRules } from '../../contract/security/signInRules.ts';
 import type { Session } from '../../contract/session/session.contract.ts';
 import type { PasswordReset } from '../../services/session/passwordReset.ts';
@@ -67,6 +67,17 @@ const createCalls = (machine: string) => {
   return { originOf, callOf };
 };
 
+/** Where the database cannot be read there was somebody: nobody is the first one. */
+const createIsSetUp =
+  (hasAdministrator: SessionServices['hasAdministrator']) => async (): Promise<boolean> => {
+    try {
+      return await hasAdministrator();
+    } catch (error) {
+      if (isFailure(error) && error.code === 'DATABASE_UNREADABLE') return true;
+      throw error;
+    }
+  };
+
 /** Answers the operations of `session`: who calls, coming in and going out, and what the program is. */
 export const createSessionOperations = (
   os: Implementer,
@@ -74,12 +85,13 @@ export const createSessionOperations = (
   { dataDirectory, ...facts }: ProgramFacts,
 ) => {
   const { originOf, callOf } = createCalls(machine);
+  const isSetUp = createIsSetUp(hasAdministrator);
   return {
     getSession: os.session.getSession.handler(async ({ context }) => ({
       ...personOf(context),
       ...permissionsOf(context),
       ...facts,
-      isSetUp: await hasAdministrator(),
+      isSetUp: await isSetUp(),
       startedProgram: context.caller?.startedProgram ?? false,
       door: context.door,
       dataDirectory: context.permissions === null ? null : dataDirectory,

@@ -2,19 +2,16 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { fail } from '../../contract/failures.ts';
+import type { DatabaseHealth } from '../../contract/security/databaseHealth.ts';
 import { ifThere } from '../files/ifThere.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
 import { createProcessLock, type ProcessLock } from '../files/processLock.ts';
 import { storing } from '../files/storageFailure.ts';
-import { createDatabaseBackups, type DatabaseBackup, type DatabaseBackups } from './databaseBackups.ts';
-import { DatabaseFault, type DatabaseFaultReason } from './databaseFault.ts';
+import { createDatabaseBackups, type DatabaseBackups } from './databaseBackups.ts';
+import { DatabaseFault } from './databaseFault.ts';
 import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { restoreDatabase } from './restoreDatabase.ts';
 import type { Tables } from './tables.ts';
-
-export type DatabaseHealth =
-  | { state: 'ready' }
-  | { state: 'unreadable'; reason: DatabaseFaultReason; file: string; backups: readonly DatabaseBackup[] };
 
 /** Users, roles, sessions and what was done. Failures: DATABASE_UNREADABLE, STORAGE_FAILED, BUSY. */
 export type Database = {

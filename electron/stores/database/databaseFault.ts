@@ -1,8 +1,10 @@
+import type { DatabaseHealth } from '../../contract/security/databaseHealth.ts';
+
 /**
  * Why the database cannot be used: it was there and is `missing`, it is `damaged`, a `newerVersion` of the program
  * wrote it, or its `migration` failed.
  */
-export type DatabaseFaultReason = 'missing' | 'damaged' | 'newerVersion' | 'migration';
+export type DatabaseFaultReason = Extract<DatabaseHealth, { state: 'unreadable' }>['reason'];
 
 export class DatabaseFault extends Error {
   override readonly name = 'DatabaseFault';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { contract } from '../../../electron/contract/contract.ts';
 import type { FailureCode } from '../../../electron/contract/failures.ts';
 import { runCommandLine } from '../../../electron/hosts/cli/commandLine.ts';
-import { defaultSignInRules } from '../../../electron/stores/settings/defaultSettings.ts';
+import { defaultSignInRules } from '../../../electron/contract/security/defaultSignInRules.ts';
 import { authorityPem } from '../../unit/protocols/tls/certificateSamples.ts';
 import { jsonLines, temporaryFolder } from './program.ts';
 
@@ -97,6 +97,8 @@ const samples: Samples = {
   },
   security: {
     getSignInRules: {},
+    getDatabaseHealth: {},
+    restoreDatabase: { input: { name: 'console-1.db' }, refused: 'CONFLICT' },
     saveSignInRules: { input: { revision: 0, rules: defaultSignInRules } },
     getProtection: {},
     unlockVault: { input: { kind: 'passphrase', value: passphrase } },
