@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../operation.ts';
+import { databaseHealthSchema } from './databaseHealth.ts';
 import { signInRulesSchema } from './signInRules.ts';
 
 export const slotKinds = ['operatingSystem', 'keyFile', 'passphrase', 'recoveryKey'] as const;
@@ -44,6 +45,15 @@ export const securityContract = {
   saveSignInRules: command('security.edit', { subject: null })
     .input(z.strictObject({ revision: z.int(), rules: signInRulesSchema }))
     .output(z.strictObject({ revision: z.int() })),
+  /** Whether users, roles and the audit can be read. */
+  getDatabaseHealth: query('security.view').output(databaseHealthSchema),
+  /**
+   * Puts a backup in the place of a database that cannot be used, which is kept beside it. CONFLICT when it can be used;
+   * NOT_FOUND; DATABASE_UNREADABLE when the backup cannot be used either.
+   */
+  restoreDatabase: command('security.edit', { subject: 'name' })
+    .input(z.strictObject({ name: z.string().regex(/^[A-Za-z0-9._-]{1,128}$/) }))
+    .output(z.strictObject({})),
   getProtection: query('security.view').output(protectionSchema),
   /** Opens the vault with a passphrase or the recovery key until the program ends. One attempt a call. */
   unlockVault: command('security.edit', { subject: null })

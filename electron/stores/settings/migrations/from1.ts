@@ -1,4 +1,4 @@
-import { defaultSignInRules } from '../defaultSettings.ts';
+import { defaultSignInRules } from '../../../contract/security/defaultSignInRules.ts';
 import type { Migration } from './migrate.ts';
 
 /** Version 2 has the rules of signing in. A console that was there before gets those of the table, S01–S06. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultSignInRules } from '../defaultSettings.ts';
+import { defaultSignInRules } from '../../../contract/security/defaultSignInRules.ts';
 import type { Migration } from './migrate.ts';
 
 const contentSchema = z.looseObject({
