@@ -32,7 +32,11 @@ let server: Awaited<ReturnType<typeof openEcho>>;
 test.beforeEach(async () => {
   [relayConsole, server] = await Promise.all([startConsole(), openEcho()]);
 });
-test.afterEach(() => Promise.all([relayConsole.stop(), server.close()]));
+test.afterEach(async ({ page }) => {
+  /** What the page asks for by itself finds no program any more. */
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await Promise.all([relayConsole.stop(), server.close()]);
+});
 
 /** Keeps all that the page is answered, streams to their end, and all that it writes to its console. */
 const listenTo = async (page: Page): Promise<string[]> => {
