@@ -21,7 +21,7 @@ export const NoticeResult = ({ result }: { result: Result }) => {
     case 'accepted':
       return (
         <>
-          <Text>{t('results.accepted')}</Text>
+          <Text>{t(result.reply ? 'results.accepted' : 'results.kept')}</Text>
           {result.reply && <ServerWords replies={[result.reply]} />}
         </>
       );

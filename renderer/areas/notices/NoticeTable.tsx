@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { outline: '1px solid Highlight' },
   },
   link: {
-    color: tokens.colorBrandForegroundLink,
+    color: tokens.colorNeutralForeground1,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
 });

@@ -26,7 +26,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     padding: tokens.spacingHorizontalM,
-    ...{ flex: '1 1 0', minWidth: 0, overflowX: 'auto', boxSizing: 'border-box' },
+    ...{ flex: '1 1 0', minWidth: 0, overflowWrap: 'anywhere', boxSizing: 'border-box' },
+    [narrow]: { flexBasis: 'auto' },
   },
 });
 

@@ -5,7 +5,7 @@ import { Announcement } from '../../controls/Announcement.tsx';
 import { StateBadge } from '../../controls/StateBadge.tsx';
 import { ProofAnnouncer } from '../proof/ProofAnnouncer.tsx';
 import { ProofDetails } from '../proof/ProofDetails.tsx';
-import type { RehearsalRun } from './rehearsalRun.ts';
+import { endOf, type RehearsalRun } from './rehearsalRun.ts';
 import { useUnusableProfileText } from './useUnusableProfileText.ts';
 
 const useStyles = makeStyles({
@@ -30,7 +30,9 @@ export const RehearsalSteps = ({ run }: { run: RehearsalRun }) => {
   const { t } = useTranslation('notices');
   const styles = useStyles();
   const problemText = useProblemText();
-  const { results, delivery, outcome } = run;
+  const { results, delivery } = run;
+  const end = endOf(run);
+  const endText = end ? t(`rehearsal.ends.${end}`) : '';
   return (
     <>
       <ol className={styles.list} aria-label={t('rehearsal.steps')}>
@@ -45,8 +47,8 @@ export const RehearsalSteps = ({ run }: { run: RehearsalRun }) => {
       </ol>
       <ProofAnnouncer run={delivery} />
       {delivery && <ProofDetails key={delivery.proofId} run={delivery} changes={noChanges} />}
-      {outcome && <Text weight="semibold">{t(`rehearsal.outcomes.${outcome}`)}</Text>}
-      <Announcement text={outcome ? t(`rehearsal.outcomes.${outcome}`) : ''} />
+      {end && <Text weight="semibold">{endText}</Text>}
+      <Announcement text={endText} />
     </>
   );
 };

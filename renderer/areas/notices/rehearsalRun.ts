@@ -32,3 +32,17 @@ export const advanceRehearsal = (run: RehearsalRun, event: RehearsalEvent): Rehe
 };
 
 export const noRehearsal: RehearsalRun = { steps: [], results: [], delivery: null, outcome: null };
+
+/**
+ * How a rehearsal ended: as far as the mail was followed, into the mailbox (`arrived`) or to the server (`accepted`);
+ * `kept`: it did not leave for any server.
+ */
+export type RehearsalEnd = 'arrived' | 'accepted' | 'kept' | 'failed' | 'cancelled';
+
+/** Null while it runs. */
+export const endOf = ({ outcome, delivery }: RehearsalRun): RehearsalEnd | null => {
+  if (outcome !== 'passed') return outcome;
+  const passed = delivery?.stages.filter(({ result }) => result?.status === 'passed').at(-1)?.stage;
+  if (passed === 'arrive') return 'arrived';
+  return passed === 'deliver' ? 'accepted' : 'kept';
+};
