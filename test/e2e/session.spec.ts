@@ -83,6 +83,34 @@ test('U22: the first administrator is refused a password that is easy to guess, 
   await expect(page.getByText('admin: you are signed in as the administrator.')).toBeVisible();
 });
 
+test('the recovery key sets a new password where no mail can be sent, for the person who started the program', async ({
+  page,
+  browser,
+}) => {
+  const main = page.getByRole('main');
+  await passwordField(main, 'New password').fill(administratorPassword);
+  await passwordField(main, 'New password again').fill(administratorPassword);
+  await main.getByRole('button', { name: 'Create the administrator' }).click();
+  const key = (await page.getByTestId('recovery-key').textContent()) ?? '';
+  await page.getByRole('checkbox', { name: /written the key down/ }).check();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
+  await signOut(page);
+  await page.getByRole('button', { name: 'Forgot password?' }).click();
+  await page.getByRole('button', { name: 'Set a new password with the recovery key' }).click();
+  await passwordField(page, 'Recovery key').fill(key);
+  await passwordField(page, 'New password').fill('other words on a wall');
+  await passwordField(page, 'New password again').fill('other words on a wall');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await signIn(page, 'admin', 'other words on a wall');
+  await expect(userMenu(page)).toBeVisible();
+  const other = await openElsewhere(browser);
+  await other.getByRole('button', { name: 'Forgot password?' }).click();
+  await expect(other.getByRole('button', { name: 'Send the code' })).toBeVisible();
+  await expect(other.getByRole('button', { name: /recovery key/ })).toHaveCount(0);
+  await other.context().close();
+});
+
 test('the administrator can be created from every page', async ({ page }) => {
   await page.getByRole('link', { name: 'Mailbox' }).click();
   await page.getByRole('button', { name: 'Create the administrator…' }).click();

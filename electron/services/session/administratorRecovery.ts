@@ -17,25 +17,24 @@ export type AdministratorRecoveryParts = {
   now: () => number;
 };
 
+const refuseKey = (code: 'recoveryKey' | 'noRecoveryKey') =>
+  fail('INVALID_INPUT', { issues: [{ path: ['recoveryKey'], code, parameters: {} }] });
+
 const slip = (error: unknown): unknown =>
-  isFailure(error) && error.code === 'INVALID_INPUT'
-    ? fail('INVALID_INPUT', {
-        issues: [{ path: ['recoveryKey'], code: 'recoveryKey', parameters: {} }],
-      })
-    : error;
+  isFailure(error) && error.code === 'INVALID_INPUT' ? refuseKey('recoveryKey') : error;
 
 /**
  * Gives the predefined user a new password to whoever holds the recovery key: the way in when the password is lost and
  * no mail can be sent. What was signed in or locked out as that user is so no more. 160 random bits are not guessed, so
- * attempts are not counted. WRONG_PASSPHRASE, NOT_FOUND without administrator or recovery key, INVALID_INPUT at
- * `recoveryKey` (a slip) or `newPassword`.
+ * attempts are not counted. WRONG_PASSPHRASE, NOT_FOUND without administrator, INVALID_INPUT at `recoveryKey` (a slip, or
+ * none was ever made) or `newPassword`.
  */
 export const createAdministratorRecovery = (parts: AdministratorRecoveryParts) => {
   const { vault, people, passwords, sessions, lockouts, now } = parts;
 
   const demandKey = async (typed: string): Promise<void> => {
     const { slots } = await vault.protection();
-    if (slots.every(({ kind }) => kind !== 'recoveryKey')) throw fail('NOT_FOUND', {});
+    if (slots.every(({ kind }) => kind !== 'recoveryKey')) throw refuseKey('noRecoveryKey');
     try {
       await vault.unlock('recoveryKey', typed);
     } catch (error) {

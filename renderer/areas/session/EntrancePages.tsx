@@ -2,6 +2,7 @@ import type { Session } from '../../../electron/contract/session/session.contrac
 import { useState } from 'react';
 import type { ResetLink } from '../../api/resetLink.ts';
 import { ForgottenPasswordForm } from './ForgottenPasswordForm.tsx';
+import { RecoveryForm } from './RecoveryForm.tsx';
 import { ReplacePasswordForm } from './ReplacePasswordForm.tsx';
 import { ResetPasswordForm } from './ResetPasswordForm.tsx';
 import { SignInForm } from './SignInForm.tsx';
@@ -14,7 +15,7 @@ type EntrancePagesProps = {
   onLinkDone: () => void;
 };
 
-type Step = 'signIn' | 'forgotten' | 'reset';
+type Step = 'signIn' | 'forgotten' | 'reset' | 'recovery';
 
 /** The ways in for somebody who is signed out or has to replace the password first. */
 export const EntrancePages = ({ session, resetLink, onLinkDone }: EntrancePagesProps) => {
@@ -26,14 +27,20 @@ export const EntrancePages = ({ session, resetLink, onLinkDone }: EntrancePagesP
     setStep('signIn');
     onLinkDone();
   };
-  if (step === 'forgotten') return <ForgottenPasswordForm onSent={() => setStep('reset')} onBack={signIn} />;
-  if (step === 'reset') {
-    const finish = () => {
-      setNewPassword(true);
-      signIn();
-    };
-    return <ResetPasswordForm link={link} onDone={finish} onBack={signIn} />;
-  }
+  const finish = () => {
+    setNewPassword(true);
+    signIn();
+  };
+  if (step === 'forgotten')
+    return (
+      <ForgottenPasswordForm
+        onSent={() => setStep('reset')}
+        onUseRecoveryKey={session.startedProgram ? () => setStep('recovery') : null}
+        onBack={signIn}
+      />
+    );
+  if (step === 'reset') return <ResetPasswordForm link={link} onDone={finish} onBack={signIn} />;
+  if (step === 'recovery') return <RecoveryForm onDone={finish} onBack={signIn} />;
   if (session.state === 'mustChangePassword') return <ReplacePasswordForm user={session.user} />;
   return (
     <SignInForm end={session.end} hasNewPassword={hasNewPassword} onForgotten={() => setStep('forgotten')} />

@@ -7,8 +7,15 @@ import { EntrancePage } from './EntrancePage.tsx';
 import { forgottenSchema } from './sessionForms.ts';
 import { useSessionCommand } from './useSessionCommand.ts';
 
+type ForgottenPasswordFormProps = {
+  onSent: () => void;
+  /** Null: only the person who started the program may use it. */
+  onUseRecoveryKey: (() => void) | null;
+  onBack: () => void;
+};
+
 /** Asks for a code by mail. What comes of it is told to nobody here: the answer is the same for every name. */
-export const ForgottenPasswordForm = ({ onSent, onBack }: { onSent: () => void; onBack: () => void }) => {
+export const ForgottenPasswordForm = ({ onSent, onUseRecoveryKey, onBack }: ForgottenPasswordFormProps) => {
   const { t } = useTranslation('session');
   const form = useForm({
     defaultValues: { nameOrAddress: '' },
@@ -43,6 +50,7 @@ export const ForgottenPasswordForm = ({ onSent, onBack }: { onSent: () => void; 
               {t('forgotten.action')}
             </Button>
             <Button onClick={onSent}>{t('forgotten.hasCode')}</Button>
+            {onUseRecoveryKey && <Button onClick={onUseRecoveryKey}>{t('forgotten.useRecoveryKey')}</Button>}
             <Button onClick={onBack}>{t('back')}</Button>
           </>
         }

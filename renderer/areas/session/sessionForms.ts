@@ -22,6 +22,11 @@ export const resetSchema = z
   .object({ name, code: z.string().trim().min(1).max(256), newPassword: password, repeated: z.string() })
   .refine(({ newPassword, repeated }) => newPassword === repeated, notRepeated);
 
+/** A new password for the recovery key. */
+export const recoverySchema = z
+  .object({ recoveryKey: password, newPassword: password, repeated: z.string() })
+  .refine(({ newPassword, repeated }) => newPassword === repeated, notRepeated);
+
 /** What the list of languages has for somebody who takes that of the console. */
 export const ofConsole = 'console';
 

@@ -63,5 +63,7 @@ it('refuses another key, a slip, and a password against the rules, and changes n
 });
 
 it('opens nothing where no recovery key was made', async () => {
-  await expect(recover('ABCDE')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(recover('ABCDE')).rejects.toMatchObject({
+    data: { issues: [{ path: ['recoveryKey'], code: 'noRecoveryKey' }] },
+  });
 });
