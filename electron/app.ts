@@ -9,6 +9,7 @@ import { createImplementer } from './hosts/implementer.ts';
 import type { Log } from './hosts/log.ts';
 import { createAlertsOperations } from './hosts/operations/alertsOperations.ts';
 import { createAuditOperations } from './hosts/operations/auditOperations.ts';
+import { createDirectoryServiceOperations } from './hosts/operations/directoryServiceOperations.ts';
 import { createFoldersOperations } from './hosts/operations/foldersOperations.ts';
 import { createKnowledgeOperations } from './hosts/operations/knowledgeOperations.ts';
 import { createMailOperations } from './hosts/operations/mailOperations.ts';
@@ -120,7 +121,7 @@ export const createApp = async (options: AppOptions) => {
   const { dataDirectory, log, secrets, version, systemLocale } = options;
   const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
   const { settings, vault, database, mailbox, people, mail, notices, audit, rules } = createServices(options);
-  const identify = createIdentifyCaller(people.identify);
+  const identify = createIdentifyCaller({ ...people, machine: hostname() });
   const os = createImplementer(log, holdTypedSecrets(secrets), identify, audit.record);
   const router = os.router({
     session: createSessionOperations(
@@ -143,6 +144,7 @@ export const createApp = async (options: AppOptions) => {
     users: createUsersOperations(os, people.users),
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),
+    directoryService: createDirectoryServiceOperations(os, people),
     alerts: createAlertsOperations(os, notices.alerts),
     notices: createNoticesOperations(os, { ...notices, wake: notices.background.wake, machine: hostname() }),
     audit: createAuditOperations(os, audit),
@@ -154,6 +156,8 @@ export const createApp = async (options: AppOptions) => {
     router,
     /** What the program does by itself, for a host that lives long enough to start it. */
     background: notices.background,
+    /** May anybody call the browser door's `/api` with name and password (U26). */
+    mayUseBasic: async (): Promise<boolean> => !(await rules()).isBasicAuthenticationRestricted,
     close: async (): Promise<void> => {
       await notices.background.stop();
       await database.close();

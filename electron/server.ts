@@ -40,7 +40,7 @@ const open = async (args: string[]): Promise<HttpHost> => {
   const secrets = createLiveSecrets();
   const log = createJsonLog((line) => process.stderr.write(line), secrets.mask);
   logUnhandledErrors(log);
-  const { router, background, close } = await openApp({
+  const { router, background, mayUseBasic, close } = await openApp({
     dataDirectory: dataDirectory(given.dataDirectory),
     log,
     secrets,
@@ -49,6 +49,7 @@ const open = async (args: string[]): Promise<HttpHost> => {
   });
   const opening = openHttpHost({
     router,
+    mayUseBasic,
     pages: createPageFiles(pagesFolder(import.meta.dirname)),
     context: startingPerson('browser'),
     log,

@@ -2,6 +2,7 @@ import { keepResult } from '../hosts/keepResult.ts';
 import type { SignInRules } from '../contract/security/signInRules.ts';
 import { createAdministratorRecovery } from '../services/session/administratorRecovery.ts';
 import { createFirstAdministrator, administratorName } from '../services/session/firstAdministrator.ts';
+import { createBasicAuthentication } from '../services/session/basicAuthentication.ts';
 import { createIdentify } from '../services/session/identify.ts';
 import { createOwnPasswordChange } from '../services/session/ownPassword.ts';
 import {
@@ -86,6 +87,9 @@ const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords 
       }),
       signIn: createSignIn({ check: passwordCheck, people, sessions, rules, onLocked, now }),
       changePassword: createOwnPasswordChange({ check: passwordCheck, passwords, sessions, onLocked, now }),
+    }),
+    basic: createBasicAuthentication({
+      ...{ check: passwordCheck, people, lockouts, rights, rules, onLocked, now },
     }),
     identify: createIdentify({
       ...{ hasAdministrator, check, people, rights, now },

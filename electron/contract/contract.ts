@@ -1,5 +1,6 @@
 import { alertsContract } from './alerts/alerts.contract.ts';
 import { auditContract } from './audit/audit.contract.ts';
+import { directoryServiceContract } from './directoryService/directoryService.contract.ts';
 import { foldersContract } from './folders/folders.contract.ts';
 import { knowledgeContract } from './knowledge/knowledge.contract.ts';
 import { mailContract } from './mail/mail.contract.ts';
@@ -21,6 +22,7 @@ export const contract = {
   users: usersContract,
   roles: rolesContract,
   folders: foldersContract,
+  directoryService: directoryServiceContract,
   alerts: alertsContract,
   audit: auditContract,
   notices: noticesContract,

@@ -17,7 +17,7 @@ const nothing = z.strictObject({}).optional();
  * Anything else that goes wrong is INTERNAL with an incident id; its details are only in the log.
  */
 export const failures = {
-  INVALID_INPUT: { status: 400, data: z.strictObject({ issues: z.array(fieldIssueSchema) }) },
+  INVALID_INPUT: { status: 422, data: z.strictObject({ issues: z.array(fieldIssueSchema) }) },
   NOT_SIGNED_IN: { status: 401, data: nothing },
   /** Name and password do not let anybody in; why is told to nobody but the audit. */
   SIGN_IN_REFUSED: { status: 401, data: nothing },

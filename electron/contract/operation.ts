@@ -10,12 +10,14 @@ export type PermissionScope = 'everywhere' | 'inAFolder';
  * - `query` reads and may be repeated, `command` changes something, `task` runs long and streams progress.
  * - `permissions` are all needed (U25); none: everybody who is signed in.
  * - `access` `everybody`: also who is not, to sign in and to explain an error.
+ * - `isUse` false: pages ask it by themselves, again and again, so it does not keep a session from ending as idle.
  */
 export type OperationMeta = {
   kind: 'query' | 'command' | 'task';
   permissions: readonly Permission[];
   scope: PermissionScope;
   access: 'signedIn' | 'everybody';
+  isUse: boolean;
   audit: Audit | null;
 };
 
@@ -39,18 +41,19 @@ const base = oc
     permissions: [],
     scope: 'everywhere',
     access: 'signedIn',
+    isUse: true,
     audit: null,
   })
   .errors(failures);
 
 const signedIn = (permissions: Needed, scope: PermissionScope) =>
-  ({ permissions: needed(permissions), scope, access: 'signedIn' }) as const;
+  ({ permissions: needed(permissions), scope, access: 'signedIn', isUse: true }) as const;
 
-const everybody = { permissions: [], scope: 'everywhere', access: 'everybody' } as const;
+const everybody = { permissions: [], scope: 'everywhere', access: 'everybody', isUse: true } as const;
 
 /** Starts the contract of an operation that reads. */
-export const query = (permissions: Needed, scope: PermissionScope = 'everywhere') =>
-  base.meta({ kind: 'query', ...signedIn(permissions, scope), audit: null });
+export const query = (permissions: Needed, scope: PermissionScope = 'everywhere', isUse = true) =>
+  base.meta({ kind: 'query', ...signedIn(permissions, scope), isUse, audit: null });
 
 /** Starts the contract of an operation that changes something. */
 export const command = (permissions: Needed, audit: Audit | null, scope: PermissionScope = 'everywhere') =>
@@ -61,7 +64,7 @@ export const task = (permissions: Needed, audit: Audit | null, scope: Permission
   base.meta({ kind: 'task', ...signedIn(permissions, scope), audit });
 
 /** Starts the contract of an operation that reads and is for everybody, signed in or not. */
-export const openQuery = () => base.meta({ kind: 'query', ...everybody, audit: null });
+export const openQuery = (isUse = true) => base.meta({ kind: 'query', ...everybody, isUse, audit: null });
 
 /** Starts the contract of an operation that changes something and is for everybody: to get in and out. */
 export const openCommand = (audit: Audit | null) => base.meta({ kind: 'command', ...everybody, audit });

@@ -4,6 +4,9 @@ import type { HeldPermissions } from '../services/users/rights/heldPermissions.t
 import type { Caller, Identity } from '../services/session/identify.ts';
 import type { Session } from '../contract/session/session.contract.ts';
 
+/** As typed, in clear. */
+export type Credentials = { name: string; password: string };
+
 /** Who calls, through which door. A host makes one for every call, before anything of the call is run. */
 export type CallContext = {
   user: string;
@@ -14,7 +17,9 @@ export type CallContext = {
   folderPermissions?: HeldPermissions['inFolders'];
   /** By what a door knows again who signed in through it; without, the door says itself who calls. */
   caller?: Caller;
-  /** Who that is; known in handlers, where there is a caller. */
+  /** Name and password that came with this call alone (RFC 7617). */
+  credentials?: Credentials;
+  /** Who that is; known in handlers, where there is a caller or were credentials. */
   identity?: Identity;
 };
 

@@ -1,5 +1,6 @@
 import { permissions } from '../contract/permissions.ts';
 import type { Permission } from '../contract/permissions.ts';
+import type { BasicAuthentication } from '../services/session/basicAuthentication.ts';
 import type { Identify, Identity } from '../services/session/identify.ts';
 import type { CallContext } from './callContext.ts';
 
@@ -25,13 +26,30 @@ const toPerson = (identity: Identity, { user }: CallContext): Person => {
   }
 };
 
-/** Puts who really calls into the context that a door made; one without a caller stays as the door made it. */
-export const createIdentifyCaller =
-  (identify: Identify) =>
-  async (context: CallContext): Promise<CallContext> => {
-    if (!context.caller) return context;
-    const identity = await identify(context.caller);
-    return { ...context, ...toPerson(identity, context), identity };
+export type IdentifyParts = {
+  identify: Identify;
+  basic: BasicAuthentication;
+  /** The name of this machine: all doors are on it. */
+  machine: string;
+};
+
+/**
+ * Puts who really calls into the context that a door made; one with neither a caller nor credentials stays as the door
+ * made it. `isUse`: the call keeps a session from ending as idle.
+ */
+export const createIdentifyCaller = ({ identify, basic, machine }: IdentifyParts) => {
+  const identityOf = (
+    { caller, credentials, door }: CallContext,
+    isUse: boolean,
+  ): Promise<Identity> | null => {
+    if (credentials) return basic({ ...credentials, origin: { door, machine } });
+    return caller ? identify(caller, isUse) : null;
   };
+
+  return async ({ credentials, ...context }: CallContext, isUse: boolean): Promise<CallContext> => {
+    const identity = await identityOf(credentials ? { ...context, credentials } : context, isUse);
+    return identity ? { ...context, ...toPerson(identity, context), identity } : context;
+  };
+};
 
 export type IdentifyCaller = ReturnType<typeof createIdentifyCaller>;

@@ -43,7 +43,7 @@ export const createImplementer = (
         return failure;
       };
       try {
-        context = await identify(arrived);
+        context = await identify(arrived, meta.isUse);
         demandRights(context, meta);
         const result = await next({ context: { ...context, note: row.note } });
         if (isStream(result.output)) {

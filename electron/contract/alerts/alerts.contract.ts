@@ -13,7 +13,7 @@ export const alertsContract = {
   listAlerts: query('alerts.view')
     .input(alertQuerySchema)
     .output(z.strictObject({ unread: z.int(), alerts: z.array(alertSchema) })),
-  countUnread: query('alerts.view').output(z.strictObject({ unread: z.int() })),
+  countUnread: query('alerts.view', 'everywhere', false).output(z.strictObject({ unread: z.int() })),
   /** Notes that the caller has read these; null: all there are. */
   markRead: command('alerts.view', null)
     .input(z.strictObject({ ids: z.array(z.int().positive()).min(1).max(1_000).nullable() }))

@@ -52,7 +52,8 @@ const password = typedPasswordSchema;
 const nameAndPassword = z.strictObject({ name: z.string().min(1).max(320), password });
 
 export const sessionContract = {
-  getSession: openQuery().output(sessionSchema),
+  /** Pages ask it once a minute, and whenever they open. */
+  getSession: openQuery(false).output(sessionSchema),
   /** What a new password has to be, for whoever sets one. */
   getPasswordRules: openQuery().output(passwordRulesSchema),
   /**

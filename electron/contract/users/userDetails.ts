@@ -14,6 +14,8 @@ export const attemptResults = [
   'unknownUser',
   'passwordExpired',
   'mustChange',
+  /** The password is right, but this user may not use basic authentication (U26). */
+  'basicNotAllowed',
 ] as const;
 
 export const attemptSchema = z.strictObject({

@@ -1,41 +1,26 @@
-import { type FailureCode, failures, type FieldIssue, isFailure } from '../../contract/failures.ts';
+import { type FailureCode, failures, isFailure } from '../../contract/failures.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import type { Language } from '../../contract/languages.ts';
+import { type FailureText, failureText, type FieldText } from '../failureText.ts';
 import { labelled } from './findingText.ts';
 import { passwordVariable } from './readPassword.ts';
 import { passphraseVariable } from './unlockFromEnvironment.ts';
 import { UsageError } from './usageError.ts';
 
-const plainParameters = (data: unknown): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(data ?? {}).filter(
-      (entry): entry is [string, string | number] =>
-        typeof entry[1] === 'string' || typeof entry[1] === 'number',
-    ),
-  );
-
-/** The plain values of a failure's data; a reason as its text. */
-const parametersOf = (translate: Translate, data: unknown): Record<string, string | number> => {
-  const { reason, ...others } = plainParameters(data);
-  return reason === undefined ? others : { ...others, reason: translate(`errors:reasons.${reason}`) };
-};
-
-const fieldLine = (translate: Translate, { path, code, parameters }: FieldIssue): string => {
-  const text = translate(`fieldErrors:codes.${code}`, plainParameters(parameters));
-  return `  ${path.length > 0 ? labelled(translate, path.join('.'), text) : text}`;
-};
-
-const issuesOf = (data: unknown): FieldIssue[] =>
-  failures.INVALID_INPUT.data.safeParse(data).data?.issues ?? [];
+const fieldLine = (translate: Translate, { path, text }: FieldText): string =>
+  `  ${path === '' ? text : labelled(translate, path, text)}`;
 
 const pathOf = (data: unknown): string =>
   failures.SECRET_REQUIRED.data.safeParse(data).data?.path.join('.') ?? '';
 
 /** What to do; at this door there is more to say of some refusals, or something else, than on a page. */
-const adviceLines = (translate: Translate, code: FailureCode, data: unknown): string[] => {
-  const advice = translate(`errors:codes.${code}.advice`, parametersOf(translate, data));
-  const fields = issuesOf(data).map((issue) => fieldLine(translate, issue));
-  if (fields.length > 0) return fields;
+const adviceLines = (
+  translate: Translate,
+  code: FailureCode,
+  data: unknown,
+  { advice, fields }: FailureText,
+): string[] => {
+  if (fields.length > 0) return fields.map((field) => fieldLine(translate, field));
   if (code === 'VAULT_LOCKED') return [translate('cli:vaultLocked', { variable: passphraseVariable })];
   if (code === 'NOT_SIGNED_IN') return [translate('cli:session.notSignedIn', { variable: passwordVariable })];
   if (code === 'SECRET_REQUIRED') return [advice, translate('cli:secretRequired', { path: pathOf(data) })];
@@ -43,8 +28,8 @@ const adviceLines = (translate: Translate, code: FailureCode, data: unknown): st
 };
 
 const failureLines = (translate: Translate, code: FailureCode, data: unknown): string[] => {
-  const title = translate(`errors:codes.${code}.title`, parametersOf(translate, data));
-  return [labelled(translate, code, title), ...adviceLines(translate, code, data)];
+  const text = failureText(translate, code, data);
+  return [labelled(translate, code, text.title), ...adviceLines(translate, code, data, text)];
 };
 
 const usageLines = (translate: Translate, { code, parameters }: UsageError): string[] => [

@@ -25,6 +25,8 @@ export type CallGate = {
   bodyLimitBytes: number;
   /** Only who is signed in keeps the door from closing as idle. */
   idle: Pick<IdleWatch, 'begin'>;
+  /** May anybody call `/api` with name and password (U26). */
+  mayUseBasic: () => Promise<boolean>;
 };
 
 /** The caller for one call: who signs in or out in it gets another cookie with its answer. */
@@ -48,17 +50,37 @@ const renewing = (
   );
 };
 
-/** A call: only POST, only with a session, only JSON, only so big. Then its operation decides. */
+/** The context of a call that shows a session; null: it shows none. */
+export const contextOfSession = (
+  gate: CallGate,
+  request: IncomingMessage,
+  response: ServerResponse,
+): CallContext | null => {
+  const { port, context, idle } = gate;
+  const caller = renewing(presentedSession(request.headers, port), gate, response);
+  if (caller === null) return null;
+  if (caller.startedProgram || caller.token !== null) response.once('close', idle.begin());
+  return { ...context, caller };
+};
+
+/** Reads the body, JSON and only so big. Then its operation decides. */
+export const answerCall = async (
+  { route, bodyLimitBytes }: Pick<CallGate, 'bodyLimitBytes'> & { route: OperationRoute },
+  [request, response, urlPath]: Parameters<Answer>,
+  context: CallContext,
+): Promise<void> => {
+  const body = await readJsonBody(request, bodyLimitBytes);
+  if ('refusal' in body) return refuse(response, urlPath, body.refusal, body.connection);
+  await route(Object.assign(request, { body: body.value }), response, context);
+};
+
+/** A call of our own pages: only POST, only with a session. */
 export const createCallAnswer =
   (gate: CallGate, route: OperationRoute): Answer =>
   async (request, response, urlPath) => {
-    const { port, context, bodyLimitBytes, idle } = gate;
     response.setHeader('cache-control', 'no-store');
     if (request.method !== 'POST') return refuse(response, urlPath, methodNotAllowed('POST'), 'close');
-    const caller = renewing(presentedSession(request.headers, port), gate, response);
-    if (caller === null) return refuse(response, urlPath, refusals.notSignedIn, 'close');
-    if (caller.startedProgram || caller.token !== null) response.once('close', idle.begin());
-    const body = await readJsonBody(request, bodyLimitBytes);
-    if ('refusal' in body) return refuse(response, urlPath, body.refusal, body.connection);
-    await route(Object.assign(request, { body: body.value }), response, { ...context, caller });
+    const context = contextOfSession(gate, request, response);
+    if (context === null) return refuse(response, urlPath, refusals.notSignedIn, 'close');
+    await answerCall({ ...gate, route }, [request, response, urlPath], context);
   };

@@ -5,7 +5,8 @@ import { programVersion } from '../../programVersion.ts';
 import type { CallContext } from '../callContext.ts';
 import type { Log } from '../log.ts';
 import type { PageFiles } from '../pages/pageFiles.ts';
-import { createApiDescription, createApiRoute } from './apiRoute.ts';
+import { createApiDescription } from './apiDescription.ts';
+import { createApiRoute } from './apiRoute.ts';
 import { createIdleWatch } from './idleWatch.ts';
 import { createRpcRoute } from './rpcRoute.ts';
 import { createRequestHandler } from './requestHandler.ts';
@@ -36,6 +37,8 @@ export type HttpHostOptions = {
   /** 0: any free port. */
   port: number;
   limits?: Partial<HttpHostLimits>;
+  /** May anybody call `/api` with name and password (U26); absent: nobody. */
+  mayUseBasic?: () => Promise<boolean>;
 };
 
 export type HttpHost = {
@@ -92,12 +95,13 @@ export const openHttpHost = async (options: HttpHostOptions): Promise<HttpHost> 
   };
   const idle = createIdleWatch(limits.idleMs, () => void close());
   const origin = `http://127.0.0.1:${port}`;
+  const mayUseBasic = options.mayUseBasic ?? (async () => false);
   const handle = createRequestHandler({
     ...options,
     ...limits,
-    ...{ port, sessions, idle },
+    ...{ port, sessions, idle, mayUseBasic },
     rpc: createRpcRoute(options.router, options.log),
-    api: createApiRoute(options.router, options.log),
+    api: createApiRoute({ router: options.router, log: options.log, mayUseBasic }),
     describeApi: () => createApiDescription(port, programVersion),
   });
   const answer = answerWith(handle, options.log);

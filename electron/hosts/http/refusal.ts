@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { problemOf, problemType } from './problem.ts';
 
 /**
  * Why a request is turned away before any operation is looked at. `code` is one of the contract's where it has one;
- * the others belong to this door alone and never reach our own page.
+ * the others belong to this door alone and never reach our own page. `challenge`: how else somebody might show who it is.
  */
-export type Refusal = { status: number; code: string; data?: unknown; allow?: string };
+export type Refusal = { status: number; code: string; data?: unknown; allow?: string; challenge?: string };
 
 export const refusals = {
   malformedRequest: { status: 400, code: 'MALFORMED_REQUEST' },
@@ -33,23 +34,33 @@ export const invalidJson = faultyInput(400, 'invalid', {});
 /** `limit` in bytes. */
 export const bodyTooBig = (limit: number): Refusal => faultyInput(413, 'tooBig', { limit });
 
-/** Errors travel under `/rpc` in the envelope of that protocol, everywhere else as they are. */
-const envelope = (urlPath: string, error: object): object =>
-  urlPath.startsWith('/rpc/') ? { json: error } : error;
+type Told = { type: string; text: string };
+
+/** Under `/api` as problem details, under `/rpc` in the envelope of that protocol, everywhere else as they are. */
+const tell = async (response: ServerResponse, urlPath: string, refusal: Refusal): Promise<Told> => {
+  const { status, code, data } = refusal;
+  if (urlPath.startsWith('/api/'))
+    return { type: problemType, text: await problemOf(refusal, response.req.headers['accept-language']) };
+  const error = { defined: code === 'NOT_SIGNED_IN', code, status, message: code, data };
+  const text = JSON.stringify(urlPath.startsWith('/rpc/') ? { json: error } : error);
+  return { type: 'application/json', text };
+};
 
 /** Answers with a refusal. A body that was not read to its end makes the connection useless, so it is closed. */
-export const refuse = (
+export const refuse = async (
   response: ServerResponse,
   urlPath: string,
-  { status, code, data, allow }: Refusal,
+  refusal: Refusal,
   connection: 'keep' | 'close' = 'keep',
-): void => {
-  const error = { defined: code === 'NOT_SIGNED_IN', code, status, message: code, data };
+): Promise<void> => {
+  const { status, allow, challenge } = refusal;
+  const { type, text } = await tell(response, urlPath, refusal);
   response.writeHead(status, {
-    'content-type': 'application/json',
+    'content-type': type,
     'cache-control': 'no-store',
     ...(allow === undefined ? {} : { allow }),
+    ...(challenge === undefined ? {} : { 'www-authenticate': challenge }),
     ...(connection === 'close' ? { connection: 'close' } : {}),
   });
-  response.end(JSON.stringify(envelope(urlPath, error)));
+  response.end(text);
 };

@@ -52,8 +52,8 @@ const signedOut = (verdict: Exclude<SessionVerdict, { state: 'lasting' }>): Iden
 
 const createIdentifyUser =
   ({ check, people, rights, rules, endSession, now }: IdentifyParts) =>
-  async (token: string): Promise<Identity> => {
-    const verdict = await check(token);
+  async (token: string, isUse: boolean): Promise<Identity> => {
+    const verdict = await check(token, isUse);
     if (verdict.state !== 'lasting') return signedOut(verdict);
     const { id, userId } = verdict.session;
     const user = await people.findById(userId);
@@ -66,17 +66,20 @@ const createIdentifyUser =
     return { state: 'signedIn', ...person, ...(await rights.heldBy(userId)) };
   };
 
-/** Says who calls, anew for each call: whoever was signed out, deactivated or given a right is so at once. */
+/**
+ * Says who calls, anew for each call: whoever was signed out, deactivated or given a right is so at once. `isUse` false: the
+ * call comes by itself, and does not keep a session from ending as idle.
+ */
 export const createIdentify = (parts: IdentifyParts) => {
   const identifyUser = createIdentifyUser(parts);
-  const identify = async ({ startedProgram, token }: Caller): Promise<Identity> => {
-    if (token !== null) return identifyUser(token);
+  const identify = async ({ startedProgram, token }: Caller, isUse: boolean): Promise<Identity> => {
+    if (token !== null) return identifyUser(token, isUse);
     if (startedProgram && !(await parts.hasAdministrator())) return { state: 'starting' };
     return { state: 'signedOut', end: null };
   };
-  return async (caller: Caller): Promise<Identity> => {
+  return async (caller: Caller, isUse = true): Promise<Identity> => {
     try {
-      return await identify(caller);
+      return await identify(caller, isUse);
     } catch (error) {
       if (!isFailure(error) || error.code !== 'DATABASE_UNREADABLE') throw error;
       return caller.startedProgram ? { state: 'unreadable' } : { state: 'signedOut', end: null };

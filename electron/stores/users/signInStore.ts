@@ -13,6 +13,7 @@ export type Candidate = {
   language: Language | null;
   isActive: boolean;
   mustChangePassword: boolean;
+  mayUseBasicAuthentication: boolean;
   /** Null: this user has no password here. `changedAt`: ms since 1970 UTC. */
   credential: { hash: string; changedAt: number } | null;
 };
@@ -45,7 +46,8 @@ const findCandidate =
     )
       .selectFrom('users')
       .leftJoin('credentials', 'credentials.userId', 'users.id')
-      .select(['id', 'name', 'language', 'isActive', 'mustChangePassword', 'hash', 'changedAt'])
+      .select(['id', 'name', 'language', 'isActive', 'mustChangePassword', 'mayUseBasicAuthentication'])
+      .select(['hash', 'changedAt'])
       .where(column, '=', value)
       .where('kind', '!=', 'directoryGroup')
       .executeTakeFirst();
@@ -56,6 +58,7 @@ const findCandidate =
       ...{ id, name, language },
       isActive: row.isActive === 1,
       mustChangePassword: row.mustChangePassword === 1,
+      mayUseBasicAuthentication: row.mayUseBasicAuthentication === 1,
       credential: hash === null || changedAt === null ? null : { hash, changedAt },
     };
   };

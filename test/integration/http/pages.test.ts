@@ -78,6 +78,8 @@ describe('a method that is not allowed', () => {
     ['/rpc/mail/listPresets', 'GET', 'POST'],
     ['/api/mail/listPresets', 'GET', 'POST'],
     ['/api/openapi.json', 'HEAD', 'GET'],
+    ['/api/', 'POST', 'GET'],
+    ['/api/DirectoryService/GetDirectoryPermissions', 'POST', 'GET'],
     ['/session', 'GET', 'POST'],
   ])('on %s says which ones are', async (path, method, allowed) => {
     const { status, headers } = await door.ask({ method, path });
@@ -99,7 +101,7 @@ describe('the description of the API', () => {
     const { status, body } = await door.call(headers, '{}', '/api/mail/listPresets');
     expect({ status, body: JSON.parse(body) as unknown }).toEqual({ status: 200, body: { presets: [] } });
     const refused = await door.call(headers, '{"id":1}', '/api/mail/setDefaultProfile');
-    expect(refused.status).toBe(400);
+    expect(refused.status).toBe(422);
     expect(JSON.parse(refused.body)).toMatchObject({ code: 'INVALID_INPUT' });
     const unknown = await door.call(headers, '{}', '/api/mail/burnProfiles');
     expect(JSON.parse(unknown.body)).toMatchObject({ code: 'UNKNOWN_OPERATION' });

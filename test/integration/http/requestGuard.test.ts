@@ -180,12 +180,12 @@ describe('how a call is sent', () => {
     '{"json":1,"meta":7}',
   ])('as JSON of the right shape: %s', async (body) => {
     const { status } = await door.call(door.pageHeaders, body, '/rpc/mail/setDefaultProfile');
-    expect(status).toBe(400);
+    expect(status).toBe(422);
   });
 
   it('not too deep', async () => {
     const deep = `{"json":${'['.repeat(4_000)}${']'.repeat(4_000)}}`;
-    expect((await door.call(door.pageHeaders, deep, '/rpc/mail/setDefaultProfile')).status).toBe(400);
+    expect((await door.call(door.pageHeaders, deep, '/rpc/mail/setDefaultProfile')).status).toBe(422);
   });
 });
 

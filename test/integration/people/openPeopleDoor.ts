@@ -51,6 +51,7 @@ export const openPeopleDoor = async () => {
   const host = await openHttpHost({
     ...{ router: app.router, log, pages, port: 0 },
     context: startingPerson('browser'),
+    mayUseBasic: app.mayUseBasic,
   });
   return {
     ...{ app, host, dataDirectory, origin: host.origin },

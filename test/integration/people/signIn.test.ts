@@ -104,7 +104,7 @@ it('locks after ten attempts, also for the right password, until an administrato
 it('lets people change their own password, which ends their other sessions', async () => {
   const browser = await door.setUp();
   const change = { present: 'not this one', next: 'quite a new sentence' };
-  expect((await browser.call('session.changePassword', change)).status).toBe(400);
+  expect((await browser.call('session.changePassword', change)).status).toBe(422);
   change.present = administratorPassword;
   expect((await browser.call('session.changePassword', change)).status).toBe(200);
   const other = await door.browse();

@@ -82,6 +82,17 @@ describe('who calls', () => {
     });
   });
 
+  it('is told by use, and not by what a page asks by itself, when the session ends as idle', async () => {
+    const used = await signIn();
+    const minutes = async (count: number, isUse: boolean) => {
+      lab.clock.now += count * 60_000;
+      return lab.identify(used, isUse);
+    };
+    expect(await minutes(15, true)).toMatchObject({ state: 'signedIn' });
+    expect(await minutes(15, false)).toMatchObject({ state: 'signedIn' });
+    expect(await minutes(15, false)).toMatchObject({ state: 'signedOut', end: { reason: 'idle' } });
+  });
+
   it('is out at once when somebody deactivates the user', async () => {
     const caller = await signIn();
     const query = await lab.database.query();
