@@ -8,5 +8,13 @@ export const Theme = ({ children }: { children: ReactNode }) => {
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
   const chosen = useGeneral().data?.general.theme ?? 'system';
   const isDark = chosen === 'system' ? systemIsDark : chosen === 'dark';
-  return <FluentProvider theme={isDark ? webDarkTheme : webLightTheme}>{children}</FluentProvider>;
+  return (
+    // What the browser draws itself, scroll bars and the calendar of a date, follows too.
+    <FluentProvider
+      theme={isDark ? webDarkTheme : webLightTheme}
+      style={{ colorScheme: isDark ? 'dark' : 'light' }}
+    >
+      {children}
+    </FluentProvider>
+  );
 };

@@ -53,7 +53,9 @@ export const createSessionService = (parts: SessionServiceParts) => {
     createAdministrator: async (call: SessionCall, values: FirstAdministrator): Promise<void> => {
       if (call.identity.state !== 'starting') throw fail('CONFLICT', { revision: 1 });
       await parts.createAdministrator(values);
-      await enter(call, administratorName, values.password);
+      // What is told of it is that it was done, not how the password was judged.
+      const note: Note = ({ result: _result, ...noted }) => call.note(noted);
+      await enter({ ...call, note }, administratorName, values.password);
     },
 
     /** For the person who started the program: NOT_SIGNED_IN for everybody else. Nobody is signed in by it. */

@@ -7,8 +7,11 @@ import { useUserName } from './useUserName.ts';
 
 const useStyles = makeStyles({
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
-  search: { flex: '1 1 240px', minWidth: 0 },
-  box: { width: '100%', maxWidth: 'none' },
+  search: { flex: '1 1 150px', minWidth: 0 },
+  day: { width: '142px' },
+  outcome: { width: '150px' },
+  inner: { minWidth: 0, width: '100%' },
+  box: { minWidth: 0, width: '100%', maxWidth: 'none' },
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -35,20 +38,24 @@ export const AuditFilters = ({ chosen, onChoose, userId, onAnyUser }: AuditFilte
           <SearchBox
             className={styles.box}
             value={chosen.text}
+            placeholder={t('filters.searchIn')}
             onChange={(_, { value }) => onChoose({ ...chosen, text: value.slice(0, 256) })}
           />
         </Field>
         {(['from', 'until'] as const).map((end) => (
-          <Field key={end} label={t(`filters.${end}`)}>
+          <Field key={end} label={t(`filters.${end}`)} className={styles.day}>
             <Input
+              className={styles.box}
+              input={{ className: styles.inner }}
               type="date"
               value={chosen[end]}
               onChange={(_, { value }) => onChoose({ ...chosen, [end]: value })}
             />
           </Field>
         ))}
-        <Field label={t('filters.outcome')}>
+        <Field label={t('filters.outcome')} className={styles.outcome}>
           <Select
+            select={{ className: styles.inner }}
             value={chosen.outcome ?? ''}
             onChange={(_, { value }) =>
               onChoose({ ...chosen, outcome: outcomes.find((outcome) => outcome === value) ?? null })

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditSummary } from '../../../electron/contract/audit/entry.ts';
@@ -12,11 +12,12 @@ import { useAuditTexts } from './useAuditTexts.ts';
 const rowHeight = 36;
 /** So many rows before the last one that is loaded, the next page is fetched. */
 const rowsAhead = 50;
-const columns = '170px minmax(80px, 1fr) minmax(120px, 2fr) minmax(100px, 1.5fr) minmax(110px, 1.5fr)';
+const columns = '190px minmax(80px, 1fr) minmax(120px, 2fr) minmax(100px, 1.5fr) minmax(110px, 1.5fr)';
 
 const useStyles = makeStyles({
   row: { columnGap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalS },
   cell: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  result: { display: 'flex' },
 });
 
 type AuditGridProps = {
@@ -41,7 +42,9 @@ export const AuditGrid = ({ entries, hasMore, onMore, openNumber, onOpen }: Audi
   });
   const loaded = rows.length;
   const onVisible = useCallback(
-    (_: number, last: number) => last + rowsAhead >= loaded && more.current(),
+    (_first: number, last: number) => {
+      if (last + rowsAhead >= loaded) more.current();
+    },
     [loaded],
   );
   const open = (id: string) => onOpen(Number(id));
@@ -74,7 +77,7 @@ export const AuditGrid = ({ entries, hasMore, onMore, openNumber, onOpen }: Audi
 
 const Cells = ({ entry }: { entry: AuditSummary }) => {
   const { t } = useTranslation('audit');
-  const { cell } = useStyles();
+  const { cell, result: resultCell } = useStyles();
   const language = useLanguage();
   const { operationText, resultText } = useAuditTexts();
   const { at, user, operation, subject, result } = entry;
@@ -92,7 +95,7 @@ const Cells = ({ entry }: { entry: AuditSummary }) => {
       <div role="gridcell" className={cell}>
         {subject}
       </div>
-      <div role="gridcell" className={cell}>
+      <div role="gridcell" className={mergeClasses(cell, resultCell)} title={resultText(result)}>
         <StateBadge tone={resultTone(result)}>{resultText(result)}</StateBadge>
       </div>
     </>

@@ -4,7 +4,6 @@ import {
   MessageBar,
   MessageBarActions,
   MessageBarBody,
-  MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,8 @@ import { useLanguage } from '../../texts/useLanguage.ts';
 import { useAuditChain } from './auditQueries.ts';
 
 const useStyles = makeStyles({
+  chain: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  text: { marginBlock: tokens.spacingVerticalXS },
   state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
@@ -25,10 +26,12 @@ export const ChainState = ({ onShow }: { onShow: (number: number) => void }) => 
   const { data, error, isFetching, refetch } = useAuditChain();
   const brokenAt = data?.brokenAt ?? null;
   return (
-    <section aria-label={t('chain.label')}>
+    <section aria-label={t('chain.label')} className={styles.chain}>
       <div className={styles.state}>
-        <span role="status">{brokenAt === null && <Verdict isChecking={isFetching} />}</span>
-        <Button size="small" disabled={isFetching} onClick={() => void refetch()}>
+        <span role="status">
+          <Verdict isChecking={isFetching} />
+        </span>
+        <Button size="small" disabledFocusable={isFetching} onClick={() => void refetch()}>
           {t('chain.check')}
         </Button>
       </div>
@@ -44,7 +47,8 @@ const Verdict = ({ isChecking }: { isChecking: boolean }) => {
   const { data } = useAuditChain();
   if (isChecking) return <StateBadge tone="changed">{t('chain.checking')}</StateBadge>;
   if (!data) return <StateBadge tone="none">{t('chain.unchecked')}</StateBadge>;
-  const { checked: count, at } = data;
+  const { checked: count, at, brokenAt: number } = data;
+  if (number !== null) return <StateBadge tone="bad">{t('chain.broken.title', { number })}</StateBadge>;
   const formatted = new Intl.NumberFormat(language).format(count);
   return (
     <StateBadge tone="good">{t('chain.whole', { count, formatted, at: exactTime(at, language) })}</StateBadge>
@@ -55,12 +59,12 @@ type BrokenChainProps = { number: number; onShow: (number: number) => void };
 
 const BrokenChain = ({ number, onShow }: BrokenChainProps) => {
   const { t } = useTranslation('audit');
+  const { text } = useStyles();
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t('chain.broken.title', { number })}</MessageBarTitle>
-        <p>{t('chain.broken.meaning', { number })}</p>
-        <p>{t('chain.broken.remedy')}</p>
+        <p className={text}>{t('chain.broken.meaning', { number })}</p>
+        <p className={text}>{t('chain.broken.remedy')}</p>
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => onShow(number)}>
