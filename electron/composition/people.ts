@@ -105,6 +105,7 @@ export const composePeople = (parts: PeopleParts) => {
   const { query } = database;
   const passwords = createPasswords(parts);
   const transact = createPeopleTransaction(query);
+  const folders = createFolderStore(query);
   return {
     ...createSessions(parts, passwords),
     passwords: passwords.setting,
@@ -116,7 +117,14 @@ export const composePeople = (parts: PeopleParts) => {
     }),
     roles: createRoleService(createRoleStore(query)),
     roleUsers: createRoleUsers({ transact, holders: createRoleHolderStore(query) }),
-    folders: createFolderService({ folders: createFolderStore(query), countProfiles }),
+    folders: createFolderService({
+      folders: {
+        ...folders,
+        /** The page of mail asks for them at once: that alone is no reason to make a database. */
+        list: async () => ((await database.exists()) ? folders.list() : []),
+      },
+      countProfiles,
+    }),
   };
 };
 
