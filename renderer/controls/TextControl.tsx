@@ -10,6 +10,8 @@ type TextControlProps = ControlTexts & {
   /** What a password keeper or browser may fill in; `off`: nothing. */
   autoComplete?: 'off' | 'username' | 'name' | 'email';
   autoFocus?: boolean;
+  /** True: it cannot be changed; `help` says why. */
+  isLocked?: boolean;
   placeholder?: string | undefined;
   warning?: string | undefined;
   /** Called after a person changed the value. */
@@ -22,6 +24,7 @@ export const TextControl = (props: TextControlProps) => {
     type = 'text',
     autoComplete = 'off',
     autoFocus = false,
+    isLocked = false,
     placeholder = '',
     onChanged,
     ...texts
@@ -39,7 +42,7 @@ export const TextControl = (props: TextControlProps) => {
         type={type}
         value={value}
         placeholder={placeholder}
-        readOnly={busy}
+        readOnly={busy || isLocked}
         autoComplete={autoComplete}
         autoFocus={autoFocus}
         spellCheck={false}

@@ -10,18 +10,18 @@ import { UserCommands } from './UserCommands.tsx';
 import { UserFilters } from './UserFilters.tsx';
 import { UserTable } from './UserTable.tsx';
 import { subjectOf } from './userSelection.ts';
-import { useShownColumns } from './useShownColumns.ts';
-import { type UserList, useUserList } from './useUserList.ts';
+import type { UserColumn } from './userColumns.ts';
+import type { UserList } from './useUserList.ts';
 
 const useStyles = makeStyles({ summary: { color: tokens.colorNeutralForeground2 } });
 
 type Bulk = { kind: BulkKind; subject: BulkSubject };
 
+type UserListPaneProps = { list: UserList; columns: readonly UserColumn[]; openId: string | null };
+
 /** Commands, filters and the users; or what to do first when there are none. */
-export const UserListPane = ({ openId }: { openId: string | null }) => {
+export const UserListPane = ({ list, columns, openId }: UserListPaneProps) => {
   const { t } = useTranslation('users');
-  const list = useUserList();
-  const columns = useShownColumns();
   const mayDelete = useBulkKinds().includes('delete');
   const [bulk, setBulk] = useState<Bulk | null>(null);
   const { selected } = list;
@@ -33,13 +33,13 @@ export const UserListPane = ({ openId }: { openId: string | null }) => {
   };
   return (
     <>
-      <UserCommands list={list} columns={columns} onBulk={begin} />
+      <UserCommands list={list} onBulk={begin} />
       <UserFilters list={list} />
       <Summary list={list} />
       <FailureBar error={list.error} />
       {!list.front && !list.error && <Spinner label={t('shell:loading')} />}
       {list.front && list.total === 0 && <NoUsers filter={list.front.filter} />}
-      {list.total > 0 && <UserTable list={list} columns={columns.shown} openId={openId} onDelete={remove} />}
+      {list.total > 0 && <UserTable list={list} columns={columns} openId={openId} onDelete={remove} />}
       {bulk && (
         <BulkDialog
           {...bulk}

@@ -1,9 +1,15 @@
-import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { useRoute } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
 import { UserListPane } from './UserListPane.tsx';
+import { UserPane } from './UserPane.tsx';
+import { besideUser } from './userColumns.ts';
+import { UsersHeader } from './UsersHeader.tsx';
+import { useShownColumns } from './useShownColumns.ts';
+import { useUserList } from './useUserList.ts';
 
+const narrow = '@media (max-width: 1100px)';
 /** A window so low, or zoomed so far, that the page scrolls instead of its panes. */
 const low = '@media (max-height: 480px)';
 
@@ -20,21 +26,48 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   list: { flex: '1 1 auto' },
+  user: { flex: '0 0 500px', overflowY: 'auto', [narrow]: { flex: '1 1 auto' } },
+  awayWhenNarrow: { [narrow]: { display: 'none' } },
 });
 
 /** Settings > Users: everybody who can sign in, and one of them beside the table. */
 export const UsersPage = () => {
-  const { t } = useTranslation(['users', 'shell']);
+  const { t } = useTranslation('users');
+  return useMay('users.view') ? <Users /> : <p>{t('noRight')}</p>;
+};
+
+const Users = () => {
+  const { t } = useTranslation('users');
   const styles = useStyles();
   const { id } = useRoute();
-  if (!useMay('users.view')) return <p>{t('noRight')}</p>;
+  const list = useUserList();
+  const columns = useShownColumns();
   return (
     <div className={styles.page}>
-      <Title3 as="h1">{t('shell:areas.users')}</Title3>
+      <UsersHeader list={list} columns={columns} />
       <div className={styles.panes}>
-        <section className={`${styles.pane} ${styles.list}`} aria-label={t('list')} data-pane tabIndex={-1}>
-          <UserListPane openId={id} />
+        <section
+          data-pane
+          tabIndex={-1}
+          aria-label={t('list')}
+          className={mergeClasses(styles.pane, styles.list, id !== null && styles.awayWhenNarrow)}
+        >
+          <UserListPane
+            list={list}
+            columns={id === null ? columns.shown : besideUser(columns.shown)}
+            openId={id}
+          />
         </section>
+        {id !== null && (
+          <section
+            data-pane
+            tabIndex={-1}
+            aria-label={t('user')}
+            className={mergeClasses(styles.pane, styles.user)}
+          >
+            <UserPane key={id} id={id} />
+          </section>
+        )}
       </div>
     </div>
   );

@@ -13,3 +13,5 @@ export const useShownColumns = () => {
   };
   return { shown, flip };
 };
+
+export type ShownColumns = ReturnType<typeof useShownColumns>;

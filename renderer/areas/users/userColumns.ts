@@ -4,11 +4,11 @@ import { userColumns as sortedColumns } from '../../../electron/contract/users/u
 /** What the table can show of a user besides the name, in this order, with the width of each as a CSS grid track. */
 const tracks = {
   displayName: 'minmax(140px, 2fr)',
-  mail: 'minmax(160px, 2fr)',
+  mail: 'minmax(140px, 2fr)',
   kind: 'minmax(110px, 1fr)',
-  state: 'minmax(90px, 1fr)',
+  state: 'minmax(100px, 1fr)',
   roles: 'minmax(120px, 2fr)',
-  lastSignInAt: 'minmax(150px, 1fr)',
+  lastSignInAt: 'minmax(190px, 1fr)',
 } as const;
 
 export type UserColumn = keyof typeof tracks;
@@ -46,3 +46,7 @@ export const readColumns = (stored: string | null): readonly UserColumn[] => {
 /** `shown` with this column or without it, in the order of all. */
 export const withColumn = (shown: readonly UserColumn[], column: UserColumn): UserColumn[] =>
   userColumns.filter((known) => (known === column) !== shown.includes(known));
+
+/** Those of the columns that fit beside an open user, which shows the others itself. */
+export const besideUser = (shown: readonly UserColumn[]): UserColumn[] =>
+  shown.filter((column) => column === 'displayName' || column === 'state');

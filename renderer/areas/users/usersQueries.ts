@@ -62,3 +62,12 @@ export const useBulkPreview = (request: BulkRequest | null) => {
     ...{ staleTime: 0, gcTime: 0 },
   });
 };
+
+/** One user with all that is known. */
+export const useUser = (id: string) => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...everything, 'user', id],
+    queryFn: ({ signal }) => client.users.getUser({ id }, { signal }),
+  });
+};

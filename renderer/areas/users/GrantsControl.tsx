@@ -1,0 +1,88 @@
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UserGrant } from '../../../electron/contract/users/user.ts';
+import { useFormMode } from '../../controls/formMode.ts';
+import { useControl } from '../../controls/useControl.ts';
+import { useFolderPath } from '../folders/useFolderPath.ts';
+import { NewGrant } from './NewGrant.tsx';
+import { isAdministration, withGrant, withoutGrant } from './userGrants.ts';
+import { useRoleNames } from './useRoleNames.ts';
+
+const useStyles = makeStyles({
+  list: { display: 'grid', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
+  grant: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  name: { flexGrow: 1, overflowWrap: 'anywhere' },
+  note: { color: tokens.colorNeutralForeground2 },
+});
+
+type GrantsControlProps = {
+  /** Why the role Administrator cannot be taken away. */
+  administratorLocked?: string | undefined;
+};
+
+/** Which roles the user holds, and where: explicit ones (REQUIREMENTS U16). */
+export const GrantsControl = ({ administratorLocked }: GrantsControlProps) => {
+  const { t } = useTranslation(['users', 'roles']);
+  const styles = useStyles();
+  const id = useId();
+  const { value, change } = useControl<readonly UserGrant[]>('grants');
+  const canChange = useFormMode() !== 'read';
+  return (
+    <section aria-labelledby={id} data-field="grants" tabIndex={-1}>
+      <Subtitle2 as="h3" id={id}>
+        {t('grants.title')}
+      </Subtitle2>
+      {value.length === 0 && <Text block>{t('grants.none')}</Text>}
+      <ul className={styles.list}>
+        {value.map((grant) => (
+          <Grant
+            key={`${grant.roleId} ${grant.folderId}`}
+            grant={grant}
+            locked={isAdministration(grant) ? administratorLocked : undefined}
+            onRemove={canChange ? () => change(withoutGrant(value, grant)) : null}
+          />
+        ))}
+      </ul>
+      {canChange && <NewGrant onAdd={(grant) => change(withGrant(value, grant))} />}
+    </section>
+  );
+};
+
+type GrantProps = {
+  grant: UserGrant;
+  locked: string | undefined;
+  /** Null: it is only read. */
+  onRemove: (() => void) | null;
+};
+
+const Grant = ({ grant, locked, onRemove }: GrantProps) => {
+  const { t } = useTranslation(['users', 'roles']);
+  const styles = useStyles();
+  const id = useId();
+  const nameOf = useRoleNames();
+  const pathOf = useFolderPath();
+  const place = grant.folderId === null ? t('roles:everywhere') : pathOf(grant.folderId);
+  const text = t('roles:users.heldIn', { name: nameOf(grant.roleId), place });
+  return (
+    <li className={styles.grant}>
+      <span className={styles.name}>{text}</span>
+      {onRemove && (
+        <Button
+          size="small"
+          aria-label={t('grants.removeOf', { grant: text })}
+          aria-describedby={id}
+          disabledFocusable={locked !== undefined}
+          onClick={onRemove}
+        >
+          {t('roles:users.remove')}
+        </Button>
+      )}
+      {onRemove && locked && (
+        <Text id={id} block size={200} className={styles.note}>
+          {locked}
+        </Text>
+      )}
+    </li>
+  );
+};

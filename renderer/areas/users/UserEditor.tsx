@@ -1,0 +1,88 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { FormProvider } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
+import { FormModeContext } from '../../controls/formMode.ts';
+import { FormSection } from '../../controls/FormSection.tsx';
+import { RefusalBar } from '../../controls/RefusalBar.tsx';
+import { SaveBar } from '../../controls/SaveBar.tsx';
+import { SwitchControl } from '../../controls/SwitchControl.tsx';
+import { useShortcut } from '../../shell/shortcutRegistry.ts';
+import { GrantsControl } from './GrantsControl.tsx';
+import { UserFields } from './UserFields.tsx';
+import { useRestriction } from './useRestriction.ts';
+import { useUserForm } from './useUserForm.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
+
+type UserEditorProps = { user: UserDetails; isEditing: boolean; onDone: () => void };
+
+/** What an administrator decides of a user: read, or edited until it is saved. */
+export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
+  const { t } = useTranslation(['users', 'shell', 'mail', 'roles']);
+  const styles = useStyles();
+  const editor = useUserForm(user, { isEditing, onDone });
+  const why = useRestriction(user.restrictions);
+  const { isBusy, isDirty, theirs, saveOver } = editor;
+  useShortcut('save', () => void editor.save(), isEditing);
+  return (
+    <FormProvider {...editor.form}>
+      <FormModeContext value={!isEditing ? 'read' : isBusy ? 'busy' : 'edit'}>
+        <form
+          className={styles.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void editor.save();
+          }}
+        >
+          <FormSection title={t('fields.title')}>
+            <UserFields
+              nameLocked={why('rename')}
+              directoryLocked={user.kind === 'localUser' ? undefined : t('fields.fromDirectory')}
+            />
+          </FormSection>
+          <FormSection title={t('signIn.title')}>
+            <SwitchControl
+              name="isActive"
+              label={t('states.active')}
+              help={user.values.isActive ? why('deactivate') : undefined}
+              isLocked={user.values.isActive && why('deactivate') !== undefined}
+            />
+            <SwitchControl
+              name="mayUseBasicAuthentication"
+              label={t('fields.basic')}
+              help={t('fields.basicHelp')}
+            />
+            {user.kind === 'localUser' && (
+              <SwitchControl name="mustChangePassword" label={t('fields.mustChange')} />
+            )}
+          </FormSection>
+          <GrantsControl administratorLocked={why('removeAdministrator')} />
+          <RefusalBar error={editor.error}>
+            {theirs !== null && (
+              <>
+                <Button size="small" onClick={() => void saveOver(theirs)}>
+                  {t('conflict.saveMine')}
+                </Button>
+                <Button size="small" onClick={editor.leave}>
+                  {t('mail:conflict.takeTheirs')}
+                </Button>
+              </>
+            )}
+          </RefusalBar>
+          {isEditing && (
+            <SaveBar state={isDirty ? t('roles:unsaved') : ''}>
+              <Button onClick={editor.leave}>{t('shell:controls.cancel')}</Button>
+              <Button appearance="primary" type="submit" disabledFocusable={!isDirty || isBusy}>
+                {t('roles:save')}
+              </Button>
+            </SaveBar>
+          )}
+        </form>
+      </FormModeContext>
+    </FormProvider>
+  );
+};

@@ -1,0 +1,34 @@
+import { Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
+import { FailureBar } from '../../controls/FailureBar.tsx';
+import { UserEditor } from './UserEditor.tsx';
+import { UserHead } from './UserHead.tsx';
+import { UserSessions } from './UserSessions.tsx';
+import { UserSignIns } from './UserSignIns.tsx';
+import { useUser } from './usersQueries.ts';
+
+/** One user: who it is, what that person may do, how the last sign-ins went. */
+export const UserPane = ({ id }: { id: string }) => {
+  const { t } = useTranslation();
+  const { data, error } = useUser(id);
+  /** As it was when editing began: what somebody else saves meanwhile changes no field under the hand. */
+  const [edited, setEdited] = useState<UserDetails | null>(null);
+  const user = edited ?? data;
+  if (!user) return error ? <FailureBar error={error} /> : <Spinner label={t('loading')} />;
+  const isEditing = edited !== null;
+  return (
+    <>
+      <UserHead user={user} onEdit={isEditing ? null : () => setEdited(user)} />
+      <UserEditor
+        key={`${user.revision} ${isEditing}`}
+        user={user}
+        isEditing={isEditing}
+        onDone={() => setEdited(null)}
+      />
+      {!isEditing && <UserSignIns user={user} />}
+      {!isEditing && <UserSessions user={user} />}
+    </>
+  );
+};

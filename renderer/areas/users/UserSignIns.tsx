@@ -1,0 +1,101 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Subtitle2,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UserDetails, UserLockout } from '../../../electron/contract/users/userDetails.ts';
+import { NearTime } from '../../controls/NearTime.tsx';
+import { useMay } from '../../shell/useSession.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
+import { exactTime } from '../../texts/moments.ts';
+import { useAuditTexts } from '../audit/useAuditTexts.ts';
+import { BulkDialog } from './BulkDialog.tsx';
+
+const useStyles = makeStyles({
+  table: { borderCollapse: 'collapse', width: '100%' },
+  cell: {
+    ...{ padding: tokens.spacingHorizontalXS, textAlign: 'start', overflowWrap: 'anywhere' },
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** How the last attempts to sign in went, and what is counted against the user. */
+export const UserSignIns = ({ user }: { user: UserDetails }) => {
+  const { t } = useTranslation(['users', 'audit']);
+  const styles = useStyles();
+  const { resultText, doorText } = useAuditTexts();
+  return (
+    <section>
+      <Subtitle2 as="h3">{t('attempts.title')}</Subtitle2>
+      {user.lockout && <Lockout id={user.id} lockout={user.lockout} />}
+      {!user.hasPassword && user.kind === 'localUser' && <Text block>{t('attempts.noPassword')}</Text>}
+      {user.attempts.length === 0 && <Text block>{t('attempts.none')}</Text>}
+      {user.attempts.length > 0 && (
+        <table className={styles.table} aria-label={t('attempts.title')}>
+          <thead>
+            <tr>
+              {(['at', 'result', 'from'] as const).map((column) => (
+                <th key={column} scope="col" className={styles.cell}>
+                  {t(`attempts.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {user.attempts.map(({ at, result, door, machine }, index) => (
+              <tr key={`${at} ${index}`}>
+                <td className={styles.cell}>
+                  <NearTime moment={at} />
+                </td>
+                <td className={styles.cell}>{resultText(result)}</td>
+                <td className={styles.cell}>{t('origin', { door: doorText(door), machine })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+};
+
+/** What is counted against the user, from where, and the way to lift a lock. */
+const Lockout = ({ id, lockout }: { id: string; lockout: UserLockout }) => {
+  const { t } = useTranslation('users');
+  const language = useLanguage();
+  const { doorText } = useAuditTexts();
+  const [isAsked, setAsked] = useState(false);
+  const mayEdit = useMay('users.edit');
+  const { failed, attemptsLeft, lockedUntil, machine, door } = lockout;
+  const origin = t('origin', { door: doorText(door), machine });
+  return (
+    <>
+      <MessageBar intent={lockedUntil === null ? 'info' : 'warning'} layout="multiline">
+        <MessageBarBody>
+          {lockedUntil !== null && `${t('attempts.locked', { until: exactTime(lockedUntil, language) })} `}
+          {t('attempts.failed', { count: failed, origin })}{' '}
+          {lockedUntil === null && attemptsLeft !== null && t('attempts.left', { count: attemptsLeft })}
+        </MessageBarBody>
+        {lockedUntil !== null && mayEdit && (
+          <MessageBarActions>
+            <Button onClick={() => setAsked(true)}>{t('bulk.commands.unlock')}</Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+      {isAsked && (
+        <BulkDialog
+          kind="unlock"
+          subject={{ ids: [id] }}
+          onDone={() => undefined}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </>
+  );
+};

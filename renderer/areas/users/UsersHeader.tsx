@@ -1,0 +1,103 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Title3,
+  tokens,
+} from '@fluentui/react-components';
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import { ArrowDownload16Regular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowImport16Regular } from '@fluentui/react-icons/svg/arrow-import';
+import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFileDownload } from '../../controls/useFileDownload.ts';
+import { useClient } from '../../shell/ClientContext.ts';
+import { useFailureToast } from '../../shell/ToastContext.ts';
+import { useMay } from '../../shell/useSession.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { NewUserDialog } from './NewUserDialog.tsx';
+import { userColumns } from './userColumns.ts';
+import type { UserList } from './useUserList.ts';
+import type { ShownColumns } from './useShownColumns.ts';
+
+const useStyles = makeStyles({
+  header: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { flexGrow: 1 },
+});
+
+type UsersHeaderProps = { list: UserList; columns: ShownColumns };
+
+/** The title, what makes users, and what can be done with the list. */
+export const UsersHeader = ({ list, columns }: UsersHeaderProps) => {
+  const { t } = useTranslation(['users', 'shell']);
+  const styles = useStyles();
+  const [asked, setAsked] = useState<'new' | 'import' | null>(null);
+  const [mayCreate, mayEdit, mayViewRoles] = [
+    useMay('users.create'),
+    useMay('users.edit'),
+    useMay('roles.view'),
+  ];
+  const close = () => setAsked(null);
+  return (
+    <div className={styles.header}>
+      <Title3 as="h1" className={styles.title}>
+        {t('shell:areas.users')}
+      </Title3>
+      {mayCreate && mayViewRoles && (
+        <Button appearance="primary" icon={<Add16Regular />} onClick={() => setAsked('new')}>
+          {t('new.command')}
+        </Button>
+      )}
+      {(mayCreate || mayEdit) && mayViewRoles && (
+        <Button icon={<ArrowImport16Regular />} onClick={() => setAsked('import')}>
+          {t('import.command')}
+        </Button>
+      )}
+      <ExportButton list={list} />
+      <ColumnsMenu {...columns} />
+      {asked === 'new' && <NewUserDialog onClose={close} />}
+      {asked === 'import' && <ImportDialog onClose={close} />}
+    </div>
+  );
+};
+
+const ExportButton = ({ list }: { list: UserList }) => {
+  const { t } = useTranslation('users');
+  const { users } = useClient();
+  const exporting = useFileDownload(() => users.exportUsers({ ...list.asked, sort: list.sort }));
+  const onError = useFailureToast();
+  return (
+    <Button
+      icon={<ArrowDownload16Regular />}
+      disabledFocusable={list.total === 0 || exporting.isPending}
+      onClick={() => exporting.mutate(undefined, { onError })}
+    >
+      {t('commands.export')}
+    </Button>
+  );
+};
+
+const ColumnsMenu = ({ shown, flip }: ShownColumns) => {
+  const { t } = useTranslation('users');
+  return (
+    <Menu checkedValues={{ columns: [...shown] }}>
+      <MenuTrigger disableButtonEnhancement>
+        <Button icon={<ColumnTriple20Regular />}>{t('commands.columns')}</Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {userColumns.map((column) => (
+            <MenuItemCheckbox key={column} name="columns" value={column} onClick={() => flip(column)}>
+              {t(`columns.${column}`)}
+            </MenuItemCheckbox>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+};

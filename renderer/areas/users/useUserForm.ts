@@ -1,0 +1,64 @@
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
+import { placeIssues } from '../../controls/placeIssues.ts';
+import { useLeaveGuard } from '../../shell/RouteContext.ts';
+import { useToast } from '../../shell/ToastContext.ts';
+import { asFailure } from '../../texts/asFailure.ts';
+import { useLeaveQuestion } from '../mail/useLeaveQuestion.ts';
+import { useRolesCommand } from '../roles/rolesQueries.ts';
+import { judgeBy, toForm, type UserForm, userIssues, valuesOf } from './userForm.ts';
+
+type Saved = { typed: UserForm; revision: number };
+
+/** The form for one user: what it holds, what saves it, and what is to be decided when somebody else saved first. */
+export const useUserForm = (
+  user: UserDetails,
+  { isEditing, onDone }: { isEditing: boolean; onDone: () => void },
+) => {
+  const { t } = useTranslation('users');
+  const toast = useToast();
+  const form = useForm<UserForm>({
+    defaultValues: toForm(user),
+    resolver: judgeBy(userIssues),
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
+  });
+  const { isDirty } = form.formState;
+  const liftGuard = useLeaveGuard(isEditing && isDirty, useLeaveQuestion());
+  const saving = useRolesCommand((client, { typed, revision }: Saved) =>
+    client.users.saveUser({ id: user.id, revision, values: valuesOf(typed), grants: [...typed.grants] }),
+  );
+  const leave = () => {
+    liftGuard();
+    onDone();
+  };
+  const saveOver = (revision: number) =>
+    form.handleSubmit((typed) =>
+      saving.mutate(
+        { typed, revision },
+        {
+          onSuccess: () => {
+            toast(t('saved', { name: typed.name }));
+            leave();
+          },
+          onError: (error) => {
+            if (placeIssues(form, error)) saving.reset();
+          },
+        },
+      ),
+    )();
+  const failure = saving.error === null ? null : asFailure(saving.error);
+  return {
+    form,
+    isDirty,
+    isBusy: saving.isPending,
+    error: saving.error,
+    /** The revision that somebody else saved meanwhile; null: nobody did. */
+    theirs: failure?.code === 'CONFLICT' ? failure.data.revision : null,
+    save: () => saveOver(user.revision),
+    /** Saves on top of what somebody else saved. */
+    saveOver,
+    leave,
+  };
+};

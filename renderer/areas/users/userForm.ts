@@ -1,0 +1,54 @@
+import type { FieldValues, Resolver } from 'react-hook-form';
+import type { FieldIssue } from '../../../electron/contract/failures.ts';
+import { fieldIssues } from '../../../electron/contract/issues.ts';
+import type { Language } from '../../../electron/contract/languages.ts';
+import { type UserGrant, type UserValues, userValuesSchema } from '../../../electron/contract/users/user.ts';
+import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
+import { issueErrors } from '../../controls/issueErrors.ts';
+import { ofConsole } from '../session/sessionForms.ts';
+
+/** What an administrator decides of a user, as its fields hold it; an empty address is none. */
+export type UserForm = Omit<UserValues, 'mail' | 'language'> & {
+  mail: string;
+  language: Language | typeof ofConsole;
+  grants: readonly UserGrant[];
+};
+
+export const emptyUser: UserForm = {
+  ...{ name: '', displayName: '', mail: '', language: ofConsole, grants: [] },
+  ...{ isActive: true, mayUseBasicAuthentication: false, mustChangePassword: false },
+};
+
+export const toForm = ({ values, grants }: Pick<UserDetails, 'values' | 'grants'>): UserForm => ({
+  ...values,
+  mail: values.mail ?? '',
+  language: values.language ?? ofConsole,
+  grants,
+});
+
+const typedValues = (form: UserForm): UserValues => ({
+  name: form.name,
+  displayName: form.displayName,
+  mail: form.mail.trim() === '' ? null : form.mail,
+  language: form.language === ofConsole ? null : form.language,
+  isActive: form.isActive,
+  mayUseBasicAuthentication: form.mayUseBasicAuthentication,
+  mustChangePassword: form.mustChangePassword,
+});
+
+/** The values that the form stands for, as the program keeps them: without blanks around them. */
+export const valuesOf = (form: UserForm): UserValues => userValuesSchema.parse(typedValues(form));
+
+/** What is wrong with the form, as the schema of the contract says it. */
+export const userIssues = (form: UserForm): FieldIssue[] =>
+  fieldIssues(userValuesSchema.safeParse(typedValues(form)).error?.issues ?? []);
+
+/** Judges a form by the issues that are found in it. */
+export const judgeBy =
+  <Form extends FieldValues>(issuesOf: (form: Form) => readonly FieldIssue[]): Resolver<Form> =>
+  (form) => {
+    const issues = issuesOf(form);
+    return issues.length === 0
+      ? { values: form, errors: {} }
+      : { values: {}, errors: issueErrors<Form>(issues) };
+  };
