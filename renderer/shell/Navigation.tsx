@@ -1,5 +1,6 @@
 import { Caption1Strong, CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
+import { Alert20Regular } from '@fluentui/react-icons/svg/alert';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import { MailCheckmark20Regular } from '@fluentui/react-icons/svg/mail-checkmark';
@@ -13,7 +14,7 @@ import { focusMain } from './nextPane.ts';
 import { type Area, areas, formatRoute } from './route.ts';
 import { navigate, useRoute } from './RouteContext.ts';
 import { useShortcut } from './shortcutRegistry.ts';
-import { useUnreadCount } from './useUnreadCount.ts';
+import { useUnreadAlertCount, useUnreadCount } from './useUnreadCount.ts';
 
 const useStyles = makeStyles({
   navigation: {
@@ -59,6 +60,7 @@ const icons: Record<Area, typeof Mail20Regular> = {
   roles: PeopleSettings20Regular,
   security: Shield20Regular,
   mailbox: MailInbox20Regular,
+  alerts: Alert20Regular,
   notices: MailCheckmark20Regular,
   audit: ClipboardTaskListLtr20Regular,
   history: History20Regular,
@@ -104,14 +106,24 @@ const Entry = ({ area, index }: { area: Area; index: number }) => {
           <Icon />
         </span>
         <span className={styles.name}>{name}</span>
-        {area === 'mailbox' && <Unread />}
+        {area === 'mailbox' && <UnreadMessages />}
+        {area === 'alerts' && <UnreadAlerts />}
       </a>
     </>
   );
 };
 
-const Unread = () => {
+const Unread = ({ count, label }: { count: number; label: string }) =>
+  count > 0 && <CounterBadge count={count} size="small" aria-label={label} />;
+
+const UnreadMessages = () => {
   const { t } = useTranslation();
   const count = useUnreadCount();
-  return count > 0 && <CounterBadge count={count} size="small" aria-label={t('unread', { count })} />;
+  return <Unread count={count} label={t('unread', { count })} />;
+};
+
+const UnreadAlerts = () => {
+  const { t } = useTranslation();
+  const count = useUnreadAlertCount();
+  return <Unread count={count} label={t('unreadAlerts', { count })} />;
 };

@@ -20,6 +20,12 @@ export const nearTime = (moment: string, now: number, language: Language): strin
 export const exactTime = (moment: string, language: Language): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(moment));
 
+/** Date and time of `moment` (ISO 8601) in UTC, to the second. */
+export const exactUtcTime = (moment: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(moment),
+  );
+
 /** The day of `moment` (ISO 8601). */
 export const exactDay = (moment: string, language: Language): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(moment));
