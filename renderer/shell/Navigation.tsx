@@ -1,6 +1,6 @@
 import { Caption1Strong, CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { Alert20Regular } from '@fluentui/react-icons/svg/alert';
+import { ClipboardTaskListLtr20Regular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { History20Regular } from '@fluentui/react-icons/svg/history';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import { MailCheckmark20Regular } from '@fluentui/react-icons/svg/mail-checkmark';
@@ -12,8 +12,10 @@ import { Shield20Regular } from '@fluentui/react-icons/svg/shield';
 import { useTranslation } from 'react-i18next';
 import { focusMain } from './nextPane.ts';
 import { type Area, areas, formatRoute } from './route.ts';
+import { useVisibleAreas } from './areaRights.ts';
 import { navigate, useRoute } from './RouteContext.ts';
 import { useShortcut } from './shortcutRegistry.ts';
+import { areaKeys } from './shortcuts.ts';
 import { useUnreadAlertCount, useUnreadCount } from './useUnreadCount.ts';
 
 const useStyles = makeStyles({
@@ -73,20 +75,32 @@ const settingsAreas: readonly Area[] = ['mail', 'users', 'roles', 'security'];
 export const Navigation = () => {
   const { t } = useTranslation();
   const styles = useStyles();
+  const visible = useVisibleAreas();
+  const settings = visible.filter((area) => settingsAreas.includes(area));
+  const others = visible.filter((area) => !settingsAreas.includes(area));
   return (
     <nav className={styles.navigation} aria-label={t('navigation')} data-pane>
-      <Caption1Strong className={styles.group}>{t('settings')}</Caption1Strong>
-      {areas.map((area, index) => (
-        <Entry key={area} area={area} index={index} />
+      {settings.length > 0 && (
+        <>
+          <Caption1Strong className={styles.group}>{t('settings')}</Caption1Strong>
+          {settings.map((area) => (
+            <Entry key={area} area={area} />
+          ))}
+          <br />
+        </>
+      )}
+      {others.map((area) => (
+        <Entry key={area} area={area} />
       ))}
     </nav>
   );
 };
 
-const Entry = ({ area, index }: { area: Area; index: number }) => {
+const Entry = ({ area }: { area: Area }) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const isPresent = useRoute().area === area;
+  const index = areas.indexOf(area);
   useShortcut(`area${index + 1}`, () => {
     navigate({ area });
     if (isPresent) focusMain();
@@ -94,22 +108,19 @@ const Entry = ({ area, index }: { area: Area; index: number }) => {
   const Icon = icons[area];
   const name = t(`areas.${area}`);
   return (
-    <>
-      {index === settingsAreas.length && <br />}
-      <a
-        className={mergeClasses(styles.entry, isPresent && styles.present)}
-        href={formatRoute({ area })}
-        title={`${name} (Alt+${index + 1})`}
-        {...(isPresent ? { 'aria-current': 'page' } : {})}
-      >
-        <span className={styles.icon} aria-hidden="true">
-          <Icon />
-        </span>
-        <span className={styles.name}>{name}</span>
-        {area === 'mailbox' && <UnreadMessages />}
-        {area === 'alerts' && <UnreadAlerts />}
-      </a>
-    </>
+    <a
+      className={mergeClasses(styles.entry, isPresent && styles.present)}
+      href={formatRoute({ area })}
+      title={`${name} (${areaKeys(index)})`}
+      {...(isPresent ? { 'aria-current': 'page' } : {})}
+    >
+      <span className={styles.icon} aria-hidden="true">
+        <Icon />
+      </span>
+      <span className={styles.name}>{name}</span>
+      {area === 'mailbox' && <UnreadMessages />}
+      {area === 'alerts' && <UnreadAlerts />}
+    </a>
   );
 };
 

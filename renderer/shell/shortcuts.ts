@@ -8,6 +8,9 @@ export type Shortcut = {
   keys: string;
 };
 
+/** The keys of an area by its place: `Alt+1` for the first, `Alt+0` for the tenth. */
+export const areaKeys = (index: number): string => `Alt+${(index + 1) % 10}`;
+
 /** Every key of the console, in the order in which the overview lists them. */
 export const shortcuts: readonly Shortcut[] = [
   { name: 'search', keys: 'Ctrl+E' },
@@ -15,7 +18,7 @@ export const shortcuts: readonly Shortcut[] = [
   { name: 'cancel', keys: 'Esc' },
   { name: 'refresh', keys: 'F5' },
   { name: 'nextPane', keys: 'F6' },
-  ...areas.map((_, index): Shortcut => ({ name: `area${index + 1}`, keys: `Alt+${index + 1}` })),
+  ...areas.map((_, index): Shortcut => ({ name: `area${index + 1}`, keys: areaKeys(index) })),
   { name: 'help', keys: '?' },
 ];
 

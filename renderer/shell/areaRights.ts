@@ -1,0 +1,27 @@
+import type { Permission } from '../../electron/contract/permissions.ts';
+import { type Area, areas } from './route.ts';
+import { useSession } from './useSession.ts';
+
+/** What somebody has to hold to see an area, everywhere or in any folder. */
+const needed: Readonly<Record<Area, readonly Permission[]>> = {
+  mail: ['mail.view'],
+  users: ['users.view'],
+  roles: ['roles.view'],
+  security: ['security.view'],
+  mailbox: ['mailbox.view'],
+  alerts: ['alerts.view'],
+  notices: ['mail.view', 'users.view'],
+  audit: ['audit.view'],
+  history: ['settings.view'],
+  explain: [],
+};
+
+/** The areas that the person who is signed in may see, in their order; never none. */
+export const useVisibleAreas = (): readonly Area[] => {
+  const session = useSession().data;
+  const held = new Set([
+    ...(session?.permissions ?? []),
+    ...(session?.folderPermissions.flatMap(({ permissions }) => permissions) ?? []),
+  ]);
+  return areas.filter((area) => needed[area].every((permission) => held.has(permission)));
+};
