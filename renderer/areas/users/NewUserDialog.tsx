@@ -1,5 +1,6 @@
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { FormSection } from '../../controls/FormSection.tsx';
 import { placeIssues } from '../../controls/placeIssues.ts';
 import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { SwitchControl } from '../../controls/SwitchControl.tsx';
@@ -47,7 +48,9 @@ export const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
         onSubmit={submit}
         onClose={onClose}
       >
-        <UserFields />
+        <FormSection title={t('fields.title')}>
+          <UserFields />
+        </FormSection>
         <GrantsControl />
         <SwitchControl name="hasPassword" label={t('new.hasPassword')} help={t('new.byMail')} />
         {hasPassword && <NewPasswordControls name="password" />}

@@ -15,6 +15,8 @@ import { useUserForm } from './useUserForm.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  /** However long the form is, what saves it stays in sight. */
+  bar: { position: 'sticky', bottom: 0, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
 type UserEditorProps = { user: UserDetails; isEditing: boolean; onDone: () => void };
@@ -74,12 +76,14 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
             )}
           </RefusalBar>
           {isEditing && (
-            <SaveBar state={isDirty ? t('roles:unsaved') : ''}>
-              <Button onClick={editor.leave}>{t('shell:controls.cancel')}</Button>
-              <Button appearance="primary" type="submit" disabledFocusable={!isDirty || isBusy}>
-                {t('roles:save')}
-              </Button>
-            </SaveBar>
+            <div className={styles.bar}>
+              <SaveBar state={isDirty ? t('roles:unsaved') : ''}>
+                <Button onClick={editor.leave}>{t('shell:controls.cancel')}</Button>
+                <Button appearance="primary" type="submit" disabledFocusable={!isDirty || isBusy}>
+                  {t('roles:save')}
+                </Button>
+              </SaveBar>
+            </div>
           )}
         </form>
       </FormModeContext>

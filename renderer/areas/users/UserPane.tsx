@@ -7,6 +7,7 @@ import { UserEditor } from './UserEditor.tsx';
 import { UserHead } from './UserHead.tsx';
 import { UserSessions } from './UserSessions.tsx';
 import { UserSignIns } from './UserSignIns.tsx';
+import { UserSubscriptions } from './UserSubscriptions.tsx';
 import { useUser } from './usersQueries.ts';
 
 /** One user: who it is, what that person may do, how the last sign-ins went. */
@@ -29,6 +30,7 @@ export const UserPane = ({ id }: { id: string }) => {
       />
       {!isEditing && <UserSignIns user={user} />}
       {!isEditing && <UserSessions user={user} />}
+      {!isEditing && user.kind !== 'directoryGroup' && <UserSubscriptions user={user} />}
     </>
   );
 };

@@ -1,22 +1,9 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Subtitle2,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { UserDetails, UserLockout } from '../../../electron/contract/users/userDetails.ts';
+import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { NearTime } from '../../controls/NearTime.tsx';
-import { useMay } from '../../shell/useSession.ts';
-import { useLanguage } from '../../texts/useLanguage.ts';
-import { exactTime } from '../../texts/moments.ts';
 import { useAuditTexts } from '../audit/useAuditTexts.ts';
-import { BulkDialog } from './BulkDialog.tsx';
+import { LockoutBar } from './LockoutBar.tsx';
 
 const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', width: '100%' },
@@ -34,7 +21,7 @@ export const UserSignIns = ({ user }: { user: UserDetails }) => {
   return (
     <section>
       <Subtitle2 as="h3">{t('attempts.title')}</Subtitle2>
-      {user.lockout && <Lockout id={user.id} lockout={user.lockout} />}
+      {user.lockout && <LockoutBar id={user.id} lockout={user.lockout} />}
       {!user.hasPassword && user.kind === 'localUser' && <Text block>{t('attempts.noPassword')}</Text>}
       {user.attempts.length === 0 && <Text block>{t('attempts.none')}</Text>}
       {user.attempts.length > 0 && (
@@ -62,40 +49,5 @@ export const UserSignIns = ({ user }: { user: UserDetails }) => {
         </table>
       )}
     </section>
-  );
-};
-
-/** What is counted against the user, from where, and the way to lift a lock. */
-const Lockout = ({ id, lockout }: { id: string; lockout: UserLockout }) => {
-  const { t } = useTranslation('users');
-  const language = useLanguage();
-  const { doorText } = useAuditTexts();
-  const [isAsked, setAsked] = useState(false);
-  const mayEdit = useMay('users.edit');
-  const { failed, attemptsLeft, lockedUntil, machine, door } = lockout;
-  const origin = t('origin', { door: doorText(door), machine });
-  return (
-    <>
-      <MessageBar intent={lockedUntil === null ? 'info' : 'warning'} layout="multiline">
-        <MessageBarBody>
-          {lockedUntil !== null && `${t('attempts.locked', { until: exactTime(lockedUntil, language) })} `}
-          {t('attempts.failed', { count: failed, origin })}{' '}
-          {lockedUntil === null && attemptsLeft !== null && t('attempts.left', { count: attemptsLeft })}
-        </MessageBarBody>
-        {lockedUntil !== null && mayEdit && (
-          <MessageBarActions>
-            <Button onClick={() => setAsked(true)}>{t('bulk.commands.unlock')}</Button>
-          </MessageBarActions>
-        )}
-      </MessageBar>
-      {isAsked && (
-        <BulkDialog
-          kind="unlock"
-          subject={{ ids: [id] }}
-          onDone={() => undefined}
-          onClose={() => setAsked(false)}
-        />
-      )}
-    </>
   );
 };

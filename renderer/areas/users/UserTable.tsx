@@ -9,7 +9,7 @@ import { nearTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useRoleNames } from './useRoleNames.ts';
 import { tracksOf, type UserColumn } from './userColumns.ts';
-import { UserHeads } from './UserHeads.tsx';
+import { UserTableHeads } from './UserTableHeads.tsx';
 import { UserStateBadge } from './UserStateBadge.tsx';
 import type { UserList } from './useUserList.ts';
 
@@ -19,6 +19,7 @@ const rowHeight = 36;
 const useStyles = makeStyles({
   row: { columnGap: tokens.spacingHorizontalS, paddingInlineEnd: tokens.spacingHorizontalS },
   cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  state: { display: 'flex' },
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -52,7 +53,7 @@ export const UserTable = ({ list, columns, openId, onDelete }: UserTableProps) =
       onDelete={onDelete}
       columns={tracksOf(columns)}
       rowClassName={styles.row}
-      heads={<UserHeads list={list} columns={columns} />}
+      heads={<UserTableHeads list={list} columns={columns} />}
       renderCells={(user, state) => (
         <>
           <SelectCell {...state} />
@@ -60,7 +61,11 @@ export const UserTable = ({ list, columns, openId, onDelete }: UserTableProps) =
             {user.name}
           </div>
           {columns.map((column) => (
-            <div key={column} role="gridcell" className={styles.cell}>
+            <div
+              key={column}
+              role="gridcell"
+              className={mergeClasses(styles.cell, column === 'state' && styles.state)}
+            >
               {textOf[column](user)}
             </div>
           ))}

@@ -1,27 +1,16 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Title3,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { ArrowDownload16Regular } from '@fluentui/react-icons/svg/arrow-download';
 import { ArrowImport16Regular } from '@fluentui/react-icons/svg/arrow-import';
-import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFileDownload } from '../../controls/useFileDownload.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 import { useFailureToast } from '../../shell/ToastContext.ts';
 import { useMay } from '../../shell/useSession.ts';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
-import { userColumns } from './userColumns.ts';
 import type { UserList } from './useUserList.ts';
 import type { ShownColumns } from './useShownColumns.ts';
 
@@ -79,25 +68,5 @@ const ExportButton = ({ list }: { list: UserList }) => {
     >
       {t('commands.export')}
     </Button>
-  );
-};
-
-const ColumnsMenu = ({ shown, flip }: ShownColumns) => {
-  const { t } = useTranslation('users');
-  return (
-    <Menu checkedValues={{ columns: [...shown] }}>
-      <MenuTrigger disableButtonEnhancement>
-        <Button icon={<ColumnTriple20Regular />}>{t('commands.columns')}</Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {userColumns.map((column) => (
-            <MenuItemCheckbox key={column} name="columns" value={column} onClick={() => flip(column)}>
-              {t(`columns.${column}`)}
-            </MenuItemCheckbox>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 };

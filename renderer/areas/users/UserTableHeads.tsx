@@ -21,10 +21,10 @@ const useStyles = makeStyles({
   },
 });
 
-type UserHeadsProps = { list: UserList; columns: readonly UserColumn[] };
+type UserTableHeadsProps = { list: UserList; columns: readonly UserColumn[] };
 
 /** The heads of the table: the box for everybody, and each column; those that sort are buttons. */
-export const UserHeads = ({ list, columns }: UserHeadsProps) => {
+export const UserTableHeads = ({ list, columns }: UserTableHeadsProps) => {
   const { t } = useTranslation('users');
   const styles = useStyles();
   const { count, selectAll, selectNone } = list.selected;

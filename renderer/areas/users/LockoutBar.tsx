@@ -1,0 +1,44 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UserLockout } from '../../../electron/contract/users/userDetails.ts';
+import { useMay } from '../../shell/useSession.ts';
+import { exactTime } from '../../texts/moments.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
+import { useAuditTexts } from '../audit/useAuditTexts.ts';
+import { BulkDialog } from './BulkDialog.tsx';
+
+/** What is counted against the user, from where, and the way to lift a lock. */
+export const LockoutBar = ({ id, lockout }: { id: string; lockout: UserLockout }) => {
+  const { t } = useTranslation('users');
+  const language = useLanguage();
+  const { doorText } = useAuditTexts();
+  const [isAsked, setAsked] = useState(false);
+  const mayEdit = useMay('users.edit');
+  const { failed, attemptsLeft, lockedUntil, machine, door } = lockout;
+  const origin = t('origin', { door: doorText(door), machine });
+  return (
+    <>
+      <MessageBar intent={lockedUntil === null ? 'info' : 'warning'} layout="multiline">
+        <MessageBarBody>
+          {lockedUntil !== null && `${t('attempts.locked', { until: exactTime(lockedUntil, language) })} `}
+          {t('attempts.failed', { count: failed, origin })}{' '}
+          {lockedUntil === null && attemptsLeft !== null && t('attempts.left', { count: attemptsLeft })}
+        </MessageBarBody>
+        {lockedUntil !== null && mayEdit && (
+          <MessageBarActions>
+            <Button onClick={() => setAsked(true)}>{t('bulk.commands.unlock')}</Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+      {isAsked && (
+        <BulkDialog
+          kind="unlock"
+          subject={{ ids: [id] }}
+          onDone={() => undefined}
+          onClose={() => setAsked(false)}
+        />
+      )}
+    </>
+  );
+};
