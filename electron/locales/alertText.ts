@@ -10,6 +10,6 @@ export const alertTitle = ({ code, parameters }: Told, translate: Translate): st
 /** What to do about it; `translate` knows the texts of alerts and of findings. */
 export const alertAdvice = ({ code, parameters }: Told, translate: Translate): string => {
   const { finding } = parameters;
-  const cause = finding === undefined ? '' : translate(`findings:${finding}.title`);
+  const cause = finding === undefined ? '' : `${translate(`findings:${finding}.title`)}.`;
   return translate(`alerts:codes.${code}.advice`, { ...parameters, finding: cause }).trim();
 };

@@ -125,6 +125,7 @@ test('subscriptions are chosen, saved and kept, and say what keeps mails from ar
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Subscriptions saved.').first()).toBeVisible();
   await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await page.getByRole('button', { name: /^Not now/ }).click();
   await page.getByRole('switch', { name: 'Enable email alerts' }).click();
   await openAlerts(page);
   await page.getByRole('tab', { name: 'My subscriptions' }).click();

@@ -1,4 +1,5 @@
 import { Body1, makeStyles, Spinner, Subtitle1, Subtitle2, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '../../../electron/contract/alerts/alert.ts';
 import { alertAdvice, alertTitle } from '../../../electron/locales/alertText.ts';
@@ -40,11 +41,18 @@ const OpenAlert = ({ id }: { id: number }) => {
   return (
     <>
       <AlertDetailCommands alert={alert} />
-      {alert ? <AlertText alert={alert} /> : <Body1>{t('details.gone')}</Body1>}
+      {alert ? (
+        <Suspense fallback={<Spinner label={t('shell:loading')} />}>
+          <AlertText alert={alert} />
+        </Suspense>
+      ) : (
+        <Body1>{t('details.gone')}</Body1>
+      )}
     </>
   );
 };
 
+/** Waits by itself for the texts of findings: the list beside it keeps its place and focus. */
 const AlertText = ({ alert }: { alert: Alert }) => {
   const { t } = useTranslation('alerts');
   const translate = useTranslate('alerts', 'findings');

@@ -26,7 +26,6 @@ export const useAlertRowStyles = makeStyles({
   },
   unread: {
     ...{ gridColumn: 3, gridRow: 2, justifySelf: 'end' },
-    color: tokens.colorBrandForeground1,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
   },
