@@ -6,6 +6,10 @@ const useStyles = makeStyles({
   read: { minWidth: 0 },
   term: { color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
   value: { margin: 0, minHeight: '24px', overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
+  help: {
+    ...{ margin: 0, color: tokens.colorNeutralForeground3 },
+    ...{ fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  },
   field: { minWidth: 0 },
   wide: { gridColumn: '1 / -1' },
 });
@@ -17,6 +21,8 @@ export type ControlTexts = {
   label: string;
   /** One sentence under the field. */
   help?: string | undefined;
+  /** The same while the form is only read; most forms are shorter without. */
+  readHelp?: string | undefined;
   required?: boolean | undefined;
 };
 
@@ -34,12 +40,13 @@ type ControlFrameProps = ControlTexts & {
 /** Label above, help or error below; while the form is only read, label and value as text. */
 export const ControlFrame = (props: ControlFrameProps) => {
   const styles = useStyles();
-  const { name, label, readText, children, wide = false } = props;
+  const { name, label, readText, readHelp, children, wide = false } = props;
   if (useFormMode() === 'read')
     return (
       <div className={mergeClasses(styles.read, wide && styles.wide)} data-field={name} tabIndex={-1}>
         <dt className={styles.term}>{label}</dt>
         <dd className={styles.value}>{readText}</dd>
+        {readHelp && <dd className={styles.help}>{readHelp}</dd>}
       </div>
     );
   return (

@@ -5,6 +5,7 @@ import { useFormMode } from './formMode.ts';
 const useStyles = makeStyles({
   section: { paddingBlockEnd: tokens.spacingVerticalS },
   title: { display: 'block', paddingBlockEnd: tokens.spacingVerticalXS },
+  note: { display: 'block', margin: 0, paddingBlockEnd: tokens.spacingVerticalXS, maxWidth: '90ch' },
   summary: { cursor: 'pointer', minHeight: '28px' },
   fields: {
     display: 'grid',
@@ -19,15 +20,28 @@ const useStyles = makeStyles({
 
 type FormSectionProps = { title: string; children: ReactNode };
 
+type NamedSectionProps = FormSectionProps & {
+  /** Of the heading, which can then be gone to. */
+  headingId?: string;
+  /** What to know of the whole group. */
+  notes?: readonly string[];
+};
+
 /** A group of fields under one heading, in two columns. */
-export const FormSection = ({ title, children }: FormSectionProps) => {
+export const FormSection = ({ title, headingId, notes = [], children }: NamedSectionProps) => {
   const styles = useStyles();
-  const id = useId();
+  const ownId = useId();
+  const id = headingId ?? ownId;
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <Subtitle2 as="h3" id={id} className={styles.title}>
+      <Subtitle2 as="h3" id={id} className={styles.title} {...(headingId && { tabIndex: -1 })}>
         {title}
       </Subtitle2>
+      {notes.map((note) => (
+        <Text key={note} as="p" size={200} className={styles.note}>
+          {note}
+        </Text>
+      ))}
       <Fields>{children}</Fields>
     </section>
   );

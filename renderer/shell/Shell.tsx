@@ -2,6 +2,7 @@ import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DatabaseHealthBanner } from '../areas/security/database/DatabaseHealthBanner.tsx';
 import { NoAdministratorBar } from '../areas/session/NoAdministratorBar.tsx';
 import { SettingsHealthBanner } from '../areas/settings/SettingsHealthBanner.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -73,6 +74,7 @@ export const Shell = () => {
       <div className={styles.banner}>
         <ProgramWatch />
         <SettingsHealthBanner />
+        <DatabaseHealthBanner />
         <NoAdministratorBar />
       </div>
       <div className={styles.navigation}>

@@ -8,10 +8,14 @@ import { ChangesTable } from '../settings/ChangesTable.tsx';
 /** However much was changed, what to do about it stays in sight below. */
 const useStyles = makeStyles({ changes: { maxHeight: '24vh', overflowY: 'auto' } });
 
-type ConflictDetailsProps = { since: number; profileId: string };
+type ConflictDetailsProps = {
+  since: number;
+  /** Whether the conflict is about the setting with this key. */
+  isAbout: (path: string) => boolean;
+};
 
-/** Who changed this profile after revision `since`, when, and what. */
-export const ConflictDetails = ({ since, profileId }: ConflictDetailsProps) => {
+/** Who changed these settings after revision `since`, when, and what. */
+export const ConflictDetails = ({ since, isAbout }: ConflictDetailsProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
   const client = useClient();
@@ -21,8 +25,9 @@ export const ConflictDetails = ({ since, profileId }: ConflictDetailsProps) => {
     staleTime: 0,
   });
   const theirs = (data?.revisions ?? [])
-    .map((saved) => ({ ...saved, changes: saved.changes.filter(({ path }) => path.includes(profileId)) }))
+    .map((saved) => ({ ...saved, changes: saved.changes.filter(({ path }) => isAbout(path)) }))
     .filter(({ revision, changes }) => revision > since && changes.length > 0);
+  if (theirs.length === 0) return null;
   return (
     <div className={styles.changes} tabIndex={0} role="group" aria-label={t('conflict.changes')}>
       {theirs.map(({ revision, by, at, changes }) => (

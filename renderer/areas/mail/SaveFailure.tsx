@@ -22,7 +22,7 @@ export const SaveFailure = ({ editor }: SaveFailureProps) => {
       <FailureBar error={saveFailure} onDismiss={forgetSaveFailure}>
         {failure.code === 'CONFLICT' && (
           <>
-            <ConflictDetails since={source.revision} profileId={source.id ?? ''} />
+            <ConflictDetails since={source.revision} isAbout={(path) => path.includes(source.id ?? '')} />
             <Button size="small" onClick={() => keepMine(failure.data.revision)}>
               {t('conflict.keepMine')}
             </Button>

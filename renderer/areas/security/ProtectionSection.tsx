@@ -39,7 +39,7 @@ export const ProtectionSection = () => {
   const { data: protection, error } = useProtection();
   return (
     <section className={styles.section} aria-labelledby="protection-title">
-      <Subtitle1 as="h2" id="protection-title">
+      <Subtitle1 as="h2" id="protection-title" tabIndex={-1}>
         {t('protection.title')}
       </Subtitle1>
       <Body1>{t('protection.introduction')}</Body1>

@@ -12,7 +12,9 @@ import { useTranslation } from 'react-i18next';
 import type { SettingsHealth } from '../../../electron/contract/settings/settings.contract.ts';
 import { useSettingsHealth } from './settingsQueries.ts';
 
-const BackupDialog = lazy(async () => ({ default: (await import('./BackupDialog.tsx')).BackupDialog }));
+const SettingsBackupDialog = lazy(async () => ({
+  default: (await import('./SettingsBackupDialog.tsx')).SettingsBackupDialog,
+}));
 
 const useStyles = makeStyles({ text: { display: 'block', paddingBlock: tokens.spacingVerticalXXS } });
 
@@ -52,7 +54,7 @@ const UnreadableSettingsBanner = ({ health }: { health: UnreadableSettings }) =>
       </MessageBar>
       {isChoosing && (
         <Suspense>
-          <BackupDialog backups={health.backups} onClose={() => setChoosing(false)} />
+          <SettingsBackupDialog backups={health.backups} onClose={() => setChoosing(false)} />
         </Suspense>
       )}
     </>

@@ -1,15 +1,10 @@
 import type { FieldIssue } from '../../../../electron/contract/failures.ts';
 import { fieldIssues } from '../../../../electron/contract/issues.ts';
 import { type ProfileWrite, profileWriteSchema } from '../../../../electron/contract/mail/profile.ts';
+import { numberOf } from '../../../controls/numberOf.ts';
 import type { SourcedText } from '../../../controls/SourcedTextControl.tsx';
 import { secretFromForm } from '../../../controls/secretForm.ts';
 import type { ArrivalForm, MailForm, TrustForm } from './mailForm.ts';
-
-/** Digits become a number; nothing typed is missing, anything else stays what it is and the schema refuses it. */
-const numberOf = (text: string): unknown => {
-  if (text.trim() === '') return undefined;
-  return /^\d+$/.test(text.trim()) ? Number(text) : text;
-};
 
 const optional = (text: string): string | null => (text.trim() === '' ? null : text);
 
