@@ -7,10 +7,14 @@ const noFolders: HeldPermissions['inFolders'] = new Map();
 
 /**
  * NOT_SIGNED_IN, or NOT_ALLOWED with the first permission that the caller lacks. For the scope `inAFolder` it is enough
- * to hold it in one.
+ * to hold it in one. Who has to replace the password first is signed in for that alone.
  */
 export const demandRights = (
-  { permissions, folderPermissions = noFolders }: Pick<CallContext, 'permissions' | 'folderPermissions'>,
+  {
+    permissions,
+    folderPermissions = noFolders,
+    identity,
+  }: Pick<CallContext, 'permissions' | 'folderPermissions' | 'identity'>,
   { permissions: needed, scope, access }: Pick<OperationMeta, 'permissions' | 'scope' | 'access'>,
 ): void => {
   if (access === 'everybody') return;
@@ -20,4 +24,5 @@ export const demandRights = (
     (permission) => !isHeldSomewhere({ everywhere: permissions, inFolders }, permission),
   );
   if (lacking !== undefined) throw fail('NOT_ALLOWED', { permission: lacking });
+  if (identity?.state === 'mustChangePassword') throw fail('NOT_SIGNED_IN', {});
 };

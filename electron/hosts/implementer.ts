@@ -10,8 +10,8 @@ import type { IdentifyCaller } from './identifyCaller.ts';
 import { toFailure } from './incidents.ts';
 import type { Log } from './log.ts';
 
-/** Keeps the secrets of a call's input out of the log while it runs; gives what ends that. */
-export type HoldSecrets = (input: unknown) => () => void;
+/** Keeps the secrets that come with a call out of the log while it runs; gives what ends that. */
+export type HoldSecrets = (given: unknown) => () => void;
 
 const holdNothing: HoldSecrets = () => () => undefined;
 const asTheDoorSays: IdentifyCaller = async (context) => context;
@@ -34,7 +34,7 @@ export const createImplementer = (
     .use(async ({ context: arrived, next, path, procedure, signal }, input) => {
       const operation = path.join('.');
       const meta = procedure['~orpc'].meta;
-      const release = holdSecrets(input);
+      const release = holdSecrets([input, arrived.credentials]);
       const row = openAuditRow({ operation, audit: meta.audit, input, record, log });
       let context = arrived;
       const toError = async (error: unknown) => {

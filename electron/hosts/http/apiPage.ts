@@ -81,7 +81,8 @@ const introduction = html`<p>
   <p>
     With name and password (HTTP basic authentication), where an administrator allows it twice: in the
     security rules and for the user. The password must not have to be changed first. Wrong attempts count
-    towards the lockout. No session begins by it, so nobody is signed out.
+    towards the lockout. No session begins by it, so nobody is signed out; whatever begins or ends a session,
+    or changes the own password, needs one.
   </p>
   <p>
     With a session: <code>POST /session</code> with <code>{}</code>, or with the <code>token</code> of a start

@@ -6,6 +6,7 @@ main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.3rem; margin-top: 2.5rem; } h3 { font-size: 1rem; margin: 1.5rem 0 0; }
 h3, code, pre { font-family: Consolas, "Cascadia Mono", ui-monospace, monospace; overflow-wrap: anywhere; }
 p { margin: 0.25rem 0; }
+code { white-space: nowrap; }
 ul { padding-left: 1.25rem; columns: 15rem; }
 dt { font-weight: 600; margin-top: 0.75rem; } dd { margin: 0; }
 summary { cursor: pointer; }

@@ -33,7 +33,11 @@ export const openBrowser = async (origin: string, startLink?: string) => {
     );
     return { status: response.status, body: await response.text() };
   };
-  return { jar, call, client: createHttpClient(origin, () => jar) };
+  const get = async (path: string) => {
+    const response = await fetch(`${origin}${path}`, { headers: { ...jar } });
+    return { status: response.status, body: await response.text() };
+  };
+  return { jar, call, get, client: createHttpClient(origin, () => jar) };
 };
 
 export type Browser = Awaited<ReturnType<typeof openBrowser>>;
