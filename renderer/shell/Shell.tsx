@@ -9,6 +9,8 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Navigation } from './Navigation.tsx';
 import { focusMain, focusNextPane } from './nextPane.ts';
 import { ProgramWatch } from './ProgramWatch.tsx';
+import { useVisibleAreas } from './areaRights.ts';
+import { NoRight } from './NoRight.tsx';
 import { pages } from './pages.ts';
 import type { Area } from './route.ts';
 import { useRoute } from './RouteContext.ts';
@@ -65,7 +67,8 @@ export const Shell = () => {
   useShortcut('refresh', () => void queries.invalidateQueries());
   useShortcut('nextPane', focusNextPane);
   useShortcut('help', () => setKeysShown(true));
-  const Page = pages[area];
+  const visible = useVisibleAreas();
+  const Page = visible.includes(area) ? pages[area] : NoRight;
   return (
     <div className={styles.shell}>
       <div className={styles.top}>
