@@ -10,7 +10,7 @@ const user = z.strictObject({ userId: z.uuid() });
 
 export const alertsContract = {
   /** The newest first. Empty lists of severities or components: all of them. */
-  listAlerts: query('alerts.view')
+  listAlerts: query('alerts.view', 'everywhere', false)
     .input(alertQuerySchema)
     .output(z.strictObject({ unread: z.int(), alerts: z.array(alertSchema) })),
   countUnread: query('alerts.view', 'everywhere', false).output(z.strictObject({ unread: z.int() })),

@@ -10,7 +10,7 @@ const id = z.strictObject({ id: z.uuid() });
 /** The mails that the program itself sends. Who they go to and what the server said is for who may see users and mail. */
 export const noticesContract = {
   /** The delivery log, the newest first. */
-  listNotices: query(['mail.view', 'users.view'])
+  listNotices: query(['mail.view', 'users.view'], 'everywhere', false)
     .input(noticeQuerySchema)
     .output(z.strictObject({ total: z.int().nonnegative(), notices: z.array(noticeSchema) })),
   /**
