@@ -44,21 +44,28 @@ export type Browser = Awaited<ReturnType<typeof openBrowser>>;
 
 export const administratorPassword = 'four plain words here';
 
-/** The program behind its browser door, on a data folder of its own. */
-export const openPeopleDoor = async () => {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'relay-console-people-'));
+const newDataDirectory = (): string =>
+  path.join(mkdtempSync(path.join(os.tmpdir(), 'relay-console-people-')), 'data');
+
+/** The program behind its browser door, on a data folder of its own or on one that `stop` left behind. */
+export const openPeopleDoor = async (dataDirectory = newDataDirectory()) => {
   const { pages, remove } = examplePages();
   const secrets = createLiveSecrets();
   const log = { info: () => undefined, error: () => undefined };
-  const dataDirectory = path.join(folder, 'data');
   const app = await createApp({ dataDirectory, log, secrets, version: '1.2.3', systemLocale: 'en' });
   const host = await openHttpHost({
     ...{ router: app.router, log, pages, port: 0 },
     context: startingPerson('browser'),
     mayUseBasic: app.mayUseBasic,
   });
+  /** Ends the program; its data folder stays. */
+  const stop = async (): Promise<void> => {
+    await host.close();
+    await app.close();
+    remove();
+  };
   return {
-    ...{ app, host, dataDirectory, origin: host.origin },
+    ...{ app, host, dataDirectory, stop, origin: host.origin },
     browse: (startLink?: string) => openBrowser(host.origin, startLink),
     /** The browser of the person who started the program, after *admin* was created. */
     setUp: async (): Promise<Browser> => {
@@ -71,10 +78,8 @@ export const openPeopleDoor = async () => {
       return browser;
     },
     close: async () => {
-      await host.close();
-      await app.close();
-      remove();
-      rmSync(folder, { recursive: true, force: true });
+      await stop();
+      rmSync(path.dirname(dataDirectory), { recursive: true, force: true });
     },
   };
 };
