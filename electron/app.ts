@@ -101,7 +101,7 @@ const createServices = (options: AppOptions) => {
       await audit.recordOwn({ operation: 'session.lockUser', subject: user?.name ?? '' }, origin.door);
       // What was typed for nobody may be a password: it is told to no one.
       if (!user) return;
-      const parameters = { user: user.name, machine: origin.machine };
+      const parameters = { user: user.name, userId: user.id, machine: origin.machine };
       await notices.alerts.raise({ severity: 'Warn', component: 'signIn', code: 'userLocked', parameters });
     },
   });
@@ -146,8 +146,8 @@ export const createApp = async (options: AppOptions) => {
     folders: createFoldersOperations(os, people.folders),
     directoryService: createDirectoryServiceOperations(os, people),
     alerts: createAlertsOperations(os, notices.alerts),
-    notices: createNoticesOperations(os, { ...notices, wake: notices.background.wake, machine: hostname() }),
     audit: createAuditOperations(os, audit),
+    notices: createNoticesOperations(os, { ...notices, wake: notices.background.wake, machine: hostname() }),
     mail: createMailOperations(os, mail.services),
     mailbox: createMailboxOperations(os, mailbox),
     knowledge: createKnowledgeOperations(os),

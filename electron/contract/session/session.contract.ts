@@ -72,8 +72,8 @@ export const sessionContract = {
     .output(nothing),
   /**
    * Gives *admin* a new password for the recovery key of the vault; for the person who started the program, and when the
-   * password is lost and no mail can be sent. WRONG_PASSPHRASE; NOT_FOUND without a recovery key; INVALID_INPUT at `recoveryKey`
-   * or `newPassword`; NOT_SIGNED_IN for everybody else.
+   * password is lost and no mail can be sent. WRONG_PASSPHRASE; NOT_FOUND without *admin*; INVALID_INPUT at
+   * `recoveryKey` or `newPassword`; NOT_SIGNED_IN for everybody else.
    */
   recoverAdministrator: openCommand({ subject: null })
     .input(z.strictObject({ recoveryKey: typedPasswordSchema, newPassword: password }))
