@@ -126,7 +126,9 @@ test('subscriptions are chosen, saved and kept, and say what keeps mails from ar
   await expect(page.getByText('Subscriptions saved.').first()).toBeVisible();
   await page.getByRole('link', { name: 'Mail', exact: true }).click();
   await page.getByRole('button', { name: /^Not now/ }).click();
-  await page.getByRole('switch', { name: 'Enable email alerts' }).click();
+  const mailSwitch = page.getByRole('switch', { name: 'Enable email alerts' });
+  await mailSwitch.click();
+  await expect(mailSwitch).toBeChecked();
   await openAlerts(page);
   await page.getByRole('tab', { name: 'My subscriptions' }).click();
   await expect(errors.getByRole('radio', { name: 'At once' })).toBeChecked();

@@ -79,6 +79,8 @@ export const useSubscriptions = () => {
   return useQuery({
     queryKey: [...everything, 'subscriptions'],
     queryFn: ({ signal }) => client.alerts.getSubscriptions(undefined, { signal }),
+    /** What keeps mails from arriving is changed on other pages. */
+    staleTime: 0,
   });
 };
 
