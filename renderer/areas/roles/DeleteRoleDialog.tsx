@@ -5,10 +5,11 @@ import type { Role } from '../../../electron/contract/users/role.ts';
 import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useMay } from '../../shell/useSession.ts';
 import { useToast } from '../../shell/ToastContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { ActionDialog } from '../security/ActionDialog.tsx';
 import { HolderNames } from './HolderNames.tsx';
 import { show } from './rolesPlace.ts';
-import { useRoleDeletion, useRolesCommand, useRoleUsers } from './rolesQueries.ts';
+import { useRoleDeletion, useRoleUsers } from './rolesQueries.ts';
 
 type Deletion = { revision: number; holders: HolderCounts };
 
@@ -18,7 +19,7 @@ export const DeleteRoleDialog = ({ role, onClose }: { role: Role; onClose: () =>
   const toast = useToast();
   const mayViewUsers = useMay('users.view');
   const preview = useRoleDeletion(role.id);
-  const deletion = useRolesCommand((client, deletionOf: Deletion) =>
+  const deletion = useCommand((client, deletionOf: Deletion) =>
     client.roles.deleteRole({ id: role.id, ...deletionOf }),
   );
   const confirm = () => {

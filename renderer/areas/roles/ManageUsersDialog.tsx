@@ -6,9 +6,10 @@ import type { UserSummary } from '../../../electron/contract/users/user.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { FolderSelect } from '../folders/FolderSelect.tsx';
 import { ActionDialog } from '../security/ActionDialog.tsx';
-import { useFoundUsers, useRolesCommand } from './rolesQueries.ts';
+import { useFoundUsers } from './rolesQueries.ts';
 import { useRoleName } from './useRoleName.ts';
 
 const useStyles = makeStyles({
@@ -23,7 +24,7 @@ export const ManageUsersDialog = ({ role, onClose }: { role: Role; onClose: () =
   const nameOf = useRoleName();
   const [folderId, setFolderId] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const giving = useRolesCommand((client, add: string[]) =>
+  const giving = useCommand((client, add: string[]) =>
     client.roles.setRoleUsers({ id: role.id, folderId, add, remove: [] }),
   );
   const flip = (id: string) => {

@@ -11,9 +11,9 @@ import { TextControl } from '../../controls/TextControl.tsx';
 import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { useToast } from '../../shell/ToastContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { schemaResolver } from '../security/schemaResolver.ts';
 import { PermissionMatrix } from './PermissionMatrix.tsx';
-import { useRolesCommand } from './rolesQueries.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -51,7 +51,7 @@ export const RoleForm = ({ role, editing, onSaved, onLeave }: RoleFormProps) => 
   const styles = useStyles();
   const toast = useToast();
   const form = useRoleForm(role);
-  const saving = useRolesCommand((client, values: RoleValues) =>
+  const saving = useCommand((client, values: RoleValues) =>
     role
       ? client.roles.saveRole({ id: role.id, revision: role.revision, values })
       : client.roles.createRole({ values }),

@@ -5,9 +5,9 @@ import type { Holder } from '../../../electron/contract/users/holders.ts';
 import type { Role } from '../../../electron/contract/users/role.ts';
 import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { useFailureToast } from '../../shell/ToastContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { useFolderPath } from '../folders/useFolderPath.ts';
 import { linkTo } from './rolesPlace.ts';
-import { useRolesCommand } from './rolesQueries.ts';
 import { useRoleName } from './useRoleName.ts';
 
 const useStyles = makeStyles({
@@ -29,7 +29,7 @@ export const RoleUsersTable = ({ role, holders, mayManage }: RoleUsersTableProps
   const nameOf = useRoleName();
   const onError = useFailureToast();
   const [asked, setAsked] = useState<Holder | null>(null);
-  const removal = useRolesCommand((client, { id, folderId }: Holder) =>
+  const removal = useCommand((client, { id, folderId }: Holder) =>
     client.roles.setRoleUsers({ id: role.id, folderId, add: [], remove: [id] }),
   );
   const placeOf = ({ folderId }: Holder) => (folderId === null ? t('everywhere') : pathOf(folderId));

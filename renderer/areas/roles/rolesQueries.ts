@@ -1,7 +1,6 @@
-import { keepPreviousData, skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { TakenAway } from '../../../electron/contract/users/permissionCheck.ts';
 import type { UserQuery } from '../../../electron/contract/users/user.ts';
-import type { Client } from '../../api/client.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 import { useMay } from '../../shell/useSession.ts';
 
@@ -63,17 +62,5 @@ export const usePermissionCheck = (userId: string, without: TakenAway | null) =>
     queryKey: [...everything, 'check', userId, without],
     queryFn: ({ signal }) => client.roles.checkPermissions({ userId, without }, { signal }),
     placeholderData: keepPreviousData,
-  });
-};
-
-/** One command of the area. Rights may be others afterwards, also one's own: everything on the pages is read again. */
-export const useRolesCommand = <Input, Output>(
-  command: (client: Client, input: Input) => Promise<Output>,
-) => {
-  const client = useClient();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (input: Input) => command(client, input),
-    onSettled: () => cache.invalidateQueries(),
   });
 };

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { BulkRequest, BulkSubject } from '../../../electron/contract/users/bulk.ts';
 import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import { FolderSelect } from '../folders/FolderSelect.tsx';
-import { useRolesCommand } from '../roles/rolesQueries.ts';
 import { ActionDialog } from '../security/ActionDialog.tsx';
 import { actionOf, type BulkKind, takesRole } from './bulkKinds.ts';
 import { BulkPreviewDetails } from './BulkPreviewDetails.tsx';
@@ -31,7 +31,7 @@ export const BulkDialog = ({ kind, subject, onDone, onClose }: BulkDialogProps) 
   const [folderId, setFolderId] = useState<string | null>(null);
   const action = actionOf(kind, { roleId, folderId });
   const preview = useBulkPreview(action && { action, subject });
-  const applying = useRolesCommand((client, request: BulkRequest & { fingerprint: string }) =>
+  const applying = useCommand((client, request: BulkRequest & { fingerprint: string }) =>
     client.users.applyBulk(request),
   );
   const count = preview.data?.count ?? 0;

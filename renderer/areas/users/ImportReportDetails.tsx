@@ -1,10 +1,11 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ImportFault, ImportReport } from '../../../electron/contract/users/userImport.ts';
 
 const useStyles = makeStyles({
   frame: { maxHeight: '40vh', overflowY: 'auto' },
   table: { borderCollapse: 'collapse', width: '100%' },
+  head: { whiteSpace: 'nowrap' },
   cell: {
     ...{ padding: tokens.spacingHorizontalXS, textAlign: 'start', overflowWrap: 'anywhere' },
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -46,7 +47,7 @@ const FaultTable = ({ faults, rows }: FaultTableProps) => {
         <thead>
           <tr>
             {(['line', 'name', 'column', 'fault'] as const).map((column) => (
-              <th key={column} scope="col" className={styles.cell}>
+              <th key={column} scope="col" className={mergeClasses(styles.cell, styles.head)}>
                 {t(`import.columns.${column}`)}
               </th>
             ))}

@@ -7,7 +7,7 @@ import { RoleSelect } from './RoleSelect.tsx';
 
 const useStyles = makeStyles({
   row: {
-    ...{ display: 'grid', alignItems: 'end', gap: tokens.spacingHorizontalS },
+    ...{ display: 'grid', alignItems: 'start', gap: tokens.spacingHorizontalS },
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
     '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
@@ -26,7 +26,11 @@ export const NewGrant = ({ onAdd }: { onAdd: (grant: UserGrant) => void }) => {
   };
   return (
     <div className={useStyles().row}>
-      <RoleSelect value={roleId} onChange={setRoleId} />
+      <RoleSelect
+        value={roleId}
+        warning={roleId === null ? null : t('grants.notAdded')}
+        onChange={setRoleId}
+      />
       <FolderSelect
         label={t('roles:users.columns.place')}
         nothing={t('roles:everywhere')}

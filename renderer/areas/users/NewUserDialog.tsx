@@ -6,7 +6,7 @@ import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { SwitchControl } from '../../controls/SwitchControl.tsx';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
-import { useRolesCommand } from '../roles/rolesQueries.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { ActionDialog } from '../security/ActionDialog.tsx';
 import { NewPasswordControls } from '../session/NewPasswordControls.tsx';
 import { GrantsControl } from './GrantsControl.tsx';
@@ -24,7 +24,7 @@ export const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
     mode: 'onBlur',
     reValidateMode: 'onBlur',
   });
-  const adding = useRolesCommand((client, typed: NewUserForm) => client.users.createUser(newUserOf(typed)));
+  const adding = useCommand((client, typed: NewUserForm) => client.users.createUser(newUserOf(typed)));
   const hasPassword = form.watch('hasPassword');
   const submit = form.handleSubmit((typed) =>
     adding.mutate(typed, {

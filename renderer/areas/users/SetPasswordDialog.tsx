@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { placeIssues } from '../../controls/placeIssues.ts';
 import { useToast } from '../../shell/ToastContext.ts';
-import { useRolesCommand } from '../roles/rolesQueries.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { ActionDialog } from '../security/ActionDialog.tsx';
 import { schemaResolver } from '../security/schemaResolver.ts';
 import { NewPasswordControls } from '../session/NewPasswordControls.tsx';
@@ -22,7 +22,7 @@ export const SetPasswordDialog = ({ user, onClose }: SetPasswordDialogProps) => 
     mode: 'onBlur',
     reValidateMode: 'onBlur',
   });
-  const setting = useRolesCommand((client, password: string) =>
+  const setting = useCommand((client, password: string) =>
     client.users.setPassword({ id: user.id, password }),
   );
   const submit = form.handleSubmit(({ password }) =>

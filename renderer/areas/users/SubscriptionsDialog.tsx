@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertSubscriptions } from '../../../electron/contract/alerts/alert.ts';
 import { useToast } from '../../shell/ToastContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { SubscriptionFields } from '../alerts/SubscriptionFields.tsx';
 import { wantTheSame } from '../alerts/subscriptions.ts';
-import { useRolesCommand } from '../roles/rolesQueries.ts';
 import { ActionDialog } from '../security/ActionDialog.tsx';
 
 type SubscriptionsDialogProps = {
@@ -19,7 +19,7 @@ export const SubscriptionsDialog = ({ userId, name, stored, onClose }: Subscript
   const { t } = useTranslation(['users', 'roles']);
   const toast = useToast();
   const [wanted, setWanted] = useState(stored);
-  const saving = useRolesCommand((client, subscriptions: AlertSubscriptions) =>
+  const saving = useCommand((client, subscriptions: AlertSubscriptions) =>
     client.alerts.saveUserSubscriptions({ userId, subscriptions }),
   );
   const save = () =>

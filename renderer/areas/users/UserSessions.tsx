@@ -4,8 +4,8 @@ import type { UserDetails } from '../../../electron/contract/users/userDetails.t
 import { NearTime } from '../../controls/NearTime.tsx';
 import { useFailureToast, useToast } from '../../shell/ToastContext.ts';
 import { useMay } from '../../shell/useSession.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { useAuditTexts } from '../audit/useAuditTexts.ts';
-import { useRolesCommand } from '../roles/rolesQueries.ts';
 import { useRestriction } from './useRestriction.ts';
 
 const useStyles = makeStyles({
@@ -55,7 +55,7 @@ const useEndSessions = (id: string) => {
   const { t } = useTranslation('users');
   const toast = useToast();
   const onError = useFailureToast();
-  const ending = useRolesCommand((client, sessionId: string | null) =>
+  const ending = useCommand((client, sessionId: string | null) =>
     sessionId === null ? client.users.endSessions({ id }) : client.users.endSession({ id, sessionId }),
   );
   return (sessionId: string | null) =>

@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { NearTime } from '../../controls/NearTime.tsx';
@@ -7,6 +7,7 @@ import { LockoutBar } from './LockoutBar.tsx';
 
 const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', width: '100%' },
+  head: { whiteSpace: 'nowrap' },
   cell: {
     ...{ padding: tokens.spacingHorizontalXS, textAlign: 'start', overflowWrap: 'anywhere' },
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -29,7 +30,7 @@ export const UserSignIns = ({ user }: { user: UserDetails }) => {
           <thead>
             <tr>
               {(['at', 'result', 'from'] as const).map((column) => (
-                <th key={column} scope="col" className={styles.cell}>
+                <th key={column} scope="col" className={mergeClasses(styles.cell, styles.head)}>
                   {t(`attempts.${column}`)}
                 </th>
               ))}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { importLimits } from '../../../electron/contract/users/userImport.ts';
 import { useClient } from '../../shell/ClientContext.ts';
-import { useRolesCommand } from '../roles/rolesQueries.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { fileBase64 } from './fileBase64.ts';
 
 /** The way of a CSV file: read, tried, and brought into force; `onDone` when every row is. */
@@ -14,7 +14,7 @@ export const useImport = (onDone: () => void) => {
       return { base64, report: await users.previewImport({ base64 }) };
     },
   });
-  const applying = useRolesCommand((client, base64: string) => client.users.applyImport({ base64 }));
+  const applying = useCommand((client, base64: string) => client.users.applyImport({ base64 }));
   const tried = trial.data ?? null;
   const refused = applying.data?.isApplied === false ? applying.data : null;
   const report = refused ?? tried?.report ?? null;

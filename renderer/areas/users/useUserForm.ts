@@ -4,9 +4,9 @@ import type { UserDetails } from '../../../electron/contract/users/userDetails.t
 import { placeIssues } from '../../controls/placeIssues.ts';
 import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import { useLeaveQuestion } from '../mail/useLeaveQuestion.ts';
-import { useRolesCommand } from '../roles/rolesQueries.ts';
 import { judgeBy, toForm, type UserForm, userIssues, valuesOf } from './userForm.ts';
 
 type Saved = { typed: UserForm; revision: number };
@@ -26,7 +26,7 @@ export const useUserForm = (
   });
   const { isDirty } = form.formState;
   const liftGuard = useLeaveGuard(isEditing && isDirty, useLeaveQuestion());
-  const saving = useRolesCommand((client, { typed, revision }: Saved) =>
+  const saving = useCommand((client, { typed, revision }: Saved) =>
     client.users.saveUser({ id: user.id, revision, values: valuesOf(typed), grants: [...typed.grants] }),
   );
   const leave = () => {
