@@ -7,6 +7,9 @@ const patienceMs = 5_000;
 /** More than the program has: only a search that is composed makes new ones. */
 const statementLimit = 500;
 
+/** The most pages that a database can have, as far as `backup` counts. */
+const allPages = 0x7fff_ffff;
+
 /** With WAL and FULL a commit that was answered survives a power failure (sqlite.org/pragma.html#pragma_synchronous). */
 const open = (): DatabaseSync => {
   const opened = new DatabaseSync(String(workerData), { timeout: patienceMs });
@@ -32,11 +35,24 @@ const prepare = (sql: string): StatementSync => {
   return statement;
 };
 
+/**
+ * Copies through a connection of its own: one on which somebody writes cannot be copied at that moment
+ * (sqlite.org/c3ref/backup_finish.html). All pages in one step, or each write would make it begin again.
+ */
+const copyTo = async (file: string): Promise<void> => {
+  const source = new DatabaseSync(String(workerData), { readOnly: true, timeout: patienceMs });
+  try {
+    await backup(source, file, { rate: allPages });
+  } finally {
+    source.close();
+  }
+};
+
 const nothing: SqliteResult = { rows: [], changes: 0 };
 
 const perform = async (work: SqliteWork): Promise<SqliteResult> => {
   if (work.kind === 'close') database?.close();
-  if (work.kind === 'backup') await backup((database ??= open()), work.file);
+  if (work.kind === 'backup') await copyTo(work.file);
   if (work.kind !== 'query') return nothing;
   const statement = prepare(work.sql);
   if (statement.columns().length > 0) return { ...nothing, rows: statement.all(...work.parameters) };

@@ -75,6 +75,24 @@ describe('the database', () => {
     expect(await folderNames(other)).toHaveLength(20);
   });
 
+  it('is copied while others write', async () => {
+    const database = openHere();
+    let isCopying = true;
+    const write = async (): Promise<void> => {
+      for (let number = 0; isCopying; number += 1) {
+        const name = `folder ${number}`;
+        const values = { id: name, parentId: null, name, nameKey: name, revision: 1 };
+        const query = await database.query();
+        await query.transaction().execute((step) => step.insertInto('folders').values(values).execute());
+      }
+    };
+    const writing = write();
+    for (let copies = 0; copies < 20; copies += 1) await database.keepBackup();
+    isCopying = false;
+    await writing;
+    expect(await database.lastBackupAt()).not.toBeNull();
+  });
+
   it('keeps a query of somebody else out of an open transaction', async () => {
     const database = openHere();
     const query = await database.query();
