@@ -36,6 +36,8 @@ const renewing = (
   response: ServerResponse,
 ): Caller | null => {
   const caller = sessions.callerOf(session);
+  /** Signing in anew is two changes in one call: the old session ends, then the new one begins. */
+  let shown = session;
   return (
     caller && {
       startedProgram: caller.startedProgram,
@@ -44,7 +46,8 @@ const renewing = (
       },
       set token(token) {
         caller.token = token;
-        response.setHeader('set-cookie', sessionCookie(port, sessions.renew(session).cookie));
+        shown = sessions.renew(shown);
+        response.setHeader('set-cookie', sessionCookie(port, shown.cookie));
       },
     }
   );

@@ -56,6 +56,14 @@ it('gives another cookie to who signs in: one that was planted before is of no u
   expect((await browser.call('mail.listProfiles')).status).toBe(200);
 });
 
+it('signs in anew in the same browser, whoever was signed in there before', async () => {
+  const browser = await door.setUp();
+  const before = { ...browser.jar };
+  expect((await signIn(browser)).status).toBe(200);
+  expect(await stateOf(browser)).toBe('signedIn');
+  expect((await browser.call('mail.listProfiles', {}, before)).status).toBe(401);
+});
+
 it('keeps one session of a user, and tells the first browser why it was signed out (U28)', async () => {
   const first = await door.setUp();
   await signIn(await door.browse());
