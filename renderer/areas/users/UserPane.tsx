@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
+import { LockoutBar } from './LockoutBar.tsx';
 import { UserEditor } from './UserEditor.tsx';
 import { UserHead } from './UserHead.tsx';
 import { UserSessions } from './UserSessions.tsx';
@@ -22,6 +23,7 @@ export const UserPane = ({ id }: { id: string }) => {
   return (
     <>
       <UserHead user={user} onEdit={isEditing ? null : () => setEdited(user)} />
+      {user.lockout && !isEditing && <LockoutBar id={user.id} lockout={user.lockout} />}
       <UserEditor
         key={`${user.revision} ${isEditing}`}
         user={user}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { NearTime } from '../../controls/NearTime.tsx';
 import { useAuditTexts } from '../audit/useAuditTexts.ts';
-import { LockoutBar } from './LockoutBar.tsx';
 
 const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', width: '100%' },
@@ -14,7 +13,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** How the last attempts to sign in went, and what is counted against the user. */
+/** How the last attempts to sign in went. */
 export const UserSignIns = ({ user }: { user: UserDetails }) => {
   const { t } = useTranslation(['users', 'audit']);
   const styles = useStyles();
@@ -22,7 +21,6 @@ export const UserSignIns = ({ user }: { user: UserDetails }) => {
   return (
     <section>
       <Subtitle2 as="h3">{t('attempts.title')}</Subtitle2>
-      {user.lockout && <LockoutBar id={user.id} lockout={user.lockout} />}
       {!user.hasPassword && user.kind === 'localUser' && <Text block>{t('attempts.noPassword')}</Text>}
       {user.attempts.length === 0 && <Text block>{t('attempts.none')}</Text>}
       {user.attempts.length > 0 && (
