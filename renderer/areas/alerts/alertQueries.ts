@@ -14,8 +14,6 @@ import { useClient } from '../../shell/ClientContext.ts';
 
 const everything = ['alerts'] as const;
 
-/** How often somebody who looks at the alerts sees new ones, in ms. */
-const renewedEveryMs = 30_000;
 const pageSize = 100;
 /** Most ids that one call of `alerts.markRead` takes. */
 const idsInOneCall = 1_000;
@@ -41,7 +39,6 @@ export const useAlertPages = (filter: AlertFilter) => {
     initialPageParam: null,
     getNextPageParam: ({ alerts }) => (alerts.length < pageSize ? null : (alerts.at(-1)?.id ?? null)),
     placeholderData: keepPreviousData,
-    refetchInterval: renewedEveryMs,
   });
 };
 
