@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { fail } from '../../contract/failures.ts';
 import type { Language } from '../../contract/languages.ts';
 import { isEmailAddress } from '../../contract/mail/address.ts';
 import type { AttemptOrigin, LockoutStore } from '../../stores/users/lockoutStore.ts';
-import { nameKey } from '../../stores/users/nameKey.ts';
 import type { ResetAttempt, ResetAttemptStore, ResetLimits } from '../../stores/users/resetAttemptStore.ts';
 import { mayReset, type ResetCodeStore, type ResetUser } from '../../stores/users/resetCodeStore.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import { unknownNameKey } from '../../stores/users/unknownNameKey.ts';
 import { passwordChange } from '../audit/valueChanges.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
 import { type NewNotice, newNotice } from '../notices/newNotice.ts';
@@ -40,9 +39,7 @@ const allowed = {
   guess: { perSubject: 100, perMachine: 60 },
 } as const;
 
-/** What was typed for nobody is kept as a hash: people type passwords into the field of the name. */
-const subjectOf = (user: ResetUser | null, typed: string): string =>
-  user?.id ?? `unknown:${createHash('sha256').update(nameKey(typed)).digest('hex')}`;
+const subjectOf = (user: ResetUser | null, typed: string): string => user?.id ?? unknownNameKey(typed);
 
 const refuse = (code: 'resetCodeMistyped' | 'resetCodeRefused') =>
   fail('INVALID_INPUT', { issues: [{ path: ['code'], code, parameters: {} }] });

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { inParts } from '../database/inParts.ts';
 import type { Tables } from '../database/tables.ts';
-import { nameKey } from './nameKey.ts';
+import { unknownNameKey } from './unknownNameKey.ts';
 
 /** Where an attempt came from. */
 export type AttemptOrigin = { door: string; machine: string };
@@ -38,11 +38,8 @@ export type LockoutStore = {
 
 type Query = () => Promise<Kysely<Tables>>;
 
-const longestName = 256;
-
-/** An id is a UUID, a name is marked: the two never meet. */
 const keyOf = (subject: LockoutSubject): string =>
-  'userId' in subject ? subject.userId : `name:${nameKey(subject.unknownName).slice(0, longestName)}`;
+  'userId' in subject ? subject.userId : unknownNameKey(subject.unknownName);
 
 const toColumns = (subject: LockoutSubject) => ({
   key: keyOf(subject),

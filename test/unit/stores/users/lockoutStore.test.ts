@@ -75,4 +75,12 @@ describe('lockouts', () => {
     expect(await lockouts.find({ unknownName: 'locked' })).not.toBeNull();
     expect(await lockouts.find(anna)).not.toBeNull();
   });
+
+  it('do not keep what was typed for nobody, which may be a password', async () => {
+    await attempt({ unknownName: 'Swordfish' }, 1_000);
+    const query = await database.query();
+    const rows = JSON.stringify(await query.selectFrom('lockouts').selectAll().execute());
+    expect(rows.toLowerCase()).not.toContain('swordfish');
+    expect(await lockouts.find({ unknownName: 'SWORDFISH' })).toMatchObject({ failed: 1 });
+  });
 });
