@@ -1,12 +1,15 @@
-const secretFields = new Set(['passphrase', 'current', 'password', 'present', 'next', 'newPassword', 'code']);
+const secretFields = new Set([
+  ...['passphrase', 'current', 'password', 'present', 'next', 'newPassword'],
+  ...['code', 'recoveryKey'],
+]);
 
 const isTyped = (owner: object, name: string): boolean =>
   secretFields.has(name) ||
   (name === 'value' && (('action' in owner && owner.action === 'set') || 'kind' in owner));
 
 /**
- * The secrets that a person typed into a call: `{ action: 'set', value }`, passphrases and passwords, the code of a reset,
- * and the value that unlocks the vault. Looks into what came over the wire, before it is checked.
+ * The secrets that a person typed into a call: `{ action: 'set', value }`, passphrases and passwords, the code of a reset, the
+ * recovery key, and the value that unlocks the vault. Looks into what came over the wire, before it is checked.
  */
 export const typedSecrets = (input: unknown): string[] => {
   const secrets: string[] = [];

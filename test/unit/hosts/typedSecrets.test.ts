@@ -11,6 +11,7 @@ it.each([
   ['a user name', { userName: { source: 'value', value: 'anna' } }, []],
   ['what opens the vault', { kind: 'passphrase', value: 'two' }, ['two']],
   ['a change of the passphrase', { slotId: '1', current: 'three', passphrase: 'four' }, ['three', 'four']],
+  ['the recovery key', { recoveryKey: 'seven', newPassword: 'eight' }, ['seven', 'eight']],
   [
     'several in a list',
     [
