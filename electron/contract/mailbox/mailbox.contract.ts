@@ -32,8 +32,8 @@ export type Message = z.infer<typeof messageSchema>;
 const file = z.strictObject({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
 
 export const mailboxContract = {
-  /** Newest first. `search` looks in sender, recipients, subject and text. */
-  listMessages: query('mailbox.view')
+  /** Newest first. `search` looks in sender, recipients, subject and text. Pages count the unread with it by themselves. */
+  listMessages: query('mailbox.view', 'everywhere', false)
     .input(
       z.strictObject({
         search: z.string().max(256),
