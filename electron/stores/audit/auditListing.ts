@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
 import { holds } from '../database/holds.ts';
 import type { AuditRow, Tables } from '../database/tables.ts';
 import type { AuditChange, AuditRecord } from './auditEntry.ts';
@@ -18,12 +19,18 @@ export type AuditFilter = {
 
 type StoredRow = Omit<AuditRow, 'number'> & { number: number };
 
-/** A row that somebody wrote into the file need not be JSON: then it does not fit its hash either. */
+const unreadable: AuditChange[] = [{ path: 'unreadable', before: null, after: null }];
+
+const changesSchema = z.array(
+  z.strictObject({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+);
+
+/** A row that somebody wrote into the file need not be JSON, nor a list of changes: then it does not fit its hash either. */
 const readChanges = (stored: string): AuditChange[] => {
   try {
-    return JSON.parse(stored) as AuditChange[];
+    return changesSchema.catch(unreadable).parse(JSON.parse(stored));
   } catch {
-    return [{ path: 'unreadable', before: null, after: null }];
+    return unreadable;
   }
 };
 
@@ -31,6 +38,16 @@ export const toRecord = ({ changes, ...row }: StoredRow): AuditRecord => ({
   ...row,
   changes: readChanges(changes),
 });
+
+/** The furthest moment from 1970 that there is, in ms (ECMA-262, 21.4.1.1): beyond it lies only what somebody wrote into the file. */
+const furthestMs = 8_640_000_000_000_000;
+
+/** Every column of a row, with a moment that can be shown; one that was none does not fit its hash. */
+export const auditColumns = [
+  ...(['number', 'userId', 'user', 'door', 'machine', 'operation', 'subject'] as const),
+  ...(['changes', 'result', 'hash'] as const),
+  sql<number>`max(min("at", ${sql.lit(furthestMs)}), ${sql.lit(-furthestMs)})`.as('at'),
+] as const;
 
 type Query = () => Promise<Kysely<Tables>>;
 
@@ -47,7 +64,7 @@ export const createFind =
       await query()
     )
       .selectFrom('audit')
-      .selectAll()
+      .select(auditColumns)
       .where('number', '=', number)
       .executeTakeFirst();
     return row ? toRecord(row) : null;
@@ -61,7 +78,11 @@ export const createList =
     below: number | null,
     limit: number,
   ): Promise<AuditRecord[]> => {
-    let wanted = (await query()).selectFrom('audit').selectAll().orderBy('number', 'desc').limit(limit);
+    let wanted = (await query())
+      .selectFrom('audit')
+      .select(auditColumns)
+      .orderBy('number', 'desc')
+      .limit(limit);
     if (below !== null) wanted = wanted.where('number', '<', below);
     if (from !== undefined) wanted = wanted.where('at', '>=', from);
     if (until !== undefined) wanted = wanted.where('at', '<', until);

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { type AuditEntry, type AuditRecord, chainHash } from './auditEntry.ts';
-import { type AuditFilter, createFind, createList, toRecord } from './auditListing.ts';
+import { type AuditFilter, auditColumns, createFind, createList, toRecord } from './auditListing.ts';
 
 /** `brokenAt`: the first number that does not fit what came before it; null: everything does. */
 export type ChainVerdict = { checked: number; brokenAt: number | null };
@@ -13,7 +13,10 @@ export type AuditStore = {
   list: (filter: AuditFilter, below: number | null, limit: number) => Promise<AuditRecord[]>;
   /** Reads the whole chain, page by page. */
   verify: (signal?: AbortSignal) => Promise<ChainVerdict>;
-  /** Drops what is older than `before`; the chain goes on from there. Gives how many went. */
+  /**
+   * Drops what is older than `before`, up to the first row that is not; the chain goes on from there. A clock that was put
+   * back dates new rows before old ones: those take nothing along. Gives how many went.
+   */
   dropBefore: (before: number) => Promise<number>;
 };
 
@@ -34,10 +37,21 @@ const lastLink = async (reader: Reader): Promise<{ number: number; hash: string 
   return { number: anchor.firstNumber - 1, hash: anchor.hashBefore };
 };
 
+/**
+ * The entry as the database will give it back: half a character (an unpaired surrogate) has no UTF-8, and the row would not fit
+ * its hash any more. Changes are kept as JSON, which escapes it.
+ */
+const storable = (entry: AuditEntry): AuditEntry => ({
+  ...entry,
+  user: entry.user.toWellFormed(),
+  subject: entry.subject.toWellFormed(),
+});
+
 const createAppend =
   (query: Query): AuditStore['append'] =>
-  async (entry) =>
-    (await query()).transaction().execute(async (transaction) => {
+  async (given) => {
+    const entry = storable(given);
+    return (await query()).transaction().execute(async (transaction) => {
       const last = await lastLink(transaction);
       const number = last.number + 1;
       const hash = chainHash(last.hash, number, entry);
@@ -47,6 +61,7 @@ const createAppend =
         .execute();
       return { ...entry, number, hash };
     });
+  };
 
 const createVerify =
   (query: Query): AuditStore['verify'] =>
@@ -58,7 +73,7 @@ const createVerify =
       signal?.throwIfAborted();
       const page = await reader
         .selectFrom('audit')
-        .selectAll()
+        .select(auditColumns)
         .where('number', '>', link.number)
         .orderBy('number')
         .limit(verifyPage)
@@ -77,13 +92,16 @@ const createDropBefore =
   (query: Query): AuditStore['dropBefore'] =>
   async (before) =>
     (await query()).transaction().execute(async (transaction) => {
-      const last = await transaction
+      const firstKept = await transaction
         .selectFrom('audit')
-        .select(['number', 'hash'])
-        .where('at', '<', before)
-        .orderBy('number', 'desc')
+        .select('number')
+        .where('at', '>=', before)
+        .orderBy('number')
         .limit(1)
         .executeTakeFirst();
+      let dropped = transaction.selectFrom('audit').select(['number', 'hash']);
+      if (firstKept) dropped = dropped.where('number', '<', firstKept.number);
+      const last = await dropped.orderBy('number', 'desc').limit(1).executeTakeFirst();
       if (!last) return 0;
       await transaction
         .updateTable('auditAnchor')

@@ -4,6 +4,8 @@ import type { AuditEntry } from '../../../../electron/stores/audit/auditEntry.ts
 import { type AuditStore, createAuditStore } from '../../../../electron/stores/audit/auditStore.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../database/temporaryDatabase.ts';
 
+const change = { path: 'mail.host', before: null, after: '"mail.corp.example"' };
+
 const entry: AuditEntry = {
   at: 1_000,
   userId: null,
@@ -12,7 +14,7 @@ const entry: AuditEntry = {
   machine: '127.0.0.1',
   operation: 'mail.saveProfile',
   subject: 'head-office',
-  changes: [{ path: 'mail.host', before: null, after: '"mail.corp.example"' }],
+  changes: [change],
   result: 'done',
 };
 
@@ -90,12 +92,23 @@ describe('the audit', () => {
     ['a changed row', `UPDATE audit SET subject = 'other' WHERE number = 3`, 3],
     ['a changed time', 'UPDATE audit SET at = at + 1 WHERE number = 2', 2],
     ['changes that are no JSON', `UPDATE audit SET changes = '[' WHERE number = 4`, 4],
+    ['changes that are no list', `UPDATE audit SET changes = 'null' WHERE number = 4`, 4],
+    ['a change that is none', `UPDATE audit SET changes = '[7]' WHERE number = 4`, 4],
+    ['a time that is none', 'UPDATE audit SET at = 9000000000000000000 WHERE number = 4', 4],
     ['a row taken out', 'DELETE FROM audit WHERE number = 3', 3],
     ['the first row taken out', 'DELETE FROM audit WHERE number = 1', 1],
   ])('shows where somebody broke it: %s', async (_, statement, brokenAt) => {
     await fill(5);
     await tamper(statement);
     expect(await audit.verify()).toMatchObject({ brokenAt });
+    for (const { at } of await audit.list({}, null, 10)) expect(new Date(at).getTime()).toBe(at);
+  });
+
+  it('stays whole whatever somebody types: half a character is kept as the mark for none', async () => {
+    await audit.append({ ...entry, subject: 'x\ud800y', user: '\udc00' });
+    await audit.append({ ...entry, subject: 'x\u0000y', changes: [{ ...change, after: '\ud800\u0000' }] });
+    expect(await audit.verify()).toEqual({ checked: 2, brokenAt: null });
+    expect(await audit.find(1)).toMatchObject({ subject: 'x\ufffdy', user: '\ufffd' });
   });
 
   it('drops what is old, and the chain goes on', async () => {
@@ -105,5 +118,11 @@ describe('the audit', () => {
     expect(await audit.dropBefore(100)).toBe(2);
     expect(await audit.append(entry)).toMatchObject({ number: 6 });
     expect(await audit.verify()).toEqual({ checked: 1, brokenAt: null });
+  });
+
+  it('drops nothing that is younger, also when the clock was wrong for a while', async () => {
+    for (const at of [1, 50, 2, 60]) await audit.append({ ...entry, at });
+    expect(await audit.dropBefore(10)).toBe(1);
+    expect(await audit.verify()).toEqual({ checked: 3, brokenAt: null });
   });
 });
