@@ -19,6 +19,7 @@ import { createSubscriptionStore } from '../stores/alerts/subscriptionStore.ts';
 import type { Database } from '../stores/database/createDatabase.ts';
 import { createNoticeStore } from '../stores/notices/noticeStore.ts';
 import type { SettingsStore } from '../stores/settings/settingsStore.ts';
+import { createPeopleTransaction } from '../stores/users/peopleTransaction.ts';
 import { createResetAttemptStore } from '../stores/users/resetAttemptStore.ts';
 import { createResetCodeStore } from '../stores/users/resetCodeStore.ts';
 import { createSignInStore } from '../stores/users/signInStore.ts';
@@ -31,7 +32,7 @@ export type NoticesParts = {
   database: Database;
   settings: Pick<SettingsStore, 'read'>;
   mail: Pick<Mail, 'profiles' | 'fingerprint' | 'delivery'>;
-  people: Pick<People, 'passwords' | 'sessions' | 'lockouts' | 'rights'>;
+  people: Pick<People, 'passwords' | 'sessions' | 'rights'>;
   audit: Pick<AuditService, 'verify' | 'dropOld'>;
   /** How long the audit is kept; 0: for ever. */
   retentionDays: () => Promise<number>;
@@ -139,7 +140,6 @@ export const composeNotices = (parts: NoticesParts) => {
   const language = createLanguage(parts);
   const alerts = createAlerts(parts, wake);
   const { queue, resets, rehearse } = createOutbox(parts, alerts);
-  const { passwords, sessions, lockouts } = people;
   const queueAlerts = createAlertQueueing({ dueMails: alerts.dueMails, queue, language });
   const background = createBackground({
     duties: [createMailDuty({ queueAlerts, queue, now }), createUpkeep(parts, alerts)],
@@ -154,7 +154,9 @@ export const composeNotices = (parts: NoticesParts) => {
     ...{ alerts, queue, rehearse, background },
     unreachableUsers: createUnreachableUserListing(database.query),
     reset: createPasswordReset({
-      ...{ resets, queue, passwords, sessions, lockouts, language, wake, now },
+      ...{ resets, queue, language, wake, now },
+      passwords: people.passwords,
+      transact: createPeopleTransaction(database.query),
       attempts: createResetAttemptStore(database.query),
     }),
   };

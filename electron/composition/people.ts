@@ -45,11 +45,11 @@ export type PeopleParts = Pick<FolderParts, 'countProfiles'> & {
 /** Nobody is in a group of a directory yet. */
 const membershipsOf = async () => ({ memberOf: new Map(), names: new Map() });
 
-const createPasswords = ({ database: { query }, rules, now }: PeopleParts) => {
+const createPasswords = ({ database: { query }, rules }: PeopleParts) => {
   const hashing = createPasswordHashing();
   const cost = keepResult(hashing.measureCost);
   const setting = createPasswordSetting({
-    ...{ hashing, cost, now },
+    ...{ hashing, cost },
     credentials: createCredentialStore(query),
     isCommon: createCommonPasswords(),
     rules: async () => (await rules()).passwords,
@@ -64,6 +64,7 @@ const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords 
   const people = createSignInStore(database.query);
   const lockouts = createLockoutStore(database.query);
   const { sessions } = createPeopleStores(database.query);
+  const transact = createPeopleTransaction(database.query);
   const rights = createRightsService({ rights: createRightsStore(database.query), membershipsOf });
   const passwordCheck = createPasswordCheck({
     ...{ people, lockouts, hashing, cost, now },
@@ -75,18 +76,13 @@ const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords 
   const hasAdministrator = async (): Promise<boolean> =>
     (isSetUp ||= (await database.exists()) && (await people.find(administratorName)) !== null);
   return {
-    ...{ hasAdministrator, lockouts, sessions, rights },
+    ...{ hasAdministrator, sessions, rights },
     service: createSessionService({
       ...{ check, sessions, now },
-      createAdministrator: createFirstAdministrator({
-        transact: createPeopleTransaction(database.query),
-        ...{ passwords, now },
-      }),
-      recoverAdministrator: createAdministratorRecovery({
-        ...{ vault, people, passwords, sessions, lockouts, now },
-      }),
+      createAdministrator: createFirstAdministrator({ transact, passwords, now }),
+      recoverAdministrator: createAdministratorRecovery({ vault, people, passwords, transact, now }),
       signIn: createSignIn({ check: passwordCheck, people, sessions, rules, onLocked, now }),
-      changePassword: createOwnPasswordChange({ check: passwordCheck, passwords, sessions, onLocked, now }),
+      changePassword: createOwnPasswordChange({ check: passwordCheck, passwords, transact, onLocked, now }),
     }),
     basic: createBasicAuthentication({
       ...{ check: passwordCheck, people, lockouts, rights, rules, onLocked, now },

@@ -13,10 +13,9 @@ import { createPasswordSetting } from '../../electron/services/users/passwords/p
 import { createNoticeStore } from '../../electron/stores/notices/noticeStore.ts';
 import { parseMessage } from '../../electron/stores/mailbox/parseMessage.ts';
 import { createCredentialStore } from '../../electron/stores/users/credentialStore.ts';
-import { createLockoutStore } from '../../electron/stores/users/lockoutStore.ts';
+import { createPeopleTransaction } from '../../electron/stores/users/peopleTransaction.ts';
 import { createResetAttemptStore } from '../../electron/stores/users/resetAttemptStore.ts';
 import { createResetCodeStore } from '../../electron/stores/users/resetCodeStore.ts';
-import { createSessionStore } from '../../electron/stores/users/sessionStore.ts';
 import { type MailLab, startMailLab } from '../lab/mailLab.ts';
 import { ensureMailServers } from '../lab/mailServers.ts';
 import { createFakeTimer } from '../unit/services/background/fakeTimer.ts';
@@ -82,15 +81,14 @@ describe.skipIf(!availability.available)('a forgotten password', () => {
     });
     const shared = { resets, now, language: async () => 'en' as const };
     const passwords = createPasswordSetting({
-      ...{ credentials, hashing, now, isCommon: async () => false },
+      ...{ credentials, hashing, isCommon: async () => false },
       cost: async () => ({ memoryKib: 8, passes: 1 }),
       rules: async () => rules,
     });
     const reset = createPasswordReset({
       ...{ ...shared, queue, passwords, wake: () => undefined },
       attempts: createResetAttemptStore(query),
-      sessions: createSessionStore(query),
-      lockouts: createLockoutStore(query),
+      transact: createPeopleTransaction(query),
     });
     const rehearse = createResetRehearsal({
       ...{ ...shared, notices, writeCodeMail, findUser: resets.findUserById },

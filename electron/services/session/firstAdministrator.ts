@@ -4,7 +4,7 @@ import type { Language } from '../../contract/languages.ts';
 import { administratorRoleId } from '../../contract/users/role.ts';
 import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
-import type { PasswordSetting } from '../users/passwords/passwordSetting.ts';
+import { passwordOwner, type PasswordSetting } from '../users/passwords/passwordSetting.ts';
 
 /** The name of the predefined user (U22). It never changes. */
 export const administratorName = 'admin';
@@ -30,7 +30,7 @@ export const createFirstAdministrator =
   ({ transact, passwords, now }: FirstAdministratorParts) =>
   async ({ displayName, mail, language, password }: FirstAdministrator): Promise<string> => {
     const id = randomUUID();
-    const owner = { userId: id, names: [administratorName, displayName, mail ?? ''].filter(Boolean) };
+    const owner = passwordOwner({ id, name: administratorName, displayName, mail });
     const hash = await passwords.hashGood(password, owner, ['password']);
     const flags = { isActive: true, mayUseBasicAuthentication: false, mustChangePassword: false };
     const values = { name: administratorName, displayName, mail, language, ...flags };

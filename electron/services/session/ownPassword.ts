@@ -1,14 +1,15 @@
 import { fail } from '../../contract/failures.ts';
-import type { SessionStore } from '../../stores/users/sessionStore.ts';
+import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
-import type { PasswordSetting } from '../users/passwords/passwordSetting.ts';
+import { passwordOwner, type PasswordSetting } from '../users/passwords/passwordSetting.ts';
+import { replacePassword } from '../users/passwords/replacePassword.ts';
 import { passwordChange } from '../audit/valueChanges.ts';
 import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
 
 export type OwnPasswordParts = {
   check: PasswordCheck;
-  passwords: Pick<PasswordSetting, 'set'>;
-  sessions: Pick<SessionStore, 'endAllOf'>;
+  passwords: Pick<PasswordSetting, 'hashGood'>;
+  transact: PeopleTransaction;
   /** Told of each lock, once, as by signing in. */
   onLocked: (attempt: CheckedAttempt, verdict: PasswordVerdict) => Promise<void>;
   now: () => number;
@@ -22,7 +23,7 @@ export type OwnPasswordChange = { attempt: CheckedAttempt; next: string; session
  * The session goes on, every other one of the user ends. INVALID_INPUT at `present` or `next`.
  */
 export const createOwnPasswordChange =
-  ({ check, passwords, sessions, onLocked, now }: OwnPasswordParts) =>
+  ({ check, passwords, transact, onLocked, now }: OwnPasswordParts) =>
   async ({ attempt, next, sessionId }: OwnPasswordChange, note: Note = noteNothing): Promise<void> => {
     const verdict = await check(attempt);
     note({ subject: attempt.name });
@@ -32,9 +33,9 @@ export const createOwnPasswordChange =
       const issue = { path: ['present'], code: 'presentPasswordWrong', parameters: {} };
       throw fail('INVALID_INPUT', { issues: [issue] });
     }
-    const { id, name } = verdict.user;
-    const owner = { userId: id, names: [name] };
+    const { user } = verdict;
     note({ changes: [passwordChange] });
-    await passwords.set(next, owner, { path: ['next'], mustChange: false });
-    await sessions.endAllOf(id, 'passwordChanged', now(), sessionId);
+    const hash = await passwords.hashGood(next, passwordOwner(user), ['next']);
+    const replacement = { userId: user.id, hash, at: now(), mustChange: false, sessionId };
+    await transact((stores) => replacePassword(stores, replacement));
   };

@@ -1,16 +1,17 @@
 import { fail } from '../../contract/failures.ts';
 import type { Language } from '../../contract/languages.ts';
 import { isEmailAddress } from '../../contract/mail/address.ts';
-import type { AttemptOrigin, LockoutStore } from '../../stores/users/lockoutStore.ts';
+import type { AttemptOrigin } from '../../stores/users/lockoutStore.ts';
+import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { ResetAttempt, ResetAttemptStore, ResetLimits } from '../../stores/users/resetAttemptStore.ts';
 import { mayReset, type ResetCodeStore, type ResetUser } from '../../stores/users/resetCodeStore.ts';
-import type { SessionStore } from '../../stores/users/sessionStore.ts';
 import { unknownNameKey } from '../../stores/users/unknownNameKey.ts';
 import { passwordChange } from '../audit/valueChanges.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
 import { type NewNotice, newNotice } from '../notices/newNotice.ts';
 import type { NoticeQueue } from '../notices/noticeQueue.ts';
-import type { PasswordOwner, PasswordSetting } from '../users/passwords/passwordSetting.ts';
+import { passwordOwner, type PasswordSetting } from '../users/passwords/passwordSetting.ts';
+import { replacePassword } from '../users/passwords/replacePassword.ts';
 import { hashResetCode } from './resetCode.ts';
 
 export type PasswordResetParts = {
@@ -18,8 +19,7 @@ export type PasswordResetParts = {
   attempts: ResetAttemptStore;
   queue: Pick<NoticeQueue, 'add'>;
   passwords: PasswordSetting;
-  sessions: Pick<SessionStore, 'endAllOf'>;
-  lockouts: Pick<LockoutStore, 'forgive'>;
+  transact: PeopleTransaction;
   /** For users who have chosen none. */
   language: () => Promise<Language>;
   /** Told that a mail may be waiting, also when none is. */
@@ -43,11 +43,6 @@ const subjectOf = (user: ResetUser | null, typed: string): string => user?.id ??
 
 const refuse = (code: 'resetCodeMistyped' | 'resetCodeRefused') =>
   fail('INVALID_INPUT', { issues: [{ path: ['code'], code, parameters: {} }] });
-
-const ownerOf = ({ id, name, displayName, mail }: ResetUser): PasswordOwner => ({
-  userId: id,
-  names: [name, displayName, mail ?? ''].filter((text) => text !== ''),
-});
 
 type Counted = { attempt: ResetAttempt; limits: ResetLimits; user: ResetUser | null };
 
@@ -83,7 +78,7 @@ const createRequest = (parts: PasswordResetParts) => {
 };
 
 const createCompletion = (parts: PasswordResetParts) => {
-  const { resets, attempts, passwords, sessions, lockouts, queue, language, wake, now } = parts;
+  const { resets, attempts, passwords, transact, queue, language, wake, now } = parts;
   const prepare = createCounting(parts);
 
   const confirm = async (user: ResetUser, { machine }: AttemptOrigin): Promise<void> => {
@@ -99,14 +94,14 @@ const createCompletion = (parts: PasswordResetParts) => {
 
   /** The user whose code this is; uses nothing up. */
   const demandUser = async (
-    { name, hash }: { name: string; hash: string },
+    { name, codeHash }: { name: string; codeHash: string },
     origin: AttemptOrigin,
     note: Note,
   ): Promise<ResetUser> => {
     const { attempt, limits, user } = await prepare('guess', name, origin);
     note({ subject: user?.name ?? '' });
     const isCounted = await attempts.count(attempt, limits);
-    const isGood = await resets.isGood(attempt.subject, hash, now());
+    const isGood = await resets.isGood(attempt.subject, codeHash, now());
     if (!isCounted || !isGood || user === null || !mayReset(user)) throw refuse('resetCodeRefused');
     return user;
   };
@@ -116,19 +111,18 @@ const createCompletion = (parts: PasswordResetParts) => {
     origin: AttemptOrigin,
     note: Note = noteNothing,
   ): Promise<ResetUser> => {
-    const hash = hashResetCode(code);
-    if (hash === null) throw refuse('resetCodeMistyped');
-    const user = await demandUser({ name, hash }, origin, note);
+    const codeHash = hashResetCode(code);
+    if (codeHash === null) throw refuse('resetCodeMistyped');
+    const user = await demandUser({ name, codeHash }, origin, note);
     note({ changes: [passwordChange] });
-    const path = ['newPassword'];
     // Judged before the code is used up, so that a password which is refused costs no code; and after it was found
     // good, because the rules tell something of earlier passwords.
-    await passwords.demandGood(newPassword, ownerOf(user), path);
-    if (!(await resets.redeem(user.id, hash, now()))) throw refuse('resetCodeRefused');
-    await passwords.set(newPassword, ownerOf(user), { path, mustChange: false });
-    await resets.revokeAll(user.id, now());
-    await sessions.endAllOf(user.id, 'passwordChanged', now());
-    await lockouts.forgive([user.id]);
+    const hash = await passwords.hashGood(newPassword, passwordOwner(user), ['newPassword']);
+    await transact(async (stores) => {
+      if (!(await stores.resetCodes.redeem(user.id, codeHash, now()))) throw refuse('resetCodeRefused');
+      await replacePassword(stores, { userId: user.id, hash, at: now(), mustChange: false });
+      await stores.lockouts.forgive([user.id]);
+    });
     await confirm(user, origin);
     return user;
   };

@@ -2,8 +2,7 @@ import { fail } from '../../contract/failures.ts';
 import type { AttemptOrigin } from '../../stores/users/lockoutStore.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
 import type { Note } from '../audit/note.ts';
-import { passwordChange } from '../audit/valueChanges.ts';
-import type { AdministratorRecovery } from './administratorRecovery.ts';
+import type { AdministratorRecovery, createAdministratorRecovery } from './administratorRecovery.ts';
 import {
   administratorName,
   type createFirstAdministrator,
@@ -19,7 +18,7 @@ export type SessionCall = { caller: Caller; identity: Identity; origin: AttemptO
 
 export type SessionServiceParts = {
   createAdministrator: ReturnType<typeof createFirstAdministrator>;
-  recoverAdministrator: (values: AdministratorRecovery) => Promise<void>;
+  recoverAdministrator: ReturnType<typeof createAdministratorRecovery>;
   signIn: ReturnType<typeof createSignIn>;
   changePassword: ReturnType<typeof createOwnPasswordChange>;
   check: SessionCheck;
@@ -64,8 +63,8 @@ export const createSessionService = (parts: SessionServiceParts) => {
       values: AdministratorRecovery,
     ): Promise<void> => {
       if (!caller.startedProgram) throw fail('NOT_SIGNED_IN', {});
-      note({ subject: administratorName, changes: [passwordChange] });
-      await parts.recoverAdministrator(values);
+      note({ subject: administratorName });
+      await parts.recoverAdministrator(values, note);
     },
 
     /** SIGN_IN_REFUSED; a session that the caller had then goes on. */

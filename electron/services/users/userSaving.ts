@@ -8,7 +8,8 @@ import type { StoredUser } from '../../stores/users/userStore.ts';
 import { passwordChange } from '../audit/valueChanges.ts';
 import type { Actor } from './actor.ts';
 import { userChanges } from './auditedUser.ts';
-import type { PasswordSetting } from './passwords/passwordSetting.ts';
+import { passwordOwner, type PasswordSetting } from './passwords/passwordSetting.ts';
+import { replacePassword } from './passwords/replacePassword.ts';
 import { type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 import { demandUnrestricted } from './restrictedUser.ts';
 import { isSameGrant, rightAbove, whyNotGivable } from './roleGiving.ts';
@@ -66,9 +67,6 @@ const takenName = (error: unknown): unknown =>
       })
     : error;
 
-const namesOf = ({ name, displayName, mail }: Pick<UserValues, 'name' | 'displayName' | 'mail'>): string[] =>
-  [name, displayName, mail ?? ''].filter(Boolean);
-
 /** What the directory decides of its people stays as it is here (U14). */
 const withDirectoryValues = (user: StoredUser, values: UserValues): UserValues =>
   user.kind === 'localUser'
@@ -94,11 +92,13 @@ const replace = async (
   const facts = await readPeopleFacts(stores);
   demandUnrestricted(savedActions(user, { values, grants }, facts), user, actor, facts);
   demandGivable({ grants, held: user.grants }, actor, facts);
-  const takesOver = values.mail !== user.mail;
-  if (takesOver) demandNoGain(user, actor, facts);
+  const isMailReplaced = values.mail !== user.mail;
+  if (isMailReplaced) demandNoGain(user, actor, facts);
   await stores.users.replace(id, revision, values, unique(grants));
   const before = { values: user, grants: user.grants };
   actor.note({ changes: userChanges(before, { values, grants: unique(grants) }, facts) });
+  // A code that is on its way to the old address is the old owner's.
+  if (isMailReplaced) await stores.resetCodes.revokeAll(id, now);
   if (!values.isActive) await stores.sessions.endAllOf(id, 'deactivated', now);
 };
 
@@ -106,7 +106,7 @@ const createAdding =
   ({ transact, passwords, rules, now }: UserSavingParts) =>
   /** INVALID_INPUT, NOT_ALLOWED. */
   async ({ values, grants, password }: NewUserRequest, actor: Actor) => {
-    const owner = { userId: randomUUID(), names: namesOf(values) };
+    const owner = passwordOwner({ id: randomUUID(), ...values });
     /** Before the transaction: a hash takes longer than others should wait. */
     const hash = password === null ? null : await passwords.hashGood(password, owner, ['password']);
     const mustChange = hash !== null && (await rules()).mustChangeOnFirstSignIn;
@@ -139,12 +139,11 @@ const createPasswordGiving =
       return user;
     };
     const user = await transact(demandChangeable);
-    const hash = await passwords.hashGood(password, { userId: id, names: namesOf(user) }, ['password']);
+    const hash = await passwords.hashGood(password, passwordOwner(user), ['password']);
     const mustChange = (await rules()).mustChangeOnFirstSignIn;
     await transact(async (stores) => {
       await demandChangeable(stores);
-      await stores.credentials.set(id, { hash, at: now(), mustChange });
-      await stores.sessions.endAllOf(id, 'passwordChanged', now());
+      await replacePassword(stores, { userId: id, hash, at: now(), mustChange });
     });
     actor.note({ changes: [passwordChange] });
   };

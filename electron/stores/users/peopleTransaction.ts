@@ -3,6 +3,7 @@ import { inOneStep } from '../database/inOneStep.ts';
 import type { Tables } from '../database/tables.ts';
 import { createCredentialStore, type CredentialStore } from './credentialStore.ts';
 import { createLockoutStore, type LockoutStore } from './lockoutStore.ts';
+import { createResetCodeStore, type ResetCodeStore } from './resetCodeStore.ts';
 import { createRoleReading, type RoleReading } from './roleReading.ts';
 import { createSessionStore, type SessionStore } from './sessionStore.ts';
 import { createUserListing, type UserListing } from './userListing.ts';
@@ -13,6 +14,7 @@ export type PeopleStores = {
   users: UserStore;
   listing: UserListing;
   credentials: CredentialStore;
+  resetCodes: ResetCodeStore;
   sessions: SessionStore;
   lockouts: LockoutStore;
   roles: RoleReading;
@@ -24,6 +26,7 @@ export const createPeopleStores = (query: Query): PeopleStores => ({
   users: createUserStore(query),
   listing: createUserListing(query),
   credentials: createCredentialStore(query),
+  resetCodes: createResetCodeStore(query),
   sessions: createSessionStore(query),
   lockouts: createLockoutStore(query),
   roles: createRoleReading(query),

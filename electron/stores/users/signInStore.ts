@@ -9,6 +9,8 @@ import { nameKey } from './nameKey.ts';
 export type Candidate = {
   id: string;
   name: string;
+  displayName: string;
+  mail: string | null;
   /** Null: that of the console. */
   language: Language | null;
   isActive: boolean;
@@ -46,16 +48,16 @@ const findCandidate =
     )
       .selectFrom('users')
       .leftJoin('credentials', 'credentials.userId', 'users.id')
-      .select(['id', 'name', 'language', 'isActive', 'mustChangePassword', 'mayUseBasicAuthentication'])
-      .select(['hash', 'changedAt'])
+      .select(['id', 'name', 'displayName', 'mail', 'language', 'isActive', 'mustChangePassword'])
+      .select(['mayUseBasicAuthentication', 'hash', 'changedAt'])
       .where(column, '=', value)
       .where('kind', '!=', 'directoryGroup')
       .executeTakeFirst();
     if (!row) return null;
-    const { id, name, hash, changedAt } = row;
+    const { id, name, displayName, mail, hash, changedAt } = row;
     const language = languageSchema.nullable().catch(null).parse(row.language);
     return {
-      ...{ id, name, language },
+      ...{ id, name, displayName, mail, language },
       isActive: row.isActive === 1,
       mustChangePassword: row.mustChangePassword === 1,
       mayUseBasicAuthentication: row.mayUseBasicAuthentication === 1,

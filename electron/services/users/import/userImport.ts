@@ -73,7 +73,7 @@ const plan = async (stores: PeopleStores, content: Uint8Array, actor: Actor): Pr
 };
 
 const write = async (
-  { users, sessions }: PeopleStores,
+  { users, resetCodes, sessions }: PeopleStores,
   { user, values, grants, verdict }: PlannedRow,
   now: number,
 ): Promise<void> => {
@@ -83,6 +83,7 @@ const write = async (
     return users.add({ ...fresh, values, grants });
   }
   await users.replace(user.id, user.revision, values, grants);
+  if (values.mail !== user.mail) await resetCodes.revokeAll(user.id, now);
   if (!values.isActive) await sessions.endAllOf(user.id, 'deactivated', now);
 };
 

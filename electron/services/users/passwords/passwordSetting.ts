@@ -9,13 +9,19 @@ import { preparePassword } from './preparePassword.ts';
 /** Whose password is set: `names` are what a guesser would try first. */
 export type PasswordOwner = { userId: string; names: readonly string[] };
 
+type Named = { id: string; name: string; displayName: string; mail: string | null };
+
+export const passwordOwner = ({ id, name, displayName, mail }: Named): PasswordOwner => ({
+  userId: id,
+  names: [name, displayName, mail ?? ''].filter(Boolean),
+});
+
 export type PasswordSettingParts = {
   credentials: CredentialStore;
   hashing: PasswordHashing;
   isCommon: IsCommonPassword;
   cost: () => Promise<PasswordCost>;
   rules: () => Promise<PasswordRules>;
-  now: () => number;
 };
 
 const refuse = (path: readonly string[], faults: readonly (PasswordFault | { code: string })[]) => {
@@ -23,8 +29,9 @@ const refuse = (path: readonly string[], faults: readonly (PasswordFault | { cod
   return fail('INVALID_INPUT', { issues });
 };
 
+/** Judges passwords that people choose, and hashes them. */
 export const createPasswordSetting = (parts: PasswordSettingParts) => {
-  const { credentials, hashing, isCommon, cost, rules, now } = parts;
+  const { credentials, hashing, isCommon, cost, rules } = parts;
 
   const wasUsedBy =
     (userId: string) =>
@@ -48,25 +55,10 @@ export const createPasswordSetting = (parts: PasswordSettingParts) => {
     return prepared;
   };
 
-  /** The hash of a good password. INVALID_INPUT at `path` when the rules are against it. */
-  const hashGood = async (typed: string, owner: PasswordOwner, path: readonly string[]): Promise<string> =>
-    hashing.hash(await demandGood(typed, owner, path), await cost());
-
   return {
-    /**
-     * Judges a password by the rules and keeps its hash. `path`: the field that it was typed in, for INVALID_INPUT.
-     * `mustChange`: somebody else chose it, so its owner has to choose another one.
-     */
-    set: async (
-      typed: string,
-      owner: PasswordOwner,
-      { path, mustChange }: { path: readonly string[]; mustChange: boolean },
-    ): Promise<void> => {
-      const hash = await hashGood(typed, owner, path);
-      await credentials.set(owner.userId, { hash, at: now(), mustChange });
-    },
-    hashGood,
-    demandGood,
+    /** The hash of a good password. INVALID_INPUT at `path`, the field that it was typed in, when the rules are against it. */
+    hashGood: async (typed: string, owner: PasswordOwner, path: readonly string[]): Promise<string> =>
+      hashing.hash(await demandGood(typed, owner, path), await cost()),
   };
 };
 

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createAdministratorRecovery } from '../../../../electron/services/session/administratorRecovery.ts';
-import { createLockoutStore } from '../../../../electron/stores/users/lockoutStore.ts';
 import { createVault } from '../../../../electron/stores/vault/createVault.ts';
 import { openPeopleLab, type PeopleLab } from './peopleLab.ts';
 
@@ -16,8 +15,7 @@ let vault: ReturnType<typeof createVault>;
 
 const recover = (recoveryKey: string, newPassword = after) =>
   createAdministratorRecovery({
-    ...{ vault, people: lab.people, passwords: lab.passwords, sessions: lab.sessions },
-    lockouts: createLockoutStore(lab.database.query),
+    ...{ vault, people: lab.people, passwords: lab.passwords, transact: lab.transact },
     now: () => lab.clock.now,
   })({ recoveryKey, newPassword });
 
@@ -60,6 +58,13 @@ it('refuses another key, a slip, and a password against the rules, and changes n
     data: { issues: [{ path: ['newPassword'] }] },
   });
   expect((await signIn(before)).user.name).toBe('admin');
+});
+
+it('lets in again who was deactivated, or nobody might be left who can sign in (U22)', async () => {
+  const query = await lab.database.query();
+  await query.updateTable('users').set({ isActive: 0 }).execute();
+  await recover(await vault.createRecoveryKey());
+  expect((await signIn(after)).user.name).toBe('admin');
 });
 
 it('opens nothing where no recovery key was made', async () => {

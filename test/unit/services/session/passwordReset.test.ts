@@ -8,6 +8,7 @@ import { createPasswordSetting } from '../../../../electron/services/users/passw
 import { createNoticeStore } from '../../../../electron/stores/notices/noticeStore.ts';
 import { createCredentialStore } from '../../../../electron/stores/users/credentialStore.ts';
 import { createLockoutStore } from '../../../../electron/stores/users/lockoutStore.ts';
+import { createPeopleTransaction } from '../../../../electron/stores/users/peopleTransaction.ts';
 import { createResetAttemptStore } from '../../../../electron/stores/users/resetAttemptStore.ts';
 import { createResetCodeStore } from '../../../../electron/stores/users/resetCodeStore.ts';
 import { createSessionStore } from '../../../../electron/stores/users/sessionStore.ts';
@@ -48,10 +49,9 @@ const createLab = () => {
   const reset = createPasswordReset({
     ...{ resets, queue, now, wake: () => undefined, language: async () => 'en' },
     attempts: createResetAttemptStore(query),
-    sessions: createSessionStore(query),
-    lockouts: createLockoutStore(query),
+    transact: createPeopleTransaction(query),
     passwords: createPasswordSetting({
-      ...{ credentials, hashing, now, cost: async () => cheap },
+      ...{ credentials, hashing, cost: async () => cheap },
       isCommon: async () => false,
       rules: async () => rules,
     }),

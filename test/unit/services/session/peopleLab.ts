@@ -46,27 +46,25 @@ export const openPeopleLab = async () => {
     rules: async () => ({ isEnabled: true, lockSeconds: 300, attempts: 3 }),
   });
   const setting = createPasswordSetting({
-    ...{ hashing, cost, now },
+    ...{ hashing, cost },
     credentials: createCredentialStore(query),
     isCommon: async () => false,
     rules: async () => passwords,
   });
   const sessionCheck = createSessionCheck({ sessions, now, rules: sessionRules });
-  const createAdministrator = createFirstAdministrator({
-    ...{ passwords: setting, now },
-    transact: createPeopleTransaction(query),
-  });
+  const transact = createPeopleTransaction(query);
+  const createAdministrator = createFirstAdministrator({ passwords: setting, transact, now });
   const signIn = createSignIn({
     ...{ check, people, sessions, onLocked, now },
     rules: async () => ({ passwords, sessions: await sessionRules() }),
   });
   const changePassword = createOwnPasswordChange({
-    ...{ check, sessions, onLocked, now },
+    ...{ check, transact, onLocked, now },
     passwords: setting,
   });
   return {
     ...{ database, clock, locked, people, sessions, createAdministrator, signIn, changePassword },
-    passwords: setting,
+    ...{ transact, passwords: setting },
     service: createSessionService({
       ...{ createAdministrator, signIn, changePassword, sessions, now },
       recoverAdministrator: async () => undefined,

@@ -74,4 +74,12 @@ describe('coming in and going out', () => {
       lab.service.changePassword(await callOf(newCaller()), { present: next, next: password }),
     ).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
+
+  it('refuses the own display name as a new password, as everywhere else', async () => {
+    const caller = newCaller(true);
+    await lab.service.createAdministrator(await callOf(caller), admin);
+    await expect(
+      lab.service.changePassword(await callOf(caller), { present: password, next: 'ANNA OTT' }),
+    ).rejects.toMatchObject({ data: { issues: [{ path: ['next'], code: 'passwordIsOwnName' }] } });
+  });
 });

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UserGrant } from '../../../../electron/contract/users/user.ts';
-import { actorWith, administrator, everywhere, openUsersLab, type UsersLab, valuesOf } from './usersLab.ts';
+import {
+  actorWith,
+  administrator,
+  everywhere,
+  labTime,
+  openUsersLab,
+  type UsersLab,
+  valuesOf,
+} from './usersLab.ts';
 
 let lab: UsersLab;
 let adminId: string;
@@ -143,5 +151,15 @@ describe('saving a user', () => {
     await lab.addSession(id);
     await lab.service.setPassword({ id, password: 'another password' }, administrator);
     expect(await lab.stores.sessions.listOf(id)).toEqual([]);
+  });
+
+  it.each(['password', 'address'])('with a new %s makes codes that were mailed useless', async (what) => {
+    const { id, revision } = await create('anna', { password: 'a first password' });
+    const code = { codeHash: 'hash', userId: id, createdAt: labTime, expiresAt: labTime + 1 };
+    await lab.stores.resetCodes.add(code);
+    if (what === 'password') await lab.service.setPassword({ id, password: 'another one' }, administrator);
+    const values = valuesOf('anna', { mail: 'new@corp.example' });
+    if (what === 'address') await lab.service.saveUser({ id, revision, values, grants: [] }, administrator);
+    expect(await lab.stores.resetCodes.isGood(id, 'hash', labTime)).toBe(false);
   });
 });

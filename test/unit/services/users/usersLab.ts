@@ -56,7 +56,7 @@ export const openUsersLab = async () => {
   const hashing = createPasswordHashing();
   const now = () => labTime;
   const passwords = createPasswordSetting({
-    ...{ credentials: stores.credentials, hashing, now },
+    ...{ credentials: stores.credentials, hashing },
     isCommon: async () => false,
     cost: async () => ({ memoryKib: 8, passes: 1 }),
     rules: async () => passwordRules,

@@ -27,14 +27,16 @@ let userId: string;
 
 const hashing = createPasswordHashing();
 
-const set = (typed: string, mustChange = false) =>
-  createPasswordSetting({
+const set = async (typed: string, mustChange = false) => {
+  const passwords = createPasswordSetting({
     ...{ credentials, hashing },
     isCommon: async () => false,
     cost: async () => ({ memoryKib: 8, passes: 1 }),
     rules: async () => rules,
-    now: () => (clock += 1),
-  }).set(typed, { userId, names: ['anna1'] }, { path: ['password'], mustChange });
+  });
+  const hash = await passwords.hashGood(typed, { userId, names: ['anna1'] }, ['password']);
+  await credentials.set(userId, { hash, at: (clock += 1), mustChange });
+};
 
 beforeEach(async () => {
   database = await openTemporaryDatabase();
