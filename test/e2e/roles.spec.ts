@@ -139,7 +139,7 @@ test('a folder shows what lies in it and who holds a role for it, and goes only 
   await question.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'New folder in it…' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Printers');
-  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
   await expect(page.getByRole('heading', { name: 'Europe / Berlin / Printers', level: 2 })).toBeVisible();
 });
 

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserGrant } from '../../../electron/contract/users/user.ts';
+import { useControl } from '../../controls/useControl.ts';
 import { FolderSelect } from '../folders/FolderSelect.tsx';
 import { RoleSelect } from './RoleSelect.tsx';
+import { type ChosenGrant, noGrant } from './userForm.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -13,29 +14,28 @@ const useStyles = makeStyles({
   },
 });
 
-/** Chooses one more role, and where it is held. */
+/** Chooses one more role, and where it is held; saved as chosen also when it is not added to the list first. */
 export const NewGrant = ({ onAdd }: { onAdd: (grant: UserGrant) => void }) => {
   const { t } = useTranslation(['users', 'roles']);
-  const [roleId, setRoleId] = useState<string | null>(null);
-  const [folderId, setFolderId] = useState<string | null>(null);
+  const { value, change } = useControl<ChosenGrant>('newGrant');
+  const { roleId, folderId } = value;
   const add = () => {
     if (roleId === null) return;
     onAdd({ roleId, folderId });
-    setRoleId(null);
-    setFolderId(null);
+    change(noGrant);
   };
   return (
     <div className={useStyles().row}>
       <RoleSelect
         value={roleId}
         warning={roleId === null ? null : t('grants.notAdded')}
-        onChange={setRoleId}
+        onChange={(chosen) => change({ ...value, roleId: chosen })}
       />
       <FolderSelect
         label={t('roles:users.columns.place')}
         nothing={t('roles:everywhere')}
         value={folderId}
-        onChange={setFolderId}
+        onChange={(chosen) => change({ ...value, folderId: chosen })}
       />
       <Button disabledFocusable={roleId === null} onClick={add}>
         {t('grants.add')}

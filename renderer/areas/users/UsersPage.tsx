@@ -26,7 +26,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   list: { flex: '1 1 auto' },
-  user: { flex: '0 0 500px', overflowY: 'auto', paddingBlockEnd: 0, [narrow]: { flex: '1 1 auto' } },
+  user: {
+    '& > *': { flexShrink: 0 },
+    flex: '0 0 500px',
+    overflowY: 'auto',
+    paddingBlockEnd: 0,
+    [narrow]: { flex: '1 1 auto' },
+  },
   awayWhenNarrow: { [narrow]: { display: 'none' } },
 });
 

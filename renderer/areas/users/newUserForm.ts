@@ -2,7 +2,7 @@ import type { FieldIssue } from '../../../electron/contract/failures.ts';
 import { fieldIssues } from '../../../electron/contract/issues.ts';
 import type { UserGrant, UserValues } from '../../../electron/contract/users/user.ts';
 import { givenPasswordSchema, noPassword } from './givenPassword.ts';
-import { emptyUser, type UserForm, userIssues, valuesOf } from './userForm.ts';
+import { emptyUser, grantsOf, type UserForm, userIssues, valuesOf } from './userForm.ts';
 
 /** A new user as the fields hold it; without a password that user sets the first one by a reset mail. */
 export type NewUserForm = UserForm & typeof noPassword & { hasPassword: boolean };
@@ -18,7 +18,7 @@ type NewUser = {
 /** What is sent to add the user. */
 export const newUserOf = (form: NewUserForm): NewUser => {
   const { mustChangePassword: _, ...values } = valuesOf(form);
-  return { values, grants: [...form.grants], password: form.hasPassword ? form.password : null };
+  return { values, grants: grantsOf(form), password: form.hasPassword ? form.password : null };
 };
 
 /** A reset mail needs somewhere to go. */

@@ -7,7 +7,7 @@ import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import { useLeaveQuestion } from '../mail/useLeaveQuestion.ts';
-import { judgeBy, toForm, type UserForm, userIssues, valuesOf } from './userForm.ts';
+import { grantsOf, judgeBy, toForm, type UserForm, userIssues, valuesOf } from './userForm.ts';
 
 type Saved = { typed: UserForm; revision: number };
 
@@ -27,7 +27,7 @@ export const useUserForm = (
   const { isDirty } = form.formState;
   const liftGuard = useLeaveGuard(isEditing && isDirty, useLeaveQuestion());
   const saving = useCommand((client, { typed, revision }: Saved) =>
-    client.users.saveUser({ id: user.id, revision, values: valuesOf(typed), grants: [...typed.grants] }),
+    client.users.saveUser({ id: user.id, revision, values: valuesOf(typed), grants: grantsOf(typed) }),
   );
   const leave = () => {
     liftGuard();

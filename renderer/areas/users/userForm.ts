@@ -6,16 +6,23 @@ import { type UserGrant, type UserValues, userValuesSchema } from '../../../elec
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { issueErrors } from '../../controls/issueErrors.ts';
 import { ofConsole } from '../session/sessionForms.ts';
+import { withGrant } from './userGrants.ts';
 
 /** What an administrator decides of a user, as its fields hold it; an empty address is none. */
 export type UserForm = Omit<UserValues, 'mail' | 'language'> & {
   mail: string;
   language: Language | typeof ofConsole;
   grants: readonly UserGrant[];
+  /** One more role that is chosen but not added to the list yet; it counts as soon as the role is there. */
+  newGrant: ChosenGrant;
 };
 
+export type ChosenGrant = { roleId: string | null; folderId: string | null };
+
+export const noGrant: ChosenGrant = { roleId: null, folderId: null };
+
 export const emptyUser: UserForm = {
-  ...{ name: '', displayName: '', mail: '', language: ofConsole, grants: [] },
+  ...{ name: '', displayName: '', mail: '', language: ofConsole, grants: [], newGrant: noGrant },
   ...{ isActive: true, mayUseBasicAuthentication: false, mustChangePassword: false },
 };
 
@@ -24,7 +31,13 @@ export const toForm = ({ values, grants }: Pick<UserDetails, 'values' | 'grants'
   mail: values.mail ?? '',
   language: values.language ?? ofConsole,
   grants,
+  newGrant: noGrant,
 });
+
+/** The roles of the form, with the one that is chosen last: who saves without adding it to the list wants it, too. */
+export const grantsOf = ({ grants, newGrant: { roleId, folderId } }: UserForm): UserGrant[] => [
+  ...(roleId === null ? grants : withGrant(grants, { roleId, folderId })),
+];
 
 const typedValues = (form: UserForm): UserValues => ({
   name: form.name,
