@@ -5,8 +5,9 @@ import { hashToken } from './sessionToken.ts';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
-/** A session that is in use is noted no more often, in ms: a call need not wait for the disk. */
-const noteEveryMs = minuteMs;
+/** A session that is in use is noted no more often, in ms: a call need not wait for the disk. A short rest needs it oftener. */
+const noteEveryMs = ({ idleMinutes }: SessionRules): number =>
+  Math.min(minuteMs, (idleMinutes * minuteMs) / 10);
 
 export type SessionVerdict =
   | { state: 'lasting'; session: StoredSession }
@@ -20,13 +21,16 @@ export type SessionCheckParts = {
   now: () => number;
 };
 
+/** A clock that was put back tells no more how long ago it was: what lies ahead counts as what lies behind. */
+const sinceMs = (at: number, now: number): number => Math.abs(now - at);
+
 const endOf = (
   { seenAt, createdAt }: StoredSession,
   { idleMinutes, absoluteHours }: SessionRules,
   now: number,
 ): EndReason | null => {
-  if (now - createdAt >= absoluteHours * hourMs) return 'tooOld';
-  return now - seenAt >= idleMinutes * minuteMs ? 'idle' : null;
+  if (sinceMs(createdAt, now) >= absoluteHours * hourMs) return 'tooOld';
+  return sinceMs(seenAt, now) >= idleMinutes * minuteMs ? 'idle' : null;
 };
 
 /**
@@ -44,12 +48,13 @@ export const createSessionCheck = ({ sessions, rules, now }: SessionCheckParts) 
     const session = await sessions.findByToken(hashToken(token));
     if (!session) return { state: 'unknown' };
     if (session.end) return told(session);
-    const reason = endOf(session, await rules(), now());
+    const present = await rules();
+    const reason = endOf(session, present, now());
     if (reason) {
       await sessions.end(session.id, reason, now());
       return { state: 'ended', reason, at: now(), elsewhere: null };
     }
-    if (isUse && now() - session.seenAt >= noteEveryMs) await sessions.touch(session.id, now());
+    if (isUse && now() - session.seenAt >= noteEveryMs(present)) await sessions.touch(session.id, now());
     return { state: 'lasting', session };
   };
 };
