@@ -84,7 +84,7 @@ export const settingsContract = {
     .output(z.strictObject({ revision: z.int(), changes: z.array(changeSchema), mailWillStay: z.boolean() })),
   /**
    * Makes the settings of `restore` the newest revision. Language and theme stay; secrets that are gone must be typed
-   * again.
+   * again. NOT_ALLOWED where it would change rules or profiles that the caller may not change one by one.
    */
   restoreRevision: command('settings.edit', { subject: null })
     .input(z.strictObject({ revision: z.int(), restore: z.int() }))

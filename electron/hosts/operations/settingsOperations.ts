@@ -1,6 +1,10 @@
+import type { Permission } from '../../contract/permissions.ts';
 import type { SettingsService } from '../../services/settings/settingsService.ts';
+import type { HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 import { noteSaved } from '../noteSaved.ts';
+
+const heldBy = ({ permissions }: HandlerContext): ReadonlySet<Permission> => permissions ?? new Set();
 
 /** Answers the operations of `settings`: the settings of the console, their health and their history. */
 export const createSettingsOperations = (os: Implementer, settings: SettingsService) => ({
@@ -10,13 +14,13 @@ export const createSettingsOperations = (os: Implementer, settings: SettingsServ
   ),
   getHealth: os.settings.getHealth.handler(() => settings.getHealth()),
   restoreBackup: os.settings.restoreBackup.handler(({ input, context }) =>
-    noteSaved(context, settings.restoreBackup(input.name, context.user)),
+    noteSaved(context, settings.restoreBackup(input.name, context.user, heldBy(context))),
   ),
   listRevisions: os.settings.listRevisions.handler(({ input }) => settings.listRevisions(input)),
   compareRevisions: os.settings.compareRevisions.handler(({ input }) => settings.compareRevisions(input)),
   previewRestore: os.settings.previewRestore.handler(({ input }) => settings.previewRestore(input)),
   restoreRevision: os.settings.restoreRevision.handler(({ input, context }) => {
     context.note({ subject: String(input.restore) });
-    return noteSaved(context, settings.restoreRevision(input, context.user));
+    return noteSaved(context, settings.restoreRevision(input, context.user, heldBy(context)));
   }),
 });

@@ -2,6 +2,7 @@ import type { Change } from '../../contract/settings/settings.contract.ts';
 import type { Settings } from '../../stores/settings/settingsSchema.ts';
 import { createProfileSecrets, referencedRecords } from '../mail/profiles/profileSecrets.ts';
 import { restoreChanges } from './restoreChanges.ts';
+import { demandRestorable, type HeldEverywhere } from './restoreRights.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
 import type { SettingsServiceParts } from './settingsService.ts';
 
@@ -36,12 +37,14 @@ export const createRevisionRestoring = ({ settings, vault, log }: SettingsServic
       };
     },
 
-    /** Makes old settings the newest revision. NOT_FOUND, CONFLICT, READ_ONLY, STORAGE_FAILED. */
+    /** Makes old settings the newest revision. NOT_ALLOWED, NOT_FOUND, CONFLICT, READ_ONLY, STORAGE_FAILED. */
     restoreRevision: async (
       { revision, restore }: { revision: number; restore: number },
       by: string,
+      held: HeldEverywhere,
     ): Promise<{ revision: number }> => {
       const { today, restored } = await readRestore(restore);
+      demandRestorable(today, restored, held);
       const request = { revision, by, operation: 'settings.restoreRevision' };
       const saved = await settings.save(request, () => restored);
       await secrets.dropUnused(recordsOf(today), recordsOf(saved));

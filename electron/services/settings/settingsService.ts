@@ -3,6 +3,7 @@ import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SettingsStore } from '../../stores/settings/settingsStore.ts';
 import type { Vault } from '../../stores/vault/vault.ts';
 import { createRevisionRestoring } from './revisionRestoring.ts';
+import { demandRestorable, type HeldEverywhere } from './restoreRights.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
 
 export type SettingsServiceParts = {
@@ -34,11 +35,13 @@ export const createSettingsService = (parts: SettingsServiceParts) => {
 
     getHealth: (): Promise<SettingsHealth> => settings.health(),
 
-    /** NOT_FOUND, CONFLICT when the settings can be read, STORAGE_FAILED. */
-    restoreBackup: async (name: string, by: string): Promise<Saved> => {
-      const saved = await settings.restoreBackup(name, by, (backup) =>
-        withPresentSecrets(backup, null, vault),
-      );
+    /** NOT_ALLOWED, NOT_FOUND, CONFLICT when the settings can be read, STORAGE_FAILED. */
+    restoreBackup: async (name: string, by: string, held: HeldEverywhere): Promise<Saved> => {
+      const inForce = await settings.read();
+      const saved = await settings.restoreBackup(name, by, async (backup) => {
+        demandRestorable(inForce, backup, held);
+        return withPresentSecrets(backup, null, vault);
+      });
       return { revision: saved.revision };
     },
 

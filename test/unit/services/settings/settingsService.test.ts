@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Permission, permissions } from '../../../../electron/contract/permissions.ts';
 import { createSettingsService } from '../../../../electron/services/settings/settingsService.ts';
 import { secretPlace } from '../../../../electron/services/mail/profiles/secretPlace.ts';
 import { slotContent } from '../../../../electron/services/mail/profiles/secretSlot.ts';
@@ -19,6 +20,8 @@ import {
   smtpValues,
   vaultPassword,
 } from '../../stores/settings/settingsLab.ts';
+
+const everything = new Set(permissions);
 
 const createServiceLab = () => {
   const lab = createSettingsLab();
@@ -80,7 +83,9 @@ describe('restoring a revision', () => {
     const { service, store, save } = createServiceLab();
     await save(having(profileWith(smtpValues(vaultPassword(null), { port: 25 }))));
     await save(having(profileWith(smtpValues(vaultPassword(null), { port: 587 }))));
-    expect(await service.restoreRevision({ revision: 2, restore: 1 }, 'bruno')).toEqual({ revision: 3 });
+    expect(await service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', everything)).toEqual({
+      revision: 3,
+    });
     expect((await store.read()).mail).toEqual((await store.readRevision(1)).mail);
     const { revisions } = await service.listRevisions({ offset: 0, limit: 1 });
     expect(revisions).toMatchObject([{ revision: 3, by: 'bruno', operation: 'settings.restoreRevision' }]);
@@ -91,15 +96,35 @@ describe('restoring a revision', () => {
     await save((settings) => ({ ...settings, general: { ...settings.general, emailAlerts: true } }));
     const own = { language: 'fr', theme: 'dark', emailAlerts: false, publicUrl: null } as const;
     await save((settings) => ({ ...settings, general: own }));
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
     expect((await store.read()).general).toEqual({ ...own, emailAlerts: true });
+  });
+
+  it('changes no rules and no profiles for somebody who may not change them one by one', async () => {
+    const { service, save } = createServiceLab();
+    await save((settings) => ({
+      ...settings,
+      security: { ...settings.security, isBasicAuthenticationRestricted: false },
+    }));
+    await save((settings) => ({
+      ...settings,
+      security: { ...settings.security, isBasicAuthenticationRestricted: true },
+    }));
+    await save(having(profileWith(smtpValues(vaultPassword(null)))));
+    const restore = (to: number, ...held: Permission[]) =>
+      service.restoreRevision({ revision: 3, restore: to }, 'bruno', new Set(held));
+    const needs = (permission: Permission) => ({ code: 'NOT_ALLOWED', data: { permission } });
+    await expect(restore(1, 'settings.edit')).rejects.toMatchObject(needs('security.edit'));
+    await expect(restore(1, 'security.edit')).rejects.toMatchObject(needs('mail.create'));
+    await expect(restore(2, 'mail.create', 'mail.edit')).rejects.toMatchObject(needs('mail.delete'));
+    expect(await restore(2, 'mail.create', 'mail.edit', 'mail.delete')).toEqual({ revision: 4 });
   });
 
   it('is refused on top of a revision that is no longer in force', async () => {
     const { service, save } = createServiceLab();
     await save((settings) => settings);
     await save((settings) => settings);
-    const refused = service.restoreRevision({ revision: 1, restore: 1 }, 'bruno');
+    const refused = service.restoreRevision({ revision: 1, restore: 1 }, 'bruno', everything);
     await expect(refused).rejects.toMatchObject({ code: 'CONFLICT', data: { revision: 2 } });
   });
 
@@ -107,7 +132,7 @@ describe('restoring a revision', () => {
     const { service, saveTyped, passwordNow } = createServiceLab();
     const first = await saveTyped('first', { timeoutMs: 1_000 });
     const second = await saveTyped('second', {}, first);
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
     expect(await passwordNow()).toEqual(vaultPassword(second));
   });
 
@@ -115,7 +140,7 @@ describe('restoring a revision', () => {
     const { service, saveTyped, passwordNow, vault, pathOf } = createServiceLab();
     const first = await saveTyped('first', { host: 'old.corp.example' });
     const second = await saveTyped('second', {}, first);
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
     expect(await passwordNow()).toEqual(vaultPassword(null));
     const { path: unused } = pathOf(second, smtpValues(vaultPassword(second)));
     expect(await vault.has(unused)).toBe(false);
@@ -125,7 +150,7 @@ describe('restoring a revision', () => {
     const { service, saveTyped, passwordNow, save } = createServiceLab();
     const record = await saveTyped('first');
     await save((settings) => ({ ...settings, general: { ...settings.general, theme: 'dark' } }));
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
     expect(await passwordNow()).toEqual(vaultPassword(record));
   });
 
@@ -134,9 +159,9 @@ describe('restoring a revision', () => {
     await save(having(profileWith(smtpValues(insecurePassword('first'), { host: 'old.corp.example' }))));
     await save(having(profileWith(smtpValues(insecurePassword('second'), { timeoutMs: 1_000 }))));
     await save(having(profileWith(smtpValues(insecurePassword('third')))));
-    await service.restoreRevision({ revision: 3, restore: 2 }, 'anna');
+    await service.restoreRevision({ revision: 3, restore: 2 }, 'anna', everything);
     expect(await passwordNow()).toEqual(insecurePassword('third'));
-    await service.restoreRevision({ revision: 4, restore: 1 }, 'anna');
+    await service.restoreRevision({ revision: 4, restore: 1 }, 'anna', everything);
     expect(await passwordNow()).toEqual(insecurePassword(''));
   });
 });
@@ -155,7 +180,7 @@ describe('what a restore would change', () => {
       { path: `${side}.host`, before: '"mail.corp.example"', after: '"old.corp.example"' },
       { path: `${side}.authentication.password.record`, before: 'secret', after: 'secret' },
     ]);
-    await service.restoreRevision({ revision: preview.revision, restore: 1 }, 'anna');
+    await service.restoreRevision({ revision: preview.revision, restore: 1 }, 'anna', everything);
     const { revisions } = await service.listRevisions({ offset: 0, limit: 1 });
     expect(revisions[0]?.changes).toEqual(preview.changes);
   });
@@ -202,7 +227,7 @@ describe('what a restore would change', () => {
       before: '"head-office"',
       after: null,
     });
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna');
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
     expect((await service.previewRestore({ restore: 2 })).mailWillStay).toBe(false);
   });
 

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fail } from '../../contract/failures.ts';
+import type { Permission } from '../../contract/permissions.ts';
+import type { Settings } from '../../stores/settings/settingsSchema.ts';
+
+/** Held everywhere. */
+export type HeldEverywhere = ReadonlySet<Permission>;
+
+/** Old settings may add, change and take away profiles of every folder. */
+const rightsOf = {
+  security: ['security.edit'],
+  mail: ['mail.create', 'mail.edit', 'mail.delete'],
+} as const satisfies Partial<Record<keyof Settings, readonly Permission[]>>;
+
+/**
+ * NOT_ALLOWED when a restore would change a part of the settings that the person may not change there: rules that were
+ * made stricter come back by nobody who may not weaken them.
+ */
+export const demandRestorable = (today: Settings, restored: Settings, held: HeldEverywhere): void => {
+  for (const part of ['security', 'mail'] as const) {
+    if (isDeepStrictEqual(today[part], restored[part])) continue;
+    const permission = rightsOf[part].find((needed) => !held.has(needed));
+    if (permission !== undefined) throw fail('NOT_ALLOWED', { permission });
+  }
+};
