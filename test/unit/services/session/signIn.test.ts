@@ -3,6 +3,7 @@ import { createPasswordCheck } from '../../../../electron/services/session/passw
 import { createSessionCheck } from '../../../../electron/services/session/sessionCheck.ts';
 import { createSignIn } from '../../../../electron/services/session/signIn.ts';
 import { createPasswordHashing } from '../../../../electron/services/users/passwords/passwordHashing.ts';
+import { createCredentialStore } from '../../../../electron/stores/users/credentialStore.ts';
 import { createLockoutStore } from '../../../../electron/stores/users/lockoutStore.ts';
 import { createSessionStore, type SessionStore } from '../../../../electron/stores/users/sessionStore.ts';
 import { createSignInStore, type SignInStore } from '../../../../electron/stores/users/signInStore.ts';
@@ -36,9 +37,10 @@ let annaId: string;
 const now = (): number => clock;
 let limits = { idleMinutes: 20, absoluteHours: 12, onePerUser: true };
 
-const signIn = (password: string, origin = office, name = 'anna') => {
+const signIn = (password: string, origin = office, name = 'anna', verify = hashing.verify) => {
   const check = createPasswordCheck({
-    ...{ people, hashing, now },
+    ...{ people, now },
+    hashing: { ...hashing, verify },
     lockouts: createLockoutStore(database.query),
     cost: async () => cheap,
     rules: async () => ({ isEnabled: true, lockSeconds: 300, attempts: 3 }),
@@ -91,6 +93,23 @@ describe('signing in', () => {
     expect(new Set(results.map(({ result }) => result))).toEqual(
       new Set(['wrongPassword', 'unknownUser', 'inactive']),
     );
+  });
+
+  it('is refused when the password is replaced while it is judged', async () => {
+    const next = await hashing.hash('next', cheap);
+    const verify: typeof hashing.verify = async (password, hash) => {
+      const fits = await hashing.verify(password, hash);
+      await createCredentialStore(database.query).set(annaId, {
+        hash: next,
+        at: clock + 1,
+        mustChange: false,
+      });
+      await sessions.endAllOf(annaId, 'passwordChanged', clock + 1);
+      return fits;
+    };
+    await expect(signIn('right', office, 'anna', verify)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
+    expect(await sessions.listOf(annaId)).toEqual([]);
+    expect((await people.attemptsOf(annaId, 1))[0]?.result).toBe('wrongPassword');
   });
 
   it('tells of a lock once', async () => {
@@ -155,6 +174,12 @@ describe('a session', () => {
       expect(await look(token)).toMatchObject({ state: 'lasting' });
       clock += 10 * 60_000;
     }
+    expect(await look(token)).toMatchObject({ state: 'ended', reason: 'tooOld' });
+  });
+
+  it('ends when the clock was put back: nobody knows how long it has lasted', async () => {
+    const { token } = await signIn('right');
+    clock -= 13 * 3_600_000;
     expect(await look(token)).toMatchObject({ state: 'ended', reason: 'tooOld' });
   });
 
