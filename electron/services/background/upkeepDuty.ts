@@ -52,19 +52,22 @@ export const createUpkeepDuty = (parts: UpkeepParts): Duty => {
   const keepBackup = createBackup(parts);
   const checkAudit = createAuditCheck(parts);
   /** What failed is tried again after a day, too. */
-  let triedAt = -Infinity;
+  let triedAt: number | null = null;
+  /** A moment that a wrong clock dated ahead counts as none: it would put everything off until then. */
+  const past = (at: number | null): number => (at === null || at > now() ? -Infinity : at);
 
   return {
     name: 'upkeep',
     run: async (signal) => {
-      const dueAt = Math.max((await database.lastBackupAt()) ?? -Infinity, triedAt) + dayMs;
+      const dueAt = Math.max(past(await database.lastBackupAt()), past(triedAt)) + dayMs;
       if (now() < dueAt) return dueAt;
-      triedAt = now();
+      const at = now();
+      triedAt = at;
       await keepBackup();
-      await forget(triedAt - keptMs);
+      await forget(at - keptMs);
       await dropOldAudit();
       await checkAudit(signal);
-      return triedAt + dayMs;
+      return at + dayMs;
     },
   };
 };

@@ -53,6 +53,12 @@ describe('the daily upkeep', () => {
     expect(done).toHaveLength(6);
   });
 
+  it('is not put off by a copy that a wrong clock dated years ahead', async () => {
+    lastBackupAt = start + 3_650 * day;
+    expect(await createDuty().run(never)).toBe(start + day);
+    expect(done[0]).toBe('backup');
+  });
+
   it('tells that there is no backup, and does the rest', async () => {
     backup = () => Promise.reject(new Error('full'));
     const duty = createDuty();
