@@ -1,12 +1,13 @@
 import type { UserGrant } from '../../contract/users/user.ts';
 import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
+import type { StoredUser } from '../../stores/users/userStore.ts';
 import type { KnownFolder, KnownRole } from '../../stores/users/roleReading.ts';
 
 /** What the rules of users need to know of everybody. */
 export type PeopleFacts = {
   roles: ReadonlyMap<string, KnownRole>;
   folders: ReadonlyMap<string, KnownFolder>;
-  /** How many users are active and hold role Administrator everywhere. */
+  /** How many users can sign in and hold role Administrator everywhere. */
   activeAdministrators: number;
 };
 
@@ -22,6 +23,10 @@ export const readPeopleFacts = async ({
     activeAdministrators: administrator ? await users.countActiveHolders(administrator.id) : 0,
   };
 };
+
+/** False for one who is deactivated, and for one whom nobody gave a password yet. */
+export const canSignIn = ({ isActive, hasPassword }: Pick<StoredUser, 'isActive' | 'hasPassword'>): boolean =>
+  isActive && hasPassword;
 
 /** True when one of the grants is the role Administrator, everywhere. */
 export const makesAdministrator = (

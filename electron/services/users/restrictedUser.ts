@@ -2,14 +2,14 @@ import { fail } from '../../contract/failures.ts';
 import type { Restriction, RestrictionReason, UserAction } from '../../contract/users/restriction.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
 import type { Actor } from './actor.ts';
-import { makesAdministrator, type PeopleFacts } from './peopleFacts.ts';
+import { canSignIn, makesAdministrator, type PeopleFacts } from './peopleFacts.ts';
 import { restrictionsOf } from './userRestrictions.ts';
 
 /** What this person may not do to a user, and why. */
 export const restrictionsFor = (user: StoredUser, actor: Actor, facts: PeopleFacts): Restriction[] =>
   restrictionsOf({
     isBuiltIn: user.isBuiltIn,
-    isActive: user.isActive,
+    canSignIn: canSignIn(user),
     isAdministrator: makesAdministrator(user.grants, facts),
     isSelf: user.id === actor.userId,
     byAdministrator: actor.isAdministrator,

@@ -7,7 +7,7 @@ import type { StoredUser } from '../../stores/users/userStore.ts';
 import { valueChanges } from '../audit/valueChanges.ts';
 import type { Actor } from './actor.ts';
 import { grantText } from './auditedUser.ts';
-import { makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
+import { canSignIn, makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 import { demandUnrestricted } from './restrictedUser.ts';
 import { isSameGrant, whyNotGivable } from './roleGiving.ts';
 
@@ -47,8 +47,7 @@ const demandGivable = ({ grant, getting }: GrantChange, actor: Actor, facts: Peo
   throw fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
 };
 
-const countActive = (users: readonly StoredUser[]): number =>
-  users.filter(({ isActive, kind }) => isActive && kind !== 'directoryGroup').length;
+const countActive = (users: readonly StoredUser[]): number => users.filter(canSignIn).length;
 
 /** RESTRICTED when one of the users may not be changed so: each is looked at as if those before were changed already. */
 const demandAllowed = ({ grant, getting, losing }: GrantChange, actor: Actor, facts: PeopleFacts): void => {

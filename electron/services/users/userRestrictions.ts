@@ -5,19 +5,20 @@ export type RestrictedCase = {
   isBuiltIn: boolean;
   /** Holds role Administrator everywhere. */
   isAdministrator: boolean;
-  isActive: boolean;
+  /** Is active and has a password. */
+  canSignIn: boolean;
   /** Is who would do it. */
   isSelf: boolean;
   /** Who would do it holds role Administrator everywhere. */
   byAdministrator: boolean;
-  /** How many users are active and hold role Administrator everywhere. */
+  /** How many users can sign in and hold role Administrator everywhere. */
   activeAdministrators: number;
 };
 
 type Rule = { action: UserAction; reason: RestrictionReason; forbids: (given: RestrictedCase) => boolean };
 
-const isLast = ({ isAdministrator, isActive, activeAdministrators }: RestrictedCase): boolean =>
-  isAdministrator && isActive && activeAdministrators <= 1;
+const isLast = ({ isAdministrator, canSignIn, activeAdministrators }: RestrictedCase): boolean =>
+  isAdministrator && canSignIn && activeAdministrators <= 1;
 
 const isAbove = ({ isAdministrator, byAdministrator }: RestrictedCase): boolean =>
   isAdministrator && !byAdministrator;

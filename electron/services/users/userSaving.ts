@@ -11,6 +11,7 @@ import { userChanges } from './auditedUser.ts';
 import { passwordOwner, type PasswordSetting } from './passwords/passwordSetting.ts';
 import { replacePassword } from './passwords/replacePassword.ts';
 import { type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
+import { isReservedName } from './reservedName.ts';
 import { demandUnrestricted } from './restrictedUser.ts';
 import { isSameGrant, rightAbove, whyNotGivable } from './roleGiving.ts';
 import { savedActions } from './savedActions.ts';
@@ -60,12 +61,12 @@ export const demandNoGain = (user: StoredUser, actor: Actor, facts: PeopleFacts)
   if (permission) throw fail('NOT_ALLOWED', { permission });
 };
 
-const takenName = (error: unknown): unknown =>
-  isTaken(error)
-    ? fail('INVALID_INPUT', {
-        issues: [{ path: ['values', 'name'], code: 'userNameTaken', parameters: {} }],
-      })
-    : error;
+const refuseName = () =>
+  fail('INVALID_INPUT', {
+    issues: [{ path: ['values', 'name'], code: 'userNameTaken', parameters: {} }],
+  });
+
+const takenName = (error: unknown): unknown => (isTaken(error) ? refuseName() : error);
 
 /** What the directory decides of its people stays as it is here (U14). */
 const withDirectoryValues = (user: StoredUser, values: UserValues): UserValues =>
@@ -90,6 +91,7 @@ const replace = async (
   if (user.revision !== revision) throw fail('CONFLICT', { revision: user.revision });
   const values = withDirectoryValues(user, request.values);
   const facts = await readPeopleFacts(stores);
+  if (!user.isBuiltIn && isReservedName(values.name)) throw refuseName();
   demandUnrestricted(savedActions(user, { values, grants }, facts), user, actor, facts);
   demandGivable({ grants, held: user.grants }, actor, facts);
   const isMailReplaced = values.mail !== user.mail;
@@ -106,6 +108,7 @@ const createAdding =
   ({ transact, passwords, rules, now }: UserSavingParts) =>
   /** INVALID_INPUT, NOT_ALLOWED. */
   async ({ values, grants, password }: NewUserRequest, actor: Actor) => {
+    if (isReservedName(values.name)) throw refuseName();
     const owner = passwordOwner({ id: randomUUID(), ...values });
     /** Before the transaction: a hash takes longer than others should wait. */
     const hash = password === null ? null : await passwords.hashGood(password, owner, ['password']);

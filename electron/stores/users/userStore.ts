@@ -12,6 +12,8 @@ export type StoredUser = UserValues & {
   kind: UserKind;
   /** The predefined user *admin* (U22). */
   isBuiltIn: boolean;
+  /** Has a password, here or in a directory. */
+  hasPassword: boolean;
   createdAt: number;
   lastSignInAt: number | null;
   revision: number;
@@ -42,7 +44,7 @@ export type UserStore = UserBulkWriting & {
     values: UserValues,
     grants: readonly UserGrant[],
   ) => Promise<boolean>;
-  /** How many hold a role everywhere, themselves, and are active. */
+  /** How many hold a role everywhere, themselves, are active and have a password: those who can sign in. */
   countActiveHolders: (roleId: string) => Promise<number>;
 };
 
@@ -68,7 +70,7 @@ const toRow = (values: UserValues) => ({
 const isLanguage = (language: string | null): language is 'en' | 'fr' | 'de' =>
   language === 'en' || language === 'fr' || language === 'de';
 
-const toUser = (row: UserRow, grants: readonly UserGrant[]): StoredUser => ({
+const toUser = (row: UserRow & { hash: string | null }, grants: readonly UserGrant[]): StoredUser => ({
   id: row.id,
   kind: row.kind,
   name: row.name,
@@ -77,6 +79,7 @@ const toUser = (row: UserRow, grants: readonly UserGrant[]): StoredUser => ({
   language: isLanguage(row.language) ? row.language : null,
   isActive: row.isActive === 1,
   isBuiltIn: row.isBuiltIn === 1,
+  hasPassword: row.kind === 'directoryUser' || row.hash !== null,
   mayUseBasicAuthentication: row.mayUseBasicAuthentication === 1,
   mustChangePassword: row.mustChangePassword === 1,
   createdAt: row.createdAt,
@@ -99,7 +102,13 @@ const replaceGrants = async (
 };
 
 const readPart = async (database: Kysely<Tables>, ids: readonly string[]): Promise<StoredUser[]> => {
-  const rows = await database.selectFrom('users').selectAll().where('id', 'in', ids).execute();
+  const rows = await database
+    .selectFrom('users')
+    .leftJoin('credentials', 'credentials.userId', 'users.id')
+    .selectAll('users')
+    .select('hash')
+    .where('id', 'in', ids)
+    .execute();
   const grants = await database.selectFrom('grants').selectAll().where('userId', 'in', ids).execute();
   const grantsOf = Map.groupBy(grants, ({ userId }) => userId);
   return rows.map((row) =>
@@ -177,7 +186,10 @@ export const createUserStore = (query: Query): UserStore => {
         .where('grants.roleId', '=', roleId)
         .where('grants.folderId', 'is', null)
         .where('users.isActive', '=', 1)
-        .where('users.kind', '!=', 'directoryGroup')
+        .leftJoin('credentials', 'credentials.userId', 'users.id')
+        .where((where) =>
+          where.or([where('users.kind', '=', 'directoryUser'), where('credentials.hash', 'is not', null)]),
+        )
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       return count;

@@ -3,7 +3,7 @@ import type { BulkAction, LeftOutReason } from '../../../contract/users/bulk.ts'
 import type { UserAction } from '../../../contract/users/restriction.ts';
 import type { StoredUser } from '../../../stores/users/userStore.ts';
 import type { Actor } from '../actor.ts';
-import { makesAdministrator, type PeopleFacts } from '../peopleFacts.ts';
+import { canSignIn, makesAdministrator, type PeopleFacts } from '../peopleFacts.ts';
 import { whyForbidden } from '../restrictedUser.ts';
 import { isSameGrant } from '../roleGiving.ts';
 
@@ -74,7 +74,7 @@ export const planBulk = (users: readonly StoredUser[], given: BulkCase): BulkPla
     const reason = whyLeftOut(user, { ...given, facts: { ...given.facts, activeAdministrators } });
     if (reason !== null) leftOut.push({ id: user.id, name: user.name, reason });
     else changed.push(user);
-    if (reason === null && user.isActive && endsAdministrator(user, given)) activeAdministrators -= 1;
+    if (reason === null && canSignIn(user) && endsAdministrator(user, given)) activeAdministrators -= 1;
   }
   return { changed, leftOut };
 };

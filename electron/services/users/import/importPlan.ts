@@ -117,9 +117,10 @@ export const planRow = (row: UserRowValues, user: StoredUser | null, given: Impo
   return { ...proposed, verdict: user ? 'change' : 'add', faults };
 };
 
-/** How many active administrators more, or fewer, there are after a line. */
+/** How many administrators more, or fewer, can sign in after a line. Nobody gets a password by it. */
 export const administratorsGained = ({ user, values, grants }: PlannedRow, facts: PeopleFacts): number => {
-  const before = user?.isActive === true && makesAdministrator(user.grants, facts);
+  if (!user?.hasPassword) return 0;
+  const before = user.isActive && makesAdministrator(user.grants, facts);
   const after = values.isActive && makesAdministrator(grants, facts);
   return Number(after) - Number(before);
 };

@@ -9,6 +9,7 @@ import { userChanges } from '../auditedUser.ts';
 import { readUserCsv } from '../csv/userCsv.ts';
 import { readUserRow, type UserRowValues } from '../csv/userRowValues.ts';
 import { type PeopleFacts, readPeopleFacts } from '../peopleFacts.ts';
+import { isReservedName } from '../reservedName.ts';
 import { administratorsGained, type PlannedRow, planRow } from './importPlan.ts';
 
 export type UserImportParts = { transact: PeopleTransaction; now: () => number };
@@ -31,6 +32,13 @@ const findDoubles = (rows: readonly UserRowValues[]): ReadonlyMap<number, Import
   return doubles;
 };
 
+const refuseReserved = (planned: PlannedRow): PlannedRow => {
+  const { line, user, values, faults } = planned;
+  if (user !== null || !isReservedName(values.name)) return planned;
+  const fault = { line, column: 'userName', code: 'userNameTaken', parameters: {} };
+  return { ...planned, verdict: 'refused', faults: [...faults, fault] };
+};
+
 const planRows = async (
   stores: PeopleStores,
   rows: readonly UserRowValues[],
@@ -40,7 +48,8 @@ const planRows = async (
   const users = new Map((await stores.users.findAll([...ids.values()])).map((user) => [user.id, user]));
   let facts = await readPeopleFacts(stores);
   return rows.map((row) => {
-    const planned = planRow(row, users.get(ids.get(nameKey(row.name)) ?? '') ?? null, { actor, facts });
+    const user = users.get(ids.get(nameKey(row.name)) ?? '') ?? null;
+    const planned = refuseReserved(planRow(row, user, { actor, facts }));
     const gained = planned.faults.length === 0 ? administratorsGained(planned, facts) : 0;
     facts = { ...facts, activeAdministrators: facts.activeAdministrators + gained };
     return planned;

@@ -23,8 +23,8 @@ beforeEach(async () => {
     transact: createPeopleTransaction(database.query),
     holders: createRoleHolderStore(database.query),
   });
-  anna = await addUserRow(database.query, { name: 'anna' });
-  bernd = await addUserRow(database.query, { name: 'bernd' });
+  anna = await addUserRow(database.query, { name: 'anna' }, 'the hash of a password');
+  bernd = await addUserRow(database.query, { name: 'bernd' }, 'the hash of a password');
   editors = await addRoleRow(database, 'Mail editors', ['mail.edit', 'users.view']);
 });
 

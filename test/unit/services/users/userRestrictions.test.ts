@@ -6,7 +6,7 @@ import { type RestrictedCase, restrictionsOf } from '../../../../electron/servic
 const ordinary: RestrictedCase = {
   isBuiltIn: false,
   isAdministrator: false,
-  isActive: true,
+  canSignIn: true,
   isSelf: false,
   byAdministrator: true,
   activeAdministrators: 2,
@@ -18,7 +18,7 @@ const reason = (action: UserAction, given: Partial<RestrictedCase>) =>
 const cases = fc.record<RestrictedCase>({
   isBuiltIn: fc.boolean(),
   isAdministrator: fc.boolean(),
-  isActive: fc.boolean(),
+  canSignIn: fc.boolean(),
   isSelf: fc.boolean(),
   byAdministrator: fc.boolean(),
   activeAdministrators: fc.nat(3),
@@ -55,7 +55,7 @@ describe('what may not be done to a user', () => {
   it('never leaves the console without an active administrator', () => {
     fc.assert(
       fc.property(cases, (given) => {
-        const last = given.isAdministrator && given.isActive && given.activeAdministrators <= 1;
+        const last = given.isAdministrator && given.canSignIn && given.activeAdministrators <= 1;
         const forbidden = restrictionsOf(given).map(({ action }) => action);
         return (
           !last ||

@@ -129,7 +129,9 @@ describe('saving a user', () => {
   it('never leaves the console without an active administrator, however many save at once', async () => {
     const grants = [everywhere(lab.administratorRole)];
     const names = ['a1', 'a2', 'a3', 'a4'];
-    const ids = await Promise.all(names.map(async (name) => (await create(name, { grants })).id));
+    const ids = await Promise.all(
+      names.map(async (name) => (await create(name, { grants, password: 'a first password' })).id),
+    );
     await lab.service.saveUser(
       { id: adminId, revision: 1, values: valuesOf('admin', { isActive: false }), grants },
       administrator,
@@ -144,6 +146,17 @@ describe('saving a user', () => {
     );
     expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect(await lab.stores.users.countActiveHolders(lab.administratorRole)).toBe(1);
+  });
+
+  it('counts no administrator who has no password yet: nobody else could sign in', async () => {
+    const grants = [everywhere(lab.administratorRole)];
+    const { id } = await create('anna', { grants });
+    const values = valuesOf('admin', { isActive: false });
+    const deactivate = () =>
+      lab.service.saveUser({ id: adminId, revision: 1, values, grants }, administrator);
+    await expect(deactivate()).rejects.toMatchObject(restricted('deactivate', 'lastAdministrator'));
+    await lab.service.setPassword({ id, password: 'a first password' }, administrator);
+    await deactivate();
   });
 
   it('with a new password ends the sessions that the old one began', async () => {

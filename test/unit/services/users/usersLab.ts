@@ -90,7 +90,7 @@ export const openUsersLab = async () => {
       values: Parameters<typeof addUserRow>[1],
       grants: readonly UserGrant[] = [],
     ): Promise<string> => {
-      const id = await addUserRow(database.query, values);
+      const id = await addUserRow(database.query, values, 'the hash of a password');
       if (grants.length > 0)
         await (
           await database.query()
