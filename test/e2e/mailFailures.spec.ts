@@ -4,6 +4,7 @@ import { type MailLab, startMailLab } from '../lab/mailLab.ts';
 import { scriptedSmtp } from '../lab/faults/scriptedSmtp.ts';
 import { silentServer } from '../lab/faults/silentFaults.ts';
 import { beginRelay, failedProof, field, fillRelay, proveAndSave, setLanguage } from './mailForm.ts';
+import { createAdministrator } from './people.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 let lab: MailLab | null = null;
@@ -55,6 +56,7 @@ for (const [language, prove, add] of [
   ['Deutsch', 'Prüfen und speichern', 'Diese CA hinzufügen'],
 ] as const)
   test(`what solves a finding is in view at 1280 × 720: ${language}`, async ({ page }) => {
+    await createAdministrator(page);
     await fillRelay(page, relay({ account: { userName: 'alice', password: 'not-asked-for' } }));
     await setLanguage(page, language);
     await page.getByRole('button', { name: prove }).click();
