@@ -274,6 +274,8 @@ test('M16: asking for a code says the same about everybody; the link of a mail f
     await page.getByRole('textbox', { name: 'User name or e-mail address' }).fill(name);
     await page.getByRole('button', { name: 'Send the code' }).click();
     await expect(page.getByText('a code is on its way')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'User name' })).toHaveValue(name);
+    await expect(page.getByRole('textbox', { name: 'Code from the mail' })).toBeFocused();
     await page.getByRole('button', { name: 'Back to sign-in' }).click();
   }
   await page.goto(addressOf('#/resetPassword?user=admin&code=AAAAA-BBBBB'));

@@ -21,6 +21,7 @@ type Step = 'signIn' | 'forgotten' | 'reset' | 'recovery';
 export const EntrancePages = ({ session, resetLink, onLinkDone }: EntrancePagesProps) => {
   const [step, setStep] = useState<Step>(resetLink ? 'reset' : 'signIn');
   const [hasNewPassword, setNewPassword] = useState(false);
+  const [askedFor, setAskedFor] = useState<string | null>(null);
   const [link, setLink] = useState(resetLink);
   const signIn = () => {
     setLink(null);
@@ -34,12 +35,20 @@ export const EntrancePages = ({ session, resetLink, onLinkDone }: EntrancePagesP
   if (step === 'forgotten')
     return (
       <ForgottenPasswordForm
-        onSent={() => setStep('reset')}
+        onSent={(nameOrAddress) => {
+          setAskedFor(nameOrAddress);
+          setStep('reset');
+        }}
+        onHasCode={() => {
+          setAskedFor(null);
+          setStep('reset');
+        }}
         onUseRecoveryKey={session.startedProgram ? () => setStep('recovery') : null}
         onBack={signIn}
       />
     );
-  if (step === 'reset') return <ResetPasswordForm link={link} onDone={finish} onBack={signIn} />;
+  if (step === 'reset')
+    return <ResetPasswordForm link={link} askedFor={askedFor} onDone={finish} onBack={signIn} />;
   if (step === 'recovery') return <RecoveryForm onDone={finish} onBack={signIn} />;
   if (session.state === 'mustChangePassword') return <ReplacePasswordForm user={session.user} />;
   return (

@@ -8,14 +8,21 @@ import { forgottenSchema } from './sessionForms.ts';
 import { useSessionCommand } from './useSessionCommand.ts';
 
 type ForgottenPasswordFormProps = {
-  onSent: () => void;
+  /** The code was asked for under this name or address. */
+  onSent: (nameOrAddress: string) => void;
+  onHasCode: () => void;
   /** Null: only the person who started the program may use it. */
   onUseRecoveryKey: (() => void) | null;
   onBack: () => void;
 };
 
 /** Asks for a code by mail. What comes of it is told to nobody here: the answer is the same for every name. */
-export const ForgottenPasswordForm = ({ onSent, onUseRecoveryKey, onBack }: ForgottenPasswordFormProps) => {
+export const ForgottenPasswordForm = ({
+  onSent,
+  onHasCode,
+  onUseRecoveryKey,
+  onBack,
+}: ForgottenPasswordFormProps) => {
   const { t } = useTranslation('session');
   const form = useForm({
     defaultValues: { nameOrAddress: '' },
@@ -26,7 +33,7 @@ export const ForgottenPasswordForm = ({ onSent, onUseRecoveryKey, onBack }: Forg
     session.requestPasswordReset({ nameOrAddress }),
   );
   const submit = form.handleSubmit(({ nameOrAddress }) =>
-    request.mutate(nameOrAddress, { onSuccess: onSent }),
+    request.mutate(nameOrAddress, { onSuccess: () => onSent(nameOrAddress) }),
   );
   return (
     <FormProvider {...form}>
@@ -49,7 +56,7 @@ export const ForgottenPasswordForm = ({ onSent, onUseRecoveryKey, onBack }: Forg
             <Button type="submit" appearance="primary" disabledFocusable={request.isPending}>
               {t('forgotten.action')}
             </Button>
-            <Button onClick={onSent}>{t('forgotten.hasCode')}</Button>
+            <Button onClick={onHasCode}>{t('forgotten.hasCode')}</Button>
             {onUseRecoveryKey && <Button onClick={onUseRecoveryKey}>{t('forgotten.useRecoveryKey')}</Button>}
             <Button onClick={onBack}>{t('back')}</Button>
           </>

@@ -13,17 +13,24 @@ import { useSessionCommand } from './useSessionCommand.ts';
 type ResetPasswordFormProps = {
   /** Fills in name and code; null: they are typed. */
   link: ResetLink | null;
+  /** Under what the code was asked for just now; null: it came earlier. */
+  askedFor: string | null;
   onDone: () => void;
   onBack: () => void;
 };
 
 type Completion = { name: string; code: string; newPassword: string };
 
+/** No user name holds an @. */
+const userNameIn = (askedFor: string | null): string =>
+  askedFor === null || askedFor.includes('@') ? '' : askedFor.trim();
+
 /** Sets a new password for the code of a mail. */
-export const ResetPasswordForm = ({ link, onDone, onBack }: ResetPasswordFormProps) => {
+export const ResetPasswordForm = ({ link, askedFor, onDone, onBack }: ResetPasswordFormProps) => {
   const { t } = useTranslation('session');
+  const user = link?.user ?? userNameIn(askedFor);
   const form = useForm({
-    defaultValues: { name: link?.user ?? '', code: link?.code ?? '', newPassword: '', repeated: '' },
+    defaultValues: { name: user, code: link?.code ?? '', newPassword: '', repeated: '' },
     resolver: schemaResolver(resetSchema),
     mode: 'onBlur',
     reValidateMode: 'onBlur',
@@ -44,8 +51,20 @@ export const ResetPasswordForm = ({ link, onDone, onBack }: ResetPasswordFormPro
         onSubmit={submit}
         fields={
           <>
-            <TextControl name="name" label={t('name')} autoComplete="username" autoFocus={!link} required />
-            <TextControl name="code" label={t('reset.code')} help={t('reset.codeHelp')} required />
+            <TextControl
+              name="name"
+              label={t('name')}
+              autoComplete="username"
+              autoFocus={user === ''}
+              required
+            />
+            <TextControl
+              name="code"
+              label={t('reset.code')}
+              help={t('reset.codeHelp')}
+              autoFocus={!link && user !== ''}
+              required
+            />
             <NewPasswordControls name="newPassword" autoFocus={link !== null} />
           </>
         }
@@ -58,7 +77,7 @@ export const ResetPasswordForm = ({ link, onDone, onBack }: ResetPasswordFormPro
           </>
         }
       >
-        {link === null && <Text>{t('reset.text')}</Text>}
+        {link === null && <Text>{t(askedFor === null ? 'reset.hasCode' : 'reset.text')}</Text>}
       </EntrancePage>
     </FormProvider>
   );

@@ -14,6 +14,14 @@ describe('the form for a new user', () => {
     });
   });
 
+  it('gives the role that is chosen, also when nobody added it to the list', () => {
+    const role = { roleId: 'operators', folderId: null };
+    const chosen = { ...anna, newGrant: role };
+    expect(newUserOf(chosen).grants).toEqual([role]);
+    expect(newUserOf({ ...chosen, grants: [role] }).grants).toEqual([role]);
+    expect(newUserOf({ ...anna, grants: [role] }).grants).toEqual([role]);
+  });
+
   it('says at each field what is wrong', () => {
     expect(faultsOf({ ...anna, name: 'anna b', mail: 'nowhere', repeated: 'other' })).toEqual([
       'name userName',
