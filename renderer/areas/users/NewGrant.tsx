@@ -26,11 +26,7 @@ export const NewGrant = ({ onAdd }: { onAdd: (grant: UserGrant) => void }) => {
   };
   return (
     <div className={useStyles().row}>
-      <RoleSelect
-        value={roleId}
-        warning={roleId === null ? null : t('grants.notAdded')}
-        onChange={(chosen) => change({ ...value, roleId: chosen })}
-      />
+      <RoleSelect value={roleId} onChange={(chosen) => change({ ...value, roleId: chosen })} />
       <FolderSelect
         label={t('roles:users.columns.place')}
         nothing={t('roles:everywhere')}
