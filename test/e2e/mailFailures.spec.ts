@@ -56,7 +56,9 @@ for (const [language, prove, add] of [
   ['Deutsch', 'Prüfen und speichern', 'Diese CA hinzufügen'],
 ] as const)
   test(`what solves a finding is in view at 1280 × 720: ${language}`, async ({ page }) => {
+    await page.goto(new URL('/', relayConsole.link).href);
     await createAdministrator(page);
+    await beginRelay(page);
     await fillRelay(page, relay({ account: { userName: 'alice', password: 'not-asked-for' } }));
     await setLanguage(page, language);
     await page.getByRole('button', { name: prove }).click();
