@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
 
-/** Counts of a run. `reasons`: why tests were skipped, each once. */
-export type Tally = { passed: number; failed: number; skipped: number; reasons: readonly string[] };
+/** Counts of a run. `repeated`: how many passed at the second attempt only. `reasons`: why tests were skipped, each once. */
+export type Tally = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  repeated: number;
+  reasons: readonly string[];
+};
 
 /** Nothing ran. */
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0, repeated: 0, reasons: [] };
 
 /** The counts of two runs together. */
 export const add = (left: Tally, right: Tally): Tally => ({
   passed: left.passed + right.passed,
   failed: left.failed + right.failed,
   skipped: left.skipped + right.skipped,
+  repeated: left.repeated + right.repeated,
   reasons: [...new Set([...left.reasons, ...right.reasons])],
 });
 
@@ -34,6 +41,7 @@ const readTestFile = ({ status, assertionResults }: VitestReport['testResults'][
     passed: count('passed'),
     failed: isFailed ? Math.max(count('failed'), 1) : 0,
     skipped: skipped.length,
+    repeated: 0,
     reasons: skipped.map(({ fullName }) => `${fullName} (${reason})`),
   };
 };
@@ -62,6 +70,7 @@ export const readPlaywright = (file: string): Tally => {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+    repeated: stats.flaky,
     reasons: skipReasons(suites),
   };
 };

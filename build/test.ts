@@ -56,5 +56,7 @@ const steps: readonly (() => Tally)[] = [
 
 const total = steps.reduce((tally, step) => add(tally, step()), nothing);
 for (const reason of total.reasons) process.stdout.write(`\nSkipped: ${reason}`);
+if (total.repeated > 0)
+  process.stdout.write(`\nPassed at the second attempt only, named above as flaky: ${total.repeated}`);
 process.stdout.write(`\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;

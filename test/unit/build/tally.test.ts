@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readVitest } from '../../../build/tally.ts';
+import { readPlaywright, readVitest } from '../../../build/tally.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -40,5 +40,11 @@ describe('the tally of a run', () => {
         ?.slice(name.length);
     expect(reasonOf('three')).toEqual(reasonOf('four'));
     expect(reasonOf('three')).not.toEqual(reasonOf('two'));
+  });
+
+  it('says how many page tests passed at the second attempt only', () => {
+    const file = path.join(folder, 'pages.json');
+    writeFileSync(file, JSON.stringify({ stats: { expected: 3, unexpected: 1, flaky: 2, skipped: 0 } }));
+    expect(readPlaywright(file)).toMatchObject({ passed: 5, failed: 1, repeated: 2 });
   });
 });
