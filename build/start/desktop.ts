@@ -19,16 +19,17 @@ export const runDesktop = async (
   startLimitMs = 10_000,
 ): Promise<DesktopEnd> => {
   const startedAt = Date.now();
-  const child = spawn(electron, [path.join(root, 'out/main/main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...(dataDirectory ? { RELAY_CONSOLE_DATA: dataDirectory } : {}) },
-  });
   let endedByUs = false;
   const end = (): void => {
     endedByUs = true;
     child.kill();
   };
+  /** Before the program is there: told to end in between, this one would be gone and the program left alone. */
   process.once('SIGINT', end).once('SIGTERM', end);
+  const child = spawn(electron, [path.join(root, 'out/main/main.js')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...(dataDirectory ? { RELAY_CONSOLE_DATA: dataDirectory } : {}) },
+  });
   /** No code: it ended by a signal, as where Chromium's sandbox cannot be had, or was never there. */
   const noCode = once(child, 'error').then(() => null);
   const code = await Promise.race([once(child, 'exit').then(([status]) => status as number | null), noCode]);
