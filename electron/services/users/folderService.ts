@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fail, type FieldIssue } from '../../contract/failures.ts';
+import { fail, refuseField } from '../../contract/failures.ts';
 import { isInFolders, type Permission, permissions } from '../../contract/permissions.ts';
 import { type Folder, mostFolders } from '../../contract/users/folder.ts';
 import type { HolderCounts } from '../../contract/users/holders.ts';
@@ -19,13 +19,6 @@ type RenameRequest = Omit<Folder, 'parentId'>;
 type MoveRequest = Omit<Folder, 'name'>;
 type DeleteRequest = { id: string; revision: number; holders: HolderCounts };
 type DeletionPreview = { revision: number; folders: number; profiles: number; holders: HolderCounts };
-
-const refuse = (
-  path: FieldIssue['path'],
-  code: string,
-  parameters: FieldIssue['parameters'] = {},
-): ReturnType<typeof fail<'INVALID_INPUT'>> =>
-  fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
 
 const demandRight = (actor: Actor, permission: Permission, folderId: string | null): void => {
   if (!isHeld(actor.held, permission, folderId)) throw fail('NOT_ALLOWED', { permission });
@@ -47,7 +40,7 @@ const namedOnce = async <Result>(
   try {
     return await work();
   } catch (error) {
-    throw isTaken(error) ? refuse([field], 'folderNameTaken') : error;
+    throw isTaken(error) ? refuseField([field], 'folderNameTaken') : error;
   }
 };
 
@@ -67,7 +60,8 @@ const createDemands = ({ folders }: FolderParts) => {
     },
 
     demandParent: async (parentId: string | null): Promise<void> => {
-      if (parentId !== null && !(await folders.find(parentId))) throw refuse(['parentId'], 'goneMeanwhile');
+      if (parentId !== null && !(await folders.find(parentId)))
+        throw refuseField(['parentId'], 'goneMeanwhile');
     },
 
     /** What another one did since this one looked. */
@@ -84,7 +78,7 @@ const createChanges = (parts: FolderParts) => {
       demandRight(actor, 'folders.create', parentId);
       await demandParent(parentId);
       if ((await folders.list()).length >= mostFolders)
-        throw refuse([], 'tooManyFolders', { limit: mostFolders });
+        throw refuseField([], 'tooManyFolders', { limit: mostFolders });
       const id = randomUUID();
       await namedOnce('name', () => folders.add({ id, parentId, name }));
       return demand(id);
@@ -104,7 +98,7 @@ const createChanges = (parts: FolderParts) => {
       await demandUnchanged(id, revision);
       await demandParent(parentId);
       const move = await namedOnce('parentId', () => folders.move(id, revision, parentId));
-      if (move === 'ring') throw refuse(['parentId'], 'folderRing');
+      if (move === 'ring') throw refuseField(['parentId'], 'folderRing');
       if (move === 'stale') throw await conflict(id);
       return demand(id);
     },
@@ -131,7 +125,7 @@ const createDeletion = (parts: FolderParts) => {
       demandRight(actor, 'folders.delete', id);
       await demandUnchanged(id, revision);
       const { folders: inside, profiles } = await preview(id);
-      if (inside + profiles > 0) throw refuse(['id'], 'folderNotEmpty', { folders: inside, profiles });
+      if (inside + profiles > 0) throw refuseField(['id'], 'folderNotEmpty', { folders: inside, profiles });
       if (!(await folders.remove(id, revision, holders))) throw await conflict(id);
     },
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fail, type FieldIssue } from '../../contract/failures.ts';
+import { fail, refuseField } from '../../contract/failures.ts';
 import type { Permission } from '../../contract/permissions.ts';
 import type { HolderCounts } from '../../contract/users/holders.ts';
 import { mostRoles, type Role, type RoleValues } from '../../contract/users/role.ts';
@@ -11,24 +11,17 @@ import { isHeld } from './rights/heldPermissions.ts';
 type SaveRoleRequest = { id: string; revision: number; values: RoleValues };
 type DeleteRoleRequest = { id: string; revision: number; holders: HolderCounts };
 
-const refuse = (
-  path: FieldIssue['path'],
-  code: string,
-  parameters: FieldIssue['parameters'] = {},
-): ReturnType<typeof fail<'INVALID_INPUT'>> =>
-  fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
-
 /** INVALID_INPUT: nobody makes a role that can do more than they can themselves. */
 const demandHeld = (permissions: readonly Permission[], actor: Actor): void => {
   const permission = permissions.find((added) => !isHeld(actor.held, added, null));
-  if (permission) throw refuse(['values', 'permissions'], 'rightNotHeld', { permission });
+  if (permission) throw refuseField(['values', 'permissions'], 'rightNotHeld', { permission });
 };
 
 const namedOnce = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {
     return await work();
   } catch (error) {
-    throw isTaken(error) ? refuse(['values', 'name'], 'roleNameTaken') : error;
+    throw isTaken(error) ? refuseField(['values', 'name'], 'roleNameTaken') : error;
   }
 };
 
@@ -43,7 +36,7 @@ export const createRoleService = (roles: RoleStore) => {
   /** A role that can be changed, as it was when it was read. */
   const demandOwn = async (id: string, revision: number): Promise<Role> => {
     const role = await demand(id);
-    if (role.isBuiltIn) throw refuse(['id'], 'builtInRole');
+    if (role.isBuiltIn) throw refuseField(['id'], 'builtInRole');
     if (role.revision !== revision) throw fail('CONFLICT', { revision: role.revision });
     return role;
   };
@@ -57,7 +50,8 @@ export const createRoleService = (roles: RoleStore) => {
     /** INVALID_INPUT: the name is taken, a right is not held, or there are too many. */
     createRole: async (values: RoleValues, actor: Actor): Promise<Role> => {
       demandHeld(values.permissions, actor);
-      if ((await roles.list()).length >= mostRoles) throw refuse([], 'tooManyRoles', { limit: mostRoles });
+      if ((await roles.list()).length >= mostRoles)
+        throw refuseField([], 'tooManyRoles', { limit: mostRoles });
       const id = randomUUID();
       await namedOnce(() => roles.add(id, values));
       return demand(id);
