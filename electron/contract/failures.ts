@@ -60,6 +60,13 @@ export type FailureData<Code extends FailureCode> = z.infer<(typeof failures)[Co
 export const fail = <Code extends FailureCode>(code: Code, data: FailureData<Code>, cause?: unknown) =>
   new ORPCError(code, { defined: true, status: failures[code].status, message: code, data, cause });
 
+/** INVALID_INPUT for one fault of one field; an empty path means the input as a whole. */
+export const refuseField = (
+  path: FieldIssue['path'],
+  code: string,
+  parameters: FieldIssue['parameters'] = {},
+) => fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
+
 /** True when `error` is one of the refusals of the contract. */
 export const isFailure = (error: unknown): error is ORPCError<FailureCode, unknown> =>
   error instanceof ORPCError && Object.hasOwn(failures, String(error.code));

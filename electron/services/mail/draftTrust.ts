@@ -1,4 +1,4 @@
-import { fail } from '../../contract/failures.ts';
+import { refuseField } from '../../contract/failures.ts';
 import type { Trust } from '../../contract/mail/profile.ts';
 import { decodeText } from '../../protocols/text/decodeText.ts';
 import { readCertificateText } from '../../protocols/tls/readCertificate.ts';
@@ -6,9 +6,6 @@ import type { DraftTrust } from './draftFileSchema.ts';
 
 /** Reads a file that a draft names; the caller decides what a relative path is relative to. */
 export type ReadNamedFile = (path: string) => Promise<Uint8Array>;
-
-const refuse = (path: string[], code: string, parameters: Record<string, string> = {}) =>
-  fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
 
 const readAuthority = async (ca: string, readFile: ReadNamedFile, path: string[]): Promise<string> => {
   if (ca.includes('-----BEGIN')) return ca;
@@ -18,7 +15,7 @@ const readAuthority = async (ca: string, readFile: ReadNamedFile, path: string[]
     return content[0] === 0x30 ? content.toString('base64') : decodeText(content);
   } catch (error) {
     if (error instanceof Error && 'code' in error)
-      throw refuse(path, 'fileUnreadable', { file: ca, reason: String(error.code) });
+      throw refuseField(path, 'fileUnreadable', { file: ca, reason: String(error.code) });
     throw error;
   }
 };
@@ -32,6 +29,6 @@ export const toTrust = async (
   if (!from?.ca) return { mode: 'system' };
   const path = [...parent, 'trust', 'ca'];
   const read = readCertificateText(await readAuthority(from.ca, readFile, path));
-  if (read === null) throw refuse(path, 'certificate');
+  if (read === null) throw refuseField(path, 'certificate');
   return { mode: 'certificate', pem: read.certificate.pem };
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fail, type FieldIssue } from '../../contract/failures.ts';
+import { fail, refuseField } from '../../contract/failures.ts';
 import { isInFolders, type Permission, permissions } from '../../contract/permissions.ts';
 import { type Folder, mostFolders } from '../../contract/users/folder.ts';
 import type { HolderCounts } from '../../contract/users/holders.ts';
@@ -21,13 +21,6 @@ type MoveRequest = Omit<Folder, 'name'>;
 type DeleteRequest = { id: string; revision: number; holders: HolderCounts };
 type DeletionPreview = { revision: number; folders: number; profiles: number; holders: HolderCounts };
 
-const refuse = (
-  path: FieldIssue['path'],
-  code: string,
-  parameters: FieldIssue['parameters'] = {},
-): ReturnType<typeof fail<'INVALID_INPUT'>> =>
-  fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
-
 const demandRight = (actor: Actor, permission: Permission, folderId: string | null): void => {
   if (!isHeld(actor.held, permission, folderId)) throw fail('NOT_ALLOWED', { permission });
 };
@@ -47,7 +40,7 @@ const namedOnce = async <Result>(
   try {
     return await work();
   } catch (error) {
-    throw isTaken(error) ? refuse([field], 'folderNameTaken') : error;
+    throw isTaken(error) ? refuseField([field], 'folderNameTaken') : error;
   }
 };
 
@@ -77,7 +70,8 @@ const createDemands = ({ folders }: FolderParts) => {
     },
 
     demandParent: async (parentId: string | null): Promise<void> => {
-      if (parentId !== null && !(await folders.find(parentId))) throw refuse(['parentId'], 'goneMeanwhile');
+      if (parentId !== null && !(await folders.find(parentId)))
+        throw refuseField(['parentId'], 'goneMeanwhile');
     },
 
     /** What another one did since this one looked. */
@@ -101,7 +95,7 @@ const createChanges = (parts: FolderParts) => {
       demandRight(actor, 'folders.create', parentId);
       await demandParent(parentId);
       if ((await folders.list()).length >= mostFolders)
-        throw refuse([], 'tooManyFolders', { limit: mostFolders });
+        throw refuseField([], 'tooManyFolders', { limit: mostFolders });
       const id = randomUUID();
       await namedOnce('name', () => folders.add({ id, parentId, name }));
       return noteChanges(null, id, actor);
@@ -121,7 +115,7 @@ const createChanges = (parts: FolderParts) => {
       const before = await demandUnchanged(id, revision, actor);
       await demandParent(parentId);
       const move = await namedOnce('parentId', () => folders.move(id, revision, parentId));
-      if (move === 'ring') throw refuse(['parentId'], 'folderRing');
+      if (move === 'ring') throw refuseField(['parentId'], 'folderRing');
       if (move === 'stale') throw await conflict(id);
       return noteChanges(before, id, actor);
     },
@@ -149,7 +143,7 @@ const createDeletion = (parts: FolderParts) => {
       const before = await demandUnchanged(id, revision, actor);
       const gone = await changes(before, null);
       const { folders: inside, profiles } = await preview(id);
-      if (inside + profiles > 0) throw refuse(['id'], 'folderNotEmpty', { folders: inside, profiles });
+      if (inside + profiles > 0) throw refuseField(['id'], 'folderNotEmpty', { folders: inside, profiles });
       if (!(await folders.remove(id, revision, holders))) throw await conflict(id);
       actor.note({ changes: gone });
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fail, type FieldIssue } from '../../contract/failures.ts';
+import { fail, refuseField } from '../../contract/failures.ts';
 import type { Permission } from '../../contract/permissions.ts';
 import type { HolderCounts } from '../../contract/users/holders.ts';
 import { mostRoles, type Role, type RoleValues } from '../../contract/users/role.ts';
@@ -12,17 +12,10 @@ import { isHeld } from './rights/heldPermissions.ts';
 type SaveRoleRequest = { id: string; revision: number; values: RoleValues };
 type DeleteRoleRequest = { id: string; revision: number; holders: HolderCounts };
 
-const refuse = (
-  path: FieldIssue['path'],
-  code: string,
-  parameters: FieldIssue['parameters'] = {},
-): ReturnType<typeof fail<'INVALID_INPUT'>> =>
-  fail('INVALID_INPUT', { issues: [{ path, code, parameters }] });
-
 /** INVALID_INPUT: nobody makes a role that can do more than they can themselves. */
 const demandHeld = (permissions: readonly Permission[], actor: Actor): void => {
   const permission = permissions.find((added) => !isHeld(actor.held, added, null));
-  if (permission) throw refuse(['values', 'permissions'], 'rightNotHeld', { permission });
+  if (permission) throw refuseField(['values', 'permissions'], 'rightNotHeld', { permission });
 };
 
 const audited = ({ name, description, permissions }: RoleValues) => ({
@@ -37,7 +30,7 @@ const namedOnce = async <Result>(work: () => Promise<Result>): Promise<Result> =
   try {
     return await work();
   } catch (error) {
-    throw isTaken(error) ? refuse(['values', 'name'], 'roleNameTaken') : error;
+    throw isTaken(error) ? refuseField(['values', 'name'], 'roleNameTaken') : error;
   }
 };
 
@@ -53,7 +46,7 @@ export const createRoleService = (roles: RoleStore) => {
   const demandOwn = async (id: string, revision: number, { note }: Actor): Promise<Role> => {
     const role = await demand(id);
     note({ subject: role.name });
-    if (role.isBuiltIn) throw refuse(['id'], 'builtInRole');
+    if (role.isBuiltIn) throw refuseField(['id'], 'builtInRole');
     if (role.revision !== revision) throw fail('CONFLICT', { revision: role.revision });
     return role;
   };
@@ -67,7 +60,8 @@ export const createRoleService = (roles: RoleStore) => {
     /** INVALID_INPUT: the name is taken, a right is not held, or there are too many. */
     createRole: async (values: RoleValues, actor: Actor): Promise<Role> => {
       demandHeld(values.permissions, actor);
-      if ((await roles.list()).length >= mostRoles) throw refuse([], 'tooManyRoles', { limit: mostRoles });
+      if ((await roles.list()).length >= mostRoles)
+        throw refuseField([], 'tooManyRoles', { limit: mostRoles });
       const id = randomUUID();
       await namedOnce(() => roles.add(id, values));
       actor.note({ changes: roleChanges(null, values) });

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import { type Permission, permissions } from '../../contract/permissions.ts';
+import type { Permission } from '../../contract/permissions.ts';
 import type { Tables } from '../database/tables.ts';
+import { readRolePermissions } from './rolePermissions.ts';
 
 /** What giving a role means. */
 export type KnownRole = {
@@ -25,16 +26,14 @@ export const createRoleReading = (query: () => Promise<Kysely<Tables>>): RoleRea
   listRoles: async () => {
     const database = await query();
     const roles = await database.selectFrom('roles').selectAll().orderBy('nameKey').execute();
-    const rows = await database.selectFrom('rolePermissions').selectAll().execute();
-    const stored = Map.groupBy(rows, ({ roleId }) => roleId);
-    return roles.map(({ id, name, isBuiltIn }) => {
-      const held = new Set(stored.get(id)?.map(({ permission }) => permission));
-      const isAdministrator = isBuiltIn === 1;
-      return {
-        ...{ id, name, isAdministrator },
-        permissions: permissions.filter((known) => isAdministrator || held.has(known)),
-      };
-    });
+    const permitted = await readRolePermissions(
+      database,
+      roles.map(({ id }) => id),
+    );
+    return roles.map(({ id, name, isBuiltIn }) => ({
+      ...{ id, name, isAdministrator: isBuiltIn === 1 },
+      permissions: permitted.get(id) ?? [],
+    }));
   },
 
   listFolders: async () => (await query()).selectFrom('folders').select(['id', 'parentId', 'name']).execute(),

@@ -14,18 +14,8 @@ import { createPeopleTransaction } from '../../../../electron/stores/users/peopl
 import { createRightsStore } from '../../../../electron/stores/users/rightsStore.ts';
 import { createSessionStore } from '../../../../electron/stores/users/sessionStore.ts';
 import { createSignInStore } from '../../../../electron/stores/users/signInStore.ts';
+import { plainPasswordRules as passwords } from '../users/plainPasswordRules.ts';
 import { openTemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
-
-const passwords = {
-  mustHaveSpecialCharacters: false,
-  mustHaveLowercase: false,
-  mustHaveUppercase: false,
-  mustHaveDigits: false,
-  minimumLength: 8,
-  expirationDays: 0,
-  previousPasswords: 0,
-  mustChangeOnFirstSignIn: true,
-};
 
 /** Signing in as a whole, on a real database, with a clock that a test moves. */
 export const openPeopleLab = async () => {

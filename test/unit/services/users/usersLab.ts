@@ -12,21 +12,11 @@ import {
 } from '../../../../electron/stores/users/peopleTransaction.ts';
 import { createSignInStore } from '../../../../electron/stores/users/signInStore.ts';
 import { openTemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
+import { plainPasswordRules as passwordRules } from './plainPasswordRules.ts';
 import { addUserRow } from '../../stores/users/peopleRows.ts';
 
 /** A moment in ms since 1970 UTC: that of the lab's clock. */
 export const labTime = 1_000_000;
-
-const passwordRules = {
-  mustHaveSpecialCharacters: false,
-  mustHaveLowercase: false,
-  mustHaveUppercase: false,
-  mustHaveDigits: false,
-  minimumLength: 8,
-  expirationDays: 0,
-  previousPasswords: 0,
-  mustChangeOnFirstSignIn: true,
-};
 
 export const administrator: Actor = {
   userId: null,
