@@ -22,31 +22,51 @@ export type Sessions = {
 };
 
 type StartToken = { hash: Buffer; expiresAt: number };
-type KnownSession = { hash: Buffer; caller: Caller };
 
-/** Sessions of people who came without a start link and did not sign in: when there are more, the oldest goes. */
-const mostStrangers = 1_000;
+/** So many of people who are or were signed in here or have the start link, and as many of others, are known at most. */
+const mostOfEach = 1_000;
 
 const newToken = (): string => randomBytes(32).toString('base64url');
 const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
-const hashOfSession = ({ cookie, key }: Session): Buffer => hashOf(`${cookie} ${key}`);
+/** Sessions are found by it: how long that takes tells nothing of the halves. */
+const keyOf = ({ cookie, key }: Session): string => hashOf(`${cookie} ${key}`).toString('base64');
+const isStranger = ({ startedProgram, token }: Caller): boolean => !startedProgram && token === null;
+
+/** Sessions, those first that were not used for longest: they go when there are too many, strangers for strangers. */
+const createKnownSessions = () => {
+  const callers = new Map<string, Caller>();
+
+  const drop = (isOfKind: (caller: Caller) => boolean): void => {
+    const keys = [...callers].filter(([, caller]) => isOfKind(caller)).map(([key]) => key);
+    for (const key of keys.slice(0, -mostOfEach)) callers.delete(key);
+  };
+
+  return {
+    find: (session: Session): Caller | null => {
+      const key = keyOf(session);
+      const caller = callers.get(key);
+      if (!caller) return null;
+      callers.delete(key);
+      callers.set(key, caller);
+      return caller;
+    },
+    forget: (session: Session): void => void callers.delete(keyOf(session)),
+    add: (session: Session, caller: Caller): void => {
+      callers.set(keyOf(session), caller);
+      drop(isStranger);
+      drop((known) => !isStranger(known));
+    },
+  };
+};
 
 /** Sessions that live as long as the program; a start token lives for `startTokenLifetimeMs` and one use. */
 export const createSessions = (startTokenLifetimeMs: number, now: () => number = Date.now): Sessions => {
   let startTokens: StartToken[] = [];
-  let sessions: KnownSession[] = [];
-
-  const find = (session: Session): KnownSession | undefined => {
-    const hash = hashOfSession(session);
-    return sessions.find((known) => timingSafeEqual(known.hash, hash));
-  };
+  const sessions = createKnownSessions();
 
   const begin = (startedProgram: boolean): Session => {
     const session = { cookie: newToken(), key: newToken() };
-    const strangers = sessions.filter(({ caller }) => !caller.startedProgram && caller.token === null);
-    const [oldest] = strangers.length < mostStrangers ? [] : strangers;
-    sessions = sessions.filter((known) => known !== oldest);
-    sessions.push({ hash: hashOfSession(session), caller: { startedProgram, token: null } });
+    sessions.add(session, { startedProgram, token: null });
     return session;
   };
 
@@ -64,11 +84,12 @@ export const createSessions = (startTokenLifetimeMs: number, now: () => number =
       return begin(true);
     },
     begin: () => begin(false),
-    callerOf: (session) => find(session)?.caller ?? null,
+    callerOf: sessions.find,
     renew(session) {
       const renewed = { ...session, cookie: newToken() };
-      const known = find(session);
-      if (known) known.hash = hashOfSession(renewed);
+      const caller = sessions.find(session);
+      sessions.forget(session);
+      if (caller) sessions.add(renewed, caller);
       return renewed;
     },
   };

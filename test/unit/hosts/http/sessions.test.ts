@@ -59,6 +59,24 @@ it('forgets the oldest of very many who did not sign in, and nobody else', () =>
   expect(sessions.callerOf(second)).toBeNull();
 });
 
+it('forgets of very many who signed in the one that was not used for longest, and no stranger', () => {
+  const sessions = createSessions(1_000);
+  const signIn = () => {
+    const session = sessions.begin();
+    const caller = sessions.callerOf(session);
+    if (caller) caller.token = 'signed in, or was';
+    return sessions.renew(session);
+  };
+  const stranger = sessions.begin();
+  const [used, unused] = [signIn(), signIn()];
+  for (let count = 0; count < 500; count += 1) signIn();
+  expect(sessions.callerOf(used)?.token).toBe('signed in, or was');
+  for (let count = 0; count < 500; count += 1) signIn();
+  expect(sessions.callerOf(unused)).toBeNull();
+  expect(sessions.callerOf(used)?.token).toBe('signed in, or was');
+  expect(sessions.callerOf(stranger)?.token).toBeNull();
+});
+
 it('gives a session another cookie: the old one is of no use, the key stays', () => {
   const sessions = createSessions(1_000);
   const session = sessions.begin();
