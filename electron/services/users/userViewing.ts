@@ -93,7 +93,7 @@ export const createUserViewing = ({ stores, signIns, rules, now }: UserViewingPa
         grants: [...user.grants],
         createdAt: moment(user.createdAt),
         lastSignInAt: momentOrNull(user.lastSignInAt),
-        hasPassword: (await stores.credentials.lastOf(id, 1)).length > 0,
+        hasPassword: user.hasPassword,
         lockout: await lockoutOf(id),
         sessions: (await stores.sessions.listOf(id)).map(toSession),
         attempts: await attemptsOf(id, attemptsShown),

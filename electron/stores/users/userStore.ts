@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, SqlBool } from 'kysely';
 import type { UserGrant, UserKind, UserValues } from '../../contract/users/user.ts';
 import { inOneStep } from '../database/inOneStep.ts';
 import { inParts } from '../database/inParts.ts';
@@ -70,7 +70,7 @@ const toRow = (values: UserValues) => ({
 const isLanguage = (language: string | null): language is 'en' | 'fr' | 'de' =>
   language === 'en' || language === 'fr' || language === 'de';
 
-const toUser = (row: UserRow & { hash: string | null }, grants: readonly UserGrant[]): StoredUser => ({
+const toUser = (row: UserRow & { hasHash: SqlBool }, grants: readonly UserGrant[]): StoredUser => ({
   id: row.id,
   kind: row.kind,
   name: row.name,
@@ -79,7 +79,7 @@ const toUser = (row: UserRow & { hash: string | null }, grants: readonly UserGra
   language: isLanguage(row.language) ? row.language : null,
   isActive: row.isActive === 1,
   isBuiltIn: row.isBuiltIn === 1,
-  hasPassword: row.kind === 'directoryUser' || row.hash !== null,
+  hasPassword: row.kind === 'directoryUser' || row.hasHash === 1,
   mayUseBasicAuthentication: row.mayUseBasicAuthentication === 1,
   mustChangePassword: row.mustChangePassword === 1,
   createdAt: row.createdAt,
@@ -106,7 +106,7 @@ const readPart = async (database: Kysely<Tables>, ids: readonly string[]): Promi
     .selectFrom('users')
     .leftJoin('credentials', 'credentials.userId', 'users.id')
     .selectAll('users')
-    .select('hash')
+    .select(({ eb }) => eb('hash', 'is not', null).as('hasHash'))
     .where('id', 'in', ids)
     .execute();
   const grants = await database.selectFrom('grants').selectAll().where('userId', 'in', ids).execute();
