@@ -4,14 +4,20 @@ import type { Note, Noted } from '../services/audit/note.ts';
 import type { AuditChange } from '../stores/audit/auditEntry.ts';
 import type { CallContext } from './callContext.ts';
 import type { Log } from './log.ts';
+import type { MinuteGate } from './minuteGate.ts';
 
 export type AuditRowParts = {
   operation: string;
   audit: Audit | null;
   input: unknown;
   record: RecordCall;
+  /** What is refused again and again without a row of its own gets one a minute. */
+  isNews: MinuteGate;
   log: Log;
 };
+
+/** What is only read has no row, unless somebody tried who may not. A page that asks on after its session is no such try. */
+const refusalsKept: readonly string[] = ['NOT_ALLOWED', 'SIGN_IN_REFUSED'];
 
 /** Longer than any name. */
 const longestSubject = 320;
@@ -32,11 +38,14 @@ const whoCalls = ({ user, identity }: CallContext): { userId: string | null; use
   userId: identity && 'userId' in identity ? identity.userId : null,
 });
 
-/** The row of one call: what is noted while it runs, then how it ended. Nothing is written where no row is wanted. */
-export const openAuditRow = ({ operation, audit, input, record, log }: AuditRowParts) => {
+/**
+ * The row of one call: what is noted while it runs, then how it ended. Nothing is written where no row is wanted, but for
+ * refusals: of the same caller and operation one a minute.
+ */
+export const openAuditRow = ({ operation, audit, input, record, isNews, log }: AuditRowParts) => {
   let noted: Noted = {};
   let changes: readonly AuditChange[] = [];
-  let isOpen = audit !== null;
+  let isOpen = true;
 
   const note: Note = (more) => {
     noted = { ...noted, ...more };
@@ -47,10 +56,15 @@ export const openAuditRow = ({ operation, audit, input, record, log }: AuditRowP
   const subjectOf = ({ permissions }: CallContext): string =>
     noted.subject ?? (permissions === null ? '' : textAt(input, audit?.subject ?? null));
 
+  /** Says nothing of how a password was judged: who waits for a row to be written would learn it. */
+  const isWanted = ({ user, door }: CallContext, code: string): boolean =>
+    audit !== null || (refusalsKept.includes(code) && isNews(JSON.stringify([user, door, operation, code])));
+
   /** `code`: `done`, or that of the failure. Only the first end counts. */
   const close = async (context: CallContext, code: string): Promise<void> => {
     if (!isOpen) return;
     isOpen = false;
+    if (!isWanted(context, code)) return;
     const who = noted.by ?? whoCalls(context);
     const isDone = code === 'done';
     const result = noted.result ?? code;

@@ -1,6 +1,7 @@
 import { permissions } from '../contract/permissions.ts';
 import type { Permission } from '../contract/permissions.ts';
 import type { BasicAuthentication } from '../services/session/basicAuthentication.ts';
+import { type Note, noteNothing } from '../services/audit/note.ts';
 import type { Identify, Identity } from '../services/session/identify.ts';
 import type { CallContext } from './callContext.ts';
 
@@ -35,19 +36,24 @@ export type IdentifyParts = {
 
 /**
  * Puts who really calls into the context that a door made; one with neither a caller nor credentials stays as the door
- * made it. `isUse`: the call keeps a session from ending as idle.
+ * made it. `isUse`: the call keeps a session from ending as idle. `note`: told how a password was judged.
  */
 export const createIdentifyCaller = ({ identify, basic, machine }: IdentifyParts) => {
   const identityOf = (
     { caller, credentials, door }: CallContext,
     isUse: boolean,
+    note: Note,
   ): Promise<Identity> | null => {
-    if (credentials) return basic({ ...credentials, origin: { door, machine } });
+    if (credentials) return basic({ ...credentials, origin: { door, machine } }, note);
     return caller ? identify(caller, isUse) : null;
   };
 
-  return async ({ credentials, ...context }: CallContext, isUse: boolean): Promise<CallContext> => {
-    const identity = await identityOf(credentials ? { ...context, credentials } : context, isUse);
+  return async (
+    { credentials, ...context }: CallContext,
+    isUse: boolean,
+    note: Note = noteNothing,
+  ): Promise<CallContext> => {
+    const identity = await identityOf(credentials ? { ...context, credentials } : context, isUse, note);
     return identity ? { ...context, ...toPerson(identity, context), identity } : context;
   };
 };

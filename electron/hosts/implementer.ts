@@ -9,11 +9,12 @@ import { guardStream } from './guardedStream.ts';
 import type { IdentifyCaller } from './identifyCaller.ts';
 import { toFailure } from './incidents.ts';
 import type { Log } from './log.ts';
+import { createMinuteGate } from './minuteGate.ts';
 
-/** Keeps the secrets that come with a call out of the log while it runs; gives what ends that. */
-export type HoldSecrets = (given: unknown) => () => void;
+/** What holds while a call runs, with what came with it: its secrets stay out of the log. Gives what ends that. */
+export type DuringCall = (given: unknown) => () => void;
 
-const holdNothing: HoldSecrets = () => () => undefined;
+const holdNothing: DuringCall = () => () => undefined;
 const asTheDoorSays: IdentifyCaller = async (context) => context;
 const recordNothing: RecordCall = async () => undefined;
 
@@ -25,17 +26,18 @@ const recordNothing: RecordCall = async () => undefined;
  */
 export const createImplementer = (
   log: Log,
-  holdSecrets: HoldSecrets = holdNothing,
+  duringCall: DuringCall = holdNothing,
   identify: IdentifyCaller = asTheDoorSays,
   record: RecordCall = recordNothing,
-) =>
-  implement(contract)
+) => {
+  const isNews = createMinuteGate(Date.now);
+  return implement(contract)
     .$context<CallContext>()
     .use(async ({ context: arrived, next, path, procedure, signal }, input) => {
       const operation = path.join('.');
       const meta = procedure['~orpc'].meta;
-      const release = holdSecrets([input, arrived.credentials]);
-      const row = openAuditRow({ operation, audit: meta.audit, input, record, log });
+      const release = duringCall([input, arrived.credentials]);
+      const row = openAuditRow({ operation, audit: meta.audit, input, record, isNews, log });
       let context = arrived;
       const toError = async (error: unknown) => {
         const failure = toFailure(error, operation, log, signal);
@@ -43,13 +45,13 @@ export const createImplementer = (
         return failure;
       };
       try {
-        context = await identify(arrived, meta.isUse);
+        context = await identify(arrived, meta.isUse, row.note);
         demandRights(context, meta);
         const result = await next({ context: { ...context, note: row.note } });
         if (isStream(result.output)) {
           const end = async (isRead: boolean): Promise<void> => {
-            release();
             await row.close(context, isRead ? 'done' : 'CANCELLED');
+            release();
           };
           return { ...result, output: guardStream(result.output, toError, end) };
         }
@@ -64,5 +66,6 @@ export const createImplementer = (
         }
       }
     });
+};
 
 export type Implementer = ReturnType<typeof createImplementer>;

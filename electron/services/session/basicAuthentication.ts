@@ -1,6 +1,7 @@
 import { fail } from '../../contract/failures.ts';
 import type { SignInRules } from '../../contract/security/signInRules.ts';
 import type { Candidate, SignInResult, SignInStore } from '../../stores/users/signInStore.ts';
+import { type Note, noteNothing } from '../audit/note.ts';
 import type { RightsService } from '../users/rights/rightsService.ts';
 import type { Identity } from './identify.ts';
 import type { CheckedAttempt, PasswordVerdict } from './passwordCheck.ts';
@@ -16,6 +17,10 @@ export type BasicAuthenticationParts = Omit<RememberedCheckParts, 'onJudged' | '
 };
 
 type Refusal = Exclude<SignInResult, 'success'>;
+
+/** At the sign-in page a password that has to be replaced lets somebody in; here the audit must not say that it did. */
+const toldOf = (refusal: Refusal | null): { result?: SignInResult } =>
+  refusal === null || refusal === 'mustChange' || refusal === 'passwordExpired' ? {} : { result: refusal };
 
 /**
  * Says who calls by the name and password that come with the call (RFC 7617, U26). The rules must allow it, and the user.
@@ -41,10 +46,15 @@ export const createBasicAuthentication = (parts: BasicAuthenticationParts) => {
 
   const check = createRememberedCheck({ ...parts, onJudged });
 
-  return async (attempt: CheckedAttempt): Promise<Identity> => {
+  return async (attempt: CheckedAttempt, note: Note = noteNothing): Promise<Identity> => {
     if ((await rules()).isBasicAuthenticationRestricted) throw fail('NOT_SIGNED_IN', {});
-    const user = await check(attempt);
-    if (user === null || (await whyRefused(user)) !== null) throw fail('SIGN_IN_REFUSED', {});
+    const verdict = await check(attempt);
+    const { user } = verdict;
+    const refusal = verdict.result === 'right' ? await whyRefused(verdict.user) : verdict.result;
+    if (user === null || refusal !== null) {
+      note({ subject: user?.name ?? '', ...toldOf(refusal) });
+      throw fail('SIGN_IN_REFUSED', {});
+    }
     const { id: userId, name, language } = user;
     return { state: 'signedIn', userId, name, language, ...(await rights.heldBy(userId)) };
   };

@@ -27,7 +27,7 @@ export type RememberedCheckParts = {
 export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }: RememberedCheckParts) => {
   const secret = randomBytes(32);
   const remembered = new Map<string, Remembered>();
-  const underWay = new Map<string, Promise<Candidate | null>>();
+  const underWay = new Map<string, Promise<PasswordVerdict>>();
 
   const keyOf = ({ name, password }: CheckedAttempt): string =>
     createHmac('sha256', secret)
@@ -52,22 +52,21 @@ export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }
     if (credential) remembered.set(key, { userId: id, hash: credential.hash, until: now() + rememberedMs });
   };
 
-  const judge = async (key: string, attempt: CheckedAttempt): Promise<Candidate | null> => {
+  const judge = async (key: string, attempt: CheckedAttempt): Promise<PasswordVerdict> => {
     try {
       const verdict = await check(attempt);
       await onJudged(attempt, verdict);
-      if (verdict.result !== 'right') return null;
-      remember(key, verdict.user);
-      return verdict.user;
+      if (verdict.result === 'right') remember(key, verdict.user);
+      return verdict;
     } finally {
       underWay.delete(key);
     }
   };
 
-  return async (attempt: CheckedAttempt): Promise<Candidate | null> => {
+  return async (attempt: CheckedAttempt): Promise<PasswordVerdict> => {
     const key = keyOf(attempt);
     const known = await recall(key);
-    if (known) return known;
+    if (known) return { result: 'right', user: known };
     const judged = underWay.get(key) ?? judge(key, attempt);
     underWay.set(key, judged);
     return judged;

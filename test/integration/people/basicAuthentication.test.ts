@@ -117,6 +117,21 @@ it('counts attempts as the sign-in page does, also while a right password is rem
   expect(lockout).toMatchObject({ attemptsLeft: 0 });
 });
 
+it('leaves a row in the audit when it is refused, and no flood of them', async () => {
+  await allow();
+  await createUser('script');
+  for (const typed of ['wrong', 'wrong again']) await call(basic('script', typed));
+  type Entries = { entries: { operation: string; subject: string; result: string }[] };
+  const filter = {
+    ...{ from: null, until: null, userId: null, operation: 'mail.listProfiles', outcome: null, result: null },
+    text: '',
+  };
+  const { entries } = await answerOf<Entries>('audit.listEntries', { filter, below: null, limit: 10 });
+  expect(entries).toEqual([
+    expect.objectContaining({ user: '', subject: 'script', result: 'wrongPassword' }),
+  ]);
+});
+
 it('does not lock out a script that calls often at once', async () => {
   await allow();
   await createUser('script');

@@ -47,6 +47,9 @@ const openClient = (context: CallContext = administrator) => {
     },
     roles: {
       listRoles: os.roles.listRoles.handler(() => ({ roles: [] })),
+      previewDeletion: os.roles.previewDeletion.handler(() => {
+        throw fail('NOT_FOUND', {});
+      }),
       deleteRole: os.roles.deleteRole.handler(({ context }) => {
         context.note({ subject: 'Operator', changes: [change] });
         throw fail('CONFLICT', { revision: 2 });
@@ -127,6 +130,18 @@ describe('the row of a call', () => {
     await openClient().roles.listRoles();
     await openClient().alerts.markRead({ ids: null });
     expect(rows).toEqual([]);
+  });
+
+  it('is written once a minute for each caller who may not read something', async () => {
+    const { roles } = openClient(stranger);
+    for (let time = 0; time < 3; time += 1) await refused(roles.listRoles());
+    await refused(roles.previewDeletion({ id }));
+    await refused(openClient().roles.previewDeletion({ id }));
+    await refused(openClient(nobody).roles.listRoles());
+    expect(rows).toMatchObject([
+      { user: 'bernd', operation: 'roles.listRoles', result: 'NOT_ALLOWED' },
+      { user: 'bernd', operation: 'roles.previewDeletion', result: 'NOT_ALLOWED' },
+    ]);
   });
 
   it('follows when a stream is over, however it ends', async () => {
