@@ -3,6 +3,7 @@ import path from 'node:path';
 import { composeMail } from './composition/mail.ts';
 import { composeNotices } from './composition/notices.ts';
 import { composePeople } from './composition/people.ts';
+import { withPresentFolders } from './composition/presentFolders.ts';
 import { wakeAfterSaves, wakeAfterUnlock } from './composition/wakeAfter.ts';
 import { createIdentifyCaller } from './hosts/identifyCaller.ts';
 import { createImplementer } from './hosts/implementer.ts';
@@ -84,7 +85,8 @@ const createServices = (options: AppOptions) => {
   const { log, secrets, systemLocale } = options;
   const { messages, records, database, ...stores } = createStores(options);
   const wake = (): void => notices.background.wake();
-  const settings = wakeAfterSaves(stores.settings, wake);
+  const folders = createFolderStore(database.query);
+  const settings = withPresentFolders(wakeAfterSaves(stores.settings, wake), folders);
   const vault = wakeAfterUnlock(stores.vault, wake);
   const mailbox = createMailboxService({ store: messages, limits: mailboxLimits, log });
   const rules = async () => (await settings.read()).security;
@@ -97,6 +99,7 @@ const createServices = (options: AppOptions) => {
     ...{ database, vault, rules, now: Date.now },
     countProfiles: async (folderId) =>
       (await settings.read()).mail.profiles.filter((profile) => profile.folderId === folderId).length,
+    holdProfiles: settings.hold,
     onLocked: async ({ origin }, { user }) => {
       await audit.recordOwn({ operation: 'session.lockUser', subject: user?.name ?? '' }, origin.door);
       // What was typed for nobody may be a password: it is told to no one.
@@ -107,7 +110,7 @@ const createServices = (options: AppOptions) => {
   });
   const mail = composeMail({
     ...{ settings, vault, records, mailbox, secrets, log },
-    folders: createFolderStore(database.query),
+    folders,
   });
   const notices = composeNotices({
     ...{ database, settings, mail, people, audit, systemLocale, log },

@@ -32,7 +32,7 @@ import { createRoleStore } from '../stores/users/roleStore.ts';
 import { createSignInStore } from '../stores/users/signInStore.ts';
 import type { Vault } from '../stores/vault/vault.ts';
 
-export type PeopleParts = Pick<FolderParts, 'countProfiles'> & {
+export type PeopleParts = Pick<FolderParts, 'countProfiles' | 'holdProfiles'> & {
   database: Pick<Database, 'exists' | 'query'>;
   vault: Pick<Vault, 'protection' | 'unlock'>;
   rules: () => Promise<SignInRules>;
@@ -97,7 +97,7 @@ const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords 
 
 /** Builds what knows people: who signs in, who may what, users, roles and folders. */
 export const composePeople = (parts: PeopleParts) => {
-  const { database, rules, now, countProfiles } = parts;
+  const { database, rules, now, countProfiles, holdProfiles } = parts;
   const { query } = database;
   const passwords = createPasswords(parts);
   const transact = createPeopleTransaction(query);
@@ -119,7 +119,7 @@ export const composePeople = (parts: PeopleParts) => {
         /** The page of mail asks for them at once: that alone is no reason to make a database. */
         list: async () => ((await database.exists()) ? folders.list() : []),
       },
-      countProfiles,
+      ...{ countProfiles, holdProfiles },
     }),
   };
 };

@@ -13,6 +13,8 @@ export type FolderParts = {
   folders: FolderStore;
   /** How many mail profiles lie in a folder itself. */
   countProfiles: (folderId: string) => Promise<number>;
+  /** Runs `work` while no profile is saved or moved. */
+  holdProfiles: <Result>(work: () => Promise<Result>) => Promise<Result>;
 };
 
 type NewFolder = Pick<Folder, 'parentId' | 'name'>;
@@ -123,7 +125,7 @@ const createChanges = (parts: FolderParts) => {
 };
 
 const createDeletion = (parts: FolderParts) => {
-  const { folders, countProfiles } = parts;
+  const { folders, countProfiles, holdProfiles } = parts;
   const { demand, changes, demandUnchanged, conflict } = createDemands(parts);
 
   const preview = async (id: string): Promise<DeletionPreview> => {
@@ -142,9 +144,11 @@ const createDeletion = (parts: FolderParts) => {
       demandRight(actor, 'folders.delete', id);
       const before = await demandUnchanged(id, revision, actor);
       const gone = await changes(before, null);
-      const { folders: inside, profiles } = await preview(id);
-      if (inside + profiles > 0) throw refuseField(['id'], 'folderNotEmpty', { folders: inside, profiles });
-      if (!(await folders.remove(id, revision, holders))) throw await conflict(id);
+      await holdProfiles(async () => {
+        const { folders: inside, profiles } = await preview(id);
+        if (inside + profiles > 0) throw refuseField(['id'], 'folderNotEmpty', { folders: inside, profiles });
+        if (!(await folders.remove(id, revision, holders))) throw await conflict(id);
+      });
       actor.note({ changes: gone });
     },
   };

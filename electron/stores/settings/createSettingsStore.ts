@@ -33,6 +33,7 @@ export const createSettingsStore = (options: SettingsStoreOptions): SettingsStor
     ...createSettingsRevisions(parts),
     health: () => start().then(reading.health),
     read: () => start().then(reading.read),
+    hold: exclusively,
     save: (...request) => exclusively(() => save(...request)),
     restoreBackup: (...request) => exclusively(() => restoreBackup(...request)),
   };

@@ -17,6 +17,8 @@ export type SettingsStore = {
    * saves while it runs.
    */
   save(request: SaveRequest, change: (current: Settings) => Settings | Promise<Settings>): Promise<Settings>;
+  /** Runs `work` while nobody saves, in this program or another one. */
+  hold<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Newest first. */
   listRevisions(offset: number, limit: number): Promise<{ total: number; revisions: Revision[] }>;
   /** The settings as they were, insecure strings blanked; NOT_FOUND. */

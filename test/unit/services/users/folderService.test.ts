@@ -22,6 +22,7 @@ beforeEach(async () => {
   service = createFolderService({
     folders: createFolderStore(database.query),
     countProfiles: async (id) => profiles.get(id) ?? 0,
+    holdProfiles: (work) => work(),
   });
   europe = await addFolderRow(database, 'Europe');
   berlin = await addFolderRow(database, 'Berlin', europe);
