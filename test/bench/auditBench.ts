@@ -25,7 +25,9 @@ const filters: Readonly<Record<string, AuditFilter>> = {
   'one user': { userId: 'user7' },
   'one operation': { operation: 'users.saveUser' },
   'refusals of one day': { result: 'NOT_ALLOWED', from: 500_000_000, until: 586_400_000 },
+  'everything refused': { outcome: 'refused' },
   'a word that is rare': { text: 'office-999' },
+  'a word that is nowhere': { text: 'nowhere' },
 };
 
 const entryOf = (number: number): AuditEntry => ({

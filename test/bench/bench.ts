@@ -8,6 +8,7 @@ import { measureSettings } from './settingsBench.ts';
 import { measureSignIn } from './signInBench.ts';
 import { measureStart } from './startBench.ts';
 import { measureUsers } from './usersBench.ts';
+import { measureUsersPage } from './usersPageBench.ts';
 
 /**
  * Runs every benchmark once and prints its figures; they stay in test-results/bench.json.
@@ -66,13 +67,18 @@ await run(
   'Floor: appending, one row and one commit on the disk; reading, one indexed query for as many rows. Both in the same thread.',
   () => measureAudit(),
 );
-if (browser.available)
+if (browser.available) {
   await run(
     'start',
     'Floor: the same moment of a bare Node server with a page of one heading, in the same browser.',
     measureStart,
   );
-else process.stdout.write(`\nNot measured: start. ${browser.reason}\n`);
+  await run(
+    'the table of 100,000 users in the browser',
+    'Floor: one indexed query for as many rows; the memory of the console before the table is opened; an empty page that scrolls. A search besides waits 150 ms for the next key.',
+    () => measureUsersPage(),
+  );
+} else process.stdout.write(`\nNot measured: start, table of users in the browser. ${browser.reason}\n`);
 if (servers.available) {
   const { measureProof } = await import('./proofBench.ts');
   await run(

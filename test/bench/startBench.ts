@@ -4,8 +4,8 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { installedBrowser } from '../lab/browser.ts';
+import type { Browser, Page } from '@playwright/test';
+import { launchBrowser } from './launchBrowser.ts';
 import { median } from './median.ts';
 
 /**
@@ -100,11 +100,7 @@ const measureNpmStart = async (data: string): Promise<{ withBuild: number; built
 /** Measures how soon the console is there. Needs `out/` and Chromium. */
 export const measureStart = async (runs = 10): Promise<StartFigures[]> => {
   const data = mkdtempSync(path.join(os.tmpdir(), 'relay-console-bench-data-'));
-  const installed = installedBrowser();
-  const browser = await chromium.launch({
-    ...(installed ? { executablePath: installed } : {}),
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
+  const browser = await launchBrowser();
   const opened: Awaited<ReturnType<typeof showOnce>>[] = [];
   const blank: Awaited<ReturnType<typeof showOnce>>[] = [];
   const server = ['out/server/server.js', '--data-dir', data];

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import os from 'node:os';
 import path from 'node:path';
 import type { UserQuery } from '../../electron/contract/users/user.ts';
-import { createDatabase, type Database } from '../../electron/stores/database/createDatabase.ts';
+import { createDatabase } from '../../electron/stores/database/createDatabase.ts';
 import { createUserListing } from '../../electron/stores/users/userListing.ts';
+import { manyUsers } from '../e2e/manyUsers.ts';
 import { median } from './median.ts';
 
 /** Median time in ms of one page of 100 users, as the table of users asks for it. */
@@ -34,35 +34,14 @@ const pages: Readonly<Record<string, readonly UserQuery[]>> = {
   'search, one key stroke': keyStrokes.map((search) => ({ ...everybody, search })),
 };
 
-const userRow = (number: number) => {
-  const name = `user${String(number).padStart(6, '0')}`;
-  const displayName = `User ${number}`;
-  const mail = `${name}@corp.example`;
-  return {
-    ...{ id: randomUUID(), kind: 'localUser' as const, name, nameKey: name, displayName, mail },
-    ...{ language: null, isActive: number % 10 === 0 ? 0 : 1, isBuiltIn: 0, mayUseBasicAuthentication: 0 },
-    ...{ mustChangePassword: 0, createdAt: number, lastSignInAt: number % 3 === 0 ? null : number },
-    ...{ searchText: `${name} ${displayName.toLowerCase()} ${mail}`, revision: 1 },
-  };
-};
-
-const fill = async ({ query }: Database, users: number): Promise<void> => {
-  const rowsAtOnce = 500;
-  await (await query()).transaction().execute(async (transaction) => {
-    for (let first = 0; first < users; first += rowsAtOnce) {
-      const rows = Array.from({ length: rowsAtOnce }, (_, at) => userRow(first + at));
-      await transaction.insertInto('users').values(rows).execute();
-    }
-  });
-};
-
 const timeOf = async (work: () => unknown): Promise<number> => {
   const startedAt = performance.now();
   await work();
   return performance.now() - startedAt;
 };
 
-const measureFloor = async (file: string, rounds: number): Promise<number> => {
+/** Median time in ms of one indexed query for the first page of users in this database file. */
+export const measureUsersFloor = async (file: string, rounds: number): Promise<number> => {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     const statement = database.prepare('SELECT * FROM users ORDER BY "nameKey" LIMIT 100');
@@ -77,10 +56,10 @@ const measureFloor = async (file: string, rounds: number): Promise<number> => {
 /** Measures pages of the table of users, `rounds` of each. */
 export const measureUsers = async (users = 100_000, rounds = 15): Promise<UsersFigures[]> => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'relay-console-bench-'));
+  await manyUsers(users)(directory);
   const database = createDatabase({ directory, now: () => new Date() });
   try {
-    await fill(database, users);
-    const floorMs = await measureFloor(path.join(directory, 'console.db'), rounds);
+    const floorMs = await measureUsersFloor(path.join(directory, 'console.db'), rounds);
     const { list } = createUserListing(database.query);
     const figures: UsersFigures[] = [];
     for (const [page, queries] of Object.entries(pages)) {

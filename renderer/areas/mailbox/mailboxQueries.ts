@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { MessageSummary } from '../../../electron/contract/mailbox/mailbox.contract.ts';
-import { type LoadedPages, pageSize, pagesOf } from '../../controls/grid/rowPages.ts';
+import { type LoadedPages, pageSize } from '../../controls/grid/rowPages.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 
 const everything = ['mailbox'] as const;
@@ -29,12 +29,11 @@ const usePageQuery = (search: string) => {
 };
 
 /**
- * The pages of messages that hold the rows from `first` to `last`. The front page knows how many there are in all; that
+ * The pages of messages with these numbers, the front page first. It knows how many there are in all; that
  * of the last search stays until the new one is there, and says which search it answers.
  */
-export const useMessagePages = (search: string, first: number, last: number) => {
+export const useMessagePages = (search: string, numbers: readonly number[]) => {
   const pageQuery = usePageQuery(search);
-  const numbers = pagesOf(first, last);
   const front = useQuery({ ...pageQuery(0), placeholderData: keepPreviousData });
   const others = useQueries({ queries: numbers.slice(1).map(pageQuery) });
   const results = [front, ...others];

@@ -1,21 +1,17 @@
-import { useCallback, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { rowAt } from '../../controls/grid/rowPages.ts';
 import { useRowSelection } from '../../controls/grid/useRowSelection.ts';
+import { useVisiblePages } from '../../controls/grid/useVisiblePages.ts';
 import { useLoadMessages, useMessagePages } from './mailboxQueries.ts';
 
 /** What the list shows: the search, the rows that are loaded, and what is selected. */
 export const useMessageList = () => {
   const [search, setSearch] = useState('');
   const asked = useDeferredValue(search.trim());
-  const [visible, setVisible] = useState({ first: 0, last: 0 });
-  const { front, pages, error } = useMessagePages(asked, visible.first, visible.last);
+  const visible = useVisiblePages();
+  const { front, pages, error } = useMessagePages(asked, visible.pages);
   const rows = useRowSelection(useLoadMessages(asked));
   const total = front?.total ?? 0;
-  const onVisible = useCallback(
-    (first: number, last: number) =>
-      setVisible((known) => (known.first === first && known.last === last ? known : { first, last })),
-    [],
-  );
   return {
     search,
     setSearch,
@@ -27,7 +23,7 @@ export const useMessageList = () => {
     rows,
     selectAll: () => rows.selectRange(0, total - 1),
     messageAt: (index: number) => rowAt(pages, index),
-    onVisible,
+    onVisible: visible.onVisible,
   };
 };
 

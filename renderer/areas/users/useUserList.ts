@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { UserFilter } from '../../../electron/contract/users/bulk.ts';
 import type { UserQuery } from '../../../electron/contract/users/user.ts';
 import { rowAt } from '../../controls/grid/rowPages.ts';
+import { useVisiblePages } from '../../controls/grid/useVisiblePages.ts';
 import { useDebounced } from '../../controls/useDebounced.ts';
 import { useUserPages } from './usersQueries.ts';
 import { useUserSelection } from './useUserSelection.ts';
@@ -20,15 +21,10 @@ export const useUserList = () => {
   const search = useDebounced(filter.search.trim(), typingPause);
   const asked = { ...filter, search };
   const wanted = { filter: asked, sort };
-  const [visible, setVisible] = useState({ first: 0, last: 0 });
-  const { front, pages, error } = useUserPages(wanted, visible.first, visible.last);
+  const visible = useVisiblePages();
+  const { front, pages, error } = useUserPages(wanted, visible.pages);
   const total = front?.total ?? 0;
   const selected = useUserSelection(wanted, { shown: front?.filter ?? asked, total });
-  const onVisible = useCallback(
-    (first: number, last: number) =>
-      setVisible((known) => (known.first === first && known.last === last ? known : { first, last })),
-    [],
-  );
   return {
     filter,
     setFilter: (change: Partial<UserFilter>) => setFilter((known) => ({ ...known, ...change })),
@@ -41,7 +37,7 @@ export const useUserList = () => {
     error: error ?? selected.error,
     selected,
     userAt: (index: number) => rowAt(pages, index),
-    onVisible,
+    onVisible: visible.onVisible,
   };
 };
 

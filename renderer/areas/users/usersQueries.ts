@@ -2,7 +2,7 @@ import { keepPreviousData, skipToken, useQueries, useQuery, useQueryClient } fro
 import { useCallback } from 'react';
 import type { BulkRequest, UserFilter } from '../../../electron/contract/users/bulk.ts';
 import type { UserQuery, UserSummary } from '../../../electron/contract/users/user.ts';
-import { type LoadedPages, pageSize, pagesOf } from '../../controls/grid/rowPages.ts';
+import { type LoadedPages, pageSize } from '../../controls/grid/rowPages.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 
 const everything = ['users'] as const;
@@ -28,12 +28,11 @@ const usePageQuery = ({ filter, sort }: WantedUsers) => {
 };
 
 /**
- * The pages of users that hold the rows from `first` to `last`. The front page knows how many there are in all; that
+ * The pages of users with these numbers, the front page first. It knows how many there are in all; that
  * of the last question stays until the new one is there, and says which filter it answers.
  */
-export const useUserPages = (wanted: WantedUsers, first: number, last: number) => {
+export const useUserPages = (wanted: WantedUsers, numbers: readonly number[]) => {
   const pageQuery = usePageQuery(wanted);
-  const numbers = pagesOf(first, last);
   const front = useQuery({ ...pageQuery(0), placeholderData: keepPreviousData });
   const others = useQueries({ queries: numbers.slice(1).map(pageQuery) });
   const results = [front, ...others];

@@ -1,13 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { onGridKey, onRowClick } from './gridKeys.ts';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { onGridKey } from './gridKeys.ts';
+import { GridRow, type RowState } from './GridRow.tsx';
 import { type GridActions, rowActions } from './rowActions.ts';
 import { useRowCursor } from './useRowCursor.ts';
 import { rowHeadHeight, useRowGridStyles } from './rowGridStyles.ts';
-
-type RowState = { isSelected: boolean; onToggle: () => void };
 
 export type RowGridProps<Row> = GridActions & {
   label: string;
@@ -37,7 +35,6 @@ const withRow = (index: number, shown: readonly number[]): number[] =>
 export const RowGrid = <Row extends { id: string }>(props: RowGridProps<Row>) => {
   const { label, total, rowHeight, rowAt, isSelected, openId, onVisible, columns, rowClassName, heads } =
     props;
-  const { t } = useTranslation();
   const styles = useRowGridStyles();
   const scrolled = useRef<HTMLDivElement>(null);
   const cursor = useRowCursor(total);
@@ -56,6 +53,10 @@ export const RowGrid = <Row extends { id: string }>(props: RowGridProps<Row>) =>
   });
   const grid = { ...props, idAt: (index: number) => rowAt(index)?.id };
   const rows = rowActions(grid, cursor, (index) => virtual.scrollToIndex(index));
+  const actions = useRef(rows);
+  useEffect(() => {
+    actions.current = rows;
+  });
   const { startIndex: first, endIndex: last } = virtual.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => onVisible(first, last), [first, last, onVisible]);
 
@@ -86,30 +87,23 @@ export const RowGrid = <Row extends { id: string }>(props: RowGridProps<Row>) =>
       <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rowAt(index);
-          const selected = row !== undefined && isSelected(row.id);
           return (
-            <div
+            <GridRow
               key={index}
               id={rowId(index)}
-              role="row"
-              aria-rowindex={index + (heads ? 2 : 1)}
-              aria-selected={selected}
-              data-active={index === cursor.active}
-              className={mergeClasses(styles.row, rowClassName, row?.id === openId && styles.open)}
-              style={{
-                ...{ height: rowHeight, gridTemplateColumns: columns },
-                transform: `translateY(${start - headHeight}px)`,
-              }}
-              onClick={(event: MouseEvent) => onRowClick(rows, index, event)}
-            >
-              {row ? (
-                props.renderCells(row, { isSelected: selected, onToggle: () => rows.toggle(index) })
-              ) : (
-                <div role="gridcell" className={styles.loading}>
-                  {t('loading')}
-                </div>
-              )}
-            </div>
+              row={row}
+              index={index}
+              ariaIndex={index + (heads ? 2 : 1)}
+              top={start - headHeight}
+              height={rowHeight}
+              isSelected={row !== undefined && isSelected(row.id)}
+              isActive={index === cursor.active}
+              isOpen={row?.id === openId}
+              className={rowClassName}
+              columns={columns}
+              renderCells={props.renderCells}
+              actions={actions}
+            />
           );
         })}
       </div>

@@ -3,7 +3,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 /** Height of the heads of the columns in px. */
 export const rowHeadHeight = 32;
 
-const startLine = {
+/** The line before an open row, and its place before all others. */
+export const startLine = {
   borderInlineStartWidth: tokens.strokeWidthThicker,
   borderInlineStartStyle: 'solid',
   borderInlineStartColor: 'transparent',
@@ -30,21 +31,4 @@ export const useRowGridStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
   },
   rows: { position: 'relative' },
-  row: {
-    position: 'absolute',
-    insetInline: 0,
-    boxSizing: 'border-box',
-    display: 'grid',
-    alignItems: 'center',
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    ...startLine,
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  open: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    borderInlineStartColor: tokens.colorCompoundBrandStroke,
-    '@media (forced-colors: active)': { borderInlineStartColor: 'Highlight' },
-  },
-  loading: { gridColumn: '2 / -1', gridRow: '1 / -1', color: tokens.colorNeutralForeground2 },
 });
