@@ -62,6 +62,10 @@ test('U22–U24: what rules forbid is disabled, and the page says why', async ({
   await expectDisabled(pane.getByRole('button', { name: 'Remove Administrator (Everywhere)' }));
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/users-restricted.png' });
+  await page.getByRole('link', { name: 'Roles', exact: true }).click();
+  await page.getByRole('list', { name: 'Roles' }).getByRole('link', { name: 'Administrator' }).click();
+  await expectDisabled(page.getByRole('button', { name: 'Remove admin (Everywhere)' }));
+  await expect(page.getByText('Not possible: this is the predefined user')).toBeVisible();
 });
 
 test('U25: who only sees users can change nothing', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../operation.ts';
-import { holderCountsSchema, holderSchema } from '../users/holders.ts';
+import { holderCountsSchema, holderSchema, roleHolderSchema } from '../users/holders.ts';
 import { permissionCheckSchema, takenAwaySchema } from '../users/permissionCheck.ts';
 import { roleSchema, roleValuesSchema } from '../users/role.ts';
 
@@ -8,6 +8,7 @@ const id = z.strictObject({ id: z.uuid() });
 const revision = z.strictObject({ revision: z.int().nonnegative() });
 const part = { offset: z.int().nonnegative(), limit: z.int().min(1).max(500) };
 const holderList = z.strictObject({ total: z.int(), holders: z.array(holderSchema) });
+const roleHolderList = holderList.extend({ holders: z.array(roleHolderSchema) });
 const userIds = z.array(z.uuid()).max(1_000);
 
 /** Which users get or lose a role in one place; `folderId` null: everywhere. */
@@ -38,7 +39,7 @@ export const rolesContract = {
     .input(id.extend({ ...revision.shape, holders: holderCountsSchema }))
     .output(z.strictObject({})),
   /** Who holds a role, and where, by name. */
-  listRoleUsers: query(['users.view', 'roles.view']).input(id.extend(part)).output(holderList),
+  listRoleUsers: query(['users.view', 'roles.view']).input(id.extend(part)).output(roleHolderList),
   /** Who holds a role for this folder itself, not for one that it lies in, by name. */
   listFolderUsers: query(['users.view', 'roles.view']).input(id.extend(part)).output(holderList),
   /** *Manage users* (REQUIREMENTS U25). All or nothing. RESTRICTED; INVALID_INPUT to give more than the caller holds. */

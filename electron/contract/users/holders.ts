@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { restrictionReasons } from './restriction.ts';
 import { userKindSchema } from './user.ts';
 
 /** How many hold a role themselves; each counts once, wherever it is held. */
@@ -20,3 +21,10 @@ export const holderSchema = z.strictObject({
   folderId: z.uuid().nullable(),
 });
 export type Holder = z.infer<typeof holderSchema>;
+
+/** Somebody who holds a role, as the person looks at it who may take it away. */
+export const roleHolderSchema = holderSchema.extend({
+  /** Why that person cannot take it away there (U22–U24); null: it can be taken. */
+  keptBecause: z.enum(restrictionReasons).nullable(),
+});
+export type RoleHolder = z.infer<typeof roleHolderSchema>;

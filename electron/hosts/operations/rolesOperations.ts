@@ -24,7 +24,9 @@ export const createRolesOperations = (os: Implementer, { roles, roleUsers, right
     await roles.deleteRole(input, actorOf(context));
     return {};
   }),
-  listRoleUsers: os.roles.listRoleUsers.handler(({ input }) => roleUsers.listRoleUsers(input)),
+  listRoleUsers: os.roles.listRoleUsers.handler(({ input, context }) =>
+    roleUsers.listRoleUsers(input, actorOf(context)),
+  ),
   listFolderUsers: os.roles.listFolderUsers.handler(({ input }) => roleUsers.listFolderUsers(input)),
   setRoleUsers: os.roles.setRoleUsers.handler(async ({ input, context }) => {
     await roleUsers.setRoleUsers(input, actorOf(context));

@@ -1,5 +1,6 @@
 import { fail, type FieldIssue } from '../../contract/failures.ts';
 import type { SetRoleUsersInput } from '../../contract/roles/roles.contract.ts';
+import type { Holder, RoleHolder } from '../../contract/users/holders.ts';
 import type { UserGrant } from '../../contract/users/user.ts';
 import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { RoleHolderStore } from '../../stores/users/roleHolderStore.ts';
@@ -8,7 +9,7 @@ import { valueChanges } from '../audit/valueChanges.ts';
 import type { Actor } from './actor.ts';
 import { grantText } from './auditedUser.ts';
 import { canSignIn, makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
-import { demandUnrestricted } from './restrictedUser.ts';
+import { demandUnrestricted, whyForbidden } from './restrictedUser.ts';
 import { isSameGrant, whyNotGivable } from './roleGiving.ts';
 
 export type RoleUsersParts = { transact: PeopleTransaction; holders: RoleHolderStore };
@@ -49,11 +50,15 @@ const demandGivable = ({ grant, getting }: GrantChange, actor: Actor, facts: Peo
 
 const countActive = (users: readonly StoredUser[]): number => users.filter(canSignIn).length;
 
+/** What is done to a user from whom this grant is taken. */
+const losingActions = (grant: UserGrant, facts: PeopleFacts) =>
+  makesAdministrator([grant], facts) ? (['change', 'removeAdministrator'] as const) : (['change'] as const);
+
 /** RESTRICTED when one of the users may not be changed so: each is looked at as if those before were changed already. */
 const demandAllowed = ({ grant, getting, losing }: GrantChange, actor: Actor, facts: PeopleFacts): void => {
   for (const user of getting) demandUnrestricted(['change'], user, actor, facts);
   const isAdministrator = makesAdministrator([grant], facts);
-  const actions = isAdministrator ? (['change', 'removeAdministrator'] as const) : (['change'] as const);
+  const actions = losingActions(grant, facts);
   const before = facts.activeAdministrators + (isAdministrator ? countActive(getting) : 0);
   losing.forEach((user, at) => {
     const activeAdministrators = before - (isAdministrator ? countActive(losing.slice(0, at)) : 0);
@@ -71,7 +76,22 @@ const holderChanges = ({ getting, losing }: GrantChange) =>
 
 /** *Manage users* of a role (U25). */
 export const createRoleUsers = ({ transact, holders }: RoleUsersParts) => ({
-  listRoleUsers: ({ id, ...part }: HolderRequest) => holders.list({ roleId: id }, part),
+  listRoleUsers: async (
+    { id, ...part }: HolderRequest,
+    actor: Actor,
+  ): Promise<{ total: number; holders: RoleHolder[] }> => {
+    const listed = await holders.list({ roleId: id }, part);
+    return transact(async (stores) => {
+      const facts = await readPeopleFacts(stores);
+      const users = await stores.users.findAll([...new Set(listed.holders.map((holder) => holder.id))]);
+      const whyKept = (holder: Holder) => {
+        const user = users.find((known) => known.id === holder.id);
+        return user ? whyForbidden(losingActions(holder, facts), user, actor, facts) : null;
+      };
+      const kept = listed.holders.map((holder) => ({ ...holder, keptBecause: whyKept(holder) }));
+      return { total: listed.total, holders: kept };
+    });
+  },
 
   listFolderUsers: ({ id, ...part }: HolderRequest) => holders.list({ folderId: id }, part),
 

@@ -1,11 +1,12 @@
-import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Link, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Holder } from '../../../electron/contract/users/holders.ts';
+import type { RoleHolder } from '../../../electron/contract/users/holders.ts';
 import type { Role } from '../../../electron/contract/users/role.ts';
 import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
 import { useFailureToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
+import { useRestrictionText } from '../users/useRestriction.ts';
 import { useFolderPath } from '../folders/useFolderPath.ts';
 import { linkTo } from './rolesPlace.ts';
 import { useRoleName } from './useRoleName.ts';
@@ -17,9 +18,10 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   action: { textAlign: 'end' },
+  note: { color: tokens.colorNeutralForeground2 },
 });
 
-type RoleUsersTableProps = { role: Role; holders: readonly Holder[]; mayManage: boolean };
+type RoleUsersTableProps = { role: Role; holders: readonly RoleHolder[]; mayManage: boolean };
 
 /** Who holds the role, where, and the way to take it away there. */
 export const RoleUsersTable = ({ role, holders, mayManage }: RoleUsersTableProps) => {
@@ -28,11 +30,11 @@ export const RoleUsersTable = ({ role, holders, mayManage }: RoleUsersTableProps
   const pathOf = useFolderPath();
   const nameOf = useRoleName();
   const onError = useFailureToast();
-  const [asked, setAsked] = useState<Holder | null>(null);
-  const removal = useCommand((client, { id, folderId }: Holder) =>
+  const [asked, setAsked] = useState<RoleHolder | null>(null);
+  const removal = useCommand((client, { id, folderId }: RoleHolder) =>
     client.roles.setRoleUsers({ id: role.id, folderId, add: [], remove: [id] }),
   );
-  const placeOf = ({ folderId }: Holder) => (folderId === null ? t('everywhere') : pathOf(folderId));
+  const placeOf = ({ folderId }: RoleHolder) => (folderId === null ? t('everywhere') : pathOf(folderId));
   return (
     <>
       <table className={styles.table} aria-label={t('users.title')}>
@@ -57,13 +59,7 @@ export const RoleUsersTable = ({ role, holders, mayManage }: RoleUsersTableProps
               <td className={styles.cell}>{placeOf(holder)}</td>
               {mayManage && (
                 <td className={mergeClasses(styles.cell, styles.action)}>
-                  <Button
-                    size="small"
-                    aria-label={t('users.removeOf', { name: holder.name, place: placeOf(holder) })}
-                    onClick={() => setAsked(holder)}
-                  >
-                    {t('users.remove')}
-                  </Button>
+                  <RemoveButton holder={holder} place={placeOf(holder)} onAsk={() => setAsked(holder)} />
                 </td>
               )}
             </tr>
@@ -81,6 +77,33 @@ export const RoleUsersTable = ({ role, holders, mayManage }: RoleUsersTableProps
         }}
         onCancel={() => setAsked(null)}
       />
+    </>
+  );
+};
+
+type RemoveButtonProps = { holder: RoleHolder; place: string; onAsk: () => void };
+
+const RemoveButton = ({ holder: { name, keptBecause }, place, onAsk }: RemoveButtonProps) => {
+  const { t } = useTranslation('roles');
+  const styles = useStyles();
+  const reasonId = useId();
+  const textOf = useRestrictionText();
+  return (
+    <>
+      <Button
+        size="small"
+        aria-label={t('users.removeOf', { name, place })}
+        aria-describedby={reasonId}
+        disabledFocusable={keptBecause !== null}
+        onClick={onAsk}
+      >
+        {t('users.remove')}
+      </Button>
+      {keptBecause && (
+        <Text id={reasonId} block size={200} className={styles.note}>
+          {textOf(keptBecause)}
+        </Text>
+      )}
     </>
   );
 };

@@ -1,13 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import type { Restriction, UserAction } from '../../../electron/contract/users/restriction.ts';
+import type {
+  Restriction,
+  RestrictionReason,
+  UserAction,
+} from '../../../electron/contract/users/restriction.ts';
+
+/** Gives the sentence for the reason why a rule forbids something. */
+export const useRestrictionText = (): ((reason: RestrictionReason) => string) => {
+  const { t } = useTranslation(['users', 'errors']);
+  return (reason) => t('restricted', { reason: t(`errors:reasons.${reason}`) });
+};
 
 /** Gives the sentence why something cannot be done to a user whatever rights are held (U22–U24); undefined: it can be. */
 export const useRestriction = (
   restrictions: readonly Restriction[],
 ): ((action: UserAction) => string | undefined) => {
-  const { t } = useTranslation(['users', 'errors']);
+  const textOf = useRestrictionText();
   return (action) => {
     const found = restrictions.find((restriction) => restriction.action === action);
-    return found && t('restricted', { reason: t(`errors:reasons.${found.reason}`) });
+    return found && textOf(found.reason);
   };
 };

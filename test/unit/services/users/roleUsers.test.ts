@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { holderSchema } from '../../../../electron/contract/users/holders.ts';
+import { roleHolderSchema } from '../../../../electron/contract/users/holders.ts';
 import { administratorRoleId } from '../../../../electron/contract/users/role.ts';
+import type { Actor } from '../../../../electron/services/users/actor.ts';
 import { createRoleUsers, type RoleUsers } from '../../../../electron/services/users/roleUsers.ts';
 import { createPeopleTransaction } from '../../../../electron/stores/users/peopleTransaction.ts';
 import { createRoleHolderStore } from '../../../../electron/stores/users/roleHolderStore.ts';
@@ -33,12 +34,16 @@ afterEach(() => database.remove());
 const unknown = '00000000-0000-4000-8000-00000000ffff';
 const everywhere = { folderId: null, add: [], remove: [] };
 const holdersOf = async (id: string) => {
-  const { total, holders } = await service.listRoleUsers({ id, offset: 0, limit: 100 });
+  const { total, holders } = await service.listRoleUsers({ id, offset: 0, limit: 100 }, administrator);
   expect(total).toBe(holders.length);
   return z
-    .array(holderSchema)
+    .array(roleHolderSchema)
     .parse(holders)
     .map(({ name, folderId }) => [name, folderId]);
+};
+const keptIn = async (id: string, actor: Actor = administrator) => {
+  const { holders } = await service.listRoleUsers({ id, offset: 0, limit: 100 }, actor);
+  return holders.map(({ name, keptBecause }) => [name, keptBecause]);
 };
 const restricted = (action: string, reason: string) => ({ code: 'RESTRICTED', data: { action, reason } });
 
@@ -105,6 +110,8 @@ describe('role Administrator', () => {
     });
     const taking = service.setRoleUsers({ ...role, remove: [anna] }, actor);
     await expect(taking).rejects.toMatchObject({ data: { reason: 'onlyAdministrators' } });
+    expect(await keptIn(administratorRoleId, actor)).toEqual([['anna', 'onlyAdministrators']]);
+    expect(await keptIn(administratorRoleId)).toEqual([['anna', 'lastAdministrator']]);
     const other = service.setRoleUsers({ ...everywhere, id: editors, add: [anna] }, actor);
     await expect(other).rejects.toMatchObject(restricted('change', 'onlyAdministrators'));
   });
@@ -125,6 +132,10 @@ describe('role Administrator', () => {
   it('is never taken from the predefined user (U22)', async () => {
     const admin = await addUserRow(database.query, { name: 'admin', isBuiltIn: 1 });
     for (const userId of [anna, admin]) await addGrantRow(database, { userId, roleId: administratorRoleId });
+    expect(await keptIn(administratorRoleId)).toEqual([
+      ['admin', 'builtIn'],
+      ['anna', 'lastAdministrator'],
+    ]);
     const removing = service.setRoleUsers({ ...role, remove: [admin] }, administrator);
     await expect(removing).rejects.toMatchObject(restricted('removeAdministrator', 'builtIn'));
   });
