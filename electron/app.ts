@@ -24,6 +24,7 @@ import { createUsersOperations } from './hosts/operations/usersOperations.ts';
 import { typedSecrets } from './hosts/typedSecrets.ts';
 import { createAuditService } from './services/audit/auditService.ts';
 import { createMailboxService } from './services/mailbox/mailboxService.ts';
+import { withoutProgramMail } from './services/mailbox/withoutProgramMail.ts';
 import { createDatabaseRecovery } from './services/security/databaseRecovery.ts';
 import { createProtectionService } from './services/security/protectionService.ts';
 import { createSignInRulesService } from './services/security/signInRulesService.ts';
@@ -31,7 +32,7 @@ import { createSettingsService } from './services/settings/settingsService.ts';
 import { createAuditStore } from './stores/audit/auditStore.ts';
 import { createDatabase } from './stores/database/createDatabase.ts';
 import { openDataDirectory } from './stores/files/openDataDirectory.ts';
-import { createMessageStore, mailboxLimits } from './stores/mailbox/messageStore.ts';
+import { createMessageStore, mailboxLimits, type MessageStore } from './stores/mailbox/messageStore.ts';
 import { createProofRecordStore } from './stores/mail/proofRecordStore.ts';
 import { createSettingsStore } from './stores/settings/createSettingsStore.ts';
 import type { StoreConstructor } from './stores/settings/settingsFile.ts';
@@ -88,7 +89,11 @@ const createServices = (options: AppOptions) => {
   const folders = createFolderStore(database.query);
   const settings = withPresentFolders(wakeAfterSaves(stores.settings, wake), folders);
   const vault = wakeAfterUnlock(stores.vault, wake);
-  const mailbox = createMailboxService({ store: messages, limits: mailboxLimits, log });
+  const mailboxOf = (store: MessageStore) => createMailboxService({ store, limits: mailboxLimits, log });
+  const mailbox = {
+    ofAdministrators: mailboxOf(messages),
+    ofOthers: mailboxOf(withoutProgramMail(messages)),
+  };
   const rules = async () => (await settings.read()).security;
   const audit = createAuditService({
     ...{ machine: hostname(), now: Date.now },
@@ -109,8 +114,8 @@ const createServices = (options: AppOptions) => {
     },
   });
   const mail = composeMail({
-    ...{ settings, vault, records, mailbox, secrets, log },
-    folders,
+    ...{ settings, vault, records, folders, secrets, log },
+    mailbox: mailbox.ofAdministrators,
   });
   const notices = composeNotices({
     ...{ database, settings, mail, people, audit, systemLocale, log },

@@ -61,7 +61,8 @@ export const composeMail = ({ settings, vault, records, mailbox, folders, secret
     }),
     detection: { openResolver: () => new Resolver(), limitMs: detectionLimitMs },
   };
-  return { services, profiles, fingerprint, delivery };
+  const ownDelivery: DeliveryParts = { ...delivery, storeMessage: mailbox.captureOwn };
+  return { services, profiles, fingerprint, ownDelivery };
 };
 
 export type Mail = ReturnType<typeof composeMail>;

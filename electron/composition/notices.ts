@@ -31,7 +31,7 @@ import type { People } from './people.ts';
 export type NoticesParts = {
   database: Database;
   settings: Pick<SettingsStore, 'read'>;
-  mail: Pick<Mail, 'profiles' | 'fingerprint' | 'delivery'>;
+  mail: Pick<Mail, 'profiles' | 'fingerprint' | 'ownDelivery'>;
   people: Pick<People, 'passwords' | 'sessions' | 'rights'>;
   audit: Pick<AuditService, 'verify' | 'dropOld'>;
   /** How long the audit is kept; 0: for ever. */
@@ -90,7 +90,7 @@ const createOutbox = (parts: NoticesParts, alerts: Alerts) => {
   const baseUrl = async () => (await settings.read()).general.publicUrl;
   const writeCodeMail = createCodeMailWriter({ resets, now, baseUrl });
   const openProfile = () => mail.profiles.resolveActive(null);
-  const send = createMessageSender(mail.delivery);
+  const send = createMessageSender(mail.ownDelivery);
   const alertParts = { alerts: createAlertStore(database.query), users: resets };
   return {
     resets,
@@ -109,7 +109,7 @@ const createOutbox = (parts: NoticesParts, alerts: Alerts) => {
     }),
     rehearse: createResetRehearsal({
       ...{ notices, writeCodeMail, openProfile, now, findUser: resets.findUserById },
-      deliver: createMessageDelivery(mail.delivery),
+      deliver: createMessageDelivery(mail.ownDelivery),
       language: createLanguage(parts),
     }),
   };

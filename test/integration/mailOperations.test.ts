@@ -75,7 +75,7 @@ beforeEach(async () => {
   };
   const router = {
     mail: createMailOperations(implementer, { ...mail, detection: { openResolver, limitMs: 1 } }),
-    mailbox: createMailboxOperations(implementer, mailbox),
+    mailbox: createMailboxOperations(implementer, { ofAdministrators: mailbox, ofOthers: mailbox }),
   };
   client = createInProcessClient({ router }, startingPerson('commandLine'));
 });

@@ -1,18 +1,33 @@
 import type { MailboxService } from '../../services/mailbox/mailboxService.ts';
+import { actorOf } from '../actorOf.ts';
+import type { HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 
+/** The same mailbox twice: as administrators see it, and without the mails of the program for everybody else. */
+export type Mailboxes = { ofAdministrators: MailboxService; ofOthers: MailboxService };
+
 /** Answers the operations of `mailbox` from its service; failures are its own. */
-export const createMailboxOperations = (os: Implementer, mailbox: MailboxService) => ({
-  listMessages: os.mailbox.listMessages.handler(({ input }) => mailbox.listMessages(input)),
-  getMessage: os.mailbox.getMessage.handler(({ input }) => mailbox.getMessage(input.id)),
-  getSource: os.mailbox.getSource.handler(({ input }) => mailbox.getSource(input.id)),
-  getAttachment: os.mailbox.getAttachment.handler(({ input }) =>
-    mailbox.getAttachment(input.id, input.index),
-  ),
-  exportMessage: os.mailbox.exportMessage.handler(({ input }) => mailbox.exportMessage(input.id)),
-  markRead: os.mailbox.markRead.handler(async ({ input }) => {
-    await mailbox.markRead(input.id);
-    return {};
-  }),
-  removeMessages: os.mailbox.removeMessages.handler(({ input }) => mailbox.removeMessages(input.ids)),
-});
+export const createMailboxOperations = (os: Implementer, { ofAdministrators, ofOthers }: Mailboxes) => {
+  const seenBy = (context: HandlerContext): MailboxService =>
+    actorOf(context).isAdministrator ? ofAdministrators : ofOthers;
+  return {
+    listMessages: os.mailbox.listMessages.handler(({ input, context }) =>
+      seenBy(context).listMessages(input),
+    ),
+    getMessage: os.mailbox.getMessage.handler(({ input, context }) => seenBy(context).getMessage(input.id)),
+    getSource: os.mailbox.getSource.handler(({ input, context }) => seenBy(context).getSource(input.id)),
+    getAttachment: os.mailbox.getAttachment.handler(({ input, context }) =>
+      seenBy(context).getAttachment(input.id, input.index),
+    ),
+    exportMessage: os.mailbox.exportMessage.handler(({ input, context }) =>
+      seenBy(context).exportMessage(input.id),
+    ),
+    markRead: os.mailbox.markRead.handler(async ({ input, context }) => {
+      await seenBy(context).markRead(input.id);
+      return {};
+    }),
+    removeMessages: os.mailbox.removeMessages.handler(({ input, context }) =>
+      seenBy(context).removeMessages(input.ids),
+    ),
+  };
+};

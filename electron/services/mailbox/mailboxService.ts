@@ -79,6 +79,10 @@ export const createMailboxService = ({ store, limits, log }: MailboxParts) => {
 
     /** Keeps a message that was sent through the built-in mailbox and gives its id. STORAGE_FAILED. */
     capture: (message: Uint8Array, envelope: Envelope): Promise<string> => store.add(message, envelope),
+
+    /** The same for a mail of the program. */
+    captureOwn: (message: Uint8Array, envelope: Envelope): Promise<string> =>
+      store.add(message, envelope, true),
   };
 };
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { fail } from '../../contract/failures.ts';
 import type { ProblemLog } from '../problemLog.ts';
 import { createMessageDescriber } from './messageDescriber.ts';
 import type { Envelope } from './messageEntry.ts';
 import { createMessageFiles } from './messageFiles.ts';
+import { newMessageId } from './messageId.ts';
 import { createMessageIndex, type KeptMessage } from './messageIndex.ts';
 
 export type MailboxLimits = {
@@ -26,10 +26,6 @@ export type MessageStoreParts = {
   now: () => Date;
   log: ProblemLog;
 };
-
-/** Rises with time, so that names sort by age; the random part keeps two of one millisecond apart. */
-const newId = (now: Date): string =>
-  `${now.toISOString().toLowerCase().replace(/[:.-]/g, '')}-${randomBytes(4).toString('hex')}`;
 
 /** Ids of the messages, given newest first, that are too many: the newest stays, however big it is. */
 const beyondLimits = (messages: readonly KeptMessage[], limits: MailboxLimits): string[] => {
@@ -71,12 +67,15 @@ export const createMessageStore = ({ directory, limits, now, log }: MessageStore
       if (message === null) throw fail('NOT_FOUND', {});
       return message;
     },
-    /** Keeps a message (RFC 5322 bytes) and gives its id. STORAGE_FAILED, with EFBIG when it is too big. */
-    add: async (message: Uint8Array, envelope: Envelope): Promise<string> => {
+    /**
+     * Keeps a message (RFC 5322 bytes) and gives its id; `isOfProgram`: it is a mail of the program, which not everybody
+     * may read. STORAGE_FAILED, with EFBIG when it is too big.
+     */
+    add: async (message: Uint8Array, envelope: Envelope, isOfProgram = false): Promise<string> => {
       if (message.byteLength > maximumMessageBytes)
         throw fail('STORAGE_FAILED', { systemCode: 'EFBIG', file: directory });
       const at = now();
-      const id = newId(at);
+      const id = newMessageId(at, isOfProgram);
       await files.writeEntry(id, await describe(message, envelope, at.toISOString()));
       await files.writeMessage(id, message);
       await keepWithinLimits();

@@ -5,8 +5,10 @@ import { createApp } from '../../../electron/app.ts';
 import { openHttpHost } from '../../../electron/hosts/http/httpHost.ts';
 import { startingPerson } from '../../../electron/hosts/startingPerson.ts';
 import { createLiveSecrets } from '../../../electron/stores/vault/liveSecrets.ts';
+import type { Permission } from '../../../electron/contract/permissions.ts';
 import { createHttpClient } from '../../../renderer/api/client.ts';
 import { examplePages } from '../../contract/doors.ts';
+import { addRole, addUser } from '../../e2e/seededPeople.ts';
 
 /** A browser: it keeps what it is given of a session, and shows it. */
 export const openBrowser = async (origin: string, startLink?: string) => {
@@ -43,6 +45,22 @@ export const openBrowser = async (origin: string, startLink?: string) => {
 export type Browser = Awaited<ReturnType<typeof openBrowser>>;
 
 export const administratorPassword = 'four plain words here';
+
+const firstPassword = 'a first password of mine';
+const ownPassword = 'another password of mine';
+
+/** Adds a user with a role of these permissions alone, and signs in as that user in `browser`. */
+export const enterWith = async (
+  { client }: Browser,
+  browser: Browser,
+  { name, permissions }: { name: string; permissions: readonly Permission[] },
+): Promise<Browser> => {
+  const roleId = await addRole(client, `Role of ${name}`, permissions);
+  await addUser(client, name, [{ roleId, folderId: null }], firstPassword);
+  await browser.call('session.signIn', { name, password: firstPassword });
+  await browser.call('session.changePassword', { present: firstPassword, next: ownPassword });
+  return browser;
+};
 
 const newDataDirectory = (): string =>
   path.join(mkdtempSync(path.join(os.tmpdir(), 'relay-console-people-')), 'data');

@@ -10,6 +10,7 @@ import {
   createMailboxService,
   type MailboxService,
 } from '../../../../electron/services/mailbox/mailboxService.ts';
+import { withoutProgramMail } from '../../../../electron/services/mailbox/withoutProgramMail.ts';
 import { createMessageStore, mailboxLimits } from '../../../../electron/stores/mailbox/messageStore.ts';
 import { nestedMessage } from '../../stores/mailbox/nestedMessage.ts';
 
@@ -50,14 +51,17 @@ const withParts = (subject: string): Buffer =>
 
 let directory = '';
 let mailbox: MailboxService;
+let openForOthers: () => MailboxService;
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(os.tmpdir(), 'mailbox-'));
   let minute = 0;
   const log = { error: () => undefined };
   const now = () => new Date(Date.UTC(2026, 10, 20, 14, minute++));
-  const store = createMessageStore({ directory, limits: mailboxLimits, now, log });
-  mailbox = createMailboxService({ store, limits: mailboxLimits, log });
+  const openStore = () => createMessageStore({ directory, limits: mailboxLimits, now, log });
+  const shared = { limits: mailboxLimits, log };
+  mailbox = createMailboxService({ store: openStore(), ...shared });
+  openForOthers = () => createMailboxService({ store: withoutProgramMail(openStore()), ...shared });
 });
 
 afterEach(() => rm(directory, { recursive: true, force: true }));
@@ -153,5 +157,16 @@ describe('the name of an attachment', () => {
     [`${'x'.repeat(300)}.docx`, `${'x'.repeat(115)}.docx`],
   ])('%j becomes %j', (sent, name) => {
     expect(attachmentName(sent, 0)).toBe(name);
+  });
+
+  it('shows mails of the program to administrators alone, also when their entries were lost', async () => {
+    const id = await mailbox.captureOwn(withParts('Code'), envelope);
+    await mailbox.capture(withParts('Invoice'), envelope);
+    await rm(path.join(directory, `${id}.json`));
+    const others = openForOthers();
+    const { total, messages } = await others.listMessages({ search: 'reset', offset: 0, limit: 10 });
+    expect([total, ...messages.map(({ subject }) => subject)]).toEqual([1, 'Invoice']);
+    await expect(others.getMessage(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await list('reset')).total).toBe(2);
   });
 });

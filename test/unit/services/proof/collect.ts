@@ -1,8 +1,8 @@
 import type { ProofEvent, StageResult } from '../../../../electron/contract/proof/proof.ts';
 
-/** Reads a proof to its end. */
-export const collect = async (events: AsyncIterable<ProofEvent>): Promise<ProofEvent[]> => {
-  const all: ProofEvent[] = [];
+/** Reads a proof, or any other stream, to its end. */
+export const collect = async <Event>(events: AsyncIterable<Event>): Promise<Event[]> => {
+  const all: Event[] = [];
   for await (const event of events) all.push(event);
   return all;
 };

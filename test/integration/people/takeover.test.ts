@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { permissions } from '../../../electron/contract/permissions.ts';
+import { collect } from '../../unit/services/proof/collect.ts';
+import { type Browser, enterWith, openPeopleDoor, type PeopleDoor } from './openPeopleDoor.ts';
+
+let door: PeopleDoor;
+let admin: Browser;
+
+beforeEach(async () => {
+  door = await openPeopleDoor();
+  admin = await door.setUp();
+});
+afterEach(() => door.close());
+
+const everything = { search: '', offset: 0, limit: 10 };
+
+describe('with every right but the role Administrator nobody gets at an administrator', () => {
+  let bob: Browser;
+  beforeEach(async () => {
+    bob = await enterWith(admin, await door.browse(), { name: 'bob', permissions });
+  });
+
+  it('by reading the code in the built-in mailbox', async () => {
+    const { userId } = await admin.client.session.getSession();
+    await collect(await admin.client.notices.rehearseReset({ userId: userId ?? '' }));
+    const { messages } = await admin.client.mailbox.listMessages(everything);
+    expect(messages).toMatchObject([{ to: ['anna@corp.example'] }]);
+    const id = messages[0]?.id ?? '';
+    expect((await admin.client.mailbox.getMessage({ id })).text).toMatch(/(?:[0-9A-Z]{5}-){6}/);
+
+    expect(await bob.client.mailbox.listMessages(everything)).toMatchObject({ total: 0, unread: 0 });
+    for (const operation of ['getMessage', 'getSource', 'exportMessage', 'markRead'])
+      expect([operation, (await bob.call(`mailbox.${operation}`, { id })).status]).toEqual([operation, 404]);
+    expect((await bob.call('mailbox.getAttachment', { id, index: 0 })).status).toBe(404);
+    expect(await bob.client.mailbox.removeMessages({ ids: [id] })).toEqual({ removed: 0 });
+    expect((await admin.client.mailbox.listMessages(everything)).unread).toBe(1);
+  });
+});
