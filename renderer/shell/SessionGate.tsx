@@ -1,6 +1,6 @@
 import { Spinner, useFocusFinders } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, lazy, type ReactNode, Suspense, useState } from 'react';
+import { Fragment, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../electron/contract/session/session.contract.ts';
 import type { ResetLink } from '../api/resetLink.ts';
@@ -26,6 +26,16 @@ const useNthPerson = (userId: string | null): number => {
   return nth;
 };
 
+/** Another person than the last one begins at the first page; the same one goes on at the address that is there. */
+const useOwnPlace = (userId: string | null): void => {
+  const last = useRef(userId);
+  useEffect(() => {
+    if (userId === null || userId === last.current) return;
+    if (last.current !== null) window.location.replace('#/');
+    last.current = userId;
+  }, [userId]);
+};
+
 /** What somebody sees who cannot work here yet; null: the console. */
 const entranceOf = ({ state, isSetUp }: Session): 'startLink' | 'signIn' | 'newPassword' | null => {
   if (state === 'mustChangePassword') return 'newPassword';
@@ -47,6 +57,7 @@ export const SessionGate = ({ resetLink, children }: SessionGateProps) => {
   const { error, data: session, refetch } = useQuery(signOfLife(useClient()));
   const [link, setLink] = useState(resetLink);
   const nthPerson = useNthPerson(session?.userId ?? null);
+  useOwnPlace(session?.userId ?? null);
   if (error && (!session || asFailure(error).code === 'NOT_SIGNED_IN'))
     return <NoSessionPage error={error} onTryAgain={() => void refetch()} />;
   if (!session) return <Spinner label={t('session.opening')} />;

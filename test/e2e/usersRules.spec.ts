@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { administratorPassword, passwordField, signIn } from './people.ts';
+import { administratorPassword, passwordField, signIn, signOut } from './people.ts';
 import { addRole, addUser, fillAs } from './seededPeople.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
@@ -66,6 +66,20 @@ test('U22–U24: what rules forbid is disabled, and the page says why', async ({
   await page.getByRole('list', { name: 'Roles' }).getByRole('link', { name: 'Administrator' }).click();
   await expectDisabled(page.getByRole('button', { name: 'Remove admin (Everywhere)' }));
   await expect(page.getByText('Not possible: this is the predefined user')).toBeVisible();
+});
+
+test('who signs in after somebody else begins at the first page that they may see; the same person goes on', async ({
+  page,
+}) => {
+  await signIn(page, 'admin', administratorPassword);
+  await page.getByRole('link', { name: 'Audit' }).click();
+  await signOut(page);
+  await signInFirst(page, 'clara');
+  await expect(page.getByRole('main', { name: 'Users' })).toBeVisible();
+  await page.getByRole('link', { name: 'Roles' }).click();
+  await signOut(page, 'clara');
+  await signIn(page, 'clara', ownPassword);
+  await expect(page.getByRole('main', { name: 'Roles' })).toBeVisible();
 });
 
 test('U25: who only sees users can change nothing', async ({ page }) => {
