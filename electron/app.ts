@@ -6,7 +6,8 @@ import { composePeople } from './composition/people.ts';
 import { withPresentFolders } from './composition/presentFolders.ts';
 import { wakeAfterSaves, wakeAfterUnlock } from './composition/wakeAfter.ts';
 import { createIdentifyCaller } from './hosts/identifyCaller.ts';
-import { createImplementer } from './hosts/implementer.ts';
+import { type CallsInProgress, createCallsInProgress } from './hosts/callsInProgress.ts';
+import { createImplementer, type DuringCall } from './hosts/implementer.ts';
 import type { Log } from './hosts/log.ts';
 import { createAlertsOperations } from './hosts/operations/alertsOperations.ts';
 import { createAuditOperations } from './hosts/operations/auditOperations.ts';
@@ -56,6 +57,9 @@ export type AppOptions = {
 
 const now = (): Date => new Date();
 
+/** How long the end of the program waits for calls: what they did needs its row in the audit. */
+const callPatienceMs = 5_000;
+
 const createStores = ({ dataDirectory, log, desktop }: AppOptions) => {
   const directory = dataDirectory;
   const keyFile = path.join(directory, 'vault.key');
@@ -75,11 +79,13 @@ const createStores = ({ dataDirectory, log, desktop }: AppOptions) => {
   };
 };
 
-/** Masks in the log what a person types, for as long as the call runs. */
-const holdTypedSecrets = (secrets: LiveSecrets) => (input: unknown) => {
-  const releases = typedSecrets(input).map((secret) => secrets.register(secret));
-  return () => releases.forEach((release) => release());
-};
+/** Masks in the log what a person types, and counts the call, for as long as it runs. */
+const createDuringCall =
+  (secrets: LiveSecrets, calls: CallsInProgress): DuringCall =>
+  (input) => {
+    const endings = [...typedSecrets(input).map((secret) => secrets.register(secret)), calls.begin()];
+    return () => endings.forEach((end) => end());
+  };
 
 /** Every service there is, each built once. */
 const createServices = (options: AppOptions) => {
@@ -106,7 +112,9 @@ const createServices = (options: AppOptions) => {
       (await settings.read()).mail.profiles.filter((profile) => profile.folderId === folderId).length,
     holdProfiles: settings.hold,
     onLocked: async ({ origin }, { user }) => {
-      await audit.recordOwn({ operation: 'session.lockUser', subject: user?.name ?? '' }, origin.door);
+      const result = user ? 'done' : 'unknownUser';
+      const lock = { operation: 'session.lockUser', subject: user?.name ?? '', result };
+      await audit.recordOwn(lock, origin.door);
       // What was typed for nobody may be a password: it is told to no one.
       if (!user) return;
       const parameters = { user: user.name, userId: user.id, machine: origin.machine };
@@ -130,7 +138,8 @@ export const createApp = async (options: AppOptions) => {
   const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
   const { settings, vault, database, mailbox, people, mail, notices, audit, rules } = createServices(options);
   const identify = createIdentifyCaller({ ...people, machine: hostname() });
-  const os = createImplementer(log, holdTypedSecrets(secrets), identify, audit.record);
+  const calls = createCallsInProgress();
+  const os = createImplementer(log, createDuringCall(secrets, calls), identify, audit.record);
   const router = os.router({
     session: createSessionOperations(
       os,
@@ -168,6 +177,7 @@ export const createApp = async (options: AppOptions) => {
     mayUseBasic: async (): Promise<boolean> => !(await rules()).isBasicAuthenticationRestricted,
     close: async (): Promise<void> => {
       await notices.background.stop();
+      await calls.settle(callPatienceMs);
       await database.close();
     },
   };

@@ -55,6 +55,10 @@ const everybody = { permissions: [], scope: 'everywhere', access: 'everybody', i
 export const query = (permissions: Needed, scope: PermissionScope = 'everywhere', isUse = true) =>
   base.meta({ kind: 'query', ...signedIn(permissions, scope), isUse, audit: null });
 
+/** Starts the contract of an operation that reads and takes away so much that it has a row in the audit. */
+export const exportQuery = (permissions: Needed) =>
+  base.meta({ kind: 'query', ...signedIn(permissions, 'everywhere'), audit: { subject: null } });
+
 /** Starts the contract of an operation that changes something. */
 export const command = (permissions: Needed, audit: Audit | null, scope: PermissionScope = 'everywhere') =>
   base.meta({ kind: 'command', ...signedIn(permissions, scope), audit });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../operation.ts';
+import { exportQuery, query } from '../operation.ts';
 import { auditDetailsSchema, auditFilterSchema, auditSummarySchema } from './entry.ts';
 
 export const auditContract = {
@@ -25,7 +25,7 @@ export const auditContract = {
    * The entries as a file, the newest first: CSV (RFC 4180, UTF-8 with BOM), safe to open in a spreadsheet, or JSON.
    * `isWhole` false: there are more than one file takes.
    */
-  exportEntries: query('audit.view')
+  exportEntries: exportQuery('audit.view')
     .input(z.strictObject({ filter: auditFilterSchema, format: z.enum(['csv', 'json']) }))
     .output(
       z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from '../operation.ts';
+import { command, exportQuery, query } from '../operation.ts';
 import { bulkOutcomeSchema, bulkPreviewSchema, bulkRequestSchema } from './bulk.ts';
 import { typedPasswordSchema } from './password.ts';
 import { importReportSchema, importRequestSchema } from './userImport.ts';
@@ -69,7 +69,7 @@ export const usersContract = {
     .input(user.extend({ limit: z.int().min(1).max(500) }))
     .output(z.strictObject({ lockout: lockoutSchema.nullable(), attempts: z.array(attemptSchema) })),
   /** The users that the filter finds as CSV (RFC 4180, UTF-8 with BOM), safe to open in a spreadsheet. */
-  exportUsers: query('users.view')
+  exportUsers: exportQuery('users.view')
     .input(userQuerySchema.omit({ offset: true, limit: true }))
     .output(file),
   /** What `applyImport` would do, row by row; changes nothing. */

@@ -23,14 +23,14 @@ export const createAlertsOperations = (os: Implementer, alerts: AlertService) =>
   saveSubscriptions: os.alerts.saveSubscriptions.handler(async ({ input, context }) => {
     const reader = readerOf(context);
     if (reader === null) throw fail('NOT_SIGNED_IN', {});
-    await alerts.saveSubscriptions(reader, input.subscriptions);
+    await alerts.saveSubscriptions(reader, input.subscriptions, context.note);
     return {};
   }),
   getUserSubscriptions: os.alerts.getUserSubscriptions.handler(({ input }) =>
     alerts.getSubscriptions(input.userId),
   ),
-  saveUserSubscriptions: os.alerts.saveUserSubscriptions.handler(async ({ input }) => {
-    await alerts.saveSubscriptions(input.userId, input.subscriptions);
+  saveUserSubscriptions: os.alerts.saveUserSubscriptions.handler(async ({ input, context }) => {
+    await alerts.saveSubscriptions(input.userId, input.subscriptions, context.note);
     return {};
   }),
 });

@@ -6,7 +6,7 @@ export const createAuditOperations = (os: Implementer, audit: AuditService) => (
   listEntries: os.audit.listEntries.handler(({ input }) => audit.listEntries(input)),
   getEntry: os.audit.getEntry.handler(({ input }) => audit.getEntry(input.number)),
   verifyChain: os.audit.verifyChain.handler(({ signal }) => audit.verifyChain(signal)),
-  exportEntries: os.audit.exportEntries.handler(({ input }) =>
-    audit.exportEntries(input.filter, input.format),
+  exportEntries: os.audit.exportEntries.handler(({ input, context }) =>
+    audit.exportEntries(input.filter, input.format, context.note),
   ),
 });

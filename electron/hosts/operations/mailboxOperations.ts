@@ -1,3 +1,4 @@
+import { valueChanges } from '../../services/audit/valueChanges.ts';
 import type { MailboxService } from '../../services/mailbox/mailboxService.ts';
 import { actorOf } from '../actorOf.ts';
 import type { HandlerContext } from '../callContext.ts';
@@ -26,8 +27,10 @@ export const createMailboxOperations = (os: Implementer, { ofAdministrators, ofO
       await seenBy(context).markRead(input.id);
       return {};
     }),
-    removeMessages: os.mailbox.removeMessages.handler(({ input, context }) =>
-      seenBy(context).removeMessages(input.ids),
-    ),
+    removeMessages: os.mailbox.removeMessages.handler(async ({ input, context }) => {
+      const { removed } = await seenBy(context).removeMessages(input.ids);
+      context.note({ changes: valueChanges('mailbox', null, { removed }) });
+      return { removed };
+    }),
   };
 };

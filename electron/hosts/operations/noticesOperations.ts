@@ -22,17 +22,20 @@ export const createNoticesOperations = (
   { queue, rehearse, unreachableUsers, wake, machine }: NoticeServices,
 ) => ({
   listNotices: os.notices.listNotices.handler(({ input }) => queue.list(input)),
-  resendNotice: os.notices.resendNotice.handler(async ({ input }) => {
-    await queue.resend(input.id);
+  resendNotice: os.notices.resendNotice.handler(async ({ input, context }) => {
+    await queue.resend(input.id, context.note);
     wake();
     return {};
   }),
-  cancelNotice: os.notices.cancelNotice.handler(async ({ input }) => {
-    await queue.cancel(input.id);
+  cancelNotice: os.notices.cancelNotice.handler(async ({ input, context }) => {
+    await queue.cancel(input.id, context.note);
     return {};
   }),
   rehearseReset: os.notices.rehearseReset.handler(({ input, context, signal }) =>
-    rehearse({ ...input, by: context.user, machine }, signal ?? new AbortController().signal),
+    rehearse(
+      { ...input, by: context.user, machine, note: context.note },
+      signal ?? new AbortController().signal,
+    ),
   ),
   listUnreachableUsers: os.notices.listUnreachableUsers.handler(() =>
     unreachableUsers.list(unreachableUsersShown),

@@ -28,10 +28,14 @@ export const createSecurityOperations = (
   unlockVault: os.security.unlockVault.handler(({ input }) => protection.unlockVault(input)),
   startNewVault: os.security.startNewVault.handler(() => protection.startNewVault()),
   addPassphrase: os.security.addPassphrase.handler(({ input }) => protection.addPassphrase(input)),
-  changePassphrase: os.security.changePassphrase.handler(({ input }) => protection.changePassphrase(input)),
+  changePassphrase: os.security.changePassphrase.handler(({ input, context }) =>
+    protection.changePassphrase(input, context.note),
+  ),
   createRecoveryKey: os.security.createRecoveryKey.handler(() => protection.createRecoveryKey()),
   addKeyFile: os.security.addKeyFile.handler(() => protection.addKeyFile()),
   addOperatingSystem: os.security.addOperatingSystem.handler(() => protection.addOperatingSystem()),
-  removeSlot: os.security.removeSlot.handler(({ input }) => protection.removeSlot(input)),
+  removeSlot: os.security.removeSlot.handler(({ input, context }) =>
+    protection.removeSlot(input, context.note),
+  ),
   rotateDataKey: os.security.rotateDataKey.handler(({ input }) => protection.rotateDataKey(input)),
 });

@@ -25,7 +25,9 @@ export const createUsersOperations = (os: Implementer, users: UserService) => ({
     return {};
   }),
   listAttempts: os.users.listAttempts.handler(({ input }) => users.listAttempts(input.id, input.limit)),
-  exportUsers: os.users.exportUsers.handler(({ input }) => users.exportUsers(input)),
+  exportUsers: os.users.exportUsers.handler(({ input, context }) =>
+    users.exportUsers(input, actorOf(context)),
+  ),
   previewImport: os.users.previewImport.handler(({ input, context }) =>
     users.previewImport(input, actorOf(context)),
   ),

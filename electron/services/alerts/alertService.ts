@@ -7,6 +7,8 @@ import type {
 } from '../../contract/alerts/alert.ts';
 import type { AlertStore, NewAlert, StoredAlert } from '../../stores/alerts/alertStore.ts';
 import type { SubscriptionStore } from '../../stores/alerts/subscriptionStore.ts';
+import { type Note, noteNothing } from '../audit/note.ts';
+import { valueChanges } from '../audit/valueChanges.ts';
 import { createDueMails } from './dueMails.ts';
 import { createMailObstacles, type MailObstacleParts } from './mailObstacles.ts';
 
@@ -57,9 +59,17 @@ export const createAlertService = (parts: AlertServiceParts) => {
         : { subscriptions: await subscriptions.find(userId), obstacles: await mailObstacles(userId) },
 
     /** NOT_FOUND. */
-    saveSubscriptions: async (userId: string, wanted: AlertSubscriptions): Promise<void> => {
-      if (!(await findUser(userId))) throw fail('NOT_FOUND', {});
+    saveSubscriptions: async (
+      userId: string,
+      wanted: AlertSubscriptions,
+      note: Note = noteNothing,
+    ): Promise<void> => {
+      const user = await findUser(userId);
+      if (!user) throw fail('NOT_FOUND', {});
+      note({ subject: user.name });
+      const before = await subscriptions.find(userId);
       await subscriptions.replace(userId, wanted, { newestId: await alerts.newestId(), now: now() });
+      note({ changes: valueChanges('subscription', before, wanted) });
     },
 
     dueMails: createDueMails({ alerts, subscriptions, isMailEnabled, mayView }),

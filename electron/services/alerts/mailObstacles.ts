@@ -3,7 +3,7 @@ import { isEmailAddress } from '../../contract/mail/address.ts';
 import type { DueMailsParts } from './dueMails.ts';
 
 export type MailObstacleParts = Pick<DueMailsParts, 'isMailEnabled' | 'mayView'> & {
-  findUser: (id: string) => Promise<{ mail: string | null } | null>;
+  findUser: (id: string) => Promise<{ name: string; mail: string | null } | null>;
   /** What becomes of a mail of the program: `none`: there is no profile in force. */
   defaultDelivery: () => Promise<'sent' | 'captured' | 'none'>;
 };

@@ -1,5 +1,7 @@
 import { type AuditFilter, mostExported } from '../../contract/audit/entry.ts';
 import type { AuditRecord } from '../../stores/audit/auditEntry.ts';
+import { exportNoted } from './exportNoted.ts';
+import type { Note } from './note.ts';
 import { writeCsv } from '../users/csv/writeCsv.ts';
 import { type AuditReadingParts, toDetails, toStoredFilter } from './auditReading.ts';
 
@@ -51,6 +53,12 @@ const formats = {
   },
 };
 
+const toldFilter = ({ userId, text, ...filter }: AuditFilter, [newest]: readonly AuditRecord[]) => ({
+  ...filter,
+  search: text,
+  user: userId === null ? null : (newest?.user ?? userId),
+});
+
 /** Writes the newest entries of those that are wanted as a file; moments in ISO 8601, UTC. */
 export const createAuditExport = ({ store, now }: AuditReadingParts) => {
   /** One more than a file takes, if there is one. */
@@ -65,12 +73,14 @@ export const createAuditExport = ({ store, now }: AuditReadingParts) => {
     return records;
   };
 
-  return async (filter: AuditFilter, format: keyof typeof formats): Promise<AuditFile> => {
+  return async (filter: AuditFilter, format: keyof typeof formats, note: Note): Promise<AuditFile> => {
     const found = await collect(filter);
     const records = found.slice(0, mostExported);
     const { mediaType, write } = formats[format];
+    const fileName = `audit-${new Date(now()).toISOString().slice(0, 10)}.${format}`;
+    note(exportNoted(fileName, records.length, toldFilter(filter, records)));
     return {
-      fileName: `audit-${new Date(now()).toISOString().slice(0, 10)}.${format}`,
+      fileName,
       mediaType,
       base64: Buffer.from(write(records)).toString('base64'),
       entries: records.length,

@@ -16,7 +16,7 @@ export type AuditServiceParts = {
 };
 
 /** What the program does by itself. */
-export type OwnDeed = Pick<AuditEntry, 'operation' | 'subject'>;
+export type OwnDeed = Pick<AuditEntry, 'operation' | 'subject' | 'result'>;
 
 const dayMs = 86_400_000;
 /** How many saves of others may come between a save and its row. */
@@ -47,7 +47,6 @@ export const createAuditService = ({ store, listRevisions, machine, now }: Audit
         door,
         machine,
         changes: [],
-        result: 'done',
       };
       await store.append(entry);
     },

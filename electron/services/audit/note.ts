@@ -9,8 +9,8 @@ export type Noted = {
   changes?: readonly AuditChange[];
   /** The revision of the settings that the call saved: what it changed is read there. */
   settingsRevision?: number;
-  /** How a password was judged: nobody but the audit is told. */
-  result?: SignInResult;
+  /** How a password was judged, why no code is mailed (the answer tells neither), or that a file with faults was refused. */
+  result?: SignInResult | 'noAddress' | 'directoryUser' | 'INVALID_INPUT';
   /** Who the caller turned out to be. */
   by?: { userId: string; user: string };
 };

@@ -1,9 +1,11 @@
 import { fail, isFailure } from '../../contract/failures.ts';
-import type { Notice, NoticeKind, NoticeQuery } from '../../contract/notices/notice.ts';
+import type { Notice, NoticeKind, NoticeQuery, NoticeState } from '../../contract/notices/notice.ts';
 import type { NoticeOutcome } from '../../stores/notices/noticeSending.ts';
 import type { NoticeStore } from '../../stores/notices/noticeStore.ts';
 import type { StoredNotice } from '../../stores/notices/storedNotice.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
+import { type Note, noteNothing } from '../audit/note.ts';
+import { valueChanges } from '../audit/valueChanges.ts';
 import type { OutgoingMessage, SentMessage } from '../mail/sendMessage.ts';
 import { judgeSending, type NextStep } from './judgeSending.ts';
 import { type NewNotice, newNotice, noticeLifeMs } from './newNotice.ts';
@@ -138,6 +140,17 @@ export const createNoticeQueue = (parts: NoticeQueueParts) => {
   const runAll = createRun(parts);
   let running: Promise<void> | null = null;
 
+  /** Says what was decided of which mail. */
+  const noteDecision = (before: StoredNotice | null, state: NoticeState, note: Note): void => {
+    if (before === null) return;
+    const { toAddress, kind } = before;
+    const changes = valueChanges('notice', { state: before.state }, { state });
+    note({
+      subject: toAddress,
+      changes: [{ path: 'notice.kind', before: null, after: JSON.stringify(kind) }, ...changes],
+    });
+  };
+
   return {
     /** Gives the id. It is sent by the next run. */
     add: async (notice: NewNotice): Promise<string> => {
@@ -162,12 +175,14 @@ export const createNoticeQueue = (parts: NoticeQueueParts) => {
     },
 
     /** Makes a mail due again, whatever became of it, with all that a refused sign-in stopped. NOT_FOUND. */
-    resend: async (id: string): Promise<void> => {
+    resend: async (id: string, note: Note = noteNothing): Promise<void> => {
+      noteDecision(await notices.find(id), 'waiting', note);
       if (!(await notices.resend(id, now(), now() + noticeLifeMs.passwordReset))) throw fail('NOT_FOUND', {});
     },
 
     /** Gives a mail up that waits. NOT_FOUND. */
-    cancel: async (id: string): Promise<void> => {
+    cancel: async (id: string, note: Note = noteNothing): Promise<void> => {
+      noteDecision(await notices.find(id), 'failed', note);
       if (!(await notices.cancel(id))) throw fail('NOT_FOUND', {});
     },
   };

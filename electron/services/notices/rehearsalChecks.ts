@@ -2,6 +2,7 @@ import { isFailure } from '../../contract/failures.ts';
 import { isEmailAddress } from '../../contract/mail/address.ts';
 import type { RehearsalEvent, RehearsalProblem, RehearsalStep } from '../../contract/notices/rehearsal.ts';
 import type { ResetUser } from '../../stores/users/resetCodeStore.ts';
+import { type Note, noteNothing } from '../audit/note.ts';
 import { targetOf } from '../mail/profileTarget.ts';
 import type { ResolvedProfile } from '../mail/resolvedProfile.ts';
 
@@ -41,12 +42,16 @@ const openOrExplain = async (
 /** Checks user, address and profile, and tells of each; null when one is not well. */
 export const createRehearsalChecks =
   ({ findUser, openProfile }: RehearsalCheckParts) =>
-  async (userId: string, emit: Emit): Promise<Rehearsed | null> => {
+  async (
+    { userId, note = noteNothing }: { userId: string; note?: Note },
+    emit: Emit,
+  ): Promise<Rehearsed | null> => {
     const tell = (step: RehearsalStep, subject: string, problem: RehearsalProblem | null): boolean => {
       emit({ type: 'stepFinished', step, subject, problem });
       return problem === null;
     };
     const user = await findUser(userId);
+    if (user) note({ subject: user.name });
     if (!tell('user', user?.name ?? '', problemOfUser(user)) || user === null) return null;
     if (!tell('address', user.mail ?? '', problemOfAddress(user.mail)) || user.mail === null) return null;
     const values = await openOrExplain(openProfile);

@@ -5,6 +5,7 @@ import type { ProofOutcome, StageResult } from '../../contract/proof/proof.ts';
 import type { NoticeStore } from '../../stores/notices/noticeStore.ts';
 import { ownRecipient } from '../mail/ownRecipient.ts';
 import type { DeliverMessage, DeliveryLimit } from '../mail/sendMessage.ts';
+import type { Note } from '../audit/note.ts';
 import { createEventStream } from '../proof/eventStream.ts';
 import type { CodeMailWriter } from './codeMail.ts';
 import { newNotice } from './newNotice.ts';
@@ -20,8 +21,8 @@ export type ResetRehearsalParts = RehearsalCheckParts & {
   now: () => number;
 };
 
-/** `by`: the administrator, as the mail names who rehearses; `machine`: from where. */
-export type RehearsalRequest = { userId: string; by: string; machine: string };
+/** `by`: the administrator, as the mail names who rehearses; `machine`: from where; `note`: told whom it is about. */
+export type RehearsalRequest = { userId: string; by: string; machine: string; note?: Note };
 
 type Emit = (event: RehearsalEvent) => void;
 type Delivered = { outcome: ProofOutcome; stages: readonly StageResult[]; messageId: string };
@@ -101,7 +102,7 @@ export const createResetRehearsal = (parts: ResetRehearsalParts) => {
   return (request: RehearsalRequest, signal: AbortSignal): AsyncGenerator<RehearsalEvent, undefined, void> =>
     createEventStream<RehearsalEvent>(async (emit, ended) => {
       emit({ type: 'started', steps: [...rehearsalSteps] });
-      const rehearsed = await check(request.userId, emit);
+      const rehearsed = await check(request, emit);
       if (rehearsed === null) {
         emit({ type: 'finished', outcome: 'failed', noticeId: null });
         return;

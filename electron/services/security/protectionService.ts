@@ -1,4 +1,5 @@
 import type { Protection } from '../../contract/security/security.contract.ts';
+import { type Note, noteNothing } from '../audit/note.ts';
 import type { Vault } from '../../stores/vault/vault.ts';
 
 type WithKey = { recoveryKey: string; protection: Protection };
@@ -8,6 +9,12 @@ export const createProtectionService = (vault: Vault) => {
   const after = async (change: Promise<void>): Promise<Protection> => {
     await change;
     return vault.protection();
+  };
+
+  /** Says which lock is meant: its kind and, where it has one, its place. */
+  const noteSlot = async (slotId: string, note: Note): Promise<void> => {
+    const slot = (await vault.protection()).slots.find(({ id }) => id === slotId);
+    if (slot) note({ subject: [slot.kind, slot.detail].filter(Boolean).join(' ') });
   };
 
   return {
@@ -26,8 +33,13 @@ export const createProtectionService = (vault: Vault) => {
     addPassphrase: ({ passphrase }: { passphrase: string }): Promise<Protection> =>
       after(vault.addPassphrase(passphrase)),
     /** WRONG_PASSPHRASE, NOT_FOUND. */
-    changePassphrase: (input: { slotId: string; current: string; passphrase: string }): Promise<Protection> =>
-      after(vault.changePassphrase(input.slotId, input.current, input.passphrase)),
+    changePassphrase: async (
+      { slotId, current, passphrase }: { slotId: string; current: string; passphrase: string },
+      note: Note = noteNothing,
+    ): Promise<Protection> => {
+      await noteSlot(slotId, note);
+      return after(vault.changePassphrase(slotId, current, passphrase));
+    },
     createRecoveryKey: async (): Promise<WithKey> => {
       const recoveryKey = await vault.createRecoveryKey();
       return { recoveryKey, protection: await vault.protection() };
@@ -36,7 +48,10 @@ export const createProtectionService = (vault: Vault) => {
     /** PROTECTION_UNAVAILABLE. */
     addOperatingSystem: (): Promise<Protection> => after(vault.addOperatingSystem()),
     /** LAST_KEY_SLOT, NOT_FOUND, VAULT_LOCKED. */
-    removeSlot: ({ slotId }: { slotId: string }): Promise<Protection> => after(vault.removeSlot(slotId)),
+    removeSlot: async ({ slotId }: { slotId: string }, note: Note = noteNothing): Promise<Protection> => {
+      await noteSlot(slotId, note);
+      return after(vault.removeSlot(slotId));
+    },
     /** WRONG_PASSPHRASE, VAULT_LOCKED, SECRET_UNREADABLE. */
     rotateDataKey: async ({ passphrase }: { passphrase: string | null }) => {
       const recoveryKey = await vault.rotateDataKey(passphrase);

@@ -7,7 +7,7 @@ import type { ResetAttempt, ResetAttemptStore, ResetLimits } from '../../stores/
 import { mayReset, type ResetCodeStore, type ResetUser } from '../../stores/users/resetCodeStore.ts';
 import { unknownNameKey } from '../../stores/users/unknownNameKey.ts';
 import { passwordChange } from '../audit/valueChanges.ts';
-import { type Note, noteNothing } from '../audit/note.ts';
+import { type Note, type Noted, noteNothing } from '../audit/note.ts';
 import { type NewNotice, newNotice } from '../notices/newNotice.ts';
 import type { NoticeQueue } from '../notices/noticeQueue.ts';
 import { passwordOwner, type PasswordSetting } from '../users/passwords/passwordSetting.ts';
@@ -63,13 +63,21 @@ const createCounting = ({ resets, attempts, now }: PasswordResetParts) => {
   };
 };
 
+/** Why nothing will be sent: told to the audit alone. */
+const whyNoMail = (user: ResetUser | null): Pick<Noted, 'result'> => {
+  if (user === null) return { result: 'unknownUser' };
+  if (!user.isActive) return { result: 'inactive' };
+  if (!user.isLocal) return { result: 'directoryUser' };
+  return user.mail !== null && isEmailAddress(user.mail) ? {} : { result: 'noAddress' };
+};
+
 const createRequest = (parts: PasswordResetParts) => {
   const { attempts, language, wake, now } = parts;
   const prepare = createCounting(parts);
 
   return async (nameOrAddress: string, origin: AttemptOrigin, note: Note = noteNothing): Promise<void> => {
     const { attempt, limits, user } = await prepare('request', nameOrAddress, origin);
-    note({ subject: user?.name ?? '' });
+    note({ subject: user?.name ?? '', ...whyNoMail(user) });
     const details = { machine: origin.machine };
     const wanted = { kind: 'passwordReset', userId: null, toAddress: '', details } as const;
     await attempts.request(attempt, limits, newNotice({ ...wanted, language: await language() }, now()));

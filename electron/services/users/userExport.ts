@@ -1,9 +1,11 @@
 import type { UserQuery } from '../../contract/users/user.ts';
+import { exportNoted } from '../audit/exportNoted.ts';
+import type { Actor } from './actor.ts';
 import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
 import type { ListedUser } from '../../stores/users/userListing.ts';
 import type { KnownFolder } from '../../stores/users/roleReading.ts';
 import { type ExportedUser, writeUserCsv } from './csv/userCsv.ts';
-import { readPeopleFacts } from './peopleFacts.ts';
+import { type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 
 export type UserFile = { fileName: string; mediaType: string; base64: string };
 
@@ -34,10 +36,20 @@ const withValues = async (
   });
 };
 
+type Wanted = Omit<UserQuery, 'offset' | 'limit'>;
+
+const nameIn = (id: string | null, named: ReadonlyMap<string, { name: string }>): string | null =>
+  id === null ? null : (named.get(id)?.name ?? id);
+
+const filterOf = (
+  { search, kind, state, roleId, folderId }: Wanted,
+  { roles, folders }: Pick<PeopleFacts, 'roles' | 'folders'>,
+) => ({ search, kind, state, role: nameIn(roleId, roles), folder: nameIn(folderId, folders) });
+
 /** Writes the users that are wanted, in their order, as a CSV file (media type of RFC 7111). */
 export const createUserExport =
   ({ stores, now }: { stores: PeopleStores; now: () => number }) =>
-  async (wanted: Omit<UserQuery, 'offset' | 'limit'>): Promise<UserFile> => {
+  async (wanted: Wanted, actor: Actor): Promise<UserFile> => {
     const { roles, folders } = await readPeopleFacts(stores);
     const users: ExportedUser[] = [];
     for (let offset = 0; ; offset += pageSize) {
@@ -46,8 +58,10 @@ export const createUserExport =
       if (page.length < pageSize) break;
     }
     const text = writeUserCsv(users, { roles, folderPath: folderPathIn(folders) });
+    const fileName = `users-${new Date(now()).toISOString().slice(0, 10)}.csv`;
+    actor.note(exportNoted(fileName, users.length, filterOf(wanted, { roles, folders })));
     return {
-      fileName: `users-${new Date(now()).toISOString().slice(0, 10)}.csv`,
+      fileName,
       mediaType: 'text/csv; charset=utf-8',
       base64: Buffer.from(text).toString('base64'),
     };

@@ -7,6 +7,8 @@ import { type StoredNotice, toNotice, toNoticeRow, toResultText } from './stored
 /** Mails of the program: those that wait, and what became of the others. Moments in ms since 1970 UTC. */
 export type NoticeStore = NoticeSending & {
   add: (notice: StoredNotice) => Promise<void>;
+  /** Null: there is none. */
+  find: (id: string) => Promise<StoredNotice | null>;
   list: (wanted: NoticeQuery) => Promise<{ total: number; notices: StoredNotice[] }>;
   /**
    * Makes a notice due that is not being sent, and everything that a refused sign-in stopped. False: there is none that
@@ -29,7 +31,18 @@ const matching = (database: Kysely<Tables>, { kind, state, userId }: NoticeQuery
   return notices;
 };
 
-const createListing = (query: Query): Pick<NoticeStore, 'list'> => ({
+const createListing = (query: Query): Pick<NoticeStore, 'find' | 'list'> => ({
+  find: async (id) => {
+    const row = await (
+      await query()
+    )
+      .selectFrom('notices')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? toNotice(row) : null;
+  },
+
   list: async (wanted) => {
     const database = await query();
     const { total } = await matching(database, wanted)

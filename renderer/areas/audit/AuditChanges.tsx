@@ -47,8 +47,8 @@ const ThingChanges = ({ changes }: { changes: readonly Change[] }) => {
             <th scope="row" className={cell}>
               {fieldText(change)}
             </th>
-            <td className={cell}>{valueText(change.before)}</td>
-            <td className={cell}>{valueText(change.after)}</td>
+            <td className={cell}>{valueText(change, 'before')}</td>
+            <td className={cell}>{valueText(change, 'after')}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,17 @@
 import type { Change } from '../../../electron/contract/settings/settings.contract.ts';
 
 /** Things whose values the audit names itself; every other change is one of the settings. */
-const things = ['user.', 'role.', 'folder.'];
+const things = [
+  'user.',
+  'role.',
+  'folder.',
+  'subscription.',
+  'notice.',
+  'export.',
+  'import.',
+  'mailbox.',
+  'chain.',
+];
 
 export const isOfThing = ({ path }: Change): boolean => things.some((thing) => path.startsWith(thing));
 

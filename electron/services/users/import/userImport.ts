@@ -3,7 +3,7 @@ import type { ImportFault, ImportReport, ImportRow } from '../../../contract/use
 import { nameKey } from '../../../stores/users/nameKey.ts';
 import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
 import type { AuditChange } from '../../../stores/audit/auditEntry.ts';
-import { changesNamed } from '../../audit/valueChanges.ts';
+import { changesNamed, valueChanges } from '../../audit/valueChanges.ts';
 import type { Actor } from '../actor.ts';
 import { userChanges } from '../auditedUser.ts';
 import { readUserCsv } from '../csv/userCsv.ts';
@@ -104,6 +104,16 @@ const importChanges = (planned: readonly PlannedRow[], facts: PeopleFacts): Audi
     ),
   );
 
+/** How many rows were done, or what kept all of them from it. */
+const countRows = (rows: readonly ImportRow[], isApplied: boolean): AuditChange[] => {
+  const count = (wanted: ImportRow['verdict']) => rows.filter(({ verdict }) => verdict === wanted).length;
+  const refused = count('refused');
+  const counted = isApplied
+    ? { added: count('add'), changed: count('change'), unchanged: count('unchanged') }
+    : { refused, notDone: rows.length - refused };
+  return valueChanges('import', null, counted);
+};
+
 /** Adds and changes local users from a CSV file: every row, or none. What is wrong with it is in the report. */
 export const createUserImport = ({ transact, now }: UserImportParts) => {
   const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64');
@@ -116,7 +126,9 @@ export const createUserImport = ({ transact, now }: UserImportParts) => {
     applyImport: ({ base64 }: { base64: string }, actor: Actor): Promise<ImportReport> =>
       transact(async (stores) => {
         const { faults, rows, planned } = await plan(stores, bytes(base64), actor);
-        if (faults.length === 0) {
+        actor.note({ changes: countRows(rows, faults.length === 0) });
+        if (faults.length > 0) actor.note({ result: 'INVALID_INPUT' });
+        else {
           for (const row of planned) await write(stores, row, now());
           actor.note({ changes: importChanges(planned, await readPeopleFacts(stores)) });
         }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AlertQuery } from '../../../../electron/contract/alerts/alert.ts';
 import { type AlertService, createAlertService } from '../../../../electron/services/alerts/alertService.ts';
+import type { Noted } from '../../../../electron/services/audit/note.ts';
 import { createAlertStore } from '../../../../electron/stores/alerts/alertStore.ts';
 import { createSubscriptionStore } from '../../../../electron/stores/alerts/subscriptionStore.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
@@ -55,7 +56,7 @@ beforeEach(async () => {
   service = createAlertService({
     alerts: createAlertStore(database.query),
     subscriptions: createSubscriptionStore(database.query),
-    findUser: async (id) => ([anna, bernd].includes(id) ? { mail: address } : null),
+    findUser: async (id) => ([anna, bernd].includes(id) ? { name: 'anna', mail: address } : null),
     defaultDelivery: async () => delivery,
     isMailEnabled: async () => isMailEnabled,
     mayView: async (userId) => viewers.has(userId),
@@ -159,6 +160,17 @@ describe('alert mail', () => {
     await service.saveSubscriptions(anna, { Warn: 'atOnce' });
     await service.saveSubscriptions(anna, {});
     expect((await service.getSubscriptions(anna)).subscriptions).toEqual({});
+  });
+
+  it('are told to the audit by name, as they were and became', async () => {
+    const noted: Noted[] = [];
+    await service.saveSubscriptions(anna, { Warn: 'daily', Info: 'daily' });
+    await service.saveSubscriptions(anna, { Warn: 'atOnce' }, (more) => void noted.push(more));
+    expect(noted).toContainEqual({ subject: 'anna' });
+    expect(noted.flatMap(({ changes }) => changes ?? [])).toEqual([
+      { path: 'subscription.Info', before: '"daily"', after: null },
+      { path: 'subscription.Warn', before: '"daily"', after: '"atOnce"' },
+    ]);
   });
 
   it('come with what keeps them from arriving', async () => {

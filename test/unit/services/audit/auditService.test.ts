@@ -3,9 +3,11 @@ import { isFailure } from '../../../../electron/contract/failures.ts';
 import type { Revision } from '../../../../electron/contract/settings/settings.contract.ts';
 import type { AuditedCall } from '../../../../electron/services/audit/auditedCall.ts';
 import { type AuditService, createAuditService } from '../../../../electron/services/audit/auditService.ts';
+import { type Noted, noteNothing } from '../../../../electron/services/audit/note.ts';
 import { createAuditStore } from '../../../../electron/stores/audit/auditStore.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
 
+const anna = '5d5c1f1b-58f0-4a5c-9f5e-0b9f4a5e7a10';
 const dayMs = 86_400_000;
 const begin = Date.UTC(2026, 0, 1);
 const everything = {
@@ -39,7 +41,7 @@ beforeEach(async () => {
 afterEach(() => database.remove());
 
 const contentOf = async (format: 'csv' | 'json', text = ''): Promise<string> => {
-  const { base64 } = await audit.exportEntries({ ...everything, text }, format);
+  const { base64 } = await audit.exportEntries({ ...everything, text }, format, noteNothing);
   return Buffer.from(base64, 'base64').toString();
 };
 
@@ -109,8 +111,26 @@ describe('an exported audit', () => {
 
   it('says how many entries it holds', async () => {
     await audit.record(call);
-    expect(await audit.exportEntries(everything, 'csv')).toMatchObject({
+    expect(await audit.exportEntries(everything, 'csv', noteNothing)).toMatchObject({
       ...{ fileName: 'audit-2026-01-01.csv', entries: 1, isWhole: true },
     });
+  });
+
+  it('is told to the audit: which entries, and how many', async () => {
+    await audit.record({ ...call, userId: anna });
+    const noted: Noted[] = [];
+    await audit.exportEntries({ ...everything, userId: anna, text: 'operator' }, 'csv', (more) =>
+      noted.push(more),
+    );
+    expect(noted).toEqual([
+      {
+        subject: 'audit-2026-01-01.csv',
+        changes: [
+          { path: 'export.rows', before: null, after: '1' },
+          { path: 'export.search', before: null, after: '"operator"' },
+          { path: 'export.user', before: null, after: '"anna"' },
+        ],
+      },
+    ]);
   });
 });

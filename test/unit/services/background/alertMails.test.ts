@@ -43,7 +43,7 @@ beforeEach(async () => {
   alerts = createAlertService({
     ...{ ...shared, now, alerts: store, subscriptions: createSubscriptionStore(query) },
     isMailEnabled: async () => true,
-    findUser: async () => ({ mail: 'anna@corp.example' }),
+    findUser: async () => ({ name: 'anna', mail: 'anna@corp.example' }),
     defaultDelivery: async () => 'sent',
   });
   const users = createResetCodeStore(query);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Noted } from '../../../../electron/services/audit/note.ts';
 import type { NoticeQueue } from '../../../../electron/services/notices/noticeQueue.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
 import { alert, createFakeSender, createQueueOf, everything, hour, minute, refusal } from './noticeLab.ts';
@@ -208,6 +209,20 @@ describe('the delivery log', () => {
     expect(page.notices.map(({ toAddress }) => toAddress)).toEqual(['1@corp.example']);
     expect(await queue.list({ ...everything, state: 'delivered' })).toMatchObject({ total: 0 });
     expect(await queue.list({ ...everything, kind: 'alert' })).toMatchObject({ total: 3 });
+  });
+
+  it('says to the audit which mail was given up, and what it was before', async () => {
+    const noted: Noted[] = [];
+    await queue.cancel(await queue.add(alert), (more) => void noted.push(more));
+    expect(noted).toEqual([
+      {
+        subject: 'ops@corp.example',
+        changes: [
+          { path: 'notice.kind', before: null, after: '"alert"' },
+          { path: 'notice.state', before: '"waiting"', after: '"failed"' },
+        ],
+      },
+    ]);
   });
 
   it('lets somebody give a mail up, and send it all the same later', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../../electron/contract/failures.ts';
 import type { RehearsalEvent } from '../../../../electron/contract/notices/rehearsal.ts';
 import { createTrustStore } from '../../../../electron/protocols/tls/trustStore.ts';
+import type { Noted } from '../../../../electron/services/audit/note.ts';
 import type { ResolvedProfile } from '../../../../electron/services/mail/resolvedProfile.ts';
 import { createMessageDelivery } from '../../../../electron/services/mail/sendMessage.ts';
 import { createCodeMailWriter } from '../../../../electron/services/notices/codeMail.ts';
@@ -23,6 +24,7 @@ const values: ResolvedProfile = {
 
 let database: TemporaryDatabase;
 let stored: string[];
+let subjects: string[];
 let storeMessage: (source: Uint8Array) => Promise<string>;
 
 const rehearse = async (userId: string, openProfile = async () => values): Promise<RehearsalEvent[]> => {
@@ -37,7 +39,8 @@ const rehearse = async (userId: string, openProfile = async () => values): Promi
       ...{ machineName: 'client', now: () => new Date(), log: { error: () => undefined } },
     }),
   });
-  const request = { userId, by: 'admin', machine: 'OFFICE-1' };
+  const note = ({ subject }: Noted) => void subjects.push(subject ?? '');
+  const request = { userId, by: 'admin', machine: 'OFFICE-1', note };
   const events: RehearsalEvent[] = [];
   for await (const event of rehearsal(request, new AbortController().signal)) events.push(event);
   return events;
@@ -52,6 +55,7 @@ const log = async () => (await createNoticeStore(database.query).list(everything
 beforeEach(async () => {
   database = await openTemporaryDatabase();
   stored = [];
+  subjects = [];
   storeMessage = async (source) => {
     stored.push((await parseMessage(source)).text ?? '');
     return 'stored';
@@ -65,6 +69,7 @@ describe('a rehearsal of a forgotten password', () => {
     const id = await addUserRow(database.query, { name: 'anna', mail: 'anna@corp.example' });
     const events = await rehearse(id);
     expect(stepsOf(events)).toEqual(['user passed', 'address passed', 'profile passed', 'compose passed']);
+    expect(subjects).toEqual(['anna']);
     expect(events.some((event) => event.type === 'delivery' && event.event.type === 'stageFinished')).toBe(
       true,
     );

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import type { Noted } from '../../../../electron/services/audit/note.ts';
 import { createProtectionService } from '../../../../electron/services/security/protectionService.ts';
 import { createVaultLab, passphrase } from '../../stores/vault/vaultLab.ts';
 
 const next = 'another passphrase altogether';
 
 it('gives the new state back after each change, and each key once', async () => {
+  const noted: Noted[] = [];
   const protection = createProtectionService(createVaultLab().open());
   expect((await protection.getProtection()).state).toBe('notCreated');
   const { recoveryKey, protection: first } = await protection.createRecoveryKey();
@@ -19,7 +21,8 @@ it('gives the new state back after each change, and each key once', async () => 
   const rotated = await protection.rotateDataKey({ passphrase: next });
   expect(rotated.recoveryKey).not.toBe(recoveryKey);
   const keyFile = rotated.protection.slots.find(({ kind }) => kind === 'keyFile')?.id ?? '';
-  const removed = await protection.removeSlot({ slotId: keyFile });
+  const removed = await protection.removeSlot({ slotId: keyFile }, (more) => void noted.push(more));
+  expect(noted).toEqual([{ subject: expect.stringMatching(/^keyFile .*\.key$/) as string }]);
   expect(removed.available).toEqual(['keyFile']);
   expect((await protection.addKeyFile()).available).toEqual([]);
   await expect(protection.addOperatingSystem()).rejects.toMatchObject({ code: 'PROTECTION_UNAVAILABLE' });

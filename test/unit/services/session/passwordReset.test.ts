@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Noted } from '../../../../electron/services/audit/note.ts';
 import { createCodeMailWriter } from '../../../../electron/services/notices/codeMail.ts';
 import { createNoticeQueue } from '../../../../electron/services/notices/noticeQueue.ts';
 import { createResetNotices } from '../../../../electron/services/notices/resetNotices.ts';
@@ -100,6 +101,19 @@ beforeEach(async () => {
 afterEach(() => database.remove());
 
 describe('asking for a new password', () => {
+  it.each([
+    ['anna', undefined],
+    ['nobody', 'unknownUser'],
+    ['gone', 'inactive'],
+    ['lost', 'noAddress'],
+  ])('tells the audit alone why %s gets no mail', async (name, result) => {
+    await addUserRow(database.query, { name: 'gone', mail: 'gone@corp.example', isActive: 0 });
+    await addUserRow(database.query, { name: 'lost', mail: null });
+    const noted: Noted[] = [];
+    await createLab().request(name, office, (more) => void noted.push(more));
+    expect(noted.map((each) => each.result)).toEqual([result]);
+  });
+
   it.each(['anna', ' ANNA ', 'Anna@Corp.example'])(
     'as %s sends a code to the address of the user',
     async (typed) => {

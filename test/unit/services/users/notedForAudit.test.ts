@@ -76,9 +76,34 @@ describe('the audit of a user', () => {
     expect(changes()).toEqual([change]);
   });
 
+  it('has the filter of an export by name, and how many went out', async () => {
+    const sort = { column: 'name', descending: false } as const;
+    const filter = { search: 'anna', kind: null, state: null, roleId, folderId: null };
+    await addAnna();
+    noted = [];
+    const { fileName } = await lab.service.exportUsers({ ...filter, sort }, actor);
+    expect(subjects()).toEqual([fileName]);
+    expect(changes()).toEqual([
+      { path: 'export.rows', before: null, after: '0' },
+      { path: 'export.search', before: null, after: '"anna"' },
+      { path: 'export.role', before: null, after: '"Operators"' },
+    ]);
+  });
+
   it('names each one of an import', async () => {
     const base64 = Buffer.from('userName,displayName\nbob,Bob\n').toString('base64');
     await lab.service.applyImport({ base64 }, actor);
     expect(changes()).toContainEqual({ path: 'user.displayName bob', before: null, after: '"Bob"' });
+    expect(changes()).toContainEqual({ path: 'import.added', before: null, after: '1' });
+  });
+
+  it('says of an import that was refused how many rows had a fault, and that it was not done', async () => {
+    const base64 = Buffer.from('userName,displayName\nbob,Bob\nbob,Bob\n').toString('base64');
+    expect(await lab.service.applyImport({ base64 }, actor)).toMatchObject({ isApplied: false });
+    expect(noted).toContainEqual({ result: 'INVALID_INPUT' });
+    expect(changes()).toEqual([
+      { path: 'import.refused', before: null, after: '1' },
+      { path: 'import.notDone', before: null, after: '1' },
+    ]);
   });
 });

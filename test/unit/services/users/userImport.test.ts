@@ -35,7 +35,7 @@ afterEach(() => lab.remove());
 
 describe('an import', () => {
   it('of an export changes nothing', async () => {
-    const { base64 } = await lab.service.exportUsers(sorted);
+    const { base64 } = await lab.service.exportUsers(sorted, administrator);
     expect(Buffer.from(base64, 'base64').toString()).toContain("'=cmd()");
     const report = await lab.service.applyImport({ base64 }, administrator);
     expect(report).toMatchObject({
