@@ -13,6 +13,10 @@ const isSession = ({ queryKey }: Pick<Query, 'queryKey'>): boolean => queryKey[0
 const isPersonal = (query: Query): boolean =>
   !isSession(query) && !generalKey.every((step, index) => query.queryKey[index] === step);
 
+/** Nobody is signed in any more, a right was taken away, or the database is damaged, so that nobody has any. */
+const changesSession = (error: unknown): boolean =>
+  ['NOT_SIGNED_IN', 'NOT_ALLOWED', 'DATABASE_UNREADABLE'].includes(asFailure(error).code);
+
 /** What was read for one person is forgotten as soon as another one is signed in, or nobody. */
 const createForgetting = (client: QueryClient) => {
   let reader: string | null = null;
@@ -25,11 +29,11 @@ const createForgetting = (client: QueryClient) => {
 
 /**
  * The cache of what the pages have read. Nothing is asked twice by itself: a refusal is an answer. When any call
- * says that nobody is signed in any more, the session is asked again and the page for that takes over.
+ * tells that the session is another one now, it is asked again.
  */
 export const createQueryClient = (): QueryClient => {
   const onError = (error: unknown) => {
-    if (asFailure(error).code === 'NOT_SIGNED_IN') void client.invalidateQueries({ queryKey: sessionKey });
+    if (changesSession(error)) void client.invalidateQueries({ queryKey: sessionKey });
   };
   const client = new QueryClient({
     queryCache: new QueryCache({

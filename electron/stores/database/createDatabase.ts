@@ -34,6 +34,12 @@ export type Database = {
 type DatabaseParts = { directory: string; now: () => Date };
 type Places = { file: string; backups: DatabaseBackups; lock: ProcessLock };
 
+/** What was whole when it was opened may turn out to be damaged while it is used. */
+const asItIsNow = (opened: OpenDatabase | DatabaseFault): OpenDatabase | DatabaseFault => {
+  const damage = opened instanceof DatabaseFault ? null : opened.thread.damage();
+  return damage ? new DatabaseFault('damaged', damage) : opened;
+};
+
 /** Opens the database once, whoever asks first. */
 const createOpening = ({ file, backups, lock }: Places, now: () => Date) => {
   let opening: Promise<OpenDatabase | DatabaseFault> | null = null;
@@ -52,7 +58,7 @@ const createOpening = ({ file, backups, lock }: Places, now: () => Date) => {
     /** What failed for a moment, a full disk, is tried again by the next call; a fault of the file stays. */
     open: async (): Promise<OpenDatabase | DatabaseFault> => {
       try {
-        return await (opening ??= openLocked());
+        return asItIsNow(await (opening ??= openLocked()));
       } catch (error) {
         opening = null;
         throw error;
@@ -107,8 +113,11 @@ export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
       if (!((await open()) instanceof DatabaseFault)) throw fail('CONFLICT', { revision: 0 });
       const backup = (await backups.list()).find((candidate) => candidate.name === name);
       if (!backup) throw fail('NOT_FOUND', {});
-      await storing(file, () => lock(() => restoreDatabase(file, backups.fileOf(backup), now())));
-      await close();
+      const restore = async (): Promise<void> => {
+        await close();
+        await restoreDatabase(file, backups.fileOf(backup), now());
+      };
+      await storing(file, () => lock(restore));
       await demand();
     },
 

@@ -6,6 +6,7 @@ import { ownerOnly } from '../files/writeAtomically.ts';
 import type { DatabaseBackups } from './databaseBackups.ts';
 import { DatabaseFault } from './databaseFault.ts';
 import { isBehind, migrateDatabase, migrations } from './migrations/migrateDatabase.ts';
+import { isDamage } from './sqliteError.ts';
 import { type SqliteThread, startSqliteThread } from './sqliteThread.ts';
 import type { Tables } from './tables.ts';
 import { createThreadDialect } from './threadDialect.ts';
@@ -55,8 +56,6 @@ const prepare = async (opened: OpenDatabase, parts: OpenParts): Promise<void> =>
   await demandKnownVersion(opened.database);
   await bringUpToDate(opened, parts);
 };
-
-const isDamage = (error: unknown): boolean => isFailure(error) && error.code === 'DATABASE_UNREADABLE';
 
 /**
  * Opens the database of this file, checked and with the tables of this version; a first one is made. To be called by the

@@ -1,4 +1,4 @@
-import { fail } from '../../contract/failures.ts';
+import { fail, isFailure } from '../../contract/failures.ts';
 import type { SqliteFault } from './sqliteMessages.ts';
 
 /** Primary result codes (sqlite.org/rescode.html) that stand for something outside the program. */
@@ -27,6 +27,9 @@ export class SqliteError extends Error {
 /** True when a row was refused because another one has its unique value. */
 export const isTaken = (error: unknown): boolean =>
   error instanceof SqliteError && error.code !== null && uniqueConstraints.includes(error.code);
+
+/** True for the failure that tells that the file is damaged. */
+export const isDamage = (error: unknown): boolean => isFailure(error) && error.code === 'DATABASE_UNREADABLE';
 
 /** The failure of the contract that a fault stands for: STORAGE_FAILED, BUSY or DATABASE_UNREADABLE; else SqliteError. */
 export const toError = (fault: SqliteFault, file: string): Error => {

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { toError } from './sqliteError.ts';
+import { isDamage, toError } from './sqliteError.ts';
 import type { SqliteAnswer, SqliteRequest, SqliteResult, SqliteWork } from './sqliteMessages.ts';
 
 /** One database in a thread of its own. Failures: STORAGE_FAILED, BUSY, DATABASE_UNREADABLE; else `SqliteError`. */
 export type SqliteThread = {
   ask: (work: SqliteWork) => Promise<SqliteResult>;
+  /** The first answer that told that the file is damaged; null: it was whole, as far as it was read. */
+  damage: () => Error | null;
   /** Closes the file and ends the thread; what was asked before is answered first. */
   close: () => Promise<void>;
 };
@@ -19,16 +21,21 @@ export const startSqliteThread = (file: string): SqliteThread => {
   const waiting = new Map<number, PromiseWithResolvers<SqliteResult>>();
   let count = 0;
   let gone: Error | null = null;
+  let damage: Error | null = null;
   const end = (error: Error): void => {
-    gone = error;
-    for (const { reject } of waiting.values()) reject(error);
+    gone = damage ?? error;
+    for (const { reject } of waiting.values()) reject(gone);
     waiting.clear();
+  };
+  const refuse = (asked: PromiseWithResolvers<SqliteResult> | undefined, error: Error): void => {
+    if (isDamage(error)) damage ??= error;
+    asked?.reject(error);
   };
   worker.on('message', (answer: SqliteAnswer) => {
     const asked = waiting.get(answer.number);
     waiting.delete(answer.number);
     if (waiting.size === 0) worker.unref();
-    if ('fault' in answer) asked?.reject(toError(answer.fault, file));
+    if ('fault' in answer) refuse(asked, toError(answer.fault, file));
     else asked?.resolve(answer.result);
   });
   worker.on('error', end);
@@ -47,6 +54,7 @@ export const startSqliteThread = (file: string): SqliteThread => {
   };
   return {
     ask,
+    damage: () => damage,
     close: async () => {
       await ask({ kind: 'close' });
     },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { createDatabase } from '../../../electron/stores/database/createDatabase.ts';
+import { spoilDatabaseInUse } from '../../unit/stores/database/spoilDatabase.ts';
 import { administratorPassword, openPeopleDoor, type PeopleDoor } from './openPeopleDoor.ts';
 
 let door: PeopleDoor;
@@ -33,6 +34,12 @@ const damages = {
 
 const fileIn = (dataDirectory: string): string => path.join(dataDirectory, 'console.db');
 
+const keepBackup = async (directory: string): Promise<void> => {
+  const database = createDatabase({ directory, now: () => new Date() });
+  await database.keepBackup();
+  await database.close();
+};
+
 const bytesOf = (file: string): string | null =>
   readdirSync(path.dirname(file)).includes(path.basename(file)) ? readFileSync(file, 'base64') : null;
 
@@ -42,9 +49,7 @@ const openDamaged = async (damage: (file: string) => void): Promise<string | nul
   await first.setUp();
   const { dataDirectory: directory } = first;
   await first.stop();
-  const database = createDatabase({ directory, now: () => new Date() });
-  await database.keepBackup();
-  await database.close();
+  await keepBackup(directory);
   damage(fileIn(directory));
   const damaged = bytesOf(fileIn(directory));
   door = await openPeopleDoor(directory);
@@ -82,3 +87,18 @@ it.each(Object.entries(damages))(
     expect(await stateOf(browser)).toBe('signedIn');
   },
 );
+
+it('a database that is damaged while the program runs is told at once, and replaced by a backup', async () => {
+  door = await openPeopleDoor();
+  const starter = await door.setUp();
+  await keepBackup(door.dataDirectory);
+  await spoilDatabaseInUse(fileIn(door.dataDirectory));
+  await expect(starter.client.roles.listRoles()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  expect(await stateOf(starter)).toBe('unreadable');
+  const health = await starter.client.security.getDatabaseHealth();
+  expect(health).toMatchObject({ state: 'unreadable', reason: 'damaged', backups: [{}] });
+  const name = health.state === 'unreadable' ? (health.backups[0]?.name ?? '') : '';
+  await starter.client.security.restoreDatabase({ name });
+  await starter.call('session.signIn', { name: 'admin', password: administratorPassword });
+  expect(await stateOf(starter)).toBe('signedIn');
+});

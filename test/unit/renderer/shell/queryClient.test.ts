@@ -5,8 +5,6 @@ import { createQueryClient } from '../../../../renderer/shell/queryClient.ts';
 import { generalKey } from '../../../../renderer/shell/useGeneral.ts';
 import { sessionKey } from '../../../../renderer/shell/useSession.ts';
 
-const notSignedIn = new CallError({ code: 'NOT_SIGNED_IN', data: {} });
-
 /** A page on which these people are signed in, one after the other; null: nobody. */
 const openPage = async (...people: (string | null)[]) => {
   const queries = createQueryClient();
@@ -19,11 +17,16 @@ const openPage = async (...people: (string | null)[]) => {
   return { queries, session, goOn };
 };
 
-it('has the session asked again when a call says that nobody is signed in any more', async () => {
+it.each([
+  ['nobody is signed in any more', { code: 'NOT_SIGNED_IN', data: {} }],
+  ['a right is not held any more', { code: 'NOT_ALLOWED', data: { permission: 'mail.view' } }],
+  ['the database is damaged', { code: 'DATABASE_UNREADABLE', data: { file: 'console.db' } }],
+] as const)('has the session asked again when a call says that %s', async (_, failure) => {
+  const refusal = new CallError(failure);
   const { queries, session } = await openPage();
   const end = new QueryObserver(queries, { ...session, staleTime: Infinity }).subscribe(() => undefined);
-  const queryFn = () => Promise.reject(notSignedIn);
-  await expect(queries.fetchQuery({ queryKey: ['mailbox'], queryFn })).rejects.toBe(notSignedIn);
+  const queryFn = () => Promise.reject(refusal);
+  await expect(queries.fetchQuery({ queryKey: ['mailbox'], queryFn })).rejects.toBe(refusal);
   await vi.waitFor(() => expect(session.queryFn).toHaveBeenCalledTimes(2));
   end();
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '../../../../electron/stores/database/createDatabase.ts';
 import { isTaken } from '../../../../electron/stores/database/sqliteError.ts';
+import { spoilDatabase, spoilDatabaseInUse } from './spoilDatabase.ts';
 
 let directory: string;
 const opened: Database[] = [];
@@ -29,11 +30,7 @@ const folderNames = async (database: Database): Promise<string[]> => {
   return rows.map(({ name }) => name);
 };
 
-const spoil = async (): Promise<void> => {
-  const handle = await open(path.join(directory, 'console.db'), 'r+');
-  await handle.write(Buffer.alloc(4_096, 0xa5), 0, 4_096, 0);
-  await handle.close();
-};
+const file = (): string => path.join(directory, 'console.db');
 
 beforeEach(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'relay-console-database-'));
@@ -131,11 +128,29 @@ describe('a database that cannot be used', () => {
 
   it('is named with its backups when it is damaged, is kept, and comes back from a backup', async () => {
     await fill('Berlin', 'Paris');
-    await spoil();
+    await spoilDatabase(file());
     const database = openHere();
     const health = await database.health();
     expect(health).toMatchObject({ state: 'unreadable', reason: 'damaged', backups: [{}] });
     await expect(database.query()).rejects.toMatchObject({ code: 'DATABASE_UNREADABLE' });
+    const name = health.state === 'unreadable' ? (health.backups[0]?.name ?? '') : '';
+    await database.restoreBackup(name);
+    expect(await folderNames(database)).toEqual(['Berlin', 'Paris']);
+    expect((await readdir(directory)).some((file) => file.startsWith('console.unreadable-'))).toBe(true);
+  });
+
+  it('is damaged while it is used: every call says so from then on, until a backup is in its place', async () => {
+    await fill('Berlin', 'Paris');
+    const database = openHere();
+    expect(await folderNames(database)).toEqual(['Berlin', 'Paris']);
+    expect(await database.health()).toEqual({ state: 'ready' });
+    await spoilDatabaseInUse(file());
+    const answers = await Promise.allSettled([folderNames(database), folderNames(database)]);
+    const unreadable = { code: 'DATABASE_UNREADABLE' };
+    expect(answers).toMatchObject([{ reason: unreadable }, { reason: unreadable }]);
+    const health = await database.health();
+    expect(health).toMatchObject({ state: 'unreadable', reason: 'damaged', backups: [{}] });
+    await expect(database.query()).rejects.toMatchObject(unreadable);
     const name = health.state === 'unreadable' ? (health.backups[0]?.name ?? '') : '';
     await database.restoreBackup(name);
     expect(await folderNames(database)).toEqual(['Berlin', 'Paris']);
