@@ -22,6 +22,8 @@ export const failures = {
   /** Name and password do not let anybody in; why is told to nobody but the audit. */
   SIGN_IN_REFUSED: { status: 401, data: nothing },
   NOT_ALLOWED: { status: 403, data: z.strictObject({ permission: z.string() }) },
+  /** Whatever rights are held: it takes the role Administrator, everywhere. */
+  ADMINISTRATOR_REQUIRED: { status: 403, data: nothing },
   /** A rule forbids this for this user, whatever rights the caller holds (U22–U24). */
   RESTRICTED: { status: 409, data: restrictionSchema },
   NOT_FOUND: { status: 404, data: nothing },

@@ -16,6 +16,9 @@ export const sessionQuery = (client: Client) =>
 /** Who is signed in, through which door. */
 export const useSession = () => useQuery(sessionQuery(useClient()));
 
+/** Whether that person holds role Administrator everywhere. The service checks it again. */
+export const useIsAdministrator = (): boolean => useSession().data?.isAdministrator === true;
+
 /** Gives whether the person who is signed in may do that in a folder; null: everywhere. The service checks it again. */
 export const useHolds = (): ((permission: Permission, folderId: string | null) => boolean) => {
   const session = useSession().data;

@@ -70,7 +70,7 @@ export const securityContract = {
   changePassphrase: command('security.edit', { subject: 'slotId' })
     .input(z.strictObject({ slotId: z.uuid(), current: passphraseSchema, passphrase: newPassphraseSchema }))
     .output(protectionSchema),
-  /** Makes a new recovery key, replaces the old one, and gives it back this one time. */
+  /** Makes a new recovery key, replaces the old one, and gives it back this one time. ADMINISTRATOR_REQUIRED. */
   createRecoveryKey: command('security.edit', { subject: null }).output(
     z.strictObject({ recoveryKey: z.string(), protection: protectionSchema }),
   ),
@@ -83,7 +83,7 @@ export const securityContract = {
    * New data key, every secret encrypted again. Key slots that open here are made again, one with a passphrase by the
    * passphrase that is given; one with a recovery key gets a new key, which is shown this one time. Key file and
    * operating system slots of other machines or accounts cannot be made again here and are gone.
-   * WRONG_PASSPHRASE; LAST_KEY_SLOT when no slot would remain.
+   * ADMINISTRATOR_REQUIRED; WRONG_PASSPHRASE; LAST_KEY_SLOT when no slot would remain.
    */
   rotateDataKey: command('security.edit', { subject: null })
     .input(z.strictObject({ passphrase: passphraseSchema.nullable() }))

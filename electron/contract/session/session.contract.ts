@@ -32,6 +32,8 @@ export const sessionSchema = z.strictObject({
   userId: z.uuid().nullable(),
   /** What that person reads; null: that of the console. */
   language: languageSchema.nullable(),
+  /** Holds role Administrator everywhere, or may do everything because there is no administrator yet. */
+  isAdministrator: z.boolean(),
   /** Held everywhere. */
   permissions: z.array(permissionSchema),
   /** What is held in folders besides (U29), also from the folders that they lie in. */

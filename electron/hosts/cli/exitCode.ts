@@ -16,6 +16,7 @@ const notAllowed: readonly FailureCode[] = [
   'NOT_SIGNED_IN',
   'SIGN_IN_REFUSED',
   'NOT_ALLOWED',
+  'ADMINISTRATOR_REQUIRED',
   'WRONG_PASSPHRASE',
   'VAULT_LOCKED',
   'SECRET_UNREADABLE',

@@ -1,6 +1,7 @@
 import type { DatabaseRecovery } from '../../services/security/databaseRecovery.ts';
 import type { ProtectionService } from '../../services/security/protectionService.ts';
 import type { SignInRulesService } from '../../services/security/signInRulesService.ts';
+import { actorOf } from '../actorOf.ts';
 import type { Implementer } from '../implementer.ts';
 import { noteSaved } from '../noteSaved.ts';
 
@@ -31,11 +32,15 @@ export const createSecurityOperations = (
   changePassphrase: os.security.changePassphrase.handler(({ input, context }) =>
     protection.changePassphrase(input, context.note),
   ),
-  createRecoveryKey: os.security.createRecoveryKey.handler(() => protection.createRecoveryKey()),
+  createRecoveryKey: os.security.createRecoveryKey.handler(({ context }) =>
+    protection.createRecoveryKey(actorOf(context)),
+  ),
   addKeyFile: os.security.addKeyFile.handler(() => protection.addKeyFile()),
   addOperatingSystem: os.security.addOperatingSystem.handler(() => protection.addOperatingSystem()),
   removeSlot: os.security.removeSlot.handler(({ input, context }) =>
     protection.removeSlot(input, context.note),
   ),
-  rotateDataKey: os.security.rotateDataKey.handler(({ input }) => protection.rotateDataKey(input)),
+  rotateDataKey: os.security.rotateDataKey.handler(({ input, context }) =>
+    protection.rotateDataKey(input, actorOf(context)),
+  ),
 });

@@ -3,6 +3,7 @@ import type { PasswordRules } from '../../contract/security/signInRules.ts';
 import type { Session } from '../../contract/session/session.contract.ts';
 import type { PasswordReset } from '../../services/session/passwordReset.ts';
 import type { SessionCall, SessionService } from '../../services/session/sessionService.ts';
+import { actorOf } from '../actorOf.ts';
 import type { CallContext, HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 
@@ -90,6 +91,7 @@ export const createSessionOperations = (
     getSession: os.session.getSession.handler(async ({ context }) => ({
       ...personOf(context),
       ...permissionsOf(context),
+      isAdministrator: actorOf(context).isAdministrator,
       ...facts,
       isSetUp: await isSetUp(),
       startedProgram: context.caller?.startedProgram ?? false,

@@ -1,7 +1,10 @@
 import type { Protection } from '../../contract/security/security.contract.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
+import { type Actor, demandAdministrator } from '../users/actor.ts';
 import type { Vault } from '../../stores/vault/vault.ts';
 
+/** Who asks. */
+type Asking = Pick<Actor, 'isAdministrator'>;
 type WithKey = { recoveryKey: string; protection: Protection };
 
 /** How the stored secrets are protected, and by what they open. Every change gives the new state back. */
@@ -40,7 +43,9 @@ export const createProtectionService = (vault: Vault) => {
       await noteSlot(slotId, note);
       return after(vault.changePassphrase(slotId, current, passphrase));
     },
-    createRecoveryKey: async (): Promise<WithKey> => {
+    /** ADMINISTRATOR_REQUIRED: with the key somebody gives the predefined user a new password. VAULT_LOCKED. */
+    createRecoveryKey: async (actor: Asking): Promise<WithKey> => {
+      demandAdministrator(actor);
       const recoveryKey = await vault.createRecoveryKey();
       return { recoveryKey, protection: await vault.protection() };
     },
@@ -52,8 +57,9 @@ export const createProtectionService = (vault: Vault) => {
       await noteSlot(slotId, note);
       return after(vault.removeSlot(slotId));
     },
-    /** WRONG_PASSPHRASE, VAULT_LOCKED, SECRET_UNREADABLE. */
-    rotateDataKey: async ({ passphrase }: { passphrase: string | null }) => {
+    /** ADMINISTRATOR_REQUIRED: it may show a new recovery key. WRONG_PASSPHRASE, VAULT_LOCKED, SECRET_UNREADABLE. */
+    rotateDataKey: async ({ passphrase }: { passphrase: string | null }, actor: Asking) => {
+      demandAdministrator(actor);
       const recoveryKey = await vault.rotateDataKey(passphrase);
       return { recoveryKey, protection: await vault.protection() };
     },

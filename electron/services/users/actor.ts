@@ -14,6 +14,11 @@ export type Actor = {
   note: Note;
 };
 
+/** ADMINISTRATOR_REQUIRED when the actor is none. */
+export const demandAdministrator = ({ isAdministrator }: Pick<Actor, 'isAdministrator'>): void => {
+  if (!isAdministrator) throw fail('ADMINISTRATOR_REQUIRED', {});
+};
+
 /** NOT_ALLOWED when one of these rights is not held everywhere. */
 export const demandRights = (actor: Actor, ...permissions: readonly Permission[]): void => {
   for (const permission of permissions)

@@ -1,12 +1,12 @@
-import { Body1, Body1Strong, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Body1, Body1Strong, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Protection } from '../../../electron/contract/security/security.contract.ts';
 import { useClient } from '../../shell/ClientContext.ts';
-import { useMay } from '../../shell/useSession.ts';
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
+import { AdministratorButton } from './AdministratorButton.tsx';
 import { useShowProtection } from './protectionQueries.ts';
 import { useShowRecoveryKey } from './recoveryKeyContext.ts';
 import { RotateDataKeyDialog } from './RotateDataKeyDialog.tsx';
@@ -21,7 +21,6 @@ export const DataKey = ({ protection }: { protection: Protection }) => {
   const styles = useStyles();
   const language = useLanguage();
   const { security } = useClient();
-  const mayEdit = useMay('security.edit');
   const showProtection = useShowProtection();
   const showRecoveryKey = useShowRecoveryKey();
   const [isAsked, setAsked] = useState(false);
@@ -39,9 +38,7 @@ export const DataKey = ({ protection }: { protection: Protection }) => {
     <div className={styles.dataKey}>
       <Body1Strong as="h3">{t('dataKey.title')}</Body1Strong>
       <Body1>{t('dataKey.created', { at: exactTime(protection.dataKeyCreatedAt, language) })}</Body1>
-      <Button size="small" disabled={!mayEdit} onClick={() => setAsked(true)}>
-        {t('dataKey.rotate')}
-      </Button>
+      <AdministratorButton onClick={() => setAsked(true)}>{t('dataKey.rotate')}</AdministratorButton>
       {isAsked && (
         <RotateDataKeyDialog
           needsPassphrase={protection.slots.some(({ kind }) => kind === 'passphrase')}

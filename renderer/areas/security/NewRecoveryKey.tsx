@@ -1,10 +1,10 @@
-import { Body1, Button } from '@fluentui/react-components';
+import { Body1 } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../shell/ClientContext.ts';
-import { useMay } from '../../shell/useSession.ts';
 import { ActionDialog } from './ActionDialog.tsx';
+import { AdministratorButton } from './AdministratorButton.tsx';
 import { useShowProtection } from './protectionQueries.ts';
 import { useShowRecoveryKey } from './recoveryKeyContext.ts';
 
@@ -14,7 +14,6 @@ export const NewRecoveryKey = ({ isReplacing }: { isReplacing: boolean }) => {
   const { security } = useClient();
   const showProtection = useShowProtection();
   const [isAsked, setAsked] = useState(false);
-  const mayEdit = useMay('security.edit');
   const showRecoveryKey = useShowRecoveryKey();
   const creation = useMutation({
     mutationFn: () => security.createRecoveryKey(),
@@ -28,9 +27,7 @@ export const NewRecoveryKey = ({ isReplacing }: { isReplacing: boolean }) => {
   const name = isReplacing ? 'replace' : 'create';
   return (
     <>
-      <Button size="small" disabled={!mayEdit} onClick={() => setAsked(true)}>
-        {t(`recoveryKey.${name}.ask`)}
-      </Button>
+      <AdministratorButton onClick={() => setAsked(true)}>{t(`recoveryKey.${name}.ask`)}</AdministratorButton>
       {isAsked && (
         <ActionDialog
           title={t(`recoveryKey.${name}.title`)}

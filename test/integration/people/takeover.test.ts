@@ -35,4 +35,18 @@ describe('with every right but the role Administrator nobody gets at an administ
     expect(await bob.client.mailbox.removeMessages({ ids: [id] })).toEqual({ removed: 0 });
     expect((await admin.client.mailbox.listMessages(everything)).unread).toBe(1);
   });
+
+  it('by making a recovery key', async () => {
+    const before = await admin.client.security.getProtection();
+    for (const [operation, input] of [
+      ['security.createRecoveryKey', {}],
+      ['security.rotateDataKey', { passphrase: null }],
+    ] as const) {
+      const { status, body } = await bob.call(operation, input);
+      expect([operation, status]).toEqual([operation, 403]);
+      expect(body).toContain('ADMINISTRATOR_REQUIRED');
+    }
+    expect(await admin.client.security.getProtection()).toEqual(before);
+    expect((await admin.client.security.createRecoveryKey()).recoveryKey).not.toBe('');
+  });
 });
