@@ -6,6 +6,7 @@ import { type App, createApp } from '../../../electron/app.ts';
 import { createInProcessClient, type InProcessClient } from '../../../electron/hosts/inProcessClient.ts';
 import { startingPerson } from '../../../electron/hosts/startingPerson.ts';
 import { createLiveSecrets } from '../../../electron/stores/vault/liveSecrets.ts';
+import { addFolder, addProfile } from '../../e2e/seededPeople.ts';
 
 const log = { info: () => undefined, error: () => undefined };
 
@@ -21,20 +22,13 @@ beforeEach(async () => {
   const secrets = createLiveSecrets();
   app = await createApp({ dataDirectory, log, secrets, version: '1.2.3', systemLocale: 'en' });
   client = createInProcessClient(app, startingPerson('desktop'));
-  const from = { address: 'console@corp.example', displayName: '' };
-  const values = { kind: 'capture', name: 'branch', from, testRecipient: null } as const;
-  const { revision } = await client.mail.listProfiles();
-  const draft = { revision, id: null, values, proofId: null, asDraft: true };
-  profileId = (await client.mail.saveProfile(draft)).profile.summary.id;
+  profileId = await addProfile(client, 'branch', null);
 });
 
 afterEach(async () => {
   await app.close();
   rmSync(directory, { recursive: true });
 });
-
-const addFolder = async (name: string): Promise<string> =>
-  (await client.folders.createFolder({ parentId: null, name })).folder.id;
 
 const moveTo = async (folderId: string | null): Promise<void> => {
   const { revision } = await client.mail.listProfiles();
@@ -53,7 +47,7 @@ const folderOfProfile = async () => {
 
 it('no profile lies in a folder that is deleted while it is moved there', async () => {
   for (let round = 0; round < 20; round += 1) {
-    const folderId = await addFolder(`round ${round}`);
+    const folderId = await addFolder(client, `round ${round}`);
     await Promise.allSettled([moveTo(folderId), remove(folderId)]);
     const { folders } = await client.folders.listFolders();
     expect([null, ...folders.map(({ id }) => id)]).toContain(await folderOfProfile());
@@ -62,7 +56,7 @@ it('no profile lies in a folder that is deleted while it is moved there', async 
 });
 
 it('a profile that comes back from history lies in no folder when its own is gone', async () => {
-  const folderId = await addFolder('Berlin');
+  const folderId = await addFolder(client, 'Berlin');
   await moveTo(folderId);
   const { revision: inFolder } = await client.mail.listProfiles();
   await moveTo(null);

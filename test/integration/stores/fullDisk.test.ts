@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { isFailure } from '../../../electron/contract/failures.ts';
+import { createDatabase } from '../../../electron/stores/database/createDatabase.ts';
 import { recordFigure } from './recordFigure.ts';
 import { saveNamed } from './saveNamed.ts';
 import { openStores, savedProfile, smtpValues, temporaryDirectory, withProfile } from './storeLab.ts';
@@ -76,3 +77,35 @@ it.runIf(isMounted)('keeps the old state on a disk that is full, at whatever poi
   expect(outcomes).toContain('saved');
   expect(damaged).toBe(0);
 });
+
+it.runIf(isMounted)(
+  'keeps every row of the database that was acknowledged before the disk was full',
+  async () => {
+    const data = path.join(directory, 'people');
+    mkdirSync(data);
+    const open = () => createDatabase({ directory: data, now: () => new Date() });
+    const database = open();
+    const add = async (name: string): Promise<string> => {
+      const row = { id: name, parentId: null, name, nameKey: name, revision: 1 };
+      await (await database.query()).insertInto('folders').values(row).execute();
+      return name;
+    };
+    const acknowledged = [await add('first')];
+    fill(mostFreeBlocks);
+    let refusal: unknown = null;
+    while (refusal === null)
+      await add(`${acknowledged.length} `.padEnd(blockBytes / 2, 'x')).then(
+        (name) => acknowledged.push(name),
+        (error: unknown) => (refusal = error),
+      );
+    expect(codeOf(refusal)).toBe('STORAGE_FAILED ENOSPC');
+    expect(await database.health()).toEqual({ state: 'ready' });
+    rmSync(filler);
+    acknowledged.push(await add('after'));
+    await database.close();
+    const again = open();
+    const rows = await (await again.query()).selectFrom('folders').select('name').execute();
+    await again.close();
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(acknowledged.toSorted());
+  },
+);
