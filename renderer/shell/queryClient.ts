@@ -17,12 +17,16 @@ const isPersonal = (query: Query): boolean =>
 const changesSession = (error: unknown): boolean =>
   ['NOT_SIGNED_IN', 'NOT_ALLOWED', 'DATABASE_UNREADABLE'].includes(asFailure(error).code);
 
-/** What was read for one person is forgotten as soon as another one is signed in, or nobody. */
+/**
+ * What was read for one person is forgotten as soon as another one is signed in, or nobody. The look of the console stays,
+ * and is asked again: more of it is told to somebody who is signed in.
+ */
 const createForgetting = (client: QueryClient) => {
   let reader: string | null = null;
   return (): void => {
     const present = client.getQueryData<Session>(sessionKey)?.userId ?? null;
     if (reader !== null && reader !== present) void client.resetQueries({ predicate: isPersonal });
+    if (reader !== present) void client.invalidateQueries({ queryKey: generalKey });
     reader = present;
   };
 };

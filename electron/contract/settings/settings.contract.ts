@@ -59,8 +59,12 @@ export type Revision = z.infer<typeof revisionSchema>;
 export const mostRevisionsListed = 500;
 
 export const settingsContract = {
-  /** Also for whoever is not signed in: the page that asks for the password speaks the console's language, too. */
+  /**
+   * Also for whoever is not signed in: the page that asks for the password speaks the console's language, too. There
+   * `publicUrl` is null.
+   */
   getGeneral: openQuery().output(z.strictObject({ revision: z.int(), general: generalSchema })),
+  /** Another `publicUrl` needs security.edit besides: NOT_ALLOWED. */
   saveGeneral: command('settings.edit', { subject: null })
     .input(z.strictObject({ revision: z.int(), general: generalSchema }))
     .output(z.strictObject({ revision: z.int() })),
@@ -84,7 +88,7 @@ export const settingsContract = {
     .output(z.strictObject({ revision: z.int(), changes: z.array(changeSchema), mailWillStay: z.boolean() })),
   /**
    * Makes the settings of `restore` the newest revision. Language and theme stay; secrets that are gone must be typed
-   * again. NOT_ALLOWED where it would change rules or profiles that the caller may not change one by one.
+   * again. NOT_ALLOWED where it would change rules, profiles or the `publicUrl` that the caller may not change one by one.
    */
   restoreRevision: command('settings.edit', { subject: null })
     .input(z.strictObject({ revision: z.int(), restore: z.int() }))

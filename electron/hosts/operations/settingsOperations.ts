@@ -8,9 +8,11 @@ const heldBy = ({ permissions }: HandlerContext): ReadonlySet<Permission> => per
 
 /** Answers the operations of `settings`: the settings of the console, their health and their history. */
 export const createSettingsOperations = (os: Implementer, settings: SettingsService) => ({
-  getGeneral: os.settings.getGeneral.handler(() => settings.getGeneral()),
+  getGeneral: os.settings.getGeneral.handler(({ context }) =>
+    settings.getGeneral(context.permissions !== null),
+  ),
   saveGeneral: os.settings.saveGeneral.handler(({ input, context }) =>
-    noteSaved(context, settings.saveGeneral(input, context.user)),
+    noteSaved(context, settings.saveGeneral(input, context.user, heldBy(context))),
   ),
   getHealth: os.settings.getHealth.handler(() => settings.getHealth()),
   restoreBackup: os.settings.restoreBackup.handler(({ input, context }) =>

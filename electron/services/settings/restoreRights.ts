@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fail } from '../../contract/failures.ts';
 import type { Permission } from '../../contract/permissions.ts';
+import type { General } from '../../contract/settings/settings.contract.ts';
 import type { Settings } from '../../stores/settings/settingsSchema.ts';
 
 /** Held everywhere. */
@@ -12,11 +13,18 @@ const rightsOf = {
   mail: ['mail.create', 'mail.edit', 'mail.delete'],
 } as const satisfies Partial<Record<keyof Settings, readonly Permission[]>>;
 
+/** NOT_ALLOWED: links with codes that let people in lead where this address says, so it is a matter of security. */
+export const demandLinkRight = (today: General, wanted: General, held: HeldEverywhere): void => {
+  if (today.publicUrl !== wanted.publicUrl && !held.has('security.edit'))
+    throw fail('NOT_ALLOWED', { permission: 'security.edit' });
+};
+
 /**
  * NOT_ALLOWED when a restore would change a part of the settings that the person may not change there: rules that were
  * made stricter come back by nobody who may not weaken them.
  */
 export const demandRestorable = (today: Settings, restored: Settings, held: HeldEverywhere): void => {
+  demandLinkRight(today.general, restored.general, held);
   for (const part of ['security', 'mail'] as const) {
     if (isDeepStrictEqual(today[part], restored[part])) continue;
     const permission = rightsOf[part].find((needed) => !held.has(needed));

@@ -3,7 +3,7 @@ import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SettingsStore } from '../../stores/settings/settingsStore.ts';
 import type { Vault } from '../../stores/vault/vault.ts';
 import { createRevisionRestoring } from './revisionRestoring.ts';
-import { demandRestorable, type HeldEverywhere } from './restoreRights.ts';
+import { demandLinkRight, demandRestorable, type HeldEverywhere } from './restoreRights.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
 
 export type SettingsServiceParts = {
@@ -18,18 +18,23 @@ type Saved = { revision: number };
 export const createSettingsService = (parts: SettingsServiceParts) => {
   const { settings, vault } = parts;
   return {
-    getGeneral: async (): Promise<{ revision: number; general: General }> => {
+    /** Where the pages are is told to nobody who is not signed in. */
+    getGeneral: async (isSignedIn: boolean): Promise<{ revision: number; general: General }> => {
       const { revision, general } = await settings.read();
-      return { revision, general };
+      return { revision, general: isSignedIn ? general : { ...general, publicUrl: null } };
     },
 
-    /** CONFLICT, READ_ONLY, STORAGE_FAILED. */
+    /** NOT_ALLOWED, CONFLICT, READ_ONLY, STORAGE_FAILED. */
     saveGeneral: async (
       { revision, general }: { revision: number; general: General },
       by: string,
+      held: HeldEverywhere,
     ): Promise<Saved> => {
       const request = { revision, by, operation: 'settings.saveGeneral' };
-      const saved = await settings.save(request, (current) => ({ ...current, general }));
+      const saved = await settings.save(request, (current) => {
+        demandLinkRight(current.general, general, held);
+        return { ...current, general };
+      });
       return { revision: saved.revision };
     },
 

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { isPublicUrl } from '../../../electron/contract/settings/publicUrl.ts';
 import { TextControl } from '../../controls/TextControl.tsx';
+import { FormModeContext } from '../../controls/formMode.ts';
 import { useGeneral, useSaveGeneral } from '../../shell/useGeneral.ts';
+import { useMay } from '../../shell/useSession.ts';
 import { ActionDialog } from '../security/ActionDialog.tsx';
 import { schemaResolver } from '../security/schemaResolver.ts';
 
@@ -27,6 +29,7 @@ export const LinkAddressDialog = (props: LinkAddressDialogProps) => {
 const AddressForm = ({ present, onClose }: LinkAddressDialogProps & { present: string | null }) => {
   const { t } = useTranslation('notices');
   const save = useSaveGeneral();
+  const mayChange = useMay('security.edit');
   const form = useForm({
     defaultValues: { publicUrl: present ?? '' },
     resolver: schemaResolver(addressSchema),
@@ -36,22 +39,26 @@ const AddressForm = ({ present, onClose }: LinkAddressDialogProps & { present: s
   const submit = form.handleSubmit(({ publicUrl }) =>
     save.mutate({ publicUrl: publicUrl === '' ? null : publicUrl }, { onSuccess: onClose }),
   );
+  const control = (
+    <TextControl
+      name="publicUrl"
+      label={t('settings:names.general.publicUrl')}
+      help={t(mayChange ? 'links.help' : 'links.needsSecurity')}
+      placeholder="https://console.corp.example/"
+    />
+  );
   return (
     <FormProvider {...form}>
       <ActionDialog
         title={t('links.title')}
         action={t('links.save')}
         isBusy={save.isPending}
+        canAct={mayChange}
         failure={null}
-        onSubmit={submit}
+        onSubmit={mayChange ? submit : onClose}
         onClose={onClose}
       >
-        <TextControl
-          name="publicUrl"
-          label={t('settings:names.general.publicUrl')}
-          help={t('links.help')}
-          placeholder="https://console.corp.example/"
-        />
+        {mayChange ? control : <FormModeContext value="busy">{control}</FormModeContext>}
       </ActionDialog>
     </FormProvider>
   );

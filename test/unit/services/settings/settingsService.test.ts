@@ -68,13 +68,44 @@ const createServiceLab = () => {
 describe('the settings of the console', () => {
   it('are saved as a revision of the person who did it', async () => {
     const { service } = createServiceLab();
-    const { revision, general } = await service.getGeneral();
-    const saved = await service.saveGeneral({ revision, general: { ...general, language: 'fr' } }, 'anna');
-    expect(await service.getGeneral()).toEqual({ ...saved, general: { ...general, language: 'fr' } });
+    const { revision, general } = await service.getGeneral(true);
+    const french = { ...general, language: 'fr' } as const;
+    const saved = await service.saveGeneral(
+      { revision, general: french },
+      'anna',
+      new Set(['settings.edit']),
+    );
+    expect(await service.getGeneral(true)).toEqual({ ...saved, general: french });
     const { revisions } = await service.listRevisions({ offset: 0, limit: 10 });
     expect(revisions).toMatchObject([{ by: 'anna', operation: 'settings.saveGeneral' }]);
     const { changes } = await service.compareRevisions({ from: 1, to: 1 });
     expect(changes).toEqual([]);
+  });
+
+  it('lead links in mails elsewhere only by the hand of somebody who may change the security rules', async () => {
+    const { service, save } = createServiceLab();
+    await save((settings) => settings);
+    const leadTo = async (publicUrl: string | null, ...held: Permission[]) => {
+      const { revision, general } = await service.getGeneral(true);
+      return service.saveGeneral({ revision, general: { ...general, publicUrl } }, 'bruno', new Set(held));
+    };
+    const refusal = { code: 'NOT_ALLOWED', data: { permission: 'security.edit' } };
+    await expect(leadTo('https://evil.example/', 'settings.edit')).rejects.toMatchObject(refusal);
+    expect(await leadTo('https://console.example/', 'settings.edit', 'security.edit')).toEqual({
+      revision: 2,
+    });
+    const restore = service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', new Set(['settings.edit']));
+    await expect(restore).rejects.toMatchObject(refusal);
+  });
+
+  it('tell nobody who is not signed in where the pages are', async () => {
+    const { service, save } = createServiceLab();
+    await save(({ general, ...others }) => ({
+      ...others,
+      general: { ...general, publicUrl: 'https://console.example/' },
+    }));
+    expect((await service.getGeneral(false)).general.publicUrl).toBeNull();
+    expect((await service.getGeneral(true)).general.publicUrl).toBe('https://console.example/');
   });
 });
 
