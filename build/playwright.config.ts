@@ -16,7 +16,9 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 720 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    /** Recording every page costs as much as testing it; what failed is recorded at its second attempt. */
+    trace: 'on-first-retry',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(installed ? { executablePath: installed } : {}),
       /** Chromium's own sandbox does not start as root. */

@@ -4,12 +4,17 @@ import { defineConfig } from 'vitest/config';
 /** Starting real servers and a thousand killed processes take their time; nothing here measures it. */
 const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
 
+/** No module keeps a state of its own, so the tests of a worker share what it has loaded. */
+const shared = { testTimeout: 20_000, isolate: false };
+
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
+    /** Most tests wait for servers, disks and processes more than they compute. */
+    maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], ...shared } },
+      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...shared } },
       {
         test: {
           name: 'integration',

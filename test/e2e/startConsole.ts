@@ -17,13 +17,13 @@ export type RunningConsole = {
   stop: () => Promise<void>;
 };
 
-/** Starts the program that serves pages to a browser, on a data folder of its own that `prepare` may fill first. */
+/** Starts the built program that serves pages to a browser, on a data folder of its own that `prepare` may fill first. */
 export const startConsole = async (
   prepare: (dataDirectory: string) => Promise<unknown> = async () => undefined,
 ): Promise<RunningConsole> => {
   const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'relay-console-e2e-'));
   await prepare(dataDirectory);
-  const program = spawn(process.execPath, ['electron/server.ts', '--data-dir', dataDirectory], {
+  const program = spawn(process.execPath, ['out/server/server.js', '--data-dir', dataDirectory], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
