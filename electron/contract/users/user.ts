@@ -6,13 +6,23 @@ export const userKinds = ['localUser', 'directoryUser', 'directoryGroup'] as con
 export const userKindSchema = z.enum(userKinds);
 export type UserKind = z.infer<typeof userKindSchema>;
 
+/** Scripts that have letters of the same look: a name of two of them passes for another one (UTS 39, 4 and 5.2). */
+const alikeScripts = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Cherokee', 'Coptic', 'Lisu'].map(
+  (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
+);
+const mixesScripts = (name: string): boolean => alikeScripts.filter((script) => script.test(name)).length > 1;
+
 /** The name that a local user signs in with: what no directory name can be, so that the two never meet (U19). */
 export const userNameSchema = z
   .string()
   .trim()
   .min(1, { abort: true })
   .max(64)
-  .refine((name) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name), { params: { code: 'userName' } });
+  .refine((name) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name), {
+    params: { code: 'userName' },
+    abort: true,
+  })
+  .refine((name) => !mixesScripts(name), { params: { code: 'mixedScripts' } });
 
 /** Where a role is held; `folderId` null: everywhere. */
 export const userGrantSchema = z.strictObject({ roleId: z.uuid(), folderId: z.uuid().nullable() });

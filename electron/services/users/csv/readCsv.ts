@@ -31,6 +31,8 @@ class CsvError extends Error {
 /** The text of a file; a BOM is not part of it. */
 const decode = (content: Uint8Array, { bytes }: CsvLimits): string => {
   if (content.byteLength > bytes) throw new CsvError(1, 'csvTooLarge', { limit: bytes });
+  /** No text has it, but UTF-16 without a BOM, which passes for UTF-8 otherwise. */
+  if (content.includes(0)) throw new CsvError(1, 'csvEncoding');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch (error) {

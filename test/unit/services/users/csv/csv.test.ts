@@ -69,8 +69,14 @@ describe('CSV', () => {
     expect(read(text)).toMatchObject({ fault: { line, code } });
   });
 
-  it('is refused when it is not UTF-8', () => {
-    expect(readCsv(Buffer.from('a\né', 'latin1'), limits)).toMatchObject({ fault: { code: 'csvEncoding' } });
+  it.each([
+    ['Windows-1252', Buffer.from('userName;mail\nJürgen;', 'latin1')],
+    ['UTF-16 LE', Buffer.from('\u{FEFF}userName,mail\nanna,', 'utf16le')],
+    ['UTF-16 LE without BOM', Buffer.from('userName,mail\nanna,', 'utf16le')],
+    ['UTF-16 BE', Buffer.from('\u{FEFF}userName,mail\nanna,', 'utf16le').swap16()],
+    ['UTF-16 BE without BOM', Buffer.from('userName,mail\nanna,', 'utf16le').swap16()],
+  ])('is refused as what it is: %s', (_, content) => {
+    expect(readCsv(content, limits)).toEqual({ fault: { line: 1, code: 'csvEncoding', parameters: {} } });
   });
 
   it('of one huge cell of quotation marks is judged at once', () => {
