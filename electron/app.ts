@@ -31,6 +31,7 @@ import { createProtectionService } from './services/security/protectionService.t
 import { createSignInRulesService } from './services/security/signInRulesService.ts';
 import { createSettingsService } from './services/settings/settingsService.ts';
 import { createAuditStore } from './stores/audit/auditStore.ts';
+import { createChainEnd } from './stores/audit/chainEnd.ts';
 import { createDatabase } from './stores/database/createDatabase.ts';
 import { openDataDirectory } from './stores/files/openDataDirectory.ts';
 import { createMessageStore, mailboxLimits, type MessageStore } from './stores/mailbox/messageStore.ts';
@@ -104,6 +105,7 @@ const createServices = (options: AppOptions) => {
   const audit = createAuditService({
     ...{ machine: hostname(), now: Date.now },
     store: createAuditStore(database.query),
+    end: createChainEnd({ directory: options.dataDirectory, query: database.query, log }),
     listRevisions: settings.listRevisions,
   });
   const people = composePeople({
@@ -156,7 +158,7 @@ export const createApp = async (options: AppOptions) => {
     security: createSecurityOperations(os, {
       protection: createProtectionService(vault),
       signInRules: createSignInRulesService(settings),
-      database: createDatabaseRecovery(database),
+      database: createDatabaseRecovery(database, audit.acceptRestored),
     }),
     users: createUsersOperations(os, people.users),
     roles: createRolesOperations(os, people),
@@ -178,6 +180,7 @@ export const createApp = async (options: AppOptions) => {
     close: async (): Promise<void> => {
       await notices.background.stop();
       await calls.settle(callPatienceMs);
+      await audit.close();
       await database.close();
     },
   };

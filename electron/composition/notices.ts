@@ -33,7 +33,7 @@ export type NoticesParts = {
   settings: Pick<SettingsStore, 'read'>;
   mail: Pick<Mail, 'profiles' | 'fingerprint' | 'ownDelivery'>;
   people: Pick<People, 'passwords' | 'sessions' | 'rights'>;
-  audit: Pick<AuditService, 'verify' | 'dropOld'>;
+  audit: Pick<AuditService, 'verifyChain' | 'dropOld'>;
   /** How long the audit is kept; 0: for ever. */
   retentionDays: () => Promise<number>;
   /** BCP 47 tag of the system's language. */
@@ -119,10 +119,10 @@ const createUpkeep = ({ database, people, audit, retentionDays, log }: NoticesPa
   const attempts = createSignInStore(database.query);
   const alertStore = createAlertStore(database.query);
   return createUpkeepDuty({
-    ...{ database, now, log, raise: alerts.raise, verifyAudit: audit.verify },
+    ...{ database, now, log, raise: alerts.raise, verifyAudit: audit.verifyChain },
     dropOldAudit: async () => void (await audit.dropOld(await retentionDays())),
-    lastBrokenAt: async () => {
-      const told = await alertStore.findLast('auditBroken');
+    lastTold: async (code) => {
+      const told = await alertStore.findLast(code);
       return told && Number(told.parameters['number']);
     },
     forget: async (before) => {

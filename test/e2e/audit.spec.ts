@@ -129,6 +129,17 @@ test('whoever writes into the file is found out', async ({ page }) => {
   await expect(details(page).getByText('somebody else')).toBeVisible();
 });
 
+test('whoever cuts the newest entries off is found out', async ({ page }) => {
+  await open(page, deeds);
+  const file = new DatabaseSync(path.join(relayConsole.dataDirectory, 'console.db'));
+  file.exec(`DROP TRIGGER "audit.noDelete"; DELETE FROM audit WHERE number > 4`);
+  file.close();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByText(/The newest \d entries of the audit are missing: up to entry/)).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/audit-cut.png' });
+});
+
 test('the entries that are shown can be saved as a file', async ({ page }) => {
   await open(page, deeds);
   await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('anna');

@@ -20,6 +20,8 @@ export const alertCodes = [
   'alertMailFailed',
   /** `number`: the first row that does not fit. */
   'auditBroken',
+  /** `number`: the newest row that was there. */
+  'auditCut',
   /** `file`: the folder of the copies. */
   'backupFailed',
 ] as const;

@@ -17,9 +17,17 @@ export const auditContract = {
   getEntry: query('audit.view')
     .input(z.strictObject({ number: z.int().positive() }))
     .output(auditDetailsSchema),
-  /** Reads the whole chain. `brokenAt`: the first number that does not fit what came before it; null: everything does. */
+  /**
+   * Reads the whole chain. `brokenAt`: the first number that does not fit what came before it; null: everything does. `cut`:
+   * the newest entries up to `until` are gone, the first of them is `from`; `from` null: others stand in their place.
+   */
   verifyChain: query('audit.view').output(
-    z.strictObject({ checked: z.int(), brokenAt: z.int().nullable(), at: z.iso.datetime() }),
+    z.strictObject({
+      checked: z.int(),
+      brokenAt: z.int().nullable(),
+      cut: z.strictObject({ from: z.int().nullable(), until: z.int() }).nullable(),
+      at: z.iso.datetime(),
+    }),
   ),
   /**
    * The entries as a file, the newest first: CSV (RFC 4180, UTF-8 with BOM), safe to open in a spreadsheet, or JSON.

@@ -21,8 +21,8 @@ export const createSecurityOperations = (
     noteSaved(context, signInRules.saveSignInRules(input, context.user)),
   ),
   getDatabaseHealth: os.security.getDatabaseHealth.handler(() => database.getDatabaseHealth()),
-  restoreDatabase: os.security.restoreDatabase.handler(async ({ input }) => {
-    await database.restoreDatabase(input);
+  restoreDatabase: os.security.restoreDatabase.handler(async ({ input, context }) => {
+    await database.restoreDatabase(input, context.note);
     return {};
   }),
   getProtection: os.security.getProtection.handler(() => protection.getProtection()),

@@ -60,7 +60,7 @@ const toldFilter = ({ userId, text, ...filter }: AuditFilter, [newest]: readonly
 });
 
 /** Writes the newest entries of those that are wanted as a file; moments in ISO 8601, UTC. */
-export const createAuditExport = ({ store, now }: AuditReadingParts) => {
+export const createAuditExport = ({ store, now }: Pick<AuditReadingParts, 'store' | 'now'>) => {
   /** One more than a file takes, if there is one. */
   const collect = async (filter: AuditFilter): Promise<AuditRecord[]> => {
     const records: AuditRecord[] = [];

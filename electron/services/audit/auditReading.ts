@@ -1,6 +1,7 @@
 import type { AuditDetails, AuditFilter, AuditSummary } from '../../contract/audit/entry.ts';
 import { fail } from '../../contract/failures.ts';
 import type { AuditRecord } from '../../stores/audit/auditEntry.ts';
+import type { ChainCut, ChainEnd } from '../../stores/audit/chainEnd.ts';
 import type { AuditFilter as StoredFilter } from '../../stores/audit/auditListing.ts';
 import type { AuditStore, ChainVerdict } from '../../stores/audit/auditStore.ts';
 
@@ -31,10 +32,17 @@ export const toDetails = (record: AuditRecord): AuditDetails => ({
   hash: record.hash,
 });
 
-export type AuditReadingParts = { store: Pick<AuditStore, 'list' | 'find' | 'verify'>; now: () => number };
+/** `cut`: which of the newest entries are gone. */
+export type AuditVerdict = ChainVerdict & { cut: ChainCut | null };
+
+export type AuditReadingParts = {
+  store: Pick<AuditStore, 'list' | 'find' | 'verify'>;
+  end: Pick<ChainEnd, 'check'>;
+  now: () => number;
+};
 
 /** Shows what was done. */
-export const createAuditReading = ({ store, now }: AuditReadingParts) => ({
+export const createAuditReading = ({ store, end, now }: AuditReadingParts) => ({
   listEntries: async ({ filter, below, limit }: Page): Promise<{ entries: AuditSummary[] }> => ({
     entries: (await store.list(toStoredFilter(filter), below, limit)).map(toSummary),
   }),
@@ -47,8 +55,8 @@ export const createAuditReading = ({ store, now }: AuditReadingParts) => ({
   },
 
   /** Reads the whole chain; `at`: when that was done. */
-  verifyChain: async (signal?: AbortSignal): Promise<ChainVerdict & { at: string }> => {
+  verifyChain: async (signal?: AbortSignal): Promise<AuditVerdict & { at: string }> => {
     const verdict = await store.verify(signal);
-    return { ...verdict, at: new Date(now()).toISOString() };
+    return { ...verdict, cut: await end.check(), at: new Date(now()).toISOString() };
   },
 });

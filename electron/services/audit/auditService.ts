@@ -1,12 +1,15 @@
 import type { Revision } from '../../contract/settings/settings.contract.ts';
 import type { AuditChange, AuditEntry } from '../../stores/audit/auditEntry.ts';
 import type { AuditStore } from '../../stores/audit/auditStore.ts';
+import type { ChainEnd } from '../../stores/audit/chainEnd.ts';
 import { createAuditExport } from './auditExport.ts';
 import { createAuditReading } from './auditReading.ts';
 import type { AuditedCall } from './auditedCall.ts';
+import { valueChanges } from './valueChanges.ts';
 
 export type AuditServiceParts = {
   store: AuditStore;
+  end: ChainEnd;
   /** The newest revisions of the settings. */
   listRevisions: (offset: number, limit: number) => Promise<{ revisions: readonly Revision[] }>;
   /** The name of this machine: all doors are on it. */
@@ -23,7 +26,12 @@ const dayMs = 86_400_000;
 const revisionsLookedAt = 20;
 
 /** What was done by whom, for good (append-only, each row bound to those before it). */
-export const createAuditService = ({ store, listRevisions, machine, now }: AuditServiceParts) => {
+export const createAuditService = ({ store, end, listRevisions, machine, now }: AuditServiceParts) => {
+  const append = async (entry: AuditEntry): Promise<void> => {
+    await store.append(entry);
+    end.noteAdded();
+  };
+
   const savedChanges = async (revision: number | null): Promise<readonly AuditChange[]> => {
     if (revision === null) return [];
     const { revisions } = await listRevisions(0, revisionsLookedAt);
@@ -34,7 +42,7 @@ export const createAuditService = ({ store, listRevisions, machine, now }: Audit
     /** Writes the row of a call. DATABASE_UNREADABLE, STORAGE_FAILED. */
     record: async ({ settingsRevision, ...call }: AuditedCall): Promise<void> => {
       const changes = [...call.changes, ...(await savedChanges(settingsRevision))];
-      await store.append({ ...call, changes, at: now(), machine });
+      await append({ ...call, changes, at: now(), machine });
     },
 
     /** Writes a row that no call stands behind. */
@@ -48,11 +56,19 @@ export const createAuditService = ({ store, listRevisions, machine, now }: Audit
         machine,
         changes: [],
       };
-      await store.append(entry);
+      await append(entry);
     },
 
-    verify: store.verify,
-    ...createAuditReading({ store, now }),
+    /** To be told after a backup was restored; gives what that changed, for the row of who did it. */
+    acceptRestored: async (): Promise<AuditChange[]> => {
+      const { before, now: newest } = await end.accept();
+      return valueChanges('chain', { newest: before }, { newest });
+    },
+
+    /** Keeps what has to be kept before the database closes. */
+    close: end.keep,
+
+    ...createAuditReading({ store, end, now }),
     exportEntries: createAuditExport({ store, now }),
 
     /** Drops what is older than so many days; 0 keeps everything. Gives how many rows went. */

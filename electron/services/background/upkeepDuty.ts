@@ -1,16 +1,18 @@
 import type { NewAlert } from '../../stores/alerts/alertStore.ts';
-import type { ChainVerdict } from '../../stores/audit/auditStore.ts';
+import type { AuditVerdict } from '../audit/auditReading.ts';
 import type { Database } from '../../stores/database/createDatabase.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { Duty } from './background.ts';
+
+type AuditAlert = 'auditBroken' | 'auditCut';
 
 export type UpkeepParts = {
   database: Pick<Database, 'lastBackupAt' | 'keepBackup' | 'backupDirectory'>;
   /** Drops what is older than the settings say of the audit. */
   dropOldAudit: () => Promise<void>;
-  verifyAudit: (signal: AbortSignal) => Promise<ChainVerdict>;
-  /** The row at which the audit was last said to be broken; null: that was never said. */
-  lastBrokenAt: () => Promise<number | null>;
+  verifyAudit: (signal: AbortSignal) => Promise<AuditVerdict>;
+  /** The row of which this was last said; null: it was never said. */
+  lastTold: (code: AuditAlert) => Promise<number | null>;
   raise: (alert: Omit<NewAlert, 'at'>) => Promise<unknown>;
   /** Forgets sessions, attempts and alerts of before this moment, in ms since 1970 UTC. */
   forget: (before: number) => Promise<void>;
@@ -36,14 +38,15 @@ const createBackup =
 
 /** A break is told once: nobody can mend it, and it would be told every day. */
 const createAuditCheck =
-  ({ verifyAudit, lastBrokenAt, raise }: UpkeepParts) =>
+  ({ verifyAudit, lastTold, raise }: UpkeepParts) =>
   async (signal: AbortSignal): Promise<void> => {
-    const { brokenAt } = await verifyAudit(signal);
-    if (brokenAt === null || brokenAt === (await lastBrokenAt())) return;
-    await raise({
-      ...{ severity: 'Fatal', component: 'audit', code: 'auditBroken' },
-      parameters: { number: brokenAt },
-    });
+    const tell = async (code: AuditAlert, number: number | null): Promise<void> => {
+      if (number === null || number === (await lastTold(code))) return;
+      await raise({ severity: 'Fatal', component: 'audit', code, parameters: { number } });
+    };
+    const { brokenAt, cut } = await verifyAudit(signal);
+    await tell('auditBroken', brokenAt);
+    await tell('auditCut', cut && cut.until);
   };
 
 /** Once a day, counted from the last copy of the database, however often the program is started: copies, checks, forgets. */

@@ -1,7 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { type AuditEntry, type AuditRecord, chainHash } from './auditEntry.ts';
 import { type AuditFilter, auditColumns, createFind, createList, toRecord } from './auditListing.ts';
+import { type ChainLink, lastLink, linkBefore } from './chainLink.ts';
 
 /** `brokenAt`: the first number that does not fit what came before it; null: everything does. */
 export type ChainVerdict = { checked: number; brokenAt: number | null };
@@ -21,21 +22,8 @@ export type AuditStore = {
 };
 
 type Query = () => Promise<Kysely<Tables>>;
-type Reader = Kysely<Tables> | Transaction<Tables>;
 /** Rows whose hashes are computed at a stretch: some milliseconds, for windows and calls wait on the same thread. */
 const verifyPage = 1_000;
-
-const lastLink = async (reader: Reader): Promise<{ number: number; hash: string }> => {
-  const last = await reader
-    .selectFrom('audit')
-    .select(['number', 'hash'])
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (last) return last;
-  const anchor = await reader.selectFrom('auditAnchor').selectAll().executeTakeFirstOrThrow();
-  return { number: anchor.firstNumber - 1, hash: anchor.hashBefore };
-};
 
 /**
  * The entry as the database will give it back: half a character (an unpaired surrogate) has no UTF-8, and the row would not fit
@@ -67,8 +55,7 @@ const createVerify =
   (query: Query): AuditStore['verify'] =>
   async (signal) => {
     const reader = await query();
-    const anchor = await reader.selectFrom('auditAnchor').selectAll().executeTakeFirstOrThrow();
-    let link = { number: anchor.firstNumber - 1, hash: anchor.hashBefore };
+    let link: ChainLink = await linkBefore(reader);
     for (let checked = 0; ;) {
       signal?.throwIfAborted();
       const page = await reader

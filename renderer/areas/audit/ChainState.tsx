@@ -6,6 +6,7 @@ import {
   MessageBarBody,
   tokens,
 } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { StateBadge } from '../../controls/StateBadge.tsx';
@@ -24,7 +25,7 @@ export const ChainState = ({ onShow }: { onShow: (number: number) => void }) => 
   const { t } = useTranslation('audit');
   const styles = useStyles();
   const { data, error, isFetching, refetch } = useAuditChain();
-  const brokenAt = data?.brokenAt ?? null;
+  const { brokenAt = null, cut = null } = data ?? {};
   return (
     <section aria-label={t('chain.label')} className={styles.chain}>
       <div className={styles.state}>
@@ -37,6 +38,9 @@ export const ChainState = ({ onShow }: { onShow: (number: number) => void }) => 
       </div>
       <FailureBar error={error} />
       {brokenAt !== null && <BrokenChain number={brokenAt} onShow={onShow} />}
+      {cut && (
+        <ChainAlarm meaning={t('chain.cut.meaning', { until: cut.until })} remedy={t('chain.cut.remedy')} />
+      )}
     </section>
   );
 };
@@ -47,30 +51,50 @@ const Verdict = ({ isChecking }: { isChecking: boolean }) => {
   const { data } = useAuditChain();
   if (isChecking) return <StateBadge tone="changed">{t('chain.checking')}</StateBadge>;
   if (!data) return <StateBadge tone="none">{t('chain.unchecked')}</StateBadge>;
-  const { checked: count, at, brokenAt: number } = data;
+  const { checked: count, at, brokenAt: number, cut } = data;
   if (number !== null) return <StateBadge tone="bad">{t('chain.broken.title', { number })}</StateBadge>;
+  if (cut) return <CutVerdict {...cut} />;
   const formatted = new Intl.NumberFormat(language).format(count);
   return (
     <StateBadge tone="good">{t('chain.whole', { count, formatted, at: exactTime(at, language) })}</StateBadge>
   );
 };
 
+const CutVerdict = ({ from, until }: { from: number | null; until: number }) => {
+  const { t } = useTranslation('audit');
+  const title =
+    from === null
+      ? t('chain.cut.replaced', { until })
+      : t('chain.cut.missing', { count: until - from + 1, until });
+  return <StateBadge tone="bad">{title}</StateBadge>;
+};
+
 type BrokenChainProps = { number: number; onShow: (number: number) => void };
 
 const BrokenChain = ({ number, onShow }: BrokenChainProps) => {
   const { t } = useTranslation('audit');
-  const { text } = useStyles();
   return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <p className={text}>{t('chain.broken.meaning', { number })}</p>
-        <p className={text}>{t('chain.broken.remedy')}</p>
-      </MessageBarBody>
+    <ChainAlarm meaning={t('chain.broken.meaning', { number })} remedy={t('chain.broken.remedy')}>
       <MessageBarActions>
         <Button size="small" onClick={() => onShow(number)}>
           {t('chain.broken.show', { number })}
         </Button>
       </MessageBarActions>
+    </ChainAlarm>
+  );
+};
+
+type ChainAlarmProps = { meaning: string; remedy: string; children?: ReactNode };
+
+const ChainAlarm = ({ meaning, remedy, children }: ChainAlarmProps) => {
+  const { text } = useStyles();
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <p className={text}>{meaning}</p>
+        <p className={text}>{remedy}</p>
+      </MessageBarBody>
+      {children}
     </MessageBar>
   );
 };

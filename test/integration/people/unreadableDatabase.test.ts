@@ -23,6 +23,14 @@ const clientOf = (caller: Caller) =>
 const starter = () => clientOf({ startedProgram: true, token: null });
 const stranger = () => clientOf({ startedProgram: false, token: null });
 
+/** What the backup knows nothing of. */
+const signInTwice = async (): Promise<void> => {
+  app = await open();
+  await stranger().session.signIn({ name: 'admin', password });
+  await stranger().session.signIn({ name: 'admin', password });
+  await app.close();
+};
+
 /** Has an administrator and a backup, and a database that is none any more. */
 beforeEach(async () => {
   dataDirectory = path.join(mkdtempSync(path.join(os.tmpdir(), 'relay-console-unreadable-')), 'data');
@@ -32,6 +40,7 @@ beforeEach(async () => {
   const database = createDatabase({ directory: dataDirectory, now: () => new Date() });
   await database.keepBackup();
   await database.close();
+  await signInTwice();
   writeFileSync(path.join(dataDirectory, 'console.db'), Buffer.alloc(8_192, 0xa5));
   app = await open();
 });
@@ -72,6 +81,21 @@ it('is in force again after a backup was restored: whoever was there signs in', 
   expect(
     await clientOf({ startedProgram: false, token: null }).session.signIn({ name: 'admin', password }),
   ).toEqual({});
+});
+
+it('says in the audit how far back the restored one is, and takes that for no cut', async () => {
+  await starter().security.restoreDatabase({ name: await backupName() });
+  const user = clientOf({ startedProgram: true, token: null });
+  await user.session.signIn({ name: 'admin', password });
+  const filter = {
+    ...{ from: null, until: null, userId: null, outcome: null, result: null, text: '' },
+    operation: 'security.restoreDatabase',
+  };
+  const { entries } = await user.audit.listEntries({ filter, below: null, limit: 1 });
+  expect(await user.audit.getEntry({ number: entries[0]?.number ?? 0 })).toMatchObject({
+    changes: [{ path: 'chain.newest', before: '3', after: '1' }],
+  });
+  expect(await user.audit.verifyChain()).toMatchObject({ brokenAt: null, cut: null });
 });
 
 it('knows no backup of another name', async () => {

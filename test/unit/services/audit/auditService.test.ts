@@ -5,6 +5,7 @@ import type { AuditedCall } from '../../../../electron/services/audit/auditedCal
 import { type AuditService, createAuditService } from '../../../../electron/services/audit/auditService.ts';
 import { type Noted, noteNothing } from '../../../../electron/services/audit/note.ts';
 import { createAuditStore } from '../../../../electron/stores/audit/auditStore.ts';
+import { createChainEnd } from '../../../../electron/stores/audit/chainEnd.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
 
 const anna = '5d5c1f1b-58f0-4a5c-9f5e-0b9f4a5e7a10';
@@ -32,6 +33,7 @@ beforeEach(async () => {
   database = await openTemporaryDatabase();
   audit = createAuditService({
     store: createAuditStore(database.query),
+    end: createChainEnd({ ...database, log: { error: () => undefined } }),
     listRevisions: async () => ({ revisions: [9, 8, 7].map(revision) }),
     machine: 'SRV-1',
     now: () => now,
@@ -81,12 +83,13 @@ describe('the audit as a service', () => {
 
   it('drops what is older than the days that are kept, and nothing for 0', async () => {
     await audit.record(call);
+    await audit.close();
     now += 10 * dayMs;
     await audit.record(call);
     expect(await audit.dropOld(0)).toBe(0);
     expect(await audit.dropOld(9)).toBe(1);
     expect(await audit.verifyChain()).toEqual({
-      ...{ checked: 1, brokenAt: null },
+      ...{ checked: 1, brokenAt: null, cut: null },
       at: new Date(now).toISOString(),
     });
   });

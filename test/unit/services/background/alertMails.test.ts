@@ -130,6 +130,21 @@ describe('a mail of the program that is not delivered', () => {
     expect(await raisedCodes()).toEqual([['mailRefused', 'gone@corp.example', undefined]]);
   });
 
+  it('makes one mail about that, and none more however long every mail is refused', async () => {
+    sender.isMissing = true;
+    await queue.add({ ...wanted, kind: 'passwordChanged', details: {} });
+    clock += 73 * hour;
+    sender.isMissing = false;
+    sender.answers = [refusal('envelope', 'recipientUnknown', true)];
+    for (let hours = 0; hours < 72; hours += 1) {
+      await run();
+      clock += hour;
+    }
+    expect(sender.sent).toHaveLength(1);
+    expect((await queue.list(everything)).total).toBe(2);
+    expect((await raisedCodes()).map(([code]) => code)).toEqual(['alertMailFailed', 'mailRefused']);
+  });
+
   it('is not told when nobody wants it any more', async () => {
     await queue.add({ ...wanted, details: {} });
     await run();

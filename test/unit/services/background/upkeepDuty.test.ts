@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChainCut } from '../../../../electron/stores/audit/chainEnd.ts';
 import { createUpkeepDuty } from '../../../../electron/services/background/upkeepDuty.ts';
 
 const day = 86_400_000;
@@ -8,6 +9,7 @@ const never = new AbortController().signal;
 let clock: number;
 let lastBackupAt: number | null;
 let brokenAt: number | null;
+let cut: ChainCut | null;
 let backup: () => Promise<void>;
 let raised: { code: string; parameters: Readonly<Record<string, string | number>> }[];
 let done: string[];
@@ -20,9 +22,8 @@ const createDuty = () =>
       keepBackup: () => backup(),
     },
     dropOldAudit: async () => void done.push('audit dropped'),
-    verifyAudit: async () => ({ checked: 0, brokenAt }),
-    lastBrokenAt: async () =>
-      Number(raised.findLast(({ code }) => code === 'auditBroken')?.parameters['number']),
+    verifyAudit: async () => ({ checked: 0, brokenAt, cut }),
+    lastTold: async (wanted) => Number(raised.findLast(({ code }) => code === wanted)?.parameters['number']),
     raise: async ({ code, parameters }) => void raised.push({ code, parameters }),
     forget: async (before) => void done.push(`forgot ${(clock - before) / day} days`),
     now: () => clock,
@@ -33,6 +34,7 @@ beforeEach(() => {
   clock = start;
   lastBackupAt = null;
   brokenAt = null;
+  cut = null;
   raised = [];
   done = [];
   backup = async () => {
@@ -76,5 +78,13 @@ describe('the daily upkeep', () => {
       clock += day;
     }
     expect(raised.map(({ parameters }) => parameters)).toEqual([{ number: 7 }, { number: 3 }]);
+  });
+
+  it('tells once that the newest rows are gone', async () => {
+    cut = { from: 8, until: 9 };
+    await createDuty().run(never);
+    clock += day;
+    await createDuty().run(never);
+    expect(raised).toEqual([{ code: 'auditCut', parameters: { number: 9 } }]);
   });
 });
