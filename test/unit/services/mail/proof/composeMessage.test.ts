@@ -52,6 +52,13 @@ const displayName = fc
   .filter((name) => displayNameSchema.safeParse(name).success);
 
 describe('a message', () => {
+  it('says that a program wrote it, so that no absence note answers (RFC 3834)', async () => {
+    const { headers } = await PostalMime.parse((await compose()).source);
+    expect(headers).toContainEqual(
+      expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }),
+    );
+  });
+
   it('has a Message-ID of the sender’s domain and lines that end in CRLF', async () => {
     const { messageId, source } = await compose();
     expect(messageId).toBe('<some-id@corp.example>');
