@@ -9,6 +9,7 @@ import { createProcessLock, type ProcessLock } from '../files/processLock.ts';
 import { storing } from '../files/storageFailure.ts';
 import { createDatabaseBackups, type DatabaseBackups } from './databaseBackups.ts';
 import { DatabaseFault } from './databaseFault.ts';
+import { endAccess } from './endAccess.ts';
 import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { restoreDatabase } from './restoreDatabase.ts';
 import type { Tables } from './tables.ts';
@@ -26,7 +27,10 @@ export type Database = {
   lastBackupAt: () => Promise<number | null>;
   /** Keeps a copy, while it is used. */
   keepBackup: () => Promise<void>;
-  /** Puts a backup in force; what could not be used is kept. CONFLICT when it can be used, NOT_FOUND. */
+  /**
+   * Puts a backup in force, in which every session and code for a forgotten password has ended; what could not be used
+   * is kept. CONFLICT when it can be used, NOT_FOUND.
+   */
   restoreBackup: (name: string) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -72,12 +76,25 @@ const createOpening = ({ file, backups, lock }: Places, now: () => Date) => {
   };
 };
 
+/** Makes the copy of a backup one of this version that lets nobody in. Throws DatabaseFault. */
+const createPreparation =
+  ({ backups }: Pick<Places, 'backups'>, now: () => Date) =>
+  async (copy: string): Promise<void> => {
+    const { database } = await openDatabase({ file: copy, backups, now });
+    try {
+      await endAccess(database, now().getTime());
+    } finally {
+      await database.destroy();
+    }
+  };
+
 /** The database of a data directory: `console.db`, its copies in `backups`. */
 export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
   const file = path.join(directory, 'console.db');
   const backupDirectory = path.join(directory, 'backups');
   const backups = createDatabaseBackups(backupDirectory);
   const lock = createProcessLock(path.join(directory, 'console.lock'));
+  const prepare = createPreparation({ backups }, now);
   const { open, close } = createOpening({ file, backups, lock }, now);
 
   const demand = async (): Promise<OpenDatabase> => {
@@ -115,9 +132,13 @@ export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
       if (!backup) throw fail('NOT_FOUND', {});
       const restore = async (): Promise<void> => {
         await close();
-        await restoreDatabase(file, backups.fileOf(backup), now());
+        await restoreDatabase({ file, backup: backups.fileOf(backup), at: now(), prepare });
       };
-      await storing(file, () => lock(restore));
+      try {
+        await storing(file, () => lock(restore));
+      } catch (error) {
+        throw error instanceof DatabaseFault ? fail('DATABASE_UNREADABLE', { file }, error) : error;
+      }
       await demand();
     },
 

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabase, type Database } from '../../../../electron/stores/database/createDatabase.ts';
 import { isTaken } from '../../../../electron/stores/database/sqliteError.ts';
+import { createResetCodeStore } from '../../../../electron/stores/users/resetCodeStore.ts';
+import { createSessionStore } from '../../../../electron/stores/users/sessionStore.ts';
+import { addUserRow } from '../users/peopleRows.ts';
 import { spoilDatabase, spoilDatabaseInUse } from './spoilDatabase.ts';
 
 let directory: string;
@@ -119,6 +122,11 @@ describe('the database', () => {
 });
 
 describe('a database that cannot be used', () => {
+  const restoreNewest = async (database: Database): Promise<void> => {
+    const health = await database.health();
+    await database.restoreBackup(health.state === 'unreadable' ? (health.backups[0]?.name ?? '') : '');
+  };
+
   const fill = async (...names: string[]) => {
     const database = openHere();
     for (const name of names) await addFolder(database, name);
@@ -133,10 +141,43 @@ describe('a database that cannot be used', () => {
     const health = await database.health();
     expect(health).toMatchObject({ state: 'unreadable', reason: 'damaged', backups: [{}] });
     await expect(database.query()).rejects.toMatchObject({ code: 'DATABASE_UNREADABLE' });
-    const name = health.state === 'unreadable' ? (health.backups[0]?.name ?? '') : '';
-    await database.restoreBackup(name);
+    await restoreNewest(database);
     expect(await folderNames(database)).toEqual(['Berlin', 'Paris']);
     expect((await readdir(directory)).some((file) => file.startsWith('console.unreadable-'))).toBe(true);
+  });
+
+  it('comes back without letting in who was signed in or had a code when the copy was made', async () => {
+    await fill('Berlin');
+    const filled = openHere();
+    const id = await addUserRow(filled.query, { name: 'anna' });
+    const origin = { door: 'browser', machine: 'OFFICE-1' };
+    const session = { id: randomUUID(), userId: id, origin, createdAt: 1, tokenHash: 'hash' };
+    await createSessionStore(filled.query).begin(session, false);
+    const code = { userId: id, codeHash: 'code', createdAt: 1, expiresAt: Date.now() * 2 };
+    await createResetCodeStore(filled.query).add(code);
+    await rm(path.join(directory, 'backups'), { recursive: true });
+    await filled.keepBackup();
+    await filled.close();
+    await spoilDatabase(file());
+    const database = openHere();
+    await restoreNewest(database);
+    expect(await createSessionStore(database.query).findByToken('hash')).toMatchObject({
+      end: { reason: 'ended' },
+    });
+    expect(await createResetCodeStore(database.query).isGood(id, 'code', Date.now())).toBe(false);
+  });
+
+  it('stays as it is when the backup cannot be used either', async () => {
+    await fill('Berlin');
+    await spoilDatabase(file());
+    const backups = path.join(directory, 'backups');
+    for (const name of await readdir(backups))
+      await writeFile(path.join(backups, name), 'Dear diary. '.repeat(500));
+    const before = await readFile(file(), 'base64');
+    await expect(restoreNewest(openHere())).rejects.toMatchObject({ code: 'DATABASE_UNREADABLE' });
+    expect(await readFile(file(), 'base64')).toBe(before);
+    const names = await readdir(directory);
+    expect(names.filter((each) => /unreadable-|tmp-/.test(each))).toEqual([]);
   });
 
   it('is damaged while it is used: every call says so from then on, until a backup is in its place', async () => {
@@ -151,8 +192,7 @@ describe('a database that cannot be used', () => {
     const health = await database.health();
     expect(health).toMatchObject({ state: 'unreadable', reason: 'damaged', backups: [{}] });
     await expect(database.query()).rejects.toMatchObject(unreadable);
-    const name = health.state === 'unreadable' ? (health.backups[0]?.name ?? '') : '';
-    await database.restoreBackup(name);
+    await restoreNewest(database);
     expect(await folderNames(database)).toEqual(['Berlin', 'Paris']);
     expect((await readdir(directory)).some((file) => file.startsWith('console.unreadable-'))).toBe(true);
   });
