@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAuditStore } from '../../../electron/stores/audit/auditStore.ts';
+import { createChainEnd } from '../../../electron/stores/audit/chainEnd.ts';
 import { createDatabase, type Database } from '../../../electron/stores/database/createDatabase.ts';
 import type { Tables } from '../../../electron/stores/database/tables.ts';
 import { createSettingsStore } from '../../../electron/stores/settings/createSettingsStore.ts';
@@ -113,8 +114,13 @@ const inspect = async (done: readonly Acknowledged[]) => {
     if ((await countAudited(database, audited[kind])) < idsOf(kind).length) missing.push(`audit of ${kind}`);
   const { rows } = await sql`PRAGMA integrity_check`.execute(await database.query());
   const { brokenAt } = await createAuditStore(database.query).verify();
+  const cut = await createChainEnd({
+    directory,
+    query: database.query,
+    log: { error: () => undefined },
+  }).check();
   await database.close();
-  return { missing, integrity: rows, brokenAt };
+  return { missing, integrity: rows, brokenAt, cut };
 };
 
 it(
@@ -124,7 +130,7 @@ it(
     for (let round = 0; round < rounds; round += 1) {
       done.push(...(await runAndKill()));
       expect(await inspect(done)).toEqual({
-        ...{ missing: [], integrity: [{ integrity_check: 'ok' }], brokenAt: null },
+        ...{ missing: [], integrity: [{ integrity_check: 'ok' }], brokenAt: null, cut: null },
       });
     }
     const counts = new Map(
