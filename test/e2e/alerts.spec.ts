@@ -120,11 +120,12 @@ test('subscriptions are chosen, saved and kept, and say what keeps mails from ar
   await expect(page.getByText('Your user has no valid e-mail address.')).toBeVisible();
   const errors = page.getByRole('radiogroup', { name: 'Error', exact: true });
   await errors.getByRole('radio', { name: 'At once' }).check();
-  await page.getByRole('link', { name: 'Mailbox' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Mailbox' }).click();
   await page.getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Subscriptions saved.').first()).toBeVisible();
-  await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Open admin' })).toBeVisible();
+  await page.getByRole('link', { name: 'Open Mail', exact: true }).first().click();
   await page.getByRole('button', { name: /^Not now/ }).click();
   const mailSwitch = page.getByRole('switch', { name: 'Enable email alerts' });
   await mailSwitch.click();

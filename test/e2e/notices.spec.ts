@@ -91,6 +91,9 @@ test('who cannot be reached by mail is listed, and the filter shows one kind', a
   await openLog(page);
   await page.getByText('1 active user cannot be reached by mail').click();
   await expect(page.getByText('carl · Carl')).toBeVisible();
+  await page.getByRole('link', { name: 'carl' }).click();
+  await expect(page.getByRole('heading', { name: 'carl' })).toBeVisible();
+  await page.goBack();
   await rehearse(page);
   await page.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
   const kind = page.getByRole('combobox', { name: 'Kind' });

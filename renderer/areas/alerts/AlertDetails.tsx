@@ -10,8 +10,9 @@ import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { exactTime, exactUtcTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { AlertDetailCommands } from './AlertDetailCommands.tsx';
-import { AlertHelpLinks } from './AlertHelpLinks.tsx';
+import { alertHelp } from './alertHelp.ts';
 import { useAlert } from './alertQueries.ts';
+import { HelpLinks } from './HelpLinks.tsx';
 import { SeverityBadge } from './SeverityBadge.tsx';
 import { useTranslate } from './useTranslate.ts';
 
@@ -66,7 +67,7 @@ const AlertText = ({ alert }: { alert: Alert }) => {
       <div className={styles.advice}>
         <Subtitle2 as="h3">{t('details.whatToDo')}</Subtitle2>
         <Body1>{alertAdvice(alert, translate)}</Body1>
-        <AlertHelpLinks alert={alert} />
+        <HelpLinks places={alertHelp(alert)} userName={String(alert.parameters['user'])} />
       </div>
       <DetailList
         rows={[

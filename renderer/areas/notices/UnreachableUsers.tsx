@@ -1,6 +1,7 @@
-import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Link, makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../controls/Disclosure.tsx';
+import { formatRoute } from '../../shell/route.ts';
 import { useUnreachableUsers } from './noticesQueries.ts';
 
 const useStyles = makeStyles({ list: { marginBlock: 0, maxHeight: '160px', overflowY: 'auto' } });
@@ -19,7 +20,12 @@ export const UnreachableUsers = () => {
           {t('unreachable.help')}
           <ul className={styles.list} aria-label={t('unreachable.title', { count: data.total })} tabIndex={0}>
             {data.users.map(({ id, name, displayName, mail }) => (
-              <li key={id}>{[name, displayName, mail].filter(Boolean).join(' · ')}</li>
+              <li key={id}>
+                <Link inline href={formatRoute({ area: 'users', id })}>
+                  {name}
+                </Link>
+                {[displayName, mail].filter(Boolean).map((detail) => ` · ${detail}`)}
+              </li>
             ))}
           </ul>
           {left > 0 && t('unreachable.more', { count: left })}
