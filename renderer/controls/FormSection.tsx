@@ -25,10 +25,12 @@ type NamedSectionProps = FormSectionProps & {
   headingId?: string;
   /** What to know of the whole group. */
   notes?: readonly string[];
+  /** Where to read on. */
+  further?: ReactNode;
 };
 
 /** A group of fields under one heading, in two columns. */
-export const FormSection = ({ title, headingId, notes = [], children }: NamedSectionProps) => {
+export const FormSection = ({ title, headingId, notes = [], further, children }: NamedSectionProps) => {
   const styles = useStyles();
   const ownId = useId();
   const id = headingId ?? ownId;
@@ -42,6 +44,7 @@ export const FormSection = ({ title, headingId, notes = [], children }: NamedSec
           {note}
         </Text>
       ))}
+      {further}
       <Fields>{children}</Fields>
     </section>
   );

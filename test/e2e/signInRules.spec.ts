@@ -134,6 +134,7 @@ test.describe('the rules of signing in', () => {
   test('each section is one step away, and each field by its name in another product', async ({ page }) => {
     await page.getByRole('button', { name: 'Protection' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Protection' })).toBeFocused();
+    await expect(page.getByRole('link', { name: /^What scripts can call/ })).toHaveAttribute('href', '/api/');
     await page.getByRole('button', { name: 'Account lockout' }).press('Enter');
     await expect(page.getByRole('heading', { name: 'Account lockout' })).toBeInViewport();
     await page.getByRole('combobox', { name: 'Search settings' }).fill('Auth.RestrictBasicAuthentication');

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FormSection } from '../../../controls/FormSection.tsx';
+import { ApiLink } from './ApiLink.tsx';
 import { RuleControl } from './RuleControl.tsx';
 import { headingIdOf, ruleSections } from './ruleSections.ts';
 
@@ -11,6 +12,7 @@ export const RuleFields = () => {
       key={name}
       title={t(`rules.sections.${name}`)}
       headingId={headingIdOf(name)}
+      further={name === 'basicAuthentication' && <ApiLink />}
       notes={notes.map((note) => t(`rules.notes.${note}`))}
     >
       {rules.map((rule) => (
