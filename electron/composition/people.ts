@@ -4,6 +4,7 @@ import { createAdministratorRecovery } from '../services/session/administratorRe
 import { createFirstAdministrator, administratorName } from '../services/session/firstAdministrator.ts';
 import { createBasicAuthentication } from '../services/session/basicAuthentication.ts';
 import { createIdentify } from '../services/session/identify.ts';
+import { createOwnLanguage } from '../services/session/ownLanguage.ts';
 import { createOwnPasswordChange } from '../services/session/ownPassword.ts';
 import {
   type CheckedAttempt,
@@ -82,6 +83,7 @@ const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords 
       createAdministrator: createFirstAdministrator({ transact, passwords, now }),
       recoverAdministrator: createAdministratorRecovery({ vault, people, passwords, transact, now }),
       signIn: createSignIn({ check: passwordCheck, people, sessions, rules, onLocked, now }),
+      saveOwnLanguage: createOwnLanguage(transact),
       changePassword: createOwnPasswordChange({ check: passwordCheck, passwords, transact, onLocked, now }),
     }),
     basic: createBasicAuthentication({

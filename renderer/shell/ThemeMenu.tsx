@@ -9,20 +9,26 @@ import {
 } from '@fluentui/react-components';
 import { DarkTheme20Regular } from '@fluentui/react-icons/svg/dark-theme';
 import { useTranslation } from 'react-i18next';
-import { themeSchema } from '../../electron/contract/settings/settings.contract.ts';
+import { type General, themeSchema } from '../../electron/contract/settings/settings.contract.ts';
+import { useBrowserTheme } from './useBrowserTheme.ts';
 import { useGeneral, useSaveGeneral } from './useGeneral.ts';
+import { useMay } from './useSession.ts';
 
-/** Light, dark, or as the system is. */
+/** Light, dark, or as the system is: for the console, and by who may not edit its settings for this browser alone. */
 export const ThemeMenu = () => {
   const { t } = useTranslation();
-  const theme = useGeneral().data?.general.theme ?? 'system';
+  const general = useGeneral().data?.general;
   const save = useSaveGeneral();
+  const mayEdit = useMay('settings.edit');
+  const [ofBrowser, chooseForBrowser] = useBrowserTheme();
+  const choose = (theme: General['theme']) => {
+    chooseForBrowser(mayEdit ? null : theme);
+    if (mayEdit) save.mutate({ theme });
+  };
   return (
     <Menu
-      checkedValues={{ theme: [theme] }}
-      onCheckedValueChange={(_, { checkedItems }) =>
-        save.mutate({ theme: themeSchema.parse(checkedItems[0]) })
-      }
+      checkedValues={{ theme: [ofBrowser ?? general?.theme ?? 'system'] }}
+      onCheckedValueChange={(_, { checkedItems }) => choose(themeSchema.parse(checkedItems[0]))}
     >
       <MenuTrigger disableButtonEnhancement>
         <Tooltip content={t('theme.choose')} relationship="label">

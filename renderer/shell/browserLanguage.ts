@@ -1,24 +1,10 @@
-import { useSyncExternalStore } from 'react';
-import { type Language, languageOf } from '../../electron/contract/languages.ts';
+import { type Language, languageSchema } from '../../electron/contract/languages.ts';
+import { readBrowserChoice, useBrowserChoice } from './browserChoice.ts';
 
 const name = 'language';
 
 /** The language that was chosen in this browser; null: none. */
-export const readBrowserLanguage = (): Language | null =>
-  languageOf(localStorage.getItem(name) ?? '') ?? null;
+export const readBrowserLanguage = (): Language | null => readBrowserChoice(name, languageSchema);
 
-const write = (language: Language | null): void => {
-  if (language === null) localStorage.removeItem(name);
-  else localStorage.setItem(name, language);
-  /** The browser tells the other windows only. */
-  window.dispatchEvent(new StorageEvent('storage', { key: name }));
-};
-
-const subscribe = (onChange: () => void): (() => void) => {
-  window.addEventListener('storage', onChange);
-  return () => window.removeEventListener('storage', onChange);
-};
-
-/** The language that is chosen in this browser, in every window of it, and what chooses another one. */
-export const useBrowserLanguage = () =>
-  [useSyncExternalStore(subscribe, readBrowserLanguage), write] as const;
+/** The language that is chosen in this browser, and what chooses another one. */
+export const useBrowserLanguage = () => useBrowserChoice(name, languageSchema);

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
+import { setLanguage } from './mailForm.ts';
 import { administratorPassword, passwordField, signIn, signOut } from './people.ts';
 import { addRole, addUser, fillAs } from './seededPeople.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
@@ -66,6 +67,29 @@ test('U22–U24: what rules forbid is disabled, and the page says why', async ({
   await page.getByRole('list', { name: 'Roles' }).getByRole('link', { name: 'Administrator' }).click();
   await expectDisabled(page.getByRole('button', { name: 'Remove admin (Everywhere)' }));
   await expect(page.getByText('Not possible: this is the predefined user')).toBeVisible();
+});
+
+test('language and look are everybody’s own: the one is kept with the user, the other in the browser', async ({
+  page,
+  browser,
+}) => {
+  await signInFirst(page, 'clara');
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  const scheme = () =>
+    page
+      .locator('.fui-FluentProvider')
+      .first()
+      .evaluate((look) => getComputedStyle(look).colorScheme);
+  await expect.poll(scheme).toBe('dark');
+  const saved = page.waitForResponse(/saveOwnLanguage/);
+  await setLanguage(page, 'Français');
+  expect((await saved).status()).toBe(200);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(new URL('/', relayConsole.link).href);
+  await signIn(other, 'clara', ownPassword);
+  await expect(other.getByRole('heading', { name: 'Utilisateurs' })).toBeVisible();
+  await other.context().close();
 });
 
 test('who signs in after somebody else begins at the first page that they may see; the same person goes on', async ({

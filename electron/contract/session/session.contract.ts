@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from '../languages.ts';
 import { displayNameSchema, emailAddressSchema } from '../mail/address.ts';
-import { openCommand, openQuery } from '../operation.ts';
+import { command, openCommand, openQuery } from '../operation.ts';
 import { permissionSchema } from '../permissions.ts';
 import { passwordRulesSchema } from '../security/signInRules.ts';
 import { typedPasswordSchema } from '../users/password.ts';
@@ -86,6 +86,10 @@ export const sessionContract = {
   /** Replaces the own password; every other session of the user ends. INVALID_INPUT at `present` or `next`. */
   changePassword: openCommand({ subject: null })
     .input(z.strictObject({ present: password, next: password }))
+    .output(nothing),
+  /** Chooses what the console speaks with who is signed in, on pages and in mails; null: as everybody. NOT_SIGNED_IN. */
+  saveOwnLanguage: command(null, { subject: null })
+    .input(z.strictObject({ language: languageSchema.nullable() }))
     .output(nothing),
   /** Sends a code by mail. The answer is the same for everybody, known or not. BUSY when one machine asks too often. */
   requestPasswordReset: openCommand({ subject: null })

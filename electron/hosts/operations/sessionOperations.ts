@@ -79,6 +79,21 @@ const createIsSetUp =
     }
   };
 
+const createResetOperations = (
+  os: Implementer,
+  reset: SessionServices['reset'],
+  originOf: ReturnType<typeof createCalls>['originOf'],
+) => ({
+  requestPasswordReset: os.session.requestPasswordReset.handler(async ({ input, context }) => {
+    await reset.request(input.nameOrAddress, originOf(context), context.note);
+    return {};
+  }),
+  completePasswordReset: os.session.completePasswordReset.handler(async ({ input, context }) => {
+    await reset.complete(input, originOf(context), context.note);
+    return {};
+  }),
+});
+
 /** Answers the operations of `session`: who calls, coming in and going out, and what the program is. */
 export const createSessionOperations = (
   os: Implementer,
@@ -119,13 +134,10 @@ export const createSessionOperations = (
       await sessions.changePassword(callOf(context), input);
       return {};
     }),
-    requestPasswordReset: os.session.requestPasswordReset.handler(async ({ input, context }) => {
-      await reset.request(input.nameOrAddress, originOf(context), context.note);
+    saveOwnLanguage: os.session.saveOwnLanguage.handler(async ({ input, context }) => {
+      await sessions.saveOwnLanguage(callOf(context), input.language);
       return {};
     }),
-    completePasswordReset: os.session.completePasswordReset.handler(async ({ input, context }) => {
-      await reset.complete(input, originOf(context), context.note);
-      return {};
-    }),
+    ...createResetOperations(os, reset, originOf),
   };
 };

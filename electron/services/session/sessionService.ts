@@ -9,6 +9,7 @@ import {
   type FirstAdministrator,
 } from './firstAdministrator.ts';
 import type { Caller, Identity } from './identify.ts';
+import type { createOwnLanguage } from './ownLanguage.ts';
 import type { createOwnPasswordChange } from './ownPassword.ts';
 import type { SessionCheck } from './sessionCheck.ts';
 import type { createSignIn } from './signIn.ts';
@@ -21,6 +22,7 @@ export type SessionServiceParts = {
   recoverAdministrator: ReturnType<typeof createAdministratorRecovery>;
   signIn: ReturnType<typeof createSignIn>;
   changePassword: ReturnType<typeof createOwnPasswordChange>;
+  saveOwnLanguage: ReturnType<typeof createOwnLanguage>;
   check: SessionCheck;
   sessions: Pick<SessionStore, 'end'>;
   now: () => number;
@@ -72,6 +74,9 @@ export const createSessionService = (parts: SessionServiceParts) => {
       enter(call, name, password),
 
     signOut: ({ caller }: SessionCall): Promise<void> => leave(caller),
+
+    /** NOT_SIGNED_IN. */
+    saveOwnLanguage: parts.saveOwnLanguage,
 
     /** INVALID_INPUT at `present` or `next`; NOT_SIGNED_IN. */
     changePassword: async (

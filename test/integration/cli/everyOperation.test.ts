@@ -54,6 +54,7 @@ const samples: Samples = {
     signIn: { input: { name: 'admin', password: passphrase }, refused: 'SIGN_IN_REFUSED' },
     signOut: {},
     changePassword: { input: { present: passphrase, next: passphrase }, refused: 'NOT_SIGNED_IN' },
+    saveOwnLanguage: { input: { language: 'fr' }, refused: 'NOT_SIGNED_IN' },
     requestPasswordReset: { input: { nameOrAddress: 'anna' } },
     completePasswordReset: {
       input: { name: 'anna', code: 'ABCDE', newPassword: passphrase },

@@ -1,5 +1,6 @@
 import { createIdentify } from '../../../../electron/services/session/identify.ts';
 import { createFirstAdministrator } from '../../../../electron/services/session/firstAdministrator.ts';
+import { createOwnLanguage } from '../../../../electron/services/session/ownLanguage.ts';
 import { createOwnPasswordChange } from '../../../../electron/services/session/ownPassword.ts';
 import { createPasswordCheck } from '../../../../electron/services/session/passwordCheck.ts';
 import { createSessionCheck } from '../../../../electron/services/session/sessionCheck.ts';
@@ -57,6 +58,7 @@ export const openPeopleLab = async () => {
     ...{ transact, passwords: setting },
     service: createSessionService({
       ...{ createAdministrator, signIn, changePassword, sessions, now },
+      saveOwnLanguage: createOwnLanguage(transact),
       recoverAdministrator: async () => undefined,
       check: sessionCheck,
     }),

@@ -65,6 +65,16 @@ describe('coming in and going out', () => {
     expect(await lab.identify({ startedProgram: false, token: first })).toMatchObject({ state: 'signedOut' });
   });
 
+  it('lets who is signed in choose the own language, and nobody else', async () => {
+    const caller = newCaller(true);
+    await lab.service.createAdministrator(await callOf(caller), admin);
+    await lab.service.saveOwnLanguage(await callOf(caller), 'fr');
+    expect(await lab.identify(caller)).toMatchObject({ state: 'signedIn', language: 'fr' });
+    await expect(lab.service.saveOwnLanguage(await callOf(newCaller(true)), 'de')).rejects.toMatchObject({
+      code: 'NOT_SIGNED_IN',
+    });
+  });
+
   it('goes on after the own password was changed', async () => {
     const caller = newCaller(true);
     await lab.service.createAdministrator(await callOf(caller), admin);
