@@ -14,15 +14,17 @@ import type { Area } from './route.ts';
 import { useRoute } from './RouteContext.ts';
 import { ToastContext, type ToastContent } from './ToastContext.ts';
 
+const width = '320px';
+
 const useStyles = makeStyles({
   toasts: {
     position: 'fixed',
     insetBlockStart: tokens.spacingVerticalXS,
-    insetInlineEnd: tokens.spacingHorizontalS,
+    insetInlineStart: `calc(50% - ${width} / 2)`,
     zIndex: 1_000,
     display: 'grid',
     gap: tokens.spacingVerticalS,
-    width: '320px',
+    width,
   },
   toast: { boxShadow: tokens.shadow16 },
 });
@@ -31,7 +33,7 @@ const shownForMs = 5_000;
 
 type Toast = ToastContent & { key: number; area: Area };
 
-/** Short messages over the bar above: a success goes by itself and with its area, an error when it is dismissed. */
+/** Short messages over the middle of the bar above, beside its menus: a success goes by itself and with its area, an error when it is dismissed. */
 export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
   const styles = useStyles();

@@ -175,6 +175,20 @@ test('U03: a user is created with a role and a password, edited, and deleted', a
   await expect(page.getByText('Nobody is found.')).toBeVisible();
 });
 
+test('what is typed of a new user is not given up without a question', async ({ page }) => {
+  await page.getByRole('button', { name: 'New user' }).click();
+  const name = page
+    .getByRole('dialog', { name: 'New local user' })
+    .getByRole('textbox', { name: 'User name' });
+  await name.fill('dora');
+  await name.press('Escape');
+  await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(name).toHaveValue('dora');
+  await name.press('Escape');
+  await page.getByRole('button', { name: 'Discard and leave' }).click();
+  await expect(name).toHaveCount(0);
+});
+
 test('who saves after somebody else decides which values stay', async ({ page }) => {
   await openUser(page, 'bruno');
   const other = await page.context().newPage();

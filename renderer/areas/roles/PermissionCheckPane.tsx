@@ -39,6 +39,11 @@ export const PermissionCheckPane = ({ userId }: { userId: string }) => {
           <MessageBarBody>{t('check.inactive')}</MessageBarBody>
         </MessageBar>
       )}
+      {permissions.every(({ places }) => places.length === 0) && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{t('check.noRight')}</MessageBarBody>
+        </MessageBar>
+      )}
       <TakenAwaySelect permissions={permissions} value={without} onChange={setWithout} />
       <div role="status">
         {without && (

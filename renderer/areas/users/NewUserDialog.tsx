@@ -4,9 +4,10 @@ import { FormSection } from '../../controls/FormSection.tsx';
 import { placeIssues } from '../../controls/placeIssues.ts';
 import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { SwitchControl } from '../../controls/SwitchControl.tsx';
-import { navigate } from '../../shell/RouteContext.ts';
+import { navigate, useLeave, useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
+import { useLeaveQuestion } from '../mail/useLeaveQuestion.ts';
 import { ActionDialog } from '../security/ActionDialog.tsx';
 import { NewPasswordControls } from '../session/NewPasswordControls.tsx';
 import { GrantsControl } from './GrantsControl.tsx';
@@ -25,11 +26,14 @@ export const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
     reValidateMode: 'onBlur',
   });
   const adding = useCommand((client, typed: NewUserForm) => client.users.createUser(newUserOf(typed)));
+  const liftGuard = useLeaveGuard(form.formState.isDirty, useLeaveQuestion());
+  const leave = useLeave();
   const hasPassword = form.watch('hasPassword');
   const submit = form.handleSubmit((typed) =>
     adding.mutate(typed, {
       onSuccess: ({ id }) => {
         toast(t('new.done', { name: typed.name }));
+        liftGuard();
         onClose();
         navigate({ area: 'users', id });
       },
@@ -46,7 +50,7 @@ export const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
         isBusy={adding.isPending}
         failure={null}
         onSubmit={submit}
-        onClose={onClose}
+        onClose={() => leave(onClose)}
       >
         <FormSection title={t('fields.title')}>
           <UserFields />

@@ -25,7 +25,8 @@ export const UserPane = ({ id }: { id: string }) => {
       <UserHead user={user} onEdit={isEditing ? null : () => setEdited(user)} />
       {user.lockout && !isEditing && <LockoutBar id={user.id} lockout={user.lockout} />}
       <UserEditor
-        key={`${user.revision} ${isEditing}`}
+        /** Another password does not raise the revision, but may have to be changed. */
+        key={`${user.revision} ${user.values.mustChangePassword} ${isEditing}`}
         user={user}
         isEditing={isEditing}
         onDone={() => setEdited(null)}
