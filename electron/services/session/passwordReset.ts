@@ -32,7 +32,10 @@ export type ResetCompletion = { name: string; code: string; newPassword: string 
 
 const windowMs = 3_600_000;
 
-/** In an hour. Many people may be behind one machine, a terminal server or a gateway. */
+/**
+ * In an hour. All doors are on this machine, and behind loopback every address is the same: so the limit of a machine is that of
+ * all people together. It bounds the mails of a flood; an administrator can still give somebody a password.
+ */
 const allowed = {
   request: { perSubject: 5, perMachine: 60 },
   // A code of 160 bits is not guessed; the limit keeps somebody busy, and is high enough to shut nobody else out soon.
