@@ -1,3 +1,4 @@
+import { isFailure } from '../../contract/failures.ts';
 import type { LockoutRules } from '../../contract/security/signInRules.ts';
 import type { AttemptOrigin, LockoutStore, LockoutSubject } from '../../stores/users/lockoutStore.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
@@ -11,7 +12,7 @@ export type PasswordVerdict =
   | { result: 'right'; user: Candidate }
   | { result: 'wrongPassword' | 'inactive'; user: Candidate; locked: boolean }
   | { result: 'unknownUser'; user: null; locked: boolean }
-  | { result: 'lockedOut'; user: Candidate | null; locked: false };
+  | { result: 'lockedOut'; user: Candidate | null; locked: boolean };
 
 export type PasswordCheckParts = {
   people: Pick<SignInStore, 'find' | 'rehash'>;
@@ -23,20 +24,31 @@ export type PasswordCheckParts = {
   now: () => number;
 };
 
+/** An attempt that was counted; `attempts`: how many lock. */
+type Reserved = { failed: number; attempts: number; now: number };
+
 /** Names that nobody has are counted too, or their answers would tell them apart; they are forgotten after a day. */
 const unknownKeptMs = 86_400_000;
 
-/**
- * Judges a password: the same work, and so the same time, whether the user exists, is active or has a password at
- * all. No more attempts than the rules allow reach the hash.
- */
-export const createPasswordCheck = (parts: PasswordCheckParts) => {
-  const { people, lockouts, hashing, cost, rules, now } = parts;
+/** Too many wait for a hash. */
+const isBusy = (error: unknown): boolean => isFailure(error) && error.code === 'BUSY';
+
+/** The hash itself. */
+const createHashing = ({ people, hashing, cost }: PasswordCheckParts) => {
   let standIn: Promise<string> | null = null;
+
+  const hashOfNobody = async (): Promise<string> => {
+    try {
+      return await (standIn ??= hashing.hash('nobody', await cost()));
+    } catch (error) {
+      standIn = null;
+      throw error;
+    }
+  };
 
   const isRight = async (user: Candidate | null, password: string): Promise<boolean> => {
     const prepared = preparePassword(password);
-    const known = user?.credential?.hash ?? (await (standIn ??= hashing.hash('nobody', await cost())));
+    const known = user?.credential?.hash ?? (await hashOfNobody());
     const fits = await hashing.verify(prepared ?? 'none', known);
     return fits && prepared !== null && user?.credential != null;
   };
@@ -46,29 +58,54 @@ export const createPasswordCheck = (parts: PasswordCheckParts) => {
     const prepared = preparePassword(password);
     const present = await cost();
     if (before === undefined || prepared === null || !isOutdated(before, present)) return;
-    await people.rehash(user.id, before, await hashing.hash(prepared, present));
+    try {
+      await people.rehash(user.id, before, await hashing.hash(prepared, present));
+    } catch (error) {
+      // The next sign-in raises it: this one was right.
+      if (!isBusy(error)) throw error;
+    }
   };
 
-  const reserve = async (
-    subject: LockoutSubject,
-    origin: AttemptOrigin,
-  ): Promise<{ failed: number; attempts: number } | null> => {
+  return { isRight, raise };
+};
+
+/**
+ * Judges a password: the same work, and so the same time, whether the user exists, is active or has a password at
+ * all. No more attempts than the rules allow reach the hash. BUSY when too many wait for it: that counts as no attempt.
+ */
+export const createPasswordCheck = (parts: PasswordCheckParts) => {
+  const { people, lockouts, rules, now } = parts;
+  const { isRight, raise } = createHashing(parts);
+
+  const reserve = async (subject: LockoutSubject, origin: AttemptOrigin): Promise<Reserved | null> => {
     const { isEnabled, attempts, lockSeconds } = await rules();
-    if (!isEnabled) return { failed: 0, attempts: Number.POSITIVE_INFINITY };
-    const failed = await lockouts.reserve(subject, {
-      origin,
-      attempts,
-      now: now(),
-      lockMs: lockSeconds * 1_000,
-    });
-    return failed === null ? null : { failed, attempts };
+    const at = now();
+    if (!isEnabled) return { failed: 0, attempts: Number.POSITIVE_INFINITY, now: at };
+    const reservation = { origin, attempts, now: at, lockMs: lockSeconds * 1_000 };
+    const failed = await lockouts.reserve(subject, reservation);
+    return failed === null ? null : { failed, attempts, now: at };
+  };
+
+  /** What found no place before the hash was judged by nobody: somebody else's storm must lock no one out. */
+  const judge = async (
+    user: Candidate | null,
+    { password, subject, reserved }: { password: string; subject: LockoutSubject; reserved: Reserved },
+  ): Promise<boolean> => {
+    try {
+      return await isRight(user, password);
+    } catch (error) {
+      if (isBusy(error)) await lockouts.release(subject, reserved);
+      throw error;
+    }
   };
 
   return async ({ name, password, origin }: CheckedAttempt): Promise<PasswordVerdict> => {
     const user = await people.find(name);
-    const reserved = await reserve(user ? { userId: user.id } : { unknownName: name }, origin);
+    const subject = user ? { userId: user.id } : { unknownName: name };
+    const reserved = await reserve(subject, origin);
     if (reserved === null) return { result: 'lockedOut', user, locked: false };
-    const right = await isRight(user, password);
+    if (reserved.failed > reserved.attempts) return { result: 'lockedOut', user, locked: true };
+    const right = await judge(user, { password, subject, reserved });
     const locked = reserved.failed >= reserved.attempts;
     if (user === null) {
       await lockouts.forgetUnknown(now() - unknownKeptMs, now());

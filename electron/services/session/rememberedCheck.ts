@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { LockoutStore } from '../../stores/users/lockoutStore.ts';
+import { isLocked, type LockoutStore } from '../../stores/users/lockoutStore.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
 import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
 
@@ -43,7 +43,7 @@ export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }
       return null;
     }
     const lockout = await lockouts.find({ userId: user.id });
-    return (lockout?.lockedUntil ?? 0) > now() ? null : user;
+    return lockout && isLocked(lockout, now()) ? null : user;
   };
 
   const remember = (key: string, { id, credential }: Candidate): void => {

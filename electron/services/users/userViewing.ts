@@ -2,7 +2,7 @@ import { fail } from '../../contract/failures.ts';
 import type { LockoutRules } from '../../contract/security/signInRules.ts';
 import type { UserQuery, UserSummary } from '../../contract/users/user.ts';
 import type { UserAttempt, UserDetails, UserLockout } from '../../contract/users/userDetails.ts';
-import type { Lockout } from '../../stores/users/lockoutStore.ts';
+import { isLocked, type Lockout } from '../../stores/users/lockoutStore.ts';
 import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
 import type { StoredSession } from '../../stores/users/sessionStore.ts';
 import type { Attempt, SignInStore } from '../../stores/users/signInStore.ts';
@@ -64,7 +64,7 @@ const toLockout = (
 ): UserLockout | null => {
   if (!lockout) return null;
   const { failed, lockedUntil, lastAt, origin } = lockout;
-  if (lockedUntil !== null && lockedUntil <= now) return null;
+  if (lockedUntil !== null && !isLocked(lockout, now)) return null;
   const attemptsLeft = isEnabled ? Math.max(0, attempts - failed) : null;
   return { failed, attemptsLeft, lockedUntil: momentOrNull(lockedUntil), lastAt: moment(lastAt), ...origin };
 };

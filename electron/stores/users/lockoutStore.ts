@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql, type SqlBool } from 'kysely';
 import { inParts } from '../database/inParts.ts';
 import type { Tables } from '../database/tables.ts';
 import { unknownNameKey } from './unknownNameKey.ts';
@@ -17,6 +17,20 @@ export type Lockout = {
   origin: AttemptOrigin;
 };
 
+/**
+ * True when a lock is in force. A clock that was put back by more than the lock's own time ends it: it would last until the
+ * clock is there again.
+ */
+export const isLocked = ({ lockedUntil, lastAt }: Pick<Lockout, 'lockedUntil' | 'lastAt'>, now: number) =>
+  lockedUntil !== null && lockedUntil > now && lastAt - now < lockedUntil - lastAt;
+
+/** The same in a query. */
+export const whereLocked = (where: Pick<ExpressionBuilder<Tables, never>, 'and'>, now: number) =>
+  where.and([
+    sql<SqlBool>`"lockouts"."lockedUntil" > ${now}`,
+    sql<SqlBool>`2 * "lockouts"."lastAt" - "lockouts"."lockedUntil" < ${now}`,
+  ]);
+
 type Reservation = { origin: AttemptOrigin; now: number; attempts: number; lockMs: number };
 
 /**
@@ -25,8 +39,16 @@ type Reservation = { origin: AttemptOrigin; now: number; attempts: number; lockM
  * when the program dies in between.
  */
 export type LockoutStore = {
-  /** How many attempts count as failed with this one, `attempts` of which lock; null: locked, it may not be judged. */
+  /**
+   * How many attempts count as failed with this one, `attempts` of which lock. It may not be judged when that is null,
+   * locked already, or more than `attempts`: the limit was lowered meanwhile, and this one has locked.
+   */
   reserve: (subject: LockoutSubject, reservation: Reservation) => Promise<number | null>;
+  /**
+   * Takes an attempt back that nobody judged, with the lock that came of it, if none was counted after it; `failed` and
+   * `now` are those of its reservation.
+   */
+  release: (subject: LockoutSubject, reserved: { failed: number; now: number }) => Promise<void>;
   /** Ends what is counted and locked of these users. */
   forgive: (userIds: readonly string[]) => Promise<void>;
   find: (subject: LockoutSubject) => Promise<Lockout | null>;
@@ -74,7 +96,7 @@ const createReserve =
             return { failed, lockedUntil: locks, ...last };
           })
           .where((where) =>
-            where.or([where('lockouts.lockedUntil', 'is', null), where('lockouts.lockedUntil', '<=', now)]),
+            where.or([where('lockouts.lockedUntil', 'is', null), where.not(whereLocked(where, now))]),
           ),
       )
       .returning('failed')
@@ -82,9 +104,24 @@ const createReserve =
     return reserved?.failed ?? null;
   };
 
+const createRelease =
+  (query: Query): LockoutStore['release'] =>
+  async (subject, { failed, now }) => {
+    await (
+      await query()
+    )
+      .updateTable('lockouts')
+      .set({ failed: failed - 1, lockedUntil: null })
+      .where('key', '=', keyOf(subject))
+      .where('failed', '=', failed)
+      .where('lastAt', '=', now)
+      .execute();
+  };
+
 /** Lockouts in the table of that name. */
 export const createLockoutStore = (query: Query): LockoutStore => ({
   reserve: createReserve(query),
+  release: createRelease(query),
 
   forgive: async (userIds) => {
     const database = await query();
@@ -100,7 +137,7 @@ export const createLockoutStore = (query: Query): LockoutStore => ({
         .selectFrom('lockouts')
         .select('userId')
         .where('userId', 'in', part)
-        .where('lockedUntil', '>', now)
+        .where((where) => whereLocked(where, now))
         .execute();
       for (const { userId } of rows) if (userId !== null) locked.add(userId);
     }
@@ -127,7 +164,7 @@ export const createLockoutStore = (query: Query): LockoutStore => ({
       .deleteFrom('lockouts')
       .where('userId', 'is', null)
       .where('lastAt', '<', before)
-      .where((where) => where.or([where('lockedUntil', 'is', null), where('lockedUntil', '<=', now)]))
+      .where((where) => where.or([where('lockedUntil', 'is', null), where.not(whereLocked(where, now))]))
       .execute();
   },
 });

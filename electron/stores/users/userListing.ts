@@ -2,6 +2,7 @@ import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kyse
 import type { UserQuery } from '../../contract/users/user.ts';
 import { holds } from '../database/holds.ts';
 import type { Tables, UserRow } from '../database/tables.ts';
+import { whereLocked } from './lockoutStore.ts';
 import { nameKey } from './nameKey.ts';
 
 /** One user of a list; moments in ms since 1970 UTC. `roleIds`: roles that the user holds, each once. */
@@ -25,7 +26,7 @@ const isLocked = ({ exists, selectFrom }: ExpressionBuilder<Tables, 'users'>, no
     selectFrom('lockouts')
       .select('key')
       .whereRef('lockouts.userId', '=', 'users.id')
-      .where('lockouts.lockedUntil', '>', now),
+      .where((where) => whereLocked(where, now)),
   );
 
 const holdsGrant = (
@@ -61,7 +62,7 @@ const readDetails = async (database: Kysely<Tables>, ids: readonly string[], now
     .selectFrom('lockouts')
     .select(['userId', 'lockedUntil'])
     .where('userId', 'in', ids)
-    .where('lockedUntil', '>', now)
+    .where((where) => whereLocked(where, now))
     .execute();
   const grants = await database
     .selectFrom('grants')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '../../../../electron/contract/failures.ts';
 import { createPasswordCheck } from '../../../../electron/services/session/passwordCheck.ts';
 import {
   createPasswordHashing,
@@ -28,11 +29,11 @@ const counting = (): PasswordHashing => ({
   },
 });
 
-const createCheck = (cost = cheap, isEnabled = true) => {
+const createCheck = (cost = cheap, isEnabled = true, hashing = counting()) => {
   const people = createSignInStore(database.query);
   const lockouts = createLockoutStore(database.query);
   const check = createPasswordCheck({
-    ...{ people, lockouts, hashing: counting(), now: () => clock },
+    ...{ people, lockouts, hashing, now: () => clock },
     cost: async () => cost,
     rules: async () => ({ isEnabled, lockSeconds: 300, attempts: 10 }),
   });
@@ -111,6 +112,34 @@ describe('a password', () => {
   it('is never locked out while lockout is off', async () => {
     const check = createCheck(cheap, false);
     for (let count = 0; count < 20; count += 1) await check('anna', 'wrong');
+    expect(await check('anna', 'right')).toMatchObject({ result: 'right' });
+  });
+
+  it('that finds no place before the hash counts as no attempt, also of nobody and for the first time', async () => {
+    const full = (): never => {
+      throw fail('BUSY', {});
+    };
+    let isFull = true;
+    const check = createCheck(cheap, true, {
+      ...counting(),
+      hash: async (password, cost) => (isFull ? full() : real.hash(password, cost)),
+      verify: async (password, hash) => (isFull ? full() : real.verify(password, hash)),
+    });
+    for (let count = 0; count < 20; count += 1)
+      for (const name of ['anna', 'nobody'])
+        await expect(check(name, 'right')).rejects.toMatchObject({ code: 'BUSY' });
+    isFull = false;
+    expect(await check('anna', 'right')).toMatchObject({ result: 'right' });
+    expect(await check('nobody', 'right')).toMatchObject({ result: 'unknownUser' });
+  });
+
+  it('that is right lets in also when there is no place to raise its cost', async () => {
+    const check = createCheck({ memoryKib: 16, passes: 2 }, true, {
+      ...real,
+      hash: async () => {
+        throw fail('BUSY', {});
+      },
+    });
     expect(await check('anna', 'right')).toMatchObject({ result: 'right' });
   });
 });

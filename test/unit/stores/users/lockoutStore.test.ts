@@ -46,6 +46,30 @@ describe('lockouts', () => {
     expect(await lockouts.find(anna)).toMatchObject({ failed: 1, lockedUntil: null });
   });
 
+  it('end when the clock is put back by more than their time, and not for a moment that came late', async () => {
+    const [locked, later] = [10_000_000, 10_299_999];
+    for (let count = 0; count < 10; count += 1) await attempt(anna, locked);
+    for (const now of [later, locked - 1, locked - 299_999]) expect(await attempt(anna, now)).toBeNull();
+    expect(await lockouts.lockedAmong(['anna'], locked - 299_999)).toEqual(new Set(['anna']));
+    expect(await lockouts.lockedAmong(['anna'], locked - 300_000)).toEqual(new Set());
+    expect(await attempt(anna, locked - 300_000)).toBe(1);
+  });
+
+  it('lock without another attempt when the limit was lowered below what was counted', async () => {
+    for (let count = 0; count < 8; count += 1) await attempt(anna, 1_000);
+    const lowered = { ...rules, attempts: 5 };
+    expect(await attempt(anna, 1_000, lowered)).toBeGreaterThan(5);
+    expect(await attempt(anna, 1_000, lowered)).toBeNull();
+  });
+
+  it('take back an attempt that nobody judged, unless another one was counted after it', async () => {
+    for (let count = 0; count < 10; count += 1) await attempt(anna, 1_000 + count);
+    await lockouts.release(anna, { failed: 9, now: 1_008 });
+    expect(await attempt(anna, 2_000)).toBeNull();
+    await lockouts.release(anna, { failed: 10, now: 1_009 });
+    expect(await attempt(anna, 2_000)).toBe(10);
+  });
+
   it('outlast the program', async () => {
     for (let count = 0; count < 10; count += 1) await attempt(anna, 1_000);
     await database.close();
