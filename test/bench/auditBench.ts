@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import os from 'node:os';
@@ -13,7 +14,7 @@ export type AuditFigures = {
   work: string;
   rows: number;
   medianMs: number;
-  /** Appending: one row and one commit on the disk. Reading: one indexed query for as many rows. */
+  /** Appending: one row and one commit on the disk. Reading: one indexed query for as many rows. The chain: as many hashes. */
   floorMs: number;
   ratio: number;
 };
@@ -67,6 +68,12 @@ const medianOf = async (rounds: number, work: () => unknown): Promise<number> =>
   return median(times);
 };
 
+/** All rows, one after the other, and a hash of each. */
+const hashAll = (read: DatabaseSync): void => {
+  for (const row of read.prepare('SELECT * FROM audit ORDER BY number').iterate())
+    createHash('sha256').update(JSON.stringify(row)).digest('hex');
+};
+
 /** The least of each kind, in this thread, on a file of its own for what is written. */
 const measureFloors = async (directory: string, rounds: number) => {
   const read = new DatabaseSync(path.join(directory, 'console.db'), { readOnly: true });
@@ -78,6 +85,7 @@ const measureFloors = async (directory: string, rounds: number) => {
     return {
       append: await medianOf(rounds, () => insert.run('x'.repeat(200))),
       page: await medianOf(rounds, () => page.all()),
+      chain: await medianOf(1, () => hashAll(read)),
     };
   } finally {
     read.close();
@@ -92,7 +100,7 @@ export const measureAudit = async (rows = 1_000_000, rounds = 25): Promise<Audit
   try {
     await fill(database, rows);
     const floors = await measureFloors(directory, rounds);
-    const { append, list } = createAuditStore(database.query);
+    const { append, list, verify } = createAuditStore(database.query);
     const figure = (work: string, medianMs: number, floorMs: number): AuditFigures => ({
       ...{ work, rows, medianMs, floorMs },
       ratio: medianMs / floorMs,
@@ -102,7 +110,7 @@ export const measureAudit = async (rows = 1_000_000, rounds = 25): Promise<Audit
     ];
     for (const [work, filter] of Object.entries(filters))
       figures.push(figure(work, await medianOf(rounds, () => list(filter, null, pageRows)), floors.page));
-    return figures;
+    return [...figures, figure('the whole chain', await medianOf(1, () => verify()), floors.chain)];
   } finally {
     await database.close();
     rmSync(directory, { recursive: true });

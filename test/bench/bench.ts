@@ -64,7 +64,7 @@ await run(
 );
 await run(
   'the audit',
-  'Floor: appending, one row and one commit on the disk; reading, one indexed query for as many rows. Both in the same thread.',
+  'Floor: appending, one row and one commit on the disk; reading, one indexed query for as many rows; the chain, all rows and a hash of each. All in the same thread. A word is searched in every row that is younger than the last one found.',
   () => measureAudit(),
 );
 if (browser.available) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a setting was and became, as JSON texts; a secret only as the word `secret`. */
 export type AuditChange = { path: string; before: string | null; after: string | null };
@@ -28,5 +28,5 @@ export const chainHash = (hashBefore: string, number: number, entry: AuditEntry)
   const { at, userId, user, door, machine, operation, subject, changes, result } = entry;
   const flat = changes.map(({ path, before, after }) => [path, before, after]);
   const content = [hashBefore, number, at, userId, user, door, machine, operation, subject, flat, result];
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return hash('sha256', JSON.stringify(content));
 };
