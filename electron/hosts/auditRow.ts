@@ -1,4 +1,4 @@
-import type { Audit } from '../contract/operation.ts';
+import type { OperationMeta } from '../contract/operation.ts';
 import type { RecordCall } from '../services/audit/auditedCall.ts';
 import type { Note, Noted } from '../services/audit/note.ts';
 import type { AuditChange } from '../stores/audit/auditEntry.ts';
@@ -8,16 +8,13 @@ import type { MinuteGate } from './minuteGate.ts';
 
 export type AuditRowParts = {
   operation: string;
-  audit: Audit | null;
+  meta: Pick<OperationMeta, 'audit' | 'access'>;
   input: unknown;
   record: RecordCall;
-  /** What is refused again and again without a row of its own gets one a minute. */
+  /** Some refusals have no row each, or nobody in particular could flood the audit. */
   isNews: MinuteGate;
   log: Log;
 };
-
-/** What is only read has no row, unless somebody tried who may not. A page that asks on after its session is no such try. */
-const refusalsKept: readonly string[] = ['NOT_ALLOWED', 'SIGN_IN_REFUSED'];
 
 /** Longer than any name. */
 const longestSubject = 320;
@@ -39,10 +36,12 @@ const whoCalls = ({ user, identity }: CallContext): { userId: string | null; use
 });
 
 /**
- * The row of one call: what is noted while it runs, then how it ended. Nothing is written where no row is wanted, but for
- * refusals: of the same caller and operation one a minute.
+ * The row of one call: what is noted while it runs, then how it ended. What is only read has none, unless somebody tried
+ * who may not; a page that asks on after its session ended did not try. Of that, and of calls by nobody who is signed in, the
+ * same caller and operation have one a minute.
  */
-export const openAuditRow = ({ operation, audit, input, record, isNews, log }: AuditRowParts) => {
+export const openAuditRow = ({ operation, meta, input, record, isNews, log }: AuditRowParts) => {
+  const { audit, access } = meta;
   let noted: Noted = {};
   let changes: readonly AuditChange[] = [];
   let isOpen = true;
@@ -57,8 +56,12 @@ export const openAuditRow = ({ operation, audit, input, record, isNews, log }: A
     noted.subject ?? (permissions === null ? '' : textAt(input, audit?.subject ?? null));
 
   /** Says nothing of how a password was judged: who waits for a row to be written would learn it. */
-  const isWanted = ({ user, door }: CallContext, code: string): boolean =>
-    audit !== null || (refusalsKept.includes(code) && isNews(JSON.stringify([user, door, operation, code])));
+  const isWanted = ({ user, door, credentials }: CallContext, code: string): boolean => {
+    const isStranger = access === 'signedIn' && ['NOT_SIGNED_IN', 'SIGN_IN_REFUSED'].includes(code);
+    const isTry = code === 'NOT_ALLOWED' || (isStranger && credentials !== undefined);
+    if (audit === null ? !isTry : !isStranger) return audit !== null;
+    return isNews(JSON.stringify([user, door, operation, code]));
+  };
 
   /** `code`: `done`, or that of the failure. Only the first end counts. */
   const close = async (context: CallContext, code: string): Promise<void> => {

@@ -37,7 +37,7 @@ export const createImplementer = (
       const operation = path.join('.');
       const meta = procedure['~orpc'].meta;
       const release = duringCall([input, arrived.credentials]);
-      const row = openAuditRow({ operation, audit: meta.audit, input, record, isNews, log });
+      const row = openAuditRow({ operation, meta, input, record, isNews, log });
       let context = arrived;
       const toError = async (error: unknown) => {
         const failure = toFailure(error, operation, log, signal);

@@ -144,6 +144,24 @@ describe('the row of a call', () => {
     ]);
   });
 
+  it('is written once a minute when nobody who is signed in calls, but for each attempt to sign in', async () => {
+    const { roles, session } = openClient(nobody);
+    for (let time = 0; time < 3; time += 1) {
+      await refused(roles.createRole({ values }));
+      await refused(session.signIn({ name: 'bernd', password: 'x' }));
+    }
+    expect(rows.map(({ operation }) => operation)).toEqual([
+      'roles.createRole',
+      ...['session.signIn', 'session.signIn', 'session.signIn'],
+    ]);
+  });
+
+  it('is written for name and password that came with a call, also where they let nobody in', async () => {
+    const credentials = { name: 'bernd', password: 'x' };
+    await refused(openClient({ ...nobody, credentials }).roles.listRoles());
+    expect(rows).toMatchObject([{ operation: 'roles.listRoles', result: 'NOT_SIGNED_IN' }]);
+  });
+
   it('follows when a stream is over, however it ends', async () => {
     const { mail } = openClient();
     for await (const event of await mail.proveProfile(proveInput('relay'))) expect(event).toBeDefined();
