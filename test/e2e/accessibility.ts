@@ -12,6 +12,12 @@ const endOfMotion = (page: Page): Promise<unknown> =>
     ),
   );
 
+/** Forced colours in a window as small as 1280 by 720 becomes at 200 %. */
+export const narrow = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.setViewportSize({ width: 640, height: 360 });
+};
+
 /**
  * No violation of WCAG that a machine can find. Left out: the invisible guards that keep the focus in a dialog, and
  * frames whose content nobody may reach.

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, type Page, test } from '@playwright/test';
 import { createAuditStore } from '../../electron/stores/audit/auditStore.ts';
 import { createDatabase } from '../../electron/stores/database/createDatabase.ts';
-import { expectAccessible } from './accessibility.ts';
+import { expectAccessible, narrow } from './accessibility.ts';
 import { setLanguage } from './mailForm.ts';
 import { administratorPassword, createAdministrator, signIn, signOut } from './people.ts';
 import { addFolder, addProfile, addRole, addUser, fillAs } from './seededPeople.ts';
@@ -29,6 +29,8 @@ const deeds = fillAs(async (client) => {
     .saveRole({ id, revision: 1, values: { ...values, permissions: [] } })
     .catch(() => undefined);
 });
+
+const oneDeed = fillAs((client) => addRole(client, 'Operators', ['mail.view']));
 
 const open = async (page: Page, prepare?: (dataDirectory: string) => Promise<unknown>): Promise<void> => {
   relayConsole = await startConsole(prepare);
@@ -190,10 +192,7 @@ for (const [colorScheme, language, title] of [
 ] as const)
   test(`the audit is accessible in ${colorScheme}, ${language ?? 'English'}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await open(
-      page,
-      fillAs(async (client) => void (await addRole(client, 'Operators', ['mail.view']))),
-    );
+    await open(page, oneDeed);
     if (language) await setLanguage(page, language);
     await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
     await page.getByRole('row').nth(1).click();
@@ -203,3 +202,18 @@ for (const [colorScheme, language, title] of [
       path: `test-results/screenshots/audit-${colorScheme}-${language ?? 'English'}.png`,
     });
   });
+
+test('forced colours and a narrow window keep everything in reach, in French', async ({ page }) => {
+  await open(page, oneDeed);
+  await setLanguage(page, 'Français');
+  await expect(page.getByRole('heading', { name: 'Audit', level: 1 })).toBeVisible();
+  await narrow(page);
+  const list = page.getByRole('grid');
+  await expectAccessible(page);
+  await page.getByRole('columnheader', { name: 'Résultat' }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'test-results/screenshots/audit-narrow-list.png' });
+  await list.getByRole('row', { name: /Operators/ }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/audit-narrow.png' });
+});

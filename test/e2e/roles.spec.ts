@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './accessibility.ts';
+import { expectAccessible, narrow } from './accessibility.ts';
 import { field, proveAndSave, setLanguage } from './mailForm.ts';
 import { addFolder, addProfile, addRole, addUser, fillAs } from './seededPeople.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
@@ -212,7 +212,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.screenshot({ path: `test-results/screenshots/folders-${colorScheme}.png` });
   });
 
-test('the pages speak French', async ({ page }) => {
+test('the pages speak French, in forced colours and a narrow window at 200 % too', async ({ page }) => {
   await openRole(page, 'Operators');
   await setLanguage(page, 'Français');
   await expect(page.getByRole('heading', { name: 'Rôles', level: 1 })).toBeVisible();
@@ -223,4 +223,12 @@ test('the pages speak French', async ({ page }) => {
   await page.getByRole('link', { name: 'bruno' }).click();
   await expect(page.getByRole('heading', { name: 'bruno', level: 2 })).toBeVisible();
   await page.screenshot({ path: 'test-results/screenshots/roles-check-french.png' });
+  await narrow(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/roles-check-narrow.png' });
+  await page.getByRole('tab', { name: 'Rôles' }).click();
+  await page.getByRole('link', { name: 'Operators' }).click();
+  await expect(page.getByRole('heading', { name: 'Operators', level: 2 })).toBeVisible();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/roles-narrow.png' });
 });

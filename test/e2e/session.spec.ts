@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { expectAccessible } from './accessibility.ts';
+import { expectAccessible, narrow } from './accessibility.ts';
 import {
   administratorPassword,
   createAdministrator,
@@ -319,3 +319,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expectAccessible(page);
     await page.screenshot({ path: `test-results/screenshots/session-sign-in-${colorScheme}.png` });
   });
+
+test('the sign-in page is in reach in forced colours and a narrow window at 200 %', async ({ page }) => {
+  await createAdministrator(page);
+  await signOut(page);
+  await narrow(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/session-sign-in-narrow.png' });
+});

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { expectAccessible } from './accessibility.ts';
+import { expectAccessible, narrow } from './accessibility.ts';
 import { setLanguage } from './mailForm.ts';
 import { manyUsers } from './manyUsers.ts';
 import { passwordField } from './people.ts';
@@ -270,15 +270,20 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.screenshot({ path: `test-results/screenshots/users-one-${colorScheme}.png` });
   });
 
-test('French, and a narrow window at 200 %', async ({ page }) => {
+test('French, forced colours and a narrow window at 200 %', async ({ page }) => {
   await setLanguage(page, 'Français');
   await expect(page.getByRole('heading', { name: 'Utilisateurs' })).toBeVisible();
   await page.getByRole('row', { name: /anna/ }).click();
   await expect(page.getByRole('heading', { name: 'anna' })).toBeVisible();
   await expect(page.getByText('Operators (Partout)')).toBeVisible();
   await page.screenshot({ path: 'test-results/screenshots/users-french.png' });
-  await page.setViewportSize({ width: 640, height: 360 });
+  await narrow(page);
   await expect(page.getByRole('heading', { name: 'anna' })).toBeVisible();
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/users-narrow.png' });
+  await page.getByRole('button', { name: 'Fermer' }).click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('row', { name: /anna/ }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'test-results/screenshots/users-narrow-list.png' });
 });

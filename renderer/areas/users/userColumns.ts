@@ -26,7 +26,7 @@ const usualColumns: readonly UserColumn[] = ['displayName', 'mail', 'state', 'ro
 
 /** The tracks of a row that shows these columns: the box that selects, the name, and them. */
 export const tracksOf = (shown: readonly UserColumn[]): string =>
-  ['40px', 'minmax(120px, 1.5fr)', ...shown.map((column) => tracks[column])].join(' ');
+  ['40px', 'minmax(160px, 1.5fr)', ...shown.map((column) => tracks[column])].join(' ');
 
 /** By which column the program can sort the users, when it can by this one. */
 export const sortOf = (column: UserColumn | 'name') => sortedColumns.find((sorted) => sorted === column);

@@ -72,40 +72,42 @@ export const RowGrid = <Row extends { id: string }>(props: RowGridProps<Row>) =>
       aria-activedescendant={rowId(cursor.active)}
       onKeyDown={(event) => onGridKey({ grid, cursor, rows }, event)}
     >
-      {heads && (
-        <div role="rowgroup" className={styles.heads}>
-          <div
-            role="row"
-            aria-rowindex={1}
-            className={mergeClasses(styles.head, rowClassName)}
-            style={{ gridTemplateColumns: columns }}
-          >
-            {heads}
+      <div className={styles.content}>
+        {heads && (
+          <div role="rowgroup" className={styles.heads}>
+            <div
+              role="row"
+              aria-rowindex={1}
+              className={mergeClasses(styles.head, rowClassName)}
+              style={{ gridTemplateColumns: columns }}
+            >
+              {heads}
+            </div>
           </div>
+        )}
+        <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rowAt(index);
+            return (
+              <GridRow
+                key={index}
+                id={rowId(index)}
+                row={row}
+                index={index}
+                ariaIndex={index + (heads ? 2 : 1)}
+                top={start - headHeight}
+                height={rowHeight}
+                isSelected={row !== undefined && isSelected(row.id)}
+                isActive={index === cursor.active}
+                isOpen={row?.id === openId}
+                className={rowClassName}
+                columns={columns}
+                renderCells={props.renderCells}
+                actions={actions}
+              />
+            );
+          })}
         </div>
-      )}
-      <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rowAt(index);
-          return (
-            <GridRow
-              key={index}
-              id={rowId(index)}
-              row={row}
-              index={index}
-              ariaIndex={index + (heads ? 2 : 1)}
-              top={start - headHeight}
-              height={rowHeight}
-              isSelected={row !== undefined && isSelected(row.id)}
-              isActive={index === cursor.active}
-              isOpen={row?.id === openId}
-              className={rowClassName}
-              columns={columns}
-              renderCells={props.renderCells}
-              actions={actions}
-            />
-          );
-        })}
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ export const useRowGridStyles = makeStyles({
     position: 'relative',
     flexGrow: 1,
     minHeight: '120px',
-    overflowY: 'auto',
+    overflow: 'auto',
     outlineStyle: 'none',
     '@media (max-height: 480px)': { maxHeight: '240px' },
     ':focus-visible [data-active=true]': {
@@ -24,6 +24,8 @@ export const useRowGridStyles = makeStyles({
       outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
     },
   },
+  /** As wide as its columns need at least: a narrow window scrolls sideways to the others. */
+  content: { minWidth: 'min-content' },
   heads: { position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
   head: {
     ...startLine,
