@@ -22,8 +22,9 @@ export type OperationMeta = {
 };
 
 /**
- * One row a call, refused ones too; of those by nobody who is signed in one a minute. `subject`: which part of the input names what the row is about, dotted, until a service
- * notes its name; null: the service alone says it, or there is nothing to say. Null instead of all this: no row.
+ * One row a call, refused ones too; of those by nobody who is signed in one a minute. `subject`: which part of the input
+ * names what the row is about, dotted, until a service notes its name; null: the service alone says it, or there is nothing
+ * to say. Null instead of all this: no row.
  */
 export type Audit = { subject: string | null };
 
