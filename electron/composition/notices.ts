@@ -109,6 +109,7 @@ const createOutbox = (parts: NoticesParts, alerts: Alerts) => {
     }),
     rehearse: createResetRehearsal({
       ...{ notices, writeCodeMail, openProfile, now, findUser: resets.findUserById },
+      attempts: createResetAttemptStore(database.query),
       deliver: createMessageDelivery(mail.ownDelivery),
       language: createLanguage(parts),
     }),
@@ -154,7 +155,7 @@ export const composeNotices = (parts: NoticesParts) => {
     ...{ alerts, queue, rehearse, background },
     unreachableUsers: createUnreachableUserListing(database.query),
     reset: createPasswordReset({
-      ...{ resets, queue, language, wake, now },
+      ...{ resets, queue, language, wake, now, log },
       passwords: people.passwords,
       transact: createPeopleTransaction(database.query),
       attempts: createResetAttemptStore(database.query),

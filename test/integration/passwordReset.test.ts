@@ -79,15 +79,15 @@ describe.skipIf(!availability.available)('a forgotten password', () => {
         send: (message, signal) => send(values, message, signal),
       }),
     });
-    const shared = { resets, now, language: async () => 'en' as const };
+    const attempts = createResetAttemptStore(query);
+    const shared = { resets, attempts, now, language: async () => 'en' as const };
     const passwords = createPasswordSetting({
       ...{ credentials, hashing, isCommon: async () => false },
       cost: async () => ({ memoryKib: 8, passes: 1 }),
       rules: async () => rules,
     });
     const reset = createPasswordReset({
-      ...{ ...shared, queue, passwords, wake: () => undefined },
-      attempts: createResetAttemptStore(query),
+      ...{ ...shared, queue, passwords, wake: () => undefined, log: parts.log },
       transact: createPeopleTransaction(query),
     });
     const rehearse = createResetRehearsal({

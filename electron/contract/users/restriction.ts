@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 /** What can be done to a user that a rule may forbid. */
 export const userActions = [
-  /** Values, roles, password and sessions. */
+  /** Values, roles and sessions. */
   'change',
+  'setPassword',
   'rename',
   'delete',
   'deactivate',
@@ -17,6 +18,8 @@ export const restrictionReasons = [
   'builtIn',
   /** Nobody deactivates or deletes the user that they are signed in with (U23). */
   'self',
+  /** The own password is replaced only by who knows the present one. */
+  'ownPassword',
   /** A user with role Administrator cannot be deleted (U24). */
   'administrator',
   /** Without an active administrator nobody could set anything right again. */

@@ -44,7 +44,8 @@ export const usersContract = {
     .output(z.strictObject({ revision: z.int() })),
   /**
    * Sets a password for somebody else, who has to choose another one if the rules say so; ends that user's sessions. Needs every
-   * right that the user holds, so that nobody can sign in as somebody mightier.
+   * right that the user holds, so that nobody can sign in as somebody mightier. RESTRICTED for the own password:
+   * `session.changePassword` asks for the present one.
    */
   setPassword: command('users.edit', { subject: 'id' })
     .input(user.extend({ password: typedPasswordSchema }))

@@ -33,7 +33,9 @@ const rhythmMs: Readonly<Record<AlertRhythm, number>> = {
 /** How many alerts of one severity a mail tells; more are due with the next one. */
 const alertsInOneMail = 100;
 
-const isDue = ({ rhythm, mailedAt }: Subscriber, now: number): boolean => now - mailedAt >= rhythmMs[rhythm];
+/** What lies ahead by more than a pause counts as over: the clock was put back. */
+const isDue = ({ rhythm, mailedAt }: Subscriber, now: number): boolean =>
+  Math.abs(now - mailedAt) >= rhythmMs[rhythm];
 
 /** What is older, in ms, is not mailed any more: mail was off, or nobody could send it. */
 const toldLatestMs = 172_800_000;

@@ -117,6 +117,7 @@ const createRun = (parts: NoticeQueueParts) => {
   return async (signal: AbortSignal): Promise<void> => {
     for (const expired of await notices.expire(now())) await onUndelivered(expired);
     await notices.forget(now() - keptMs);
+    await notices.hasten(now() + longestPauseMs, now());
     if ((await notices.nextAt()) === null) return;
     const sender = await openOnce();
     if (sender.profile !== null) await notices.release(sender.profile, now());

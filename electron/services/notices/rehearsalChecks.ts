@@ -1,10 +1,12 @@
 import { isFailure } from '../../contract/failures.ts';
 import { isEmailAddress } from '../../contract/mail/address.ts';
 import type { RehearsalEvent, RehearsalProblem, RehearsalStep } from '../../contract/notices/rehearsal.ts';
+import type { ResetAttemptStore } from '../../stores/users/resetAttemptStore.ts';
 import type { ResetUser } from '../../stores/users/resetCodeStore.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
 import { targetOf } from '../mail/profileTarget.ts';
 import type { ResolvedProfile } from '../mail/resolvedProfile.ts';
+import { resetLimits } from '../session/resetLimits.ts';
 
 /** What a rehearsal goes on with when every step before the sending was well. */
 export type Rehearsed = { user: ResetUser; to: string; values: ResolvedProfile };
@@ -13,7 +15,14 @@ export type RehearsalCheckParts = {
   findUser: (id: string) => Promise<ResetUser | null>;
   /** The profile that mails of the program go with. Throws the failures of `ProfileService.resolveActive`. */
   openProfile: () => Promise<ResolvedProfile>;
+  /** Counts rehearsals as requests are counted; each one sends a code that works. */
+  attempts: Pick<ResetAttemptStore, 'count'>;
+  /** ms since 1970 UTC. */
+  now: () => number;
 };
+
+/** Whom it is about, from where; `note` is told whom. */
+export type RehearsedSubject = { userId: string; machine: string; note?: Note };
 
 type Emit = (event: RehearsalEvent) => void;
 
@@ -39,11 +48,11 @@ const openOrExplain = async (
   }
 };
 
-/** Checks user, address and profile, and tells of each; null when one is not well. */
+/** Checks user, address, profile and how often that was done, and tells of each; null when one is not well. */
 export const createRehearsalChecks =
-  ({ findUser, openProfile }: RehearsalCheckParts) =>
+  ({ findUser, openProfile, attempts, now }: RehearsalCheckParts) =>
   async (
-    { userId, note = noteNothing }: { userId: string; note?: Note },
+    { userId, machine, note = noteNothing }: RehearsedSubject,
     emit: Emit,
   ): Promise<Rehearsed | null> => {
     const tell = (step: RehearsalStep, subject: string, problem: RehearsalProblem | null): boolean => {
@@ -60,5 +69,10 @@ export const createRehearsalChecks =
       return null;
     }
     tell('profile', targetOf(values) || values.name, null);
+    const attempt = { step: 'rehearsal', subject: userId, machine, at: now() } as const;
+    if (!(await attempts.count(attempt, resetLimits(attempt.step, attempt.at)))) {
+      tell('compose', '', { code: 'tooOften' });
+      return null;
+    }
     return { user, to: user.mail, values };
   };

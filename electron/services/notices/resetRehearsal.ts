@@ -5,11 +5,15 @@ import type { ProofOutcome, StageResult } from '../../contract/proof/proof.ts';
 import type { NoticeStore } from '../../stores/notices/noticeStore.ts';
 import { ownRecipient } from '../mail/ownRecipient.ts';
 import type { DeliverMessage, DeliveryLimit } from '../mail/sendMessage.ts';
-import type { Note } from '../audit/note.ts';
 import { createEventStream } from '../proof/eventStream.ts';
 import type { CodeMailWriter } from './codeMail.ts';
 import { newNotice } from './newNotice.ts';
-import { createRehearsalChecks, type RehearsalCheckParts, type Rehearsed } from './rehearsalChecks.ts';
+import {
+  createRehearsalChecks,
+  type RehearsalCheckParts,
+  type Rehearsed,
+  type RehearsedSubject,
+} from './rehearsalChecks.ts';
 
 export type ResetRehearsalParts = RehearsalCheckParts & {
   writeCodeMail: CodeMailWriter;
@@ -17,12 +21,10 @@ export type ResetRehearsalParts = RehearsalCheckParts & {
   notices: Pick<NoticeStore, 'add'>;
   /** For users who have chosen none. */
   language: () => Promise<Language>;
-  /** ms since 1970 UTC. */
-  now: () => number;
 };
 
-/** `by`: the administrator, as the mail names who rehearses; `machine`: from where; `note`: told whom it is about. */
-export type RehearsalRequest = { userId: string; by: string; machine: string; note?: Note };
+/** `by`: the administrator, as the mail names who rehearses. */
+export type RehearsalRequest = RehearsedSubject & { by: string };
 
 type Emit = (event: RehearsalEvent) => void;
 type Delivered = { outcome: ProofOutcome; stages: readonly StageResult[]; messageId: string };

@@ -8,11 +8,13 @@ import { mayReset, type ResetCodeStore, type ResetUser } from '../../stores/user
 import { unknownNameKey } from '../../stores/users/unknownNameKey.ts';
 import { passwordChange } from '../audit/valueChanges.ts';
 import { type Note, type Noted, noteNothing } from '../audit/note.ts';
+import type { ProblemLog } from '../../stores/problemLog.ts';
 import { type NewNotice, newNotice } from '../notices/newNotice.ts';
 import type { NoticeQueue } from '../notices/noticeQueue.ts';
 import { passwordOwner, type PasswordSetting } from '../users/passwords/passwordSetting.ts';
 import { replacePassword } from '../users/passwords/replacePassword.ts';
 import { hashResetCode } from './resetCode.ts';
+import { resetLimits, resetWindowMs } from './resetLimits.ts';
 
 export type PasswordResetParts = {
   resets: ResetCodeStore;
@@ -26,21 +28,10 @@ export type PasswordResetParts = {
   wake: () => void;
   /** ms since 1970 UTC. */
   now: () => number;
+  log: ProblemLog;
 };
 
 export type ResetCompletion = { name: string; code: string; newPassword: string };
-
-const windowMs = 3_600_000;
-
-/**
- * In an hour. All doors are on this machine, and behind loopback every address is the same: so the limit of a machine is that of
- * all people together. It bounds the mails of a flood; an administrator can still give somebody a password.
- */
-const allowed = {
-  request: { perSubject: 5, perMachine: 60 },
-  // A code of 160 bits is not guessed; the limit keeps somebody busy, and is high enough to shut nobody else out soon.
-  guess: { perSubject: 100, perMachine: 60 },
-} as const;
 
 const subjectOf = (user: ResetUser | null, typed: string): string => user?.id ?? unknownNameKey(typed);
 
@@ -51,8 +42,8 @@ type Counted = { attempt: ResetAttempt; limits: ResetLimits; user: ResetUser | n
 
 const createCounting = ({ resets, attempts, now }: PasswordResetParts) => {
   const forgetOld = async (): Promise<void> => {
-    await attempts.forget(now() - windowMs);
-    await resets.forget(now() - windowMs);
+    await attempts.forget(now() - resetWindowMs);
+    await resets.forget(now() - resetWindowMs);
   };
 
   /** BUSY when the machine asks too much, whatever for. */
@@ -60,7 +51,7 @@ const createCounting = ({ resets, attempts, now }: PasswordResetParts) => {
     await forgetOld();
     const user = await resets.findUser(typed);
     const attempt = { step, subject: subjectOf(user, typed), machine, at: now() };
-    const limits = { since: now() - windowMs, ...allowed[step] };
+    const limits = resetLimits(step, now());
     if (await attempts.isBusy(attempt, limits)) throw fail('BUSY', {});
     return { attempt, limits, user };
   };
@@ -89,7 +80,7 @@ const createRequest = (parts: PasswordResetParts) => {
 };
 
 const createCompletion = (parts: PasswordResetParts) => {
-  const { resets, attempts, passwords, transact, queue, language, wake, now } = parts;
+  const { resets, attempts, passwords, transact, queue, language, wake, now, log } = parts;
   const prepare = createCounting(parts);
 
   const confirm = async (user: ResetUser, { machine }: AttemptOrigin): Promise<void> => {
@@ -134,7 +125,12 @@ const createCompletion = (parts: PasswordResetParts) => {
       await replacePassword(stores, { userId: user.id, hash, at: now(), mustChange: false });
       await stores.lockouts.forgive([user.id]);
     });
-    await confirm(user, origin);
+    try {
+      await confirm(user, origin);
+    } catch (error) {
+      // The password is replaced, and the code used up: not to say so would be wrong.
+      log.error('passwordReset.notConfirmed', { userId: user.id, error });
+    }
     return user;
   };
 };

@@ -26,6 +26,7 @@ const isAbove = ({ isAdministrator, byAdministrator }: RestrictedCase): boolean 
 /** The first rule that forbids an action gives its reason. */
 const rules: readonly Rule[] = [
   { action: 'change', reason: 'onlyAdministrators', forbids: isAbove },
+  { action: 'setPassword', reason: 'ownPassword', forbids: ({ isSelf }) => isSelf },
   { action: 'rename', reason: 'builtIn', forbids: ({ isBuiltIn }) => isBuiltIn },
   { action: 'delete', reason: 'builtIn', forbids: ({ isBuiltIn }) => isBuiltIn },
   { action: 'delete', reason: 'self', forbids: ({ isSelf }) => isSelf },

@@ -137,7 +137,7 @@ const createPasswordGiving =
       const user = await demandUser(stores, id, actor);
       if (user.kind !== 'localUser') throw fail('NOT_FOUND', {});
       const facts = await readPeopleFacts(stores);
-      demandUnrestricted(['change'], user, actor, facts);
+      demandUnrestricted(['change', 'setPassword'], user, actor, facts);
       demandNoGain(user, actor, facts);
       return user;
     };

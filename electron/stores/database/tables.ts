@@ -139,7 +139,7 @@ export type ResetCodeRow = {
 /** Somebody asked for a code, or tried one. */
 export type ResetAttemptRow = {
   id: Generated<number>;
-  step: 'request' | 'guess';
+  step: 'request' | 'guess' | 'rehearsal';
   /** The user's id, or a hash of what was typed when nobody has it. */
   subject: string;
   machine: string;

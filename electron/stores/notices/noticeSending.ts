@@ -24,6 +24,8 @@ export type NoticeSending = {
    * for a reason that the profile or the vault may have mended.
    */
   release: (profile: string, now: number) => Promise<void>;
+  /** Makes due what waits until after `latest`: no pause is that long, so the clock was put back. */
+  hasten: (latest: number, now: number) => Promise<void>;
   /** When something is to be done next; null: never by itself. */
   nextAt: () => Promise<number | null>;
 };
@@ -127,6 +129,17 @@ export const createNoticeSending = (query: Query): NoticeSending => ({
           where(sql<string>`"lastResult" ->> 'failure'`, 'not in', ['INTERNAL']),
         ]),
       )
+      .execute();
+  },
+
+  hasten: async (latest, now) => {
+    await (
+      await query()
+    )
+      .updateTable('notices')
+      .set({ nextAttemptAt: now })
+      .where('state', 'in', ['waiting', 'sending'])
+      .where('nextAttemptAt', '>', latest)
       .execute();
   },
 

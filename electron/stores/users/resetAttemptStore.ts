@@ -3,7 +3,7 @@ import { inOneStep } from '../database/inOneStep.ts';
 import type { ResetAttemptRow, Tables } from '../database/tables.ts';
 import { type StoredNotice, toNoticeRow } from '../notices/storedNotice.ts';
 
-/** Somebody asks for a code, or tries one. `subject`: the user's id, or a hash of the name that nobody has. */
+/** Somebody asks for a code, tries one, or rehearses that. `subject`: the user's id, or a hash of the name that nobody has. */
 export type ResetAttempt = Omit<ResetAttemptRow, 'id' | 'isAllowed'>;
 
 /** How many attempts of one step count from `since` on (ms since 1970 UTC): for one subject, from one machine. */
@@ -27,12 +27,14 @@ export type ResetAttemptStore = {
 
 type Query = () => Promise<Kysely<Tables>>;
 
-const earlier = (database: Kysely<Tables>, { step }: ResetAttempt, { since }: ResetLimits) =>
+/** What lies ahead by more than that time counts no more: the clock was put back. */
+const earlier = (database: Kysely<Tables>, { step, at }: ResetAttempt, { since }: ResetLimits) =>
   database
     .selectFrom('resetAttempts')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('step', '=', step)
-    .where('at', '>', since);
+    .where('at', '>', since)
+    .where('at', '<', 2 * at - since);
 
 /**
  * Every attempt counts for its machine, but only those that were allowed for their subject: so the limit of a machine

@@ -28,6 +28,8 @@ export const UserActions = ({ user, onEdit }: { user: UserDetails; onEdit: () =>
   ];
   const why = useRestriction(user.restrictions);
   const [noChange, noDeletion] = [why('change'), mayDelete ? why('delete') : undefined];
+  const maySetPassword = mayEditUsers && user.kind === 'localUser';
+  const noPassword = maySetPassword ? (noChange ?? why('setPassword')) : undefined;
   const close = () => setAsked(null);
   return (
     <>
@@ -37,10 +39,10 @@ export const UserActions = ({ user, onEdit }: { user: UserDetails; onEdit: () =>
             {t('commands.edit')}
           </ToolbarButton>
         )}
-        {mayEditUsers && user.kind === 'localUser' && (
+        {maySetPassword && (
           <ToolbarButton
             icon={<Password16Regular />}
-            disabledFocusable={noChange !== undefined}
+            disabledFocusable={noPassword !== undefined}
             onClick={() => setAsked('password')}
           >
             {t('password.command')}
@@ -56,7 +58,7 @@ export const UserActions = ({ user, onEdit }: { user: UserDetails; onEdit: () =>
           </ToolbarButton>
         )}
       </Toolbar>
-      {[...new Set([noChange, noDeletion])].map(
+      {[...new Set([noChange, noPassword, noDeletion])].map(
         (reason) =>
           reason && (
             <Text key={reason} size={200} className={styles.note}>

@@ -50,3 +50,16 @@ describe('with every right but the role Administrator nobody gets at an administ
     expect((await admin.client.security.createRecoveryKey()).recoveryKey).not.toBe('');
   });
 });
+
+it('nobody gives themselves a password without the present one', async () => {
+  const { userId } = await admin.client.session.getSession();
+  const { status, body } = await admin.call('users.setPassword', {
+    id: userId,
+    password: 'one more sentence',
+  });
+  expect(status).toBe(409);
+  expect(body).toContain('ownPassword');
+  expect((await admin.client.users.getUser({ id: userId ?? '' })).restrictions).toContainEqual({
+    ...{ action: 'setPassword', reason: 'ownPassword' },
+  });
+});

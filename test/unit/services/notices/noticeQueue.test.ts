@@ -39,6 +39,15 @@ describe('the queue of mails', () => {
     expect(await queue.nextAt()).toBeNull();
   });
 
+  it('waits no longer than its pauses when the clock is put back', async () => {
+    sender.answers = [refusal('envelope', 'greylisted'), 'taken'];
+    await queue.add(alert);
+    await run();
+    clock -= 365 * 24 * hour;
+    await run();
+    expect(await only()).toMatchObject({ state: 'delivered', attempts: 2 });
+  });
+
   it('waits longer after each refusal that may pass, until it is too old', async () => {
     sender.answers = [refusal('envelope', 'greylisted')];
     await queue.add(alert);

@@ -11,6 +11,7 @@ import { createResetRehearsal } from '../../../../electron/services/notices/rese
 import { hashResetCode } from '../../../../electron/services/session/resetCode.ts';
 import { parseMessage } from '../../../../electron/stores/mailbox/parseMessage.ts';
 import { createNoticeStore } from '../../../../electron/stores/notices/noticeStore.ts';
+import { createResetAttemptStore } from '../../../../electron/stores/users/resetAttemptStore.ts';
 import { createResetCodeStore } from '../../../../electron/stores/users/resetCodeStore.ts';
 import { createUnreachableUserListing } from '../../../../electron/stores/users/unreachableUsers.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
@@ -34,6 +35,7 @@ const rehearse = async (userId: string, openProfile = async () => values): Promi
     ...{ openProfile, findUser: resets.findUserById, now, language: async () => 'en' },
     writeCodeMail: createCodeMailWriter({ resets, now, baseUrl: async () => null }),
     notices: createNoticeStore(database.query),
+    attempts: createResetAttemptStore(database.query),
     deliver: createMessageDelivery({
       ...{ storeMessage: (source) => storeMessage(source), files, trustStore: createTrustStore() },
       ...{ machineName: 'client', now: () => new Date(), log: { error: () => undefined } },
@@ -107,6 +109,17 @@ describe('a rehearsal of a forgotten password', () => {
       problem: { code: 'profileUnusable', failure: 'NOT_FOUND' },
     });
     expect(stepsOf(await rehearse('nobody'))).toEqual(['user userUnknown']);
+  });
+
+  it('sends no more codes in an hour than asking for one in earnest does', async () => {
+    const id = await addUserRow(database.query, { name: 'anna', mail: 'anna@corp.example' });
+    for (let count = 0; count < 5; count += 1) await rehearse(id);
+    const refused = await rehearse(id);
+    expect(stepsOf(refused).at(-1)).toBe('compose tooOften');
+    expect(refused.at(-1)).toEqual({ type: 'finished', outcome: 'failed', noticeId: null });
+    expect(stored).toHaveLength(5);
+    const other = await addUserRow(database.query, { name: 'bernd', mail: 'bernd@corp.example' });
+    expect((await rehearse(other)).at(-1)).toMatchObject({ outcome: 'passed' });
   });
 
   it('keeps in the log what was wrong, and does not try again', async () => {

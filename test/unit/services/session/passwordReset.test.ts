@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '../../../../electron/contract/failures.ts';
 import type { Noted } from '../../../../electron/services/audit/note.ts';
 import { createCodeMailWriter } from '../../../../electron/services/notices/codeMail.ts';
-import { createNoticeQueue } from '../../../../electron/services/notices/noticeQueue.ts';
+import { createNoticeQueue, type NoticeQueue } from '../../../../electron/services/notices/noticeQueue.ts';
 import { createResetNotices } from '../../../../electron/services/notices/resetNotices.ts';
 import { createPasswordReset } from '../../../../electron/services/session/passwordReset.ts';
 import { createPasswordHashing } from '../../../../electron/services/users/passwords/passwordHashing.ts';
@@ -36,7 +37,7 @@ let annaId: string;
 
 const now = (): number => clock;
 
-const createLab = () => {
+const createLab = (add?: NoticeQueue['add']) => {
   const { query } = database;
   const resets = createResetCodeStore(query);
   const credentials = createCredentialStore(query);
@@ -48,7 +49,9 @@ const createLab = () => {
     composers: createResetNotices({ resets, writeCodeMail }),
   });
   const reset = createPasswordReset({
-    ...{ resets, queue, now, wake: () => undefined, language: async () => 'en' },
+    ...{ resets, now, wake: () => undefined, language: async () => 'en' },
+    queue: { add: add ?? queue.add },
+    log: { error: () => undefined },
     attempts: createResetAttemptStore(query),
     transact: createPeopleTransaction(query),
     passwords: createPasswordSetting({
@@ -129,6 +132,22 @@ describe('asking for a new password', () => {
     await addUserRow(database.query, { name: 'bernd', mail, language: 'de' });
     await askFor('bernd');
     expect(sender.sent[0]?.language).toBe('de');
+  });
+
+  it('goes to nobody when what was typed is the name of one and the address of another', async () => {
+    await addUserRow(database.query, { name: 'anna@corp.example', mail: 'mallory@corp.example' });
+    await askFor('anna@corp.example');
+    expect(sender.sent).toEqual([]);
+    await askFor('anna');
+    expect(sender.sent.map(({ to }) => to)).toEqual([['anna@corp.example']]);
+  });
+
+  it('is limited by what was asked before the clock was put back for an hour at most', async () => {
+    for (let count = 0; count < 6; count += 1) await askFor('anna');
+    expect(sender.sent).toHaveLength(5);
+    clock -= hour;
+    await askFor('anna');
+    expect(sender.sent).toHaveLength(6);
   });
 
   it('answers alike and sends nothing for nobody, the inactive, those without address and of a directory', async () => {
@@ -216,6 +235,15 @@ describe('asking for a new password', () => {
 });
 
 describe('a code', () => {
+  it('sets it also when the mail that confirms it cannot be queued', async () => {
+    const code = await askFor('anna');
+    const full = createLab(async () => {
+      throw fail('STORAGE_FAILED', { systemCode: 'ENOSPC', file: 'console.db' });
+    });
+    await full.complete({ name: 'anna', code, newPassword: 'a new password' }, office);
+    expect(await passwordIs('a new password')).toBe(true);
+  });
+
   it('sets a new password, however it is typed, and signs nobody in', async () => {
     const code = await askFor('anna');
     const user = await complete(` ${code.toLowerCase().replaceAll('-', ' ')} `);
