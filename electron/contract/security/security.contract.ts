@@ -56,7 +56,7 @@ export const securityContract = {
     .output(z.strictObject({})),
   getProtection: query('security.view').output(protectionSchema),
   /** Opens the vault with a passphrase or the recovery key until the program ends. One attempt a call. */
-  unlockVault: command('security.edit', { subject: 'kind' })
+  unlockVault: command('security.edit', { subject: null })
     .input(z.strictObject({ kind: z.enum(['passphrase', 'recoveryKey']), value: passphraseSchema }))
     .output(protectionSchema),
   /**

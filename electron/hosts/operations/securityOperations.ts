@@ -26,7 +26,10 @@ export const createSecurityOperations = (
     return {};
   }),
   getProtection: os.security.getProtection.handler(() => protection.getProtection()),
-  unlockVault: os.security.unlockVault.handler(({ input }) => protection.unlockVault(input)),
+  unlockVault: os.security.unlockVault.handler(({ input, context }) => {
+    context.note({ subject: input.kind });
+    return protection.unlockVault(input);
+  }),
   startNewVault: os.security.startNewVault.handler(() => protection.startNewVault()),
   addPassphrase: os.security.addPassphrase.handler(({ input }) => protection.addPassphrase(input)),
   changePassphrase: os.security.changePassphrase.handler(({ input, context }) =>
