@@ -129,7 +129,7 @@ const createCompletion = (parts: PasswordResetParts) => {
       await confirm(user, origin);
     } catch (error) {
       // The password is replaced, and the code used up: not to say so would be wrong.
-      log.error('passwordReset.notConfirmed', { userId: user.id, error });
+      log.error('passwordReset.notConfirmed', { user: user.name, error });
     }
     return user;
   };
