@@ -1,25 +1,80 @@
 import { type ComponentType, lazy } from 'react';
+import { getI18n } from 'react-i18next';
 import { PageNotLoaded } from './PageNotLoaded.ts';
 import type { Area } from './route.ts';
 
-/** Where the page of each area is. */
-const loads: Record<Area, () => Promise<ComponentType>> = {
-  mail: async () => (await import('../areas/mail/MailPage.tsx')).MailPage,
-  users: async () => (await import('../areas/users/UsersPage.tsx')).UsersPage,
-  roles: async () => (await import('../areas/roles/RolesPage.tsx')).RolesPage,
-  security: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
-  mailbox: async () => (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage,
-  alerts: async () => (await import('../areas/alerts/AlertsPage.tsx')).AlertsPage,
-  notices: async () => (await import('../areas/notices/NoticesPage.tsx')).NoticesPage,
-  audit: async () => (await import('../areas/audit/AuditPage.tsx')).AuditPage,
-  history: async () => (await import('../areas/settings/HistoryPage.tsx')).HistoryPage,
-  explain: async () => (await import('../areas/knowledge/ExplainPage.tsx')).ExplainPage,
+type PageSource = {
+  load: () => Promise<ComponentType>;
+  /**
+   * The namespaces of its texts. They come with it: one that came late would take the whole page away for a moment, and
+   * the focus with it. Only `findings` may: it is large, and what shows findings has a Suspense of its own.
+   */
+  texts: readonly string[];
+};
+
+/** Where the page of each area is, and its texts beside those of the shell. */
+export const pageSources: Record<Area, PageSource> = {
+  mail: {
+    load: async () => (await import('../areas/mail/MailPage.tsx')).MailPage,
+    texts: ['mail', 'errors', 'fieldErrors', 'folders', 'presets', 'proof', 'session', 'settings'],
+  },
+  users: {
+    load: async () => (await import('../areas/users/UsersPage.tsx')).UsersPage,
+    texts: [
+      ...[
+        'users',
+        'errors',
+        'fieldErrors',
+        'alerts',
+        'audit',
+        'folders',
+        'mail',
+        'roles',
+        'session',
+        'settings',
+      ],
+    ],
+  },
+  roles: {
+    load: async () => (await import('../areas/roles/RolesPage.tsx')).RolesPage,
+    texts: ['roles', 'errors', 'fieldErrors', 'folders', 'settings', 'users'],
+  },
+  security: {
+    load: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
+    texts: ['security', 'errors', 'fieldErrors', 'folders', 'mail', 'settings'],
+  },
+  mailbox: {
+    load: async () => (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage,
+    texts: ['mailbox', 'errors'],
+  },
+  alerts: {
+    load: async () => (await import('../areas/alerts/AlertsPage.tsx')).AlertsPage,
+    texts: ['alerts', 'errors'],
+  },
+  notices: {
+    load: async () => (await import('../areas/notices/NoticesPage.tsx')).NoticesPage,
+    texts: ['notices', 'errors', 'fieldErrors', 'proof', 'settings'],
+  },
+  audit: {
+    load: async () => (await import('../areas/audit/AuditPage.tsx')).AuditPage,
+    texts: ['audit', 'errors', 'alerts', 'folders', 'mail', 'notices', 'roles', 'settings'],
+  },
+  history: {
+    load: async () => (await import('../areas/settings/HistoryPage.tsx')).HistoryPage,
+    texts: ['settings', 'errors', 'folders', 'mail'],
+  },
+  explain: {
+    load: async () => (await import('../areas/knowledge/ExplainPage.tsx')).ExplainPage,
+    texts: ['knowledge', 'errors', 'findings', 'proof'],
+  },
 };
 
 const page = (area: Area) =>
   lazy(async () => {
+    const { load, texts } = pageSources[area];
     try {
-      return { default: await loads[area]() };
+      const [Page] = await Promise.all([load(), getI18n().loadNamespaces(texts)]);
+      return { default: Page };
     } catch (error) {
       throw new PageNotLoaded({ cause: error });
     }
