@@ -21,7 +21,9 @@ const useStyles = makeStyles({ text: { display: 'block', paddingBlock: tokens.sp
 /** Says that the settings file cannot be read, where it is kept, and what to do; nothing while all is well. */
 export const SettingsHealthBanner = () => {
   const { data: health } = useSettingsHealth();
-  return health?.state === 'unreadable' ? <UnreadableSettingsBanner health={health} /> : null;
+  return (
+    <Suspense>{health?.state === 'unreadable' && <UnreadableSettingsBanner health={health} />}</Suspense>
+  );
 };
 
 type UnreadableSettings = Extract<SettingsHealth, { state: 'unreadable' }>;
