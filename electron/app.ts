@@ -158,7 +158,7 @@ export const createApp = async (options: AppOptions) => {
     security: createSecurityOperations(os, {
       protection: createProtectionService(vault),
       signInRules: createSignInRulesService(settings),
-      database: createDatabaseRecovery(database, audit.acceptRestored),
+      database: createDatabaseRecovery(database, audit.announceRestore),
     }),
     users: createUsersOperations(os, people.users),
     roles: createRolesOperations(os, people),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exportQuery, query } from '../operation.ts';
+import { command, exportQuery, query } from '../operation.ts';
 import { auditDetailsSchema, auditFilterSchema, auditSummarySchema } from './entry.ts';
 
 export const auditContract = {
@@ -19,16 +19,19 @@ export const auditContract = {
     .output(auditDetailsSchema),
   /**
    * Reads the whole chain. `brokenAt`: the first number that does not fit what came before it; null: everything does. `cut`:
-   * the newest entries up to `until` are gone, the first of them is `from`; `from` null: others stand in their place.
+   * entries from `from` up to `until` are gone; `from` null: others stand in their place; `until` null: what was known of
+   * them outside the database cannot be read.
    */
   verifyChain: query('audit.view').output(
     z.strictObject({
       checked: z.int(),
       brokenAt: z.int().nullable(),
-      cut: z.strictObject({ from: z.int().nullable(), until: z.int() }).nullable(),
+      cut: z.strictObject({ from: z.int().nullable(), until: z.int().nullable() }).nullable(),
       at: z.iso.datetime(),
     }),
   ),
+  /** Takes the entries that there are for all, so that the next cut is found out. ADMINISTRATOR_REQUIRED. */
+  acceptEnd: command('audit.edit', { subject: null }).output(z.strictObject({})),
   /**
    * The entries as a file, the newest first: CSV (RFC 4180, UTF-8 with BOM), safe to open in a spreadsheet, or JSON.
    * `isWhole` false: there are more than one file takes.

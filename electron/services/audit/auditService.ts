@@ -1,7 +1,11 @@
+import type { Kysely } from 'kysely';
 import type { Revision } from '../../contract/settings/settings.contract.ts';
 import type { AuditChange, AuditEntry } from '../../stores/audit/auditEntry.ts';
 import type { AuditStore } from '../../stores/audit/auditStore.ts';
-import type { ChainEnd } from '../../stores/audit/chainEnd.ts';
+import type { ChainEnd, ChainTurn } from '../../stores/audit/chainEnd.ts';
+import type { ChainStretch } from '../../stores/audit/chainLink.ts';
+import type { Tables } from '../../stores/database/tables.ts';
+import { type Actor, demandAdministrator } from '../users/actor.ts';
 import { createAuditExport } from './auditExport.ts';
 import { createAuditReading } from './auditReading.ts';
 import type { AuditedCall } from './auditedCall.ts';
@@ -24,6 +28,13 @@ export type OwnDeed = Pick<AuditEntry, 'operation' | 'subject' | 'result'>;
 const dayMs = 86_400_000;
 /** How many saves of others may come between a save and its row. */
 const revisionsLookedAt = 20;
+
+const shownStretch = ({ before, newest }: ChainStretch) => ({
+  ...{ oldest: before.number + 1, newest: newest.number },
+});
+
+const turnChanges = ({ before, now }: ChainTurn): AuditChange[] =>
+  valueChanges('chain', before && shownStretch(before), shownStretch(now));
 
 /** What was done by whom, for good (append-only, each row bound to those before it). */
 export const createAuditService = ({ store, end, listRevisions, machine, now }: AuditServiceParts) => {
@@ -59,10 +70,14 @@ export const createAuditService = ({ store, end, listRevisions, machine, now }: 
       await append(entry);
     },
 
-    /** To be told after a backup was restored; gives what that changed, for the row of who did it. */
-    acceptRestored: async (): Promise<AuditChange[]> => {
-      const { before, now: newest } = await end.accept();
-      return valueChanges('chain', { newest: before }, { newest });
+    /** To be told before a backup comes in force; gives what that changes, for the row of who does it. */
+    announceRestore: async (backup: Kysely<Tables>): Promise<AuditChange[]> =>
+      turnChanges(await end.announceRestore(backup)),
+
+    /** Takes the entries that there are for all there should be. ADMINISTRATOR_REQUIRED, STORAGE_FAILED. */
+    acceptEnd: async (actor: Pick<Actor, 'isAdministrator' | 'note'>): Promise<void> => {
+      demandAdministrator(actor);
+      actor.note({ changes: turnChanges(await end.accept()) });
     },
 
     /** Keeps what has to be kept before the database closes. */
@@ -73,7 +88,7 @@ export const createAuditService = ({ store, end, listRevisions, machine, now }: 
 
     /** Drops what is older than so many days; 0 keeps everything. Gives how many rows went. */
     dropOld: async (retentionDays: number): Promise<number> =>
-      retentionDays === 0 ? 0 : store.dropBefore(now() - retentionDays * dayMs),
+      retentionDays === 0 ? 0 : store.dropBefore(now() - retentionDays * dayMs, end.announceDrop),
   };
 };
 

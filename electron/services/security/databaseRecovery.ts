@@ -6,7 +6,7 @@ import type { Database } from '../../stores/database/createDatabase.ts';
 /** What is said and done when the database of users and audit cannot be used. */
 export const createDatabaseRecovery = (
   database: Pick<Database, 'exists' | 'health' | 'restoreBackup'>,
-  acceptRestored: AuditService['acceptRestored'],
+  announceRestore: AuditService['announceRestore'],
 ) => ({
   /** One that was never written is none that is damaged, and is not made by asking. */
   getDatabaseHealth: async (): Promise<DatabaseHealth> =>
@@ -14,8 +14,7 @@ export const createDatabaseRecovery = (
 
   /** CONFLICT, NOT_FOUND, DATABASE_UNREADABLE, STORAGE_FAILED. */
   restoreDatabase: async ({ name }: { name: string }, note: Note): Promise<void> => {
-    await database.restoreBackup(name);
-    note({ changes: await acceptRestored() });
+    await database.restoreBackup(name, async (backup) => note({ changes: await announceRestore(backup) }));
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import { type AuditEntry, type AuditRecord, chainHash } from './auditEntry.ts';
 import { type AuditFilter, auditColumns, createFind, createList, toRecord } from './auditListing.ts';
@@ -6,6 +6,12 @@ import { type ChainLink, lastLink, linkBefore } from './chainLink.ts';
 
 /** `brokenAt`: the first number that does not fit what came before it; null: everything does. */
 export type ChainVerdict = { checked: number; brokenAt: number | null };
+
+/**
+ * Told, in the step that does it, which entry is the last that goes; false: everything stays. Throws what keeps it from being
+ * known.
+ */
+export type AnnounceDrop = (transaction: Transaction<Tables>, last: ChainLink) => Promise<boolean>;
 
 export type AuditStore = {
   append: (entry: AuditEntry) => Promise<AuditRecord>;
@@ -18,7 +24,7 @@ export type AuditStore = {
    * Drops what is older than `before`, up to the first row that is not; the chain goes on from there. A clock that was put
    * back dates new rows before old ones: those take nothing along. Gives how many went.
    */
-  dropBefore: (before: number) => Promise<number>;
+  dropBefore: (before: number, announce: AnnounceDrop) => Promise<number>;
 };
 
 type Query = () => Promise<Kysely<Tables>>;
@@ -77,7 +83,7 @@ const createVerify =
 
 const createDropBefore =
   (query: Query): AuditStore['dropBefore'] =>
-  async (before) =>
+  async (before, announce) =>
     (await query()).transaction().execute(async (transaction) => {
       const firstKept = await transaction
         .selectFrom('audit')
@@ -89,7 +95,7 @@ const createDropBefore =
       let dropped = transaction.selectFrom('audit').select(['number', 'hash']);
       if (firstKept) dropped = dropped.where('number', '<', firstKept.number);
       const last = await dropped.orderBy('number', 'desc').limit(1).executeTakeFirst();
-      if (!last) return 0;
+      if (!last || !(await announce(transaction, last))) return 0;
       await transaction
         .updateTable('auditAnchor')
         .set({ firstNumber: last.number + 1, hashBefore: last.hash })

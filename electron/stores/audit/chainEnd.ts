@@ -1,29 +1,43 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import type { Tables } from '../database/tables.ts';
-import { ifThere } from '../files/ifThere.ts';
+import { storing } from '../files/storageFailure.ts';
 import { writeAtomically } from '../files/writeAtomically.ts';
 import type { ProblemLog } from '../problemLog.ts';
-import { type ChainLink, lastLink, linkBefore } from './chainLink.ts';
-
-/** Entries that were the newest once and are gone: the first and the last of them; `from` null: others stand there. */
-export type ChainCut = { from: number | null; until: number };
+import type { AnnounceDrop } from './auditStore.ts';
+import { type ChainReader, type ChainStretch, stretchOf } from './chainLink.ts';
+import { type KnownStretch, readKnownStretch } from './knownStretch.ts';
 
 /**
- * The newest entry as it is known outside the database: a chain alone cannot tell that its end was cut off. What is known
- * may be older than the newest entry, never newer. It is no seal: who may write the whole data folder can change both.
+ * Entries that were there once and are gone: the first and the last of them; `from` null: others stand there. `until` null:
+ * nobody can tell, because what was known cannot be read.
+ */
+export type ChainCut = { from: number | null; until: number | null };
+
+/** What was known and what there is; `before` null: nothing was. */
+export type ChainTurn = { before: ChainStretch | null; now: ChainStretch };
+
+/**
+ * The ends of the audit as they are known outside the database: a chain alone cannot tell that something was cut off from
+ * either. What is known may end before the newest entry, never after it. It is no seal: who may write the whole data
+ * folder can change both. Failures: STORAGE_FAILED and those of the database.
  */
 export type ChainEnd = {
   /** Says that an entry was added: it is kept within a second, with those that follow meanwhile. */
   noteAdded: () => void;
   /** Keeps now what was added. What the system refuses is logged. */
   keep: () => Promise<void>;
-  /** Null: what was the newest entry is still there, or was dropped because of its age. */
+  /** Null: whatever was known is still there, was dropped because of its age, or went with a restored backup. */
   check: () => Promise<ChainCut | null>;
-  /** Takes the end for right as it is, because a backup was restored. Gives the newest numbers before and now. */
-  accept: () => Promise<{ before: number | null; now: number }>;
+  /** Keeps what is about to be dropped; nothing may be while something else is gone: that would hide it. */
+  announceDrop: AnnounceDrop;
+  /**
+   * Keeps that this backup comes in force: from then on its entries are right, too, also when the program ends in the
+   * middle.
+   */
+  announceRestore: (backup: Kysely<Tables>) => Promise<ChainTurn>;
+  /** Takes for right what there is. */
+  accept: () => Promise<ChainTurn>;
 };
 
 export type ChainEndParts = { directory: string; query: () => Promise<Kysely<Tables>>; log: ProblemLog };
@@ -31,59 +45,42 @@ export type ChainEndParts = { directory: string; query: () => Promise<Kysely<Tab
 /** One write a second at most, however many entries there are. */
 const restMs = 1_000;
 
-const linkSchema = z.strictObject({ number: z.int().nonnegative(), hash: z.string() });
-
-/** Nonsense counts as nothing: whoever can write it can take the file away as well. */
-const readLink = async (file: string): Promise<ChainLink | null> => {
-  const text = await ifThere(readFile(file, 'utf8'));
-  if (text === null) return null;
-  try {
-    return linkSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+const compare = async (reader: ChainReader, known: ChainStretch): Promise<ChainCut | null> => {
+  const { before, newest } = await stretchOf(reader);
+  const { number, hash } = known.newest;
+  if (before.number > known.before.number) return { from: known.before.number + 1, until: before.number };
+  if (newest.number < number) return { from: newest.number + 1, until: number };
+  const entries = reader.selectFrom('audit').select('hash').where('number', '=', number);
+  const present = number === before.number ? before : await entries.executeTakeFirst();
+  return present?.hash === hash ? null : { from: null, until: number };
 };
 
-const createCompare =
-  (query: ChainEndParts['query']) =>
-  async ({ number, hash }: ChainLink): Promise<ChainCut | null> => {
-    const reader = await query();
-    const before = await linkBefore(reader);
-    if (number < before.number) return null;
-    const newest = await lastLink(reader);
-    if (newest.number < number) return { from: newest.number + 1, until: number };
-    const entries = reader.selectFrom('audit').select('hash').where('number', '=', number);
-    const present = number === before.number ? before : await entries.executeTakeFirst();
-    return present?.hash === hash ? null : { from: null, until: number };
+/** Reads and writes the file. To be called in a transaction, so that no other program drops or keeps meanwhile. */
+const createKnown = (file: string) => {
+  const read = () => readKnownStretch(file);
+  const write = (known: KnownStretch): Promise<void> => writeAtomically(file, JSON.stringify(known));
+  return {
+    read,
+    write,
+    findCut: async (reader: ChainReader): Promise<ChainCut | null> => {
+      const known = await read();
+      if (known === null) return null;
+      if (known === 'unreadable') return { from: null, until: null };
+      const cut = await compare(reader, known);
+      const isRestored = cut && known.restored && (await compare(reader, known.restored)) === null;
+      return isRestored ? null : cut;
+    },
+    turnTo: async (now: ChainStretch): Promise<ChainTurn> => {
+      const known = await read();
+      return { before: known === 'unreadable' ? null : known, now };
+    },
   };
+};
 
-/** The newest entry in `audit-end.json` of the data directory. */
-export const createChainEnd = ({ directory, query, log }: ChainEndParts): ChainEnd => {
-  const file = path.join(directory, 'audit-end.json');
-  const compare = createCompare(query);
+/** Keeps what was added after a rest, all of it at once. */
+const createKeeping = (renew: () => Promise<void>): Pick<ChainEnd, 'noteAdded' | 'keep'> => {
   let timer: NodeJS.Timeout | null = null;
-  let last: Promise<unknown> = Promise.resolve();
-
-  const check = async (): Promise<ChainCut | null> => {
-    const known = await readLink(file);
-    return known && compare(known);
-  };
-
-  const write = async (): Promise<number> => {
-    const newest = await lastLink(await query());
-    await writeAtomically(file, JSON.stringify(newest));
-    return newest.number;
-  };
-
-  const renew = async (): Promise<void> => {
-    try {
-      // What tells of a cut stays: the entries that follow it would hide it.
-      if ((await check()) === null) await write();
-    } catch (error) {
-      log.error('audit.endNotKept', { file, error });
-    }
-  };
-
+  let last = Promise.resolve();
   const keep = async (): Promise<void> => {
     if (timer !== null) {
       clearTimeout(timer);
@@ -92,17 +89,63 @@ export const createChainEnd = ({ directory, query, log }: ChainEndParts): ChainE
     }
     await last;
   };
-
   return {
     noteAdded: () => {
       timer ??= setTimeout(() => void keep(), restMs).unref();
     },
     keep,
-    check,
-    accept: async () => {
-      await keep();
-      const known = await readLink(file);
-      return { before: known && known.number, now: await write() };
+  };
+};
+
+/** The ends of the audit in `audit-end.json` of the data directory. */
+export const createChainEnd = ({ directory, query, log }: ChainEndParts): ChainEnd => {
+  const file = path.join(directory, 'audit-end.json');
+  const known = createKnown(file);
+
+  const inTransaction = async <Result>(work: (reader: ChainReader) => Promise<Result>): Promise<Result> =>
+    (await query()).transaction().execute((transaction) => storing(file, () => work(transaction)));
+
+  const renew = async (): Promise<void> => {
+    try {
+      await inTransaction(async (reader) => {
+        // What tells of a cut stays: the entries that follow it would hide it.
+        if ((await known.findCut(reader)) === null) await known.write(await stretchOf(reader));
+      });
+    } catch (error) {
+      log.error('audit.endNotKept', { file, error });
+    }
+  };
+
+  return {
+    ...createKeeping(renew),
+
+    check: async () => {
+      const cut = await inTransaction(known.findCut);
+      if (cut?.until === null) log.error('audit.endUnreadable', { file });
+      return cut;
     },
+
+    announceDrop: (transaction, before) =>
+      storing(file, async () => {
+        if ((await known.findCut(transaction)) !== null) return false;
+        const { newest } = await stretchOf(transaction);
+        await known.write({ before, newest });
+        return true;
+      }),
+
+    announceRestore: (backup) =>
+      storing(file, async () => {
+        const turn = await known.turnTo(await stretchOf(backup));
+        const { before, now } = turn;
+        if (before) await known.write({ ...before, restored: now });
+        return turn;
+      }),
+
+    accept: () =>
+      inTransaction(async (reader) => {
+        const turn = await known.turnTo(await stretchOf(reader));
+        await known.write(turn.now);
+        return turn;
+      }),
   };
 };

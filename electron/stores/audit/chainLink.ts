@@ -4,10 +4,13 @@ import type { Tables } from '../database/tables.ts';
 /** An entry as the next one is bound to it; number 0: none was ever written. */
 export type ChainLink = { number: number; hash: string };
 
-type Reader = Kysely<Tables> | Transaction<Tables>;
+/** What comes before the oldest entry that is kept, and the newest one. */
+export type ChainStretch = { before: ChainLink; newest: ChainLink };
+
+export type ChainReader = Kysely<Tables> | Transaction<Tables>;
 
 /** What comes before the oldest entry that is kept. */
-export const linkBefore = async (reader: Reader): Promise<ChainLink> => {
+export const linkBefore = async (reader: ChainReader): Promise<ChainLink> => {
   const { firstNumber, hashBefore } = await reader
     .selectFrom('auditAnchor')
     .selectAll()
@@ -16,7 +19,7 @@ export const linkBefore = async (reader: Reader): Promise<ChainLink> => {
 };
 
 /** The newest entry, or what the next one follows when none is kept. */
-export const lastLink = async (reader: Reader): Promise<ChainLink> => {
+export const lastLink = async (reader: ChainReader): Promise<ChainLink> => {
   const last = await reader
     .selectFrom('audit')
     .select(['number', 'hash'])
@@ -25,3 +28,8 @@ export const lastLink = async (reader: Reader): Promise<ChainLink> => {
     .executeTakeFirst();
   return last ?? linkBefore(reader);
 };
+
+export const stretchOf = async (reader: ChainReader): Promise<ChainStretch> => ({
+  before: await linkBefore(reader),
+  newest: await lastLink(reader),
+});

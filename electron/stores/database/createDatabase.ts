@@ -29,11 +29,14 @@ export type Database = {
   keepBackup: () => Promise<void>;
   /**
    * Puts a backup in force, in which every session and code for a forgotten password has ended; what could not be used
-   * is kept. CONFLICT when it can be used, NOT_FOUND.
+   * is kept. `announce` is told of it before; what it throws leaves everything as it is. CONFLICT when it can be used,
+   * NOT_FOUND.
    */
-  restoreBackup: (name: string) => Promise<void>;
+  restoreBackup: (name: string, announce?: AnnounceRestore) => Promise<void>;
   close: () => Promise<void>;
 };
+
+type AnnounceRestore = (backup: Kysely<Tables>) => Promise<void>;
 
 type DatabaseParts = { directory: string; now: () => Date };
 type Places = { file: string; backups: DatabaseBackups; lock: ProcessLock };
@@ -76,13 +79,14 @@ const createOpening = ({ file, backups, lock }: Places, now: () => Date) => {
   };
 };
 
-/** Makes the copy of a backup one of this version that lets nobody in. Throws DatabaseFault. */
+/** Makes the copy of a backup one of this version that lets nobody in. Throws DatabaseFault, and what `announce` throws. */
 const createPreparation =
   ({ backups }: Pick<Places, 'backups'>, now: () => Date) =>
-  async (copy: string): Promise<void> => {
+  async (copy: string, announce: AnnounceRestore): Promise<void> => {
     const { database } = await openDatabase({ file: copy, backups, now });
     try {
       await endAccess(database, now().getTime());
+      await announce(database);
     } finally {
       await database.destroy();
     }
@@ -126,13 +130,16 @@ export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
       await storing(file, () => backups.keep(thread, now()));
     },
 
-    restoreBackup: async (name) => {
+    restoreBackup: async (name, announce = async () => undefined) => {
       if (!((await open()) instanceof DatabaseFault)) throw fail('CONFLICT', { revision: 0 });
       const backup = (await backups.list()).find((candidate) => candidate.name === name);
       if (!backup) throw fail('NOT_FOUND', {});
       const restore = async (): Promise<void> => {
         await close();
-        await restoreDatabase({ file, backup: backups.fileOf(backup), at: now(), prepare });
+        await restoreDatabase({
+          ...{ file, backup: backups.fileOf(backup), at: now() },
+          prepare: (copy) => prepare(copy, announce),
+        });
       };
       try {
         await storing(file, () => lock(restore));

@@ -1,22 +1,15 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, makeStyles, MessageBarActions, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { StateBadge } from '../../controls/StateBadge.tsx';
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useAuditChain } from './auditQueries.ts';
+import { ChainAlarm } from './ChainAlarm.tsx';
+import { CutAlarm } from './CutAlarm.tsx';
 
 const useStyles = makeStyles({
   chain: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  text: { marginBlock: tokens.spacingVerticalXS },
   state: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 });
 
@@ -38,9 +31,7 @@ export const ChainState = ({ onShow }: { onShow: (number: number) => void }) => 
       </div>
       <FailureBar error={error} />
       {brokenAt !== null && <BrokenChain number={brokenAt} onShow={onShow} />}
-      {cut && (
-        <ChainAlarm meaning={t('chain.cut.meaning', { until: cut.until })} remedy={t('chain.cut.remedy')} />
-      )}
+      {cut && <CutAlarm until={cut.until} />}
     </section>
   );
 };
@@ -60,13 +51,14 @@ const Verdict = ({ isChecking }: { isChecking: boolean }) => {
   );
 };
 
-const CutVerdict = ({ from, until }: { from: number | null; until: number }) => {
+const CutVerdict = ({ from, until }: { from: number | null; until: number | null }) => {
   const { t } = useTranslation('audit');
-  const title =
-    from === null
-      ? t('chain.cut.replaced', { until })
-      : t('chain.cut.missing', { count: until - from + 1, until });
-  return <StateBadge tone="bad">{title}</StateBadge>;
+  const gap = (): string => {
+    if (until === null) return t('chain.cut.unknown');
+    if (from === null) return t('chain.cut.replaced', { until });
+    return t('chain.cut.missing', { count: until - from + 1, from, until });
+  };
+  return <StateBadge tone="bad">{gap()}</StateBadge>;
 };
 
 type BrokenChainProps = { number: number; onShow: (number: number) => void };
@@ -74,27 +66,12 @@ type BrokenChainProps = { number: number; onShow: (number: number) => void };
 const BrokenChain = ({ number, onShow }: BrokenChainProps) => {
   const { t } = useTranslation('audit');
   return (
-    <ChainAlarm meaning={t('chain.broken.meaning', { number })} remedy={t('chain.broken.remedy')}>
+    <ChainAlarm sentences={[t('chain.broken.meaning', { number }), t('chain.broken.remedy')]}>
       <MessageBarActions>
         <Button size="small" onClick={() => onShow(number)}>
           {t('chain.broken.show', { number })}
         </Button>
       </MessageBarActions>
     </ChainAlarm>
-  );
-};
-
-type ChainAlarmProps = { meaning: string; remedy: string; children?: ReactNode };
-
-const ChainAlarm = ({ meaning, remedy, children }: ChainAlarmProps) => {
-  const { text } = useStyles();
-  return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody>
-        <p className={text}>{meaning}</p>
-        <p className={text}>{remedy}</p>
-      </MessageBarBody>
-      {children}
-    </MessageBar>
   );
 };

@@ -1,4 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { AuditFilter } from '../../../electron/contract/audit/entry.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 
@@ -35,6 +41,17 @@ export const useAuditChain = () => {
     queryFn: ({ signal }) => client.audit.verifyChain(undefined, { signal }),
     enabled: false,
     staleTime: Infinity,
+  });
+};
+
+/** Takes the entries that there are for all, and checks them again. */
+export const useAcceptEnd = () => {
+  const { audit } = useClient();
+  const { refetch } = useAuditChain();
+  const renew = useRenewAudit();
+  return useMutation({
+    mutationFn: () => audit.acceptEnd(),
+    onSuccess: () => Promise.all([renew(), refetch()]),
   });
 };
 

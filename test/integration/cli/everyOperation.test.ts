@@ -174,6 +174,7 @@ const samples: Samples = {
     listEntries: { input: { filter: everyEntry, below: null, limit: 10 } },
     getEntry: { input: { number: 1 }, refused: 'NOT_FOUND' },
     verifyChain: {},
+    acceptEnd: {},
     exportEntries: { input: { filter: everyEntry, format: 'csv' } },
   },
   knowledge: { explainError: { input: { text: '550 5.7.1', protocol: null, stage: null } } },

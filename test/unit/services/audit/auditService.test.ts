@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFailure } from '../../../../electron/contract/failures.ts';
 import type { Revision } from '../../../../electron/contract/settings/settings.contract.ts';
@@ -92,6 +93,31 @@ describe('the audit as a service', () => {
       ...{ checked: 1, brokenAt: null, cut: null },
       at: new Date(now).toISOString(),
     });
+  });
+});
+
+describe('an audit whose newest rows are gone', () => {
+  const cutOff = async (): Promise<void> => {
+    for (let row = 0; row < 3; row += 1) await audit.record(call);
+    await audit.close();
+    const query = await database.query();
+    await sql`DROP TRIGGER "audit.noDelete"`.execute(query);
+    await sql`DELETE FROM audit WHERE number > 1`.execute(query);
+  };
+
+  it('is accepted by an administrator, which is told to the audit', async () => {
+    await cutOff();
+    const noted: Noted[] = [];
+    await audit.acceptEnd({ isAdministrator: true, note: (more) => noted.push(more) });
+    expect(noted).toEqual([{ changes: [{ path: 'chain.newest', before: '3', after: '1' }] }]);
+    expect(await audit.verifyChain()).toMatchObject({ cut: null });
+  });
+
+  it('is accepted by nobody else', async () => {
+    await cutOff();
+    const refused = audit.acceptEnd({ isAdministrator: false, note: noteNothing });
+    await expect(refused).rejects.toMatchObject({ code: 'ADMINISTRATOR_REQUIRED' });
+    expect(await audit.verifyChain()).toMatchObject({ cut: { from: 2, until: 3 } });
   });
 });
 

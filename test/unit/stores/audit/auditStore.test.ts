@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../../electron/stores/audit/auditEntry.ts';
-import { type AuditStore, createAuditStore } from '../../../../electron/stores/audit/auditStore.ts';
+import {
+  type AnnounceDrop,
+  type AuditStore,
+  createAuditStore,
+} from '../../../../electron/stores/audit/auditStore.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../database/temporaryDatabase.ts';
 
 const change = { path: 'mail.host', before: null, after: '"mail.corp.example"' };
@@ -27,6 +31,8 @@ beforeEach(async () => {
 });
 
 afterEach(() => database.remove());
+
+const agree: AnnounceDrop = async () => true;
 
 const fill = async (count: number): Promise<void> => {
   for (let number = 1; number <= count; number += 1) await audit.append({ ...entry, at: number });
@@ -113,16 +119,16 @@ describe('the audit', () => {
 
   it('drops what is old, and the chain goes on', async () => {
     await fill(5);
-    expect(await audit.dropBefore(4)).toBe(3);
+    expect(await audit.dropBefore(4, agree)).toBe(3);
     expect(await audit.verify()).toEqual({ checked: 2, brokenAt: null });
-    expect(await audit.dropBefore(100)).toBe(2);
+    expect(await audit.dropBefore(100, agree)).toBe(2);
     expect(await audit.append(entry)).toMatchObject({ number: 6 });
     expect(await audit.verify()).toEqual({ checked: 1, brokenAt: null });
   });
 
   it('drops nothing that is younger, also when the clock was wrong for a while', async () => {
     for (const at of [1, 50, 2, 60]) await audit.append({ ...entry, at });
-    expect(await audit.dropBefore(10)).toBe(1);
+    expect(await audit.dropBefore(10, agree)).toBe(1);
     expect(await audit.verify()).toEqual({ checked: 3, brokenAt: null });
   });
 });
