@@ -4,11 +4,11 @@ import type { Kysely } from 'kysely';
 import { fail } from '../../contract/failures.ts';
 import type { DatabaseHealth } from '../../contract/security/databaseHealth.ts';
 import { ifThere } from '../files/ifThere.ts';
-import { makeDirectories } from '../files/makeDirectories.ts';
-import { createProcessLock, type ProcessLock } from '../files/processLock.ts';
+import { createProcessLock } from '../files/processLock.ts';
 import { storing } from '../files/storageFailure.ts';
 import { createDatabaseBackups, type DatabaseBackups } from './databaseBackups.ts';
 import { DatabaseFault } from './databaseFault.ts';
+import { createDatabaseOpening } from './databaseOpening.ts';
 import { endAccess } from './endAccess.ts';
 import { type OpenDatabase, openDatabase } from './openDatabase.ts';
 import { restoreDatabase } from './restoreDatabase.ts';
@@ -18,7 +18,7 @@ import type { Tables } from './tables.ts';
 export type Database = {
   /** False before anything was ever written. Opens nothing. */
   exists: () => Promise<boolean>;
-  /** Opens it with the first call. */
+  /** Opens it with the first call, and anew when another program has put a backup in its place. */
   query: () => Promise<Kysely<Tables>>;
   health: () => Promise<DatabaseHealth>;
   /** Where the copies are. */
@@ -33,57 +33,23 @@ export type Database = {
    * NOT_FOUND.
    */
   restoreBackup: (name: string, announce?: AnnounceRestore) => Promise<void>;
+  /** For good: no call opens it again. */
   close: () => Promise<void>;
 };
 
 type AnnounceRestore = (backup: Kysely<Tables>) => Promise<void>;
 
 type DatabaseParts = { directory: string; now: () => Date };
-type Places = { file: string; backups: DatabaseBackups; lock: ProcessLock };
 
-/** What was whole when it was opened may turn out to be damaged while it is used. */
-const asItIsNow = (opened: OpenDatabase | DatabaseFault): OpenDatabase | DatabaseFault => {
-  const damage = opened instanceof DatabaseFault ? null : opened.thread.damage();
-  return damage ? new DatabaseFault('damaged', damage) : opened;
-};
-
-/** Opens the database once, whoever asks first. */
-const createOpening = ({ file, backups, lock }: Places, now: () => Date) => {
-  let opening: Promise<OpenDatabase | DatabaseFault> | null = null;
-
-  const openLocked = async (): Promise<OpenDatabase | DatabaseFault> => {
-    await makeDirectories([path.dirname(file)]);
-    try {
-      return await storing(file, () => lock(() => openDatabase({ file, backups, now })));
-    } catch (error) {
-      if (error instanceof DatabaseFault) return error;
-      throw error;
-    }
-  };
-
-  return {
-    /** What failed for a moment, a full disk, is tried again by the next call; a fault of the file stays. */
-    open: async (): Promise<OpenDatabase | DatabaseFault> => {
-      try {
-        return asItIsNow(await (opening ??= openLocked()));
-      } catch (error) {
-        opening = null;
-        throw error;
-      }
-    },
-    close: async (): Promise<void> => {
-      const opened = await opening;
-      opening = null;
-      if (opened && !(opened instanceof DatabaseFault)) await opened.database.destroy();
-    },
-  };
-};
-
-/** Makes the copy of a backup one of this version that lets nobody in. Throws DatabaseFault, and what `announce` throws. */
+/**
+ * Makes the copy of a backup one of this version that lets nobody in. Of the copy none is kept: it would push out a real
+ * one. Throws DatabaseFault, and what `announce` throws.
+ */
 const createPreparation =
-  ({ backups }: Pick<Places, 'backups'>, now: () => Date) =>
+  (backups: DatabaseBackups, now: () => Date) =>
   async (copy: string, announce: AnnounceRestore): Promise<void> => {
-    const { database } = await openDatabase({ file: copy, backups, now });
+    const keepingNone = { ...backups, keep: async () => undefined };
+    const { database } = await openDatabase({ file: copy, backups: keepingNone, wasThere: true, now });
     try {
       await endAccess(database, now().getTime());
       await announce(database);
@@ -98,8 +64,8 @@ export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
   const backupDirectory = path.join(directory, 'backups');
   const backups = createDatabaseBackups(backupDirectory);
   const lock = createProcessLock(path.join(directory, 'console.lock'));
-  const prepare = createPreparation({ backups }, now);
-  const { open, close } = createOpening({ file, backups, lock }, now);
+  const prepare = createPreparation(backups, now);
+  const { open, replace, close } = createDatabaseOpening({ file, backups, lock, now });
 
   const demand = async (): Promise<OpenDatabase> => {
     const opened = await open();
@@ -134,15 +100,13 @@ export const createDatabase = ({ directory, now }: DatabaseParts): Database => {
       if (!((await open()) instanceof DatabaseFault)) throw fail('CONFLICT', { revision: 0 });
       const backup = (await backups.list()).find((candidate) => candidate.name === name);
       if (!backup) throw fail('NOT_FOUND', {});
-      const restore = async (): Promise<void> => {
-        await close();
-        await restoreDatabase({
-          ...{ file, backup: backups.fileOf(backup), at: now() },
-          prepare: (copy) => prepare(copy, announce),
-        });
-      };
       try {
-        await storing(file, () => lock(restore));
+        await replace(() =>
+          restoreDatabase({
+            ...{ file, backup: backups.fileOf(backup), at: now() },
+            prepare: (copy) => prepare(copy, announce),
+          }),
+        );
       } catch (error) {
         throw error instanceof DatabaseFault ? fail('DATABASE_UNREADABLE', { file }, error) : error;
       }

@@ -13,13 +13,19 @@ import { createThreadDialect } from './threadDialect.ts';
 
 export type OpenDatabase = { database: Kysely<Tables>; thread: SqliteThread };
 
-type OpenParts = { file: string; backups: DatabaseBackups; now: () => Date };
+type OpenParts = {
+  file: string;
+  backups: Pick<DatabaseBackups, 'list' | 'keep'>;
+  /** It was there already: no first one is made. */
+  wasThere: boolean;
+  now: () => Date;
+};
 
 /** Nothing that was there before is ever made anew in silence. */
-const checkPresence = async ({ file, backups }: OpenParts): Promise<void> => {
+const checkPresence = async ({ file, backups, wasThere }: OpenParts): Promise<void> => {
   const found = await ifThere(stat(file));
   if (found !== null && found.size > 0) return;
-  if ((await backups.list()).length > 0) throw new DatabaseFault('missing');
+  if (wasThere || (await backups.list()).length > 0) throw new DatabaseFault('missing');
   await (await open(file, 'a', ownerOnly)).close();
 };
 

@@ -11,15 +11,23 @@ const statementLimit = 500;
 const allPages = 0x7fff_ffff;
 
 /** With WAL and FULL a commit that was answered survives a power failure (sqlite.org/pragma.html#pragma_synchronous). */
+const settings = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA trusted_schema = OFF;
+`;
+
+/** What turns out to be no database is let go at once: a backup may take its place. */
 const open = (): DatabaseSync => {
   const opened = new DatabaseSync(String(workerData), { timeout: patienceMs });
-  opened.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA foreign_keys = ON;
-    PRAGMA trusted_schema = OFF;
-  `);
-  return opened;
+  try {
+    opened.exec(settings);
+    return opened;
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
 };
 
 let database: DatabaseSync | null = null;

@@ -1,48 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDatabase, type Database } from '../../../../electron/stores/database/createDatabase.ts';
+import type { Database } from '../../../../electron/stores/database/createDatabase.ts';
 import { isTaken } from '../../../../electron/stores/database/sqliteError.ts';
 import { createResetCodeStore } from '../../../../electron/stores/users/resetCodeStore.ts';
 import { createSessionStore } from '../../../../electron/stores/users/sessionStore.ts';
 import { addUserRow } from '../users/peopleRows.ts';
+import { addFolder, type DatabaseLab, folderNames, openDatabaseLab, restoreNewest } from './databaseLab.ts';
 import { spoilDatabase, spoilDatabaseInUse } from './spoilDatabase.ts';
 
+let lab: DatabaseLab;
 let directory: string;
-const opened: Database[] = [];
 
-const openHere = (): Database => {
-  const database = createDatabase({ directory, now: () => new Date() });
-  opened.push(database);
-  return database;
-};
-
-const addFolder = async (database: Database, name: string, nameKey = name.toLowerCase()) => {
-  const query = await database.query();
-  await query
-    .insertInto('folders')
-    .values({ id: randomUUID(), parentId: null, name, nameKey, revision: 1 })
-    .execute();
-};
-
-const folderNames = async (database: Database): Promise<string[]> => {
-  const rows = await (await database.query()).selectFrom('folders').select('name').orderBy('name').execute();
-  return rows.map(({ name }) => name);
-};
-
-const file = (): string => path.join(directory, 'console.db');
+const openHere = (): Database => lab.open();
+const file = (): string => lab.file;
 
 beforeEach(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'relay-console-database-'));
+  lab = await openDatabaseLab();
+  ({ directory } = lab);
 });
 
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((database) => database.close()));
-  await rm(directory, { recursive: true });
-});
+afterEach(() => lab.remove());
 
 describe('the database', () => {
   it('is made with the first call, for its owner only, and keeps what was written', async () => {
@@ -122,20 +102,8 @@ describe('the database', () => {
 });
 
 describe('a database that cannot be used', () => {
-  const restoreNewest = async (database: Database): Promise<void> => {
-    const health = await database.health();
-    await database.restoreBackup(health.state === 'unreadable' ? (health.backups[0]?.name ?? '') : '');
-  };
-
-  const fill = async (...names: string[]) => {
-    const database = openHere();
-    for (const name of names) await addFolder(database, name);
-    await database.keepBackup();
-    await database.close();
-  };
-
   it('is named with its backups when it is damaged, is kept, and comes back from a backup', async () => {
-    await fill('Berlin', 'Paris');
+    await lab.fill('Berlin', 'Paris');
     await spoilDatabase(file());
     const database = openHere();
     const health = await database.health();
@@ -147,7 +115,7 @@ describe('a database that cannot be used', () => {
   });
 
   it('comes back without letting in who was signed in or had a code when the copy was made', async () => {
-    await fill('Berlin');
+    await lab.fill('Berlin');
     const filled = openHere();
     const id = await addUserRow(filled.query, { name: 'anna' });
     const origin = { door: 'browser', machine: 'OFFICE-1' };
@@ -168,7 +136,7 @@ describe('a database that cannot be used', () => {
   });
 
   it('stays as it is when the backup cannot be used either', async () => {
-    await fill('Berlin');
+    await lab.fill('Berlin');
     await spoilDatabase(file());
     const backups = path.join(directory, 'backups');
     for (const name of await readdir(backups))
@@ -181,7 +149,7 @@ describe('a database that cannot be used', () => {
   });
 
   it('is damaged while it is used: every call says so from then on, until a backup is in its place', async () => {
-    await fill('Berlin', 'Paris');
+    await lab.fill('Berlin', 'Paris');
     const database = openHere();
     expect(await folderNames(database)).toEqual(['Berlin', 'Paris']);
     expect(await database.health()).toEqual({ state: 'ready' });
@@ -206,7 +174,7 @@ describe('a database that cannot be used', () => {
   });
 
   it('is never replaced by an empty one in silence', async () => {
-    await fill('Berlin');
+    await lab.fill('Berlin');
     for (const end of ['', '-wal', '-shm'])
       await rm(path.join(directory, `console.db${end}`), { force: true });
     const database = openHere();
@@ -216,7 +184,7 @@ describe('a database that cannot be used', () => {
   });
 
   it('was written by a newer program', async () => {
-    await fill('Berlin');
+    await lab.fill('Berlin');
     const database = openHere();
     const query = await database.query();
     await sql`INSERT INTO kysely_migration VALUES ('9999-later', '2099-01-01')`.execute(query);
@@ -225,7 +193,7 @@ describe('a database that cannot be used', () => {
   });
 
   it('is not replaced while it can be used', async () => {
-    await fill('Berlin');
+    await lab.fill('Berlin');
     await expect(openHere().restoreBackup('console-20260101T000000Z.db')).rejects.toMatchObject({
       code: 'CONFLICT',
     });
