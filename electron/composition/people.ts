@@ -103,18 +103,18 @@ export const composePeople = (parts: PeopleParts) => {
   const { query } = database;
   const passwords = createPasswords(parts);
   const transact = createPeopleTransaction(query);
+  const stores = createPeopleStores(query);
   const folders = createFolderStore(query);
   return {
     ...createSessions(parts, passwords),
     passwords: passwords.setting,
     users: createUserService({
-      ...{ transact, rules, now },
-      stores: createPeopleStores(query),
+      ...{ stores, transact, rules, now },
       signIns: createSignInStore(query),
       passwords: passwords.setting,
     }),
     roles: createRoleService(createRoleStore(query)),
-    roleUsers: createRoleUsers({ transact, holders: createRoleHolderStore(query) }),
+    roleUsers: createRoleUsers({ stores, transact, holders: createRoleHolderStore(query) }),
     folders: createFolderService({
       folders: {
         ...folders,

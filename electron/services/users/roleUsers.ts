@@ -2,7 +2,7 @@ import { fail, type FieldIssue } from '../../contract/failures.ts';
 import type { SetRoleUsersInput } from '../../contract/roles/roles.contract.ts';
 import type { Holder, RoleHolder } from '../../contract/users/holders.ts';
 import type { UserGrant } from '../../contract/users/user.ts';
-import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
+import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { RoleHolderStore } from '../../stores/users/roleHolderStore.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
 import { valueChanges } from '../audit/valueChanges.ts';
@@ -12,7 +12,11 @@ import { canSignIn, makesAdministrator, type PeopleFacts, readPeopleFacts } from
 import { demandUnrestricted, whyForbidden } from './restrictedUser.ts';
 import { isSameGrant, whyNotGivable } from './roleGiving.ts';
 
-export type RoleUsersParts = { transact: PeopleTransaction; holders: RoleHolderStore };
+export type RoleUsersParts = {
+  stores: Pick<PeopleStores, 'users' | 'roles'>;
+  transact: PeopleTransaction;
+  holders: RoleHolderStore;
+};
 
 type HolderRequest = { id: string; offset: number; limit: number };
 
@@ -75,39 +79,37 @@ const holderChanges = ({ getting, losing }: GrantChange) =>
   valueChanges('role', { holders: namesOf(losing) }, { holders: namesOf(getting) });
 
 /** *Manage users* of a role (U25). */
-export const createRoleUsers = ({ transact, holders }: RoleUsersParts) => ({
+export const createRoleUsers = ({ stores, transact, holders }: RoleUsersParts) => ({
   listRoleUsers: async (
     { id, ...part }: HolderRequest,
     actor: Actor,
   ): Promise<{ total: number; holders: RoleHolder[] }> => {
     const listed = await holders.list({ roleId: id }, part);
-    return transact(async (stores) => {
-      const facts = await readPeopleFacts(stores);
-      const users = await stores.users.findAll([...new Set(listed.holders.map((holder) => holder.id))]);
-      const whyKept = (holder: Holder) => {
-        const user = users.find((known) => known.id === holder.id);
-        return user ? whyForbidden(losingActions(holder, facts), user, actor, facts) : null;
-      };
-      const kept = listed.holders.map((holder) => ({ ...holder, keptBecause: whyKept(holder) }));
-      return { total: listed.total, holders: kept };
-    });
+    const facts = await readPeopleFacts(stores);
+    const users = await stores.users.findAll([...new Set(listed.holders.map((holder) => holder.id))]);
+    const whyKept = (holder: Holder) => {
+      const user = users.find((known) => known.id === holder.id);
+      return user ? whyForbidden(losingActions(holder, facts), user, actor, facts) : null;
+    };
+    const kept = listed.holders.map((holder) => ({ ...holder, keptBecause: whyKept(holder) }));
+    return { total: listed.total, holders: kept };
   },
 
   listFolderUsers: ({ id, ...part }: HolderRequest) => holders.list({ folderId: id }, part),
 
   /** All or nothing. NOT_FOUND, INVALID_INPUT, RESTRICTED. */
   setRoleUsers: async (request: SetRoleUsersInput, actor: Actor): Promise<void> => {
-    await transact(async (stores) => {
-      const facts = await readPeopleFacts(stores);
+    await transact(async (step) => {
+      const facts = await readPeopleFacts(step);
       if (!facts.roles.has(request.id)) throw fail('NOT_FOUND', {});
       actor.note({ subject: grantText({ roleId: request.id, folderId: request.folderId }, facts) });
-      const users = await stores.users.findAll([...new Set([...request.add, ...request.remove])]);
+      const users = await step.users.findAll([...new Set([...request.add, ...request.remove])]);
       demandThere(request.add, users);
       const change = toChange(request, users);
       demandGivable(change, actor, facts);
       demandAllowed(change, actor, facts);
-      await stores.users.addGrant(idsOf(change.getting), change.grant);
-      await stores.users.removeGrant(idsOf(change.losing), change.grant);
+      await step.users.addGrant(idsOf(change.getting), change.grant);
+      await step.users.removeGrant(idsOf(change.losing), change.grant);
       actor.note({ changes: holderChanges(change) });
     });
   },

@@ -12,6 +12,7 @@ import { administrator, personWith } from './actors.ts';
 let database: TemporaryDatabase;
 let service: FolderService;
 let profiles: Map<string, number>;
+let waitForProfiles: () => void;
 let europe: string;
 let berlin: string;
 let asia: string;
@@ -19,10 +20,14 @@ let asia: string;
 beforeEach(async () => {
   database = await openTemporaryDatabase();
   profiles = new Map();
+  waitForProfiles = () => undefined;
   service = createFolderService({
     folders: createFolderStore(database.query),
     countProfiles: async (id) => profiles.get(id) ?? 0,
-    holdProfiles: (work) => work(),
+    holdProfiles: (work) => {
+      waitForProfiles();
+      return work();
+    },
   });
   europe = await addFolderRow(database, 'Europe');
   berlin = await addFolderRow(database, 'Berlin', europe);
@@ -135,6 +140,13 @@ describe('deleting a folder', () => {
     });
     const full = service.deleteFolder({ id: asia, revision: 1, holders: nobody }, administrator);
     await expect(full).rejects.toMatchObject(invalid(['id'], 'folderNotEmpty', { folders: 0, profiles: 2 }));
+  });
+
+  it('is refused when a profile comes in while it waits for the profiles to stand still', async () => {
+    waitForProfiles = () => profiles.set(asia, 1);
+    const deleting = service.deleteFolder({ id: asia, revision: 1, holders: nobody }, administrator);
+    const inside = { folders: 0, profiles: 1 };
+    await expect(deleting).rejects.toMatchObject(invalid(['id'], 'folderNotEmpty', inside));
   });
 
   it('takes the roles in it from exactly those whom the preview counted', async () => {

@@ -1,10 +1,12 @@
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { roleHolderSchema } from '../../../../electron/contract/users/holders.ts';
 import { administratorRoleId } from '../../../../electron/contract/users/role.ts';
 import type { Actor } from '../../../../electron/services/users/actor.ts';
 import { createRoleUsers, type RoleUsers } from '../../../../electron/services/users/roleUsers.ts';
-import { createPeopleTransaction } from '../../../../electron/stores/users/peopleTransaction.ts';
+import { createPeopleStores, createPeopleTransaction } from '../../../../electron/stores/users/peopleTransaction.ts';
 import { createRoleHolderStore } from '../../../../electron/stores/users/roleHolderStore.ts';
 import { createUserStore } from '../../../../electron/stores/users/userStore.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
@@ -21,6 +23,7 @@ let editors: string;
 beforeEach(async () => {
   database = await openTemporaryDatabase();
   service = createRoleUsers({
+    stores: createPeopleStores(database.query),
     transact: createPeopleTransaction(database.query),
     holders: createRoleHolderStore(database.query),
   });
@@ -48,6 +51,14 @@ const keptIn = async (id: string, actor: Actor = administrator) => {
 const restricted = (action: string, reason: string) => ({ code: 'RESTRICTED', data: { action, reason } });
 
 describe('the users of a role (U25)', () => {
+  it('are listed also while another program writes', async () => {
+    await addGrantRow(database, { userId: anna, roleId: editors });
+    const foreign = new DatabaseSync(path.join(database.directory, 'console.db'));
+    foreign.exec('BEGIN IMMEDIATE');
+    expect(await holdersOf(editors)).toEqual([['anna', null]]);
+    foreign.close();
+  });
+
   it('get it and lose it in one place, everything else stays', async () => {
     const folderId = await addFolderRow(database, 'Europe');
     await addGrantRow(database, { userId: anna, roleId: editors });
