@@ -22,9 +22,10 @@ export type OperationMeta = {
 };
 
 /**
- * One row a call, refused ones too; of those by nobody who is signed in one a minute. `subject`: which part of the input
- * names what the row is about, dotted, until a service notes its name; null: the service alone says it, or there is nothing
- * to say. Null instead of all this: no row.
+ * One row a call, refused ones too; of what strangers are refused the same has one a minute, and there are only so many
+ * (`createRowGates`). `subject`: which part of the input names what the row is about, dotted, until a service notes its name;
+ * null: the service alone says it, or there is nothing to say. Null instead of all this: a row only where somebody may not,
+ * once a minute.
  */
 export type Audit = { subject: string | null };
 

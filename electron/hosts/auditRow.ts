@@ -4,20 +4,33 @@ import type { Note, Noted } from '../services/audit/note.ts';
 import type { AuditChange } from '../stores/audit/auditEntry.ts';
 import type { CallContext } from './callContext.ts';
 import type { Log } from './log.ts';
-import type { MinuteGate } from './minuteGate.ts';
+import { createMinuteGate } from './minuteGate.ts';
+
+/**
+ * How many rows a minute there are at most of what anybody could do again and again: refused attempts to sign in, each
+ * its own; other refusals of strangers, and what people may not even read, each once for the same caller and operation.
+ * What goes beyond is an attack, and its rows would tell no more. `now`: ms since 1970 UTC.
+ */
+export const createRowGates = (now: () => number) => ({
+  attempts: createMinuteGate(now, 1_000),
+  strangers: createMinuteGate(now, 100),
+  people: createMinuteGate(now, 100),
+});
 
 export type AuditRowParts = {
   operation: string;
   meta: Pick<OperationMeta, 'audit' | 'access'>;
   input: unknown;
   record: RecordCall;
-  /** Some refusals have no row each, or nobody in particular could flood the audit. */
-  isNews: MinuteGate;
+  gates: ReturnType<typeof createRowGates>;
   log: Log;
 };
 
 /** Longer than any name. */
 const longestSubject = 320;
+
+/** What somebody gets whose name and password let nobody in. */
+const refusedNames: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'SIGN_IN_REFUSED']);
 
 const read = (owner: unknown, name: string): unknown =>
   typeof owner === 'object' && owner !== null
@@ -37,10 +50,10 @@ const whoCalls = ({ user, identity }: CallContext): { userId: string | null; use
 
 /**
  * The row of one call: what is noted while it runs, then how it ended. What is only read has none, unless somebody tried
- * who may not; a page that asks on after its session ended did not try. Of that, and of calls by nobody who is signed in, the
- * same caller and operation have one a minute.
+ * who may not; a page that asks on after its session ended did not try, and who signs out without being signed in did
+ * nothing. Whatever nobody in particular could flood the audit with passes a gate.
  */
-export const openAuditRow = ({ operation, meta, input, record, isNews, log }: AuditRowParts) => {
+export const openAuditRow = ({ operation, meta, input, record, gates, log }: AuditRowParts) => {
   const { audit, access } = meta;
   let noted: Noted = {};
   let changes: readonly AuditChange[] = [];
@@ -56,11 +69,14 @@ export const openAuditRow = ({ operation, meta, input, record, isNews, log }: Au
     noted.subject ?? (permissions === null ? '' : textAt(input, audit?.subject ?? null));
 
   /** Says nothing of how a password was judged: who waits for a row to be written would learn it. */
-  const isWanted = ({ user, door, credentials }: CallContext, code: string): boolean => {
-    const isStranger = access === 'signedIn' && ['NOT_SIGNED_IN', 'SIGN_IN_REFUSED'].includes(code);
-    const isTry = code === 'NOT_ALLOWED' || (isStranger && credentials !== undefined);
-    if (audit === null ? !isTry : !isStranger) return audit !== null;
-    return isNews(JSON.stringify([user, door, operation, code]));
+  const isWanted = ({ user, door, permissions, credentials }: CallContext, code: string): boolean => {
+    const isTry = code === 'NOT_ALLOWED' || (credentials !== undefined && refusedNames.has(code));
+    if (audit === null && !isTry) return false;
+    if (audit !== null && permissions !== null) return true;
+    if (code === 'done') return noted.subject !== undefined;
+    if (access === 'everybody' && code === 'SIGN_IN_REFUSED') return gates.attempts(Symbol());
+    const gate = permissions === null ? gates.strangers : gates.people;
+    return gate(JSON.stringify([user, credentials?.name ?? null, door, operation, code]));
   };
 
   /** `code`: `done`, or that of the failure. Only the first end counts. */

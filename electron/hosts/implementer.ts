@@ -2,14 +2,13 @@ import { implement } from '@orpc/server';
 import { contract } from '../contract/contract.ts';
 import { isStream } from '../contract/stream.ts';
 import type { RecordCall } from '../services/audit/auditedCall.ts';
-import { openAuditRow } from './auditRow.ts';
+import { createRowGates, openAuditRow } from './auditRow.ts';
 import type { CallContext } from './callContext.ts';
 import { demandRights } from './demandRights.ts';
 import { guardStream } from './guardedStream.ts';
 import type { IdentifyCaller } from './identifyCaller.ts';
 import { toFailure } from './incidents.ts';
 import type { Log } from './log.ts';
-import { createMinuteGate } from './minuteGate.ts';
 
 /** What holds while a call runs, with what came with it: its secrets stay out of the log. Gives what ends that. */
 export type DuringCall = (given: unknown) => () => void;
@@ -30,14 +29,14 @@ export const createImplementer = (
   identify: IdentifyCaller = asTheDoorSays,
   record: RecordCall = recordNothing,
 ) => {
-  const isNews = createMinuteGate(Date.now);
+  const gates = createRowGates(Date.now);
   return implement(contract)
     .$context<CallContext>()
     .use(async ({ context: arrived, next, path, procedure, signal }, input) => {
       const operation = path.join('.');
       const meta = procedure['~orpc'].meta;
       const release = duringCall([input, arrived.credentials]);
-      const row = openAuditRow({ operation, meta, input, record, isNews, log });
+      const row = openAuditRow({ operation, meta, input, record, gates, log });
       let context = arrived;
       const toError = async (error: unknown) => {
         const failure = toFailure(error, operation, log, signal);

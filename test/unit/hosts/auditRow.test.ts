@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 /** Operations that end in every way there is. */
-const openClient = (context: CallContext = administrator) => {
+const createRouter = () => {
   const write = (event: string) => void logged.push(event);
   const os = createImplementer({ info: write, error: write }, undefined, undefined, async (call) => {
     if (!isWritable) throw fail('DATABASE_UNREADABLE', { file: 'console.db' });
@@ -36,7 +36,7 @@ const openClient = (context: CallContext = administrator) => {
     if (name === 'breaks') throw fail('BUSY', {});
     yield { type: 'stageStarted', stage: 'connect', atMs: 1 };
   };
-  const router = {
+  return {
     alerts: { markRead: os.alerts.markRead.handler(() => ({ unread: 0 })) },
     mail: {
       proveProfile: os.mail.proveProfile.handler(({ input }) => stages(input.values.name)),
@@ -68,10 +68,13 @@ const openClient = (context: CallContext = administrator) => {
         if (input.name !== 'anna') throw fail('SIGN_IN_REFUSED', {});
         return {};
       }),
+      signOut: os.session.signOut.handler(() => ({})),
     },
   };
-  return createRouterClient(router, { context });
 };
+
+const openClient = (context: CallContext = administrator, router = createRouter()) =>
+  createRouterClient(router, { context });
 
 const nobody: CallContext = { user: '', door: 'browser', permissions: null };
 const stranger: CallContext = {
@@ -154,6 +157,40 @@ describe('the row of a call', () => {
       'roles.createRole',
       ...['session.signIn', 'session.signIn', 'session.signIn'],
     ]);
+  });
+
+  it('is written once a minute for what strangers may call and are refused without being judged', async () => {
+    const { session } = openClient(nobody);
+    for (let time = 0; time < 3; time += 1) await refused(session.signIn({ name: '', password: 'x' }));
+    expect(rows).toMatchObject([{ operation: 'session.signIn', result: 'INVALID_INPUT' }]);
+  });
+
+  it('is none for somebody who signs out without being signed in', async () => {
+    await openClient(nobody).session.signOut();
+    expect(rows).toEqual([]);
+    await openClient(stranger).session.signOut();
+    expect(rows).toMatchObject([{ user: 'bernd', operation: 'session.signOut' }]);
+  });
+
+  it('is written for each sign-in, and for no more than a thousand refused ones a minute', async () => {
+    const { session } = openClient(nobody);
+    for (let time = 0; time < 1_100; time += 1)
+      await refused(session.signIn({ name: 'bernd', password: 'x' }));
+    expect(rows).toHaveLength(1_000);
+    await session.signIn({ name: 'anna', password: 'x' });
+    expect(rows.at(-1)).toMatchObject({ user: 'anna' });
+  });
+
+  it('is written for each name that comes with a call, and strangers use up nothing of what people have', async () => {
+    const router = createRouter();
+    const names = Array.from({ length: 150 }, (_, number) => `user ${number}`);
+    for (const name of names) {
+      const credentials = { name, password: 'x' };
+      await refused(openClient({ ...nobody, credentials }, router).roles.listRoles());
+    }
+    expect(rows).toHaveLength(100);
+    await refused(openClient(stranger, router).roles.listRoles());
+    expect(rows.at(-1)).toMatchObject({ user: 'bernd', result: 'NOT_ALLOWED' });
   });
 
   it('is written for name and password that came with a call, also where they let nobody in', async () => {
