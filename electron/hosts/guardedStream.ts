@@ -2,8 +2,8 @@ import { AsyncIteratorClass } from '@orpc/server';
 import type { Stream } from '../contract/stream.ts';
 
 /**
- * The same stream, with errors turned by `toError` and `onEnd` called once when it is over; `isRead` false: its reader gave
- * it up before its end.
+ * The same stream, with errors turned by `toError` and `onEnd` called once when it is over and its work has ended; `isRead`
+ * false: its reader gave it up before its end.
  */
 export const guardStream = (
   stream: Stream,
@@ -19,7 +19,10 @@ export const guardStream = (
       }
     },
     async (reason) => {
-      await onEnd(reason === 'next');
-      if (reason !== 'next') await stream.return?.();
+      try {
+        if (reason !== 'next') await stream.return?.();
+      } finally {
+        await onEnd(reason === 'next');
+      }
     },
   );

@@ -4,9 +4,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addFolder } from '../../e2e/seededPeople.ts';
 import { type Browser, openPeopleDoor, type PeopleDoor } from './openPeopleDoor.ts';
 
-/** Less than a write waits. */
-const foreignWorkMs = 500;
-
 let door: PeopleDoor;
 let admin: Browser;
 let foreign: DatabaseSync;
@@ -23,14 +20,6 @@ afterEach(async () => {
 
 const folderNames = async (): Promise<string[]> =>
   (await admin.client.folders.listFolders()).folders.map(({ name }) => name);
-
-it('a write waits for a foreign program that has the database for itself, and is done when that is over', async () => {
-  foreign.exec('BEGIN EXCLUSIVE');
-  setTimeout(() => foreign.exec('COMMIT'), foreignWorkMs);
-  await addFolder(admin.client, 'Berlin');
-  expect(foreign.isTransaction).toBe(false);
-  expect(await folderNames()).toEqual(['Berlin']);
-});
 
 it('a write is refused with BUSY when a foreign program keeps the database, and nothing of it is there', async () => {
   foreign.exec('BEGIN EXCLUSIVE');
