@@ -67,8 +67,8 @@ export const createAlertService = (parts: AlertServiceParts) => {
       const user = await findUser(userId);
       if (!user) throw fail('NOT_FOUND', {});
       note({ subject: user.name });
-      const before = await subscriptions.find(userId);
-      await subscriptions.replace(userId, wanted, { newestId: await alerts.newestId(), now: now() });
+      const start = { newestId: await alerts.newestId(), now: now() };
+      const before = await subscriptions.replace(userId, wanted, start);
       note({ changes: valueChanges('subscription', before, wanted) });
     },
 

@@ -10,7 +10,7 @@ export type Noted = {
   /** The revision of the settings that the call saved: what it changed is read there. */
   settingsRevision?: number;
   /** How a password was judged, why no code is mailed (the answer tells neither), or that a file with faults was refused. */
-  result?: SignInResult | 'noAddress' | 'directoryUser' | 'INVALID_INPUT';
+  result?: SignInResult | 'noAddress' | 'directoryUser' | 'tooOften' | 'INVALID_INPUT';
   /** Who the caller turned out to be. */
   by?: { userId: string; user: string };
 };

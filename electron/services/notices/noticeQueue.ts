@@ -33,6 +33,9 @@ export type NoticeQueueParts = {
   log: ProblemLog;
 };
 
+/** What the audit says of a notice; `kind`, so that it is named, as if it were new. */
+type Named = { kind: NoticeKind | null; state: NoticeState };
+
 const minuteMs = 60_000;
 /** After the first, second … failed attempt; the last one from then on. */
 const pausesMs = [1, 5, 15, 60].map((minutes) => minutes * minuteMs);
@@ -145,11 +148,8 @@ export const createNoticeQueue = (parts: NoticeQueueParts) => {
   const noteDecision = (before: StoredNotice | null, state: NoticeState, note: Note): void => {
     if (before === null) return;
     const { toAddress, kind } = before;
-    const changes = valueChanges('notice', { state: before.state }, { state });
-    note({
-      subject: toAddress,
-      changes: [{ path: 'notice.kind', before: null, after: JSON.stringify(kind) }, ...changes],
-    });
+    const was = { kind: null, state: before.state };
+    note({ subject: toAddress, changes: valueChanges<Named>('notice', was, { kind, state }) });
   };
 
   return {

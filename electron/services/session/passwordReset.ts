@@ -71,10 +71,12 @@ const createRequest = (parts: PasswordResetParts) => {
 
   return async (nameOrAddress: string, origin: AttemptOrigin, note: Note = noteNothing): Promise<void> => {
     const { attempt, limits, user } = await prepare('request', nameOrAddress, origin);
-    note({ subject: user?.name ?? '', ...whyNoMail(user) });
+    const refusal = whyNoMail(user);
+    note({ subject: user?.name ?? '', ...refusal });
     const details = { machine: origin.machine };
     const wanted = { kind: 'passwordReset', userId: null, toAddress: '', details } as const;
-    await attempts.request(attempt, limits, newNotice({ ...wanted, language: await language() }, now()));
+    const notice = newNotice({ ...wanted, language: await language() }, now());
+    if (!(await attempts.request(attempt, limits, notice))) note({ result: 'tooOften', ...refusal });
     wake();
   };
 };

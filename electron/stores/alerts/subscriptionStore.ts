@@ -23,14 +23,14 @@ export type Subscriber = {
 export type SubscriptionStore = {
   find: (userId: string) => Promise<AlertSubscriptions>;
   /**
-   * Replaces what a user wants. Only what comes after `newestId` is mailed for a severity that is new; `now` begins its
+   * Replaces what a user wants, and gives what that was before. Only what comes after `newestId` is mailed for a severity that is new; `now` begins its
    * first ten minutes or day.
    */
   replace: (
     userId: string,
     wanted: AlertSubscriptions,
     start: { newestId: number; now: number },
-  ) => Promise<void>;
+  ) => Promise<AlertSubscriptions>;
   /** Of users who are active and have an address. */
   listSubscribers: () => Promise<Subscriber[]>;
   /** Notes that the alerts up to this one are in the outbox. */
@@ -47,10 +47,25 @@ const toSeverity = (stored: string): AlertSeverity | null =>
   alertSeverities.find((known) => known === stored) ?? null;
 const toRhythm = (stored: string): AlertRhythm => alertRhythms.find((known) => known === stored) ?? 'daily';
 
+const readWanted = async (reader: Kysely<Tables>, userId: string): Promise<AlertSubscriptions> => {
+  const rows = await reader
+    .selectFrom('alertSubscriptions')
+    .selectAll()
+    .where('userId', '=', userId)
+    .execute();
+  const wanted: AlertSubscriptions = {};
+  for (const { severity, rhythm } of rows) {
+    const known = toSeverity(severity);
+    if (known) wanted[known] = toRhythm(rhythm);
+  }
+  return wanted;
+};
+
 const createReplace =
   (query: Query): SubscriptionStore['replace'] =>
   async (userId, wanted, { newestId, now }) =>
     inOneStep(await query(), async (transaction) => {
+      const before = await readWanted(transaction, userId);
       const chosen = alertSeverities.flatMap((severity) => {
         const rhythm = wanted[severity];
         return rhythm ? [{ userId, severity, rhythm, mailedUntil: newestId, mailedAt: now }] : [];
@@ -72,27 +87,14 @@ const createReplace =
             conflict.columns(['userId', 'severity']).doUpdateSet({ rhythm: row.rhythm }),
           )
           .execute();
+      return before;
     });
 
 /** Who wants which alerts by mail, in the table of subscriptions. */
 export const createSubscriptionStore = (query: Query): SubscriptionStore => ({
   replace: createReplace(query),
 
-  find: async (userId) => {
-    const rows = await (
-      await query()
-    )
-      .selectFrom('alertSubscriptions')
-      .selectAll()
-      .where('userId', '=', userId)
-      .execute();
-    const wanted: AlertSubscriptions = {};
-    for (const { severity, rhythm } of rows) {
-      const known = toSeverity(severity);
-      if (known) wanted[known] = toRhythm(rhythm);
-    }
-    return wanted;
-  },
+  find: async (userId) => readWanted(await query(), userId),
 
   listSubscribers: async () => {
     const rows = await (

@@ -16,11 +16,11 @@ export type ResetAttemptStore = {
   /** Counts an attempt; false when it is one too many. However many come at once, no more than the limits are allowed. */
   count: (attempt: ResetAttempt, limits: ResetLimits) => Promise<boolean>;
   /**
-   * Counts a request and queues the mail for it, in one step. The address is read by the statement that queues:
+   * Counts a request and queues the mail for it, in one step; false when it is one too many. The address is read by the statement that queues:
    * for nobody, for somebody inactive, without address or of a directory, and for one too many it runs all the same and
    * finds none, so that the work tells nothing.
    */
-  request: (attempt: ResetAttempt, limits: ResetLimits, notice: StoredNotice) => Promise<void>;
+  request: (attempt: ResetAttempt, limits: ResetLimits, notice: StoredNotice) => Promise<boolean>;
   /** Forgets attempts that were made before. */
   forget: (before: number) => Promise<void>;
 };
@@ -120,6 +120,7 @@ export const createResetAttemptStore = (query: Query): ResetAttemptStore => ({
     inOneStep(await query(), async (transaction) => {
       const counted = await insertIfFew(transaction, attempt, limits);
       await queueFor(transaction, counted ? attempt.subject : nobody, notice);
+      return counted;
     }),
 
   forget: async (before) => {

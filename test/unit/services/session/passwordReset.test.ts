@@ -117,6 +117,13 @@ describe('asking for a new password', () => {
     expect(noted.map((each) => each.result)).toEqual([result]);
   });
 
+  it('tells the audit alone that somebody asks too often', async () => {
+    const noted: Noted[] = [];
+    const { request } = createLab();
+    for (let count = 0; count < 6; count += 1) await request('anna', office, (more) => void noted.push(more));
+    expect(noted.flatMap(({ result }) => result ?? [])).toEqual(['tooOften']);
+  });
+
   it.each(['anna', ' ANNA ', 'Anna@Corp.example'])(
     'as %s sends a code to the address of the user',
     async (typed) => {
