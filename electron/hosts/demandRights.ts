@@ -7,7 +7,8 @@ const noFolders: HeldPermissions['inFolders'] = new Map();
 
 /**
  * NOT_SIGNED_IN, or NOT_ALLOWED with the first permission that the caller lacks. For the scope `inAFolder` it is enough
- * to hold it in one. Who has to replace the password first is signed in for that alone.
+ * to hold it in one. Who has to replace the password first is signed in for that alone. DATABASE_UNREADABLE for what is
+ * lacked only because the rights cannot be read.
  */
 export const demandRights = (
   {
@@ -18,11 +19,11 @@ export const demandRights = (
   { permissions: needed, scope, access }: Pick<OperationMeta, 'permissions' | 'scope' | 'access'>,
 ): void => {
   if (access === 'everybody') return;
-  if (permissions === null) throw fail('NOT_SIGNED_IN', {});
+  if (permissions === null || identity?.state === 'mustChangePassword') throw fail('NOT_SIGNED_IN', {});
   const inFolders = scope === 'inAFolder' ? folderPermissions : noFolders;
   const lacking = needed.find(
     (permission) => !isHeldSomewhere({ everywhere: permissions, inFolders }, permission),
   );
-  if (lacking !== undefined) throw fail('NOT_ALLOWED', { permission: lacking });
-  if (identity?.state === 'mustChangePassword') throw fail('NOT_SIGNED_IN', {});
+  if (lacking === undefined) return;
+  throw identity?.state === 'unreadable' ? identity.refusal : fail('NOT_ALLOWED', { permission: lacking });
 };

@@ -30,8 +30,8 @@ export type Identity =
   /** Signed in with a password that has to be replaced: good for that and for nothing else. */
   | ({ state: 'mustChangePassword' } & Person)
   | { state: 'signedOut'; end: SessionEnd | null }
-  /** The database cannot be used: the person who started the program may restore it. */
-  | { state: 'unreadable' };
+  /** The database cannot be used: the person who started the program may restore it. `refusal`: of everything else. */
+  | { state: 'unreadable'; refusal: Error };
 
 export type IdentifyParts = {
   /** False while nobody has been created: nothing is opened for that. */
@@ -82,7 +82,9 @@ export const createIdentify = (parts: IdentifyParts) => {
       return await identify(caller, isUse);
     } catch (error) {
       if (!isFailure(error) || error.code !== 'DATABASE_UNREADABLE') throw error;
-      return caller.startedProgram ? { state: 'unreadable' } : { state: 'signedOut', end: null };
+      return caller.startedProgram
+        ? { state: 'unreadable', refusal: error }
+        : { state: 'signedOut', end: null };
     }
   };
 };

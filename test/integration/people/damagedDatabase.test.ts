@@ -93,7 +93,7 @@ it('a database that is damaged while the program runs is told at once, and repla
   const starter = await door.setUp();
   await keepBackup(door.dataDirectory);
   await spoilDatabaseInUse(fileIn(door.dataDirectory));
-  await expect(starter.client.roles.listRoles()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  await expect(starter.client.roles.listRoles()).rejects.toMatchObject({ code: 'DATABASE_UNREADABLE' });
   expect(await stateOf(starter)).toBe('unreadable');
   const health = await starter.client.security.getDatabaseHealth();
   expect(health).toMatchObject({ state: 'unreadable', reason: 'damaged', backups: [{}] });

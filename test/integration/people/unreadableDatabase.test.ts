@@ -63,7 +63,7 @@ it('says so to the person who started the program, who may do nothing else about
     file: path.join(dataDirectory, 'console.db'),
     backups: [{ name: expect.stringMatching(/^console-.*\.db$/) as unknown }],
   });
-  await expect(starter().roles.listRoles()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  await expect(starter().roles.listRoles()).rejects.toMatchObject({ code: 'DATABASE_UNREADABLE' });
 });
 
 it('tells others only that they are not signed in', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFailure } from '../../../electron/contract/failures.ts';
+import { fail, isFailure } from '../../../electron/contract/failures.ts';
 import { command, openCommand, query } from '../../../electron/contract/operation.ts';
 import { demandRights } from '../../../electron/hosts/demandRights.ts';
 
@@ -45,5 +45,22 @@ describe('the rights that a call needs', () => {
     expect(refusal(inBerlin, operation.one)).toEqual(lacks('mail.view'));
     expect(refusal(inBerlin, operation.inAFolder)).toBeNull();
     expect(refusal({ permissions: new Set([]) }, operation.inAFolder)).toEqual(lacks('mail.view'));
+  });
+
+  it('do not count while the password has to be replaced first', () => {
+    const identity = { state: 'mustChangePassword', userId: 'anna', name: 'anna', language: null } as const;
+    for (const meta of [operation.open, operation.one])
+      expect(refusal({ permissions: new Set(), identity }, meta)).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(refusal({ permissions: new Set(), identity }, operation.forEverybody)).toBeNull();
+  });
+
+  it('cannot be known while the database is unreadable, but for those that restoring it takes', () => {
+    const damaged = fail('DATABASE_UNREADABLE', { file: 'console.db' });
+    const starter = {
+      permissions: new Set(['mail.view'] as const),
+      identity: { state: 'unreadable', refusal: damaged } as const,
+    };
+    expect(refusal(starter, operation.one)).toBeNull();
+    expect(refusal(starter, operation.two)).toEqual({ code: damaged.code, data: damaged.data });
   });
 });
