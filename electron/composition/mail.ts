@@ -11,6 +11,7 @@ import { createProfileProving } from '../services/mail/profileProving.ts';
 import { createProfileAccess } from '../services/mail/profiles/profileAccess.ts';
 import { createProfileResolver } from '../services/mail/profiles/profileResolver.ts';
 import { createProfileService } from '../services/mail/profiles/profileService.ts';
+import { createConnectionLimit } from '../services/mail/proof/connectionLimit.ts';
 import type { DeliveryParts } from '../services/mail/proof/deliveryPlan.ts';
 import { createMailProver } from '../services/mail/proof/mailProver.ts';
 import { createProofReports } from '../services/mail/report/proofReport.ts';
@@ -50,6 +51,7 @@ export const composeMail = ({ settings, vault, records, mailbox, folders, secret
     storeMessage: mailbox.capture,
     trustStore: createTrustStore(),
     machineName: hostname(),
+    connections: createConnectionLimit(),
   };
   const prove = createMailProver({ ...delivery, fingerprint, proofLog });
   const services: MailServices = {

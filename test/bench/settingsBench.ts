@@ -40,6 +40,7 @@ const relay = (number: number): StoredProfile => ({
     authentication: { mode: 'none' },
     clientName: null,
     timeoutMs: 30_000,
+    maxConnections: null,
     arrival: null,
   },
   draft: null,

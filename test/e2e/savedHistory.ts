@@ -14,7 +14,7 @@ const headOfficeValues: StoredSmtp = {
     userName: { source: 'value', value: 'alice' },
     password: { source: 'vault', record: '33333333-3333-4333-8333-333333333333' },
   },
-  ...{ clientName: null, timeoutMs: 30_000, arrival: null },
+  ...{ clientName: null, timeoutMs: 30_000, maxConnections: null, arrival: null },
 };
 
 const draftValues: StoredSmtp = { ...headOfficeValues, port: 25, encryption: 'none' };

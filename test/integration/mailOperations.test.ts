@@ -18,6 +18,7 @@ import { createProfileProving } from '../../electron/services/mail/profileProvin
 import { createProfileAccess } from '../../electron/services/mail/profiles/profileAccess.ts';
 import { createProfileResolver } from '../../electron/services/mail/profiles/profileResolver.ts';
 import { createProfileService } from '../../electron/services/mail/profiles/profileService.ts';
+import { createConnectionLimit } from '../../electron/services/mail/proof/connectionLimit.ts';
 import { createMailProver } from '../../electron/services/mail/proof/mailProver.ts';
 import { createProofReports } from '../../electron/services/mail/report/proofReport.ts';
 import { createMailboxService } from '../../electron/services/mailbox/mailboxService.ts';
@@ -55,7 +56,11 @@ const createServices = () => {
   });
   const prove = createMailProver({
     ...{ fingerprint, proofLog, now, log, files: fs, storeMessage: mailbox.capture },
-    ...{ trustStore: createTrustStore(), machineName: 'console.corp.example' },
+    ...{
+      connections: createConnectionLimit(),
+      trustStore: createTrustStore(),
+      machineName: 'console.corp.example',
+    },
   });
   const proveProfile = createProfileProving({ profiles, prove, proofs: proofLog, secrets, log });
   const access = createProfileAccess({

@@ -30,6 +30,7 @@ const values = (password: string, changes: Partial<SmtpWrite> = {}): SmtpWrite =
   },
   clientName: null,
   timeoutMs: 30_000,
+  maxConnections: null,
   arrival: null,
   ...changes,
 });

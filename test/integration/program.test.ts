@@ -97,7 +97,7 @@ it('keeps a password that is typed out of every file and of the log', async () =
   const values: ProfileWrite = {
     ...capture,
     ...{ kind: 'smtp', name: 'Relay', host: '127.0.0.1', port: 1, encryption: 'starttls', timeoutMs: 5_000 },
-    ...{ trust: { mode: 'system' }, clientName: null, arrival: null },
+    ...{ trust: { mode: 'system' }, clientName: null, maxConnections: null, arrival: null },
     authentication: {
       mode: 'password',
       userName: { source: 'value', value: 'svc' },

@@ -19,6 +19,9 @@ export const profileNameSchema = z
 export const timeoutSchema = z.int().min(100).max(600_000);
 export const defaultTimeoutMs = 30_000;
 
+/** How many connections a profile may have at once (REQUIREMENTS U21). */
+export const maxConnectionsSchema = z.int().min(1).max(100);
+
 export const portSchema = z.int().min(1).max(65_535);
 
 export const trustSchema = z.discriminatedUnion('mode', [
@@ -81,6 +84,11 @@ export const profileValuesOf = <Password extends z.ZodType>(password: Password) 
       /** The name given in EHLO (RFC 5321 4.1.1.1); null: the machine's own. */
       clientName: hostNameSchema.nullable(),
       timeoutMs: timeoutSchema,
+      /**
+       * Connections to this server with this account at once, whichever profile or mail opens them (REQUIREMENTS U21);
+       * null: no limit. Those with which a proof looks into the mailbox do not count.
+       */
+      maxConnections: maxConnectionsSchema.nullable(),
       arrival: arrivalOf(password).nullable(),
     }),
     z.strictObject({ kind: z.literal('capture'), ...shared }),

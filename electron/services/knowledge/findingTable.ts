@@ -31,6 +31,7 @@ export const findingTable = {
   connectionClosedByServer: passing('mailAdministrator'),
   connectionClosedBeforeGreeting: lasting('mailAdministrator'),
   localAddressUnavailable: lasting('user'),
+  connectionsInUse: passing('wait'),
   localResourcesExhausted: passing('user'),
   connectionFailed: passing('network'),
 

@@ -5,6 +5,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   hostNotFound: ['host'],
   connectionRefused: ['host', 'port'],
   connectionTimedOut: ['host', 'port'],
+  connectionsInUse: ['maxConnections'],
   greetingNeverCame: ['host', 'port'],
   greetingNotSmtp: ['host', 'port', 'service'],
   tlsOnPlainPort: ['host', 'port'],

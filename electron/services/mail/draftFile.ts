@@ -93,6 +93,7 @@ const toValues = async (draft: DraftFile, { folder, readFile }: DraftPlace): Pro
     authentication: toAuthentication(draft.authentication),
     clientName: draft.clientName ?? null,
     timeoutMs: draft.timeoutMs ?? defaultTimeoutMs,
+    maxConnections: draft.maxConnections ?? null,
     arrival: await toArrival(draft.arrival, readNamed),
   };
 };

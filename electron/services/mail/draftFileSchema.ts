@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { displayNameSchema, emailAddressSchema, hostNameSchema } from '../../contract/mail/address.ts';
 import {
   folderPathSchema,
+  maxConnectionsSchema,
   portSchema,
   profileNameSchema,
   timeoutSchema,
@@ -55,6 +56,7 @@ export const draftFileSchema = z.discriminatedUnion('kind', [
     ]),
     clientName: hostNameSchema.nullish(),
     timeoutMs: timeoutSchema.nullish(),
+    maxConnections: maxConnectionsSchema.nullish(),
     arrival: arrival.nullish(),
   }),
   z.strictObject({ kind: z.literal('capture'), ...shared }),

@@ -142,6 +142,13 @@ export const searchableSettings: readonly SearchableSetting[] = [
     "délai d'attente",
     'Zeitlimit',
   ),
+  mail(
+    'maxConnections',
+    'concurrent connections',
+    'parallel connections',
+    'connexions concurrentes',
+    'parallele Verbindungen',
+  ),
   {
     ...mail(
       'emailAlerts',

@@ -21,6 +21,7 @@ const profile = {
   },
   clientName: null,
   timeoutMs: 5_000,
+  maxConnections: null,
   arrival: null,
 };
 

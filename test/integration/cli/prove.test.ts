@@ -54,7 +54,8 @@ const proofInputFor = (port: number): string =>
     values: {
       ...{ kind: 'smtp', name: 'draft', host: '127.0.0.1', port, encryption: 'none' },
       ...{ trust: { mode: 'system' }, authentication: { mode: 'none' }, timeoutMs: 30_000 },
-      ...{ from: { address: sender, displayName: '' }, testRecipient: null, clientName: null, arrival: null },
+      ...{ from: { address: sender, displayName: '' }, testRecipient: null },
+      ...{ clientName: null, maxConnections: null, arrival: null },
     },
     ...{ recipient: null, until: 'deliver', language: 'en' },
   });

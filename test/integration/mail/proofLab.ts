@@ -6,6 +6,7 @@ import type {
   TranscriptLine,
 } from '../../../electron/contract/proof/proof.ts';
 import { createTrustStore } from '../../../electron/protocols/tls/trustStore.ts';
+import { createConnectionLimit } from '../../../electron/services/mail/proof/connectionLimit.ts';
 import { digestProfile } from '../../../electron/services/mail/proof/profileFingerprint.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
 import type { MailProofRequest } from '../../../electron/services/mail/profileProving.ts';
@@ -32,6 +33,7 @@ export const parts = {
   files,
   trustStore: createTrustStore(),
   machineName: 'client',
+  connections: createConnectionLimit(),
   now: () => new Date(),
   log: {
     error: (event: string, fields: object) => {
@@ -51,6 +53,7 @@ export const smtpValues = (changes: Partial<ResolvedSmtp>): ResolvedSmtp => ({
   authentication: { mode: 'none' },
   clientName: null,
   timeoutMs: 10_000,
+  maxConnections: null,
   arrival: null,
   ...changes,
 });

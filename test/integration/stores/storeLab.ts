@@ -55,6 +55,7 @@ export const smtpValues = (name: string, record: string): StoredSmtp => ({
   },
   clientName: null,
   timeoutMs: 30_000,
+  maxConnections: null,
   arrival: null,
 });
 

@@ -1,13 +1,34 @@
 import { errorCode } from '../../../protocols/net/connectionError.ts';
 import { connectInOrder, type FailedAttempt } from '../../../protocols/net/connectInOrder.ts';
-import type { RunSmtpStage } from './smtpStage.ts';
+import type { ResolvedSmtp } from '../resolvedProfile.ts';
+import type { MailAccount } from './connectionLimit.ts';
+import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
 
 const attemptText = ({ address, error }: FailedAttempt): string =>
   `${address}: ${errorCode(error) ?? (error instanceof Error ? error.message : String(error))}`;
 
-/** Opens the TCP connection. */
-export const runConnect: RunSmtpStage = async ({ state, evidence, signal, transcript }, { delivery }) => {
-  const { port, encryption } = delivery.values;
+const accountOf = ({ host, port, authentication }: ResolvedSmtp): MailAccount => ({
+  ...{ host, port },
+  userName: authentication.mode === 'password' ? authentication.userName : '',
+});
+
+const awaitPlace = async (
+  { state, evidence, signal, transcript }: SmtpWork,
+  { connections, delivery: { values } }: SmtpContext,
+): Promise<void> => {
+  state.isWaitingForPlace = true;
+  const place = await connections.enter(accountOf(values), values.maxConnections, signal);
+  state.isWaitingForPlace = false;
+  state.hold(place);
+  if (place.waitedMs === 0) return;
+  evidence.fact('waitedMs', place.waitedMs);
+  transcript.note(`… ${place.waitedMs} ms`);
+};
+
+/** Opens the TCP connection, as soon as the profile allows one more. */
+export const runConnect: RunSmtpStage = async (work, context) => {
+  const { state, evidence, signal, transcript } = work;
+  const { port, encryption } = context.delivery.values;
   const failures: string[] = [];
   evidence.fact('port', port);
   const onFailure = (attempt: FailedAttempt): void => {
@@ -15,6 +36,7 @@ export const runConnect: RunSmtpStage = async ({ state, evidence, signal, transc
     evidence.fact('failedAddresses', failures);
     transcript.note(attemptText(attempt));
   };
+  await awaitPlace(work, context);
   const target = { addresses: state.addresses, port };
   const { socket, address } = await connectInOrder(target, signal, { onFailure });
   state.socket = socket;

@@ -7,6 +7,7 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
 import { arrivalParameters, arrivalTimeouts } from './arriveStage.ts';
 import { createCaptureStages, type StoreMessage } from './captureStages.ts';
+import type { ConnectionLimit } from './connectionLimit.ts';
 import { createCredentialMask } from './credentialMask.ts';
 import { createErrorExplainer } from './explainError.ts';
 import { withFormChanges } from './formChanges.ts';
@@ -23,6 +24,8 @@ export type DeliveryParts = {
   trustStore: TrustStore;
   /** This machine's own name, for EHLO. */
   machineName: string;
+  /** The same one for everything that this program sends. */
+  connections: ConnectionLimit;
   now: () => Date;
   log: ProblemLog;
 };
@@ -46,7 +49,10 @@ const smtpExplainer = (
   const { arrival } = delivery.values;
   const explain = createErrorExplainer({
     parametersOf: (stage) => (stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters),
-    timeoutCode: (stage) => (stage === 'arrive' ? arrivalTimeouts[session.arrivalWait] : null),
+    timeoutCode: (stage) => {
+      if (stage === 'arrive') return arrivalTimeouts[session.arrivalWait];
+      return session.isWaitingForPlace ? 'connectionsInUse' : null;
+    },
     unreadWords: (stage) => (stage === 'arrive' ? '' : session.unread),
     report,
   });
@@ -65,12 +71,12 @@ const smtpExplainer = (
 
 const planSmtp = (
   delivery: SmtpDelivery,
-  { trustStore, now, machineName }: DeliveryParts,
+  { trustStore, now, machineName, connections }: DeliveryParts,
   { report, hide }: { report: Report; hide: (token: string) => void },
 ): UnmaskedPlan => {
   const session = new SmtpSession(hide);
   return {
-    stages: createSmtpStages({ delivery, trustStore, now, machineName }, session),
+    stages: createSmtpStages({ delivery, trustStore, now, machineName, connections }, session),
     close: session.close,
     explain: smtpExplainer(delivery, session, report),
   };

@@ -10,9 +10,11 @@ const provenValues = (values: ResolvedProfile, key: string) => {
   // A profile that is called differently is still the same proven way.
   const { name: _, ...proven } = values;
   if (proven.kind !== 'smtp') return proven;
-  const { authentication, arrival } = proven;
+  // One proof is one connection: it says nothing of how many there may be.
+  const { maxConnections: __, ...way } = proven;
+  const { authentication, arrival } = way;
   return {
-    ...proven,
+    ...way,
     authentication: authentication.mode === 'password' ? sealed(authentication, key) : authentication,
     arrival: arrival && sealed(arrival, key),
   };

@@ -20,5 +20,6 @@ export const deliveryParameters = ({ values, recipients }: SmtpDelivery): Record
   port: String(values.port),
   sender: values.from.address,
   recipient: recipients.join(', '),
+  ...(values.maxConnections === null ? {} : { maxConnections: String(values.maxConnections) }),
   ...(values.authentication.mode === 'password' ? { userName: values.authentication.userName } : {}),
 });

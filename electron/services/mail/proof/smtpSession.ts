@@ -3,6 +3,7 @@ import type { Ehlo } from '../../../protocols/smtp/ehlo.ts';
 import { SmtpDialogue } from '../../../protocols/smtp/smtpDialogue.ts';
 import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 import type { ComposedMessage } from './composeMessage.ts';
+import type { ConnectionPlace } from './connectionLimit.ts';
 import type { SeenServer } from './formChanges.ts';
 
 /** What the stage `arrive` waits for. */
@@ -23,6 +24,8 @@ export class SmtpSession {
   /** The server has taken sender and recipients: what it refuses now is the message. */
   hasEnvelope = false;
   #arrivalWait: ArrivalWait = 'connection';
+  /** Every connection that the profile allows is in use: no other one may be opened yet. */
+  isWaitingForPlace = false;
   /** The stage that runs writes here what is said. */
   transcript: TranscriptWriter | null = null;
   #socket: Socket | null = null;
@@ -30,6 +33,7 @@ export class SmtpSession {
   #ehlo: Ehlo | null = null;
   #message: ComposedMessage | null = null;
   #closed = false;
+  #place: ConnectionPlace | null = null;
   readonly #hide: (token: string) => void;
 
   /** @param hide is told each secret that is sent. */
@@ -49,6 +53,12 @@ export class SmtpSession {
   /** What the server said that is no whole reply; empty: nothing. */
   get unread(): string {
     return this.#dialogue?.unread ?? '';
+  }
+
+  /** Keeps the place of its connection, and gives it back when the session closes. */
+  hold(place: ConnectionPlace): void {
+    this.#place = place;
+    if (this.#closed) place.release();
   }
 
   get socket(): Socket {
@@ -110,5 +120,6 @@ export class SmtpSession {
     this.#closed = true;
     this.#dialogue?.close();
     this.#socket?.destroy();
+    this.#place?.release();
   };
 }

@@ -7,6 +7,7 @@ import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
 import { StageFailure, type StageWork } from '../../proof/stage.ts';
+import type { ConnectionLimit } from './connectionLimit.ts';
 import { withFormChanges } from './formChanges.ts';
 import { toServerReply } from './serverReply.ts';
 import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
@@ -19,6 +20,7 @@ export type SmtpContext = {
   now: () => Date;
   /** This machine's own name, for EHLO when the profile has none. */
   machineName: string;
+  connections: ConnectionLimit;
 };
 
 /** What a stage works with, and the session that the stages of one proof hand on to each other. */

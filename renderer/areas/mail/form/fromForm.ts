@@ -39,6 +39,7 @@ const smtpFromForm = (form: MailForm) => ({
   authentication: authenticationFromForm(form.authentication),
   clientName: optional(form.clientName),
   timeoutMs: numberOf(form.timeoutMs),
+  maxConnections: numberOf(form.maxConnections) ?? null,
   arrival: arrivalFromForm(form.arrival),
 });
 

@@ -36,6 +36,7 @@ export type MailForm = {
   authentication: { mode: 'none' | 'password'; userName: SourcedText; password: SecretForm };
   clientName: string;
   timeoutMs: string;
+  maxConnections: string;
   arrival: ArrivalForm;
   folder: string;
 };
@@ -56,6 +57,7 @@ export const newMailForm: MailForm = {
   authentication: { mode: 'password', userName: emptyUserName, password: emptySecret },
   clientName: '',
   timeoutMs: String(defaultTimeoutMs),
+  maxConnections: '',
   arrival: {
     protocol: 'none',
     host: '',

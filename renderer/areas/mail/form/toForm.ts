@@ -43,6 +43,7 @@ const smtpToForm = (view: SmtpView): Partial<MailForm> => ({
   authentication: authenticationToForm(view.authentication),
   clientName: view.clientName ?? '',
   timeoutMs: String(view.timeoutMs),
+  maxConnections: String(view.maxConnections ?? ''),
   arrival: arrivalToForm(view.arrival),
 });
 

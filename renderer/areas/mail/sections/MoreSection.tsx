@@ -6,21 +6,23 @@ import { TextControl } from '../../../controls/TextControl.tsx';
 import { useHasError } from '../useHasError.ts';
 import { useMailField } from '../useMailField.ts';
 
-/** What hardly anybody changes: the name in EHLO and the time limit. */
+/** What hardly anybody changes: the name in EHLO, the time limit and the most connections. */
 export const MoreSection = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
   const [open, setOpen] = useState(false);
   const hasClientNameError = useHasError('clientName');
   const hasTimeoutError = useHasError('timeoutMs');
+  const hasConnectionsError = useHasError('maxConnections');
   return (
     <FoldedSection
       title={t('sections.more')}
-      open={open || hasClientNameError || hasTimeoutError}
+      open={open || hasClientNameError || hasTimeoutError || hasConnectionsError}
       onOpen={setOpen}
     >
       <TextControl {...field('clientName')} />
       <NumberControl {...field('timeoutMs', true)} unit="ms" />
+      <NumberControl {...field('maxConnections')} />
     </FoldedSection>
   );
 };

@@ -20,6 +20,7 @@ const view: SmtpView = {
   },
   clientName: null,
   timeoutMs: 30_000,
+  maxConnections: null,
   arrival: {
     ...server,
     protocol: 'imap',

@@ -37,6 +37,7 @@ describe('a draft file', () => {
     const { values, usesVault } = await read({});
     expect(profileWriteSchema.parse(values)).toEqual(values);
     expect(values).toMatchObject({ timeoutMs: 30_000, trust: { mode: 'system' }, from: { displayName: '' } });
+    expect(values).toMatchObject({ clientName: null, maxConnections: null });
     expect(usesVault).toBe(false);
   });
 
@@ -53,8 +54,19 @@ describe('a draft file', () => {
     expect(result).toMatchObject({ values: { authentication: { password: written } }, usesVault });
   });
 
+  it('takes how many connections there may be at once (U21)', async () => {
+    expect((await read({ maxConnections: 1 })).values).toMatchObject({ maxConnections: 1 });
+  });
+
   it('takes null for what is left out, as ConvertTo-Json writes it, and uses no account without sign-in', async () => {
-    const empty = { trust: null, testRecipient: null, clientName: null, timeoutMs: null, arrival: null };
+    const empty = {
+      trust: null,
+      testRecipient: null,
+      clientName: null,
+      timeoutMs: null,
+      maxConnections: null,
+      arrival: null,
+    };
     const account = { ...password({ source: 'value', value: 's3cret' }), mode: 'none' };
     const given = await read({
       ...empty,
@@ -132,6 +144,8 @@ describe('a draft file', () => {
     ],
     [{ timeoutMs: 99 }, ['timeoutMs'], 'tooSmall'],
     [{ timeoutMs: 600_001 }, ['timeoutMs'], 'tooBig'],
+    [{ maxConnections: 0 }, ['maxConnections'], 'tooSmall'],
+    [{ maxConnections: 101 }, ['maxConnections'], 'tooBig'],
     [{ from: { address: 'a@b.example\r\nBcc: x@y.example' } }, ['from', 'address'], 'emailAddress'],
     [
       { authentication: { mode: 'password', password: { source: 'vault' } } },

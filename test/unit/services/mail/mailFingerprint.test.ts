@@ -16,6 +16,7 @@ const open: ResolvedSmtp = {
   authentication: { mode: 'none' },
   clientName: null,
   timeoutMs: 30_000,
+  maxConnections: null,
   arrival: null,
 };
 

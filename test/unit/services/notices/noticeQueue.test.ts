@@ -81,8 +81,11 @@ describe('the queue of mails', () => {
     expect(await queue.nextAt()).toBeNull();
   });
 
-  it('tries again when no server was reached, however lasting that looks', async () => {
-    sender.answers = [refusal('connect', 'connectionRefused'), 'taken'];
+  it.each([
+    ['no server was reached, however lasting that looks', 'connectionRefused'],
+    ['all connections that the profile allows were in use (U21)', 'connectionsInUse'],
+  ] as const)('tries again when %s', async (_, code) => {
+    sender.answers = [refusal('connect', code), 'taken'];
     await queue.add(alert);
     await run();
     clock += minute;

@@ -4,6 +4,7 @@ import { fail } from '../../../../electron/contract/failures.ts';
 import type { RehearsalEvent } from '../../../../electron/contract/notices/rehearsal.ts';
 import { createTrustStore } from '../../../../electron/protocols/tls/trustStore.ts';
 import type { Noted } from '../../../../electron/services/audit/note.ts';
+import { createConnectionLimit } from '../../../../electron/services/mail/proof/connectionLimit.ts';
 import type { ResolvedProfile } from '../../../../electron/services/mail/resolvedProfile.ts';
 import { createMessageDelivery } from '../../../../electron/services/mail/sendMessage.ts';
 import { createCodeMailWriter } from '../../../../electron/services/notices/codeMail.ts';
@@ -38,7 +39,12 @@ const rehearse = async (userId: string, openProfile = async () => values): Promi
     attempts: createResetAttemptStore(database.query),
     deliver: createMessageDelivery({
       ...{ storeMessage: (source) => storeMessage(source), files, trustStore: createTrustStore() },
-      ...{ machineName: 'client', now: () => new Date(), log: { error: () => undefined } },
+      ...{
+        connections: createConnectionLimit(),
+        machineName: 'client',
+        now: () => new Date(),
+        log: { error: () => undefined },
+      },
     }),
   });
   const note = ({ subject }: Noted) => void subjects.push(subject ?? '');

@@ -4,8 +4,8 @@ import { toCheckedText } from '../../../../electron/stores/files/checkedText.ts'
 import { defaultSettings } from '../../../../electron/stores/settings/defaultSettings.ts';
 import { migrate, type Migration } from '../../../../electron/stores/settings/migrations/migrate.ts';
 import { migrations } from '../../../../electron/stores/settings/migrations/migrations.ts';
-import { schemaVersion } from '../../../../electron/stores/settings/settingsSchema.ts';
-import { createSettingsLab } from './settingsLab.ts';
+import { schemaVersion, type StoredValues } from '../../../../electron/stores/settings/settingsSchema.ts';
+import { createSettingsLab, having, profileWith, smtpValues, vaultPassword } from './settingsLab.ts';
 
 /** An invented older version, in which the theme was called colours. */
 const oldSettings = {
@@ -75,16 +75,30 @@ describe('a settings file of version 1', () => {
   });
 });
 
+const withoutLimit = (values: StoredValues | null): object | null => {
+  if (values?.kind !== 'smtp') return values;
+  const { maxConnections: _, ...others } = values;
+  return others;
+};
+
 describe('a settings file of version 2', () => {
-  it('has each of its profiles in no folder, no address for links, and keeps the audit for ever', async () => {
+  const inForce = smtpValues(vaultPassword());
+  const drafted = { ...inForce, port: 25 };
+  const today = having(profileWith(inForce, drafted))(defaultSettings);
+
+  it('has its profiles in no folder and without a limit, no address for links, and keeps the audit for ever', async () => {
     const { store, file } = createSettingsLab();
-    const profiles = defaultSettings.mail.profiles.map(({ folderId: _, ...profile }) => profile);
-    const mail = { ...defaultSettings.mail, profiles };
-    const { publicUrl: _, ...general } = defaultSettings.general;
-    const { audit: __, ...security } = defaultSettings.security;
-    const second = { ...defaultSettings, general, security, mail, schemaVersion: 2, revision: 3 };
+    const profiles = today.mail.profiles.map(({ folderId: _, ...profile }) => ({
+      ...profile,
+      active: withoutLimit(profile.active),
+      draft: withoutLimit(profile.draft),
+    }));
+    const mail = { ...today.mail, profiles };
+    const { publicUrl: _, ...general } = today.general;
+    const { audit: __, ...security } = today.security;
+    const second = { ...today, general, security, mail, schemaVersion: 2, revision: 3 };
     writeFileSync(file, toCheckedText(second));
-    expect(await store.read()).toEqual({ ...defaultSettings, revision: 3 });
+    expect(await store.read()).toEqual({ ...today, revision: 3 });
   });
 });
 

@@ -32,6 +32,7 @@ export const smtpValues = (password: StoredPassword, changes: Partial<StoredSmtp
   authentication: { mode: 'password', userName: { source: 'value', value: 'alice' }, password },
   clientName: null,
   timeoutMs: 30_000,
+  maxConnections: null,
   arrival: null,
   ...changes,
 });

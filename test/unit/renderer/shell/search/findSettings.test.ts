@@ -50,6 +50,7 @@ describe('the settings search', () => {
     ['folder', 'folder'],
     ['arrival.port', 'arrival.port'],
     ['timeoutMs', 'timeoutMs'],
+    ['Connexions simultanées au maximum', 'maxConnections'],
     ['general.emailAlerts', 'emailAlerts'],
     ['general.language', 'general.language'],
     ['Thème', 'general.theme'],

@@ -27,6 +27,7 @@ export const smtpWrite = (changes: Partial<SmtpWrite> = {}): SmtpWrite => ({
   },
   clientName: null,
   timeoutMs: 30_000,
+  maxConnections: null,
   arrival: null,
   ...changes,
 });

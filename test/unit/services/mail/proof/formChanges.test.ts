@@ -11,7 +11,7 @@ const changesFor = (code: FindingCode, tried: Pick<ResolvedSmtp, 'port' | 'encry
     testRecipient: null,
     trust: { mode: 'system' },
     authentication: { mode: 'none' },
-    ...{ clientName: null, timeoutMs: 30_000, arrival: null },
+    ...{ clientName: null, timeoutMs: 30_000, maxConnections: null, arrival: null },
   };
   const compose = () => Promise.reject(new Error('Nothing is sent here.'));
   const delivery = { ...{ proofId: 'one', values, recipients: [], compose }, until: 'deliver' as const };

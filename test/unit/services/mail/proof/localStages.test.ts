@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../../../electron/contract/failures.ts';
 import { createTrustStore } from '../../../../../electron/protocols/tls/trustStore.ts';
+import { createConnectionLimit } from '../../../../../electron/services/mail/proof/connectionLimit.ts';
 import { createMailProver } from '../../../../../electron/services/mail/proof/mailProver.ts';
 import type { PickupFiles } from '../../../../../electron/services/mail/proof/pickupStages.ts';
 import type { ResolvedProfile } from '../../../../../electron/services/mail/resolvedProfile.ts';
@@ -33,6 +34,7 @@ const prove = async (
   const prover = createMailProver({
     ...{ proofLog, fingerprint: async () => 'print', trustStore: createTrustStore(() => []) },
     ...{ machineName: 'client', now: () => new Date(), log: { error: () => undefined } },
+    connections: createConnectionLimit(),
     files: { ...files, ...broken },
     storeMessage: async (source, envelope) =>
       store?.({ source: Buffer.from(source).toString(), envelope }) ?? 'kept',

@@ -10,6 +10,7 @@ const values: ResolvedSmtp = {
   authentication: { mode: 'password', userName: 'alice', password: 'hunter22', source: 'typed' },
   clientName: null,
   timeoutMs: 30_000,
+  maxConnections: null,
   arrival: null,
 };
 
@@ -31,6 +32,10 @@ describe('the fingerprint of a profile', () => {
 
   it('does not change with the name of the profile', () => {
     expect(digestProfile({ ...values, name: 'two' }, 'key')).toBe(digestProfile(values, 'key'));
+  });
+
+  it('does not change with how many connections there may be: one proof says nothing of that (U21)', () => {
+    expect(digestProfile({ ...values, maxConnections: 3 }, 'key')).toBe(digestProfile(values, 'key'));
   });
 
   it('says nothing of the password without the key', () => {

@@ -21,6 +21,11 @@ describe('toForm and fromForm', () => {
     expect(fromForm(toForm(relayView))).toEqual({ values: relayView, issues: [] });
   });
 
+  it('keep how many connections there may be at once (U21)', () => {
+    const view: SmtpView = { ...relayView, maxConnections: 3 };
+    expect(fromForm(toForm(view)).values).toEqual(view);
+  });
+
   it('keep a stored password without ever having it (M09)', () => {
     const form = toForm(withSignIn());
     expect(form.authentication.password).toMatchObject({ storedIn: 'vault', secret: { value: '' } });
@@ -97,6 +102,9 @@ describe('fromForm', () => {
     [{ port: '0' }, 'port tooSmall'],
     [{ host: 'mail server' }, 'host hostName'],
     [{ timeoutMs: '99' }, 'timeoutMs tooSmall'],
+    [{ maxConnections: '0' }, 'maxConnections tooSmall'],
+    [{ maxConnections: '101' }, 'maxConnections tooBig'],
+    [{ maxConnections: 'one' }, 'maxConnections wrongType'],
     [{ clientName: 'not a name' }, 'clientName hostName'],
     [{ testRecipient: 'anna' }, 'testRecipient emailAddress'],
   ])('refuses %j', (change, issue) => {

@@ -13,5 +13,6 @@ export const relayView: SmtpView = {
   authentication: { mode: 'none' },
   clientName: null,
   timeoutMs: 30_000,
+  maxConnections: null,
   arrival: null,
 };
