@@ -57,7 +57,20 @@ export const pageSources: Record<Area, PageSource> = {
   },
   audit: {
     load: async () => (await import('../areas/audit/AuditPage.tsx')).AuditPage,
-    texts: ['audit', 'errors', 'alerts', 'folders', 'mail', 'notices', 'roles', 'settings'],
+    texts: [
+      ...[
+        'audit',
+        'errors',
+        'alerts',
+        'folders',
+        'mail',
+        'notices',
+        'roles',
+        'security',
+        'settings',
+        'users',
+      ],
+    ],
   },
   history: {
     load: async () => (await import('../areas/settings/HistoryPage.tsx')).HistoryPage,

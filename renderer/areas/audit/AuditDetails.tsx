@@ -11,6 +11,7 @@ import { AuditChanges } from './AuditChanges.tsx';
 import { useAuditEntry } from './auditQueries.ts';
 import { resultTone } from './resultTone.ts';
 import { useAuditTexts } from './useAuditTexts.ts';
+import { useSubjectText } from './useSubjectText.ts';
 
 const useStyles = makeStyles({
   details: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -68,7 +69,8 @@ const EntryFacts = ({ entry }: { entry: Details }) => {
   const { t } = useTranslation('audit');
   const language = useLanguage();
   const { operationText, resultText, doorText } = useAuditTexts();
-  const { at, user, door, machine, operation, subject, result, hash } = entry;
+  const subject = useSubjectText()(entry);
+  const { at, user, door, machine, operation, result, hash } = entry;
   return (
     <>
       <StateBadge tone={resultTone(result)}>{resultText(result)}</StateBadge>

@@ -8,6 +8,7 @@ import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { resultTone } from './resultTone.ts';
 import { useAuditTexts } from './useAuditTexts.ts';
+import { useSubjectText } from './useSubjectText.ts';
 
 const rowHeight = 36;
 /** So many rows before the last one that is loaded, the next page is fetched. */
@@ -80,7 +81,8 @@ const Cells = ({ entry }: { entry: AuditSummary }) => {
   const { cell, result: resultCell } = useStyles();
   const language = useLanguage();
   const { operationText, resultText } = useAuditTexts();
-  const { at, user, operation, subject, result } = entry;
+  const subjectText = useSubjectText();
+  const { at, user, operation, result } = entry;
   return (
     <>
       <div role="gridcell" className={cell}>
@@ -93,7 +95,7 @@ const Cells = ({ entry }: { entry: AuditSummary }) => {
         {operationText(operation)}
       </div>
       <div role="gridcell" className={cell}>
-        {subject}
+        {subjectText(entry)}
       </div>
       <div role="gridcell" className={mergeClasses(cell, resultCell)} title={resultText(result)}>
         <StateBadge tone={resultTone(result)}>{resultText(result)}</StateBadge>

@@ -1,8 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { alertSeverities } from '../../../electron/contract/alerts/alert.ts';
+import { languages } from '../../../electron/contract/languages.ts';
 import { type Permission, permissionSchema } from '../../../electron/contract/permissions.ts';
 import type { Change } from '../../../electron/contract/settings/settings.contract.ts';
+import { exactTime } from '../../texts/moments.ts';
+import { languageNames } from '../../texts/languageNames.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
 import { fieldOf } from './auditChange.ts';
+import { useAuditTexts } from './useAuditTexts.ts';
 
 const isPermission = (text: string): text is Permission => permissionSchema.safeParse(text).success;
 
@@ -10,17 +15,36 @@ const isPermission = (text: string): text is Permission => permissionSchema.safe
 const vocabularies: Partial<Record<string, string>> = {
   'notice.kind': 'notices:kinds',
   'notice.state': 'notices:states',
+  'export.kind': 'roles:kinds',
+  'export.state': 'users:states',
+  'export.outcome': 'audit:filters.outcomes',
+  'export.result': 'audit:results',
   ...Object.fromEntries(alertSeverities.map((severity) => [`subscription.${severity}`, 'alerts:rhythms'])),
 };
 
+const isMoment = (field: string, value: string): boolean =>
+  ['export.from', 'export.until'].includes(field) && !Number.isNaN(Date.parse(value));
+
 /** Gives a change of a user, a role, a folder or another thing in words. */
 export const useChangeTexts = () => {
-  const { t, i18n } = useTranslation(['audit', 'roles', 'shell', 'alerts', 'notices']);
+  const { t, i18n } = useTranslation(['audit', 'roles', 'shell', 'alerts', 'notices', 'users']);
+  const { operationText } = useAuditTexts();
+  const language = useLanguage();
 
   const wordText = (word: string): string => {
     if (!isPermission(word)) return word;
     const [area = '', right = ''] = word.split('.');
     return t('roles:permission', { area: t(`roles:areas.${area}`), right: t(`roles:rights.${right}`) });
+  };
+
+  const fieldValueText = (field: string, value: string): string => {
+    if (field === 'export.operation') return operationText(value);
+    if (isMoment(field, value)) return exactTime(value, language);
+    const spoken = languages.find((each) => field === 'user.language' && each === value);
+    if (spoken) return languageNames[spoken];
+    const vocabulary = vocabularies[field];
+    const key = `${vocabulary}.${value}`;
+    return vocabulary !== undefined && i18n.exists(key) ? t(key) : wordText(value);
   };
 
   const valueText = (change: Change, side: 'before' | 'after'): string => {
@@ -29,9 +53,8 @@ export const useChangeTexts = () => {
     if (json === 'secret') return t('details.secret');
     const value: unknown = JSON.parse(json);
     if (typeof value === 'boolean') return t(value ? 'shell:controls.yes' : 'shell:controls.no');
-    const word = `${vocabularies[fieldOf(change).field]}.${String(value)}`;
-    if (i18n.exists(word)) return t(word);
-    return Array.isArray(value) ? value.map(String).map(wordText).join(', ') : String(value);
+    if (Array.isArray(value)) return value.map(String).map(wordText).join(', ');
+    return fieldValueText(fieldOf(change).field, String(value));
   };
 
   const fieldText = (change: Change): string => {

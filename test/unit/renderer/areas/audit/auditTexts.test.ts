@@ -27,5 +27,6 @@ describe('an entry of the audit is told in words', () => {
     ...Object.keys(failures),
     'noAddress',
     'directoryUser',
+    'tooOften',
   ])('how it ended: %s', (result) => expect(audit.results).toHaveProperty(result));
 });
