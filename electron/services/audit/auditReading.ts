@@ -32,7 +32,7 @@ export const toDetails = (record: AuditRecord): AuditDetails => ({
   hash: record.hash,
 });
 
-/** `cut`: which of the newest entries are gone. */
+/** `cut`: which entries are gone that were there once. */
 export type AuditVerdict = ChainVerdict & { cut: ChainCut | null };
 
 export type AuditReadingParts = {
