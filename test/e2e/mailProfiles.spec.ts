@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { scriptedSmtp } from '../lab/faults/scriptedSmtp.ts';
 import { areaKey } from './areaKey.ts';
-import { beginRelay, failedProof, field, fillRelay, proveAndSave } from './mailForm.ts';
+import { beginRelay, failedProof, field, fillRelay, proveAndSave, saved } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 let relayConsole: RunningConsole;
@@ -128,6 +129,28 @@ test('M05, M07, M10: the port follows the encryption until it is typed; risks ar
   await field(page, 'authentication.userName').fill('anna@corp.example');
   await field(page, 'from.address').fill('console@corp.example');
   await expect(page.getByText('Not the user name: many servers refuse that.')).toBeVisible();
+});
+
+test('U21: how many connections there may be at once is checked, saved and shown', async ({ page }) => {
+  const server = await scriptedSmtp();
+  await beginRelay(page);
+  await fillRelay(page, { ...nowhere, name: 'branch', port: server.port, encryption: 'None' });
+  await page.getByText('More', { exact: true }).click();
+  await field(page, 'maxConnections').fill('0');
+  await proveAndSave(page);
+  await expect(field(page, 'maxConnections')).toHaveAttribute('aria-invalid', 'true');
+  await field(page, 'maxConnections').fill('1');
+  await proveAndSave(page);
+  await saved(page, 'branch');
+  const shown = page.locator('[data-field="maxConnections"]');
+  await expect(shown).toHaveText('Maximum connections at once1');
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await field(page, 'maxConnections').fill('2');
+  await proveAndSave(page);
+  await expect(shown).toHaveText('Maximum connections at once2');
+  await page.getByRole('link', { name: 'History' }).click();
+  await expect(page.getByRole('row', { name: /^Maximum connections at once 1 2$/ })).toBeVisible();
+  await server.close();
 });
 
 test('N06: the built-in mailbox is proven, and the message can be read', async ({ page }) => {
