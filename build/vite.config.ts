@@ -28,7 +28,12 @@ const program = (
     rolldownOptions: {
       input: [from(entry), ...threads.map(from)],
       external: ['electron', '@node-rs/argon2', /^node:/],
-      output: { format, entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js' },
+      output: {
+        format,
+        entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+        /** Beside the threads, which are looked for beside the file that starts them. */
+        chunkFileNames: '[name]-[hash].js',
+      },
     },
   },
 });

@@ -1,7 +1,7 @@
 import { spawn, type SpawnOptionsWithoutStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, readdir, writeFile } from 'node:fs/promises';
+import { cp, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -56,6 +56,16 @@ describe('the launcher', () => {
       const file = path.join(installed, 'build/relay-console.js');
       const known = await run(process.execPath, ['explain', '--json', '550 5.7.1 Relaying denied'], '', file);
       expect(known).toMatchObject({ exitCode: 0, faults: '' });
+      // npm puts the dependency of the package beside it.
+      await symlink(
+        path.join(root, 'node_modules/@node-rs'),
+        path.join(folder, 'node_modules/@node-rs'),
+        'junction',
+      );
+      const listing = ['call', 'roles.listRoles', '--data-dir', path.join(folder, 'data')];
+      const listed = await run(process.execPath, listing, '', file);
+      expect(listed).toMatchObject({ exitCode: 0, faults: '' });
+      expect(JSON.parse(listed.output)).toMatchObject({ roles: [{ isBuiltIn: true }] });
       await remove();
     },
   );
