@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDatabase } from '../../../../electron/stores/database/createDatabase.ts';
 import {
   createLockoutStore,
   type LockoutStore,
@@ -73,7 +74,11 @@ describe('lockouts', () => {
   it('outlast the program', async () => {
     for (let count = 0; count < 10; count += 1) await attempt(anna, 1_000);
     await database.close();
+    const { directory } = database;
+    const startedAgain = createDatabase({ directory, now: () => new Date() });
+    lockouts = createLockoutStore(startedAgain.query);
     expect(await attempt(anna, 2_000)).toBeNull();
+    await startedAgain.close();
   });
 
   it('are forgiven, each by itself', async () => {
