@@ -38,7 +38,7 @@ export const sessionSchema = z.strictObject({
   permissions: z.array(permissionSchema),
   /** What is held in folders besides (U29), also from the folders that they lie in. */
   folderPermissions: z.array(z.strictObject({ folderId: z.uuid(), permissions: z.array(permissionSchema) })),
-  door: z.enum(['desktop', 'browser', 'commandLine']),
+  door: z.enum(['desktop', 'browser', 'api', 'commandLine']),
   version: z.string(),
   /** BCP 47 tag of the system's language. */
   systemLocale: z.string(),

@@ -21,9 +21,9 @@ const notSignedIn = async ({ mayUseBasic }: CallGate): Promise<Refusal> =>
   (await mayUseBasic()) ? { ...refusals.notSignedIn, challenge: basicChallenge } : refusals.notSignedIn;
 
 /** A call of a script: with a session, or with name and password (RFC 7617); GET for the few paths that are asked so. */
-export const createApiAnswer =
-  (gate: CallGate, route: OperationRoute): Answer =>
-  async (request, response, urlPath) => {
+export const createApiAnswer = (browserGate: CallGate, route: OperationRoute): Answer => {
+  const gate: CallGate = { ...browserGate, context: { ...browserGate.context, door: 'api' } };
+  return async (request, response, urlPath) => {
     response.setHeader('cache-control', 'no-store');
     const method = apiMethodOf(urlPath);
     if (request.method !== method) return refuse(response, urlPath, methodNotAllowed(method), 'close');
@@ -34,3 +34,4 @@ export const createApiAnswer =
     // Only now it is known whether the password was right.
     if (context.credentials && response.statusCode !== 401) gate.idle.begin()();
   };
+};

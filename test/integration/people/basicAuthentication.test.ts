@@ -128,7 +128,7 @@ it('leaves a row in the audit when it is refused, and no flood of them', async (
   };
   const { entries } = await answerOf<Entries>('audit.listEntries', { filter, below: null, limit: 10 });
   expect(entries).toEqual([
-    expect.objectContaining({ user: '', subject: 'script', result: 'wrongPassword' }),
+    expect.objectContaining({ user: '', door: 'api', subject: 'script', result: 'wrongPassword' }),
   ]);
 });
 
