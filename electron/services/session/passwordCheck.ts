@@ -1,8 +1,12 @@
-import { isFailure } from '../../contract/failures.ts';
 import type { LockoutRules } from '../../contract/security/signInRules.ts';
 import type { AttemptOrigin, LockoutStore, LockoutSubject } from '../../stores/users/lockoutStore.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
-import { isOutdated, type PasswordCost, type PasswordHashing } from '../users/passwords/passwordHashing.ts';
+import {
+  type Hashes,
+  isOutdated,
+  type PasswordCost,
+  type PasswordHashing,
+} from '../users/passwords/passwordHashing.ts';
 import { preparePassword } from '../users/passwords/preparePassword.ts';
 
 export type CheckedAttempt = { name: string; password: string; origin: AttemptOrigin };
@@ -30,40 +34,34 @@ type Reserved = { failed: number; attempts: number; now: number };
 /** Names that nobody has are counted too, or their answers would tell them apart; they are forgotten after a day. */
 const unknownKeptMs = 86_400_000;
 
-/** Too many wait for a hash. */
-const isBusy = (error: unknown): boolean => isFailure(error) && error.code === 'BUSY';
+type Guess = { user: Candidate | null; password: string };
 
 /** The hash itself. */
-const createHashing = ({ people, hashing, cost }: PasswordCheckParts) => {
+const createHashing = ({ people, cost }: PasswordCheckParts) => {
   let standIn: Promise<string> | null = null;
 
-  const hashOfNobody = async (): Promise<string> => {
+  const hashOfNobody = async ({ hash }: Hashes): Promise<string> => {
     try {
-      return await (standIn ??= hashing.hash('nobody', await cost()));
+      return await (standIn ??= hash('nobody', await cost()));
     } catch (error) {
       standIn = null;
       throw error;
     }
   };
 
-  const isRight = async (user: Candidate | null, password: string): Promise<boolean> => {
+  const isRight = async ({ user, password }: Guess, hashes: Hashes): Promise<boolean> => {
     const prepared = preparePassword(password);
-    const known = user?.credential?.hash ?? (await hashOfNobody());
-    const fits = await hashing.verify(prepared ?? 'none', known);
+    const known = user?.credential?.hash ?? (await hashOfNobody(hashes));
+    const fits = await hashes.verify(prepared ?? 'none', known);
     return fits && prepared !== null && user?.credential != null;
   };
 
-  const raise = async (user: Candidate, password: string): Promise<void> => {
+  const raise = async (user: Candidate, password: string, { hash }: Hashes): Promise<void> => {
     const before = user.credential?.hash;
     const prepared = preparePassword(password);
     const present = await cost();
     if (before === undefined || prepared === null || !isOutdated(before, present)) return;
-    try {
-      await people.rehash(user.id, before, await hashing.hash(prepared, present));
-    } catch (error) {
-      // The next sign-in raises it: this one was right.
-      if (!isBusy(error)) throw error;
-    }
+    await people.rehash(user.id, before, await hash(prepared, present));
   };
 
   return { isRight, raise };
@@ -71,10 +69,11 @@ const createHashing = ({ people, hashing, cost }: PasswordCheckParts) => {
 
 /**
  * Judges a password: the same work, and so the same time, whether the user exists, is active or has a password at
- * all. No more attempts than the rules allow reach the hash. BUSY when too many wait for it: that counts as no attempt.
+ * all. No more attempts than the rules allow reach the hash. BUSY when too many are in already: that counts as no attempt,
+ * or somebody else's storm would lock people out.
  */
 export const createPasswordCheck = (parts: PasswordCheckParts) => {
-  const { people, lockouts, rules, now } = parts;
+  const { people, lockouts, hashing, rules, now } = parts;
   const { isRight, raise } = createHashing(parts);
 
   const reserve = async (subject: LockoutSubject, origin: AttemptOrigin): Promise<Reserved | null> => {
@@ -86,26 +85,16 @@ export const createPasswordCheck = (parts: PasswordCheckParts) => {
     return failed === null ? null : { failed, attempts, now: at };
   };
 
-  /** What found no place before the hash was judged by nobody: somebody else's storm must lock no one out. */
   const judge = async (
-    user: Candidate | null,
-    { password, subject, reserved }: { password: string; subject: LockoutSubject; reserved: Reserved },
-  ): Promise<boolean> => {
-    try {
-      return await isRight(user, password);
-    } catch (error) {
-      if (isBusy(error)) await lockouts.release(subject, reserved);
-      throw error;
-    }
-  };
-
-  return async ({ name, password, origin }: CheckedAttempt): Promise<PasswordVerdict> => {
+    { name, password, origin }: CheckedAttempt,
+    hashes: Hashes,
+  ): Promise<PasswordVerdict> => {
     const user = await people.find(name);
     const subject = user ? { userId: user.id } : { unknownName: name };
     const reserved = await reserve(subject, origin);
     if (reserved === null) return { result: 'lockedOut', user, locked: false };
     if (reserved.failed > reserved.attempts) return { result: 'lockedOut', user, locked: true };
-    const right = await judge(user, { password, subject, reserved });
+    const right = await isRight({ user, password }, hashes);
     const locked = reserved.failed >= reserved.attempts;
     if (user === null) {
       await lockouts.forgetUnknown(now() - unknownKeptMs, now());
@@ -114,9 +103,12 @@ export const createPasswordCheck = (parts: PasswordCheckParts) => {
     if (!right) return { result: 'wrongPassword', user, locked };
     if (!user.isActive) return { result: 'inactive', user, locked };
     await lockouts.forgive([user.id]);
-    await raise(user, password);
+    await raise(user, password, hashes);
     return { result: 'right', user };
   };
+
+  return (attempt: CheckedAttempt): Promise<PasswordVerdict> =>
+    hashing.inPlace((hashes) => judge(attempt, hashes));
 };
 
 export type PasswordCheck = ReturnType<typeof createPasswordCheck>;

@@ -44,11 +44,6 @@ export type LockoutStore = {
    * locked already, or more than `attempts`: the limit was lowered meanwhile, and this one has locked.
    */
   reserve: (subject: LockoutSubject, reservation: Reservation) => Promise<number | null>;
-  /**
-   * Takes an attempt back that nobody judged, with the lock that came of it, if none was counted after it; `failed` and
-   * `now` are those of its reservation.
-   */
-  release: (subject: LockoutSubject, reserved: { failed: number; now: number }) => Promise<void>;
   /** Ends what is counted and locked of these users. */
   forgive: (userIds: readonly string[]) => Promise<void>;
   find: (subject: LockoutSubject) => Promise<Lockout | null>;
@@ -104,24 +99,9 @@ const createReserve =
     return reserved?.failed ?? null;
   };
 
-const createRelease =
-  (query: Query): LockoutStore['release'] =>
-  async (subject, { failed, now }) => {
-    await (
-      await query()
-    )
-      .updateTable('lockouts')
-      .set({ failed: failed - 1, lockedUntil: null })
-      .where('key', '=', keyOf(subject))
-      .where('failed', '=', failed)
-      .where('lastAt', '=', now)
-      .execute();
-  };
-
 /** Lockouts in the table of that name. */
 export const createLockoutStore = (query: Query): LockoutStore => ({
   reserve: createReserve(query),
-  release: createRelease(query),
 
   forgive: async (userIds) => {
     const database = await query();

@@ -14,13 +14,19 @@ export const passwordCosts: readonly [PasswordCost, ...PasswordCost[]] = [
 /** One hash may take this long, in ms, for a higher cost to be worth its wait. */
 const acceptableMs = 150;
 
-/** How many may wait for their turn: beyond it a person would give up before the answer. */
-const waitingAtMost = 200;
+/** How many may be in, those whose turn it is among them: beyond it a person would give up before the answer. */
+const places = 200;
 
-export type PasswordHashing = {
+/** What is made and compared of passwords. */
+export type Hashes = {
   /** A PHC string: algorithm, cost, salt and hash. `password` is a prepared one. */
   hash: (password: string, cost: PasswordCost) => Promise<string>;
   verify: (password: string, hash: string) => Promise<boolean>;
+};
+
+export type PasswordHashing = Hashes & {
+  /** Lets work in that must not be refused half-way: the hashes that it is given take no place of their own. */
+  inPlace: <Result>(work: (hashes: Hashes) => Promise<Result>) => Promise<Result>;
   /** The highest cost that this machine bears now. Takes some of its time: to be measured once and kept. */
   measureCost: () => Promise<PasswordCost>;
 };
@@ -58,13 +64,18 @@ const measureCost = async (): Promise<PasswordCost> => {
 
 /**
  * Argon2id in threads beside the program's own, no more at once than the machine has cores, so that a storm of
- * sign-ins takes neither its memory nor its answers. Failure: BUSY when too many wait.
+ * sign-ins takes neither its memory nor its answers. Failure: BUSY when too many are in already.
  */
 export const createPasswordHashing = (atOnce = Math.min(4, availableParallelism())): PasswordHashing => {
-  const inTurn = createBoundedTurns(atOnce, waitingAtMost);
-  return {
+  const { inPlace, inTurn } = createBoundedTurns(atOnce, places);
+  const hashes: Hashes = {
     hash: (password, cost) => inTurn(() => hash(password, cost)),
     verify: (password, known) => inTurn(async () => (await loadArgon2()).verify(known, password)),
+  };
+  return {
+    hash: (password, cost) => inPlace(() => hashes.hash(password, cost)),
+    verify: (password, known) => inPlace(() => hashes.verify(password, known)),
+    inPlace: (work) => inPlace(() => work(hashes)),
     measureCost: () => inTurn(measureCost),
   };
 };

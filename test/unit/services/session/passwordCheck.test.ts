@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fail } from '../../../../electron/contract/failures.ts';
 import { createPasswordCheck } from '../../../../electron/services/session/passwordCheck.ts';
+import { createBoundedTurns } from '../../../../electron/services/users/passwords/boundedTurns.ts';
 import {
   createPasswordHashing,
   type PasswordHashing,
@@ -20,14 +20,15 @@ let clock: number;
 
 const real = createPasswordHashing();
 
-/** The real hash, which notes each guess that reaches it. */
-const counting = (): PasswordHashing => ({
-  ...real,
-  verify: async (password, hash) => {
+/** The real hash, with so many places, which notes each guess that reaches it. */
+const counting = (places = 2_000): PasswordHashing => {
+  const { inPlace } = createBoundedTurns(1, places);
+  const verify: PasswordHashing['verify'] = async (password, hash) => {
     judged.push(password);
     return real.verify(password, hash);
-  },
-});
+  };
+  return { ...real, inPlace: (work) => inPlace(() => work({ hash: real.hash, verify })) };
+};
 
 const createCheck = (cost = cheap, isEnabled = true, hashing = counting()) => {
   const people = createSignInStore(database.query);
@@ -115,31 +116,24 @@ describe('a password', () => {
     expect(await check('anna', 'right')).toMatchObject({ result: 'right' });
   });
 
-  it('that finds no place before the hash counts as no attempt, also of nobody and for the first time', async () => {
-    const full = (): never => {
-      throw fail('BUSY', {});
-    };
-    let isFull = true;
-    const check = createCheck(cheap, true, {
-      ...counting(),
-      hash: async (password, cost) => (isFull ? full() : real.hash(password, cost)),
-      verify: async (password, hash) => (isFull ? full() : real.verify(password, hash)),
-    });
-    for (let count = 0; count < 20; count += 1)
-      for (const name of ['anna', 'nobody'])
-        await expect(check(name, 'right')).rejects.toMatchObject({ code: 'BUSY' });
-    isFull = false;
+  it('that finds no place before the hash counts as no attempt, however many come at once', async () => {
+    const check = createCheck(cheap, true, counting(4));
+    for (const name of ['anna', 'nobody']) {
+      const ends = await Promise.allSettled(
+        Array.from({ length: 40 }, (_, at) => check(name, `guess ${at}`)),
+      );
+      const refused = ends.filter(({ status }) => status === 'rejected');
+      expect(refused).toHaveLength(36);
+      for (const end of refused) expect(end).toMatchObject({ reason: { code: 'BUSY' } });
+    }
+    expect(judged).toHaveLength(8);
+    const lockouts = createLockoutStore(database.query);
+    expect(await lockouts.find({ unknownName: 'nobody' })).toMatchObject({ failed: 4 });
     expect(await check('anna', 'right')).toMatchObject({ result: 'right' });
-    expect(await check('nobody', 'right')).toMatchObject({ result: 'unknownUser' });
   });
 
-  it('that is right lets in also when there is no place to raise its cost', async () => {
-    const check = createCheck({ memoryKib: 16, passes: 2 }, true, {
-      ...real,
-      hash: async () => {
-        throw fail('BUSY', {});
-      },
-    });
+  it('is raised to a higher cost in the place that it was judged in, also while that is the only one', async () => {
+    const check = createCheck({ memoryKib: 16, passes: 2 }, true, counting(1));
     expect(await check('anna', 'right')).toMatchObject({ result: 'right' });
   });
 });

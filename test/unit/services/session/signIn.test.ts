@@ -40,7 +40,7 @@ let limits = { idleMinutes: 20, absoluteHours: 12, onePerUser: true };
 const signIn = (password: string, origin = office, name = 'anna', verify = hashing.verify) => {
   const check = createPasswordCheck({
     ...{ people, now },
-    hashing: { ...hashing, verify },
+    hashing: { ...hashing, inPlace: (work) => hashing.inPlace((hashes) => work({ ...hashes, verify })) },
     lockouts: createLockoutStore(database.query),
     cost: async () => cheap,
     rules: async () => ({ isEnabled: true, lockSeconds: 300, attempts: 3 }),

@@ -37,7 +37,7 @@ describe('password hashes', () => {
 
 describe('bounded turns', () => {
   it('run no more at once than they may, and everything in the end', async () => {
-    const inTurn = createBoundedTurns(3, 100);
+    const { inTurn } = createBoundedTurns(3, 100);
     let running = 0;
     let most = 0;
     const work = async (): Promise<void> => {
@@ -51,14 +51,20 @@ describe('bounded turns', () => {
     await inTurn(work);
   });
 
-  it('refuse who would wait too long, and go on after a failure', async () => {
-    const inTurn = createBoundedTurns(1, 1);
+  it('refuse who finds no place before anything is done, and go on after a failure', async () => {
+    const { inPlace } = createBoundedTurns(1, 2);
     const first = Promise.withResolvers<void>();
-    const running = inTurn(() => first.promise);
-    const next = inTurn(async () => 'next');
-    await expect(inTurn(async () => 'late')).rejects.toMatchObject({ code: 'BUSY' });
+    const running = inPlace(() => first.promise);
+    const next = inPlace(async () => 'next');
+    let isDone = false;
+    const late = inPlace(async () => {
+      isDone = true;
+    });
+    await expect(late).rejects.toMatchObject({ code: 'BUSY' });
+    expect(isDone).toBe(false);
     first.reject(new Error('failed'));
     await expect(running).rejects.toThrow('failed');
     expect(await next).toBe('next');
+    expect(await inPlace(async () => 'again')).toBe('again');
   });
 });
