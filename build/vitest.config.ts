@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Starting real servers and a thousand killed processes take their time; nothing here measures it. */
 const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
 
-/** No module keeps a state of its own, so the tests of a worker share what it has loaded. */
+/** No module keeps a state that another test could see, so the tests of a worker share what it has loaded. */
 const shared = { testTimeout: 20_000, isolate: false };
 
 export default defineConfig({

@@ -11,7 +11,7 @@ const demandOthers = (id: string): void => {
  * They are neither listed, found, read, marked nor removed.
  */
 export const withoutProgramMail = (store: MessageStore): MessageStore => ({
-  ...store,
+  add: store.add,
   list: async () => (await store.list()).filter(({ id }) => !isMailOfProgram(id)),
   readMessage: async (id) => {
     demandOthers(id);

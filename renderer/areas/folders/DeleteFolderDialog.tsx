@@ -6,7 +6,7 @@ import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
 import { HolderNames } from '../roles/HolderNames.tsx';
 import { show } from '../roles/rolesPlace.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { useFolderCommand, useFolderDeletion, useFolderUsers } from './folderQueries.ts';
 
 type Deletion = { revision: number; holders: HolderCounts };

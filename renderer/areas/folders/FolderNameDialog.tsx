@@ -6,7 +6,7 @@ import { placeIssues } from '../../controls/placeIssues.ts';
 import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { TextControl } from '../../controls/TextControl.tsx';
 import { show } from '../roles/rolesPlace.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { schemaResolver } from '../security/schemaResolver.ts';
 import { useFolderCommand } from './folderQueries.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Folder } from '../../../electron/contract/users/folder.ts';
 import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useHolds } from '../../shell/useSession.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { useFolderCommand } from './folderQueries.ts';
 import { FolderSelect } from './FolderSelect.tsx';
 import { withAllInside } from './folderTree.ts';

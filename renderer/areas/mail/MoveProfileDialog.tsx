@@ -5,7 +5,7 @@ import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useHolds } from '../../shell/useSession.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { FolderSelect } from '../folders/FolderSelect.tsx';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { useProfileCommands } from './mailQueries.ts';
 
 /** Puts a profile into another folder, or into none. */

@@ -13,7 +13,7 @@ import type { MailForm } from './form/mailForm.ts';
 import { mailResolver } from './form/mailResolver.ts';
 import { placeFailure } from './placeFailure.ts';
 import type { ProfileSource } from './profileSource.ts';
-import { useLeaveQuestion } from './useLeaveQuestion.ts';
+import { useLeaveQuestion } from '../../shell/useLeaveQuestion.ts';
 import { useOnceShown } from './useOnceShown.ts';
 
 /** What is edited stays what it was when editing began: a change by somebody else meanwhile is a conflict to be told. */

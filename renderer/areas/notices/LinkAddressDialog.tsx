@@ -1,12 +1,14 @@
+import { Body1, Button } from '@fluentui/react-components';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { isPublicUrl } from '../../../electron/contract/settings/publicUrl.ts';
+import { ConsoleDialog } from '../../controls/ConsoleDialog.tsx';
+import { DetailList } from '../../controls/DetailList.tsx';
 import { TextControl } from '../../controls/TextControl.tsx';
-import { FormModeContext } from '../../controls/formMode.ts';
 import { useGeneral, useSaveGeneral } from '../../shell/useGeneral.ts';
 import { useMay } from '../../shell/useSession.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { schemaResolver } from '../security/schemaResolver.ts';
 
 /** An empty field: none. */
@@ -19,17 +21,34 @@ const addressSchema = z.object({
 });
 
 type LinkAddressDialogProps = { onClose: () => void };
+type PresentAddress = LinkAddressDialogProps & { present: string | null };
 
 /** Where people open the pages, for the link in the mail for a forgotten password. */
 export const LinkAddressDialog = (props: LinkAddressDialogProps) => {
   const general = useGeneral().data?.general;
-  return general && <AddressForm {...props} present={general.publicUrl} />;
+  const Content = useMay('security.edit') ? AddressForm : ShownAddress;
+  return general && <Content {...props} present={general.publicUrl} />;
 };
 
-const AddressForm = ({ present, onClose }: LinkAddressDialogProps & { present: string | null }) => {
+const ShownAddress = ({ present, onClose }: PresentAddress) => {
+  const { t } = useTranslation('notices');
+  return (
+    <ConsoleDialog
+      title={t('links.title')}
+      actions={<Button onClick={onClose}>{t('shell:controls.close')}</Button>}
+      onClose={onClose}
+    >
+      <DetailList
+        rows={[{ label: t('settings:names.general.publicUrl'), value: present ?? t('shell:controls.empty') }]}
+      />
+      <Body1>{t('links.needsSecurity')}</Body1>
+    </ConsoleDialog>
+  );
+};
+
+const AddressForm = ({ present, onClose }: PresentAddress) => {
   const { t } = useTranslation('notices');
   const save = useSaveGeneral();
-  const mayChange = useMay('security.edit');
   const form = useForm({
     defaultValues: { publicUrl: present ?? '' },
     resolver: schemaResolver(addressSchema),
@@ -39,26 +58,22 @@ const AddressForm = ({ present, onClose }: LinkAddressDialogProps & { present: s
   const submit = form.handleSubmit(({ publicUrl }) =>
     save.mutate({ publicUrl: publicUrl === '' ? null : publicUrl }, { onSuccess: onClose }),
   );
-  const control = (
-    <TextControl
-      name="publicUrl"
-      label={t('settings:names.general.publicUrl')}
-      help={t(mayChange ? 'links.help' : 'links.needsSecurity')}
-      placeholder="https://console.corp.example/"
-    />
-  );
   return (
     <FormProvider {...form}>
       <ActionDialog
         title={t('links.title')}
         action={t('links.save')}
         isBusy={save.isPending}
-        canAct={mayChange}
         failure={null}
-        onSubmit={mayChange ? submit : onClose}
+        onSubmit={submit}
         onClose={onClose}
       >
-        {mayChange ? control : <FormModeContext value="busy">{control}</FormModeContext>}
+        <TextControl
+          name="publicUrl"
+          label={t('settings:names.general.publicUrl')}
+          help={t('links.help')}
+          placeholder="https://console.corp.example/"
+        />
       </ActionDialog>
     </FormProvider>
   );

@@ -6,7 +6,7 @@ import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useMay } from '../../shell/useSession.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { HolderNames } from './HolderNames.tsx';
 import { show } from './rolesPlace.ts';
 import { useRoleDeletion, useRoleUsers } from './rolesQueries.ts';

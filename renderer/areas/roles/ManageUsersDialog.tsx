@@ -8,7 +8,7 @@ import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
 import { FolderSelect } from '../folders/FolderSelect.tsx';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { useFoundUsers } from './rolesQueries.ts';
 import { useRoleName } from './useRoleName.ts';
 

@@ -93,7 +93,7 @@ const RemoveButton = ({ holder: { name, keptBecause }, place, onAsk }: RemoveBut
       <Button
         size="small"
         aria-label={t('users.removeOf', { name, place })}
-        aria-describedby={reasonId}
+        {...(keptBecause ? { 'aria-describedby': reasonId } : {})}
         disabledFocusable={keptBecause !== null}
         onClick={onAsk}
       >

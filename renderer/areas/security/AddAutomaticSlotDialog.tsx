@@ -1,6 +1,6 @@
 import { Body1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { ActionDialog } from './ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { useProtectionCommand } from './protectionQueries.ts';
 
 /** Ways to open the vault at start with nobody there. */

@@ -1,6 +1,6 @@
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ActionDialog } from './ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { NewPassphraseControls } from './NewPassphraseControls.tsx';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { changedPassphraseSchema, emptyChangedPassphrase } from './passphraseForms.ts';

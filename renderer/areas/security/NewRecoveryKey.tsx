@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../shell/ClientContext.ts';
-import { ActionDialog } from './ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { AdministratorButton } from './AdministratorButton.tsx';
 import { useShowProtection } from './protectionQueries.ts';
 import { useShowRecoveryKey } from './recoveryKeyContext.ts';

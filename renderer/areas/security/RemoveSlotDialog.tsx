@@ -1,7 +1,7 @@
 import { Body1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { SlotKind } from '../../../electron/contract/security/security.contract.ts';
-import { ActionDialog } from './ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { useProtectionCommand } from './protectionQueries.ts';
 
 type RemoveSlotDialogProps = { slotId: string; name: string; kind: SlotKind; onClose: () => void };

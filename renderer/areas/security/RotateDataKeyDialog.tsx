@@ -1,7 +1,7 @@
 import { Body1 } from '@fluentui/react-components';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ActionDialog } from './ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { presentPassphraseSchema } from './passphraseForms.ts';
 import { schemaResolver } from './schemaResolver.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../shell/useSession.ts';
 import { useToast } from '../../shell/ToastContext.ts';
-import { ActionDialog } from './ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { useProtectionCommand } from './protectionQueries.ts';
 
 /** The way on from a vault that does not open: an empty one, after asking. */

@@ -1,7 +1,7 @@
 import { Body1 } from '@fluentui/react-components';
 import { FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { AdministratorControls } from './AdministratorControls.tsx';
 import { useAdministratorForm } from './useAdministratorForm.ts';
 

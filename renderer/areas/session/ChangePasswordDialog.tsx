@@ -3,7 +3,7 @@ import { FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { NewPasswordControls } from './NewPasswordControls.tsx';
 import { useOwnPasswordForm } from './useOwnPasswordForm.ts';
 import { UserNameInput } from './UserNameInput.tsx';

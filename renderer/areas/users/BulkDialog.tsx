@@ -7,7 +7,7 @@ import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import { FolderSelect } from '../folders/FolderSelect.tsx';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { actionOf, type BulkKind, takesRole } from './bulkKinds.ts';
 import { BulkPreviewDetails } from './BulkPreviewDetails.tsx';
 import { RoleSelect } from './RoleSelect.tsx';

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { useToast } from '../../shell/ToastContext.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { ImportReportDetails } from './ImportReportDetails.tsx';
 import { useImport } from './useImport.ts';
 

@@ -5,7 +5,7 @@ import type { UserDetails } from '../../../electron/contract/users/userDetails.t
 import { placeIssues } from '../../controls/placeIssues.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { schemaResolver } from '../security/schemaResolver.ts';
 import { NewPasswordControls } from '../session/NewPasswordControls.tsx';
 import { givenPasswordSchema, noPassword } from './givenPassword.ts';

@@ -5,7 +5,7 @@ import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
 import { SubscriptionFields } from '../alerts/SubscriptionFields.tsx';
 import { wantTheSame } from '../alerts/subscriptions.ts';
-import { ActionDialog } from '../security/ActionDialog.tsx';
+import { ActionDialog } from '../../controls/ActionDialog.tsx';
 
 type SubscriptionsDialogProps = {
   userId: string;

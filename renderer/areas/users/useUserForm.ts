@@ -6,7 +6,7 @@ import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
 import { asFailure } from '../../texts/asFailure.ts';
-import { useLeaveQuestion } from '../mail/useLeaveQuestion.ts';
+import { useLeaveQuestion } from '../../shell/useLeaveQuestion.ts';
 import { grantsOf, judgeBy, toForm, type UserForm, userIssues, valuesOf } from './userForm.ts';
 
 type Saved = { typed: UserForm; revision: number };

@@ -6,7 +6,7 @@ import type { FormMode } from '../../../controls/formMode.ts';
 import { useLeaveGuard } from '../../../shell/RouteContext.ts';
 import { useToast } from '../../../shell/ToastContext.ts';
 import { focusEdit, focusFirstError, focusFirstField } from '../../mail/editingFocus.ts';
-import { useLeaveQuestion } from '../../mail/useLeaveQuestion.ts';
+import { useLeaveQuestion } from '../../../shell/useLeaveQuestion.ts';
 import { useOnceShown } from '../../mail/useOnceShown.ts';
 import { fromForm, meanTheSame, type RulesForm, rulesResolver, toForm } from './rulesForm.ts';
 import { useSaveSignInRules } from './rulesQueries.ts';

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConsoleDialog } from '../../controls/ConsoleDialog.tsx';
-import { FailureBar } from '../../controls/FailureBar.tsx';
-import { FormModeContext } from '../../controls/formMode.ts';
+import { ConsoleDialog } from './ConsoleDialog.tsx';
+import { FailureBar } from './FailureBar.tsx';
+import { FormModeContext } from './formMode.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

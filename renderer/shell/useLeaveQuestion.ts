@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LeaveQuestion } from '../../shell/RouteContext.ts';
+import type { LeaveQuestion } from './RouteContext.ts';
 
 /** What is asked before changes of a form are given up. */
 export const useLeaveQuestion = (): LeaveQuestion => {
