@@ -41,6 +41,13 @@ export const userValuesSchema = z.strictObject({
 });
 export type UserValues = z.infer<typeof userValuesSchema>;
 
+/**
+ * The same, to be saved. Left out stays as it is: the user may have chosen another language, or a new password, since the
+ * rest was read.
+ */
+export const savedUserValuesSchema = userValuesSchema.partial({ language: true, mustChangePassword: true });
+export type SavedUserValues = z.infer<typeof savedUserValuesSchema>;
+
 /** One line of the list of users. */
 export const userSummarySchema = z.strictObject({
   id: z.uuid(),

@@ -3,7 +3,13 @@ import { command, exportQuery, query } from '../operation.ts';
 import { bulkOutcomeSchema, bulkPreviewSchema, bulkRequestSchema } from './bulk.ts';
 import { typedPasswordSchema } from './password.ts';
 import { importReportSchema, importRequestSchema } from './userImport.ts';
-import { userGrantSchema, userQuerySchema, userSummarySchema, userValuesSchema } from './user.ts';
+import {
+  savedUserValuesSchema,
+  userGrantSchema,
+  userQuerySchema,
+  userSummarySchema,
+  userValuesSchema,
+} from './user.ts';
 import { attemptSchema, lockoutSchema, userDetailsSchema } from './userDetails.ts';
 
 const user = z.strictObject({ id: z.uuid() });
@@ -37,7 +43,7 @@ export const usersContract = {
     .input(
       user.extend({
         revision: z.int().positive(),
-        values: userValuesSchema,
+        values: savedUserValuesSchema,
         grants: z.array(userGrantSchema).max(500),
       }),
     )

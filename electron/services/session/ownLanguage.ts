@@ -19,6 +19,6 @@ export const createOwnLanguage =
         subject: user.name,
         changes: valueChanges('user', { language: user.language }, { language }),
       });
-      await users.replace(user.id, user.revision, { ...user, language }, user.grants);
+      await users.setLanguage(user.id, language);
     });
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '../../contract/failures.ts';
 import type { PasswordRules } from '../../contract/security/signInRules.ts';
-import type { UserGrant, UserValues } from '../../contract/users/user.ts';
+import type { SavedUserValues, UserGrant, UserValues } from '../../contract/users/user.ts';
 import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
@@ -24,7 +24,7 @@ export type NewUserRequest = {
 export type SaveUserRequest = {
   id: string;
   revision: number;
-  values: UserValues;
+  values: SavedUserValues;
   grants: readonly UserGrant[];
 };
 
@@ -68,11 +68,16 @@ const refuseName = () =>
 
 const takenName = (error: unknown): unknown => (isTaken(error) ? refuseName() : error);
 
-/** What the directory decides of its people stays as it is here (U14). */
-const withDirectoryValues = (user: StoredUser, values: UserValues): UserValues =>
-  user.kind === 'localUser'
-    ? values
-    : { ...values, name: user.name, displayName: user.displayName, mail: user.mail };
+/** Complete values: what is left out stays as it is, and so does what the directory decides of its people (U14). */
+const completeValues = (
+  { kind, name, displayName, mail, language, mustChangePassword }: StoredUser,
+  saved: SavedUserValues,
+): UserValues => ({
+  ...saved,
+  ...(kind === 'localUser' ? {} : { name, displayName, mail }),
+  language: saved.language === undefined ? language : saved.language,
+  mustChangePassword: saved.mustChangePassword ?? mustChangePassword,
+});
 
 const demandUser = async ({ users }: PeopleStores, id: string, { note }: Actor): Promise<StoredUser> => {
   const user = await users.find(id);
@@ -89,7 +94,7 @@ const replace = async (
   const { id, revision, grants } = request;
   const user = await demandUser(stores, id, actor);
   if (user.revision !== revision) throw fail('CONFLICT', { revision: user.revision });
-  const values = withDirectoryValues(user, request.values);
+  const values = completeValues(user, request.values);
   const facts = await readPeopleFacts(stores);
   if (!user.isBuiltIn && isReservedName(values.name)) throw refuseName();
   demandUnrestricted(savedActions(user, { values, grants }, facts), user, actor, facts);

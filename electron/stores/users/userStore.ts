@@ -44,6 +44,8 @@ export type UserStore = UserBulkWriting & {
     values: UserValues,
     grants: readonly UserGrant[],
   ) => Promise<boolean>;
+  /** The choice of the user alone: whoever edits the user meanwhile is not disturbed, so the revision stays. */
+  setLanguage: (id: string, language: UserValues['language']) => Promise<void>;
   /** How many hold a role everywhere, themselves, are active and have a password: those who can sign in. */
   countActiveHolders: (roleId: string) => Promise<number>;
 };
@@ -143,7 +145,7 @@ const createReading = (query: Query): Pick<UserStore, 'findAll' | 'findIdsByName
   },
 });
 
-const createWriting = (query: Query): Pick<UserStore, 'add' | 'replace'> => ({
+const createWriting = (query: Query): Pick<UserStore, 'add' | 'replace' | 'setLanguage'> => ({
   add: async ({ id, kind, isBuiltIn, values, grants, createdAt }) => {
     await inOneStep(await query(), async (transaction) => {
       const fresh = { id, kind, isBuiltIn: flag(isBuiltIn), createdAt, lastSignInAt: null, revision: 1 };
@@ -167,6 +169,10 @@ const createWriting = (query: Query): Pick<UserStore, 'add' | 'replace'> => ({
       await replaceGrants(transaction, id, grants);
       return true;
     }),
+
+  setLanguage: async (id, language) => {
+    await (await query()).updateTable('users').set({ language }).where('id', '=', id).execute();
+  },
 });
 
 /** Users in the table of that name, with the roles that they hold themselves. */

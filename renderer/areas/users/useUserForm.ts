@@ -7,7 +7,7 @@ import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import { useLeaveQuestion } from '../../shell/useLeaveQuestion.ts';
-import { grantsOf, judgeBy, toForm, type UserForm, userIssues, valuesOf } from './userForm.ts';
+import { judgeBy, savedOf, toForm, type UserForm, userIssues } from './userForm.ts';
 
 type Saved = { typed: UserForm; revision: number };
 
@@ -24,10 +24,10 @@ export const useUserForm = (
     mode: 'onBlur',
     reValidateMode: 'onBlur',
   });
-  const { isDirty } = form.formState;
+  const { isDirty, dirtyFields } = form.formState;
   const liftGuard = useLeaveGuard(isEditing && isDirty, useLeaveQuestion());
   const saving = useCommand((client, { typed, revision }: Saved) =>
-    client.users.saveUser({ id: user.id, revision, values: valuesOf(typed), grants: grantsOf(typed) }),
+    client.users.saveUser({ id: user.id, revision, ...savedOf(typed, dirtyFields) }),
   );
   const leave = () => {
     liftGuard();

@@ -2,7 +2,12 @@ import type { FieldValues, Resolver } from 'react-hook-form';
 import type { FieldIssue } from '../../../electron/contract/failures.ts';
 import { fieldIssues } from '../../../electron/contract/issues.ts';
 import type { Language } from '../../../electron/contract/languages.ts';
-import { type UserGrant, type UserValues, userValuesSchema } from '../../../electron/contract/users/user.ts';
+import {
+  type SavedUserValues,
+  type UserGrant,
+  type UserValues,
+  userValuesSchema,
+} from '../../../electron/contract/users/user.ts';
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { issueErrors } from '../../controls/issueErrors.ts';
 import { ofConsole } from '../session/sessionForms.ts';
@@ -51,6 +56,19 @@ const typedValues = (form: UserForm): UserValues => ({
 
 /** The values that the form stands for, as the program keeps them: without blanks around them. */
 export const valuesOf = (form: UserForm): UserValues => userValuesSchema.parse(typedValues(form));
+
+/** What is saved: what the user may have changed meanwhile only if it was changed in the form. */
+export const savedOf = (
+  form: UserForm,
+  { language: isLanguageChosen, mustChangePassword: isDecided }: Partial<Record<keyof UserForm, unknown>>,
+): { values: SavedUserValues; grants: UserGrant[] } => {
+  const { language, mustChangePassword, ...values } = valuesOf(form);
+  const decided = {
+    ...(isLanguageChosen ? { language } : {}),
+    ...(isDecided ? { mustChangePassword } : {}),
+  };
+  return { values: { ...values, ...decided }, grants: grantsOf(form) };
+};
 
 /** What is wrong with the form, as the schema of the contract says it. */
 export const userIssues = (form: UserForm): FieldIssue[] =>

@@ -70,6 +70,9 @@ describe('coming in and going out', () => {
     await lab.service.createAdministrator(await callOf(caller), admin);
     await lab.service.saveOwnLanguage(await callOf(caller), 'fr');
     expect(await lab.identify(caller)).toMatchObject({ state: 'signedIn', language: 'fr' });
+    // Whoever edits that user meanwhile is not told that somebody else saved first.
+    const query = await lab.database.query();
+    expect(await query.selectFrom('users').select('revision').execute()).toEqual([{ revision: 1 }]);
     await expect(lab.service.saveOwnLanguage(await callOf(newCaller(true)), 'de')).rejects.toMatchObject({
       code: 'NOT_SIGNED_IN',
     });

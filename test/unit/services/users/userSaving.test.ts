@@ -82,6 +82,21 @@ describe('saving a user', () => {
     await expect(save(other)).rejects.toMatchObject(issue(['values', 'name'], 'userNameTaken'));
   });
 
+  it('leaves what is not said as the user chose it meanwhile: language, and a password of their own', async () => {
+    const { id } = await create('anna', { password: 'a first password' });
+    await lab.stores.users.setLanguage(id, 'fr');
+    const { language: _, mustChangePassword: __, ...values } = valuesOf('anna', { displayName: 'Anna' });
+    await lab.service.saveUser({ id, revision: 1, values, grants: [] }, administrator);
+    expect(await lab.stores.users.find(id)).toMatchObject({
+      ...{ displayName: 'Anna', language: 'fr', mustChangePassword: true },
+    });
+    await lab.service.saveUser(
+      { id, revision: 2, values: { ...values, language: null }, grants: [] },
+      administrator,
+    );
+    expect(await lab.stores.users.find(id)).toMatchObject({ language: null, mustChangePassword: true });
+  });
+
   it('signs a user out everywhere who is deactivated', async () => {
     const { id } = await create('anna');
     await lab.addSession(id);
