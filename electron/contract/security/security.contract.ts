@@ -61,7 +61,7 @@ export const securityContract = {
     .output(protectionSchema),
   /**
    * Puts an empty vault in the place of one that is locked, has no way in or is unreadable; its file is kept beside it.
-   * A vault that opens stays as it is.
+   * A vault that opens stays as it is. ADMINISTRATOR_REQUIRED.
    */
   startNewVault: command('security.edit', { subject: null }).output(protectionSchema),
   addPassphrase: command('security.edit', { subject: null })

@@ -30,7 +30,9 @@ export const createSecurityOperations = (
     context.note({ subject: input.kind });
     return protection.unlockVault(input);
   }),
-  startNewVault: os.security.startNewVault.handler(() => protection.startNewVault()),
+  startNewVault: os.security.startNewVault.handler(({ context }) =>
+    protection.startNewVault(actorOf(context)),
+  ),
   addPassphrase: os.security.addPassphrase.handler(({ input }) => protection.addPassphrase(input)),
   changePassphrase: os.security.changePassphrase.handler(({ input, context }) =>
     protection.changePassphrase(input, context.note),

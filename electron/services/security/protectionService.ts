@@ -30,8 +30,11 @@ export const createProtectionService = (vault: Vault) => {
       kind: 'passphrase' | 'recoveryKey';
       value: string;
     }): Promise<Protection> => after(vault.unlock(kind, value)),
-    /** PROTECTION_UNAVAILABLE, STORAGE_FAILED. */
-    startNewVault: (): Promise<Protection> => after(vault.startNewVault()),
+    /** ADMINISTRATOR_REQUIRED: it makes a new data key. PROTECTION_UNAVAILABLE, STORAGE_FAILED. */
+    startNewVault: async (actor: Asking): Promise<Protection> => {
+      demandAdministrator(actor);
+      return after(vault.startNewVault());
+    },
     /** INVALID_INPUT (`passphraseExists`), VAULT_LOCKED. */
     addPassphrase: ({ passphrase }: { passphrase: string }): Promise<Protection> =>
       after(vault.addPassphrase(passphrase)),

@@ -1,11 +1,11 @@
 import { Button, Caption1 } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useIsAdministrator } from '../../shell/useSession.ts';
 
-/** For what may show a recovery key: without the role Administrator it cannot be pressed, and says why. */
-export const AdministratorButton = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => {
-  const { t } = useTranslation('security');
+type AdministratorButtonProps = { onClick: () => void; reason: string; children: ReactNode };
+
+/** Without the role Administrator it cannot be pressed, and says why. */
+export const AdministratorButton = ({ onClick, reason, children }: AdministratorButtonProps) => {
   const reasonId = useId();
   if (useIsAdministrator())
     return (
@@ -18,7 +18,7 @@ export const AdministratorButton = ({ onClick, children }: { onClick: () => void
       <Button size="small" disabledFocusable aria-describedby={reasonId}>
         {children}
       </Button>
-      <Caption1 id={reasonId}>{t('administratorOnly')}</Caption1>
+      <Caption1 id={reasonId}>{reason}</Caption1>
     </>
   );
 };

@@ -38,7 +38,9 @@ export const DataKey = ({ protection }: { protection: Protection }) => {
     <div className={styles.dataKey}>
       <Body1Strong as="h3">{t('dataKey.title')}</Body1Strong>
       <Body1>{t('dataKey.created', { at: exactTime(protection.dataKeyCreatedAt, language) })}</Body1>
-      <AdministratorButton onClick={() => setAsked(true)}>{t('dataKey.rotate')}</AdministratorButton>
+      <AdministratorButton onClick={() => setAsked(true)} reason={t('administratorOnly')}>
+        {t('dataKey.rotate')}
+      </AdministratorButton>
       {isAsked && (
         <RotateDataKeyDialog
           needsPassphrase={protection.slots.some(({ kind }) => kind === 'passphrase')}

@@ -27,7 +27,9 @@ export const NewRecoveryKey = ({ isReplacing }: { isReplacing: boolean }) => {
   const name = isReplacing ? 'replace' : 'create';
   return (
     <>
-      <AdministratorButton onClick={() => setAsked(true)}>{t(`recoveryKey.${name}.ask`)}</AdministratorButton>
+      <AdministratorButton onClick={() => setAsked(true)} reason={t('administratorOnly')}>
+        {t(`recoveryKey.${name}.ask`)}
+      </AdministratorButton>
       {isAsked && (
         <ActionDialog
           title={t(`recoveryKey.${name}.title`)}

@@ -1,23 +1,22 @@
-import { Body1, Button } from '@fluentui/react-components';
+import { Body1 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../shell/useSession.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
+import { AdministratorButton } from './AdministratorButton.tsx';
 import { useProtectionCommand } from './protectionQueries.ts';
 
 /** The way on from a vault that does not open: an empty one, after asking. */
 export const StartNewVault = () => {
   const { t } = useTranslation('security');
   const [isAsked, setAsked] = useState(false);
-  const mayEdit = useMay('security.edit');
   const showSuccess = useToast();
   const start = useProtectionCommand<void>((security) => security.startNewVault());
   return (
     <div>
-      <Button disabled={!mayEdit} onClick={() => setAsked(true)}>
+      <AdministratorButton onClick={() => setAsked(true)} reason={t('startNew.administratorOnly')}>
         {t('startNew.ask')}
-      </Button>
+      </AdministratorButton>
       {isAsked && (
         <ActionDialog
           title={t('startNew.title')}

@@ -36,11 +36,12 @@ describe('with every right but the role Administrator nobody gets at an administ
     expect((await admin.client.mailbox.listMessages(everything)).unread).toBe(1);
   });
 
-  it('by making a recovery key', async () => {
+  it('by making a recovery key, or a data key', async () => {
     const before = await admin.client.security.getProtection();
     for (const [operation, input] of [
       ['security.createRecoveryKey', {}],
       ['security.rotateDataKey', { passphrase: null }],
+      ['security.startNewVault', {}],
     ] as const) {
       const { status, body } = await bob.call(operation, input);
       expect([operation, status]).toEqual([operation, 403]);
