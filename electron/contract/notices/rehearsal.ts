@@ -8,7 +8,7 @@ export type RehearsalStep = z.infer<typeof rehearsalStepSchema>;
 
 /**
  * What a step found wrong. `profileUnusable`: `failure` is the code of the failure of the contract (NOT_FOUND: no profile is in
- * force; VAULT_LOCKED …). `tooOften`: as many codes as a user may be sent in an hour went there by rehearsal.
+ * force; VAULT_LOCKED …). `tooOften`: as many rehearsals as there may be in an hour went to this user, or came from this machine.
  */
 export const rehearsalProblemSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('userUnknown') }),
@@ -17,7 +17,7 @@ export const rehearsalProblemSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('addressMissing') }),
   z.strictObject({ code: z.literal('addressInvalid'), address: z.string() }),
   z.strictObject({ code: z.literal('profileUnusable'), failure: z.string() }),
-  z.strictObject({ code: z.literal('tooOften') }),
+  z.strictObject({ code: z.literal('tooOften'), perUser: z.int(), perMachine: z.int() }),
 ]);
 export type RehearsalProblem = z.infer<typeof rehearsalProblemSchema>;
 

@@ -70,8 +70,9 @@ export const createRehearsalChecks =
     }
     tell('profile', targetOf(values) || values.name, null);
     const attempt = { step: 'rehearsal', subject: userId, machine, at: now() } as const;
-    if (!(await attempts.count(attempt, resetLimits(attempt.step, attempt.at)))) {
-      tell('compose', '', { code: 'tooOften' });
+    const limits = resetLimits(attempt.step, attempt.at);
+    if (!(await attempts.count(attempt, limits))) {
+      tell('compose', '', { code: 'tooOften', perUser: limits.perSubject, perMachine: limits.perMachine });
       return null;
     }
     return { user, to: user.mail, values };

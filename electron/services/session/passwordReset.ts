@@ -40,22 +40,17 @@ const refuse = (code: 'resetCodeMistyped' | 'resetCodeRefused') =>
 
 type Counted = { attempt: ResetAttempt; limits: ResetLimits; user: ResetUser | null };
 
-const createCounting = ({ resets, attempts, now }: PasswordResetParts) => {
-  const forgetOld = async (): Promise<void> => {
-    await attempts.forget(now() - resetWindowMs);
-    await resets.forget(now() - resetWindowMs);
-  };
-
+const createCounting =
+  ({ resets, attempts, now }: PasswordResetParts) =>
   /** BUSY when the machine asks too much, whatever for. */
-  return async (step: ResetAttempt['step'], typed: string, { machine }: AttemptOrigin): Promise<Counted> => {
-    await forgetOld();
+  async (step: ResetAttempt['step'], typed: string, { machine }: AttemptOrigin): Promise<Counted> => {
+    await resets.forget(now() - resetWindowMs);
     const user = await resets.findUser(typed);
     const attempt = { step, subject: subjectOf(user, typed), machine, at: now() };
     const limits = resetLimits(step, now());
     if (await attempts.isBusy(attempt, limits)) throw fail('BUSY', {});
     return { attempt, limits, user };
   };
-};
 
 /** Why nothing will be sent: told to the audit alone. */
 const whyNoMail = (user: ResetUser | null): Pick<Noted, 'result'> => {

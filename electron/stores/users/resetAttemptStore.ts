@@ -9,7 +9,7 @@ export type ResetAttempt = Omit<ResetAttemptRow, 'id' | 'isAllowed'>;
 /** How many attempts of one step count from `since` on (ms since 1970 UTC): for one subject, from one machine. */
 export type ResetLimits = { since: number; perSubject: number; perMachine: number };
 
-/** Counts who asks for codes and who tries them. */
+/** Counts who asks for codes and who tries them. What is too old to count is forgotten with the next one. */
 export type ResetAttemptStore = {
   /** True when no more may come from this machine. It does not look at the subject, so it tells nothing of it. */
   isBusy: (attempt: ResetAttempt, limits: ResetLimits) => Promise<boolean>;
@@ -21,8 +21,6 @@ export type ResetAttemptStore = {
    * finds none, so that the work tells nothing.
    */
   request: (attempt: ResetAttempt, limits: ResetLimits, notice: StoredNotice) => Promise<boolean>;
-  /** Forgets attempts that were made before. */
-  forget: (before: number) => Promise<void>;
 };
 
 type Query = () => Promise<Kysely<Tables>>;
@@ -46,6 +44,7 @@ const insertIfFew = async (
   limits: ResetLimits,
 ): Promise<boolean> => {
   const { step, subject, machine, at } = attempt;
+  await database.deleteFrom('resetAttempts').where('at', '<', limits.since).execute();
   const ofSubject = earlier(database, attempt, limits)
     .where('subject', '=', subject)
     .where('isAllowed', '=', 1);
@@ -122,8 +121,4 @@ export const createResetAttemptStore = (query: Query): ResetAttemptStore => ({
       await queueFor(transaction, counted ? attempt.subject : nobody, notice);
       return counted;
     }),
-
-  forget: async (before) => {
-    await (await query()).deleteFrom('resetAttempts').where('at', '<', before).execute();
-  },
 });

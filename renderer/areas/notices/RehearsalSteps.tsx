@@ -19,10 +19,11 @@ const noChanges = { allowed: false, isMade: () => false, make: () => undefined }
 const useProblemText = (): ((problem: RehearsalProblem) => string) => {
   const { t } = useTranslation('notices');
   const unusableText = useUnusableProfileText();
-  return (problem) =>
-    problem.code === 'profileUnusable'
-      ? unusableText(problem.failure)
-      : t(`problems.${problem.code}`, { address: 'address' in problem ? problem.address : '' });
+  return (problem) => {
+    if (problem.code === 'profileUnusable') return unusableText(problem.failure);
+    const { code, ...parameters } = problem;
+    return t(`problems.${code}`, parameters);
+  };
 };
 
 /** The steps of a rehearsal as they are done, and the mail on its way as a proof shows it. */

@@ -122,6 +122,7 @@ describe('a rehearsal of a forgotten password', () => {
     for (let count = 0; count < 5; count += 1) await rehearse(id);
     const refused = await rehearse(id);
     expect(stepsOf(refused).at(-1)).toBe('compose tooOften');
+    expect(refused.at(-2)).toMatchObject({ problem: { perUser: 5, perMachine: 60 } });
     expect(refused.at(-1)).toEqual({ type: 'finished', outcome: 'failed', noticeId: null });
     expect(stored).toHaveLength(5);
     const other = await addUserRow(database.query, { name: 'bernd', mail: 'bernd@corp.example' });
