@@ -4,13 +4,11 @@ import { systemLanguages } from '../texts/systemLanguages.ts';
 import { closestLanguage } from '../texts/translations.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
 import { useBrowserLanguage } from './browserLanguage.ts';
+import { chosenLanguage } from './chosenLanguage.ts';
 import { useGeneral } from './useGeneral.ts';
 import { useSession } from './useSession.ts';
 
-/**
- * Lets the pages speak the language that was chosen in this browser, else that of the person, of the console, of the
- * system; without a restart.
- */
+/** Lets the pages speak the language that was chosen, else that of the console, of the system; without a restart. */
 export const Language = ({ children }: { children: ReactNode }) => {
   const { i18n } = useTranslation();
   const general = useGeneral().data?.general;
@@ -19,7 +17,8 @@ export const Language = ({ children }: { children: ReactNode }) => {
   const spoken = useLanguage();
   const ofSystem = session ? closestLanguage(systemLanguages(session, navigator.languages)) : spoken;
   const isKnown = general !== undefined && session !== undefined;
-  const wanted = ofBrowser ?? (isKnown ? (session.language ?? general.language ?? ofSystem) : spoken);
+  const chosen = session ? chosenLanguage(session, ofBrowser) : ofBrowser;
+  const wanted = chosen ?? (isKnown ? (general.language ?? ofSystem) : spoken);
   useEffect(() => {
     if (wanted !== i18n.language) void i18n.changeLanguage(wanted);
   }, [i18n, wanted]);

@@ -65,8 +65,9 @@ export const saved = async (page: Page, name: string): Promise<void> => {
   await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
 };
 
-/** Switches from English. */
+/** Switches from English, until the pages speak the other one. */
 export const setLanguage = async (page: Page, language: string): Promise<void> => {
   await page.getByRole('button', { name: 'Language: English' }).click();
   await page.getByRole('menuitemradio', { name: language }).click();
+  await expect(page.getByRole('button', { name: new RegExp(`${language}$`) })).toBeVisible();
 };

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible, narrow } from './accessibility.ts';
+import { setLanguage } from './mailForm.ts';
 import {
   administratorPassword,
   createAdministrator,
@@ -309,6 +310,41 @@ test('the language that is chosen to sign in lasts in this browser', async ({ pa
   await expect(page.getByRole('heading', { name: 'Connexion' })).toBeVisible();
 });
 
+test('the own language wins over the one that somebody chose in this browser, and leaves the console its own', async ({
+  page,
+  browser,
+}) => {
+  await createAdministrator(page);
+  await setLanguage(page, 'Deutsch');
+  await expect(page.getByRole('link', { name: 'Sicherheit' })).toBeVisible();
+  await page.getByRole('button', { name: 'Benutzermenü: admin' }).click();
+  await page.getByRole('menuitem', { name: 'Abmelden' }).click();
+  await setLanguage(page, 'Français');
+  await expect(page.getByRole('heading', { name: 'Connexion' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill('admin');
+  await passwordField(page, 'Mot de passe').fill(administratorPassword);
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Sicherheit' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sprache: Deutsch' }).click();
+  await page.getByRole('menuitem', { name: 'Sprache der Konsole' }).press('ArrowRight');
+  await page.screenshot({ path: 'test-results/screenshots/session-languages.png' });
+  const saved = page.waitForResponse(/saveGeneral/);
+  await page.getByRole('menuitemradio', { name: 'Français' }).last().press('Enter');
+  await saved;
+  const other = await openElsewhere(browser);
+  await expect(other.getByRole('heading', { name: 'Connexion' })).toBeVisible();
+  await other.context().close();
+  await expect(page.getByRole('link', { name: 'Sicherheit' })).toBeVisible();
+});
+
+test('who starts the console chooses its language for everybody', async ({ page, browser }) => {
+  await setLanguage(page, 'Deutsch');
+  await expect(page.getByRole('link', { name: 'Sicherheit' })).toBeVisible();
+  const other = await openElsewhere(browser);
+  await expect(other.locator('html')).toHaveAttribute('lang', 'de');
+  await other.context().close();
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`first page and sign-in page are accessible in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
@@ -326,4 +362,6 @@ test('the sign-in page is in reach in forced colours and a narrow window at 200 
   await narrow(page);
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/session-sign-in-narrow.png' });
+  await signIn(page, 'admin', administratorPassword);
+  await expect(userMenu(page)).toBeInViewport();
 });

@@ -26,7 +26,7 @@ export const AdministratorControls = () => {
   const { t } = useTranslation('session');
   const styles = useStyles();
   const choices = [
-    { value: ofConsole, label: t('administrator.languageOfConsole') },
+    { value: ofConsole, label: t('shell:language.ofConsole') },
     ...languages.map((value) => ({ value, label: languageNames[value] })),
   ];
   return (

@@ -18,7 +18,7 @@ export const UserFields = ({ nameLocked, directoryLocked }: UserFieldsProps) => 
   const nameReason = directoryLocked ?? nameLocked;
   const isDirectory = directoryLocked !== undefined;
   const choices = [
-    { value: ofConsole, label: t('fields.languageOfConsole') },
+    { value: ofConsole, label: t('shell:language.ofConsole') },
     ...languages.map((value) => ({ value, label: languageNames[value] })),
   ];
   return (
