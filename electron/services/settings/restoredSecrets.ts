@@ -9,7 +9,12 @@ import type {
 import type { Vault } from '../../stores/vault/vault.ts';
 import { referencedRecords } from '../mail/profiles/profileSecrets.ts';
 import { profileRecords } from '../mail/profiles/secretPlace.ts';
-import { type SecretSlot, type SlotContent, slotContent } from '../mail/profiles/secretSlot.ts';
+import {
+  type SecretSlot,
+  type SlotContent,
+  slotContent,
+  storedContents,
+} from '../mail/profiles/secretSlot.ts';
 import { targetText } from '../mail/profiles/secretTarget.ts';
 
 /** What is in the history of a password but no longer behind it. */
@@ -47,8 +52,7 @@ const passwordFor = (
   slot: SecretSlot,
   { target, password }: SlotContent<StoredPassword>,
 ): StoredPassword | undefined =>
-  [today?.active, today?.draft]
-    .flatMap((values) => (values ? (slotContent<StoredPassword>(values, slot) ?? []) : []))
+  storedContents(today, slot)
     .filter((candidate) => candidate.password.source === password.source && hasSecret(candidate.password))
     .find((candidate) => targetText(candidate.target) === targetText(target))?.password;
 

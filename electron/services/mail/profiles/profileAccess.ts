@@ -9,6 +9,7 @@ import {
   demandNoGain,
   type DemandParts,
   demandRight,
+  demandVariables,
   type MailUser,
 } from './profileDemands.ts';
 import type { ProfileChange, ProfileMove } from './profileRemoval.ts';
@@ -64,8 +65,12 @@ const createChanging = (parts: AccessParts) => {
       const { id, revision, folderId = null } = input;
       if (id === null) {
         demandRight(user, 'mail.create', folderId);
+        demandVariables(user, 'mail.create', input.values);
         await demandFolder(folderId);
-      } else await demandUnchanged({ id, revision }, 'mail.edit', user);
+      } else {
+        const profile = await demandUnchanged({ id, revision }, 'mail.edit', user);
+        demandVariables(user, 'mail.edit', input.values, profile);
+      }
       return profiles.saveProfile(input, user.name);
     },
 
@@ -107,9 +112,14 @@ export const createProfileAccess = (parts: AccessParts) => {
     ...createChanging(parts),
 
     proveProfile: async (input: ProveInput, user: MailUser, signal: AbortSignal) => {
-      if (input.id !== null) await demandProfile(input.id, 'mail.edit', user);
-      else if (!isHeldSomewhere(user.held, 'mail.edit') && !isHeldSomewhere(user.held, 'mail.create'))
-        throw fail('NOT_ALLOWED', { permission: 'mail.create' });
+      if (input.id !== null) {
+        const profile = await demandProfile(input.id, 'mail.edit', user);
+        demandVariables(user, 'mail.edit', input.values, profile);
+      } else {
+        if (!isHeldSomewhere(user.held, 'mail.edit') && !isHeldSomewhere(user.held, 'mail.create'))
+          throw fail('NOT_ALLOWED', { permission: 'mail.create' });
+        demandVariables(user, 'mail.create', input.values);
+      }
       return parts.proveProfile(input, user.name, signal);
     },
   };

@@ -1,9 +1,11 @@
-import { fail } from '../../../contract/failures.ts';
+import { fail, refuseField } from '../../../contract/failures.ts';
+import type { ProfileWrite } from '../../../contract/mail/profile.ts';
 import { type Permission, permissions } from '../../../contract/permissions.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
 import type { SettingsStore } from '../../../stores/settings/settingsStore.ts';
 import { gainedByMove, type HeldPermissions, isHeld } from '../../users/rights/heldPermissions.ts';
 import type { Note } from '../../audit/note.ts';
+import { newVariable } from './newVariable.ts';
 import type { ProfileChange } from './profileRemoval.ts';
 import { findProfile } from './storedProfiles.ts';
 
@@ -29,6 +31,21 @@ export const demandRight = ({ held }: MailUser, permission: Permission, folderId
 export const demandNoGain = ({ held }: MailUser, from: string | null, to: string | null): void => {
   const permission = gainedByMove(held, mailPermissions, { from, to });
   if (permission) throw refuse(permission);
+};
+
+/**
+ * INVALID_INPUT for a variable that is not used so already by who holds the right in a folder alone: the environment is
+ * the whole program's, and whoever names a variable and a server reads it.
+ */
+export const demandVariables = (
+  { held }: MailUser,
+  permission: Permission,
+  values: ProfileWrite,
+  profile?: StoredProfile,
+): void => {
+  if (isHeld(held, permission, null)) return;
+  const path = newVariable(values, profile);
+  if (path !== null) throw refuseField(path, 'variableNeedsRight', { permission });
 };
 
 const nameOf = ({ active, draft }: StoredProfile): string => (active ?? draft)?.name ?? '';
@@ -67,7 +84,6 @@ export const createProfileDemands = ({ settings, hasFolder }: DemandParts) => ({
   /** INVALID_INPUT when the folder is gone. */
   demandFolder: async (folderId: string | null): Promise<void> => {
     if (folderId === null || (await hasFolder(folderId))) return;
-    const issue = { path: ['folderId'], code: 'goneMeanwhile', parameters: {} };
-    throw fail('INVALID_INPUT', { issues: [issue] });
+    throw refuseField(['folderId'], 'goneMeanwhile');
   },
 });

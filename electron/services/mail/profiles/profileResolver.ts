@@ -9,7 +9,7 @@ import {
   type StoredBase,
 } from './credentialReading.ts';
 import { readVariable, requireOneLine } from './readVariable.ts';
-import { type SecretSlot, slotContent, slotPaths } from './secretSlot.ts';
+import { type SecretSlot, slotContent, slotPaths, userNamePaths } from './secretSlot.ts';
 import { shownTrust } from './shownTrust.ts';
 
 type ReadCredential = (slot: SecretSlot) => Promise<Credential | null>;
@@ -22,15 +22,15 @@ const readOneLine = async (read: ReadCredential, slot: SecretSlot): Promise<Cred
 
 /**
  * Replaces the references in a profile's values by what they stand for. Failures: SECRET_REQUIRED, INVALID_INPUT
- * (`environmentMissing`, `controlCharacter`), VAULT_LOCKED, SECRET_UNREADABLE.
+ * (`ownVariable`, `environmentMissing`, `controlCharacter`), VAULT_LOCKED, SECRET_UNREADABLE.
  */
 export const createProfileResolver = (parts: CredentialParts) => {
   const { readStored, readWritten } = createCredentialReading(parts);
 
-  const readUserName = (userName: UserName, area: string): string =>
+  const readUserName = (userName: UserName, slot: SecretSlot): string =>
     userName.source === 'value'
       ? userName.value
-      : readVariable(parts.environment, userName.name, [area, 'userName', 'name']);
+      : readVariable(parts.environment, userName.name, [...userNamePaths[slot], 'name']);
 
   const resolveSmtp = async (
     values: SmtpWrite | StoredSmtp,
@@ -47,14 +47,14 @@ export const createProfileResolver = (parts: CredentialParts) => {
           ? { mode: 'none' }
           : {
               mode: 'password',
-              userName: readUserName(authentication.userName, 'authentication'),
+              userName: readUserName(authentication.userName, 'password'),
               ...signIn,
             },
       arrival: arrival &&
         fetching && {
           ...arrival,
           trust: shownTrust(arrival.trust),
-          userName: readUserName(arrival.userName, 'arrival'),
+          userName: readUserName(arrival.userName, 'arrivalPassword'),
           password: fetching.password,
         },
     };

@@ -1,4 +1,4 @@
-import { fail } from '../../../contract/failures.ts';
+import { refuseField } from '../../../contract/failures.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,16 +8,20 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export const requireOneLine = (value: string, path: string[]): string => {
   if (!/[\r\n\0]/.test(value)) return value;
-  throw fail('INVALID_INPUT', { issues: [{ path, code: 'controlCharacter', parameters: {} }] });
+  throw refuseField(path, 'controlCharacter');
 };
 
+/** The program's own: passphrase and password among them. Windows tells no capitals apart. */
+const ownName = /^RELAY_CONSOLE_/i;
+
 /**
- * The value of a variable. INVALID_INPUT at `path`: `environmentMissing` when it is not set in the environment that the
- * program runs in, `controlCharacter` as `requireOneLine` has it.
+ * The value of a variable. INVALID_INPUT at `path`: `ownVariable` for one of the program itself, `environmentMissing` when it
+ * is not set in the environment that the program runs in, `controlCharacter` as `requireOneLine` has it.
  */
 export const readVariable = (environment: Environment, name: string, path: string[]): string => {
+  if (ownName.test(name)) throw refuseField(path, 'ownVariable', { name });
   // `__proto__` and `constructor` are names that every object answers to.
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
   if (value) return requireOneLine(value, path);
-  throw fail('INVALID_INPUT', { issues: [{ path, code: 'environmentMissing', parameters: { name } }] });
+  throw refuseField(path, 'environmentMissing', { name });
 };

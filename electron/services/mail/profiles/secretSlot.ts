@@ -1,4 +1,5 @@
 import type { PasswordSlot, ProfileValues } from '../../../contract/mail/mapPasswords.ts';
+import type { StoredPassword, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
 import type { SecretTarget } from './secretTarget.ts';
 
 /** The places of a profile that hold a password; also a step of the vault's record path. */
@@ -9,6 +10,12 @@ export const secretSlots: readonly SecretSlot[] = ['password', 'arrivalPassword'
 export const slotPaths: Record<SecretSlot, string[]> = {
   password: ['authentication', 'password'],
   arrivalPassword: ['arrival', 'password'],
+};
+
+/** Where the user name that goes with a slot's password lies. */
+export const userNamePaths: Record<SecretSlot, string[]> = {
+  password: ['authentication', 'userName'],
+  arrivalPassword: ['arrival', 'userName'],
 };
 
 export type SlotContent<Password> = { target: SecretTarget; password: Password };
@@ -30,3 +37,12 @@ export const slotContent = <Password>(
   const { userName, password } = authentication;
   return contentOf({ protocol: 'smtp', host, port, userName, encryption, password });
 };
+
+/** What a profile has in a slot, in force and as a draft. */
+export const storedContents = (
+  profile: StoredProfile | undefined,
+  slot: SecretSlot,
+): SlotContent<StoredPassword>[] =>
+  [profile?.active, profile?.draft].flatMap((values) =>
+    values ? (slotContent<StoredPassword>(values, slot) ?? []) : [],
+  );

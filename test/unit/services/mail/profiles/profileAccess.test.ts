@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProveInput } from '../../../../../electron/contract/mail/mail.contract.ts';
+import type { SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
+import type { UserName } from '../../../../../electron/contract/mail/secret.ts';
 import type { Permission } from '../../../../../electron/contract/permissions.ts';
 import type { ProofEvent } from '../../../../../electron/contract/proof/proof.ts';
 import { createProfileAccess } from '../../../../../electron/services/mail/profiles/profileAccess.ts';
@@ -9,7 +11,7 @@ import type { LoggedProof } from '../../../../../electron/services/proof/proofLo
 import { noteNothing } from '../../../../../electron/services/audit/note.ts';
 import { personWith } from '../../users/actors.ts';
 import { captureId } from '../fakeSettings.ts';
-import { createProfileLab, smtpWrite } from './profileLab.ts';
+import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
 
 const berlin = '11111111-1111-4111-8111-00000000000b';
 const paris = '11111111-1111-4111-8111-00000000000a';
@@ -127,6 +129,61 @@ describe('somebody with a role for one folder', () => {
       access.proveProfile(toProve(null), readerInBerlin, never),
     ];
     expect(await Promise.all(tries.map(codeOf))).toEqual(tries.map(() => 'NOT_ALLOWED'));
+  });
+});
+
+describe('a variable of the environment', () => {
+  const variable = (name: string) => ({ source: 'environment' as const, name });
+  const alice = { source: 'value' as const, value: 'alice' };
+  const signIn = (userName: UserName, name = 'MAIL_PASSWORD'): Pick<SmtpWrite, 'authentication'> => ({
+    authentication: { mode: 'password', userName, password: variable(name) },
+  });
+  const fetching = { arrival: { ...arrivalWrite, password: variable('MAIL_PASSWORD') } };
+
+  it.each([
+    ['the password', signIn(alice), 'authentication.password.name'],
+    [
+      'the user name',
+      { authentication: { ...keptSignIn(), userName: variable('PATH') } },
+      'authentication.userName.name',
+    ],
+    ['the mailbox', fetching, 'arrival.password.name'],
+  ])('is chosen for %s by nobody who has the right in a folder alone', async (_what, changes, field) => {
+    const { access, ids, change } = await createAccessLab();
+    const values = smtpWrite(changes);
+    const save = { ...change(ids.berlin), values, proofId: null, asDraft: true };
+    const attempts = (user: MailUser) => [
+      access.proveProfile({ ...toProve(null), values }, user, never),
+      access.proveProfile({ ...toProve(ids.berlin), values }, user, never),
+      access.saveProfile({ ...save, id: null, folderId: berlin }, user),
+      access.saveProfile(save, user),
+    ];
+    for (const attempt of attempts(inBerlin))
+      await expect(attempt).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        data: { issues: [{ path: field.split('.'), code: 'variableNeedsRight' }] },
+      });
+    await expect(access.proveProfile({ ...toProve(null), values }, everywhere, never)).resolves.toBeDefined();
+  });
+
+  it('that a profile has goes on being used there, for the same server and account alone', async () => {
+    const { access, ids, change } = await createAccessLab();
+    const save = (changes: Partial<SmtpWrite>, user: MailUser) => {
+      const values = smtpWrite({ name: 'Berlin', ...changes });
+      return codeOf(
+        access.saveProfile({ ...change(ids.berlin), values, proofId: null, asDraft: true }, user),
+      );
+    };
+    const inForce = signIn(variable('MAIL_USER'));
+    expect(await save(inForce, everywhere)).toBe('done');
+    expect(await save({ ...inForce, timeoutMs: 5_000 }, inBerlin)).toBe('done');
+    for (const changes of [
+      { ...inForce, host: 'mail.evil.example' },
+      { ...inForce, encryption: 'none' as const },
+      signIn(variable('MAIL_USER'), 'PATH'),
+      signIn(variable('PATH')),
+    ])
+      expect(await save(changes, inBerlin)).toBe('INVALID_INPUT');
   });
 });
 

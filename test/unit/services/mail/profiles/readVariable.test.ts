@@ -19,4 +19,16 @@ describe('a variable of the environment', () => {
       );
     },
   );
+
+  it.each(['RELAY_CONSOLE_PASSPHRASE', 'relay_console_password'])(
+    'that is the program’s own is never given: %s',
+    (name) => {
+      expect(() => readVariable({ [name]: 'planted' }, name, path)).toThrow(
+        expect.objectContaining({
+          code: 'INVALID_INPUT',
+          data: { issues: [{ path, code: 'ownVariable', parameters: { name } }] },
+        }),
+      );
+    },
+  );
 });
