@@ -1,5 +1,5 @@
 import { fail } from '../../contract/failures.ts';
-import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
+import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
 import { passwordOwner, type PasswordSetting } from '../users/passwords/passwordSetting.ts';
 import { replacePassword } from '../users/passwords/replacePassword.ts';
@@ -19,8 +19,21 @@ export type OwnPasswordParts = {
 export type OwnPasswordChange = { attempt: CheckedAttempt; next: string; sessionId: string };
 
 /**
+ * A hash takes a while. What gives the user another password meanwhile, or deactivates the user, ends this session: the
+ * password that was judged is no longer the one to go by.
+ */
+const demandLasting = async (
+  { sessions }: Pick<PeopleStores, 'sessions'>,
+  { userId, sessionId }: { userId: string; sessionId: string },
+): Promise<void> => {
+  const lasting = await sessions.listOf(userId);
+  if (!lasting.some(({ id }) => id === sessionId)) throw fail('NOT_SIGNED_IN', {});
+};
+
+/**
  * Lets somebody replace the own password. A wrong present one counts towards the lockout like any other attempt (U27).
- * The session goes on, every other one of the user ends. INVALID_INPUT at `present` or `next`.
+ * The session goes on, every other one of the user ends. INVALID_INPUT at `present` or `next`; NOT_SIGNED_IN when the
+ * session ended meanwhile.
  */
 export const createOwnPasswordChange =
   ({ check, passwords, transact, onLocked, now }: OwnPasswordParts) =>
@@ -34,8 +47,11 @@ export const createOwnPasswordChange =
       throw fail('INVALID_INPUT', { issues: [issue] });
     }
     const { user } = verdict;
-    note({ changes: [passwordChange] });
     const hash = await passwords.hashGood(next, passwordOwner(user), ['next']);
     const replacement = { userId: user.id, hash, at: now(), mustChange: false, sessionId };
-    await transact((stores) => replacePassword(stores, replacement));
+    await transact(async (stores) => {
+      await demandLasting(stores, replacement);
+      await replacePassword(stores, replacement);
+    });
+    note({ changes: [passwordChange] });
   };

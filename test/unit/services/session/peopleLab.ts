@@ -55,7 +55,7 @@ export const openPeopleLab = async () => {
   });
   return {
     ...{ database, clock, locked, people, sessions, createAdministrator, signIn, changePassword },
-    ...{ transact, passwords: setting },
+    ...{ check, transact, passwords: setting },
     service: createSessionService({
       ...{ createAdministrator, signIn, changePassword, sessions, now },
       saveOwnLanguage: createOwnLanguage(transact),
