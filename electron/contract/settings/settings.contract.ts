@@ -55,6 +55,18 @@ export const revisionSchema = z.strictObject({
 });
 export type Revision = z.infer<typeof revisionSchema>;
 
+/** Changes as one person may see them: those of mail take `mail.view`, those of the rules `security.view`, everywhere. */
+const visibleChanges = {
+  changes: z.array(changeSchema),
+  /** How many more there are. */
+  hiddenChanges: z.int().nonnegative(),
+};
+export const visibleChangesSchema = z.strictObject(visibleChanges);
+export type VisibleChanges = z.infer<typeof visibleChangesSchema>;
+
+export const listedRevisionSchema = revisionSchema.extend(visibleChanges);
+export type ListedRevision = z.infer<typeof listedRevisionSchema>;
+
 /** Revisions that one call of `listRevisions` gives at most: all that are kept. */
 export const mostRevisionsListed = 500;
 
@@ -64,8 +76,8 @@ export const settingsContract = {
    * `publicUrl` is null.
    */
   getGeneral: openQuery().output(z.strictObject({ revision: z.int(), general: generalSchema })),
-  /** Another `publicUrl` needs security.edit besides: NOT_ALLOWED. */
   saveGeneral: command('settings.edit', { subject: null })
+    .route({ description: 'Also security.edit for another publicUrl.' })
     .input(z.strictObject({ revision: z.int(), general: generalSchema }))
     .output(z.strictObject({ revision: z.int() })),
   getHealth: query('settings.view').output(settingsHealthSchema),
@@ -75,17 +87,17 @@ export const settingsContract = {
   /** Newest first. */
   listRevisions: query('settings.view')
     .input(z.strictObject({ offset: z.int().nonnegative(), limit: z.int().min(1).max(mostRevisionsListed) }))
-    .output(z.strictObject({ total: z.int(), revisions: z.array(revisionSchema) })),
+    .output(z.strictObject({ total: z.int(), revisions: z.array(listedRevisionSchema) })),
   compareRevisions: query('settings.view')
     .input(z.strictObject({ from: z.int(), to: z.int() }))
-    .output(z.strictObject({ changes: z.array(changeSchema) })),
+    .output(visibleChangesSchema),
   /**
    * What `restoreRevision` would change of the settings that are in force, whose `revision` it gives. `mailWillStay`:
    * mail that names no profile leaves this machine now and would no longer.
    */
   previewRestore: query('settings.view')
     .input(z.strictObject({ restore: z.int() }))
-    .output(z.strictObject({ revision: z.int(), changes: z.array(changeSchema), mailWillStay: z.boolean() })),
+    .output(visibleChangesSchema.extend({ revision: z.int(), mailWillStay: z.boolean() })),
   /**
    * Makes the settings of `restore` the newest revision. Language and theme stay; secrets that are gone must be typed
    * again. NOT_ALLOWED where it would change rules, profiles or the `publicUrl` that the caller may not change one by one.

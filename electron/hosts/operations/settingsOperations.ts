@@ -18,9 +18,15 @@ export const createSettingsOperations = (os: Implementer, settings: SettingsServ
   restoreBackup: os.settings.restoreBackup.handler(({ input, context }) =>
     noteSaved(context, settings.restoreBackup(input.name, context.user, heldBy(context))),
   ),
-  listRevisions: os.settings.listRevisions.handler(({ input }) => settings.listRevisions(input)),
-  compareRevisions: os.settings.compareRevisions.handler(({ input }) => settings.compareRevisions(input)),
-  previewRestore: os.settings.previewRestore.handler(({ input }) => settings.previewRestore(input)),
+  listRevisions: os.settings.listRevisions.handler(({ input, context }) =>
+    settings.listRevisions(input, heldBy(context)),
+  ),
+  compareRevisions: os.settings.compareRevisions.handler(({ input, context }) =>
+    settings.compareRevisions(input, heldBy(context)),
+  ),
+  previewRestore: os.settings.previewRestore.handler(({ input, context }) =>
+    settings.previewRestore(input, heldBy(context)),
+  ),
   restoreRevision: os.settings.restoreRevision.handler(({ input, context }) => {
     context.note({ subject: String(input.restore) });
     return noteSaved(context, settings.restoreRevision(input, context.user, heldBy(context)));

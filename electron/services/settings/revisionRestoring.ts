@@ -1,12 +1,13 @@
-import type { Change } from '../../contract/settings/settings.contract.ts';
+import type { VisibleChanges } from '../../contract/settings/settings.contract.ts';
 import type { Settings } from '../../stores/settings/settingsSchema.ts';
 import { createProfileSecrets, referencedRecords } from '../mail/profiles/profileSecrets.ts';
 import { restoreChanges } from './restoreChanges.ts';
 import { demandRestorable, type HeldEverywhere } from './restoreRights.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
 import type { SettingsServiceParts } from './settingsService.ts';
+import { toVisibleChanges } from './visibleChanges.ts';
 
-export type RestorePreview = { revision: number; changes: Change[]; mailWillStay: boolean };
+export type RestorePreview = VisibleChanges & { revision: number; mailWillStay: boolean };
 
 const recordsOf = ({ mail }: Settings): string[] => mail.profiles.flatMap(referencedRecords);
 
@@ -28,11 +29,14 @@ export const createRevisionRestoring = ({ settings, vault, log }: SettingsServic
 
   return {
     /** NOT_FOUND, STORAGE_FAILED. */
-    previewRestore: async ({ restore }: { restore: number }): Promise<RestorePreview> => {
+    previewRestore: async (
+      { restore }: { restore: number },
+      held: HeldEverywhere,
+    ): Promise<RestorePreview> => {
       const { today, restored } = await readRestore(restore);
       return {
         revision: today.revision,
-        changes: restoreChanges(today, restored),
+        ...toVisibleChanges(restoreChanges(today, restored), held),
         mailWillStay: !keepsMail(today) && keepsMail(restored),
       };
     },

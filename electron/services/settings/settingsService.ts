@@ -1,10 +1,16 @@
-import type { Change, General, Revision, SettingsHealth } from '../../contract/settings/settings.contract.ts';
+import type {
+  General,
+  ListedRevision,
+  SettingsHealth,
+  VisibleChanges,
+} from '../../contract/settings/settings.contract.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SettingsStore } from '../../stores/settings/settingsStore.ts';
 import type { Vault } from '../../stores/vault/vault.ts';
 import { createRevisionRestoring } from './revisionRestoring.ts';
 import { demandLinkRight, demandRestorable, type HeldEverywhere } from './restoreRights.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
+import { toVisibleChanges } from './visibleChanges.ts';
 
 export type SettingsServiceParts = {
   settings: SettingsStore;
@@ -50,15 +56,22 @@ export const createSettingsService = (parts: SettingsServiceParts) => {
       return { revision: saved.revision };
     },
 
-    listRevisions: (page: {
-      offset: number;
-      limit: number;
-    }): Promise<{ total: number; revisions: Revision[] }> => settings.listRevisions(page.offset, page.limit),
+    listRevisions: async (
+      { offset, limit }: { offset: number; limit: number },
+      held: HeldEverywhere,
+    ): Promise<{ total: number; revisions: ListedRevision[] }> => {
+      const { total, revisions } = await settings.listRevisions(offset, limit);
+      return {
+        total,
+        revisions: revisions.map((saved) => ({ ...saved, ...toVisibleChanges(saved.changes, held) })),
+      };
+    },
 
     /** NOT_FOUND. */
-    compareRevisions: async ({ from, to }: { from: number; to: number }): Promise<{ changes: Change[] }> => ({
-      changes: await settings.compareRevisions(from, to),
-    }),
+    compareRevisions: async (
+      { from, to }: { from: number; to: number },
+      held: HeldEverywhere,
+    ): Promise<VisibleChanges> => toVisibleChanges(await settings.compareRevisions(from, to), held),
 
     ...createRevisionRestoring(parts),
   };

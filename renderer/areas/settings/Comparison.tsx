@@ -13,6 +13,7 @@ export const Comparison = ({ from, to }: { from: number; to: number }) => {
   return (
     <ChangesTable
       changes={data.changes}
+      hidden={data.hiddenChanges}
       before={t('history.number', { revision: from })}
       after={t('history.number', { revision: to })}
     />

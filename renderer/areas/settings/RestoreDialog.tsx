@@ -5,7 +5,7 @@ import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { RestorePreview } from './RestorePreview.tsx';
-import { useRestorePreview, useRestoreRevision } from './settingsQueries.ts';
+import { changesAnything, useRestorePreview, useRestoreRevision } from './settingsQueries.ts';
 
 type RestoreDialogProps = { restore: number; onClose: () => void };
 
@@ -15,7 +15,7 @@ export const RestoreDialog = ({ restore, onClose }: RestoreDialogProps) => {
   const preview = useRestorePreview(restore);
   const restoration = useRestoreRevision();
   const showSuccess = useToast();
-  const canRestore = preview.data !== undefined && preview.data.changes.length > 0 && !preview.isFetching;
+  const canRestore = preview.data !== undefined && changesAnything(preview.data) && !preview.isFetching;
   const confirm = () => {
     if (!canRestore || restoration.isPending) return;
     restoration.mutate(

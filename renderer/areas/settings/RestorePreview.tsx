@@ -1,7 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { ChangesTable } from './ChangesTable.tsx';
-import type { RestorePreview as Preview } from './settingsQueries.ts';
+import { changesAnything, type RestorePreview as Preview } from './settingsQueries.ts';
 
 const useStyles = makeStyles({
   preview: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -9,10 +9,11 @@ const useStyles = makeStyles({
 });
 
 /** What a restore would change, and what it would mean for the mail. */
-export const RestorePreview = ({ preview: { revision, changes, mailWillStay } }: { preview: Preview }) => {
+export const RestorePreview = ({ preview }: { preview: Preview }) => {
   const { t } = useTranslation('settings');
   const styles = useStyles();
-  if (changes.length === 0) return <p>{t('restore.nothing')}</p>;
+  const { revision, changes, hiddenChanges, mailWillStay } = preview;
+  if (!changesAnything(preview)) return <p>{t('restore.nothing')}</p>;
   const losesSecret = changes.some(({ before, after }) => before === 'secret' && after === null);
   return (
     <div className={styles.preview}>
@@ -26,7 +27,12 @@ export const RestorePreview = ({ preview: { revision, changes, mailWillStay } }:
           <MessageBarBody>{t('restore.typeAgain')}</MessageBarBody>
         </MessageBar>
       )}
-      <ChangesTable changes={changes} before={t('restore.now')} after={t('restore.then')} />
+      <ChangesTable
+        changes={changes}
+        hidden={hiddenChanges}
+        before={t('restore.now')}
+        after={t('restore.then')}
+      />
       <p className={styles.text}>{t('restore.consequence', { next: revision + 1 })}</p>
     </div>
   );

@@ -1,7 +1,7 @@
 import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Revision } from '../../../electron/contract/settings/settings.contract.ts';
+import type { ListedRevision } from '../../../electron/contract/settings/settings.contract.ts';
 import { DetailList } from '../../controls/DetailList.tsx';
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
@@ -15,9 +15,9 @@ const useStyles = makeStyles({
 });
 
 type RevisionDetailsProps = {
-  shown: Revision;
+  shown: ListedRevision;
   /** All saves, newest first. */
-  revisions: readonly Revision[];
+  revisions: readonly ListedRevision[];
 };
 
 /** One save: what it changed, or how it differs from another one; and the way back to it. */

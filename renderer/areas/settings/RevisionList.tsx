@@ -1,6 +1,6 @@
 import { List, ListItem, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { Revision } from '../../../electron/contract/settings/settings.contract.ts';
+import type { ListedRevision } from '../../../electron/contract/settings/settings.contract.ts';
 import { NearTime } from '../../controls/NearTime.tsx';
 import { useSaveName } from './useSaveName.ts';
 
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 });
 
 type RevisionListProps = {
-  revisions: readonly Revision[];
+  revisions: readonly ListedRevision[];
   shown: number;
   onShow: (revision: number) => void;
 };
@@ -38,7 +38,7 @@ export const RevisionList = ({ revisions, shown, onShow }: RevisionListProps) =>
       onSelectionChange={(_, { selectedItems }) => selectedItems.forEach((item) => onShow(Number(item)))}
     >
       {revisions.map((saved) => {
-        const { revision, at, by, changes } = saved;
+        const { revision, at, by, changes, hiddenChanges } = saved;
         const { action, subjects } = saveName(saved);
         return (
           <ListItem key={revision} value={revision} checkmark={null} className={styles.item}>
@@ -48,7 +48,8 @@ export const RevisionList = ({ revisions, shown, onShow }: RevisionListProps) =>
               <NearTime moment={at} focusable={false} /> · {by}
             </Text>
             <Text size={200} className={styles.line}>
-              {t('history.number', { revision })} · {t('history.changeCount', { count: changes.length })}
+              {t('history.number', { revision })} ·{' '}
+              {t('history.changeCount', { count: changes.length + hiddenChanges })}
             </Text>
           </ListItem>
         );

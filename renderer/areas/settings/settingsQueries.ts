@@ -1,6 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { mostRevisionsListed } from '../../../electron/contract/settings/settings.contract.ts';
 import { useClient } from '../../shell/ClientContext.ts';
+import { useMay } from '../../shell/useSession.ts';
+import { useProfilesInFolders } from '../folders/folderQueries.ts';
 
 const history = ['settings', 'revisions'] as const;
 
@@ -41,6 +43,10 @@ export const useRestorePreview = (restore: number) => {
 };
 export type RestorePreview = NonNullable<ReturnType<typeof useRestorePreview>['data']>;
 
+/** True also when none of what would change may be seen. */
+export const changesAnything = ({ changes, hiddenChanges }: RestorePreview): boolean =>
+  changes.length + hiddenChanges > 0;
+
 /** Makes old settings the newest ones; everything on the pages is then loaded again. */
 export const useRestoreRevision = () => {
   const client = useClient();
@@ -51,22 +57,19 @@ export const useRestoreRevision = () => {
   });
 };
 
-/** Names of the profiles that there are now, by id. */
+/** Names of the profiles that there are now and that the person may see, by id. */
 export const usePresentProfileNames = (): ReadonlyMap<string, string> => {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: [...history, 'profileNames'],
-    queryFn: ({ signal }) => client.mail.listProfiles(undefined, { signal }),
-  });
+  const { data } = useProfilesInFolders();
   return new Map(data?.profiles.map(({ id, name }) => [id, name]));
 };
 
-/** Whether the settings file can be read. */
+/** Whether the settings file can be read; nothing for somebody who may not see the settings. */
 export const useSettingsHealth = () => {
   const client = useClient();
+  const mayView = useMay('settings.view');
   return useQuery({
     queryKey: ['settings', 'health'],
-    queryFn: ({ signal }) => client.settings.getHealth(undefined, { signal }),
+    queryFn: mayView ? ({ signal }) => client.settings.getHealth(undefined, { signal }) : skipToken,
   });
 };
 

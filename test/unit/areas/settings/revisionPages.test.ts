@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
-import type { Revision } from '../../../../electron/contract/settings/settings.contract.ts';
+import type { ListedRevision } from '../../../../electron/contract/settings/settings.contract.ts';
 import { revisionsOnPage, showRevision } from '../../../../renderer/areas/settings/revisionPages.ts';
 
 const count = revisionsOnPage * 2 + 1;
 
 /** Newest first, as they are listed. */
-const revisions = Array.from({ length: count }, (_, index): Revision => ({
+const revisions = Array.from({ length: count }, (_, index): ListedRevision => ({
   revision: count - index,
   at: '2026-11-21T02:00:00Z',
   by: 'anna',
   operation: 'mail.saveProfile',
   changes: [],
+  hiddenChanges: 0,
 }));
 
 it('shows the newest save when none is named, or one that is gone', () => {

@@ -76,9 +76,9 @@ describe('the settings of the console', () => {
       new Set(['settings.edit']),
     );
     expect(await service.getGeneral(true)).toEqual({ ...saved, general: french });
-    const { revisions } = await service.listRevisions({ offset: 0, limit: 10 });
+    const { revisions } = await service.listRevisions({ offset: 0, limit: 10 }, everything);
     expect(revisions).toMatchObject([{ by: 'anna', operation: 'settings.saveGeneral' }]);
-    const { changes } = await service.compareRevisions({ from: 1, to: 1 });
+    const { changes } = await service.compareRevisions({ from: 1, to: 1 }, everything);
     expect(changes).toEqual([]);
   });
 
@@ -109,6 +109,51 @@ describe('the settings of the console', () => {
   });
 });
 
+describe('what somebody sees of the changes', () => {
+  const publicUrl = { path: 'general.publicUrl', before: null, after: '"https://console.example/"' };
+  const rules = { path: 'security.isBasicAuthenticationRestricted', before: 'true', after: 'false' };
+
+  const saveEverything = async () => {
+    const lab = createServiceLab();
+    await lab.save((settings) => settings);
+    await lab.save((settings) => ({
+      ...having(profileWith(smtpValues(vaultPassword(null))))(settings),
+      general: { ...settings.general, publicUrl: 'https://console.example/' },
+      security: { ...settings.security, isBasicAuthenticationRestricted: false },
+    }));
+    return lab;
+  };
+
+  it('is what may be seen elsewhere too, and how much else there is', async () => {
+    const { service } = await saveEverything();
+    const all = (await service.compareRevisions({ from: 1, to: 2 }, everything)).changes;
+    const seenWith = async (...permissions: Permission[]) => {
+      const held = new Set(['settings.view' as const, ...permissions]);
+      const { revisions } = await service.listRevisions({ offset: 0, limit: 1 }, held);
+      const compared = await service.compareRevisions({ from: 1, to: 2 }, held);
+      expect(revisions).toMatchObject([compared]);
+      return compared;
+    };
+    const ofMail = all.filter(({ path }) => path.startsWith('mail.'));
+    expect(ofMail.length).toBeGreaterThan(1);
+    expect(all).toHaveLength(ofMail.length + 2);
+    expect(await seenWith()).toEqual({ changes: [publicUrl], hiddenChanges: ofMail.length + 1 });
+    expect(await seenWith('security.view')).toEqual({
+      changes: [publicUrl, rules],
+      hiddenChanges: ofMail.length,
+    });
+    expect(await seenWith('mail.view')).toEqual({ changes: [publicUrl, ...ofMail], hiddenChanges: 1 });
+    expect(await seenWith('mail.view', 'security.view')).toEqual({ changes: all, hiddenChanges: 0 });
+  });
+
+  it('holds for what a restore would change', async () => {
+    const { service } = await saveEverything();
+    const preview = await service.previewRestore({ restore: 1 }, new Set(['settings.view', 'security.view']));
+    expect(preview.changes).toMatchObject([{ path: publicUrl.path }, { path: rules.path }]);
+    expect(preview.hiddenChanges).toBeGreaterThan(0);
+  });
+});
+
 describe('restoring a revision', () => {
   it('makes it the newest one', async () => {
     const { service, store, save } = createServiceLab();
@@ -118,7 +163,7 @@ describe('restoring a revision', () => {
       revision: 3,
     });
     expect((await store.read()).mail).toEqual((await store.readRevision(1)).mail);
-    const { revisions } = await service.listRevisions({ offset: 0, limit: 1 });
+    const { revisions } = await service.listRevisions({ offset: 0, limit: 1 }, everything);
     expect(revisions).toMatchObject([{ revision: 3, by: 'bruno', operation: 'settings.restoreRevision' }]);
   });
 
@@ -203,7 +248,7 @@ describe('what a restore would change', () => {
     await saveTyped('first', { host: 'old.corp.example' });
     await saveTyped('second', {}, undefined);
     const before = await store.read();
-    const preview = await service.previewRestore({ restore: 1 });
+    const preview = await service.previewRestore({ restore: 1 }, everything);
     expect(preview).toMatchObject({ revision: 2, mailWillStay: false });
     expect(await store.read()).toEqual(before);
     const side = `mail.profiles.${profileId}.active`;
@@ -212,7 +257,7 @@ describe('what a restore would change', () => {
       { path: `${side}.authentication.password.record`, before: 'secret', after: 'secret' },
     ]);
     await service.restoreRevision({ revision: preview.revision, restore: 1 }, 'anna', everything);
-    const { revisions } = await service.listRevisions({ offset: 0, limit: 1 });
+    const { revisions } = await service.listRevisions({ offset: 0, limit: 1 }, everything);
     expect(revisions[0]?.changes).toEqual(preview.changes);
   });
 
@@ -222,7 +267,7 @@ describe('what a restore would change', () => {
     const draft = { ...active, host: 'new.corp.example', clientName: 'relay.corp.example' };
     await save(having({ ...profileWith(active), draft: null }));
     await save(having({ ...profileWith(active), draft }));
-    const { changes } = await service.previewRestore({ restore: 1 });
+    const { changes } = await service.previewRestore({ restore: 1 }, everything);
     const side = `mail.profiles.${profileId}.draft`;
     expect(changes).toEqual([
       { path: side, before: '"head-office"', after: null },
@@ -235,7 +280,7 @@ describe('what a restore would change', () => {
     const { service, saveTyped } = createServiceLab();
     const first = await saveTyped('first', { host: 'old.corp.example' });
     await saveTyped('second', {}, first);
-    const { changes } = await service.previewRestore({ restore: 1 });
+    const { changes } = await service.previewRestore({ restore: 1 }, everything);
     expect(changes).toContainEqual({
       path: `mail.profiles.${profileId}.active.authentication.password.record`,
       before: 'secret',
@@ -251,7 +296,7 @@ describe('what a restore would change', () => {
       const next = relay(settings);
       return { ...next, mail: { ...next.mail, defaultProfileId: profileId } };
     });
-    const preview = await service.previewRestore({ restore: 1 });
+    const preview = await service.previewRestore({ restore: 1 }, everything);
     expect(preview.mailWillStay).toBe(true);
     expect(preview.changes).toContainEqual({
       path: `mail.profiles.${profileId}`,
@@ -259,13 +304,13 @@ describe('what a restore would change', () => {
       after: null,
     });
     await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
-    expect((await service.previewRestore({ restore: 2 })).mailWillStay).toBe(false);
+    expect((await service.previewRestore({ restore: 2 }, everything)).mailWillStay).toBe(false);
   });
 
   it('is nothing where only the language was another', async () => {
     const { service, save } = createServiceLab();
     await save((settings) => settings);
     await save((settings) => ({ ...settings, general: { ...settings.general, language: 'de' } }));
-    expect((await service.previewRestore({ restore: 1 })).changes).toEqual([]);
+    expect((await service.previewRestore({ restore: 1 }, everything)).changes).toEqual([]);
   });
 });
