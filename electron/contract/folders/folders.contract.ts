@@ -22,10 +22,11 @@ export const foldersContract = {
     .input(id.extend({ ...revision.shape, ...name.shape }))
     .output(folder),
   /**
-   * Puts a folder with all below it into another one. CONFLICT. Needs the right in both; NOT_ALLOWED also when the caller
-   * would gain a right in it by that.
+   * Puts a folder with all below it into another one. CONFLICT; NOT_ALLOWED also when the caller would gain a right in it
+   * by that.
    */
   moveFolder: command('folders.edit', { subject: 'id' }, 'inAFolder')
+    .route({ description: 'Both for the folder that it leaves and for the one that it gets into.' })
     .input(id.extend({ ...revision.shape, ...parent.shape }))
     .output(folder),
   /** What lies in a folder, and who would lose a role in it with `deleteFolder`. Only an empty one can be deleted. */

@@ -66,11 +66,9 @@ export const mailContract = {
   getProfile: query('mail.view', 'inAFolder')
     .input(id)
     .output(z.strictObject({ revision: z.int(), profile: profileDetailsSchema })),
-  /**
-   * Saves values that a proof has passed, or a draft. Needs mail.create for a new profile, mail.edit for one that is there.
-   * PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, VAULT_LOCKED …
-   */
+  /** Saves values that a proof has passed, or a draft. PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, VAULT_LOCKED … */
   saveProfile: command('mail.view', { subject: 'values.name' }, 'inAFolder')
+    .route({ description: 'Also mail.create for a new profile, mail.edit for one that is there.' })
     .input(saveProfileInputSchema)
     .output(z.strictObject({ revision: z.int(), profile: profileDetailsSchema })),
   discardDraft: command(['mail.view', 'mail.edit'], { subject: 'id' }, 'inAFolder')
@@ -80,10 +78,11 @@ export const mailContract = {
     .input(id.extend(revision.shape))
     .output(revision),
   /**
-   * Puts a profile into another folder; null: into none. CONFLICT. Needs the right in both; NOT_ALLOWED also when the caller
-   * would gain a right over it by that.
+   * Puts a profile into another folder; null: into none. CONFLICT; NOT_ALLOWED also when the caller would gain a right
+   * over it by that.
    */
   moveProfile: command(['mail.view', 'mail.edit'], { subject: 'id' }, 'inAFolder')
+    .route({ description: 'Both for the folder that it leaves and for the one that it gets into.' })
     .input(id.extend({ ...revision.shape, folderId: z.uuid().nullable() }))
     .output(revision),
   /** Needs the right everywhere: mail without a profile of its own goes through the default one, whoever sends it. */
@@ -91,10 +90,10 @@ export const mailContract = {
     .input(id.extend(revision.shape))
     .output(revision),
   /**
-   * Proves the given values, changes nothing. Needs mail.create or mail.edit, for those of a new profile in any folder.
-   * Streams; cancelling closes the connection at once.
+   * Proves the given values, changes nothing. Streams; cancelling closes the connection at once.
    */
   proveProfile: task('mail.view', { subject: 'values.name' }, 'inAFolder')
+    .route({ description: 'Also mail.create or mail.edit, for a new profile in any folder.' })
     .input(proveInputSchema)
     .output(eventIterator(proofEventSchema)),
   /** The report of a proof that this program made since it started, without secrets. Who asked for the proof gets it always. */

@@ -49,20 +49,22 @@ export const usersContract = {
     )
     .output(z.strictObject({ revision: z.int() })),
   /**
-   * Sets a password for somebody else, who has to choose another one if the rules say so; ends that user's sessions. Needs every
-   * right that the user holds, so that nobody can sign in as somebody mightier. RESTRICTED for the own password:
-   * `session.changePassword` asks for the present one.
+   * Sets a password for somebody else, who has to choose another one if the rules say so; ends that user's sessions.
+   * Nobody can sign in as somebody mightier by it. RESTRICTED for the own password: `session.changePassword` asks for the
+   * present one.
    */
   setPassword: command('users.edit', { subject: 'id' })
+    .route({ description: 'Also every right that the user holds.' })
     .input(user.extend({ password: typedPasswordSchema }))
     .output(nothing),
   /** What `applyBulk` would do: how many users it would change, who is left out and why. */
   previewBulk: query('users.view').input(bulkRequestSchema).output(bulkPreviewSchema),
-  /**
-   * Does it. The right depends on the action: users.edit; users.delete; for roles users.edit or roles.edit.
-   * `fingerprint` is that of the preview: CONFLICT when it would now be other users.
-   */
+  /** Does it. `fingerprint` is that of the preview: CONFLICT when it would now be other users. */
   applyBulk: command('users.view', { subject: null })
+    .route({
+      description:
+        'Also users.delete to delete, users.edit or roles.edit for roles, users.edit for the rest.',
+    })
     .input(bulkRequestSchema.extend({ fingerprint: z.string().length(64) }))
     .output(bulkOutcomeSchema),
   /** Ends one session of a user. */
@@ -82,11 +84,11 @@ export const usersContract = {
   /** What `applyImport` would do, row by row; changes nothing. */
   previewImport: query(['users.view', 'roles.view']).input(importRequestSchema).output(importReportSchema),
   /**
-   * Adds and changes the local users of a CSV file: all rows or, when one has a fault, none. Needs users.create for rows
-   * that add and users.edit for rows that change. Passwords cannot be imported: a user who is added sets the
-   * first one by a reset mail, or gets one with `setPassword`.
+   * Adds and changes the local users of a CSV file: all rows or, when one has a fault, none. Passwords cannot be imported:
+   * a user who is added sets the first one by a reset mail, or gets one with `setPassword`.
    */
   applyImport: command(['users.view', 'roles.view'], { subject: null })
+    .route({ description: 'Also users.create for rows that add, and users.edit for rows that change.' })
     .input(importRequestSchema)
     .output(importReportSchema),
 };

@@ -2,6 +2,7 @@ import type { OpenAPI } from '@orpc/openapi';
 import { contract } from '../../contract/contract.ts';
 import { failures } from '../../contract/failures.ts';
 import type { OperationMeta } from '../../contract/operation.ts';
+import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import { apiOperations } from './apiOperations.ts';
 import { problemType } from './problem.ts';
 import { sessionCookieName } from './sessionCookie.ts';
@@ -51,12 +52,25 @@ const withProblems = (responses: Responses): Responses => {
   return responses;
 };
 
+/** What an operation does, in the words of the audit; what only reads has none there, its own name says it. */
+const summaryOf = (translate: Translate, operation: string): string | undefined => {
+  const key = `operations.${operation}`;
+  return ['audit', 'settings'].map((area) => translate(`${area}:${key}`)).find((text) => text !== key);
+};
+
 /** What the generator does not know of an operation. */
-const additionsTo = ({ operationId = '', responses }: OpenAPI.OperationObject): object => {
+const additionsTo = (
+  { operationId = '', description, responses }: OpenAPI.OperationObject,
+  translate: Translate,
+): object => {
   const meta = metas.get(operationId);
+  const summary = summaryOf(translate, operationId);
+  const rights = [meta && describeRights(meta), description];
   return {
     tags: [operationId.split('.')[0]],
-    ...(meta ? { description: describeRights(meta), 'x-permissions': meta.permissions } : {}),
+    ...(summary === undefined ? {} : { summary }),
+    description: rights.filter(Boolean).join(' '),
+    ...(meta ? { 'x-permissions': meta.permissions } : {}),
     responses: withProblems(responses ?? {}),
   };
 };
@@ -73,9 +87,10 @@ const securitySchemes = (port: number): Record<string, OpenAPI.SecuritySchemeObj
 
 /** Describes `/api` from the contract: inputs, outputs, permissions, problem details (RFC 9457), ways to sign in. */
 export const createApiDescription = async (port: number, version: string): Promise<ApiDescription> => {
-  const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
+  const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }, translate] = await Promise.all([
     import('@orpc/openapi'),
     import('@orpc/zod/zod4'),
+    loadTranslator('en', ['audit', 'settings']),
   ]);
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const description = await generator.generate(contract, {
@@ -92,6 +107,6 @@ export const createApiDescription = async (port: number, version: string): Promi
   });
   for (const item of Object.values(description.paths ?? {}))
     for (const operation of [item?.get, item?.post])
-      if (operation) Object.assign(operation, additionsTo(operation));
+      if (operation) Object.assign(operation, additionsTo(operation, translate));
   return description;
 };

@@ -1,10 +1,11 @@
 import type { OpenAPI } from '@orpc/openapi';
-import { failures, type FailureCode } from '../../contract/failures.ts';
+import { failures } from '../../contract/failures.ts';
 import { loadTranslator } from '../../locales/translate.ts';
 import { html, Html } from '../../services/mail/report/html.ts';
 import type { ApiDescription } from './apiDescription.ts';
 import { apiPageStyle } from './apiPageStyle.ts';
 import { exampleOf } from './apiExample.ts';
+import { doorRefusals } from './refusal.ts';
 
 type Described = { method: 'GET' | 'POST'; url: string; name: string; operation: OpenAPI.OperationObject };
 
@@ -58,19 +59,21 @@ const operationSection = (described: Described): Html => {
   const { method, url, name, operation } = described;
   return html`<section aria-labelledby="${name}">
     <h3 id="${name}">${method} ${new URL(url).pathname}</h3>
-    <p>${operation.description ?? ''}</p>
+    <p>${[operation.summary, operation.description].filter(Boolean).join('. ')}</p>
     ${block('Input', inputOf(operation))}${block('Output', outputOf(operation))}${examples(described)}
   </section> `;
 };
 
+/** Every code with its status, and what it says; `…` where a text names something of the occurrence. */
 const problemList = async (): Promise<Html[]> => {
   const translate = await loadTranslator('en', ['errors']);
-  const codes = Object.keys(failures) as FailureCode[];
-  return codes.map(
-    (code) =>
-      html`<dt id="${code}">${code} (${failures[code].status})</dt>
-        <dd>${translate(`errors:codes.${code}.title`)}</dd> `,
-  );
+  const row = (code: string, status: number, key: string): Html =>
+    html`<dt id="${code}">${code} (${status})</dt>
+      <dd>${translate(key).replaceAll(/\{\{\w+\}\}/g, '…')}</dd> `;
+  return [
+    ...Object.entries(failures).map(([code, { status }]) => row(code, status, `errors:codes.${code}.title`)),
+    ...doorRefusals.map(({ code, status }) => row(code, status, `errors:door.${code}`)),
+  ];
 };
 
 const introduction = html`<p>
@@ -81,8 +84,9 @@ const introduction = html`<p>
   <p>
     With name and password (HTTP basic authentication), where an administrator allows it twice: in the
     security rules and for the user. The password must not have to be changed first. Wrong attempts count
-    towards the lockout. No session begins by it, so nobody is signed out; whatever begins or ends a session,
-    or changes the own password, needs one.
+    towards the lockout; an administrator sees the reason of a refused sign-in under Last sign-ins of the
+    user. No session begins by it, so nobody is signed out; whatever begins or ends a session, or changes the
+    own password, needs one.
   </p>
   <p>
     With a session: <code>POST /session</code> with <code>{}</code>, or with the <code>token</code> of a start

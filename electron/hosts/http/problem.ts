@@ -1,11 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import { failures, type FailureCode } from '../../contract/failures.ts';
 import { languageOf } from '../../contract/languages.ts';
-import { loadTranslator } from '../../locales/translate.ts';
+import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import { failureText, type FieldText } from '../failureText.ts';
 
 /** What goes wrong on `/api`: one of the contract's failures, or something that only this door refuses. */
-export type Fault = { status: number; code: string; data?: unknown };
+export type Fault = { status: number; code: string; data?: unknown; allow?: string };
 
 export const problemType = 'application/problem+json';
 
@@ -17,8 +17,7 @@ const chooseLanguage = (acceptLanguage: string) =>
 
 const hasContent = (data: unknown): boolean => Object.keys(data ?? {}).length > 0;
 
-const textOf = async (code: FailureCode, data: unknown, acceptLanguage: string) => {
-  const translate = await loadTranslator(chooseLanguage(acceptLanguage), ['errors', 'fieldErrors', 'cli']);
+const textOf = (translate: Translate, code: FailureCode, data: unknown) => {
   const { title, advice, fields } = failureText(translate, code, data);
   const fieldLine = ({ path, text }: FieldText): string =>
     path === '' ? text : translate('cli:labelled', { label: path, text });
@@ -34,14 +33,20 @@ const incidentOf = (data: unknown): string | undefined =>
  * A fault as problem details (RFC 9457), with our `code` and `data` beside. `type` leads to the page of the API;
  * `instance` is the incident of the log.
  */
-export const problemOf = async ({ status, code, data }: Fault, acceptLanguage = ''): Promise<string> => {
+export const problemOf = async (
+  { status, code, data, allow = '' }: Fault,
+  acceptLanguage = '',
+): Promise<string> => {
   const own = { status, code, ...(data === undefined ? {} : { data }) };
-  if (!isFailureCode(code))
-    return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], ...own });
+  const translate = await loadTranslator(chooseLanguage(acceptLanguage), ['errors', 'fieldErrors', 'cli']);
+  if (!isFailureCode(code)) {
+    const detail = translate(`errors:door.${code}`, { allow });
+    return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], detail, ...own });
+  }
   const incident = incidentOf(data);
   return JSON.stringify({
     type: `/api/#${code}`,
-    ...(await textOf(code, data, acceptLanguage)),
+    ...textOf(translate, code, data),
     ...own,
     ...(incident === undefined ? {} : { instance: `urn:uuid:${incident}` }),
   });

@@ -34,6 +34,15 @@ export const invalidJson = faultyInput(400, 'invalid', {});
 /** `limit` in bytes. */
 export const bodyTooBig = (limit: number): Refusal => faultyInput(413, 'tooBig', { limit });
 
+/** What this door alone refuses; all else has a code of the contract. */
+export const doorRefusals: readonly Refusal[] = [
+  refusals.malformedRequest,
+  refusals.foreignOrigin,
+  methodNotAllowed('POST'),
+  refusals.jsonRequired,
+  refusals.wrongHost,
+];
+
 type Told = { type: string; text: string };
 
 /** Under `/api` as problem details, under `/rpc` in the envelope of that protocol, everywhere else as they are. */

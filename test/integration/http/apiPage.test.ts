@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contract } from '../../../electron/contract/contract.ts';
 import { failures } from '../../../electron/contract/failures.ts';
+import { apiOperations } from '../../../electron/hosts/http/apiOperations.ts';
 import { type LoopbackDoor, openLoopbackDoor } from './loopbackDoor.ts';
 
 let door: LoopbackDoor;
@@ -9,7 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
-type Operation = { operationId: string; description: string; responses: Record<string, { content: object }> };
+type Operation = {
+  operationId: string;
+  summary?: string;
+  description: string;
+  responses: Record<string, { content: object }>;
+};
 type Description = {
   paths: Record<string, Record<string, Operation>>;
   components: { securitySchemes: object };
@@ -36,6 +42,16 @@ it('describes every operation: who may call it, and what goes wrong as problem d
   }
 });
 
+it('says of what changes something what it does, and of all the rights that depend on the input', async () => {
+  const operations = Object.values((await describeApi()).paths).flatMap((methods) => Object.values(methods));
+  const nameless = operations.filter(({ summary }) => summary === undefined);
+  const isAudited = ({ operationId }: Operation) =>
+    apiOperations.some(({ name, meta }) => name === operationId && meta.audit !== null);
+  expect(nameless.filter(isAudited)).toEqual([]);
+  const saved = operations.find(({ operationId }) => operationId === 'mail.saveProfile');
+  expect(saved?.description).toMatch(/mail\.view.*mail\.create.*mail\.edit/);
+});
+
 it('has GET for what reads only', async () => {
   const { paths } = await describeApi();
   const asked = Object.values(paths).flatMap(({ get }) => (get ? [get.operationId] : []));
@@ -48,6 +64,7 @@ it.each(['/api', '/api/'])('is shown by a page without script: %s', async (path)
   expect(headers['content-type']).toBe('text/html; charset=utf-8');
   expect(headers['content-security-policy']).toContain("script-src 'self'");
   expect(body).not.toMatch(/<script|\son\w+=|https?:\/\/(?!127\.0\.0\.1)/);
+  expect(body).not.toContain('{{');
   const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toEqual(expect.arrayContaining([...operationNames, ...Object.keys(failures)]));

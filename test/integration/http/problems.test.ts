@@ -56,9 +56,13 @@ it('name the incident of a fault of the program, and nothing of it', async () =>
   expect(problem).toMatchObject({ status: 500, code: 'INTERNAL', instance: `urn:uuid:${incident}` });
 });
 
-it('are told of what only this door refuses, without a type of their own', async () => {
+it('are told of what only this door refuses, without a type of their own, and what to do', async () => {
   const answer = await door.ask({ method: 'PUT', path: '/api/mail/listPresets', headers: door.session });
   expect(problemIn(answer)).toMatchObject({ type: 'about:blank', title: 'Method Not Allowed', status: 405 });
+  expect(problemIn(answer)['detail']).toContain('POST');
+  const plain = await call('/api/mail/listPresets', '{}', { 'content-type': 'text/plain' });
+  expect(problemIn(plain)).toMatchObject({ type: 'about:blank', status: 415, code: 'JSON_REQUIRED' });
+  expect(problemIn(plain)['detail']).toContain('application/json');
   const foreign = await call('/api/mail/listPresets', '{}', { origin: 'http://attacker.example' });
   expect(problemIn(foreign)).toMatchObject({ type: 'about:blank', status: 403, code: 'FOREIGN_ORIGIN' });
 });
