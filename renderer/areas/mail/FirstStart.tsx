@@ -1,9 +1,9 @@
 import { makeStyles, Subtitle1, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { navigate } from '../../shell/RouteContext.ts';
 import { useSession } from '../../shell/useSession.ts';
 import { AdministratorForm } from '../session/AdministratorForm.tsx';
+import { leaveFirstStart } from './firstStartChoice.ts';
 import { OfferCard } from './OfferCard.tsx';
 import { ProfileOffers } from './ProfileOffers.tsx';
 import type { BeginProfile } from './useNewProfiles.ts';
@@ -25,10 +25,6 @@ const useStyles = makeStyles({
   step: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'start' },
   offers: { width: '100%' },
 });
-
-/** True for an installation in which nothing was chosen yet: the built-in mailbox is all there is. */
-export const isUntouched = (profiles: readonly ProfileSummary[]): boolean =>
-  profiles.every(({ kind, hasDraft }) => kind === 'capture' && !hasDraft);
 
 type FirstStartProps = { mailboxId: string; onBegin: BeginProfile };
 
@@ -54,7 +50,10 @@ export const FirstStart = ({ mailboxId, onBegin }: FirstStartProps) => {
               <OfferCard
                 title={t('first.where.notNow')}
                 text={t('kinds.capture.help')}
-                onChoose={() => navigate({ area: 'mail', id: mailboxId })}
+                onChoose={() => {
+                  leaveFirstStart();
+                  navigate({ area: 'mail', id: mailboxId });
+                }}
               />
             </ProfileOffers>
           </div>

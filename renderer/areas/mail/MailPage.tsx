@@ -5,7 +5,8 @@ import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts'
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
-import { FirstStart, isUntouched } from './FirstStart.tsx';
+import { FirstStart } from './FirstStart.tsx';
+import { isFirstStart } from './firstStartChoice.ts';
 import { useProfiles } from './mailQueries.ts';
 import { NewProfileDialog } from './NewProfileDialog.tsx';
 import { ProfilePane } from './ProfilePane.tsx';
@@ -42,7 +43,8 @@ const profileFor = (field: string | null, profiles: readonly ProfileSummary[]): 
 export const MailPage = () => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
-  const { id, field } = useRoute();
+  const route = useRoute();
+  const { id, field } = route;
   const { data, error } = useProfiles();
   const mayCreate = useMay('mail.create');
   const { begin, start, isForgotten } = useNewProfiles(id);
@@ -51,7 +53,7 @@ export const MailPage = () => {
   if (isForgotten) return null;
   if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
   const [only] = data.profiles;
-  if (id === null && only && mayCreate && isUntouched(data.profiles))
+  if (only && mayCreate && isFirstStart(route, data.profiles))
     return <FirstStart mailboxId={only.id} onBegin={begin} />;
   const shown = id ?? profileFor(field, data.profiles);
   /** The pane of a new profile stays when that is saved, so that its proof stays in view. */
