@@ -99,7 +99,7 @@ const createOutbox = (parts: NoticesParts, alerts: Alerts) => {
       openSender: async () => {
         const values = await openProfile();
         const profile = await mail.fingerprint(values);
-        return { profile, send: (message, signal) => send(values, message, signal) };
+        return { profile, kind: values.kind, send: (message, signal) => send(values, message, signal) };
       },
       composers: {
         ...createResetNotices({ resets, writeCodeMail }),

@@ -43,7 +43,7 @@ const rehearse = async (page: Page): Promise<void> => {
   await dialog.getByRole('searchbox', { name: 'Look for a user' }).fill('adm');
   await dialog.getByRole('radio', { name: /^admin/ }).check();
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(dialog.getByText('The mail was written').first()).toBeVisible();
+  await expect(dialog.getByText('Nobody gets this mail').first()).toBeVisible();
 };
 
 test('M16: a rehearsal shows each step until the mail has arrived, and is in the log', async ({ page }) => {
@@ -58,7 +58,9 @@ test('M16: a rehearsal shows each step until the mail has arrived, and is in the
   await page.screenshot({ path: 'test-results/screenshots/rehearsal.png' });
   await page.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
   const log = page.getByRole('table', { name: 'Mails that the program sent' });
-  await expect(log.getByRole('row', { name: /admin@corp\.example Rehearsal/ })).toContainText('Handed over');
+  await expect(log.getByRole('row', { name: /admin@corp\.example Rehearsal/ })).toContainText(
+    'Kept on this machine',
+  );
 });
 
 test('M16: a forgotten password is mailed by itself, and its line says what became of it', async ({
@@ -69,10 +71,11 @@ test('M16: a forgotten password is mailed by itself, and its line says what beca
   await signIn(page, 'admin', administratorPassword);
   await openLog(page);
   const row = page.getByRole('row', { name: /admin@corp\.example Forgotten password/ });
-  await expect(row).toContainText('Handed over');
+  await expect(row).toContainText('Kept on this machine');
+  await expect(page.getByText('Mails of the program stay on this machine.')).toBeVisible();
   await row.getByRole('link').press('Enter');
   const details = page.getByRole('region', { name: 'One mail' });
-  await expect(details.getByText(/handed over without a server/)).toBeVisible();
+  await expect(details.getByText(/^Nobody gets this mail/)).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page);
@@ -129,7 +132,7 @@ test('the log speaks French, and a rehearsal fits a narrow window', async ({ pag
   await page.getByRole('menuitemradio', { name: 'Français' }).click();
   await expect(page.getByRole('heading', { name: 'Journal des envois', level: 1 })).toBeVisible();
   await page.getByRole('row', { name: /Essai/ }).getByRole('link').click();
-  await expect(page.getByRole('region', { name: 'Un e-mail' })).toContainText('Remis');
+  await expect(page.getByRole('region', { name: 'Un e-mail' })).toContainText('Resté sur cette machine');
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/notices-french.png', fullPage: true });
 });

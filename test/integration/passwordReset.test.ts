@@ -76,6 +76,7 @@ describe.skipIf(!availability.available)('a forgotten password', () => {
       onUndelivered: async () => undefined,
       openSender: async () => ({
         profile: 'relay',
+        kind: 'smtp',
         send: (message, signal) => send(values, message, signal),
       }),
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '../languages.ts';
+import { profileKindSchema } from '../mail/profile.ts';
 import { serverReplySchema } from '../proof/evidence.ts';
 import { findingSchema } from '../proof/finding.ts';
 import { stageNameSchema } from '../proof/proof.ts';
@@ -15,8 +16,13 @@ export type NoticeState = z.infer<typeof noticeStateSchema>;
 
 /** How the last attempt to send ended. Neither the text of the mail nor a code in it is ever part of it. */
 export const noticeResultSchema = z.discriminatedUnion('outcome', [
-  /** The server took it over; null: it said nothing, or there is no server. */
-  z.strictObject({ outcome: z.literal('accepted'), reply: serverReplySchema.nullable() }),
+  /** `by`: who has it now: a server, the pickup folder, or the built-in mailbox, from which nobody gets it. */
+  z.strictObject({
+    outcome: z.literal('accepted'),
+    by: profileKindSchema,
+    /** Null: the server said nothing, or there is none. */
+    reply: serverReplySchema.nullable(),
+  }),
   z.strictObject({
     outcome: z.literal('refused'),
     stage: stageNameSchema,

@@ -1,4 +1,5 @@
 import { fail, isFailure } from '../../contract/failures.ts';
+import type { ProfileKind } from '../../contract/mail/profile.ts';
 import type { Notice, NoticeKind, NoticeQuery, NoticeState } from '../../contract/notices/notice.ts';
 import type { NoticeOutcome } from '../../stores/notices/noticeSending.ts';
 import type { NoticeStore } from '../../stores/notices/noticeStore.ts';
@@ -14,6 +15,7 @@ import { toShownNotice } from './shownNotice.ts';
 /** The profile in force, ready to send; `profile`: its fingerprint. */
 export type NoticeSender = {
   profile: string;
+  kind: ProfileKind;
   /** Throws MessageNotSent. */
   send: (message: OutgoingMessage, signal: AbortSignal) => Promise<SentMessage>;
 };
@@ -59,12 +61,12 @@ const createAttempt = ({ composers, now, log }: NoticeQueueParts) => {
     sender: OpenedSender,
     signal: AbortSignal,
   ): Promise<Partial<NoticeOutcome>> => {
-    const { send: sendNow } = sender.open();
+    const { send: sendNow, kind: by } = sender.open();
     const message = (await composers[notice.kind]?.(notice)) ?? null;
     if (message === null) return { state: 'failed', lastResult: { outcome: 'withdrawn' } };
     const limited = AbortSignal.any([signal, AbortSignal.timeout(attemptMs)]);
     const { messageId, reply } = await sendNow(message, limited);
-    return { state: 'delivered', messageId, lastResult: { outcome: 'accepted', reply } };
+    return { state: 'delivered', messageId, lastResult: { outcome: 'accepted', by, reply } };
   };
 
   const planNext = (

@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/languages.ts';
+import type { ProfileKind } from '../../contract/mail/profile.ts';
 import type { NoticeResult, NoticeState } from '../../contract/notices/notice.ts';
 import { type RehearsalEvent, rehearsalSteps } from '../../contract/notices/rehearsal.ts';
 import type { ProofOutcome, StageResult } from '../../contract/proof/proof.ts';
@@ -35,7 +36,7 @@ const limitOf = ({ values, to }: Rehearsed): DeliveryLimit => {
   return values.kind === 'smtp' && values.arrival !== null && isOwn ? 'arrive' : 'deliver';
 };
 
-const resultOf = (stages: readonly StageResult[]): NoticeResult => {
+const resultOf = (stages: readonly StageResult[], by: ProfileKind): NoticeResult => {
   const failed = stages.find(({ status, stage }) => status === 'failed' && stage !== 'arrive');
   if (failed?.finding) {
     const { stage, evidence, finding } = failed;
@@ -45,7 +46,7 @@ const resultOf = (stages: readonly StageResult[]): NoticeResult => {
   if (stages.some(({ status, stage }) => status === 'cancelled' && stage !== 'arrive'))
     return { outcome: 'cancelled' };
   const taken = stages.find(({ stage, status }) => stage === 'deliver' && status === 'passed');
-  return { outcome: 'accepted', reply: taken?.evidence.replies.at(-1) ?? null };
+  return { outcome: 'accepted', by, reply: taken?.evidence.replies.at(-1) ?? null };
 };
 
 const createDelivery = ({ writeCodeMail, deliver, language, now }: ResetRehearsalParts) => {
@@ -78,8 +79,8 @@ const createDelivery = ({ writeCodeMail, deliver, language, now }: ResetRehearsa
 /** Rehearsals are in the delivery log too, but they never wait there: nobody wants one later. */
 const createLogging =
   ({ notices, language, now }: ResetRehearsalParts) =>
-  async ({ user, to }: Rehearsed, { stages, messageId }: Delivered): Promise<string> => {
-    const lastResult = resultOf(stages);
+  async ({ values, user, to }: Rehearsed, { stages, messageId }: Delivered): Promise<string> => {
+    const lastResult = resultOf(stages, values.kind);
     const state: NoticeState = lastResult.outcome === 'accepted' ? 'delivered' : 'failed';
     const notice = newNotice(
       {

@@ -21,7 +21,7 @@ export const NoticeResult = ({ result }: { result: Result }) => {
     case 'accepted':
       return (
         <>
-          <Text>{t(result.reply ? 'results.accepted' : 'results.kept')}</Text>
+          <Text>{t(`results.accepted.${result.by}`)}</Text>
           {result.reply && <ServerWords replies={[result.reply]} />}
         </>
       );

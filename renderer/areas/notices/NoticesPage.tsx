@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useRoute } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
+import { KeptMailsBar } from './KeptMailsBar.tsx';
 import { LinkAddressDialog } from './LinkAddressDialog.tsx';
 import { NoticeDetails } from './NoticeDetails.tsx';
 import { NoticeFilters } from './NoticeFilters.tsx';
@@ -54,6 +55,7 @@ const Log = () => {
   const shown = data?.notices.find((notice) => notice.id === id);
   return (
     <>
+      <KeptMailsBar />
       <UnreachableUsers />
       <div className={styles.commands}>
         <NoticeFilters

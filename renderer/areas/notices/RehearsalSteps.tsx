@@ -5,7 +5,7 @@ import { Announcement } from '../../controls/Announcement.tsx';
 import { StateBadge } from '../../controls/StateBadge.tsx';
 import { ProofAnnouncer } from '../proof/ProofAnnouncer.tsx';
 import { ProofDetails } from '../proof/ProofDetails.tsx';
-import { endOf, type RehearsalRun } from './rehearsalRun.ts';
+import { endOf, type RehearsalRun, rehearsalTones } from './rehearsalRun.ts';
 import { useUnusableProfileText } from './useUnusableProfileText.ts';
 
 const useStyles = makeStyles({
@@ -48,7 +48,11 @@ export const RehearsalSteps = ({ run }: { run: RehearsalRun }) => {
       </ol>
       <ProofAnnouncer run={delivery} />
       {delivery && <ProofDetails key={delivery.proofId} run={delivery} changes={noChanges} />}
-      {end && <Text weight="semibold">{endText}</Text>}
+      {end && (
+        <StateBadge tone={rehearsalTones[end]}>
+          <Text weight="semibold">{endText}</Text>
+        </StateBadge>
+      )}
       <Announcement text={endText} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { RehearsalEvent, RehearsalStep } from '../../../electron/contract/notices/rehearsal.ts';
-import type { ProofOutcome } from '../../../electron/contract/proof/proof.ts';
+import type { ProofOutcome, StageName } from '../../../electron/contract/proof/proof.ts';
+import type { Tone } from '../../controls/StateBadge.tsx';
 import { advance, type ProofRun } from '../proof/proofRun.ts';
 
 export type StepResult = Omit<Extract<RehearsalEvent, { type: 'stepFinished' }>, 'type'>;
@@ -34,15 +35,23 @@ export const advanceRehearsal = (run: RehearsalRun, event: RehearsalEvent): Rehe
 export const noRehearsal: RehearsalRun = { steps: [], results: [], delivery: null, outcome: null };
 
 /**
- * How a rehearsal ended: as far as the mail was followed, into the mailbox (`arrived`) or to the server (`accepted`);
- * `kept`: it did not leave for any server.
+ * How a rehearsal ended: as far as the mail was followed, into the mailbox (`arrived`), to the server (`accepted`) or into
+ * the pickup folder (`written`); `kept`: in the built-in mailbox, from which nobody gets it.
  */
-export type RehearsalEnd = 'arrived' | 'accepted' | 'kept' | 'failed' | 'cancelled';
+export type RehearsalEnd = 'arrived' | 'accepted' | 'written' | 'kept' | 'failed' | 'cancelled';
+
+const lastStages: Readonly<Partial<Record<StageName, RehearsalEnd>>> = {
+  ...{ arrive: 'arrived', deliver: 'accepted', write: 'written' },
+};
+
+export const rehearsalTones: Readonly<Record<RehearsalEnd, Tone>> = {
+  ...{ arrived: 'good', accepted: 'good', written: 'good' },
+  ...{ kept: 'warning', failed: 'bad', cancelled: 'none' },
+};
 
 /** Null while it runs. */
 export const endOf = ({ outcome, delivery }: RehearsalRun): RehearsalEnd | null => {
   if (outcome !== 'passed') return outcome;
   const passed = delivery?.stages.filter(({ result }) => result?.status === 'passed').at(-1)?.stage;
-  if (passed === 'arrive') return 'arrived';
-  return passed === 'deliver' ? 'accepted' : 'kept';
+  return (passed && lastStages[passed]) ?? 'kept';
 };

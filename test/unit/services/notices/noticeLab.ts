@@ -36,6 +36,7 @@ export const createFakeSender = () => {
       if (fake.isMissing) throw fail('NOT_FOUND', {});
       return {
         profile: fake.profile,
+        kind: 'smtp',
         send: async (message) => {
           sent.push(message);
           await fake.meanwhile();

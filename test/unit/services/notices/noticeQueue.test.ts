@@ -34,7 +34,7 @@ describe('the queue of mails', () => {
     expect(sender.sent.map(({ to }) => to)).toEqual([['ops@corp.example']]);
     expect(await only()).toMatchObject({
       ...{ id, kind: 'alert', toAddress: 'ops@corp.example', state: 'delivered', attempts: 1 },
-      ...{ messageId: '<1@corp.example>', result: { outcome: 'accepted' }, nextAttemptAt: null },
+      ...{ messageId: '<1@corp.example>', result: { outcome: 'accepted', by: 'smtp' }, nextAttemptAt: null },
     });
     expect(await queue.nextAt()).toBeNull();
   });

@@ -84,6 +84,7 @@ describe('a rehearsal of a forgotten password', () => {
     const [notice] = await log();
     expect(notice).toMatchObject({
       ...{ kind: 'rehearsal', state: 'delivered', userId: id, toAddress: 'anna@corp.example' },
+      lastResult: { outcome: 'accepted', by: 'capture' },
     });
     expect(events.at(-1)).toEqual({ type: 'finished', outcome: 'passed', noticeId: notice?.id });
     const code = /(?:[0-9A-Z]{5}-){6}[0-9A-Z]{5}/.exec(stored[0] ?? '')?.[0] ?? 'none';

@@ -41,10 +41,11 @@ describe('a rehearsal', () => {
   it.each([
     ['arrived', [done('deliver', 'passed'), done('arrive', 'passed')]],
     ['accepted', [done('deliver', 'passed'), done('arrive', 'skipped')]],
+    ['written', [done('write', 'passed')]],
     ['kept', [done('store', 'passed')]],
   ] as const)('says no more than was seen: %s', (end, stages) => {
-    const run = follow(begun('deliver', 'arrive', 'store'), ...stages);
+    const run = follow(begun('deliver', 'arrive', 'write', 'store'), ...stages);
     expect(endOf(run)).toBeNull();
-    expect(endOf(follow(begun('deliver', 'arrive', 'store'), ...stages, finished('passed')))).toBe(end);
+    expect(endOf(follow(begun('deliver', 'arrive', 'write', 'store'), ...stages, finished('passed')))).toBe(end);
   });
 });
