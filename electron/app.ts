@@ -164,7 +164,7 @@ export const createApp = async (options: AppOptions) => {
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),
     directoryService: createDirectoryServiceOperations(os, people),
-    alerts: createAlertsOperations(os, notices.alerts),
+    alerts: createAlertsOperations(os, notices.alerts, people.users),
     audit: createAuditOperations(os, audit),
     notices: createNoticesOperations(os, { ...notices, wake: notices.background.wake, machine: hostname() }),
     mail: createMailOperations(os, mail.services),

@@ -34,7 +34,7 @@ export const rolesContract = {
   previewDeletion: query('roles.view')
     .input(id)
     .output(revision.extend({ holders: holderCountsSchema })),
-  /** `holders`: who loses it, as the preview said; CONFLICT when that is no longer so. */
+  /** `holders`: who loses it, as the preview said; CONFLICT when that is no longer so. NOT_ALLOWED for more than the caller holds. */
   deleteRole: command('roles.delete', { subject: 'id' })
     .input(id.extend({ ...revision.shape, holders: holderCountsSchema }))
     .output(z.strictObject({})),
@@ -42,7 +42,7 @@ export const rolesContract = {
   listRoleUsers: query(['users.view', 'roles.view']).input(id.extend(part)).output(roleHolderList),
   /** Who holds a role for this folder itself, not for one that it lies in, by name. */
   listFolderUsers: query(['users.view', 'roles.view']).input(id.extend(part)).output(holderList),
-  /** *Manage users* (REQUIREMENTS U25). All or nothing. RESTRICTED; INVALID_INPUT to give more than the caller holds. */
+  /** *Manage users* (REQUIREMENTS U25). All or nothing. RESTRICTED; INVALID_INPUT to give more than the caller holds, NOT_ALLOWED to take it. */
   setRoleUsers: command(['users.view', 'roles.edit'], { subject: 'id' })
     .input(setRoleUsersInputSchema)
     .output(z.strictObject({})),

@@ -26,6 +26,8 @@ export const restrictionReasons = [
   'lastAdministrator',
   /** Only an administrator makes, changes or deactivates an administrator. */
   'onlyAdministrators',
+  /** Nobody takes a role away that gives more than they hold: who is left with less could be taken over. */
+  'rightNotHeld',
 ] as const;
 export type RestrictionReason = (typeof restrictionReasons)[number];
 

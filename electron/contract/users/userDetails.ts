@@ -63,6 +63,8 @@ export const userDetailsSchema = z.strictObject({
   }),
   /** Explicit ones (U16). */
   grants: z.array(userGrantSchema),
+  /** Those of them that the caller cannot take away: they give a right that the caller does not hold. */
+  grantsAbove: z.array(userGrantSchema),
   createdAt: moment,
   lastSignInAt: moment.nullable(),
   hasPassword: z.boolean(),

@@ -1,5 +1,6 @@
 import { fail } from '../../contract/failures.ts';
 import type { AlertService } from '../../services/alerts/alertService.ts';
+import type { UserService } from '../../services/users/userService.ts';
 import { actorOf } from '../actorOf.ts';
 import type { HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
@@ -7,7 +8,11 @@ import type { Implementer } from '../implementer.ts';
 const readerOf = (context: HandlerContext): string | null => actorOf(context).userId;
 
 /** Answers the operations of `alerts`; failures are those of the service. */
-export const createAlertsOperations = (os: Implementer, alerts: AlertService) => ({
+export const createAlertsOperations = (
+  os: Implementer,
+  alerts: AlertService,
+  users: Pick<UserService, 'demandChangeable'>,
+) => ({
   listAlerts: os.alerts.listAlerts.handler(({ input, context }) =>
     alerts.listAlerts(input, readerOf(context)),
   ),
@@ -30,6 +35,7 @@ export const createAlertsOperations = (os: Implementer, alerts: AlertService) =>
     alerts.getSubscriptions(input.userId),
   ),
   saveUserSubscriptions: os.alerts.saveUserSubscriptions.handler(async ({ input, context }) => {
+    await users.demandChangeable(input.userId, actorOf(context));
     await alerts.saveSubscriptions(input.userId, input.subscriptions, context.note);
     return {};
   }),

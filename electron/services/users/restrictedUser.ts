@@ -1,8 +1,9 @@
 import { fail } from '../../contract/failures.ts';
 import type { Restriction, RestrictionReason, UserAction } from '../../contract/users/restriction.ts';
+import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
 import type { Actor } from './actor.ts';
-import { canSignIn, makesAdministrator, type PeopleFacts } from './peopleFacts.ts';
+import { canSignIn, makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 import { restrictionsOf } from './userRestrictions.ts';
 
 /** What this person may not do to a user, and why. */
@@ -42,4 +43,16 @@ export const demandUnrestricted = (
 ): void => {
   const forbidden = firstForbidden(actions, user, actor, facts);
   if (forbidden) throw fail('RESTRICTED', forbidden);
+};
+
+/** NOT_FOUND; RESTRICTED when this person may not change the user at all. */
+export const demandChangeable = async (
+  stores: Pick<PeopleStores, 'users' | 'roles'>,
+  id: string,
+  actor: Actor,
+): Promise<void> => {
+  const user = await stores.users.find(id);
+  if (!user) throw fail('NOT_FOUND', {});
+  actor.note({ subject: user.name });
+  demandUnrestricted(['change'], user, actor, await readPeopleFacts(stores));
 };

@@ -1,3 +1,4 @@
+import { fail } from '../../contract/failures.ts';
 import { isInFolders, type Permission } from '../../contract/permissions.ts';
 import type { UserGrant } from '../../contract/users/user.ts';
 import type { Actor } from './actor.ts';
@@ -45,3 +46,16 @@ export const rightAbove = (grants: readonly UserGrant[], actor: Actor, facts: Fa
   }
   return null;
 };
+
+/**
+ * NOT_ALLOWED when one of these grants gives a right that the actor does not hold. Who would take over a user gains it; and who
+ * would take such a grant away could take over the user afterwards, and wait for it to be given back.
+ */
+export const demandNotAbove = (grants: readonly UserGrant[], actor: Actor, facts: Facts): void => {
+  const permission = rightAbove(grants, actor, facts);
+  if (permission) throw fail('NOT_ALLOWED', { permission });
+};
+
+/** The grants of `before` that are not in `after`. */
+export const takenGrants = (before: readonly UserGrant[], after: readonly UserGrant[]): UserGrant[] =>
+  before.filter((grant) => !after.some((left) => isSameGrant(left, grant)));

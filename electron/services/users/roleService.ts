@@ -6,15 +6,15 @@ import { mostRoles, type Role, type RoleValues } from '../../contract/users/role
 import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { RoleStore } from '../../stores/users/roleStore.ts';
 import { valueChanges } from '../audit/valueChanges.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, demandRights } from './actor.ts';
 import { isHeld } from './rights/heldPermissions.ts';
 
 type SaveRoleRequest = { id: string; revision: number; values: RoleValues };
 type DeleteRoleRequest = { id: string; revision: number; holders: HolderCounts };
 
-/** INVALID_INPUT: nobody makes a role that can do more than they can themselves. */
-const demandHeld = (permissions: readonly Permission[], actor: Actor): void => {
-  const permission = permissions.find((added) => !isHeld(actor.held, added, null));
+/** INVALID_INPUT: nobody gives a right to those who hold a role, or takes one from them, that they do not hold themselves. */
+const demandHeld = (permissions: Iterable<Permission>, actor: Actor): void => {
+  const permission = [...permissions].find((changed) => !isHeld(actor.held, changed, null));
   if (permission) throw refuseField(['values', 'permissions'], 'rightNotHeld', { permission });
 };
 
@@ -71,10 +71,7 @@ export const createRoleService = (roles: RoleStore) => {
     /** INVALID_INPUT, NOT_FOUND, CONFLICT. */
     saveRole: async ({ id, revision, values }: SaveRoleRequest, actor: Actor): Promise<Role> => {
       const before = await demandOwn(id, revision, actor);
-      demandHeld(
-        values.permissions.filter((permission) => !before.permissions.includes(permission)),
-        actor,
-      );
+      demandHeld(new Set(values.permissions).symmetricDifference(new Set(before.permissions)), actor);
       if (!(await namedOnce(() => roles.replace(id, revision, values)))) throw await conflict(id);
       actor.note({ changes: roleChanges(before, values) });
       return demand(id);
@@ -85,9 +82,10 @@ export const createRoleService = (roles: RoleStore) => {
       return { revision, holders };
     },
 
-    /** INVALID_INPUT for the built-in role, NOT_FOUND; CONFLICT also when others hold it than the preview said. */
+    /** INVALID_INPUT for the built-in role, NOT_FOUND, NOT_ALLOWED; CONFLICT also when others hold it than the preview said. */
     deleteRole: async ({ id, revision, holders }: DeleteRoleRequest, actor: Actor): Promise<void> => {
       const role = await demandOwn(id, revision, actor);
+      demandRights(actor, ...role.permissions);
       if (!(await roles.remove(id, revision, holders))) throw await conflict(id);
       actor.note({ changes: roleChanges(role, null) });
     },

@@ -10,7 +10,7 @@ import type { Actor } from './actor.ts';
 import { grantText } from './auditedUser.ts';
 import { canSignIn, makesAdministrator, type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 import { demandUnrestricted, whyForbidden } from './restrictedUser.ts';
-import { isSameGrant, whyNotGivable } from './roleGiving.ts';
+import { demandNotAbove, isSameGrant, rightAbove, whyNotGivable } from './roleGiving.ts';
 
 export type RoleUsersParts = {
   stores: Pick<PeopleStores, 'users' | 'roles'>;
@@ -58,7 +58,7 @@ const countActive = (users: readonly StoredUser[]): number => users.filter(canSi
 const losingActions = (grant: UserGrant, facts: PeopleFacts) =>
   makesAdministrator([grant], facts) ? (['change', 'removeAdministrator'] as const) : (['change'] as const);
 
-/** RESTRICTED when one of the users may not be changed so: each is looked at as if those before were changed already. */
+/** RESTRICTED, NOT_ALLOWED when one of the users may not be changed so: each is looked at as if those before were changed already. */
 const demandAllowed = ({ grant, getting, losing }: GrantChange, actor: Actor, facts: PeopleFacts): void => {
   for (const user of getting) demandUnrestricted(['change'], user, actor, facts);
   const isAdministrator = makesAdministrator([grant], facts);
@@ -68,6 +68,7 @@ const demandAllowed = ({ grant, getting, losing }: GrantChange, actor: Actor, fa
     const activeAdministrators = before - (isAdministrator ? countActive(losing.slice(0, at)) : 0);
     demandUnrestricted(actions, user, actor, { ...facts, activeAdministrators });
   });
+  if (losing.length > 0) demandNotAbove([grant], actor, facts);
 };
 
 const idsOf = (users: readonly StoredUser[]): string[] => users.map(({ id }) => id);
@@ -89,7 +90,8 @@ export const createRoleUsers = ({ stores, transact, holders }: RoleUsersParts) =
     const users = await stores.users.findAll([...new Set(listed.holders.map((holder) => holder.id))]);
     const whyKept = (holder: Holder) => {
       const user = users.find((known) => known.id === holder.id);
-      return user ? whyForbidden(losingActions(holder, facts), user, actor, facts) : null;
+      const reason = user ? whyForbidden(losingActions(holder, facts), user, actor, facts) : null;
+      return reason ?? (rightAbove([holder], actor, facts) && 'rightNotHeld');
     };
     const kept = listed.holders.map((holder) => ({ ...holder, keptBecause: whyKept(holder) }));
     return { total: listed.total, holders: kept };
@@ -97,7 +99,7 @@ export const createRoleUsers = ({ stores, transact, holders }: RoleUsersParts) =
 
   listFolderUsers: ({ id, ...part }: HolderRequest) => holders.list({ folderId: id }, part),
 
-  /** All or nothing. NOT_FOUND, INVALID_INPUT, RESTRICTED. */
+  /** All or nothing. NOT_FOUND, INVALID_INPUT, RESTRICTED, NOT_ALLOWED. */
   setRoleUsers: async (request: SetRoleUsersInput, actor: Actor): Promise<void> => {
     await transact(async (step) => {
       const facts = await readPeopleFacts(step);

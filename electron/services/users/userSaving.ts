@@ -13,7 +13,7 @@ import { replacePassword } from './passwords/replacePassword.ts';
 import { type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
 import { isReservedName } from './reservedName.ts';
 import { demandUnrestricted } from './restrictedUser.ts';
-import { isSameGrant, rightAbove, whyNotGivable } from './roleGiving.ts';
+import { demandNotAbove, isSameGrant, takenGrants, whyNotGivable } from './roleGiving.ts';
 import { savedActions } from './savedActions.ts';
 
 export type NewUserRequest = {
@@ -55,12 +55,6 @@ const demandGivable = (
   if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
 };
 
-/** NOT_ALLOWED when who takes over this user would gain a right. */
-export const demandNoGain = (user: StoredUser, actor: Actor, facts: PeopleFacts): void => {
-  const permission = rightAbove(user.grants, actor, facts);
-  if (permission) throw fail('NOT_ALLOWED', { permission });
-};
-
 const refuseName = () =>
   fail('INVALID_INPUT', {
     issues: [{ path: ['values', 'name'], code: 'userNameTaken', parameters: {} }],
@@ -100,7 +94,7 @@ const replace = async (
   demandUnrestricted(savedActions(user, { values, grants }, facts), user, actor, facts);
   demandGivable({ grants, held: user.grants }, actor, facts);
   const isMailReplaced = values.mail !== user.mail;
-  if (isMailReplaced) demandNoGain(user, actor, facts);
+  demandNotAbove(isMailReplaced ? user.grants : takenGrants(user.grants, grants), actor, facts);
   await stores.users.replace(id, revision, values, unique(grants));
   const before = { values: user, grants: user.grants };
   actor.note({ changes: userChanges(before, { values, grants: unique(grants) }, facts) });
@@ -143,7 +137,7 @@ const createPasswordGiving =
       if (user.kind !== 'localUser') throw fail('NOT_FOUND', {});
       const facts = await readPeopleFacts(stores);
       demandUnrestricted(['change', 'setPassword'], user, actor, facts);
-      demandNoGain(user, actor, facts);
+      demandNotAbove(user.grants, actor, facts);
       return user;
     };
     const user = await transact(demandChangeable);

@@ -1,9 +1,11 @@
 import type { LockoutRules, PasswordRules } from '../../contract/security/signInRules.ts';
 import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { SignInStore } from '../../stores/users/signInStore.ts';
+import type { Actor } from './actor.ts';
 import { createBulkActions } from './bulk/bulkActions.ts';
 import { createUserImport } from './import/userImport.ts';
 import type { PasswordSetting } from './passwords/passwordSetting.ts';
+import { demandChangeable } from './restrictedUser.ts';
 import { createSessionEnding } from './sessionEnding.ts';
 import { createUserExport } from './userExport.ts';
 import { createUserSaving } from './userSaving.ts';
@@ -33,6 +35,7 @@ export const createUserService = ({
   ...createSessionEnding({ transact, now }),
   ...createBulkActions({ transact, now }),
   ...createUserImport({ transact, now }),
+  demandChangeable: (id: string, actor: Actor) => demandChangeable(stores, id, actor),
   exportUsers: createUserExport({ stores, now }),
 });
 

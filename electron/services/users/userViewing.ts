@@ -11,6 +11,7 @@ import type { StoredUser } from '../../stores/users/userStore.ts';
 import type { Actor } from './actor.ts';
 import { readPeopleFacts } from './peopleFacts.ts';
 import { restrictionsFor } from './restrictedUser.ts';
+import { rightAbove } from './roleGiving.ts';
 
 export type UserViewingParts = {
   stores: PeopleStores;
@@ -87,17 +88,19 @@ export const createUserViewing = ({ stores, signIns, rules, now }: UserViewingPa
     getUser: async (id: string, actor: Actor): Promise<UserDetails> => {
       const user = await stores.users.find(id);
       if (!user) throw fail('NOT_FOUND', {});
+      const facts = await readPeopleFacts(stores);
       return {
         ...{ id, kind: user.kind, isBuiltIn: user.isBuiltIn, revision: user.revision },
         values: valuesOf(user),
         grants: [...user.grants],
+        grantsAbove: user.grants.filter((grant) => rightAbove([grant], actor, facts) !== null),
         createdAt: moment(user.createdAt),
         lastSignInAt: momentOrNull(user.lastSignInAt),
         hasPassword: user.hasPassword,
         lockout: await lockoutOf(id),
         sessions: (await stores.sessions.listOf(id)).map(toSession),
         attempts: await attemptsOf(id, attemptsShown),
-        restrictions: restrictionsFor(user, actor, await readPeopleFacts(stores)),
+        restrictions: restrictionsFor(user, actor, facts),
       };
     },
 

@@ -6,7 +6,7 @@ import { useFormMode } from '../../controls/formMode.ts';
 import { useControl } from '../../controls/useControl.ts';
 import { useFolderPath } from '../folders/useFolderPath.ts';
 import { NewGrant } from './NewGrant.tsx';
-import { isAdministration, withGrant, withoutGrant } from './userGrants.ts';
+import { withGrant, withoutGrant } from './userGrants.ts';
 import { useRoleNames } from './useRoleNames.ts';
 
 const useStyles = makeStyles({
@@ -17,12 +17,12 @@ const useStyles = makeStyles({
 });
 
 type GrantsControlProps = {
-  /** Why the role Administrator cannot be taken away. */
-  administratorLocked?: string | undefined;
+  /** Gives the sentence why a role cannot be taken away; undefined: it can be. */
+  whyKept?: (grant: UserGrant) => string | undefined;
 };
 
 /** Which roles the user holds, and where: explicit ones (REQUIREMENTS U16). */
-export const GrantsControl = ({ administratorLocked }: GrantsControlProps) => {
+export const GrantsControl = ({ whyKept }: GrantsControlProps) => {
   const { t } = useTranslation(['users', 'roles']);
   const styles = useStyles();
   const id = useId();
@@ -39,7 +39,7 @@ export const GrantsControl = ({ administratorLocked }: GrantsControlProps) => {
           <Grant
             key={`${grant.roleId} ${grant.folderId}`}
             grant={grant}
-            locked={isAdministration(grant) ? administratorLocked : undefined}
+            locked={whyKept?.(grant)}
             onRemove={canChange ? () => change(withoutGrant(value, grant)) : null}
           />
         ))}

@@ -10,7 +10,7 @@ import { SwitchControl } from '../../controls/SwitchControl.tsx';
 import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { GrantsControl } from './GrantsControl.tsx';
 import { UserFields } from './UserFields.tsx';
-import { useRestriction } from './useRestriction.ts';
+import { useKeptGrants, useRestriction } from './useRestriction.ts';
 import { useUserForm } from './useUserForm.ts';
 
 const useStyles = makeStyles({
@@ -27,6 +27,7 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
   const styles = useStyles();
   const editor = useUserForm(user, { isEditing, onDone });
   const why = useRestriction(user.restrictions);
+  const whyKept = useKeptGrants(user);
   const { isBusy, isDirty, theirs, saveOver } = editor;
   useShortcut('save', () => void editor.save(), isEditing);
   return (
@@ -62,7 +63,7 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
               <SwitchControl name="mustChangePassword" label={t('fields.mustChange')} />
             )}
           </FormSection>
-          <GrantsControl administratorLocked={why('removeAdministrator')} />
+          <GrantsControl whyKept={whyKept} />
           <RefusalBar error={editor.error}>
             {theirs !== null && (
               <>

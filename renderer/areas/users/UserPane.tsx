@@ -23,7 +23,7 @@ export const UserPane = ({ id }: { id: string }) => {
   return (
     <>
       <UserHead user={user} onEdit={isEditing ? null : () => setEdited(user)} />
-      {user.lockout && !isEditing && <LockoutBar id={user.id} lockout={user.lockout} />}
+      {user.lockout && !isEditing && <LockoutBar user={user} lockout={user.lockout} />}
       <UserEditor
         /** Another password does not raise the revision, but may have to be changed. */
         key={`${user.revision} ${user.values.mustChangePassword} ${isEditing}`}

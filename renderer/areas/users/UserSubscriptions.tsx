@@ -13,6 +13,7 @@ import { FailureBar } from '../../controls/FailureBar.tsx';
 import { useClient } from '../../shell/ClientContext.ts';
 import { useMay } from '../../shell/useSession.ts';
 import { SubscriptionsDialog } from './SubscriptionsDialog.tsx';
+import { useRestriction } from './useRestriction.ts';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -25,7 +26,8 @@ export const UserSubscriptions = ({ user }: { user: UserDetails }) => {
   const { t } = useTranslation(['users', 'alerts']);
   const styles = useStyles();
   const { alerts } = useClient();
-  const mayEdit = useMay('users.edit');
+  const why = useRestriction(user.restrictions);
+  const mayEdit = useMay('users.edit') && why('change') === undefined;
   const [isEditing, setEditing] = useState(false);
   const { data, error } = useQuery({
     queryKey: ['alerts', 'subscriptions', user.id],

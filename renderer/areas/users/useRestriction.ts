@@ -4,6 +4,9 @@ import type {
   RestrictionReason,
   UserAction,
 } from '../../../electron/contract/users/restriction.ts';
+import type { UserGrant } from '../../../electron/contract/users/user.ts';
+import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
+import { isAdministration, isSameGrant } from './userGrants.ts';
 
 /** Gives the sentence for the reason why a rule forbids something. */
 export const useRestrictionText = (): ((reason: RestrictionReason) => string) => {
@@ -19,5 +22,18 @@ export const useRestriction = (
   return (action) => {
     const found = restrictions.find((restriction) => restriction.action === action);
     return found && textOf(found.reason);
+  };
+};
+
+/** Gives the sentence why a role cannot be taken from this user; undefined: it can be. */
+export const useKeptGrants = ({
+  restrictions,
+  grantsAbove,
+}: UserDetails): ((grant: UserGrant) => string | undefined) => {
+  const why = useRestriction(restrictions);
+  const textOf = useRestrictionText();
+  return (grant) => {
+    if (isAdministration(grant)) return why('removeAdministrator');
+    return grantsAbove.some((above) => isSameGrant(above, grant)) ? textOf('rightNotHeld') : undefined;
   };
 };

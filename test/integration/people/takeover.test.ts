@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { permissions } from '../../../electron/contract/permissions.ts';
+import { addRole, addUser } from '../../e2e/seededPeople.ts';
 import { collect } from '../../unit/services/proof/collect.ts';
 import { type Browser, enterWith, openPeopleDoor, type PeopleDoor } from './openPeopleDoor.ts';
 
@@ -49,6 +50,35 @@ describe('with every right but the role Administrator nobody gets at an administ
     }
     expect(await admin.client.security.getProtection()).toEqual(before);
     expect((await admin.client.security.createRecoveryKey()).recoveryKey).not.toBe('');
+  });
+});
+
+describe('who may edit users', () => {
+  let bob: Browser;
+  beforeEach(async () => {
+    bob = await enterWith(admin, await door.browse(), {
+      ...{ name: 'bob', permissions: ['users.view', 'users.edit', 'roles.view'] },
+    });
+  });
+
+  it('takes nobody over who holds more, also not by taking the roles away first', async () => {
+    const roleId = await addRole(admin.client, 'Security', ['security.view', 'security.edit']);
+    const grants = [{ roleId, folderId: null }];
+    const id = await addUser(admin.client, 'carl', grants, 'another fine sentence');
+    const { revision, values } = await bob.client.users.getUser({ id });
+    const stripping = await bob.call('users.saveUser', { id, revision, values, grants: [] });
+    expect([stripping.status, stripping.body]).toEqual([403, expect.stringContaining('security.view')]);
+    const password = 'one more fine sentence';
+    expect((await bob.call('users.setPassword', { id, password })).status).toBe(403);
+  });
+
+  it('decides nothing of the mails that an administrator gets', async () => {
+    const { userId } = await admin.client.session.getSession();
+    const subscriptions = { Fatal: 'atOnce' } as const;
+    await admin.client.alerts.saveSubscriptions({ subscriptions });
+    const silencing = await bob.call('alerts.saveUserSubscriptions', { userId, subscriptions: {} });
+    expect([silencing.status, silencing.body]).toEqual([409, expect.stringContaining('onlyAdministrators')]);
+    expect(await admin.client.alerts.getSubscriptions()).toMatchObject({ subscriptions });
   });
 });
 

@@ -5,7 +5,7 @@ import type { StoredUser } from '../../../stores/users/userStore.ts';
 import type { Actor } from '../actor.ts';
 import { canSignIn, makesAdministrator, type PeopleFacts } from '../peopleFacts.ts';
 import { whyForbidden } from '../restrictedUser.ts';
-import { isSameGrant } from '../roleGiving.ts';
+import { isSameGrant, rightAbove } from '../roleGiving.ts';
 
 /** What a bulk action is judged by. */
 export type BulkCase = {
@@ -31,9 +31,6 @@ const restrictedActions = (user: StoredUser, given: BulkCase): UserAction[] => {
       return ['deactivate'];
     case 'delete':
       return ['delete'];
-    /** Whoever may change users may unlock any of them: nobody gains a right by it. */
-    case 'unlock':
-      return [];
     case 'removeRole':
       return endsAdministrator(user, given) ? ['change', 'removeAdministrator'] : ['change'];
     default:
@@ -56,10 +53,14 @@ const isUnchanged = (user: StoredUser, { action, locked }: BulkCase): boolean =>
   }
 };
 
-const whyLeftOut = (user: StoredUser, given: BulkCase): LeftOutReason | null =>
-  isUnchanged(user, given)
-    ? 'unchanged'
-    : whyForbidden(restrictedActions(user, given), user, given.actor, given.facts);
+const isKept = ({ action, actor, facts }: BulkCase): boolean =>
+  action.kind === 'removeRole' && rightAbove([action], actor, facts) !== null;
+
+const whyLeftOut = (user: StoredUser, given: BulkCase): LeftOutReason | null => {
+  if (isUnchanged(user, given)) return 'unchanged';
+  const reason = whyForbidden(restrictedActions(user, given), user, given.actor, given.facts);
+  return reason ?? (isKept(given) ? 'rightNotHeld' : null);
+};
 
 /**
  * Judges one user after the other, by name: each administrator whom the action takes away is missing when the next one is

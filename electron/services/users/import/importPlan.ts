@@ -8,7 +8,7 @@ import type { UserRowValues } from '../csv/userRowValues.ts';
 import { makesAdministrator, type PeopleFacts } from '../peopleFacts.ts';
 import { whyForbidden } from '../restrictedUser.ts';
 import { isHeld } from '../rights/heldPermissions.ts';
-import { isSameGrant, rightAbove, whyNotGivable } from '../roleGiving.ts';
+import { isSameGrant, rightAbove, takenGrants, whyNotGivable } from '../roleGiving.ts';
 import { savedActions } from '../savedActions.ts';
 
 export type ImportCase = { actor: Actor; facts: PeopleFacts };
@@ -84,12 +84,20 @@ const givingFaults = ({ line, user, grants }: Proposed, { actor, facts }: Import
       return fault ? [faultAt(line)('roles', fault.code, fault.parameters)] : [];
     });
 
-const rightFaults = ({ line, user, values }: Proposed, { actor, facts }: ImportCase): ImportFault[] => {
+const rightFaults = (
+  { line, user, values, grants }: Proposed,
+  { actor, facts }: ImportCase,
+): ImportFault[] => {
   const fault = faultAt(line);
   const permission = user ? 'users.edit' : 'users.create';
   if (!isHeld(actor.held, permission, null)) return [fault(null, 'rightNotHeld', { permission })];
-  const above = user && values.mail !== user.mail ? rightAbove(user.grants, actor, facts) : null;
-  return above ? [fault('mail', 'rightNotHeld', { permission: above })] : [];
+  if (!user) return [];
+  const above = values.mail === user.mail ? null : rightAbove(user.grants, actor, facts);
+  const taken = rightAbove(takenGrants(user.grants, grants), actor, facts);
+  return [
+    ...(above ? [fault('mail', 'rightNotHeld', { permission: above })] : []),
+    ...(taken ? [fault('roles', 'rightNotHeld', { permission: taken })] : []),
+  ];
 };
 
 const ruleFaults = (proposed: Proposed, { actor, facts }: ImportCase): ImportFault[] => {

@@ -74,16 +74,20 @@ describe('a bulk action', () => {
     expect(await lab.stores.users.findAll([berndId, adminId])).toMatchObject([{ id: adminId }]);
   });
 
-  it('unlocks those who are locked', async () => {
+  it('unlocks those who are locked, administrators for an administrator alone', async () => {
     const attempt = {
       origin: { door: 'browser', machine: 'PC' },
       now: labTime,
       attempts: 1,
       lockMs: 300_000,
     };
-    await lab.stores.lockouts.reserve({ userId: annaId }, attempt);
-    expect(await apply({ kind: 'unlock' }, all, actorWith('users.edit'))).toEqual({ changed: 1 });
+    for (const userId of [annaId, adminId]) await lab.stores.lockouts.reserve({ userId }, attempt);
+    // Who lifts the lock of an administrator after each few guesses would guess without end.
+    const editor = actorWith('users.edit');
+    expect(await reasons({ kind: 'unlock' }, editor)).toMatchObject({ onlyAdministrators: ['admin'] });
+    expect(await apply({ kind: 'unlock' }, all, editor)).toEqual({ changed: 1 });
     expect(await lab.stores.lockouts.find({ userId: annaId })).toBeNull();
+    expect(await apply({ kind: 'unlock' })).toEqual({ changed: 1 });
   });
 
   it('gives and takes roles, each once', async () => {
@@ -106,6 +110,16 @@ describe('a bulk action', () => {
     await expect(preview({ kind: 'addRole', roleId, folderId: null }, all, editor)).rejects.toMatchObject({
       data: { issues: [{ path: ['action', 'roleId'], code: 'rightNotHeld' }] },
     });
+  });
+
+  it('takes no role away that gives more than the own rights', async () => {
+    const role = { roleId: await lab.addRole('Auditor', ['audit.view']), folderId: null };
+    await lab.addUser({ name: 'cleo' }, [role]);
+    const action = { kind: 'removeRole' as const, ...role };
+    expect(await reasons(action, actorWith('users.edit', 'roles.view'))).toMatchObject({
+      rightNotHeld: ['cleo'],
+    });
+    expect(await apply(action)).toEqual({ changed: 1 });
   });
 
   it('names those who are gone', async () => {

@@ -79,7 +79,7 @@ describe('roles', () => {
     });
   });
 
-  it('get no permission that who saves them does not hold, and keep those that they have', async () => {
+  it('get no permission that who saves them does not hold, and lose none', async () => {
     const actor = personWith(['roles.create', 'roles.edit', 'users.view']);
     const refused = invalid(['values', 'permissions'], 'rightNotHeld', { permission: 'users.edit' });
     await expect(service.createRole(helpDesk, actor)).rejects.toMatchObject(refused);
@@ -88,6 +88,11 @@ describe('roles', () => {
     await expect(service.saveRole({ id, revision: 1, values: more }, actor)).rejects.toMatchObject(
       invalid(['values', 'permissions'], 'rightNotHeld', { permission: 'security.edit' }),
     );
+    const fewer = { ...helpDesk, permissions: ['users.view' as const] };
+    await expect(service.saveRole({ id, revision: 1, values: fewer }, actor)).rejects.toMatchObject(refused);
+    await expect(service.deleteRole({ id, revision: 1, holders: nobody }, actor)).rejects.toMatchObject({
+      ...{ code: 'NOT_ALLOWED', data: { permission: 'users.edit' } },
+    });
     const renamed = { ...helpDesk, name: 'Service desk' };
     expect(await service.saveRole({ id, revision: 1, values: renamed }, actor)).toMatchObject({
       revision: 2,

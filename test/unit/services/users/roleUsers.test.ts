@@ -6,7 +6,10 @@ import { roleHolderSchema } from '../../../../electron/contract/users/holders.ts
 import { administratorRoleId } from '../../../../electron/contract/users/role.ts';
 import type { Actor } from '../../../../electron/services/users/actor.ts';
 import { createRoleUsers, type RoleUsers } from '../../../../electron/services/users/roleUsers.ts';
-import { createPeopleStores, createPeopleTransaction } from '../../../../electron/stores/users/peopleTransaction.ts';
+import {
+  createPeopleStores,
+  createPeopleTransaction,
+} from '../../../../electron/stores/users/peopleTransaction.ts';
 import { createRoleHolderStore } from '../../../../electron/stores/users/roleHolderStore.ts';
 import { createUserStore } from '../../../../electron/stores/users/userStore.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
@@ -105,8 +108,17 @@ describe('the users of a role (U25)', () => {
       data: { issues: [{ path: ['id'], code: 'rightNotHeld', parameters: { permission: 'mail.edit' } }] },
     });
     await service.setRoleUsers(request, personWith(['users.view', 'roles.edit', 'mail.edit']));
-    await service.setRoleUsers({ ...everywhere, id: editors, remove: [bernd] }, actor);
-    expect(await holdersOf(editors)).toEqual([]);
+  });
+
+  it('lose nothing that who takes it does not hold', async () => {
+    await addGrantRow(database, { userId: bernd, roleId: editors });
+    const actor = personWith(['users.view', 'roles.edit']);
+    const request = { ...everywhere, id: editors, remove: [bernd] };
+    await expect(service.setRoleUsers(request, actor)).rejects.toMatchObject({
+      ...{ code: 'NOT_ALLOWED', data: { permission: 'mail.edit' } },
+    });
+    expect(await keptIn(editors, actor)).toEqual([['bernd', 'rightNotHeld']]);
+    expect(await keptIn(editors)).toEqual([['bernd', null]]);
   });
 });
 

@@ -120,7 +120,17 @@ describe('an import', () => {
     expect(codes(await lab.service.previewImport(content, editor))).toEqual([
       [2, null, 'rightNotHeld'],
       [3, 'roles', 'administratorsOnly'],
+      [4, 'roles', 'rightNotHeld'],
       [4, null, 'onlyAdministrators'],
+    ]);
+  });
+
+  it('takes no role away that gives more than the person holds', async () => {
+    const auditor = await lab.addRole('Auditor', ['audit.view']);
+    await lab.addUser({ name: 'cleo' }, [everywhere(auditor)]);
+    const editor = actorWith('users.view', 'users.edit', 'roles.view');
+    expect(codes(await lab.service.previewImport(file('userName,roles', 'cleo,'), editor))).toEqual([
+      [2, 'roles', 'rightNotHeld'],
     ]);
   });
 });

@@ -141,6 +141,20 @@ describe('saving a user', () => {
     await save(id, { displayName: 'Anna' }, grants, helpDesk());
   });
 
+  it('takes no role away that gives more than who saves holds, and shows which those are', async () => {
+    const auditor = await lab.addRole('Auditor', ['audit.view']);
+    const viewer = await lab.addRole('Viewer', ['users.view']);
+    const grants = [everywhere(auditor), everywhere(viewer)];
+    const { id } = await create('anna', { grants });
+    const refusal = { code: 'NOT_ALLOWED', data: { permission: 'audit.view' } };
+    await expect(save(id, {}, [], helpDesk())).rejects.toMatchObject(refusal);
+    await expect(save(id, {}, [everywhere(viewer)], helpDesk())).rejects.toMatchObject(refusal);
+    const { grantsAbove } = await lab.service.getUser(id, helpDesk());
+    expect(grantsAbove).toEqual([everywhere(auditor)]);
+    expect((await lab.service.getUser(id, administrator)).grantsAbove).toEqual([]);
+    await save(id, {}, [everywhere(auditor)], helpDesk());
+  });
+
   it('never leaves the console without an active administrator, however many save at once', async () => {
     const grants = [everywhere(lab.administratorRole)];
     const names = ['a1', 'a2', 'a3', 'a4'];
