@@ -110,6 +110,7 @@ test('the recovery key sets a new password where no mail can be sent, for the pe
   await expect(other.getByRole('button', { name: 'Send the code' })).toBeVisible();
   await expect(other.getByRole('button', { name: /recovery key/ })).toHaveCount(0);
   await other.context().close();
+  await expect(other.getByText(/Start Relay Console again .* takes the recovery key/)).toBeVisible();
 });
 
 test('the administrator can be created from every page', async ({ page }) => {

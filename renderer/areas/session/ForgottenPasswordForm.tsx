@@ -63,6 +63,7 @@ export const ForgottenPasswordForm = ({
         }
       >
         <Text>{t('forgotten.text')}</Text>
+        {!onUseRecoveryKey && <Text>{t('forgotten.recoveryElsewhere')}</Text>}
       </EntrancePage>
     </FormProvider>
   );
