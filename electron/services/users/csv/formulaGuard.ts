@@ -1,10 +1,15 @@
 /** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), with the wide forms of CJK keyboards. */
 const formulaStart = '[=+\\-@\\t\\r\\n＝＋－＠]';
-const dangerous = new RegExp(`^'*${formulaStart}`);
-const guarded = new RegExp(`^'+${formulaStart}`);
+
+/** Where a cell begins, also for a spreadsheet that separates by semicolons or tabs and takes our quotes for text. */
+const cellStart = '(?:^|[;\\t\\r\\n])"*';
+
+/** What stands first in each pattern is there for speed: it spares most places the look back over quotes. */
+const dangerous = new RegExp(`(?='|${formulaStart})(?<=${cellStart})(?='*${formulaStart})`, 'g');
+const guards = new RegExp(`'(?<=${cellStart}')(?='*${formulaStart})`, 'g');
 
 /** A text that no spreadsheet runs: an apostrophe stands before what could be taken for a formula. */
-export const guardFormula = (text: string): string => (dangerous.test(text) ? `'${text}` : text);
+export const guardFormula = (text: string): string => text.replace(dangerous, "'");
 
 /** The text that `guardFormula` was given, whatever it was. */
-export const unguardFormula = (text: string): string => (guarded.test(text) ? text.slice(1) : text);
+export const unguardFormula = (text: string): string => text.replace(guards, '');

@@ -43,6 +43,20 @@ describe('CSV', () => {
     expect(writeCsv(['a'], [['=HYPERLINK("x")']])).toBe('\u{FEFF}a\r\n"\'=HYPERLINK(""x"")"\r\n');
   });
 
+  it('holds none either for a spreadsheet that separates by semicolons or tabs, and takes quotes for text', () => {
+    fc.assert(
+      fc.property(tables, ([header = [], ...rows]) => {
+        const pieces = writeCsv(header, rows)
+          .slice(1)
+          .split(/[;\t\r\n]/);
+        return pieces.every((piece) => !/^"*[=+\-@＝]/.test(piece));
+      }),
+    );
+    const name = 'Zed;=HYPERLINK("http://evil","x")';
+    expect(writeCsv(['a'], [[name]])).toContain(`"Zed;'=HYPERLINK(`);
+    expect(read(writeCsv(['a'], [[name]]))).toMatchObject({ rows: [{ cells: [name] }] });
+  });
+
   it('is read with commas or semicolons, any line ends, with or without BOM, and without blank lines', () => {
     expect(read('a,b\n\n1,"x\ny"\r\n3,4')).toEqual({
       header: ['a', 'b'],
@@ -81,6 +95,9 @@ describe('CSV', () => {
 
   it('of one huge cell of quotation marks is judged at once', () => {
     const quotes = '"'.repeat(90_000);
+    const formulas = `;'=${"'".repeat(30_000)}${'"'.repeat(30_000)}`;
+    const reading = read(writeCsv(['a'], [[formulas]]));
+    expect('rows' in reading && reading.rows[0]?.cells[0] === formulas).toBe(true);
     expect(read(`a\n${quotes}`)).toMatchObject({ rows: [{ line: 2 }] });
     expect(read(`a\n${quotes}x`)).toMatchObject({ fault: { code: 'csvStrayQuote' } });
   });
