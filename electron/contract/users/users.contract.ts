@@ -77,7 +77,7 @@ export const usersContract = {
   listAttempts: query('users.view')
     .input(user.extend({ limit: z.int().min(1).max(500) }))
     .output(z.strictObject({ lockout: lockoutSchema.nullable(), attempts: z.array(attemptSchema) })),
-  /** The users that the filter finds as CSV (RFC 4180, UTF-8 with BOM), safe to open in a spreadsheet. */
+  /** The users that the filter finds as CSV (RFC 4180, UTF-8 with BOM), safe to open in a spreadsheet; roles and folders for who may see them. */
   exportUsers: exportQuery('users.view')
     .input(userQuerySchema.omit({ offset: true, limit: true }))
     .output(file),

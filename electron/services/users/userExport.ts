@@ -4,8 +4,9 @@ import type { Actor } from './actor.ts';
 import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
 import type { ListedUser } from '../../stores/users/userListing.ts';
 import type { KnownFolder } from '../../stores/users/roleReading.ts';
-import { type ExportedUser, writeUserCsv } from './csv/userCsv.ts';
+import { type ExportedUser, type RoleColumn, writeUserCsv } from './csv/userCsv.ts';
 import { type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
+import { isHeld } from './rights/heldPermissions.ts';
 
 export type UserFile = { fileName: string; mediaType: string; base64: string };
 
@@ -46,7 +47,16 @@ const filterOf = (
   { roles, folders }: Pick<PeopleFacts, 'roles' | 'folders'>,
 ) => ({ search, kind, state, role: nameIn(roleId, roles), folder: nameIn(folderId, folders) });
 
-/** Writes the users that are wanted, in their order, as a CSV file (media type of RFC 7111). */
+/** What a person sees nowhere else is in no file either. */
+const columnsHiddenFrom = ({ held }: Actor): RoleColumn[] => {
+  if (!isHeld(held, 'roles.view', null)) return ['roles', 'rolesInFolders'];
+  return isHeld(held, 'folders.view', null) ? [] : ['rolesInFolders'];
+};
+
+/**
+ * Writes the users that are wanted, in their order, as a CSV file (media type of RFC 7111). Its columns name roles for
+ * who may see roles, and folders for who may see folders.
+ */
 export const createUserExport =
   ({ stores, now }: { stores: PeopleStores; now: () => number }) =>
   async (wanted: Wanted, actor: Actor): Promise<UserFile> => {
@@ -57,7 +67,8 @@ export const createUserExport =
       users.push(...(await withValues(stores, page)));
       if (page.length < pageSize) break;
     }
-    const text = writeUserCsv(users, { roles, folderPath: folderPathIn(folders) });
+    const names = { roles, folderPath: folderPathIn(folders) };
+    const text = writeUserCsv(users, names, columnsHiddenFrom(actor));
     const fileName = `users-${new Date(now()).toISOString().slice(0, 10)}.csv`;
     actor.note(exportNoted(fileName, users.length, filterOf(wanted, { roles, folders })));
     return {

@@ -20,44 +20,68 @@ export type ImportedColumn = (typeof importedColumns)[number];
 
 /** Columns of an export that say what is so: an import passes over them. */
 const toldColumns = ['kind', 'rolesInFolders', 'lockedUntil', 'lastSignInAt', 'createdAt'] as const;
+type ToldColumn = (typeof toldColumns)[number];
+
+/** Columns that tell of roles. */
+export type RoleColumn = 'roles' | 'rolesInFolders';
 
 /** What an export tells of a user. */
 export type ExportedUser = StoredUser & { lockedUntil: number | null };
 
 type Names = { roles: ReadonlyMap<string, KnownRole>; folderPath: (folderId: string) => string };
 
+const nameOf = (roleId: string, roles: Names['roles']): string => roles.get(roleId)?.name ?? '';
+
 const moment = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
-const toCells = (user: ExportedUser, { roles, folderPath }: Names): string[] => {
-  const nameOf = (roleId: string): string => roles.get(roleId)?.name ?? '';
-  const [everywhere, inFolders] = [
-    user.grants.filter(({ folderId }) => folderId === null).map(({ roleId }) => nameOf(roleId)),
-    user.grants.flatMap(({ roleId, folderId }) =>
-      folderId === null ? [] : [`${nameOf(roleId)} @ ${folderPath(folderId)}`],
-    ),
-  ];
-  return [
-    user.name,
-    user.displayName,
-    user.mail ?? '',
-    user.language ?? '',
-    String(user.isActive),
-    String(user.mayUseBasicAuthentication),
-    joinNames(everywhere),
-    user.kind,
-    joinNames(inFolders),
-    moment(user.lockedUntil),
-    moment(user.lastSignInAt),
-    moment(user.createdAt),
-  ];
-};
+type Cell = (user: ExportedUser) => string;
 
-/** Users as CSV; moments in ISO 8601, UTC. Roles that are held everywhere can be imported again. */
-export const writeUserCsv = (users: readonly ExportedUser[], names: Names): string =>
-  writeCsv(
-    [...importedColumns, ...toldColumns],
-    users.map((user) => toCells(user, names)),
+const rolesEverywhere =
+  ({ roles }: Names): Cell =>
+  ({ grants }) =>
+    joinNames(grants.filter(({ folderId }) => folderId === null).map(({ roleId }) => nameOf(roleId, roles)));
+
+const rolesInFolders =
+  ({ roles, folderPath }: Names): Cell =>
+  ({ grants }) =>
+    joinNames(
+      grants.flatMap(({ roleId, folderId }) =>
+        folderId === null ? [] : [`${nameOf(roleId, roles)} @ ${folderPath(folderId)}`],
+      ),
+    );
+
+const columnsFor = (names: Names): Record<ImportedColumn | ToldColumn, Cell> => ({
+  userName: ({ name }) => name,
+  displayName: ({ displayName }) => displayName,
+  mail: ({ mail }) => mail ?? '',
+  language: ({ language }) => language ?? '',
+  isActive: ({ isActive }) => String(isActive),
+  mayUseBasicAuthentication: ({ mayUseBasicAuthentication }) => String(mayUseBasicAuthentication),
+  roles: rolesEverywhere(names),
+  kind: ({ kind }) => kind,
+  rolesInFolders: rolesInFolders(names),
+  lockedUntil: ({ lockedUntil }) => moment(lockedUntil),
+  lastSignInAt: ({ lastSignInAt }) => moment(lastSignInAt),
+  createdAt: ({ createdAt }) => moment(createdAt),
+});
+
+/**
+ * Users as CSV; moments in ISO 8601, UTC. Roles that are held everywhere can be imported again. Without `leftOut`.
+ */
+export const writeUserCsv = (
+  users: readonly ExportedUser[],
+  names: Names,
+  leftOut: readonly RoleColumn[],
+): string => {
+  const cells = columnsFor(names);
+  const columns = [...importedColumns, ...toldColumns].filter(
+    (column) => !leftOut.some((out) => out === column),
   );
+  return writeCsv(
+    columns,
+    users.map((user) => columns.map((column) => cells[column](user))),
+  );
+};
 
 /** One line of an import; a column that the file has not, or that only tells, is missing. */
 export type UserCsvRow = { line: number; cells: ReadonlyMap<ImportedColumn, string> };

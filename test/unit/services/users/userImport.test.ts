@@ -44,6 +44,26 @@ describe('an import', () => {
     });
   });
 
+  it.each([
+    ['roles and folders', [], { roles: false, rolesInFolders: false }],
+    ['folders', ['roles.view'], { roles: true, rolesInFolders: false }],
+    ['roles', ['folders.view'], { roles: false, rolesInFolders: false }],
+    ['nothing', ['roles.view', 'folders.view'], { roles: true, rolesInFolders: true }],
+  ] as const)(
+    'of an export without %s, for who may not see them, leaves the roles as they are',
+    async (...row) => {
+      const [, rights, expected] = row;
+      const { base64 } = await lab.service.exportUsers(sorted, actorWith('users.view', ...rights));
+      const text = Buffer.from(base64, 'base64').toString();
+      const header = text.replace('\u{FEFF}', '').split('\r\n', 1)[0]?.split(',') ?? [];
+      expect(header).toContain('userName');
+      for (const [column, isThere] of Object.entries(expected)) expect(header.includes(column)).toBe(isThere);
+      expect(text.includes('Viewer')).toBe(expected.roles);
+      const { rows } = await lab.service.previewImport({ base64 }, administrator);
+      expect(rows).toMatchObject([{ verdict: 'unchanged' }, { verdict: 'unchanged' }]);
+    },
+  );
+
   it('adds and changes users, who have no password yet; what it has no column for stays', async () => {
     const content = file('userName,displayName,roles', 'anna,Anna Ott,', 'bernd,Bernd,Viewer \\| all');
     const preview = await lab.service.previewImport(content, administrator);
