@@ -91,7 +91,7 @@ export const sessionContract = {
   saveOwnLanguage: command(null, { subject: null })
     .input(z.strictObject({ language: languageSchema.nullable() }))
     .output(nothing),
-  /** Sends a code by mail. The answer is the same for everybody, known or not. BUSY when one machine asks too often. */
+  /** Sends a code by mail. The answer is the same for everybody, known or not. */
   requestPasswordReset: openCommand({ subject: null })
     .input(z.strictObject({ nameOrAddress: z.string().min(1).max(320) }))
     .output(nothing),

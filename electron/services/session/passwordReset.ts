@@ -5,7 +5,6 @@ import type { AttemptOrigin } from '../../stores/users/lockoutStore.ts';
 import type { PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { ResetAttempt, ResetAttemptStore, ResetLimits } from '../../stores/users/resetAttemptStore.ts';
 import { mayReset, type ResetCodeStore, type ResetUser } from '../../stores/users/resetCodeStore.ts';
-import { unknownNameKey } from '../../stores/users/unknownNameKey.ts';
 import { passwordChange } from '../audit/valueChanges.ts';
 import { type Note, type Noted, noteNothing } from '../audit/note.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
@@ -33,7 +32,8 @@ export type PasswordResetParts = {
 
 export type ResetCompletion = { name: string; code: string; newPassword: string };
 
-const subjectOf = (user: ResetUser | null, typed: string): string => user?.id ?? unknownNameKey(typed);
+/** All names that nobody has count as one: however many are tried, they hardly count for those whom somebody has. */
+const unknownSubject = 'unknown';
 
 const refuse = (code: 'resetCodeMistyped' | 'resetCodeRefused') =>
   fail('INVALID_INPUT', { issues: [{ path: ['code'], code, parameters: {} }] });
@@ -41,15 +41,12 @@ const refuse = (code: 'resetCodeMistyped' | 'resetCodeRefused') =>
 type Counted = { attempt: ResetAttempt; limits: ResetLimits; user: ResetUser | null };
 
 const createCounting =
-  ({ resets, attempts, now }: PasswordResetParts) =>
-  /** BUSY when the machine asks too much, whatever for. */
+  ({ resets, now }: PasswordResetParts) =>
   async (step: ResetAttempt['step'], typed: string, { machine }: AttemptOrigin): Promise<Counted> => {
     await resets.forget(now() - resetWindowMs);
     const user = await resets.findUser(typed);
-    const attempt = { step, subject: subjectOf(user, typed), machine, at: now() };
-    const limits = resetLimits(step, now());
-    if (await attempts.isBusy(attempt, limits)) throw fail('BUSY', {});
-    return { attempt, limits, user };
+    const attempt = { step, subject: user?.id ?? unknownSubject, machine, at: now() };
+    return { attempt, limits: resetLimits(step, now()), user };
   };
 
 /** Why nothing will be sent: told to the audit alone. */
@@ -136,13 +133,13 @@ const createCompletion = (parts: PasswordResetParts) => {
 export const createPasswordReset = (parts: PasswordResetParts) => ({
   /**
    * Sends a code to a user, by name or address. The answer and the work are the same for everybody; who is unknown,
-   * inactive, without address or of a directory, or asks too often, gets none. BUSY when one machine asks too often.
+   * inactive, without address or of a directory, or asks too often, gets none.
    */
   request: createRequest(parts),
 
   /**
    * Sets a new password for a code. INVALID_INPUT at `code` (`resetCodeMistyped`, `resetCodeRefused`) and at
-   * `newPassword`; BUSY when one machine tries too often. Ends every session of the user and what locked the user out.
+   * `newPassword`. Ends every session of the user and what locked the user out.
    */
   complete: createCompletion(parts),
 });

@@ -3,7 +3,7 @@ import { inOneStep } from '../database/inOneStep.ts';
 import type { ResetAttemptRow, Tables } from '../database/tables.ts';
 import { type StoredNotice, toNoticeRow } from '../notices/storedNotice.ts';
 
-/** Somebody asks for a code, tries one, or rehearses that. `subject`: the user's id, or a hash of the name that nobody has. */
+/** Somebody asks for a code, tries one, or rehearses that. `subject`: the user's id, or what stands for nobody. */
 export type ResetAttempt = Omit<ResetAttemptRow, 'id' | 'isAllowed'>;
 
 /** How many attempts of one step count from `since` on (ms since 1970 UTC): for one subject, from one machine. */
@@ -11,8 +11,6 @@ export type ResetLimits = { since: number; perSubject: number; perMachine: numbe
 
 /** Counts who asks for codes and who tries them. What is too old to count is forgotten with the next one. */
 export type ResetAttemptStore = {
-  /** True when no more may come from this machine. It does not look at the subject, so it tells nothing of it. */
-  isBusy: (attempt: ResetAttempt, limits: ResetLimits) => Promise<boolean>;
   /** Counts an attempt; false when it is one too many. However many come at once, no more than the limits are allowed. */
   count: (attempt: ResetAttempt, limits: ResetLimits) => Promise<boolean>;
   /**
@@ -25,45 +23,47 @@ export type ResetAttemptStore = {
 
 type Query = () => Promise<Kysely<Tables>>;
 
-/** What lies ahead by more than that time counts no more: the clock was put back. */
+/** Those that were allowed. What lies ahead by more than that time counts no more: the clock was put back. */
 const earlier = (database: Kysely<Tables>, { step, at }: ResetAttempt, { since }: ResetLimits) =>
   database
     .selectFrom('resetAttempts')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('step', '=', step)
+    .where('isAllowed', '=', 1)
     .where('at', '>', since)
     .where('at', '<', 2 * at - since);
 
 /**
- * Every attempt counts for its machine, but only those that were allowed for their subject: so the limit of a machine
- * does not tell whether two names are the same user, and who asks on and on keeps nobody else out any longer.
+ * Only what was allowed counts, so who asks on and on keeps nobody else out. What was not is written all the same, and
+ * forgotten with the next one: the work tells nothing.
  */
-const insertIfFew = async (
+const insertCounted = async (
   database: Kysely<Tables>,
   attempt: ResetAttempt,
   limits: ResetLimits,
 ): Promise<boolean> => {
   const { step, subject, machine, at } = attempt;
-  await database.deleteFrom('resetAttempts').where('at', '<', limits.since).execute();
-  const ofSubject = earlier(database, attempt, limits)
-    .where('subject', '=', subject)
-    .where('isAllowed', '=', 1);
+  await database
+    .deleteFrom('resetAttempts')
+    .where((where) => where.or([where('at', '<', limits.since), where('isAllowed', '=', 0)]))
+    .execute();
+  const ofSubject = earlier(database, attempt, limits).where('subject', '=', subject);
   const ofMachine = earlier(database, attempt, limits).where('machine', '=', machine);
   const inserted = await database
     .insertInto('resetAttempts')
     .columns(['step', 'subject', 'machine', 'at', 'isAllowed'])
     .expression(
-      database
-        .selectNoFrom((where) => [
-          ...[where.val(step).as('step'), where.val(subject).as('subject')],
-          ...[where.val(machine).as('machine'), where.val(at).as('at')],
-          where(ofSubject, '<', limits.perSubject).as('isAllowed'),
-        ])
-        .where(ofMachine, '<', limits.perMachine),
+      database.selectNoFrom((where) => [
+        ...[where.val(step).as('step'), where.val(subject).as('subject')],
+        ...[where.val(machine).as('machine'), where.val(at).as('at')],
+        where
+          .and([where(ofSubject, '<', limits.perSubject), where(ofMachine, '<', limits.perMachine)])
+          .as('isAllowed'),
+      ]),
     )
     .returning('isAllowed')
-    .executeTakeFirst();
-  return inserted?.isAllowed === 1;
+    .executeTakeFirstOrThrow();
+  return inserted.isAllowed === 1;
 };
 
 const queueFor = async (database: Kysely<Tables>, userId: string, notice: StoredNotice): Promise<void> => {
@@ -107,17 +107,11 @@ const nobody = '';
 
 /** Attempts in the table of that name. */
 export const createResetAttemptStore = (query: Query): ResetAttemptStore => ({
-  isBusy: async (attempt, limits) => {
-    const machine = earlier(await query(), attempt, limits).where('machine', '=', attempt.machine);
-    const { count } = await machine.executeTakeFirstOrThrow();
-    return count >= limits.perMachine;
-  },
-
-  count: async (attempt, limits) => insertIfFew(await query(), attempt, limits),
+  count: async (attempt, limits) => insertCounted(await query(), attempt, limits),
 
   request: async (attempt, limits, notice) =>
     inOneStep(await query(), async (transaction) => {
-      const counted = await insertIfFew(transaction, attempt, limits);
+      const counted = await insertCounted(transaction, attempt, limits);
       await queueFor(transaction, counted ? attempt.subject : nobody, notice);
       return counted;
     }),
