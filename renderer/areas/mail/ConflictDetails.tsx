@@ -1,8 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NearTime } from '../../controls/NearTime.tsx';
 import { useClient } from '../../shell/ClientContext.ts';
+import { useMay } from '../../shell/useSession.ts';
 import { ChangesTable } from '../settings/ChangesTable.tsx';
 
 /** However much was changed, what to do about it stays in sight below. */
@@ -14,14 +15,17 @@ type ConflictDetailsProps = {
   isAbout: (path: string) => boolean;
 };
 
-/** Who changed these settings after revision `since`, when, and what. */
+/** Who changed these settings after revision `since`, when, and what; nothing for somebody who may not see the history. */
 export const ConflictDetails = ({ since, isAbout }: ConflictDetailsProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
   const client = useClient();
+  const mayView = useMay('settings.view');
   const { data } = useQuery({
     queryKey: ['settings', 'revisions', 'since', since],
-    queryFn: ({ signal }) => client.settings.listRevisions({ offset: 0, limit: 50 }, { signal }),
+    queryFn: mayView
+      ? ({ signal }) => client.settings.listRevisions({ offset: 0, limit: 50 }, { signal })
+      : skipToken,
     staleTime: 0,
   });
   const theirs = (data?.revisions ?? [])
