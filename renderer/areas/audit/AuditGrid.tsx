@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditSummary } from '../../../electron/contract/audit/entry.ts';
 import { RowGrid } from '../../controls/grid/RowGrid.tsx';
+import { NearTime } from '../../controls/NearTime.tsx';
 import { StateBadge } from '../../controls/StateBadge.tsx';
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
@@ -14,6 +15,8 @@ const rowHeight = 36;
 /** So many rows before the last one that is loaded, the next page is fetched. */
 const rowsAhead = 50;
 const columns = '190px minmax(80px, 1fr) minmax(120px, 2fr) minmax(100px, 1.5fr) minmax(110px, 1.5fr)';
+/** Beside an open entry, which tells its time to the second, results are still read whole. */
+const columnsBeside = '145px minmax(70px, 1fr) minmax(100px, 1.5fr) minmax(80px, 1.2fr) minmax(150px, 1.6fr)';
 
 const useStyles = makeStyles({
   row: { columnGap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalS },
@@ -48,6 +51,7 @@ export const AuditGrid = ({ entries, hasMore, onMore, openNumber, onOpen }: Audi
     },
     [loaded],
   );
+  const isBeside = openNumber !== null;
   const open = (id: string) => onOpen(Number(id));
   return (
     <RowGrid
@@ -56,16 +60,16 @@ export const AuditGrid = ({ entries, hasMore, onMore, openNumber, onOpen }: Audi
       rowHeight={rowHeight}
       rowAt={(index) => rows[index]}
       isSelected={() => false}
-      openId={openNumber === null ? null : String(openNumber)}
+      openId={isBeside ? String(openNumber) : null}
       onVisible={onVisible}
-      columns={columns}
+      columns={isBeside ? columnsBeside : columns}
       rowClassName={styles.row}
       heads={(['at', 'user', 'operation', 'subject', 'result'] as const).map((column) => (
         <div key={column} role="columnheader" className={styles.cell}>
           {t(`columns.${column}`)}
         </div>
       ))}
-      renderCells={(entry) => <Cells entry={entry} />}
+      renderCells={(entry) => <Cells entry={entry} isBeside={isBeside} />}
       onToggle={open}
       onSelectRange={nothing}
       onSelectAll={nothing}
@@ -76,7 +80,7 @@ export const AuditGrid = ({ entries, hasMore, onMore, openNumber, onOpen }: Audi
   );
 };
 
-const Cells = ({ entry }: { entry: AuditSummary }) => {
+const Cells = ({ entry, isBeside }: { entry: AuditSummary; isBeside: boolean }) => {
   const { t } = useTranslation('audit');
   const { cell, result: resultCell } = useStyles();
   const language = useLanguage();
@@ -86,7 +90,7 @@ const Cells = ({ entry }: { entry: AuditSummary }) => {
   return (
     <>
       <div role="gridcell" className={cell}>
-        {exactTime(at, language)}
+        {isBeside ? <NearTime moment={at} focusable={false} /> : exactTime(at, language)}
       </div>
       <div role="gridcell" className={cell}>
         {user || t('list.nobody')}
