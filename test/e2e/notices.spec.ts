@@ -132,7 +132,12 @@ test('the log speaks French, and a rehearsal fits a narrow window', async ({ pag
   await page.getByRole('menuitemradio', { name: 'Français' }).click();
   await expect(page.getByRole('heading', { name: 'Journal des envois', level: 1 })).toBeVisible();
   await page.getByRole('row', { name: /Essai/ }).getByRole('link').click();
-  await expect(page.getByRole('region', { name: 'Un e-mail' })).toContainText('Resté sur cette machine');
+  const details = page.getByRole('region', { name: 'Un e-mail' });
+  await expect(details).toContainText('Resté sur cette machine');
+  await expect(page.getByRole('table')).toBeHidden();
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/notices-french.png', fullPage: true });
+  await details.getByRole('button', { name: 'Fermer' }).press('Enter');
+  await expect(details).toBeHidden();
+  await expect(page.getByRole('row', { name: /Essai/ })).toBeVisible();
 });

@@ -1,8 +1,10 @@
-import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../../electron/contract/notices/notice.ts';
 import { DetailList } from '../../controls/DetailList.tsx';
 import { StateBadge } from '../../controls/StateBadge.tsx';
+import { navigate } from '../../shell/RouteContext.ts';
 import { languageNames } from '../../texts/languageNames.ts';
 import { exactTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
@@ -12,11 +14,12 @@ import { noticeStateOf, noticeTones } from './noticeState.ts';
 
 const useStyles = makeStyles({
   details: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center' },
 });
 
 /** One mail of the program: what became of it, in the server's words, and what can be done. Never its text. */
 export const NoticeDetails = ({ notice }: { notice: Notice }) => {
-  const { t } = useTranslation('notices');
+  const { t } = useTranslation(['notices', 'shell']);
   const styles = useStyles();
   const language = useLanguage();
   const state = noticeStateOf(notice);
@@ -24,7 +27,15 @@ export const NoticeDetails = ({ notice }: { notice: Notice }) => {
   const isOpen = notice.state === 'waiting' || notice.state === 'sending';
   return (
     <div className={styles.details}>
-      <Subtitle1 as="h2">{toAddress}</Subtitle1>
+      <div className={styles.head}>
+        <Subtitle1 as="h2">{toAddress}</Subtitle1>
+        <Button
+          appearance="subtle"
+          icon={<Dismiss20Regular />}
+          aria-label={t('shell:controls.close')}
+          onClick={() => navigate({ area: 'notices' })}
+        />
+      </div>
       <StateBadge tone={noticeTones[state]}>{t(`states.${state}`)}</StateBadge>
       {state === 'stopped' && <p>{t('stopped')}</p>}
       {result && <NoticeResult result={result} />}

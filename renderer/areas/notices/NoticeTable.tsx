@@ -9,7 +9,7 @@ import { noticeStateOf, noticeTones } from './noticeState.ts';
 const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', width: '100%' },
   cell: {
-    ...{ padding: tokens.spacingHorizontalXS, textAlign: 'start', overflowWrap: 'anywhere' },
+    ...{ padding: tokens.spacingHorizontalXS, textAlign: 'start', overflowWrap: 'break-word' },
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   shown: {

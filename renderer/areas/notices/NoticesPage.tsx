@@ -1,4 +1,4 @@
-import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
@@ -30,6 +30,9 @@ const useStyles = makeStyles({
     ...{ flex: '1 1 0', minWidth: 0, overflowWrap: 'anywhere', boxSizing: 'border-box' },
     [narrow]: { flexBasis: 'auto' },
   },
+  /** Addresses stay whole: too long ones are scrolled to. */
+  list: { overflowX: 'auto' },
+  awayWhenNarrow: { [narrow]: { display: 'none' } },
 });
 
 /** The delivery log (REQUIREMENTS M16): each mail of the program, to whom, when, what became of it; and the rehearsal of one. */
@@ -69,7 +72,12 @@ const Log = () => {
       </div>
       <FailureBar error={error} />
       <div className={styles.panes}>
-        <section className={styles.pane} aria-label={t('list')} data-pane tabIndex={-1}>
+        <section
+          className={mergeClasses(styles.pane, styles.list, shown && styles.awayWhenNarrow)}
+          aria-label={t('list')}
+          data-pane
+          tabIndex={-1}
+        >
           {data && <NoticeTable notices={data.notices} shownId={shown?.id ?? null} />}
           <Pager page={page} pages={Math.ceil((data?.total ?? 0) / noticesOnPage)} onPage={setPage} />
         </section>

@@ -46,6 +46,8 @@ describe('a rehearsal', () => {
   ] as const)('says no more than was seen: %s', (end, stages) => {
     const run = follow(begun('deliver', 'arrive', 'write', 'store'), ...stages);
     expect(endOf(run)).toBeNull();
-    expect(endOf(follow(begun('deliver', 'arrive', 'write', 'store'), ...stages, finished('passed')))).toBe(end);
+    expect(endOf(follow(begun('deliver', 'arrive', 'write', 'store'), ...stages, finished('passed')))).toBe(
+      end,
+    );
   });
 });
