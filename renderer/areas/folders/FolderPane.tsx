@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Folder } from '../../../electron/contract/users/folder.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { formatRoute } from '../../shell/route.ts';
+import { useMay } from '../../shell/useSession.ts';
 import { FolderUsers } from './FolderUsers.tsx';
 import { useProfilesInFolders } from './folderQueries.ts';
 import { type FolderCommand, folderCommands, useFolderCommands } from './useFolderCommands.ts';
@@ -46,12 +47,13 @@ const FolderProfiles = ({ id }: { id: string }) => {
   const { t } = useTranslation('folders');
   const styles = useStyles();
   const { data, error } = useProfilesInFolders();
+  const seesAll = useMay('mail.view');
   const inside = data?.profiles.filter(({ folderId }) => folderId === id);
   return (
     <section>
       <Subtitle2 as="h3">{t('profiles.title')}</Subtitle2>
       <FailureBar error={error} />
-      {inside?.length === 0 && <Text block>{t('profiles.none')}</Text>}
+      {inside?.length === 0 && <Text block>{t(seesAll ? 'profiles.none' : 'profiles.noneSeen')}</Text>}
       <ul className={styles.list}>
         {inside?.map((profile) => (
           <li key={profile.id}>
