@@ -23,6 +23,8 @@ export const checkedPermissionSchema = z.strictObject({
   places: z.array(placeSchema),
   /** Explicit ones first. */
   reasons: z.array(rightReasonSchema),
+  /** What would allow it, were the role not held for a folder alone; none where it is allowed. */
+  withheld: z.array(rightReasonSchema),
   /** Where it would be allowed without the role or group that is asked about; null: none is. */
   placesWithout: z.array(placeSchema).nullable(),
   /** True: in some of `places` it would not be allowed any more. */

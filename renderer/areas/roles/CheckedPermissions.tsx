@@ -71,6 +71,7 @@ export const CheckedPermissions = ({ user, permissions }: PermissionCheck) => {
 type CheckedRowProps = { user: string; name: string; checked: CheckedPermission };
 
 const CheckedRow = ({ user, name, checked }: CheckedRowProps) => {
+  const { t } = useTranslation('roles');
   const styles = useStyles();
   return (
     <tr>
@@ -85,6 +86,11 @@ const CheckedRow = ({ user, name, checked }: CheckedRowProps) => {
           {checked.reasons.map((reason) => (
             <li key={JSON.stringify(reason)}>
               <RightPath user={user} reason={reason} />
+            </li>
+          ))}
+          {checked.withheld.map((reason) => (
+            <li key={JSON.stringify(reason)}>
+              {t('check.withheld')} <RightPath user={user} reason={reason} />
             </li>
           ))}
         </ul>

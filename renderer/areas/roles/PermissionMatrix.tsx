@@ -85,6 +85,9 @@ export const PermissionMatrix = ({ name }: { name: string }) => {
       <Text size={200} className={styles.note}>
         {t('matrix.inFolders')}
       </Text>
+      <Text size={200} className={styles.note}>
+        {t('matrix.pages')}
+      </Text>
       {error && <Text role="alert">{error}</Text>}
     </div>
   );

@@ -7,8 +7,10 @@ import type { RightsModel, RightSource } from './rightsModel.ts';
 export type RightsNames = Readonly<Record<'roles' | 'folders' | 'groups', ReadonlyMap<string, string>>>;
 
 type Parents = RightsModel['parents'];
-/** The rights of a person, and those left without what is thought away; null: nothing is. */
-type Compared = { held: readonly RightSource[]; left: readonly RightSource[] | null };
+/** The rights of a person, those that are withheld, and those left without what is thought away; null: nothing is. */
+type Compared = Readonly<Record<'held' | 'withheld', readonly RightSource[]>> & {
+  left: readonly RightSource[] | null;
+};
 
 const inOrder = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
@@ -65,19 +67,21 @@ const createNaming = (parents: Parents, names: RightsNames) => {
 
 /** Every permission in the order of the contract: where it is allowed, because of what, and what is left (N10). */
 export const checkEachPermission = (
-  { held, left }: Compared,
+  { held, withheld, left }: Compared,
   parents: Parents,
   names: RightsNames,
 ): CheckedPermission[] => {
   const { toPlaces, toReasons } = createNaming(parents, names);
   return permissions.map((permission) => {
+    const isAbout = (source: RightSource): boolean => source.permission === permission;
     const places = topmostPlaces(held, permission, parents);
     const isLeft = (place: string | null): boolean =>
       left === null || sourcesFor(left, permission, place, parents).length > 0;
     return {
       permission,
       places: toPlaces(places),
-      reasons: toReasons(held.filter((source) => source.permission === permission)),
+      reasons: toReasons(held.filter(isAbout)),
+      withheld: places.length > 0 ? [] : toReasons(withheld.filter(isAbout)),
       placesWithout: left && toPlaces(topmostPlaces(left, permission, parents)),
       isLost: !places.every(isLeft),
     };

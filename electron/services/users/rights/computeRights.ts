@@ -13,22 +13,32 @@ const pathsFrom = (
   return paths;
 };
 
-const sourcesOf = (grant: Grant, path: readonly string[], model: RightsModel): RightSource[] =>
-  (model.permissions.get(grant.roleId) ?? [])
-    .filter((permission) => grant.folderId === null || isInFolders(permission))
-    .map((permission) => ({ permission, roleId: grant.roleId, folderId: grant.folderId, path }));
+/** True when a role that is held there gives the right. */
+const isGiven = ({ permission, folderId }: RightSource): boolean =>
+  folderId === null || isInFolders(permission);
 
-/**
- * Every right of a person, with everything that gives it: a right that has no source is not held. The union of what is
- * explicit and what is inherited (U12); nothing takes a right away.
- */
-export const computeRights = (personId: string, model: RightsModel): RightSource[] => {
+const sourcesOf = ({ roleId, folderId }: Grant, path: readonly string[], model: RightsModel): RightSource[] =>
+  (model.permissions.get(roleId) ?? []).map((permission) => ({ permission, roleId, folderId, path }));
+
+/** Every right of every role that a person holds, also those that its place withholds. */
+const computeSources = (personId: string, model: RightsModel): RightSource[] => {
   const paths = pathsFrom(personId, model.memberOf);
   return model.grants.flatMap((grant) => {
     const path = paths.get(grant.principalId);
     return path ? sourcesOf(grant, path, model) : [];
   });
 };
+
+/**
+ * Every right of a person, with everything that gives it: a right that has no source is not held. The union of what is
+ * explicit and what is inherited (U12); nothing takes a right away.
+ */
+export const computeRights = (personId: string, model: RightsModel): RightSource[] =>
+  computeSources(personId, model).filter(isGiven);
+
+/** What a person's roles hold and do not give, because they are held for a folder and the right is not about folders. */
+export const computeWithheld = (personId: string, model: RightsModel): RightSource[] =>
+  computeSources(personId, model).filter((source) => !isGiven(source));
 
 /** A folder with all that it lies in, the nearest first, and null, which stands for everywhere, at last. */
 export const foldersAbove = (

@@ -3,7 +3,7 @@ import type { PermissionCheck, TakenAway } from '../../../contract/users/permiss
 import { administratorRoleId } from '../../../contract/users/role.ts';
 import type { RightsStore } from '../../../stores/users/rightsStore.ts';
 import { checkEachPermission } from './checkEachPermission.ts';
-import { computeRights, without } from './computeRights.ts';
+import { computeRights, computeWithheld, without } from './computeRights.ts';
 import { type HeldPermissions, toHeldPermissions } from './heldPermissions.ts';
 import type { RightsModel } from './rightsModel.ts';
 
@@ -82,11 +82,12 @@ export const createRightsService = (parts: RightsParts) => {
         folders: new Map(folders.map(({ id, name }) => [id, name])),
         groups: await groupNames(loaded),
       };
-      const left = taken && computeRights(userId, without(model, taken));
-      return {
-        user,
-        permissions: checkEachPermission({ held: computeRights(userId, model), left }, model.parents, names),
+      const compared = {
+        held: computeRights(userId, model),
+        withheld: computeWithheld(userId, model),
+        left: taken && computeRights(userId, without(model, taken)),
       };
+      return { user, permissions: checkEachPermission(compared, model.parents, names) };
     },
   };
 };

@@ -100,6 +100,19 @@ describe('the check of permissions (N10)', () => {
     await expect(unknown).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('says which role would allow it, were it not held for a folder alone', async () => {
+    const europe = await addFolderRow(database, 'Europe');
+    const roleId = await addRoleRow(database, 'Site', ['mail.edit', 'users.view']);
+    await addGrantRow(database, { userId: anna, roleId, folderId: europe });
+    expect(await permissionOf('users.view')).toMatchObject({
+      ...{ places: [], reasons: [] },
+      withheld: [{ role: { name: 'Site' }, place: { names: ['Europe'] } }],
+    });
+    expect(await permissionOf('mail.edit')).toMatchObject({ withheld: [] });
+    await addGrantRow(database, { userId: anna, roleId: administratorRoleId });
+    expect(await permissionOf('users.view')).toMatchObject({ places: [null], withheld: [] });
+  });
+
   it('says because of which role, granted where, from which groups; explicit ones first', async () => {
     const europe = await addFolderRow(database, 'Europe');
     const berlin = await addFolderRow(database, 'Berlin', europe);
@@ -130,6 +143,7 @@ describe('the check of permissions (N10)', () => {
           ],
         },
       ],
+      withheld: [],
       placesWithout: null,
       isLost: false,
     });
