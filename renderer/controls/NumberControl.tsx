@@ -8,6 +8,8 @@ import { useControl } from './useControl.ts';
 type NumberControlProps = ControlTexts & {
   /** `ms`, shown behind the number. */
   unit?: string;
+  /** What is read instead of number and unit. */
+  readValue?: (value: string) => string;
   /** Numbers that are offered while typing. */
   offers?: readonly number[];
   warning?: string | undefined;
@@ -15,13 +17,13 @@ type NumberControlProps = ControlTexts & {
 };
 
 /** A whole number; the form keeps it as the text that was typed, so that nothing changes under the hand. */
-export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: NumberControlProps) => {
+export const NumberControl = ({ unit, readValue, offers = [], onChanged, ...texts }: NumberControlProps) => {
   const { t } = useTranslation();
   const { value, change, leave, ref, error } = useControl<string>(texts.name);
   const styles = useFieldStyles();
   const busy = useFormMode() === 'busy';
   const listId = `${texts.name}-offers`;
-  const shown = [value || t('controls.empty'), unit].filter(Boolean).join(' ');
+  const shown = readValue?.(value) ?? [value || t('controls.empty'), unit].filter(Boolean).join(' ');
   return (
     <ControlFrame {...texts} error={error} readText={shown}>
       {(field) => (

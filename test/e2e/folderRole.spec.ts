@@ -38,7 +38,7 @@ const signInFirst = async (page: Page): Promise<void> => {
   await page.getByLabel(/^Password/).fill(firstPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
-  await page.getByLabel('Present password').fill(firstPassword);
+  await page.getByLabel('Current password').fill(firstPassword);
   await page.getByLabel(/^New password(?! again)/).fill(ownPassword);
   await page.getByLabel('New password again').fill(ownPassword);
   await page.getByRole('button', { name: 'Change password' }).click();

@@ -130,10 +130,10 @@ test('the data key is rotated with the passphrase; a wrong one changes nothing',
   await addPassphrase(page);
   await page.getByRole('button', { name: 'Rotate the data key' }).click();
   const dialog = page.getByRole('dialog', { name: 'Rotate the data key' });
-  await dialog.getByLabel('Present passphrase').fill('not the passphrase');
+  await dialog.getByLabel('Current passphrase').fill('not the passphrase');
   await dialog.getByRole('button', { name: 'Rotate' }).click();
   await expect(dialog.getByText('That is not the right passphrase or key.')).toBeVisible();
-  await dialog.getByLabel('Present passphrase').fill(passphrase);
+  await dialog.getByLabel('Current passphrase').fill(passphrase);
   await dialog.getByRole('button', { name: 'Rotate' }).click();
   await expect(dialog).toBeHidden();
 });
@@ -147,7 +147,7 @@ test('the passphrase is changed with the keyboard alone', async ({ page }) => {
   await addPassphrase(page);
   await page.getByRole('button', { name: 'Change passphrase' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Change passphrase' });
-  await dialog.getByLabel('Present passphrase').focus();
+  await dialog.getByLabel('Current passphrase').focus();
   await page.keyboard.type(passphrase);
   await toNextPassphrase(page);
   await page.keyboard.type('another four word phrase');

@@ -103,14 +103,15 @@ test('the recovery key sets a new password where no mail can be sent, for the pe
   await passwordField(page, 'New password again').fill('other words on a wall');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByRole('textbox', { name: 'User name' })).toHaveValue('admin');
   await signIn(page, 'admin', 'other words on a wall');
   await expect(userMenu(page)).toBeVisible();
   const other = await openElsewhere(browser);
   await other.getByRole('button', { name: 'Forgot password?' }).click();
   await expect(other.getByRole('button', { name: 'Send the code' })).toBeVisible();
   await expect(other.getByRole('button', { name: /recovery key/ })).toHaveCount(0);
-  await other.context().close();
   await expect(other.getByText(/Start Relay Console again .* takes the recovery key/)).toBeVisible();
+  await other.context().close();
 });
 
 test('the administrator can be created from every page', async ({ page }) => {
@@ -207,15 +208,15 @@ test('the own password is changed after the present one, and ends no session of 
   await page.getByRole('menuitem', { name: 'Change password…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change password' });
   const change = dialog.getByRole('button', { name: 'Change password' });
-  await passwordField(dialog, 'Present password').fill('not the password');
+  await passwordField(dialog, 'Current password').fill('not the password');
   await passwordField(dialog, 'New password').fill(next);
   await passwordField(dialog, 'New password again').fill(next);
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/session-change.png' });
   await change.click();
-  await expect(dialog.getByText('This is not your present password.')).toBeVisible();
-  await expect(passwordField(dialog, 'Present password')).toBeFocused();
-  await passwordField(dialog, 'Present password').fill(administratorPassword);
+  await expect(dialog.getByText('This is not your current password.')).toBeVisible();
+  await expect(passwordField(dialog, 'Current password')).toBeFocused();
+  await passwordField(dialog, 'Current password').fill(administratorPassword);
   await change.click();
   await expect(page.getByText('Your password was changed.')).toBeVisible();
   await expect(dialog).toBeHidden();
@@ -240,7 +241,7 @@ test('S05: a first password has to be replaced before anything else; nothing of 
   await page.screenshot({ path: 'test-results/screenshots/session-replace.png' });
   await page.getByRole('button', { name: 'Sign out' }).click();
   await signIn(page, 'anna', first);
-  await passwordField(page, 'Present password').fill(first);
+  await passwordField(page, 'Current password').fill(first);
   await passwordField(page, 'New password').fill(own);
   await passwordField(page, 'New password again').fill(own);
   await page.getByRole('button', { name: 'Change password' }).click();
@@ -286,7 +287,7 @@ test('M16: asking for a code says the same about everybody; the link of a mail f
   await passwordField(page, 'New password').fill(administratorPassword);
   await passwordField(page, 'New password again').fill(administratorPassword);
   await page.getByRole('button', { name: 'Set password' }).click();
-  await expect(page.getByText('This code has a slip')).toBeVisible();
+  await expect(page.getByText('This code is mistyped')).toBeVisible();
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/session-reset.png' });
 });

@@ -63,14 +63,14 @@ test.describe('the rules of signing in', () => {
     await page.getByRole('link', { name: 'History' }).click();
     await expect(page.getByRole('row', { name: /^Minimum Length 15 20$/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /^Must have digits No Yes$/ })).toBeVisible();
-    await expect(page.getByText('Rules of signing in saved').first()).toBeVisible();
+    await expect(page.getByText('Sign-in rules saved').first()).toBeVisible();
   });
 
   test('a number out of its range is refused at its field, and by the summary that leads there', async ({
     page,
   }) => {
     await edit(page);
-    await number(page, 'Account Lockout Seconds').fill('0');
+    await number(page, 'Account Lockout Seconds').fill('-1');
     await number(page, 'Minimum Length').fill('eight');
     await save(page);
     const summary = page.getByRole('alert');

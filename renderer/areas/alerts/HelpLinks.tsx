@@ -27,7 +27,9 @@ export const HelpLinks = ({ places, userName }: HelpLinksProps) => {
       {shown.map(({ permissions: _, ...place }) => (
         <li key={place.area} className={styles.link}>
           <Link href={formatRoute(place)}>
-            {t('details.open', { place: place.id === null ? t(`shell:areas.${place.area}`) : userName })}
+            {place.id === null
+              ? t('details.openPage', { place: t(`shell:areas.${place.area}`) })
+              : t('details.open', { place: userName })}
           </Link>
         </li>
       ))}

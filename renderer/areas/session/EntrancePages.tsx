@@ -20,7 +20,7 @@ type Step = 'signIn' | 'forgotten' | 'reset' | 'recovery';
 /** The ways in for somebody who is signed out or has to replace the password first. */
 export const EntrancePages = ({ session, resetLink, onLinkDone }: EntrancePagesProps) => {
   const [step, setStep] = useState<Step>(resetLink ? 'reset' : 'signIn');
-  const [hasNewPassword, setNewPassword] = useState(false);
+  const [resetUser, setResetUser] = useState<string | null>(null);
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const [link, setLink] = useState(resetLink);
   const signIn = () => {
@@ -28,8 +28,8 @@ export const EntrancePages = ({ session, resetLink, onLinkDone }: EntrancePagesP
     setStep('signIn');
     onLinkDone();
   };
-  const finish = () => {
-    setNewPassword(true);
+  const finish = (user: string) => {
+    setResetUser(user);
     signIn();
   };
   if (step === 'forgotten')
@@ -51,7 +51,5 @@ export const EntrancePages = ({ session, resetLink, onLinkDone }: EntrancePagesP
     return <ResetPasswordForm link={link} askedFor={askedFor} onDone={finish} onBack={signIn} />;
   if (step === 'recovery') return <RecoveryForm onDone={finish} onBack={signIn} />;
   if (session.state === 'mustChangePassword') return <ReplacePasswordForm user={session.user} />;
-  return (
-    <SignInForm end={session.end} hasNewPassword={hasNewPassword} onForgotten={() => setStep('forgotten')} />
-  );
+  return <SignInForm end={session.end} resetUser={resetUser} onForgotten={() => setStep('forgotten')} />;
 };

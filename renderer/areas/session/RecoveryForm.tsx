@@ -11,8 +11,14 @@ import { useSessionCommand } from './useSessionCommand.ts';
 
 type Recovery = { recoveryKey: string; newPassword: string };
 
+type RecoveryFormProps = {
+  /** The user has the new password. */
+  onDone: (user: string) => void;
+  onBack: () => void;
+};
+
 /** Sets a new password for *admin* with the recovery key: the way in when it is lost and no mail can be sent. */
-export const RecoveryForm = ({ onDone, onBack }: { onDone: () => void; onBack: () => void }) => {
+export const RecoveryForm = ({ onDone, onBack }: RecoveryFormProps) => {
   const { t } = useTranslation('session');
   const form = useForm({
     defaultValues: { recoveryKey: '', newPassword: '', repeated: '' },
@@ -25,7 +31,7 @@ export const RecoveryForm = ({ onDone, onBack }: { onDone: () => void; onBack: (
     if (placeIssues(form, error)) recovery.reset();
   };
   const submit = form.handleSubmit(({ recoveryKey, newPassword }) =>
-    recovery.mutate({ recoveryKey, newPassword }, { onSuccess: onDone, onError: place }),
+    recovery.mutate({ recoveryKey, newPassword }, { onSuccess: () => onDone('admin'), onError: place }),
   );
   return (
     <FormProvider {...form}>

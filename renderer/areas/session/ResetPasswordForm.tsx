@@ -15,7 +15,8 @@ type ResetPasswordFormProps = {
   link: ResetLink | null;
   /** Under what the code was asked for just now; null: it came earlier. */
   askedFor: string | null;
-  onDone: () => void;
+  /** The user has the new password. */
+  onDone: (user: string) => void;
   onBack: () => void;
 };
 
@@ -40,7 +41,7 @@ export const ResetPasswordForm = ({ link, askedFor, onDone, onBack }: ResetPassw
     if (placeIssues(form, error)) completion.reset();
   };
   const submit = form.handleSubmit(({ name, code, newPassword }) =>
-    completion.mutate({ name, code, newPassword }, { onSuccess: onDone, onError: place }),
+    completion.mutate({ name, code, newPassword }, { onSuccess: () => onDone(name), onError: place }),
   );
   return (
     <FormProvider {...form}>

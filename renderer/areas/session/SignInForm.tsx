@@ -12,18 +12,18 @@ import { useSessionCommand } from './useSessionCommand.ts';
 
 type SignInFormProps = {
   end: Session['end'];
-  /** True after a reset: the new password is in force. */
-  hasNewPassword: boolean;
+  /** Whose password was just reset: the new one is in force; null: nobody's. */
+  resetUser: string | null;
   onForgotten: () => void;
 };
 
 type NameAndPassword = { name: string; password: string };
 
 /** Signs in with user name and password, and says why one was signed out. */
-export const SignInForm = ({ end, hasNewPassword, onForgotten }: SignInFormProps) => {
+export const SignInForm = ({ end, resetUser, onForgotten }: SignInFormProps) => {
   const { t } = useTranslation('session');
   const form = useForm({
-    defaultValues: { name: '', password: '' },
+    defaultValues: { name: resetUser ?? '', password: '' },
     resolver: schemaResolver(signInSchema),
     mode: 'onSubmit',
   });
@@ -43,8 +43,20 @@ export const SignInForm = ({ end, hasNewPassword, onForgotten }: SignInFormProps
         onSubmit={submit}
         fields={
           <>
-            <TextControl name="name" label={t('name')} autoComplete="username" autoFocus required />
-            <PasswordControl name="password" label={t('password')} autoComplete="current-password" required />
+            <TextControl
+              name="name"
+              label={t('name')}
+              autoComplete="username"
+              autoFocus={resetUser === null}
+              required
+            />
+            <PasswordControl
+              name="password"
+              label={t('password')}
+              autoComplete="current-password"
+              autoFocus={resetUser !== null}
+              required
+            />
           </>
         }
         actions={
@@ -58,7 +70,7 @@ export const SignInForm = ({ end, hasNewPassword, onForgotten }: SignInFormProps
           </>
         }
       >
-        <SessionEndBar end={end} hasNewPassword={hasNewPassword} />
+        <SessionEndBar end={end} hasNewPassword={resetUser !== null} />
       </EntrancePage>
     </FormProvider>
   );

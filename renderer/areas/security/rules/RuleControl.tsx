@@ -35,7 +35,15 @@ const NumberRuleControl = ({ name }: { name: NumberRule }) => {
     smallest: digits.format(range.minValue ?? 0),
     largest: digits.format(range.maxValue ?? Infinity),
   });
-  return <NumberControl {...texts(name, facts)} unit={t(`rules.units.${name}`)} required />;
+  const unitOf = (count: number) => t(`rules.units.${name}`, { count });
+  return (
+    <NumberControl
+      {...texts(name, facts)}
+      unit={unitOf(range.maxValue ?? Infinity)}
+      readValue={(value) => `${value} ${unitOf(Number(value))}`}
+      required
+    />
+  );
 };
 
 const FlagRuleControl = ({ name }: { name: FlagRule }) => {
