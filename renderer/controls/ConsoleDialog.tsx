@@ -14,6 +14,8 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   wide: { maxWidth: '760px' },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  /** Long words of other languages wrap the row, never a button. */
+  actions: { flexWrap: 'wrap', '& button': { whiteSpace: 'nowrap' } },
 });
 
 type ConsoleDialogProps = {
@@ -41,7 +43,7 @@ export const ConsoleDialog = (props: ConsoleDialogProps) => {
           <DialogContent className={styles.content} {...(isLong && { tabIndex: 0 })}>
             {children}
           </DialogContent>
-          <DialogActions>{actions}</DialogActions>
+          <DialogActions className={styles.actions}>{actions}</DialogActions>
         </DialogBody>
       </DialogSurface>
     </Dialog>

@@ -104,7 +104,7 @@ test('U25: many users are changed at once after a preview that says who is left 
   await search(page).fill('user0000');
   await expect(page.getByText('99 users', { exact: true })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all users found' }).check();
-  await page.getByRole('button', { name: 'Deactivate', exact: true }).click();
+  await page.getByRole('button', { name: 'Deactivate…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Deactivate 90 users' });
   await expect(dialog.getByText('9 are left out: nothing would change.')).toBeVisible();
   await expectAccessible(page);
@@ -126,7 +126,7 @@ test('a bulk action that would be for others by now is shown again before it is 
   await search(page).fill('user0000');
   await expect(page.getByText('99 users', { exact: true })).toBeVisible();
   await page.getByRole('checkbox', { name: 'Select all users found' }).check();
-  await page.getByRole('button', { name: 'Activate', exact: true }).click();
+  await page.getByRole('button', { name: 'Activate…', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Activate 9 users' })).toBeVisible();
   await page.route(/applyBulk/, async (route) => {
     const sent = JSON.parse(route.request().postData() ?? '') as { json: object };

@@ -41,7 +41,7 @@ const openUser = async (page: Page, name: string): Promise<void> => {
 /** Signs in for the first time, which takes a password of one's own. */
 const signInFirst = async (page: Page, name: string): Promise<void> => {
   await signIn(page, name, firstPassword);
-  await passwordField(page, 'Present password').fill(firstPassword);
+  await passwordField(page, 'Current password').fill(firstPassword);
   await passwordField(page, 'New password').fill(ownPassword);
   await passwordField(page, 'New password again').fill(ownPassword);
   await page.getByRole('button', { name: 'Change password' }).click();
@@ -109,7 +109,7 @@ test('who signs in after somebody else begins at the first page that they may se
 test('U25: who only sees users can change nothing', async ({ page }) => {
   await signInFirst(page, 'clara');
   await openUser(page, 'dora');
-  for (const name of ['New user', 'Import…', 'Deactivate', 'Edit', 'Delete…', 'Set password…', 'Change…'])
+  for (const name of ['New user', 'Import…', 'Deactivate…', 'Edit', 'Delete…', 'Set password…', 'Change…'])
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
 });
 
@@ -134,7 +134,7 @@ test('U27: a lock is seen with its attempts and from where, and is lifted', asyn
   await expect(pane.getByText(/Locked until .* 10 failed attempts, the last from/)).toBeVisible();
   await expect(pane.getByRole('row', { name: /Wrong password/ }).first()).toBeVisible();
   await page.screenshot({ path: 'test-results/screenshots/users-locked.png' });
-  await pane.getByRole('button', { name: 'Unlock' }).click();
+  await pane.getByRole('button', { name: 'Unlock…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Unlock 1 user' }).click();
   await expect(pane.getByText(/Locked until/)).toHaveCount(0);
 });

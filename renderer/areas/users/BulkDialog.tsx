@@ -43,7 +43,7 @@ export const BulkDialog = ({ kind, subject, onDone, onClose }: BulkDialogProps) 
       { action, subject, fingerprint },
       {
         onSuccess: ({ changed }) => {
-          toast(t('bulk.done', { count: changed }));
+          toast(t(kind === 'delete' ? 'bulk.deleted' : 'bulk.done', { count: changed }));
           onDone();
           onClose();
         },
@@ -78,7 +78,7 @@ export const BulkDialog = ({ kind, subject, onDone, onClose }: BulkDialogProps) 
         </MessageBar>
       )}
       {!isStale && <RefusalBar error={applying.error} />}
-      {preview.data && <BulkPreviewDetails preview={preview.data} />}
+      {preview.data && <BulkPreviewDetails kind={kind} preview={preview.data} />}
       {preview.isLoading && <Spinner label={t('shell:loading')} />}
     </ActionDialog>
   );

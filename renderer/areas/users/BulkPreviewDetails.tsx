@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { BulkPreview, LeftOutReason } from '../../../electron/contract/users/bulk.ts';
+import type { BulkKind } from './bulkKinds.ts';
 
 const useStyles = makeStyles({
   names: { overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
@@ -28,15 +29,17 @@ const NamedUsers = ({ count, users }: NamedUsersProps) => {
   );
 };
 
-/** Who would be changed, and who is left out and why. */
-export const BulkPreviewDetails = ({ preview }: { preview: BulkPreview }) => {
+type BulkPreviewDetailsProps = { kind: BulkKind; preview: BulkPreview };
+
+/** Who would be changed or deleted, and who is left out and why. */
+export const BulkPreviewDetails = ({ kind, preview }: BulkPreviewDetailsProps) => {
   const { t } = useTranslation('users');
   const styles = useStyles();
   const textOf = useReasonText();
   return (
     <div aria-live="polite">
       <Text block weight="semibold">
-        {t('bulk.changed', { count: preview.count })}
+        {t(kind === 'delete' ? 'bulk.wouldDelete' : 'bulk.changed', { count: preview.count })}
       </Text>
       <NamedUsers count={preview.count} users={preview.users} />
       <ul className={styles.list}>
