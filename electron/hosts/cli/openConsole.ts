@@ -56,6 +56,17 @@ export const openConsole = async ({ options, terminal, environment }: Invocation
   const link = createInProcessLink(app.router, person);
   const client = createInProcessClient(app, person);
   const sessionFile = createSessionFile(folder, environment);
+
+  /** What cannot be read keeps nobody signed in. */
+  const isKept = async (token: string): Promise<boolean> => {
+    try {
+      return token === (await sessionFile.read());
+    } catch (unreadable) {
+      error('cli.sessionFileUnreadable', { error: unreadable });
+      return false;
+    }
+  };
+
   return {
     client,
     call: (path, input, signal) => link.call([...path], input, { context: {}, signal }),
@@ -63,8 +74,7 @@ export const openConsole = async ({ options, terminal, environment }: Invocation
     sessionFile,
     close: async () => {
       try {
-        if (caller.token !== null && caller.token !== (await sessionFile.read()))
-          await client.session.signOut();
+        if (caller.token !== null && !(await isKept(caller.token))) await client.session.signOut();
       } finally {
         await app.close();
       }

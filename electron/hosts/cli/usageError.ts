@@ -20,6 +20,7 @@ export type UsageCode =
   | 'notJson'
   | 'repeatedOption'
   | 'secretInArguments'
+  | 'sessionFileOpen'
   | 'tooManyWords'
   | 'unexpectedValue'
   | 'unknownCommand'

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -84,6 +84,52 @@ it('signs in for one command, with the password of the environment or of standar
     },
   );
   expect(JSON.parse(seen.output)).toMatchObject({ sessions: [{ door: 'commandLine' }] });
+});
+
+it.skipIf(process.platform === 'win32')(
+  'signs nobody in by a file that others can read or change',
+  async () => {
+    await setUp();
+    const signIn = ['sign-in', '--user', 'admin'];
+    await run(signIn, { input: password });
+    const [file = ''] = await sessionFiles();
+    for (const mode of [0o640, 0o606]) {
+      await chmod(file, mode);
+      for (const command of [list(), signIn, ['sign-out']]) {
+        const refused = await run(command, { input: password });
+        expect(refused).toMatchObject({ exitCode: 2, output: '' });
+        expect(refused.faults).toContain(file);
+      }
+    }
+    await rm(file);
+    expect(await run(signIn, { input: password })).toMatchObject({ exitCode: 0, faults: '' });
+    expect(await run(list())).toMatchObject({ exitCode: 0, faults: '' });
+  },
+);
+
+it('signs out who signed in for one command, also where the session file cannot be read', async () => {
+  await setUp();
+  await run(['sign-in', '--user', 'admin'], { input: password });
+  const [file = ''] = await sessionFiles();
+  await rm(file);
+  await mkdir(file);
+  const once = await run(['call', 'session.getSession', '--user', 'admin'], { input: password });
+  expect(once.exitCode).toBe(0);
+  expect(JSON.parse(once.output)).toMatchObject({ state: 'signedIn' });
+  const filter = {
+    operation: 'session.signOut',
+    from: null,
+    until: null,
+    userId: null,
+    outcome: null,
+    result: null,
+    text: '',
+  };
+  const ask = ['call', 'audit.listEntries', '--input', JSON.stringify({ filter, below: null, limit: 10 })];
+  const audit = await run([...ask, '--user', 'admin'], { input: password });
+  const { entries } = JSON.parse(audit.output) as { entries: unknown[] };
+  /** That of who became administrator, and this one. */
+  expect(entries).toHaveLength(2);
 });
 
 it('ends the session of the file when the user signs in elsewhere (U28)', async () => {
