@@ -234,6 +234,7 @@ test('users are exported, changed in a file, tried and imported; faults are told
   await page.getByRole('button', { name: 'Import…' }).click();
   await choose(exported);
   await expect(dialog.getByText('9 stay as they are.')).toBeVisible();
+  await expect(dialog.getByRole('row', { name: '2 user000001 Unchanged' })).toBeVisible();
   await choose('userName,mail\r\nemil,emil@corp.example\r\nfritz,no address\r\n');
   await expect(dialog.getByRole('row', { name: /3 fritz mail This is not one plain/ })).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toHaveAttribute(

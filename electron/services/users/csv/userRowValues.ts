@@ -20,52 +20,44 @@ export type UserRowValues = {
 const emptyAsNull = (cell: string): string | null => (cell.trim() === '' ? null : cell);
 const flagSchema = z.stringbool({ truthy: ['true'], falsy: ['false'] });
 
-/** Reads the cells of a line and collects what is at fault. */
-const createCellReader = ({ line, cells }: UserCsvRow, faults: ImportFault[]) => ({
-  has: (column: ImportedColumn): boolean => cells.has(column),
-  text: (column: ImportedColumn): string => cells.get(column) ?? '',
-  read: <Value>(column: ImportedColumn, schema: z.ZodType<Value>, raw: unknown, otherwise: Value): Value => {
-    const result = schema.safeParse(raw, { reportInput: true });
-    if (result.success) return result.data;
-    const [issue] = fieldIssues(result.error.issues);
+type FaultAt = (column: ImportedColumn, result: z.ZodSafeParseError<unknown>) => void;
+
+const faultsInto =
+  (faults: ImportFault[], line: number): FaultAt =>
+  (column, { error }) => {
+    const [issue] = fieldIssues(error.issues);
     const { code, parameters } = issue ?? { code: 'invalid', parameters: {} };
     faults.push({ line, column, code, parameters });
-    return otherwise;
-  },
-});
+  };
 
-const flagFault = (line: number, column: ImportedColumn): ImportFault => ({
-  ...{ line, column },
-  code: 'notAChoice',
-  parameters: { choices: 'true, false' },
-});
-
-/** The values of a line, or everything that is wrong with them. */
-export const readUserRow = (row: UserCsvRow): { values: UserRowValues; faults: readonly ImportFault[] } => {
-  const { line } = row;
+/** The values of a line without those that cannot be used, and everything that is wrong with these. */
+export const readUserRow = ({
+  line,
+  cells,
+}: UserCsvRow): { values: UserRowValues; faults: readonly ImportFault[] } => {
   const faults: ImportFault[] = [];
-  const { has, text, read } = createCellReader(row, faults);
-  const flag = (column: 'isActive' | 'mayUseBasicAuthentication'): boolean => {
-    const result = flagSchema.safeParse(text(column).trim());
-    if (!result.success) faults.push(flagFault(line, column));
-    return result.data ?? false;
+  const addFault = faultsInto(faults, line);
+  const values: UserRowValues['values'] = {};
+  const read = <Column extends keyof ImportedValues>(
+    column: Column,
+    schema: z.ZodType<ImportedValues[Column]>,
+    toRaw: (cell: string) => string | null = (cell) => cell,
+  ): void => {
+    const cell = cells.get(column);
+    if (cell === undefined) return;
+    const result = schema.safeParse(toRaw(cell), { reportInput: true });
+    if (result.success) values[column] = result.data;
+    else addFault(column, result);
   };
-  const mail = emailAddressSchema.nullable();
-  const language = languageSchema.nullable();
-  const values: UserRowValues['values'] = {
-    ...(has('displayName') && {
-      displayName: read('displayName', displayNameSchema, text('displayName'), ''),
-    }),
-    ...(has('mail') && { mail: read('mail', mail, emptyAsNull(text('mail')), null) }),
-    ...(has('language') && { language: read('language', language, emptyAsNull(text('language')), null) }),
-    ...(has('isActive') && { isActive: flag('isActive') }),
-    ...(has('mayUseBasicAuthentication') && {
-      mayUseBasicAuthentication: flag('mayUseBasicAuthentication'),
-    }),
-  };
-  const name = read('userName', userNameSchema, text('userName'), text('userName'));
-  return {
-    values: { line, name, values, roleNames: has('roles') ? splitNames(text('roles')) : null },
-    faults,
-  };
+  read('displayName', displayNameSchema);
+  read('mail', emailAddressSchema.nullable(), emptyAsNull);
+  read('language', languageSchema.nullable(), emptyAsNull);
+  read('isActive', flagSchema, (cell) => cell.trim());
+  read('mayUseBasicAuthentication', flagSchema, (cell) => cell.trim());
+  const name = cells.get('userName') ?? '';
+  const named = userNameSchema.safeParse(name, { reportInput: true });
+  if (!named.success) addFault('userName', named);
+  const roles = cells.get('roles');
+  const roleNames = roles === undefined ? null : splitNames(roles);
+  return { values: { line, name: named.data ?? name, values, roleNames }, faults };
 };

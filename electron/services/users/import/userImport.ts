@@ -32,24 +32,30 @@ const findDoubles = (rows: readonly UserRowValues[]): ReadonlyMap<number, Import
   return doubles;
 };
 
-const refuseReserved = (planned: PlannedRow): PlannedRow => {
-  const { line, user, values, faults } = planned;
-  if (user !== null || !isReservedName(values.name)) return planned;
-  const fault = { line, column: 'userName', code: 'userNameTaken', parameters: {} };
-  return { ...planned, verdict: 'refused', faults: [...faults, fault] };
+const reservedFaults = ({ line, user, values: { name } }: PlannedRow): ImportFault[] =>
+  user === null && isReservedName(name)
+    ? [{ line, column: 'userName', code: 'userNameTaken', parameters: {} }]
+    : [];
+
+/** All that is wrong with a row at once: of its form, and of what it asks for. */
+const withFormFaults = (planned: PlannedRow, formFaults: readonly ImportFault[]): PlannedRow => {
+  const faults = [...formFaults, ...planned.faults, ...reservedFaults(planned)];
+  return faults.length === 0 ? planned : { ...planned, verdict: 'refused', faults };
 };
+
+type ReadRow = ReturnType<typeof readUserRow>;
 
 const planRows = async (
   stores: PeopleStores,
-  rows: readonly UserRowValues[],
+  read: readonly ReadRow[],
   actor: Actor,
 ): Promise<PlannedRow[]> => {
-  const ids = await stores.users.findIdsByName(rows.map(({ name }) => name));
+  const ids = await stores.users.findIdsByName(read.map(({ values }) => values.name));
   const users = new Map((await stores.users.findAll([...ids.values()])).map((user) => [user.id, user]));
   let facts = await readPeopleFacts(stores);
-  return rows.map((row) => {
-    const user = users.get(ids.get(nameKey(row.name)) ?? '') ?? null;
-    const planned = refuseReserved(planRow(row, user, { actor, facts }));
+  return read.map(({ values, faults }) => {
+    const user = users.get(ids.get(nameKey(values.name)) ?? '') ?? null;
+    const planned = withFormFaults(planRow(values, user, { actor, facts }), faults);
     const gained = planned.faults.length === 0 ? administratorsGained(planned, facts) : 0;
     facts = { ...facts, activeAdministrators: facts.activeAdministrators + gained };
     return planned;
@@ -61,22 +67,14 @@ const plan = async (stores: PeopleStores, content: Uint8Array, actor: Actor): Pr
   if (file.faults.length > 0) return { faults: file.faults, rows: [], planned: [] };
   const read = file.rows.map(readUserRow);
   const doubles = findDoubles(read.map(({ values }) => values));
-  const formFaults = read.flatMap(({ values: { line }, faults }) => [
-    ...faults,
-    ...[doubles.get(line)].filter((double) => double !== undefined),
-  ]);
-  const wrong = new Set(formFaults.map(({ line }) => line));
-  const usable = read.map(({ values }) => values).filter(({ line }) => !wrong.has(line));
-  const planned = await planRows(stores, usable, actor);
-  const verdicts = new Map(planned.map(({ line, verdict }) => [line, verdict]));
+  const withDoubles = read.map(({ values, faults }) => ({
+    values,
+    faults: [...faults, ...[doubles.get(values.line)].filter((double) => double !== undefined)],
+  }));
+  const planned = await planRows(stores, withDoubles, actor);
   return {
-    faults: [...formFaults, ...planned.flatMap(({ faults }) => faults)].toSorted(
-      (one, other) => one.line - other.line,
-    ),
-    rows: read.map(({ values: { line, name } }) => ({
-      ...{ line, name },
-      verdict: verdicts.get(line) ?? 'refused',
-    })),
+    faults: planned.flatMap(({ faults }) => faults),
+    rows: planned.map(({ line, values: { name }, verdict }) => ({ line, name, verdict })),
     planned,
   };
 };

@@ -84,19 +84,23 @@ describe('an import', () => {
     const content = file(
       'userName,mail,isActive,roles',
       'bernd,b@corp.example,true,',
-      'b ad,no address,perhaps,',
+      'b ad,no address,perhaps,Nobody else',
       'cleo,,true,Nobody',
       'BERND,,true,',
       'admin,,false,',
+      'anna,no address,,Viewer \\| all',
     );
     const report = await lab.service.applyImport(content, administrator);
     expect(codes(report)).toEqual([
       [3, 'mail', 'emailAddress'],
       [3, 'isActive', 'notAChoice'],
       [3, 'userName', 'userName'],
+      [3, 'roles', 'csvUnknownRole'],
       [4, 'roles', 'csvUnknownRole'],
       [5, 'userName', 'csvDoubleName'],
       [6, null, 'lastAdministrator'],
+      [7, 'mail', 'emailAddress'],
+      [7, 'isActive', 'notAChoice'],
     ]);
     expect(report.isApplied).toBe(false);
     expect(await lab.service.previewImport(content, administrator)).toEqual(report);
