@@ -27,7 +27,7 @@ export type ResetCodeStore = {
   findUser: (nameOrAddress: string) => Promise<ResetUser | null>;
   findUserById: (id: string) => Promise<ResetUser | null>;
   add: (code: ResetCode) => Promise<void>;
-  /** True for a code of this user that was not used and has not expired. Uses nothing up. */
+  /** True for a code of this user that was not used, has not expired, and is of no later time. Uses nothing up. */
   isGood: (userId: string, codeHash: string, now: number) => Promise<boolean>;
   /** Uses a good code up, once: of several callers at the same time one gets true. */
   redeem: (userId: string, codeHash: string, now: number) => Promise<boolean>;
@@ -38,6 +38,9 @@ export type ResetCodeStore = {
 };
 
 type Query = () => Promise<Kysely<Tables>>;
+
+/** A clock is put right by less, in ms. One that was put back by more makes no code good for longer. */
+const aheadMs = 60_000;
 
 const columns = ['id', 'name', 'displayName', 'mail', 'language', 'isActive', 'kind'] as const;
 
@@ -100,6 +103,7 @@ export const createResetCodeStore = (query: Query): ResetCodeStore => ({
       .where('codeHash', '=', codeHash)
       .where('usedAt', 'is', null)
       .where('expiresAt', '>', now)
+      .where('createdAt', '<=', now + aheadMs)
       .executeTakeFirst();
     return row !== undefined;
   },
@@ -108,6 +112,7 @@ export const createResetCodeStore = (query: Query): ResetCodeStore => ({
     const redeemed = await using(await query(), userId, now)
       .where('codeHash', '=', codeHash)
       .where('expiresAt', '>', now)
+      .where('createdAt', '<=', now + aheadMs)
       .returning('codeHash')
       .executeTakeFirst();
     return redeemed !== undefined;

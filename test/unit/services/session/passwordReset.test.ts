@@ -297,6 +297,14 @@ describe('a code', () => {
     await expect(complete(code)).rejects.toMatchObject(refusedCode);
   });
 
+  it('is good for no longer when the clock is put back', async () => {
+    const code = await askFor('anna');
+    clock -= 2 * minute;
+    await expect(complete(code)).rejects.toMatchObject(refusedCode);
+    clock += minute;
+    await complete(code);
+  });
+
   it('is good for its user only, while that one is active', async () => {
     await addUserRow(database.query, { name: 'bernd', mail: 'bernd@corp.example' });
     const code = await askFor('anna');
