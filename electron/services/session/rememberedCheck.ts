@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isLocked, type LockoutStore } from '../../stores/users/lockoutStore.ts';
+import { nameKey } from '../../stores/users/nameKey.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
 import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
 
@@ -21,7 +22,7 @@ export type RememberedCheckParts = {
 /**
  * Judges a name and password that come with every call of a script, without the hash each time. What is remembered is an
  * HMAC under a key of this process, which is of no use elsewhere: whoever reads its memory finds the passwords
- * of the requests themselves. Only the hash is spared: the user is read anew, so a new password, a lock and the end of a
+ * of the requests themselves. Only the hash is spared: the user is read anew, so a new name or password, a lock and the end of a
  * right count at once. The same attempt, many at a time, is judged once: a script does not lock itself out.
  */
 export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }: RememberedCheckParts) => {
@@ -34,11 +35,11 @@ export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }
       .update(JSON.stringify([name, password]))
       .digest('base64');
 
-  const recall = async (key: string): Promise<Candidate | null> => {
+  const recall = async (key: string, name: string): Promise<Candidate | null> => {
     const known = remembered.get(key);
     if (!known) return null;
     const user = known.until > now() ? await people.findById(known.userId) : null;
-    if (user?.credential?.hash !== known.hash) {
+    if (user?.credential?.hash !== known.hash || nameKey(user.name) !== nameKey(name)) {
       remembered.delete(key);
       return null;
     }
@@ -65,7 +66,7 @@ export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }
 
   return async (attempt: CheckedAttempt): Promise<PasswordVerdict> => {
     const key = keyOf(attempt);
-    const known = await recall(key);
+    const known = await recall(key, attempt.name);
     if (known) return { result: 'right', user: known };
     const judged = underWay.get(key) ?? judge(key, attempt);
     underWay.set(key, judged);

@@ -139,17 +139,21 @@ it('does not lock out a script that calls often at once', async () => {
   expect(new Set(calls.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
-it('ends at once with the password, the right, the user', async () => {
+it('ends at once with the password, the name, the right, the user', async () => {
   await allow();
   const changed = await createUser('changed');
   const forbidden = await createUser('forbidden');
-  const names = ['changed', 'forbidden'];
+  const renamed = await createUser('renamed');
+  const names = ['changed', 'forbidden', 'renamed'];
   for (const name of names) expect((await call(basic(name, password))).status).toBe(200);
   await answerOf('users.setPassword', { id: changed, password: 'something new now' });
   type Shown = { revision: number; values: { kind?: string }; grants: object[] };
-  const { revision, values, grants } = await answerOf<Shown>('users.getUser', { id: forbidden });
-  const next = { ...values, mayUseBasicAuthentication: false };
-  await answerOf('users.saveUser', { id: forbidden, revision, values: next, grants });
+  const save = async (id: string, change: object): Promise<void> => {
+    const { revision, values, grants } = await answerOf<Shown>('users.getUser', { id });
+    await answerOf('users.saveUser', { id, revision, values: { ...values, ...change }, grants });
+  };
+  await save(forbidden, { mayUseBasicAuthentication: false });
+  await save(renamed, { name: 'new-name' });
   for (const name of names) expect((await call(basic(name, password))).status).toBe(401);
   await changeRules({ isBasicAuthenticationRestricted: true });
   expect((await stateOf(await call(basic('changed', 'something new now')))).challenge).toBeNull();
