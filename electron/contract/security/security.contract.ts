@@ -76,6 +76,7 @@ export const securityContract = {
   ),
   addKeyFile: command('security.edit', { subject: null }).output(protectionSchema),
   addOperatingSystem: command('security.edit', { subject: null }).output(protectionSchema),
+  /** ADMINISTRATOR_REQUIRED for the recovery key, the way back in for who lost the password. */
   removeSlot: command('security.edit', { subject: 'slotId' })
     .input(z.strictObject({ slotId: z.uuid() }))
     .output(protectionSchema),

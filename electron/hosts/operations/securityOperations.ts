@@ -43,7 +43,7 @@ export const createSecurityOperations = (
   addKeyFile: os.security.addKeyFile.handler(() => protection.addKeyFile()),
   addOperatingSystem: os.security.addOperatingSystem.handler(() => protection.addOperatingSystem()),
   removeSlot: os.security.removeSlot.handler(({ input, context }) =>
-    protection.removeSlot(input, context.note),
+    protection.removeSlot(input, actorOf(context)),
   ),
   rotateDataKey: os.security.rotateDataKey.handler(({ input, context }) =>
     protection.rotateDataKey(input, actorOf(context)),

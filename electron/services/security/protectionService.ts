@@ -1,4 +1,4 @@
-import type { Protection } from '../../contract/security/security.contract.ts';
+import type { Protection, SlotKind } from '../../contract/security/security.contract.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
 import { type Actor, demandAdministrator } from '../users/actor.ts';
 import type { Vault } from '../../stores/vault/vault.ts';
@@ -14,10 +14,11 @@ export const createProtectionService = (vault: Vault) => {
     return vault.protection();
   };
 
-  /** Says which lock is meant: its kind and, where it has one, its place. */
-  const noteSlot = async (slotId: string, note: Note): Promise<void> => {
+  /** Says which lock is meant: its kind and, where it has one, its place. Gives its kind. */
+  const noteSlot = async (slotId: string, note: Note): Promise<SlotKind | undefined> => {
     const slot = (await vault.protection()).slots.find(({ id }) => id === slotId);
     if (slot) note({ subject: [slot.kind, slot.detail].filter(Boolean).join(' ') });
+    return slot?.kind;
   };
 
   return {
@@ -55,9 +56,9 @@ export const createProtectionService = (vault: Vault) => {
     addKeyFile: (): Promise<Protection> => after(vault.addKeyFile()),
     /** PROTECTION_UNAVAILABLE. */
     addOperatingSystem: (): Promise<Protection> => after(vault.addOperatingSystem()),
-    /** LAST_KEY_SLOT, NOT_FOUND, VAULT_LOCKED. */
-    removeSlot: async ({ slotId }: { slotId: string }, note: Note = noteNothing): Promise<Protection> => {
-      await noteSlot(slotId, note);
+    /** ADMINISTRATOR_REQUIRED for the recovery key; LAST_KEY_SLOT, NOT_FOUND, VAULT_LOCKED. */
+    removeSlot: async ({ slotId }: { slotId: string }, actor: Asking & Pick<Actor, 'note'>) => {
+      if ((await noteSlot(slotId, actor.note)) === 'recoveryKey') demandAdministrator(actor);
       return after(vault.removeSlot(slotId));
     },
     /** ADMINISTRATOR_REQUIRED: it may show a new recovery key. WRONG_PASSPHRASE, VAULT_LOCKED, SECRET_UNREADABLE. */

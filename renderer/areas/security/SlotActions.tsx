@@ -2,7 +2,7 @@ import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Protection, Slot } from '../../../electron/contract/security/security.contract.ts';
-import { useMay } from '../../shell/useSession.ts';
+import { useIsAdministrator, useMay } from '../../shell/useSession.ts';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
 import { NewRecoveryKey } from './NewRecoveryKey.tsx';
 import { RemoveSlotDialog } from './RemoveSlotDialog.tsx';
@@ -21,6 +21,8 @@ export const SlotActions = ({ slot, protection }: { slot: Slot; protection: Prot
   const mayEdit = useMay('security.edit');
   const isOpen = protection.state === 'unlocked';
   const isLast = !isRemovable(protection);
+  // Why stands beside the button that makes another one.
+  const isReserved = !useIsAdministrator() && slot.kind === 'recoveryKey';
   const name = t(`slots.${slot.kind}.title`);
   const close = () => setAsked(null);
   return (
@@ -34,7 +36,7 @@ export const SlotActions = ({ slot, protection }: { slot: Slot; protection: Prot
       <Button
         size="small"
         disabled={!mayEdit || !isOpen}
-        disabledFocusable={isLast}
+        disabledFocusable={isLast || isReserved}
         aria-label={t('remove.ask', { name })}
         {...(isLast ? { 'aria-describedby': reasonId } : {})}
         onClick={() => setAsked('remove')}

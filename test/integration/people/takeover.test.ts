@@ -37,12 +37,15 @@ describe('with every right but the role Administrator nobody gets at an administ
     expect((await admin.client.mailbox.listMessages(everything)).unread).toBe(1);
   });
 
-  it('by making a recovery key, or a data key', async () => {
+  it('by making a recovery key, taking it away, or making a data key', async () => {
+    await admin.client.security.createRecoveryKey();
     const before = await admin.client.security.getProtection();
+    const slotId = before.slots.find(({ kind }) => kind === 'recoveryKey')?.id;
     for (const [operation, input] of [
       ['security.createRecoveryKey', {}],
       ['security.rotateDataKey', { passphrase: null }],
       ['security.startNewVault', {}],
+      ['security.removeSlot', { slotId }],
     ] as const) {
       const { status, body } = await bob.call(operation, input);
       expect([operation, status]).toEqual([operation, 403]);

@@ -22,7 +22,8 @@ it('gives the new state back after each change, and each key once', async () => 
   const rotated = await protection.rotateDataKey({ passphrase: next }, administrator);
   expect(rotated.recoveryKey).not.toBe(recoveryKey);
   const keyFile = rotated.protection.slots.find(({ kind }) => kind === 'keyFile')?.id ?? '';
-  const removed = await protection.removeSlot({ slotId: keyFile }, (more) => void noted.push(more));
+  const note = (more: Noted) => void noted.push(more);
+  const removed = await protection.removeSlot({ slotId: keyFile }, { ...administrator, note });
   expect(noted).toEqual([{ subject: expect.stringMatching(/^keyFile .*\.key$/) as string }]);
   expect(removed.available).toEqual(['keyFile']);
   expect((await protection.addKeyFile()).available).toEqual([]);
