@@ -12,16 +12,22 @@ const alikeScripts = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Cherokee', 'Cop
 );
 const mixesScripts = (name: string): boolean => alikeScripts.filter((script) => script.test(name)).length > 1;
 
+/**
+ * Beside letters and digits the marks that many scripts write over and under them. What is not to be seen is none, and in the
+ * scripts above a letter and its mark are one sign (NFC): one more would hide.
+ */
+const isWritten = (name: string): boolean =>
+  /^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(name) &&
+  !(/\p{M}/u.test(name) && alikeScripts.some((script) => script.test(name)));
+
 /** The name that a local user signs in with: what no directory name can be, so that the two never meet (U19). */
 export const userNameSchema = z
   .string()
+  .normalize('NFC')
   .trim()
   .min(1, { abort: true })
   .max(64)
-  .refine((name) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name), {
-    params: { code: 'userName' },
-    abort: true,
-  })
+  .refine(isWritten, { params: { code: 'userName' }, abort: true })
   .refine((name) => !mixesScripts(name), { params: { code: 'mixedScripts' } });
 
 /** Where a role is held; `folderId` null: everywhere. */
