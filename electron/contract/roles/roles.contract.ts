@@ -26,7 +26,7 @@ export const rolesContract = {
   createRole: command('roles.create', { subject: 'values.name' })
     .input(z.strictObject({ values: roleValuesSchema }))
     .output(z.strictObject({ role: roleSchema })),
-  /** CONFLICT; INVALID_INPUT also for added permissions that the caller does not hold. */
+  /** CONFLICT; INVALID_INPUT also for permissions that are added or taken and that the caller does not hold. */
   saveRole: command('roles.edit', { subject: 'id' })
     .input(id.extend({ ...revision.shape, values: roleValuesSchema }))
     .output(z.strictObject({ role: roleSchema })),
