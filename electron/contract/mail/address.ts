@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../plainText.ts';
 
 const domainLabel = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 /** Windows lets a machine's name have an underscore, and DNS carries it (RFC 2181 11). */
@@ -46,8 +47,4 @@ export const hostNameSchema = z
   .refine(isHostName, { params: { code: 'hostName' } });
 
 /** A display name: no control characters (RFC 5322 3.2.3 forbids them; they are how headers are injected). */
-export const displayNameSchema = z
-  .string()
-  .trim()
-  .max(128)
-  .refine((value) => !/\p{Cc}/u.test(value), { params: { code: 'controlCharacter' } });
+export const displayNameSchema = plainText(z.string().trim().max(128));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../plainText.ts';
 import { encryptionSchema } from '../proof/finding.ts';
 import { proofRecordSchema } from '../proof/proof.ts';
 import { displayNameSchema, emailAddressSchema, hostNameSchema } from './address.ts';
@@ -8,12 +9,7 @@ export const profileKinds = ['smtp', 'capture', 'pickup'] as const;
 export const profileKindSchema = z.enum(profileKinds);
 export type ProfileKind = z.infer<typeof profileKindSchema>;
 
-export const profileNameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(64)
-  .refine((value) => !/\p{Cc}/u.test(value), { params: { code: 'controlCharacter' } });
+export const profileNameSchema = plainText(z.string().trim().min(1).max(64));
 
 /** Time limit of one stage in ms (REQUIREMENTS M13). */
 export const timeoutSchema = z.int().min(100).max(600_000);

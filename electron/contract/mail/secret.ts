@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../plainText.ts';
 
 /** The name of a variable of the environment, as Windows and POSIX take it. */
 export const environmentNameSchema = z
@@ -39,12 +40,7 @@ export const passwordViewSchema = z.discriminatedUnion('source', [
 ]);
 export type PasswordView = z.infer<typeof passwordViewSchema>;
 
-export const accountNameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(512)
-  .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name), { params: { code: 'controlCharacter' } });
+export const accountNameSchema = plainText(z.string().trim().min(1).max(512));
 
 export const userNameSchema = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('value'), value: accountNameSchema }),
