@@ -44,7 +44,17 @@ const signInFirst = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Change password' }).click();
 };
 
+/** The calls of a page that are refused for want of a right, as they come: each is a row of the audit. */
+const refusedCalls = (page: Page): string[] => {
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() === 403) refused.push(response.url());
+  });
+  return refused;
+};
+
 test('U29: who has a role for one folder sees it alone, and works there as anywhere', async ({ page }) => {
+  const refused = refusedCalls(page);
   await page.goto(relayConsole.link);
   await signInFirst(page);
   const profiles = page.getByRole('list', { name: 'Profiles' });
@@ -73,6 +83,7 @@ test('U29: who has a role for one folder sees it alone, and works there as anywh
 
   await page.getByRole('link', { name: 'Roles' }).click();
   await expect(page.getByRole('tab')).toHaveText(['Folders']);
+  expect(refused).toEqual([]);
   await expect(page.getByRole('treeitem')).toHaveText(['Berlin']);
   await expect(page.getByRole('button', { name: 'Delete…' })).toHaveCount(0);
   await page.screenshot({ path: 'test-results/screenshots/folder-role-folders.png' });

@@ -124,7 +124,7 @@ test('the address for links in mails is judged and kept', async ({ page }) => {
 });
 
 test('the log speaks French, and a rehearsal fits a narrow window', async ({ page }) => {
-  await page.setViewportSize({ width: 640, height: 720 });
+  await page.setViewportSize({ width: 640, height: 360 });
   await openLog(page);
   await rehearse(page);
   await page.getByRole('alertdialog').getByRole('button', { name: 'Close' }).click();
@@ -134,6 +134,7 @@ test('the log speaks French, and a rehearsal fits a narrow window', async ({ pag
   await page.getByRole('row', { name: /Essai/ }).getByRole('link').click();
   const details = page.getByRole('region', { name: 'Un e-mail' });
   await expect(details).toContainText('Resté sur cette machine');
+  await expect(details.getByRole('heading')).toBeInViewport();
   await expect(page.getByRole('table')).toBeHidden();
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/notices-french.png', fullPage: true });

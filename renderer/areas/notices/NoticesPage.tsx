@@ -58,17 +58,19 @@ const Log = () => {
   const shown = data?.notices.find((notice) => notice.id === id);
   return (
     <>
-      <KeptMailsBar />
-      <UnreachableUsers />
-      <div className={styles.commands}>
-        <NoticeFilters
-          filter={filter}
-          onFilter={(next) => {
-            setFilter(next);
-            setPage(0);
-          }}
-        />
-        <Commands />
+      <div className={mergeClasses(styles.page, shown && styles.awayWhenNarrow)}>
+        <KeptMailsBar />
+        <UnreachableUsers />
+        <div className={styles.commands}>
+          <NoticeFilters
+            filter={filter}
+            onFilter={(next) => {
+              setFilter(next);
+              setPage(0);
+            }}
+          />
+          <Commands />
+        </div>
       </div>
       <FailureBar error={error} />
       <div className={styles.panes}>
