@@ -37,9 +37,20 @@ const lengthFaults = (password: string, minimum: number): PasswordFault[] => {
     : [];
 };
 
-/** What a guesser who knows the person tries first. */
-const isOwnName = (password: string, names: readonly string[]): boolean =>
-  names.some((name) => name !== '' && name.toLowerCase() === password.toLowerCase());
+/** Shorter names stand in many a word by chance. In code points, as all lengths here. */
+const shortestNameInWords = 3;
+const leastBesideNames = 8;
+
+/** What a guesser who knows the person tries first: the names, and the names with a little more. */
+const isOwnName = (password: string, names: readonly string[]): boolean => {
+  const typed = password.toLowerCase();
+  const known = names.filter((name) => name !== '').map((name) => name.toLowerCase());
+  const beside = known
+    .filter((name) => passwordLength(name) >= shortestNameInWords)
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((rest, name) => rest.replaceAll(name, ''), typed);
+  return known.includes(typed) || (beside !== typed && passwordLength(beside) < leastBesideNames);
+};
 
 export type JudgeParts = {
   isCommon: IsCommonPassword;

@@ -52,6 +52,19 @@ describe('the rules for passwords', () => {
     ]);
   });
 
+  it.each(['anna@corp.example 1', 'Anna Ott 1234', 'annaanna12', 'AO'])(
+    'refuse what is little more than the person’s own names: %s',
+    async (password) => {
+      const names = ['anna', 'anna@corp.example', 'Anna Ott', 'ao', ''];
+      expect(await codes(password, {}, names)).toEqual(['passwordIsOwnName']);
+    },
+  );
+
+  it('take a name among other words', async () => {
+    expect(await codes('anna likes red tea', {}, ['anna', 'an', ''])).toEqual([]);
+    expect(await codes('wandering', {}, ['an'])).toEqual([]);
+  });
+
   it('refuse an earlier password only if they are to (S04)', async () => {
     expect(await codes(used, { previousPasswords: 3 })).toEqual(['passwordWasUsed']);
     expect(await codes(used, { previousPasswords: 0 })).toEqual([]);
