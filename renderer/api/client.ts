@@ -50,17 +50,26 @@ const fetchOurs = async (request: Request, init: RequestInit): Promise<Response>
 /** Begins another session; it shows in the headers of the next call. */
 type BeginSession = () => Promise<void>;
 
+/** What everybody may do who has any session at all: the door alone refuses it, before a password or code is judged. */
+const strangersCalls: ReadonlySet<string> = new Set([
+  'session.getSession',
+  'session.getPasswordRules',
+  'session.signIn',
+  'session.requestPasswordReset',
+  'session.completePasswordReset',
+]);
+
 /**
- * Everybody may ask who is signed in. Whoever is refused that has just been given another cookie, by signing in or out in
- * another call, or a session of which the door knows nothing, because the program or the browser was started again:
- * another one begins then, once.
+ * Whoever is refused such a call has just been given another cookie, by signing in or out in another call, or shows a session
+ * of which the door knows nothing: the program or the browser was started again, or too many others came meanwhile.
+ * Another one begins then, once.
  */
 const beginningAnew = (link: Link, begin: BeginSession): Link => ({
   async call(path, input, options) {
     const ask = () => link.call(path, input, options);
     const goOn = (next: () => Promise<unknown>) => (error: unknown) => {
       const { code } = toCallError(error, options.signal);
-      if (code !== 'NOT_SIGNED_IN' || path.join('.') !== 'session.getSession') throw error;
+      if (code !== 'NOT_SIGNED_IN' || !strangersCalls.has(path.join('.'))) throw error;
       return next();
     };
     return ask()
