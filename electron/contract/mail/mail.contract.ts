@@ -66,7 +66,10 @@ export const mailContract = {
   getProfile: query('mail.view', 'inAFolder')
     .input(id)
     .output(z.strictObject({ revision: z.int(), profile: profileDetailsSchema })),
-  /** Saves values that a proof has passed, or a draft. PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, VAULT_LOCKED … */
+  /**
+   * Saves values that a proof has passed, or a draft. INVALID_INPUT also for a variable of the environment that the profile
+   * does not use so already, by who holds the right in a folder alone. PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, VAULT_LOCKED …
+   */
   saveProfile: command('mail.view', { subject: 'values.name' }, 'inAFolder')
     .route({ description: 'Also mail.create for a new profile, mail.edit for one that is there.' })
     .input(saveProfileInputSchema)
@@ -90,7 +93,8 @@ export const mailContract = {
     .input(id.extend(revision.shape))
     .output(revision),
   /**
-   * Proves the given values, changes nothing. Streams; cancelling closes the connection at once.
+   * Proves the given values, changes nothing. INVALID_INPUT as `saveProfile`. Streams; cancelling closes the connection
+   * at once.
    */
   proveProfile: task('mail.view', { subject: 'values.name' }, 'inAFolder')
     .route({ description: 'Also mail.create or mail.edit, for a new profile in any folder.' })
