@@ -92,24 +92,23 @@ test('a further profile is begun from the keyboard, and its name takes the focus
   await expect(field(page, 'name')).toBeFocused();
 });
 
-test('the rest of the page keeps its focus while the texts of the proof are on their way', async ({
-  page,
-}) => {
+test('the form stays and keeps its focus while the texts of a finding are on their way', async ({ page }) => {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/assets\/proof-/, async (route) => {
-    const response = await route.fetch();
-    if ((await response.text()).includes('Greeting')) await released;
-    await route.fulfill({ response });
+  await page.route(/assets\/findings-/, async (route) => {
+    await released;
+    await route.continue();
   });
-  await page.getByRole('button', { name: /^Not now/ }).click();
-  const newProfile = page.getByRole('button', { name: 'New profile' });
-  await newProfile.focus();
-  await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect(newProfile).toBeFocused();
+  await beginRelay(page);
+  await fillRelay(page, { name: 'office', host: '127.0.0.1', port: 1, from: 'console@corp.example' });
+  const prove = page.getByRole('button', { name: /^Prove( again)?$/ });
+  await prove.press('Enter');
+  await expect(page.getByText('Failed: Connect', { exact: true })).toBeVisible();
+  await expect(field(page, 'name')).toHaveValue('office');
+  await expect(prove).toBeFocused();
   release();
-  await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
-  await expect(newProfile).toBeFocused();
+  await failedProof(page, 'Connect', 'connectionRefused');
+  await expect(prove).toBeFocused();
 });
 
 test('M05, M07, M10: the port follows the encryption until it is typed; risks are said', async ({ page }) => {
