@@ -188,6 +188,8 @@ test('the proof is a drawer in a narrow window, and the profiles a select in a v
   await fillRelay(page, relay);
   await proveAndSave(page);
   await failedProof(page, 'Connect', 'connectionRefused');
+  // Until the proof has ended, Esc cancels it.
+  await expect(proof.getByRole('button', { name: 'Prove again' })).toBeVisible();
   await page.screenshot({ path: 'test-results/screenshots/mail-drawer.png' });
   await page.keyboard.press('Escape');
   await expect(proof).toBeHidden();
