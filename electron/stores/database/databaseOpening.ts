@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fail } from '../../contract/failures.ts';
-import { ifThere } from '../files/ifThere.ts';
 import { makeDirectories } from '../files/makeDirectories.ts';
 import type { ProcessLock } from '../files/processLock.ts';
 import { storing } from '../files/storageFailure.ts';
@@ -19,10 +18,13 @@ export type DatabaseOpeningParts = {
 /** `identity`: of the file that was opened; null: there was none. */
 type Found = { state: OpenDatabase | DatabaseFault; identity: string | null };
 
-/** Differs from that of another file that takes its place, as long as this one is kept or open. Null: there is none. */
-const identityOf = async (file: string): Promise<string | null> => {
-  const found = await ifThere(stat(file, { bigint: true }));
-  return found && `${found.dev}:${found.ino}`;
+/**
+ * Differs from that of another file that takes its place, as long as this one is kept or open. Null: there is none. It is
+ * asked for before each query: some µs at once, and not in Node's threads, where it would wait behind the hashes of passwords.
+ */
+const identityOf = (file: string): string | null => {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : null;
 };
 
 const asFault = (error: unknown): DatabaseFault => {
@@ -42,7 +44,7 @@ const createFinding = ({ file, backups, lock, now }: DatabaseOpeningParts) => {
   const find = async (): Promise<Found> => {
     const state = await openDatabase({ file, backups, wasThere, now }).catch(asFault);
     wasThere = true;
-    return { state, identity: await identityOf(file) };
+    return { state, identity: identityOf(file) };
   };
   return async (): Promise<Found> => {
     await makeDirectories([path.dirname(file)]);
@@ -74,7 +76,7 @@ export const createDatabaseOpening = (parts: DatabaseOpeningParts) => {
   };
 
   const isInPlace = async ({ identity }: Found): Promise<boolean> =>
-    identity === (await storing(file, () => identityOf(file)));
+    identity === (await storing(file, async () => identityOf(file)));
 
   const look = async (): Promise<{ asked: Promise<Found>; found: Found }> => {
     if (isClosed) throw new Error('The database is closed');
