@@ -14,9 +14,9 @@ export type ResetAttemptStore = {
   /** Counts an attempt; false when it is one too many. However many come at once, no more than the limits are allowed. */
   count: (attempt: ResetAttempt, limits: ResetLimits) => Promise<boolean>;
   /**
-   * Counts a request and queues the mail for it, in one step; false when it is one too many. The address is read by the statement that queues:
-   * for nobody, for somebody inactive, without address or of a directory, and for one too many it runs all the same and
-   * finds none, so that the work tells nothing.
+   * Counts a request and queues the mail for it, in one step; false when it is one too many. The address is read by the
+   * statement that queues: for nobody, for somebody inactive, without address or of a directory, and for one too many it
+   * runs all the same and finds none, so that the work tells nothing.
    */
   request: (attempt: ResetAttempt, limits: ResetLimits, notice: StoredNotice) => Promise<boolean>;
 };

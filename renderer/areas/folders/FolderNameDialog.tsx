@@ -7,7 +7,7 @@ import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { TextControl } from '../../controls/TextControl.tsx';
 import { show } from '../roles/rolesPlace.ts';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { useFolderCommand } from './folderQueries.ts';
 
 const nameSchema = z.object({ name: folderNameSchema });

@@ -9,7 +9,7 @@ import { TextControl } from '../../controls/TextControl.tsx';
 import { useGeneral, useSaveGeneral } from '../../shell/useGeneral.ts';
 import { useMay } from '../../shell/useSession.ts';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 
 /** An empty field: none. */
 const addressSchema = z.object({

@@ -12,7 +12,7 @@ import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { PermissionMatrix } from './PermissionMatrix.tsx';
 
 const useStyles = makeStyles({

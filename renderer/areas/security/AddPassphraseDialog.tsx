@@ -4,7 +4,7 @@ import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { NewPassphraseControls } from './NewPassphraseControls.tsx';
 import { emptyNewPassphrase, repeatedPassphraseSchema } from './passphraseForms.ts';
 import { useProtectionCommand } from './protectionQueries.ts';
-import { schemaResolver } from './schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 
 /** Adds a passphrase as a way to open the vault. */
 export const AddPassphraseDialog = ({ onClose }: { onClose: () => void }) => {

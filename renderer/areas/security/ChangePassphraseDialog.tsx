@@ -5,7 +5,7 @@ import { NewPassphraseControls } from './NewPassphraseControls.tsx';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { changedPassphraseSchema, emptyChangedPassphrase } from './passphraseForms.ts';
 import { useProtectionCommand } from './protectionQueries.ts';
-import { schemaResolver } from './schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 
 type ChangePassphraseDialogProps = { slotId: string; onClose: () => void };
 type Change = { slotId: string; current: string; passphrase: string };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { presentPassphraseSchema } from './passphraseForms.ts';
-import { schemaResolver } from './schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 
 type RotateDataKeyDialogProps = {
   /** The passphrase slot is wrapped again and needs its passphrase. */

@@ -8,7 +8,7 @@ import { useToast } from '../../shell/ToastContext.ts';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { unlockSchema } from './passphraseForms.ts';
 import { useProtectionCommand } from './protectionQueries.ts';
-import { schemaResolver } from './schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { typedKinds } from './slotActions.ts';
 
 const useStyles = makeStyles({

@@ -2,7 +2,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { TextControl } from '../../controls/TextControl.tsx';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { EntrancePage } from './EntrancePage.tsx';
 import { forgottenSchema } from './sessionForms.ts';
 import { useSessionCommand } from './useSessionCommand.ts';

@@ -3,7 +3,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { placeIssues } from '../../controls/placeIssues.ts';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { EntrancePage } from './EntrancePage.tsx';
 import { NewPasswordControls } from './NewPasswordControls.tsx';
 import { recoverySchema } from './sessionForms.ts';

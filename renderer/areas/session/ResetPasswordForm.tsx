@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResetLink } from '../../api/resetLink.ts';
 import { placeIssues } from '../../controls/placeIssues.ts';
 import { TextControl } from '../../controls/TextControl.tsx';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { EntrancePage } from './EntrancePage.tsx';
 import { NewPasswordControls } from './NewPasswordControls.tsx';
 import { resetSchema } from './sessionForms.ts';

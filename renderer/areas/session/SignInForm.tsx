@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../electron/contract/session/session.contract.ts';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { TextControl } from '../../controls/TextControl.tsx';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { EntrancePage } from './EntrancePage.tsx';
 import { SessionEndBar } from './SessionEndBar.tsx';
 import { signInSchema } from './sessionForms.ts';

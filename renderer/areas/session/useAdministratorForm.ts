@@ -6,7 +6,7 @@ import { useClient } from '../../shell/ClientContext.ts';
 import { sessionKey } from '../../shell/useSession.ts';
 import { useFailureToast } from '../../shell/ToastContext.ts';
 import { useShowRecoveryKey } from '../security/recoveryKeyContext.ts';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { canBeUsed } from '../security/slotActions.ts';
 import { administratorSchema, ofConsole } from './sessionForms.ts';
 

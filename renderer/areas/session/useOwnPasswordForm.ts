@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { placeIssues } from '../../controls/placeIssues.ts';
 import { emptyOwnPassword, ownPasswordSchema } from './sessionForms.ts';
 import { useSessionCommand } from './useSessionCommand.ts';

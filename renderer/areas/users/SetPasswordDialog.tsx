@@ -6,7 +6,7 @@ import { placeIssues } from '../../controls/placeIssues.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
-import { schemaResolver } from '../security/schemaResolver.ts';
+import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { NewPasswordControls } from '../session/NewPasswordControls.tsx';
 import { givenPasswordSchema, noPassword } from './givenPassword.ts';
 

@@ -1,7 +1,7 @@
 import type { FieldValues, Resolver } from 'react-hook-form';
 import type { z } from 'zod';
-import { fieldIssues } from '../../../electron/contract/issues.ts';
-import { issueErrors } from '../../controls/issueErrors.ts';
+import { fieldIssues } from '../../electron/contract/issues.ts';
+import { issueErrors } from './issueErrors.ts';
 
 /** Judges a form with a schema; the first issue of a field is the one that it shows. */
 export const schemaResolver =
