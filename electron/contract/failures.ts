@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/contract';
 import { z } from 'zod';
+import { findingSchema } from './proof/finding.ts';
 import { restrictionSchema } from './users/restriction.ts';
 
 /** One fault of one field: where it is and which text the locale file has for it (`fieldErrors:codes.<code>`). */
@@ -9,6 +10,20 @@ export const fieldIssueSchema = z.strictObject({
   parameters: z.partialRecord(z.string(), z.union([z.string(), z.number()])),
 });
 export type FieldIssue = z.infer<typeof fieldIssueSchema>;
+
+/** Why the directory, or this console, lets somebody not in whose password is right. */
+export const directoryRefusals = [
+  'passwordExpired',
+  'mustChangePassword',
+  'disabled',
+  'accountExpired',
+  'lockedOut',
+  'logonHours',
+  'workstation',
+  /** In no group that has roles here, and not added by name. */
+  'notAMember',
+] as const;
+export type DirectoryRefusal = (typeof directoryRefusals)[number];
 
 const nothing = z.strictObject({}).optional();
 
@@ -21,6 +36,13 @@ export const failures = {
   NOT_SIGNED_IN: { status: 401, data: nothing },
   /** Name and password do not let anybody in; why is told to nobody but the audit. */
   SIGN_IN_REFUSED: { status: 401, data: nothing },
+  /**
+   * Name and password of the directory are right, and still nobody gets in: its own words (MS-ADTS, data of a refused bind), or no
+   * group of the person may sign in here. A wrong password is SIGN_IN_REFUSED.
+   */
+  DIRECTORY_SIGN_IN_REFUSED: { status: 401, data: z.strictObject({ reason: z.enum(directoryRefusals) }) },
+  /** No domain controller answered as it should; the finding says why. */
+  DIRECTORY_UNREACHABLE: { status: 503, data: z.strictObject({ finding: findingSchema }) },
   NOT_ALLOWED: { status: 403, data: z.strictObject({ permission: z.string() }) },
   /** Whatever rights are held: it takes the role Administrator, everywhere. */
   ADMINISTRATOR_REQUIRED: { status: 403, data: nothing },

@@ -16,12 +16,27 @@ export const stageNames = [
   'folder',
   'write',
   'store',
+  'join',
+  'locate',
+  'ping',
+  'ports',
+  'clock',
+  'rootdse',
+  'bind',
+  'policy',
+  'search',
+  'groups',
+  'trusts',
 ] as const;
 export const stageNameSchema = z.enum(stageNames);
 export type StageName = z.infer<typeof stageNameSchema>;
 
+/** Host name of the domain controller that this is about; left out where it is about none, as always in mail. */
+const controller = z.string().optional();
+
 export const stageResultSchema = z.strictObject({
   stage: stageNameSchema,
+  controller,
   /** `skipped`: not asked for, or not reached because an earlier stage failed. */
   status: z.enum(['passed', 'failed', 'skipped', 'cancelled']),
   durationMs: z.number().nonnegative(),
@@ -32,6 +47,7 @@ export type StageResult = z.infer<typeof stageResultSchema>;
 
 export const transcriptLineSchema = z.strictObject({
   stage: stageNameSchema,
+  controller,
   /** Milliseconds since the proof started. */
   atMs: z.number().nonnegative(),
   direction: z.enum(['client', 'server', 'note']),
@@ -45,7 +61,8 @@ export type ProofOutcome = z.infer<typeof proofOutcomeSchema>;
 
 /**
  * What a running proof streams, in this order: started, for each stage (stageStarted, transcript*, stageFinished),
- * finished. A stage that is skipped has its stageFinished alone.
+ * finished. A stage that is skipped has its stageFinished alone. `stages` of `started` has each name once; a stage that is
+ * about domain controllers runs once for each of them, several at a time, and its events say which one.
  */
 export const proofEventSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -54,7 +71,7 @@ export const proofEventSchema = z.discriminatedUnion('type', [
     startedAt: z.iso.datetime(),
     stages: z.array(stageNameSchema),
   }),
-  z.strictObject({ type: z.literal('stageStarted'), stage: stageNameSchema, atMs: z.number() }),
+  z.strictObject({ type: z.literal('stageStarted'), stage: stageNameSchema, controller, atMs: z.number() }),
   z.strictObject({ type: z.literal('transcript'), line: transcriptLineSchema }),
   z.strictObject({ type: z.literal('stageFinished'), result: stageResultSchema }),
   z.strictObject({

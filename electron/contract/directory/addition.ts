@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { userGrantSchema } from '../users/user.ts';
+import { objectGuidSchema } from './directoryObject.ts';
+
+/** What is added from the directory, and which roles it gets where. */
+export const additionSchema = z.strictObject({
+  objects: z
+    .array(z.strictObject({ domain: z.string().min(1).max(253), objectGuid: objectGuidSchema }))
+    .min(1)
+    .max(50),
+  grants: z.array(userGrantSchema).max(500),
+});
+export type Addition = z.infer<typeof additionSchema>;
+
+/** What one of the chosen objects would bring. */
+export const additionPartSchema = z.strictObject({
+  objectGuid: objectGuidSchema,
+  /** The id here of an object that is known already; its roles are added to. */
+  userId: z.uuid().nullable(),
+  /** People in the group, those in nested groups too, each once; 1 for a user. `isCut`: counting ended at the limit. */
+  members: z.int(),
+  /** Of them: those who are members of the group itself. */
+  directMembers: z.int(),
+  isCut: z.boolean(),
+});
+
+export const additionPreviewSchema = z.strictObject({
+  parts: z.array(additionPartSchema),
+  /** People who would gain a right that they do not have yet, each once. */
+  gaining: z.int(),
+  /** Of them: some by name, in the order of names. */
+  examples: z.array(z.string()),
+  /** More gain than the settings let pass without a question: `confirmedGaining` must say how many. */
+  exceedsGuard: z.boolean(),
+  /** Of exactly this; `addObjects` refuses another one. */
+  fingerprint: z.string().length(64),
+});
+export type AdditionPreview = z.infer<typeof additionPreviewSchema>;
+
+export const additionOutcomeSchema = z.strictObject({
+  /** To undo it with, for as long as the program runs. */
+  additionId: z.uuid(),
+  added: z.array(z.strictObject({ userId: z.uuid(), name: z.string() })),
+  changed: z.array(z.strictObject({ userId: z.uuid(), name: z.string() })),
+});
+export type AdditionOutcome = z.infer<typeof additionOutcomeSchema>;
