@@ -1,0 +1,61 @@
+import type { DirectoryObject, KnownDomain } from '../../contract/directory/directoryObject.ts';
+import type { ObjectSearch } from './objectSearch.ts';
+
+/** A user or group as the directory has it now. SIDs and GUIDs as text. */
+export type FoundObject = Omit<DirectoryObject, 'userId'> & {
+  /** preferredLanguage, an RFC 3066 tag; null: none. */
+  preferredLanguage: string | null;
+};
+
+/** Which object is meant; its domain is only a hint of where to ask first: objects move (U15). */
+export type ObjectReference = { domain: string; objectGuid: string };
+
+/**
+ * Somebody with all groups of the token (tokenGroups, MS-ADTS 3.1.1.4.5.19): SIDs of direct and nested groups, of the primary
+ * group and of built-in ones.
+ */
+export type TokenOfPerson = { person: FoundObject; groupSids: readonly string[] };
+
+/** A step of how somebody is in a group: `group` is a member of each of `memberOf`. The person stands under its own SID. */
+export type GroupLink = { sid: string; name: string; memberOf: readonly string[] };
+
+/** People in a group and in groups nested in it, each once. */
+export type GroupMembers = {
+  people: readonly Pick<FoundObject, 'objectSid' | 'objectGuid' | 'accountName'>[];
+  /** How many of them are members of the group itself. */
+  direct: number;
+  /** Counting ended at the limit. */
+  isCut: boolean;
+};
+
+/** Name and password as somebody typed them (U19): `CORP\anna`, `anna@corp.example`, `anna`. */
+export type TypedCredentials = { name: string; password: string };
+
+/**
+ * What the program asks the directory that is in force. Failures of every function: DIRECTORY_UNREACHABLE with the finding that
+ * says why, NOT_FOUND when no directory is in force. Nothing is written, no bind is repeated.
+ */
+export type DirectoryReader = {
+  /** `name` is DNS name or NetBIOS name. Null: none of ours, and none that is trusted. */
+  findDomain(name: string, signal: AbortSignal): Promise<KnownDomain | null>;
+  /** Of our domain and those of the trusts; read anew when older than an hour, or when `refresh`. `readAt`: ms since 1970 UTC. */
+  listDomains(refresh: boolean, signal: AbortSignal): Promise<{ readAt: number; domains: KnownDomain[] }>;
+  searchObjects(
+    search: ObjectSearch,
+    signal: AbortSignal,
+  ): Promise<{ objects: FoundObject[]; cutBy: 'size' | 'time' | null }>;
+  /** Null: it is gone, from its domain and from every other one that could be asked. */
+  readObject(reference: ObjectReference, signal: AbortSignal): Promise<FoundObject | null>;
+  /** By the program's own identity. Null: the person is gone. */
+  readToken(reference: ObjectReference, signal: AbortSignal): Promise<TokenOfPerson | null>;
+  /** The links among a person and those groups of the token that lead to one of `wanted`. */
+  readLinks(reference: ObjectReference, wanted: readonly string[], signal: AbortSignal): Promise<GroupLink[]>;
+  readMembers(reference: ObjectReference, limit: number, signal: AbortSignal): Promise<GroupMembers>;
+  /**
+   * One bind with the person's own password over TLS. SIGN_IN_REFUSED for a wrong name or password, also for an empty one, that is
+   * never sent; DIRECTORY_SIGN_IN_REFUSED for what the directory says of the account.
+   */
+  signIn(credentials: TypedCredentials, signal: AbortSignal): Promise<TokenOfPerson>;
+  /** As whom this process runs, proven to a controller with Kerberos; never by what the environment says. */
+  signInAsOwnIdentity(signal: AbortSignal): Promise<TokenOfPerson>;
+};
