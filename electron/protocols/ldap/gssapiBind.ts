@@ -1,0 +1,86 @@
+import type { SecurityContext } from '../kerberos/openSecurityContext.ts';
+import { abortReason } from '../net/abortReason.ts';
+
+/** One step of a SASL bind (RFC 4511, 4.2): sends a token, gives the result and the server's token. */
+export type BindSasl<Result> = (
+  mechanism: string,
+  token: Buffer,
+  signal: AbortSignal,
+) => Promise<{ result: Result; serverToken: Buffer | null }>;
+
+export type GssapiBindErrorCode =
+  /** The server wants signed or sealed messages inside of TLS. */
+  | 'layerDemanded'
+  /** The server's steps do not fit RFC 4752. */
+  | 'protocol';
+
+export class GssapiBindError extends Error {
+  override readonly name = 'GssapiBindError';
+  readonly code: GssapiBindErrorCode;
+
+  constructor(code: GssapiBindErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export const saslBindInProgress = 14;
+/** Kerberos needs two; more are no server's that speaks it. */
+const maximumSteps = 4;
+/** RFC 4752, 3.1: no security layer, no own message size; TLS protects what follows. */
+const noSecurityLayer = 1;
+const chosenLayer = Buffer.from([noSecurityLayer, 0, 0, 0]);
+
+/** The native module cannot be called off: what it still does is no longer waited for. */
+const untilAborted = <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> => {
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => aborted.reject(abortReason(signal));
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+  return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', onAbort));
+};
+
+type Step<Result> = Awaited<ReturnType<BindSasl<Result>>>;
+
+/** Exchanges tokens until the context stands; gives the last answer of the server. */
+const establish = async <Result extends { resultCode: number }>(
+  context: SecurityContext,
+  send: (token: Buffer) => Promise<Step<Result>>,
+  signal: AbortSignal,
+): Promise<Step<Result>> => {
+  let serverToken: Buffer = Buffer.alloc(0);
+  for (let count = 0; count < maximumSteps; count += 1) {
+    const token = await untilAborted(context.step(serverToken), signal);
+    const answer = await send(token);
+    if (context.isComplete || answer.result.resultCode !== saslBindInProgress) return answer;
+    serverToken = answer.serverToken ?? Buffer.alloc(0);
+  }
+  throw new GssapiBindError('protocol');
+};
+
+const answerToOffer = async (context: SecurityContext, offer: Buffer | null): Promise<Buffer> => {
+  if (offer === null || offer.length === 0) throw new GssapiBindError('protocol');
+  const [layers = 0, ...size] = await context.unwrap(offer);
+  if (size.length !== chosenLayer.length - 1) throw new GssapiBindError('protocol');
+  if ((layers & noSecurityLayer) === 0) throw new GssapiBindError('layerDemanded');
+  return context.wrap(chosenLayer);
+};
+
+/**
+ * Signs in with the ticket of a security context: SASL mechanism GSSAPI (RFC 4752) without a security layer, for a
+ * connection that TLS protects. One attempt. Gives the result of the last bind, also where it is a refusal. Throws
+ * KerberosError, GssapiBindError, the reason of the signal, and what `bindSasl` throws.
+ */
+export const gssapiBind = async <Result extends { resultCode: number }>(
+  context: SecurityContext,
+  bindSasl: BindSasl<Result>,
+  signal: AbortSignal,
+): Promise<Result> => {
+  const send = (token: Buffer) => bindSasl('GSSAPI', token, signal);
+  const established = await establish(context, send, signal);
+  if (established.result.resultCode !== saslBindInProgress) return established.result;
+  const reply = await untilAborted(answerToOffer(context, established.serverToken), signal);
+  const { result } = await send(reply);
+  if (result.resultCode === saslBindInProgress) throw new GssapiBindError('protocol');
+  return result;
+};

@@ -1,0 +1,25 @@
+import { anyObject } from './ldapFilter.ts';
+import type { LdapDialogue } from './ldapDialogue.ts';
+import type { LdapEntry } from './ldapEntry.ts';
+import { LdapError } from './ldapError.ts';
+import { ldapResultCodes } from './ldapResult.ts';
+
+export type WantedEntry = { base: string; attributes: readonly string[] };
+
+/**
+ * Reads one object by its name (a base search); null: there is none, or it may not be seen. Throws as `search` does.
+ */
+export const readEntry = async (
+  dialogue: LdapDialogue,
+  { base, attributes }: WantedEntry,
+  signal: AbortSignal,
+): Promise<LdapEntry | null> => {
+  try {
+    const found = dialogue.search({ base, scope: 'base', filter: anyObject, attributes }, signal);
+    for await (const item of found) if (item.kind === 'entry') return item;
+    return null;
+  } catch (error) {
+    if (error instanceof LdapError && error.resultCode === ldapResultCodes.noSuchObject) return null;
+    throw error;
+  }
+};
