@@ -1,0 +1,66 @@
+import { KerberosError, KerberosUnavailable } from './kerberosError.ts';
+import { type LoadedKerberos, loadKerberos, type NativeClient } from './loadKerberos.ts';
+
+/** The initiator's end of a GSSAPI context (RFC 2743), of SSPI on Windows. Every part throws KerberosError. */
+export type SecurityContext = {
+  /** Takes the acceptor's token, an empty one at first; gives what is to be sent, perhaps nothing. */
+  step(token: Buffer): Promise<Buffer>;
+  /** The context stands, and the acceptor has proved who it is. */
+  readonly isComplete: boolean;
+  unwrap(token: Buffer): Promise<Buffer>;
+  /** With a checksum, without encryption. */
+  wrap(message: Buffer): Promise<Buffer>;
+  /** The own principal (`anna@CORP.EXAMPLE.TEST`), once the context stands. */
+  readonly userName: string | null;
+};
+
+export type SecurityContextRequest = {
+  /** Class of the service, as in its principal. */
+  service: 'ldap';
+  /** DNS name of the host; an address has no principal. */
+  host: string;
+};
+
+export type KerberosParts = { load?: () => LoadedKerberos; platform?: NodeJS.Platform };
+
+/** The native module throws plain errors whose message is all there is. */
+const native = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error) throw new KerberosError(error.message);
+    throw error;
+  }
+};
+
+const decode = (token: string | null): Buffer => Buffer.from(token ?? '', 'base64');
+
+const asContext = (client: NativeClient): SecurityContext => ({
+  step: async (token) => decode(await native(() => client.step(token.toString('base64')))),
+  unwrap: async (token) => decode(await native(() => client.unwrap(token.toString('base64')))),
+  wrap: async (message) =>
+    decode(await native(() => client.wrap(message.toString('base64'), { protect: false }))),
+  /** On Windows the module calls every context complete from its first step on; the name comes at its end. */
+  get isComplete() {
+    return client.username !== null;
+  },
+  get userName() {
+    return client.username;
+  },
+});
+
+/**
+ * Begins a context as the user or the service that this program runs as, with the tickets or the keytab of the system:
+ * Kerberos itself (not SPNEGO), mutual authentication and sequence, which are the module's own flags. Nothing is sent
+ * before the first step. Throws KerberosUnavailable and KerberosError.
+ */
+export const openSecurityContext = async (
+  { service, host }: SecurityContextRequest,
+  { load = loadKerberos, platform = process.platform }: KerberosParts = {},
+): Promise<SecurityContext> => {
+  const loaded = load();
+  if (!loaded.available) throw new KerberosUnavailable(loaded.reason, loaded.words);
+  const { module } = loaded;
+  const name = `${service}${platform === 'win32' ? '/' : '@'}${host}`;
+  return asContext(await native(() => module.initializeClient(name, { mechOID: module.GSS_MECH_OID_KRB5 })));
+};
