@@ -1,18 +1,12 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import type { LdapEntry, LdapReference } from './ldapEntry.ts';
-import type { LdapListener } from './ldapListener.ts';
+import { bindSasl, bindSimple, probeSimpleBind, type SaslAnswer } from './bind.ts';
+import { extended, type ExtendedAnswer, startTls } from './extended.ts';
+import { ConnectionError } from '../net/connectionError.ts';
+import { LdapConnection } from './ldapConnection.ts';
 import type { LdapResult } from './ldapResult.ts';
+import { type Found, search } from './search.ts';
 import type { SearchRequest } from './searchRequest.ts';
-
-/** What a step of a SASL bind came to. */
-export type SaslAnswer = {
-  /** Its code is 0 (success) or 14 (saslBindInProgress: another step is due). */
-  result: LdapResult;
-  serverToken: Buffer | null;
-};
-
-export type ExtendedAnswer = { oid: string | null; value: Buffer | null };
 
 /**
  * The client's side of an LDAP connection (RFC 4511): it signs in once and is never opened again by itself. What the
@@ -45,7 +39,7 @@ export type LdapDialogue = {
    * Who stops early, by `break` or by the signal, abandons the search (RFC 4511, 4.11); the dialogue stays usable.
    * Throws LdapError at the end of what was found when the server stopped before it was done.
    */
-  search(request: SearchRequest, signal: AbortSignal): AsyncGenerator<LdapEntry | LdapReference, void, void>;
+  search(request: SearchRequest, signal: AbortSignal): AsyncGenerator<Found, void, void>;
 
   /** An extended operation (RFC 4511, 4.12). */
   extended(oid: string, value: Buffer | null, signal: AbortSignal): Promise<ExtendedAnswer>;
@@ -64,6 +58,19 @@ export type LdapDialogue = {
 };
 
 /** Begins the dialogue on a connected socket, which belongs to it from now on. */
-export const openLdapDialogue = (socket: Socket | TLSSocket, listener?: LdapListener): LdapDialogue => {
-  throw new Error(`not yet: ${String(socket.destroyed)} ${typeof listener}`);
+export const openLdapDialogue = (socket: Socket | TLSSocket): LdapDialogue => {
+  const connection = new LdapConnection(socket);
+  return {
+    get isUsable() {
+      return connection.isUsable;
+    },
+    bindSimple: (name, password, signal) => bindSimple(connection, { name, password }, signal),
+    probeSimpleBind: (signal) => probeSimpleBind(connection, signal),
+    bindSasl: (mechanism, token, signal) => bindSasl(connection, { mechanism, token }, signal),
+    search: (request, signal) => search(connection, request, signal),
+    extended: (oid, value, signal) => extended(connection, { oid, value }, signal),
+    startTls: (signal) => startTls(connection, signal),
+    unbind: () => connection.unbind(),
+    close: () => connection.fail(new ConnectionError('EOF')),
+  };
 };
