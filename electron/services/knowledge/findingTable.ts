@@ -1,14 +1,5 @@
-import type { Actor, Finding } from '../../contract/proof/finding.ts';
-
-type Kind = Pick<Finding, 'severity' | 'who' | 'permanent'>;
-
-/** Fails until somebody changes something. */
-const lasting = (who: Actor): Kind => ({ severity: 'error', who, permanent: true });
-/** May succeed later without any change. */
-const passing = (who: Actor): Kind => ({ severity: 'error', who, permanent: false });
-const warning = (who: Actor): Kind => ({ severity: 'warning', who, permanent: true });
-/** Nothing is wrong, but something is still to be done. */
-const note = (who: Actor): Kind => ({ severity: 'note', who, permanent: true });
+import { directoryFindings } from './directoryFindings.ts';
+import { type Kind, lasting, note, passing, warning } from './findingKind.ts';
 
 /**
  * Every situation that a proof or an explanation can name: how bad it is, who acts, whether it lasts. A server's own
@@ -256,6 +247,8 @@ export const findingTable = {
   folderFailed: lasting('user'),
   leftForPickup: note('mailAdministrator'),
   diskFull: lasting('user'),
+
+  ...directoryFindings,
 
   // What is left
   replyTemporary: passing('wait'),
