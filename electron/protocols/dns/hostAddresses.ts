@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { DirectoryResolver } from './createResolver.ts';
-import { answerOf, type DnsAnswer } from './dnsQuestion.ts';
+import { answerOf, type DnsAnswer } from './dnsAnswer.ts';
 import { DnsNameError, toDnsName } from './dnsName.ts';
 
 export type HostAddresses = {

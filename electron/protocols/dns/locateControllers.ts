@@ -1,7 +1,7 @@
 import type { SrvRecord } from 'node:dns';
 import { abortReason } from '../net/abortReason.ts';
 import type { DirectoryResolver } from './createResolver.ts';
-import { answerOf, type DnsAnswer } from './dnsQuestion.ts';
+import { answerOf, type DnsAnswer } from './dnsAnswer.ts';
 import { toDnsLabel, toDnsName } from './dnsName.ts';
 import { findHostAddresses, type HostAddresses } from './hostAddresses.ts';
 import { hostToAscii } from './hostToAscii.ts';

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { errorCode } from '../net/connectionError.ts';
 
 /** The part of a client context of the native module that is used; tokens are Base64. */
 export type NativeClient = {
@@ -17,12 +16,10 @@ export type KerberosModule = {
 };
 
 export type KerberosUnavailableReason =
-  /** The optional package, or its native part, is not there. */
-  | 'notInstalled'
+  /** The optional package, or its native part, is not there or not for this system; the words say which. */
+  | 'moduleMissing'
   /** The native part is there, but not the Kerberos libraries of the system (libgssapi_krb5). */
-  | 'libraryMissing'
-  /** The native part is there and cannot be loaded: other architecture, other libc. */
-  | 'notLoadable';
+  | 'libraryMissing';
 
 export type LoadedKerberos =
   | { available: true; module: KerberosModule }
@@ -40,21 +37,26 @@ const isKerberosModule = (loaded: unknown): loaded is KerberosModule =>
   typeof loaded.initializeClient === 'function' &&
   'GSS_MECH_OID_KRB5' in loaded;
 
-const reasonOf = (error: Error): KerberosUnavailableReason => {
-  if (errorCode(error) === 'MODULE_NOT_FOUND') return 'notInstalled';
-  return /Opening library|libgssapi|libkrb5|libcom_err/.test(error.message)
-    ? 'libraryMissing'
-    : 'notLoadable';
+const isOfSystemLibrary = /Opening library|libgssapi|libkrb5|libcom_err/;
+
+const firstLine = (error: unknown): string => {
+  if (error instanceof Error) return error.message.split('\n')[0] ?? '';
+  throw error;
 };
 
+const unavailable = (words: string): LoadedKerberos => ({
+  available: false,
+  reason: isOfSystemLibrary.test(words) ? 'libraryMissing' : 'moduleMissing',
+  words,
+});
+
 /** The package tries a second place and tells of that one alone; asked directly, the native part says why. */
-const explainFailure = (load: Load): LoadedKerberos => {
+const askNativePart = (load: Load, words: string): LoadedKerberos => {
   try {
     load(nativePart);
-    return { available: false, reason: 'notLoadable', words: '' };
+    return unavailable(words);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { available: false, reason: reasonOf(error), words: error.message.split('\n')[0] ?? '' };
+    return unavailable(firstLine(error));
   }
 };
 
@@ -65,9 +67,8 @@ const explainFailure = (load: Load): LoadedKerberos => {
 export const loadKerberos = (load: Load = createRequire(import.meta.url)): LoadedKerberos => {
   try {
     const loaded = load('kerberos');
-    if (isKerberosModule(loaded)) return { available: true, module: loaded };
+    return isKerberosModule(loaded) ? { available: true, module: loaded } : unavailable('');
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    return askNativePart(load, firstLine(error));
   }
-  return explainFailure(load);
 };

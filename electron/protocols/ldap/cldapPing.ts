@@ -1,16 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { createSocket, type Socket } from 'node:dgram';
-import { isIPv6 } from 'node:net';
-import { abortReason } from '../net/abortReason.ts';
 import { errorCode } from '../net/connectionError.ts';
+import { askByDatagram, DatagramTimeout } from '../net/askByDatagram.ts';
 import { encodePing, readPingAnswer } from './cldapMessage.ts';
 import { LdapProtocolError } from './ldapProtocolError.ts';
+import { NetlogonError } from './netlogonReader.ts';
 import {
   decodeNetlogonResponse,
   type NetlogonResponse,
   type OlderNetlogonResponse,
 } from './netlogonResponse.ts';
-import { NetlogonError } from './netlogonReader.ts';
 
 export type PingTarget = {
   /** Address of the controller. */
@@ -60,99 +58,47 @@ export type PingOptions = {
   limitMs: number;
 };
 
-type PingResponse = PingAnswer['response'];
-
-/** After these times without an answer the datagram is sent again, each time after twice as long. */
-const firstRepeatMs = 400;
 const ldapPort = 389;
+const repeatMs = 400;
 /** RFC 4511, 4.1.1.1: a message id is a positive number of 31 bits; by chance, so that nobody else can answer. */
 const messageIds = [1, 2 ** 31 - 1] as const;
 
+/** The answer in a datagram; null: it is none to this question. */
+const understand = (datagram: Buffer, messageId: number): PingAnswer['response'] | null => {
+  const value = readPingAnswer(datagram, messageId);
+  if (value === null) throw new PingError('otherDomain');
+  return value === undefined ? null : decodeNetlogonResponse(value);
+};
+
 const refusals = new Set(['ECONNREFUSED', 'ECONNRESET']);
 
-const fromSystem = (error: Error): Error => {
+const asPingError = (error: unknown): unknown => {
+  if (error instanceof PingError) return error;
+  if (error instanceof DatagramTimeout) return new PingError('timedOut');
+  if (error instanceof LdapProtocolError || error instanceof NetlogonError) return new PingError('malformed');
   const code = errorCode(error);
   if (code === null) return error;
   return new PingError(refusals.has(code) ? 'refused' : 'unreachable', code);
 };
 
-/** The answer in a datagram; null: it is none to this question. Throws PingError. */
-const understand = (datagram: Buffer, messageId: number): PingResponse | null => {
-  try {
-    const value = readPingAnswer(datagram, messageId);
-    if (value === null) throw new PingError('otherDomain');
-    return value === undefined ? null : decodeNetlogonResponse(value);
-  } catch (error) {
-    if (error instanceof LdapProtocolError || error instanceof NetlogonError)
-      throw new PingError('malformed');
-    throw error;
-  }
-};
-
-/** One question on a socket of its own, asked again until it is answered or its time is over. */
-class Ping {
-  readonly #target: PingTarget;
-  readonly #socket: Socket;
-  readonly #messageId = randomInt(...messageIds);
-  readonly #started = performance.now();
-  readonly #result = Promise.withResolvers<PingAnswer>();
-  #sent = 0;
-  #repeat: NodeJS.Timeout | undefined;
-
-  constructor(target: PingTarget) {
-    this.#target = target;
-    this.#socket = createSocket(isIPv6(target.address) ? 'udp6' : 'udp4');
-  }
-
-  async run(limitMs: number, signal: AbortSignal): Promise<PingAnswer> {
-    const onAbort = (): void => this.#result.reject(abortReason(signal));
-    const limit = setTimeout(() => this.#result.reject(new PingError('timedOut')), limitMs);
-    signal.addEventListener('abort', onAbort, { once: true });
-    if (signal.aborted) onAbort();
-    try {
-      this.#begin();
-      return await this.#result.promise;
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-      clearTimeout(limit);
-      clearTimeout(this.#repeat);
-      this.#socket.close();
-    }
-  }
-
-  /** A connected socket is given what comes from its peer alone, and learns that nothing listens there. */
-  #begin(): void {
-    const { address, port = ldapPort } = this.#target;
-    this.#socket
-      .on('error', (error) => this.#result.reject(fromSystem(error)))
-      .on('message', (datagram) => this.#take(datagram))
-      .on('connect', () => this.#send(firstRepeatMs));
-    this.#socket.connect(port, address);
-  }
-
-  #send(repeatMs: number): void {
-    this.#sent += 1;
-    this.#socket.send(encodePing({ messageId: this.#messageId, ...this.#target }));
-    this.#repeat = setTimeout(() => this.#send(repeatMs * 2), repeatMs);
-  }
-
-  #take(datagram: Buffer): void {
-    try {
-      const response = understand(datagram, this.#messageId);
-      const ms = Math.round(performance.now() - this.#started);
-      if (response !== null) this.#result.resolve({ response, ms, sent: this.#sent });
-    } catch (error) {
-      this.#result.reject(error);
-    }
-  }
-}
-
 /**
  * Asks a controller by CLDAP who it is and in which site this machine lies (MS-ADTS 6.3.3). The question is no sign-in,
  * so it is repeated when a datagram is lost. Throws PingError, and the reason of the signal.
  */
-export const cldapPing = (
-  target: PingTarget,
+export const cldapPing = async (
+  { address, port = ldapPort, domain, client }: PingTarget,
   { limitMs }: PingOptions,
   signal: AbortSignal,
-): Promise<PingAnswer> => new Ping(target).run(limitMs, signal);
+): Promise<PingAnswer> => {
+  const started = performance.now();
+  const messageId = randomInt(...messageIds);
+  const question = encodePing({ messageId, domain, client });
+  const read = (datagram: Buffer) => understand(datagram, messageId);
+  try {
+    const limits = { limitMs, repeatMs };
+    const { answer, sent } = await askByDatagram({ address, port, question, read }, limits, signal);
+    return { response: answer, ms: Math.round(performance.now() - started), sent };
+  } catch (error) {
+    throw signal.aborted ? error : asPingError(error);
+  }
+};

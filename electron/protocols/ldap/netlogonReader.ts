@@ -1,3 +1,5 @@
+import { type CompressedName, CompressedNameError, readCompressedName } from '../dns/compressedName.ts';
+
 /** The answer of a controller to a ping is not what MS-ADTS 6.3.1 says. */
 export class NetlogonError extends Error {
   override readonly name = 'NetlogonError';
@@ -10,10 +12,6 @@ export class NetlogonError extends Error {
     this.offset = offset;
   }
 }
-
-const maximumNameLength = 255;
-/** The two highest bits of a length say that the rest of the name stands elsewhere (RFC 1035, 4.1.4). */
-const pointerMark = 0xc0;
 
 /** Reads numbers (little endian) and compressed names one after the other, and nothing outside of the bytes it got. */
 export class NetlogonReader {
@@ -59,41 +57,20 @@ export class NetlogonReader {
     return this.#value.readUInt32LE(offset);
   }
 
-  /** A name in UTF-8, labels joined with dots; one pointer at its end may lead to a name before it, never further on. */
+  /** A compressed name (RFC 1035, 4.1.4) in UTF-8, its labels joined with dots. */
   name(): string {
-    const labels: Buffer[] = [];
-    this.#offset = this.#readLabels(this.#offset, labels);
+    const { labels, end } = this.#compressedName();
+    this.#offset = end;
     return labels.map((label) => label.toString('utf8')).join('.');
   }
 
-  /** Gives the offset behind the name. Each pointer has to lead further back than the one before, so there is an end. */
-  #readLabels(start: number, labels: Buffer[]): number {
-    let [offset, limit, behind] = [start, start, -1];
-    for (let length = this.#uint8At(offset); length !== 0; length = this.#uint8At(offset)) {
-      if ((length & pointerMark) === pointerMark) {
-        const target = ((length & ~pointerMark) << 8) | this.#uint8At(offset + 1);
-        if (behind < 0) behind = offset + 2;
-        if (target >= limit) throw this.malformed();
-        [offset, limit] = [target, target];
-      } else {
-        offset = this.#readLabel(offset, length, labels);
-      }
+  #compressedName(): CompressedName {
+    try {
+      return readCompressedName(this.#value, this.#offset);
+    } catch (error) {
+      if (error instanceof CompressedNameError) throw this.malformed();
+      throw error;
     }
-    return behind < 0 ? offset + 1 : behind;
-  }
-
-  #readLabel(offset: number, length: number, labels: Buffer[]): number {
-    const next = offset + 1 + length;
-    this.#demand(offset + 1, length);
-    labels.push(this.#value.subarray(offset + 1, next));
-    const total = labels.reduce((sum, label) => sum + label.length + 1, 0);
-    if ((length & pointerMark) !== 0 || total > maximumNameLength) throw this.malformed();
-    return next;
-  }
-
-  #uint8At(offset: number): number {
-    this.#demand(offset, 1);
-    return this.#value.readUInt8(offset);
   }
 
   #demand(offset: number, count: number): void {

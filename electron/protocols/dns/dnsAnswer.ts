@@ -1,5 +1,6 @@
 import { abortReason } from '../net/abortReason.ts';
 import { errorCode } from '../net/connectionError.ts';
+import type { DnsRecordType } from './dnsMessage.ts';
 
 export type DnsFailure =
   /** NXDOMAIN: there is no such name. */
@@ -16,8 +17,6 @@ export type DnsFailure =
   /** An answer that cannot be read, or one that no other word is for; `code` has it. */
   | 'unusable';
 
-export type DnsRecordType = 'SRV' | 'A' | 'AAAA';
-
 /** What DNS said to one question, kept as evidence. */
 export type DnsAnswer<Item> = {
   name: string;
@@ -25,7 +24,7 @@ export type DnsAnswer<Item> = {
   records: Item[];
   /** Null: there are records. */
   failure: DnsFailure | null;
-  /** The code of Node: `ENOTFOUND`, `ESERVFAIL` …; null: there are records. */
+  /** As Node names it: `ENOTFOUND`, `ESERVFAIL` …; null: there are records. */
   code: string | null;
   ms: number;
 };
