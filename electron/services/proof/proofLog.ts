@@ -2,9 +2,11 @@ import type {
   ProofEvent,
   ProofOutcome,
   ProofRecord,
+  StageName,
   StageResult,
   TranscriptLine,
 } from '../../contract/proof/proof.ts';
+import { decidingStage } from './decidingStage.ts';
 
 /** What a proof was about, without secrets. */
 export type ProofSubject = {
@@ -40,14 +42,12 @@ export type ProofLog = {
 
 const keptProofs = 50;
 
-/** The stage that decided: the one that failed or was stopped, else the last one that passed. */
-const deciding = (stages: readonly StageResult[]): StageResult | undefined =>
-  stages.find(({ status }) => status === 'failed' || status === 'cancelled') ??
-  stages.findLast(({ status }) => status === 'passed') ??
-  stages[0];
+/** Those of several controllers finish in any order. */
+const inOrderOf = (order: readonly StageName[], stages: readonly StageResult[]): StageResult[] =>
+  stages.toSorted((one, other) => order.indexOf(one.stage) - order.indexOf(other.stage));
 
 const toRecord = ({ startedAt, by, outcome, fingerprint, stages }: LoggedProof): ProofRecord => {
-  const stage = deciding(stages);
+  const stage = decidingStage(stages, outcome);
   if (stage === undefined) throw new Error('A proof has stages.');
   const findingCode = stage.finding?.code ?? null;
   return { at: startedAt, by, outcome, fingerprint, stage: stage.stage, findingCode };
@@ -87,6 +87,7 @@ export const createProofLog = (limit = keptProofs): ProofLog => {
 
   return {
     open: (subject) => {
+      let order: readonly StageName[] = [];
       const proof: LoggedProof = {
         ...subject,
         ...{ proofId: '', startedAt: '', stages: [], transcript: [] },
@@ -94,7 +95,8 @@ export const createProofLog = (limit = keptProofs): ProofLog => {
       };
       return (event) => {
         note(proof, event);
-        if (event.type === 'finished') keep(proof);
+        if (event.type === 'started') order = event.stages;
+        if (event.type === 'finished') keep({ ...proof, stages: inOrderOf(order, proof.stages) });
       };
     },
     find: (proofId) => {

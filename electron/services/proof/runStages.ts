@@ -1,23 +1,26 @@
 import type { Finding } from '../../contract/proof/finding.ts';
-import type { ProofEvent, ProofOutcome, StageName, StageResult } from '../../contract/proof/proof.ts';
+import type { ProofEvent, StageName, StageResult } from '../../contract/proof/proof.ts';
 import { abortReason } from '../../protocols/net/abortReason.ts';
+import type { ProofCourse } from './course.ts';
 import { createEventStream } from './eventStream.ts';
 import { createEvidenceWriter, type EvidenceWriter } from './evidenceWriter.ts';
 import { shownFinding } from './shownFinding.ts';
 import type { Mask } from './shownText.ts';
 import { type Stage, StageFailure, StageTimeout, type StageWork } from './stage.ts';
-import { createTranscript, type TranscriptWriter } from './transcriptWriter.ts';
+import { createTranscript, type StageLabel, type TranscriptWriter } from './transcriptWriter.ts';
 
 /** A proof that can be run. */
-export type ProofPlan = {
+export type ProofPlan = ProofCourse & {
   proofId: string;
-  stages: readonly Stage[];
   /** SHA-256 (hex) over the proven values; made while the stages run. */
   fingerprint: () => Promise<string>;
   /** Ends at once whatever the stages opened; may come more than once. */
   close: () => void;
-  /** The finding for an error that is no StageFailure (of the network, of a library, StageTimeout, or a bug); may add to the evidence. */
-  explain: (stage: StageName, error: unknown, evidence: EvidenceWriter) => Finding;
+  /**
+   * The finding for an error that is no StageFailure (of the network, of a library, StageTimeout, or a bug); may add to the
+   * evidence. `controller` is that of the stage.
+   */
+  explain: (stage: StageName, error: unknown, evidence: EvidenceWriter, controller?: string) => Finding;
   /** Is told every event before the reader is. */
   observe?: (event: ProofEvent) => void;
   /** Hides the proof's secrets in everything that a peer said. */
@@ -29,8 +32,13 @@ type Running = {
   signal: AbortSignal;
   emit: (event: ProofEvent) => void;
   elapsed: () => number;
-  transcriptOf: (stage: StageName) => TranscriptWriter;
+  transcriptOf: (about: StageLabel) => TranscriptWriter;
 };
+
+const labelOf = ({ name, controller }: Stage): StageLabel => ({
+  stage: name,
+  ...(controller === undefined ? {} : { controller }),
+});
 
 /** Milliseconds with one decimal: finer figures are noise. */
 const stopwatch = (): (() => number) => {
@@ -56,19 +64,20 @@ const runLimited = async (
   const limit = new AbortController();
   const stageSignal = AbortSignal.any([signal, limit.signal]);
   const timer = setTimeout(() => limit.abort(new StageTimeout(stage.timeoutMs)), stage.timeoutMs);
-  limit.signal.addEventListener('abort', plan.close, { once: true });
+  limit.signal.addEventListener('abort', stage.close ?? plan.close, { once: true });
   const { aborted, release } = rejectOnAbort(stageSignal);
   const work: StageWork = {
     signal: stageSignal,
     evidence,
-    transcript: transcriptOf(stage.name),
+    transcript: transcriptOf(labelOf(stage)),
   };
   try {
     return await Promise.race([aborted, stage.run(work)]);
   } catch (error) {
     if (signal.aborted) throw error;
     if (error instanceof StageFailure) return error.finding;
-    return plan.explain(stage.name, limit.signal.aborted ? limit.signal.reason : error, evidence);
+    const ending: unknown = limit.signal.aborted ? limit.signal.reason : error;
+    return plan.explain(stage.name, ending, evidence, stage.controller);
   } finally {
     clearTimeout(timer);
     release();
@@ -91,12 +100,12 @@ const runStage = async (stage: Stage, running: Running): Promise<StageResult> =>
   const { mask } = running.plan;
   const evidence = createEvidenceWriter(mask);
   const duration = stopwatch();
-  running.emit({ type: 'stageStarted', stage: stage.name, atMs: running.elapsed() });
+  running.emit({ type: 'stageStarted', ...labelOf(stage), atMs: running.elapsed() });
   const { status, finding } = await endingOf(runLimited(stage, evidence, running), running.signal);
   const durationMs = duration();
   if (status !== 'cancelled') await stage.after?.(status);
   return {
-    stage: stage.name,
+    ...labelOf(stage),
     status,
     finding: finding && shownFinding(finding, mask),
     durationMs,
@@ -104,29 +113,18 @@ const runStage = async (stage: Stage, running: Running): Promise<StageResult> =>
   };
 };
 
-const skipped = (stage: StageName): StageResult => ({
-  stage,
+const skipped = (stage: Stage): StageResult => ({
+  ...labelOf(stage),
   status: 'skipped',
   durationMs: 0,
   evidence: { replies: [], facts: {}, certificates: [] },
   finding: null,
 });
 
-const runAll = async (running: Running): Promise<ProofOutcome> => {
-  let outcome: ProofOutcome = running.signal.aborted ? 'cancelled' : 'passed';
-  for (const stage of running.plan.stages) {
-    const runs: boolean = outcome === 'passed' && stage.wanted;
-    const result: StageResult = runs ? await runStage(stage, running) : skipped(stage.name);
-    if (result.status === 'failed' || result.status === 'cancelled') outcome = result.status;
-    running.emit({ type: 'stageFinished', result });
-  }
-  return outcome;
-};
-
 /**
- * Runs the stages of a proof one after the other and streams what happens: started, for each stage its start, its
- * transcript and its result, and finished. A stage that fails leaves the others skipped. Aborting the signal, or giving
- * the stream up, closes what is open at once; the stage that ran is then `cancelled`. Every stage ends within its time.
+ * Runs the stages of a proof as its course wants and streams what happens: started, for each stage its start, its
+ * transcript and its result, and finished. Aborting the signal, or giving the stream up, closes what is open at once; the
+ * stages that ran are then `cancelled`. Every stage ends within its time.
  */
 export const runStages = (
   plan: ProofPlan,
@@ -138,7 +136,7 @@ export const runStages = (
       send(event);
     };
     const elapsed = stopwatch();
-    const { proofId, mask, stages } = plan;
+    const { proofId, mask, stageNames } = plan;
     const transcriptOf = createTranscript({
       mask,
       elapsed,
@@ -150,8 +148,14 @@ export const runStages = (
     fingerprint.catch(() => undefined);
     working.addEventListener('abort', plan.close, { once: true });
     try {
-      emit({ type: 'started', proofId, startedAt, stages: stages.map(({ name }) => name) });
-      const outcome = await runAll({ plan, signal: working, emit, elapsed, transcriptOf });
+      emit({ type: 'started', proofId, startedAt, stages: [...stageNames] });
+      const running: Running = { plan, signal: working, emit, elapsed, transcriptOf };
+      const run = async (stage: Stage): Promise<StageResult> => {
+        const result = stage.wanted ? await runStage(stage, running) : skipped(stage);
+        emit({ type: 'stageFinished', result });
+        return result;
+      };
+      const outcome = await plan.course(run, working);
       emit({ type: 'finished', proofId, outcome, fingerprint: await fingerprint, durationMs: elapsed() });
     } finally {
       plan.close();

@@ -14,6 +14,8 @@ export type StageWork = {
 /** One named step of a proof. What the stages of a proof hand on to each other, they share among themselves. */
 export type Stage = {
   name: StageName;
+  /** Host name of the domain controller that it is about; left out: about none. */
+  controller?: string;
   /** False: it is listed and reported as skipped. */
   wanted: boolean;
   timeoutMs: number;
@@ -22,6 +24,8 @@ export type Stage = {
    * `StageFailure` carries a finding, any other is explained by the proof's `explain`.
    */
   run(work: StageWork): Promise<Finding | null>;
+  /** Ends at once what this stage works on, when its time is up; left out: all that the proof opened. */
+  close?: () => void;
   /**
    * Runs after it, unless the proof was cancelled; its transcript is still the stage's, its time and its errors are not.
    */

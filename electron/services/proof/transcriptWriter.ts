@@ -13,6 +13,9 @@ export type TranscriptWriter = {
   note(text: string): void;
 };
 
+/** Which stage speaks, and of which controller, as events have it. */
+export type StageLabel = { stage: StageName; controller?: string };
+
 type TranscriptParts = {
   mask: Mask;
   /** Milliseconds since the proof started. */
@@ -23,15 +26,15 @@ type TranscriptParts = {
 /** Starts the transcript of a proof; gives the writer of each stage. It ends with `…` after 1,000 lines. */
 export const createTranscript = ({ mask, elapsed, emit }: TranscriptParts) => {
   let lines = 0;
-  const write = (stage: StageName, direction: TranscriptLine['direction'], text: string): void => {
+  const write = (about: StageLabel, direction: TranscriptLine['direction'], text: string): void => {
     lines += 1;
     if (lines > maximumLines) return;
     const shown = lines === maximumLines ? '…' : shownText(text.replaceAll('\n', ' '), mask, maximumText);
-    emit({ stage, atMs: elapsed(), direction, text: shown });
+    emit({ ...about, atMs: elapsed(), direction, text: shown });
   };
-  return (stage: StageName): TranscriptWriter => ({
-    client: (text) => write(stage, 'client', text),
-    server: (text) => write(stage, 'server', text),
-    note: (text) => write(stage, 'note', text),
+  return (about: StageLabel): TranscriptWriter => ({
+    client: (text) => write(about, 'client', text),
+    server: (text) => write(about, 'server', text),
+    note: (text) => write(about, 'note', text),
   });
 };

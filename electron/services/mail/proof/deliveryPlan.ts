@@ -2,6 +2,7 @@ import { defaultTimeoutMs } from '../../../contract/mail/profile.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
 import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
 import type { ProblemLog } from '../../../stores/problemLog.ts';
+import { inOrder } from '../../proof/inOrder.ts';
 import type { ProofPlan } from '../../proof/runStages.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
@@ -34,7 +35,7 @@ export type DeliveryParts = {
 export type Delivery = Omit<SmtpDelivery, 'values'> & { values: ResolvedProfile };
 
 /** How it is handed over: the part of a proof's plan that depends on the kind of profile. */
-export type DeliveryPlan = Pick<ProofPlan, 'stages' | 'close' | 'explain' | 'mask'>;
+export type DeliveryPlan = Pick<ProofPlan, 'stageNames' | 'course' | 'close' | 'explain' | 'mask'>;
 
 type UnmaskedPlan = Omit<DeliveryPlan, 'mask'>;
 /** Is told of bugs. */
@@ -76,7 +77,7 @@ const planSmtp = (
 ): UnmaskedPlan => {
   const session = new SmtpSession(hide);
   return {
-    stages: createSmtpStages({ delivery, trustStore, now, machineName, connections }, session),
+    ...inOrder(createSmtpStages({ delivery, trustStore, now, machineName, connections }, session)),
     close: session.close,
     explain: smtpExplainer(delivery, session, report),
   };
@@ -88,10 +89,11 @@ const planLocal = (delivery: Delivery, parts: DeliveryParts, report: Report): Un
   const shared = { envelope, compose, timeoutMs: defaultTimeoutMs };
   const parameters = values.kind === 'pickup' ? { folder: values.folder } : {};
   return {
-    stages:
+    ...inOrder(
       values.kind === 'pickup'
         ? createPickupStages({ ...shared, folder: values.folder, files: parts.files })
         : createCaptureStages({ ...shared, store: parts.storeMessage }),
+    ),
     close: () => undefined,
     explain: createErrorExplainer({ parametersOf: () => parameters, report }),
   };

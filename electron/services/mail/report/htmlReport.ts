@@ -1,4 +1,5 @@
 import type { StageResult, TranscriptLine } from '../../../contract/proof/proof.ts';
+import { decidingStage } from '../../proof/decidingStage.ts';
 import type { LoggedProof } from '../../proof/proofLog.ts';
 import { Html, html } from './html.ts';
 import { reportStyle } from './reportStyle.ts';
@@ -57,7 +58,7 @@ const transcript = ({ transcript: lines }: LoggedProof, texts: ReportTexts): Htm
 export const htmlReport = (proof: LoggedProof, texts: ReportTexts): string => {
   const title = texts.say('report:title', { profile: proof.profileName });
   const seen = proof.stages.filter(({ status }) => status !== 'skipped');
-  const failed = proof.stages.find(({ status }) => status === 'failed');
+  const failed = proof.outcome === 'failed' ? decidingStage(proof.stages, 'failed') : undefined;
   return html`<!doctype html>
     <html lang="${texts.language}">
       <head>

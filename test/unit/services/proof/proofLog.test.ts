@@ -53,6 +53,21 @@ describe('proof log', () => {
     expect(log.find(id)).toMatchObject({ stage: 'envelope', findingCode: null });
   });
 
+  it('keeps the results in the order of the stages, and decides by what its outcome says', () => {
+    const log = createProofLog();
+    const id = randomUUID();
+    const results = ['bind', 'ping', 'search'] as const;
+    const [started, ...events] = eventsOf(
+      id,
+      results.map((stage) => result(stage, stage === 'search' ? 'passed' : 'failed')),
+      'passed',
+    );
+    if (started?.type !== 'started') throw new Error('A proof starts.');
+    write(log, [{ ...started, stages: ['ping', 'bind', 'search'] }, ...events]);
+    expect(log.read(id)?.stages.map(({ stage }) => stage)).toEqual(['ping', 'bind', 'search']);
+    expect(log.find(id)).toMatchObject({ outcome: 'passed', stage: 'search', findingCode: null });
+  });
+
   it('does not know a proof that has not finished', () => {
     const log = createProofLog();
     const id = randomUUID();

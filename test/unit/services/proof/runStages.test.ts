@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { proofEventSchema } from '../../../../electron/contract/proof/proof.ts';
+import { proofEventSchema, type ProofOutcome } from '../../../../electron/contract/proof/proof.ts';
 import type { Finding } from '../../../../electron/contract/proof/finding.ts';
+import type { RunStage } from '../../../../electron/services/proof/course.ts';
+import { inOrder } from '../../../../electron/services/proof/inOrder.ts';
 import { type ProofPlan, runStages } from '../../../../electron/services/proof/runStages.ts';
 import {
   type Stage,
@@ -27,7 +29,7 @@ const stage = (
 const never = new Promise<never>(() => undefined);
 
 const planOf = (stages: Stage[], rest: Partial<ProofPlan> = {}): ProofPlan => ({
-  ...{ proofId: '3b0c7f5e-2f2a-4d7e-9d7f-0c2a6d1f9a11', stages },
+  ...{ proofId: '3b0c7f5e-2f2a-4d7e-9d7f-0c2a6d1f9a11', ...inOrder(stages) },
   fingerprint: async () => 'f'.repeat(64),
   close: () => undefined,
   explain: (_, error) => finding(error instanceof StageTimeout ? 'timeUp' : 'bug'),
@@ -224,5 +226,88 @@ describe('cancelling a proof', () => {
     const events = await run([first, stage('connect', second)], {}, controller.signal);
     expect(events.at(-1)).toMatchObject({ outcome: 'cancelled' });
     expect(second.mock.calls.length).toBe(0);
+  });
+});
+
+describe('a proof of several controllers', () => {
+  const both = (names: Stage['name'][], stages: Stage[], outcome: ProofOutcome = 'passed') => ({
+    stageNames: names,
+    course: async (runStage: RunStage) => {
+      await Promise.all(stages.map(runStage));
+      return outcome;
+    },
+  });
+
+  const labelled = (events: Awaited<ReturnType<typeof run>>): string[] =>
+    resultsOf(events).map(({ stage: name, controller, status }) => `${name} ${controller ?? '-'} ${status}`);
+
+  it('runs stages of the same name at once, and every event says of which controller it is', async () => {
+    const second = Promise.withResolvers<null>();
+    const events = await run(
+      [],
+      both(
+        ['ping'],
+        [
+          stage('ping', () => second.promise, { controller: 'dc1' }),
+          stage(
+            'ping',
+            async ({ transcript }) => {
+              transcript.note('here');
+              second.resolve(null);
+              return null;
+            },
+            { controller: 'dc2' },
+          ),
+        ],
+      ),
+    );
+    for (const event of events) expect(() => proofEventSchema.parse(event)).not.toThrow();
+    expect(events[0]).toMatchObject({ type: 'started', stages: ['ping'] });
+    expect(labelled(events).toSorted()).toEqual(['ping dc1 passed', 'ping dc2 passed']);
+    expect(events).toContainEqual(
+      expect.objectContaining({ line: expect.objectContaining({ controller: 'dc2' }) as unknown }),
+    );
+  });
+
+  it('says of no stage a controller that it has not', async () => {
+    const [result] = resultsOf(await run([stage('resolve')]));
+    expect(result).not.toHaveProperty('controller');
+  });
+
+  it('leaves it to the course what a failed stage means', async () => {
+    const failing = stage('ping', async () => finding('silent'), { controller: 'dc1' });
+    const events = await run([], both(['ping'], [failing, stage('ping', undefined, { controller: 'dc2' })]));
+    expect(events.at(-1)).toMatchObject({ outcome: 'passed' });
+  });
+
+  it('closes what one stage opened when its time is up, not what the others did', async () => {
+    const close = vi.fn();
+    const closeOne = vi.fn();
+    const slow = Promise.withResolvers<null>();
+    const late = stage('bind', () => never, {
+      ...{ timeoutMs: 20, controller: 'dc1' },
+      close: () => {
+        closeOne();
+        expect(close).not.toHaveBeenCalled();
+        slow.resolve(null);
+      },
+    });
+    const other = stage('bind', () => slow.promise, { controller: 'dc2' });
+    const explain = vi.fn(() => finding('timeUp'));
+    const events = await run([], { ...both(['bind'], [late, other]), close, explain });
+    expect(closeOne).toHaveBeenCalledOnce();
+    expect(labelled(events).toSorted()).toEqual(['bind dc1 failed', 'bind dc2 passed']);
+    expect(explain).toHaveBeenCalledWith('bind', expect.any(StageTimeout), expect.anything(), 'dc1');
+  });
+
+  it('cancels all that run', async () => {
+    const controller = new AbortController();
+    const begun = vi.fn(() => {
+      if (begun.mock.calls.length === 2) queueMicrotask(() => controller.abort());
+      return never;
+    });
+    const stages = ['dc1', 'dc2'].map((name) => stage('ping', begun, { controller: name }));
+    const events = await run([], both(['ping'], stages, 'cancelled'), controller.signal);
+    expect(labelled(events)).toEqual(['ping dc1 cancelled', 'ping dc2 cancelled']);
   });
 });
