@@ -17,7 +17,7 @@ function obstacle(): string | undefined {
   if (!/^ID(_LIKE)?=.*debian/m.test(system))
     return 'Packages are installed on Debian only; this is not Debian.';
   if (process.getuid?.() !== 0)
-    return 'Packages are installed by root only, and Postfix starts as nobody else.';
+    return 'Packages are installed by root only, and Postfix and Samba start as nobody else.';
   return undefined;
 }
 

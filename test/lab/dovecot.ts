@@ -28,7 +28,7 @@ export async function startDovecot(layout: DovecotLayout, keeper: LabKeeper): Pr
     outputPath: path.join(layout.directory, 'log', 'dovecot-output.log'),
     log,
     keeper,
-    readyLine: /master: Info: Dovecot .* starting up/,
+    untilReady: (signal) => log.waitFor(/master: Info: Dovecot .* starting up/, { signal }),
   });
   return { log, process };
 }

@@ -51,7 +51,7 @@ export async function startPostfix(layout: PostfixLayout, keeper: LabKeeper): Pr
     outputPath: path.join(layout.directory, 'log', 'postfix-output.log'),
     log,
     keeper,
-    readyLine: /master\[\d+\]: daemon started/,
+    untilReady: (signal) => log.waitFor(/master\[\d+\]: daemon started/, { signal }),
   });
   return { log, process };
 }

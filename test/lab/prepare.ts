@@ -1,11 +1,16 @@
 import { ensureBrowser } from './browser.ts';
+import { prepareDirectoryLab } from './directory/prepareDirectoryLab.ts';
 import { ensureMailServers } from './mailServers.ts';
 
 /**
  * Gets what the tests need beside npm packages. Where it cannot be had, the tests that need it are skipped and say so;
  * with CI=true that is a failure.
  */
-const needs = { 'mail servers': await ensureMailServers(), 'a browser': await ensureBrowser() };
+const needs = {
+  'mail servers': await ensureMailServers(),
+  'a domain controller': await prepareDirectoryLab(),
+  'a browser': await ensureBrowser(),
+};
 
 for (const [name, availability] of Object.entries(needs)) {
   process.stdout.write(`${name}: ${availability.available ? 'ready' : availability.reason}\n`);

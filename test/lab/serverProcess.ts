@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { LabKeeper } from './labKeeper.ts';
 import { killIfRunning, waitForGroupEnd } from './labProcesses.ts';
 import type { LogFile } from './logFile.ts';
@@ -11,9 +12,10 @@ export type ServerProgram = {
   readonly parameters: readonly string[];
   /** File that takes what the program prints itself, mostly why it would not start. */
   readonly outputPath: string;
-  /** The server's own log, and the line in it that says that all its ports are open. */
+  /** The server's own log. */
   readonly log: LogFile;
-  readonly readyLine: RegExp;
+  /** Waits until all its ports are open; ends early with the signal's reason. */
+  readonly untilReady: (signal: AbortSignal) => Promise<unknown>;
   /** Ends the server should this process end first. */
   readonly keeper: LabKeeper;
 };
@@ -29,7 +31,9 @@ export type ServerProcess = {
 function launch({ program, parameters, outputPath }: ServerProgram): ChildProcess {
   const output = openSync(outputPath, 'a');
   try {
-    return spawn(program, parameters, { detached: true, stdio: ['ignore', output, output] });
+    // Inside the lab, so that the sweep of stale labs finds also a server that rewrites its command line.
+    const cwd = path.dirname(outputPath);
+    return spawn(program, parameters, { cwd, detached: true, stdio: ['ignore', output, output] });
   } finally {
     closeSync(output);
   }
@@ -37,7 +41,7 @@ function launch({ program, parameters, outputPath }: ServerProgram): ChildProces
 
 /**
  * Starts a server as leader of its own process group and waits until it is ready.
- * @throws Error with the program's output when it ends instead of getting ready, or is not ready in five seconds.
+ * @throws Error with the program's output when it ends instead of getting ready, or what `untilReady` throws; it is gone then.
  */
 export async function startServerProcess(server: ServerProgram): Promise<ServerProcess> {
   const child = launch(server);
@@ -59,7 +63,7 @@ export async function startServerProcess(server: ServerProgram): Promise<ServerP
     await waitForGroupEnd(processId);
   };
   try {
-    await server.log.waitFor(server.readyLine, { signal: endedEarly.signal });
+    await server.untilReady(endedEarly.signal);
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,72 @@
+import { escapeForName } from './directoryIdentities.ts';
+import { ldifChange } from './ldif.ts';
+import { changeDatabase } from './sambaDatabase.ts';
+
+/** Somebody or something of the directory, by its distinguished name. */
+export type Named = { readonly distinguishedName: string };
+
+/** Members to add to a group, and to take out of it. */
+export type MembershipChange = {
+  readonly add?: readonly Named[];
+  readonly remove?: readonly Named[];
+};
+
+/** What an administrator of the domain does while a test runs; a controller sees it at once. */
+export type DirectoryChanges = {
+  changeGroup(group: Named, change: MembershipChange): Promise<void>;
+  /** Gives somebody another cn. @returns the new distinguished name. */
+  rename(object: Named, commonName: string): Promise<Named>;
+  /** Puts it into another folder. @param folder distinguished name. @returns the new distinguished name. */
+  move(object: Named, folder: string): Promise<Named>;
+  remove(object: Named): Promise<void>;
+  /** Disables an account (userAccountControl 514). */
+  disable(user: Named): Promise<void>;
+  enable(user: Named): Promise<void>;
+  /** Replaces attributes; an empty list takes the attribute away. */
+  replace(object: Named, attributes: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
+};
+
+const names = (objects: readonly Named[] = []): string[] => objects.map((each) => each.distinguishedName);
+
+/** Cuts a distinguished name after its first, possibly escaped, part. */
+function split(distinguishedName: string): { first: string; folder: string } {
+  const [first = ''] = /^(?:\\.|[^,\\])+/.exec(distinguishedName) ?? [];
+  return { first, folder: distinguishedName.slice(first.length + 1) };
+}
+
+const encode = (text: string): string => Buffer.from(text).toString('base64');
+
+function rename(from: string, first: string, folder: string): string {
+  const target = [`newrdn:: ${encode(first)}`, 'deleteoldrdn: 1', `newsuperior:: ${encode(folder)}`];
+  return [`dn:: ${encode(from)}`, 'changetype: modrdn', ...target, '', ''].join('\n');
+}
+
+/**
+ * Changes of the domain, made directly in its database.
+ * @param home folder of the controller.
+ */
+export function directoryChanges(home: string): DirectoryChanges {
+  const modify = (ldif: string): Promise<void> => changeDatabase(home, { tool: 'ldbmodify', ldif });
+  const renameTo = async (from: Named, first: string, folder: string): Promise<Named> => {
+    await modify(rename(from.distinguishedName, first, folder));
+    return { distinguishedName: `${first},${folder}` };
+  };
+  const setControl = (user: Named, userAccountControl: string): Promise<void> =>
+    modify(ldifChange(user.distinguishedName, 'replace', { userAccountControl }));
+  return {
+    changeGroup: async (group, { add, remove }) => {
+      const changes = [
+        ...(add ? [ldifChange(group.distinguishedName, 'add', { member: names(add) })] : []),
+        ...(remove ? [ldifChange(group.distinguishedName, 'delete', { member: names(remove) })] : []),
+      ];
+      await modify(changes.join(''));
+    },
+    rename: (object, commonName) =>
+      renameTo(object, `CN=${escapeForName(commonName)}`, split(object.distinguishedName).folder),
+    move: (object, folder) => renameTo(object, split(object.distinguishedName).first, folder),
+    remove: (object) => modify(`dn:: ${encode(object.distinguishedName)}\nchangetype: delete\n\n`),
+    disable: (user) => setControl(user, '514'),
+    enable: (user) => setControl(user, '512'),
+    replace: (object, attributes) => modify(ldifChange(object.distinguishedName, 'replace', attributes)),
+  };
+}
