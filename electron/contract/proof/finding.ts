@@ -47,5 +47,7 @@ export const findingSchema = z.strictObject({
   permanent: z.boolean(),
   parameters: z.record(z.string(), z.string()),
   changes: z.array(formChangeSchema),
+  /** A line of PowerShell to copy, the same in every language; left out where none helps. */
+  command: z.string().optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;

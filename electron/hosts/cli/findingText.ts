@@ -7,15 +7,25 @@ export type WordedFinding = {
   title: string;
   cause: string;
   remedy: string;
+  /** A line of PowerShell, left out where none helps. */
+  command?: string;
   who: Actor;
   permanent: boolean;
 };
 
 /** Puts a finding into words. `translate` knows the namespace `findings`. */
 export const wordFinding = (translate: Translate, finding: Finding): WordedFinding => {
-  const { code, parameters, who, permanent } = finding;
+  const { code, parameters, who, permanent, command } = finding;
   const say = (part: string): string => translate(`findings:${code}.${part}`, parameters);
-  return { code, title: say('title'), cause: say('cause'), remedy: say('remedy'), who, permanent };
+  return {
+    code,
+    title: say('title'),
+    cause: say('cause'),
+    remedy: say('remedy'),
+    ...(command === undefined ? {} : { command }),
+    who,
+    permanent,
+  };
 };
 
 const indented = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
@@ -26,12 +36,13 @@ export const labelled = (translate: Translate, label: string, text: string): str
 
 /** Title, cause, remedy and who acts, one part a line. `translate` knows `cli`, `findings` and `proof`. */
 export const findingLines = (translate: Translate, finding: Finding): string[] => {
-  const { title, cause, remedy, who, permanent } = wordFinding(translate, finding);
+  const { title, cause, remedy, command, who, permanent } = wordFinding(translate, finding);
   const lasting =
     permanent || finding.severity !== 'error' ? '' : ` (${translate('proof:finding.temporary')})`;
   const parts = [
     [translate('proof:finding.cause'), cause],
     [translate('proof:finding.remedy'), remedy],
+    ...(command === undefined ? [] : [[translate('proof:finding.command'), command] as const]),
     [translate('proof:finding.who'), `${translate(`proof:actors.${who}`)}${lasting}`],
   ] as const;
   return [title, ...parts.map(([label, text]) => labelled(translate, label, indented(text, '  ')))];

@@ -1,4 +1,5 @@
 import type { Finding, FormChange } from '../../contract/proof/finding.ts';
+import { findingCommand } from './findingCommand.ts';
 import { findingTable, type FindingCode } from './findingTable.ts';
 import { textParameters } from './textParameters.ts';
 
@@ -9,15 +10,20 @@ const isDetailed = (code: FindingCode, parameters: Record<string, string>): bool
 
 /**
  * Makes the finding of a code. Where a text can name particulars and `parameters` has all of them, the parameter
- * `context` is added, with which i18next takes `cause_detailed` in place of `cause`; else the text does without.
+ * `context` is added, with which i18next takes `cause_detailed` in place of `cause`; else the text does without. A line of
+ * PowerShell comes along where one helps.
  */
 export const makeFinding = (
   code: FindingCode,
   parameters: Record<string, string>,
   changes: FormChange[] = [],
-): Finding => ({
-  code,
-  ...findingTable[code],
-  parameters: isDetailed(code, parameters) ? { ...parameters, context: 'detailed' } : { ...parameters },
-  changes,
-});
+): Finding => {
+  const command = findingCommand(code, parameters);
+  return {
+    code,
+    ...findingTable[code],
+    parameters: isDetailed(code, parameters) ? { ...parameters, context: 'detailed' } : { ...parameters },
+    changes,
+    ...(command === null ? {} : { command }),
+  };
+};

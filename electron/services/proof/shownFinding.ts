@@ -13,6 +13,7 @@ export const shownFinding = (finding: Finding, mask: Mask): Finding => {
     change.change === 'trustCertificate' ? { ...change, subject: text(change.subject) } : change;
   return {
     ...finding,
+    ...(finding.command === undefined ? {} : { command: text(finding.command) }),
     parameters: Object.fromEntries(
       Object.entries(finding.parameters).map(([name, value]) => [name, text(value)]),
     ),

@@ -24,12 +24,13 @@ const useStyles = makeStyles({
 export const ExplainAnswer = ({ explanation: { finding, matched } }: { explanation: Explanation }) => {
   const { t } = useTranslation(['knowledge', 'proof', 'findings']);
   const styles = useStyles();
-  const { code, parameters, who, permanent } = finding;
+  const { code, parameters, who, permanent, command } = finding;
   const lasting = t(permanent ? 'answer.permanent' : 'answer.temporary');
   const whole = [
     t(`findings:${code}.title`, parameters),
     t(`findings:${code}.cause`, parameters),
     t(`findings:${code}.remedy`, parameters),
+    ...(command === undefined ? [] : [command]),
     t(`proof:actors.${who}`),
     lasting,
     matched,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServerReply } from '../../../electron/contract/proof/evidence.ts';
 import type { Finding } from '../../../electron/contract/proof/finding.ts';
+import { CopyButton } from '../../controls/CopyButton.tsx';
 import { StateBadge } from '../../controls/StateBadge.tsx';
 import { ReplyLines } from './ReplyLines.tsx';
 
@@ -11,6 +12,8 @@ const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalS, margin: 0 },
   term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   text: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  command: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, margin: 0 },
+  code: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -28,7 +31,7 @@ type FindingCardProps = {
 export const FindingCard = ({ finding, reply = null, actions = null }: FindingCardProps) => {
   const { t } = useTranslation(['proof', 'findings']);
   const styles = useStyles();
-  const { code, parameters, severity, who, permanent } = finding;
+  const { code, parameters, severity, who, permanent, command } = finding;
   return (
     <section className={styles.card} data-finding={code} aria-label={t(`findings:${code}.title`, parameters)}>
       <StateBadge tone={tones[severity]}>
@@ -44,6 +47,17 @@ export const FindingCard = ({ finding, reply = null, actions = null }: FindingCa
           <dt className={styles.term}>{t('finding.remedy')}</dt>
           <dd className={styles.text}>{t(`findings:${code}.remedy`, parameters)}</dd>
         </div>
+        {command !== undefined && (
+          <div>
+            <dt className={styles.term}>{t('finding.command')}</dt>
+            <dd className={styles.command}>
+              <code className={styles.code} dir="ltr">
+                {command}
+              </code>
+              <CopyButton text={command} what={t('finding.command')} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt className={styles.term}>{t('finding.who')}</dt>
           <dd className={styles.text}>

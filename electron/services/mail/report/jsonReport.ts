@@ -12,6 +12,7 @@ const explained = ({ finding }: StageResult, texts: ReportTexts) =>
     title: texts.title(finding),
     cause: texts.cause(finding),
     remedy: texts.remedy(finding),
+    command: finding.command,
   };
 
 /** The report for programs: what was seen, as the contract shapes it, and what it means in one language. */

@@ -1,0 +1,107 @@
+import type { FindingCode } from './findingTable.ts';
+
+/** What a command may name, and the word that stands in where it is not known. */
+const places = {
+  domain: 'DOMAIN',
+  controller: 'CONTROLLER',
+  port: 'PORT',
+  trust: 'DOMAIN',
+  account: 'NAME',
+} as const;
+type Place = keyof typeof places;
+
+const lookUpAccount = "Get-ADUser -LDAPFilter '(|(sAMAccountName={account})(userPrincipalName={account}))'";
+const showAccount = `${lookUpAccount} -Properties Enabled, LockedOut, PasswordExpired, pwdLastSet, AccountExpirationDate, LogonWorkstations`;
+const findController = 'nltest /dsgetdc:{domain} /force';
+const compareClocks = 'w32tm /stripchart /computer:{controller} /samples:3 /dataonly';
+const lookUpService = 'setspn -Q ldap/{controller}';
+const showCertificate = 'Test-NetConnection {controller} -Port 636';
+const listUnsigned =
+  "Get-WinEvent -ComputerName {controller} -FilterHashtable @{ LogName = 'Directory Service'; Id = 2886, 2887, 2889 } -MaxEvents 20";
+const countGroups =
+  "(Get-ADUser -LDAPFilter '(|(sAMAccountName={account})(userPrincipalName={account}))' | ForEach-Object { Get-ADUser $_ -Properties tokenGroups }).tokenGroups.Count";
+
+/** Lines of PowerShell that look at a situation or end it; they hold in every language. */
+const commands: Partial<Record<FindingCode, string>> = {
+  machineNotJoined: 'dsregcmd /status',
+  machineJoinUnknown: 'dsregcmd /status',
+  machineJoinedToOtherDomain: 'dsregcmd /status',
+  machineJoinedOnlyToEntra: 'dsregcmd /status',
+  machineTrustBroken: 'Test-ComputerSecureChannel -Verbose',
+  domainRecordsMissing: 'Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{domain}',
+  domainZoneUnavailable: 'Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{domain}',
+  directoryDnsUnreachable: 'Get-DnsClientServerAddress',
+  controllerAddressMissing: 'Resolve-DnsName {controller}',
+  serviceRecordsMissing: 'Resolve-DnsName -Type SRV _kerberos._tcp.{domain}',
+  siteWithoutController: 'nltest /dsgetsite',
+  noControllerReachable: findController,
+  controllerPingUnanswered: findController,
+  controllerOfOtherDomain: 'Get-ADDomainController -Discover -DomainName {domain}',
+  controllerNotClosest: findController,
+  controllerPortsClosed: 'Test-NetConnection {controller} -Port {port}',
+  controllerOptionalPortsClosed: 'Test-NetConnection {controller} -Port {port}',
+  clockSkewTooLarge: compareClocks,
+  clockSkewNoticeable: compareClocks,
+  kerberosClockSkew: compareClocks,
+  ldapsWithoutCertificate: showCertificate,
+  globalCatalogNotReady: 'Get-ADDomainController -Identity {controller} | Select-Object IsGlobalCatalog',
+  controllerNotSynchronized: 'repadmin /showrepl {controller}',
+  functionalLevelOld: 'Get-ADDomain {domain} | Select-Object DomainMode',
+  directorySignInHours: `${lookUpAccount} -Properties logonHours`,
+  directoryWorkstationRefused: `${lookUpAccount} -Properties LogonWorkstations`,
+  directoryPasswordExpired: showAccount,
+  directoryAccountDisabled: `${lookUpAccount} | Enable-ADAccount`,
+  directoryAccountExpired: `${lookUpAccount} -Properties AccountExpirationDate`,
+  directoryPasswordMustChange: showAccount,
+  directoryAccountLocked: `${lookUpAccount} | Unlock-ADAccount`,
+  directoryAccountRestricted: showAccount,
+  kerberosAccountRevoked: showAccount,
+  kerberosPasswordExpired: showAccount,
+  kerberosTicketMissing: 'klist',
+  kerberosTicketExpired: 'klist',
+  kerberosServiceUnknown: lookUpService,
+  kerberosServiceDuplicate: 'setspn -X',
+  kerberosTicketNotForServer: lookUpService,
+  kerberosFellBackToNtlm: 'klist get ldap/{controller}',
+  kerberosEncryptionRefused: `${lookUpAccount} -Properties msDS-SupportedEncryptionTypes, pwdLastSet`,
+  kdcUnreachable: 'Test-NetConnection {controller} -Port 88',
+  kerberosRealmWrong: 'Resolve-DnsName -Type SRV _kerberos._tcp.{domain}',
+  ldapSigningNotRequired: listUnsigned,
+  ldapServerDown: showCertificate,
+  adWebServicesUnreachable: 'Test-NetConnection {controller} -Port 9389',
+  domainNotReachable: findController,
+  windowsAuthorizationAccessMissing: 'Add-ADGroupMember -Identity S-1-5-32-560 -Members {account}',
+  tokenNearLimit: countGroups,
+  tokenTooLarge: countGroups,
+  trustUnreachable: 'nltest /dsgetdc:{trust} /force',
+  trustOneWay: 'Get-ADTrust -Filter *',
+  trustFiltersSids: 'Get-ADTrust -Filter *',
+  trustSelective: 'Get-ADTrust -Filter *',
+  trustDisabled: 'Get-ADTrust -Filter *',
+  trustBroken: 'nltest /sc_verify:{trust}',
+  trustsNotReadable: 'Get-ADTrust -Filter *',
+};
+
+/** A name that ends nothing and begins nothing, neither in PowerShell nor in a filter: what else it holds stays out. */
+const harmless = /^[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
+
+/** Active Directory looks a user up by its short name or its UPN: DOMAIN\anna is anna there. */
+const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): string | undefined =>
+  place === 'account' ? parameters['userName']?.replace(/^[\p{L}\p{N}._-]{1,255}\\/u, '') : parameters[place];
+
+const fill = (place: Place, parameters: Readonly<Record<string, string>>): string => {
+  const value = valueOf(place, parameters);
+  return value !== undefined && harmless.test(value) ? value : places[place];
+};
+
+/**
+ * Gives the line of PowerShell that an administrator may copy for a situation, with the particulars put in, null where
+ * none helps. A name that could mean something to PowerShell is left out; a word such as CONTROLLER stands in its place.
+ */
+export const findingCommand = (
+  code: FindingCode,
+  parameters: Readonly<Record<string, string>>,
+): string | null =>
+  commands[code]?.replace(/\{(domain|controller|port|trust|account)\}/g, (_, place: Place) =>
+    fill(place, parameters),
+  ) ?? null;

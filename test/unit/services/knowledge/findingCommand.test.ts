@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findingCommand } from '../../../../electron/services/knowledge/findingCommand.ts';
+import { type FindingCode, findingTable } from '../../../../electron/services/knowledge/findingTable.ts';
+import { makeFinding } from '../../../../electron/services/knowledge/makeFinding.ts';
+
+const codes = Object.keys(findingTable) as FindingCode[];
+
+describe('the command of a finding', () => {
+  it('names the particulars', () => {
+    const parameters = { controller: 'dc1.corp.example.test', port: '636' };
+    expect(makeFinding('controllerPortsClosed', parameters).command).toBe(
+      'Test-NetConnection dc1.corp.example.test -Port 636',
+    );
+  });
+
+  it('looks a user up by the short name or the UPN', () => {
+    const of = (userName: string) => findingCommand('directoryAccountExpired', { userName });
+    expect(of(String.raw`CORP\anna`)).toContain('(sAMAccountName=anna)');
+    expect(of('anna@corp.example.test')).toContain('(userPrincipalName=anna@corp.example.test)');
+  });
+
+  it('has a word in place of what is not known', () => {
+    expect(findingCommand('controllerPortsClosed', {})).toBe('Test-NetConnection CONTROLLER -Port PORT');
+  });
+
+  it('is left out where none helps', () => {
+    expect(makeFinding('recipientUnknown', {})).not.toHaveProperty('command');
+  });
+
+  it('holds nothing of a value that means something to PowerShell or to a filter', () => {
+    const dangerous = fc
+      .tuple(fc.string(), fc.constantFrom(...'\'"`$;|&(){}<>*,\n\r\u2018\u2019\u201c\u201d '), fc.string())
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), dangerous, (code, value) => {
+        const named = { domain: value, controller: value, port: value, trust: value, userName: value };
+        return findingCommand(code, named) === findingCommand(code, {});
+      }),
+    );
+  });
+
+  it('takes no value for an option', () => {
+    expect(findingCommand('controllerAddressMissing', { controller: '-Server' })).toBe(
+      'Resolve-DnsName CONTROLLER',
+    );
+  });
+});
