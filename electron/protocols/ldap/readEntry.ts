@@ -10,7 +10,7 @@ export type WantedEntry = { base: string; attributes: readonly string[] };
  * Reads one object by its name (a base search); null: there is none, or it may not be seen. Throws as `search` does.
  */
 export const readEntry = async (
-  dialogue: LdapDialogue,
+  dialogue: Pick<LdapDialogue, 'search'>,
   { base, attributes }: WantedEntry,
   signal: AbortSignal,
 ): Promise<LdapEntry | null> => {

@@ -1,0 +1,97 @@
+import { anyOf, equals } from '../../../protocols/ldap/ldapFilter.ts';
+import { type LdapEntry, bytesOf, textOf, textsOf } from '../../../protocols/ldap/ldapEntry.ts';
+import { guidBase } from '../../../protocols/ldap/ldapName.ts';
+import { readEntry } from '../../../protocols/ldap/readEntry.ts';
+import { decodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
+import type { GroupLink } from '../directoryReader.ts';
+import type { DirectorySession } from './directorySession.ts';
+
+/** Somebody or a group, with the names of the groups that it is a direct member of. */
+type Member = { sid: string; name: string; dn: string; memberOf: readonly string[] };
+
+const attributes = ['objectSid', 'sAMAccountName', 'memberOf', 'primaryGroupID'];
+/** Names in one filter: more make servers refuse it as too complex. */
+const namesAtOnce = 50;
+/** More than any honest nesting has. */
+const mostGroups = 2_000;
+
+/** The primary group is no part of memberOf (MS-ADTS 3.1.1.4.5.15): same domain, and its own last number. */
+export const primaryGroupSid = (entry: LdapEntry, sid: string): string | null => {
+  const number = textOf(entry, 'primaryGroupID');
+  return number === null || !/^\d{1,10}$/.test(number) ? null : sid.replace(/\d+$/, number);
+};
+
+const toMember = (entry: LdapEntry): Member | null => {
+  const [bytes] = bytesOf(entry, 'objectSid');
+  const sid = bytes === undefined ? null : decodeSid(bytes);
+  if (sid === null) return null;
+  return {
+    sid,
+    name: textOf(entry, 'sAMAccountName') ?? sid,
+    dn: entry.dn,
+    memberOf: textsOf(entry, 'memberOf'),
+  };
+};
+
+const readGroups = async (
+  { dialogue, defaultNamingContext }: DirectorySession,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<Member[]> => {
+  const members: Member[] = [];
+  for (let at = 0; at < names.length; at += namesAtOnce) {
+    const part = names.slice(at, at + namesAtOnce);
+    const filter = anyOf(...part.map((name) => equals('distinguishedName', name)));
+    const request = {
+      base: defaultNamingContext,
+      scope: 'subtree',
+      filter,
+      attributes,
+      pageSize: namesAtOnce,
+    } as const;
+    for await (const entry of dialogue.search(request, signal)) {
+      const member = entry.kind === 'entry' ? toMember(entry) : null;
+      if (member) members.push(member);
+    }
+  }
+  return members;
+};
+
+const toLinks = (members: readonly Member[], primary: string | null): GroupLink[] => {
+  const sidOf = new Map(members.map(({ dn, sid }) => [dn.toLowerCase(), sid]));
+  return members.map(({ sid, name, memberOf }, index) => ({
+    ...{ sid, name },
+    memberOf: [
+      ...memberOf.flatMap((dn) => sidOf.get(dn.toLowerCase()) ?? []),
+      ...(index === 0 && primary !== null ? [primary] : []),
+    ],
+  }));
+};
+
+/**
+ * How somebody is in groups, directly and through others, up to those that are wanted: level by level, each group once, so that
+ * groups that contain each other are no trouble. The person stands first. Empty: the person is not in this domain.
+ */
+export const readLinks = async (
+  session: DirectorySession,
+  { objectGuid, wanted }: { objectGuid: string; wanted: readonly string[] },
+  signal: AbortSignal,
+): Promise<GroupLink[]> => {
+  const entry = await readEntry(session.dialogue, { base: guidBase(objectGuid), attributes }, signal);
+  const person = entry && toMember(entry);
+  if (!entry || !person) return [];
+  const primary = primaryGroupSid(entry, person.sid);
+  const members = [person];
+  const seen = new Set([person.dn.toLowerCase()]);
+  const missing = new Set(wanted.filter((sid) => sid !== primary));
+  let level = person.memberOf;
+  while (level.length > 0 && missing.size > 0 && members.length < mostGroups) {
+    const names = level.filter((dn) => !seen.has(dn.toLowerCase()));
+    for (const name of names) seen.add(name.toLowerCase());
+    const groups = await readGroups(session, names, signal);
+    for (const { sid } of groups) missing.delete(sid);
+    members.push(...groups);
+    level = [...new Set(groups.flatMap(({ memberOf }) => memberOf))];
+  }
+  return toLinks(members, primary);
+};
