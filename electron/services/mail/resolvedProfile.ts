@@ -1,12 +1,9 @@
 import type { ProfileWrite, SmtpWrite } from '../../contract/mail/profile.ts';
+import type { Credential } from '../secrets/credentialReading.ts';
 
 type WrittenArrival = NonNullable<SmtpWrite['arrival']>;
 
-/** Where a password came from. For the evidence only: it is no part of the values' fingerprint. */
-export type CredentialSource = 'vault' | 'environment' | 'insecure' | 'typed';
-
-export type ResolvedAuthentication =
-  { mode: 'none' } | { mode: 'password'; userName: string; password: string; source: CredentialSource };
+export type ResolvedAuthentication = { mode: 'none' } | ({ mode: 'password' } & Credential);
 
 export type ResolvedArrival = Omit<WrittenArrival, 'userName' | 'password'> & {
   userName: string;

@@ -1,6 +1,7 @@
 import type { VisibleChanges } from '../../contract/settings/settings.contract.ts';
 import type { Settings } from '../../stores/settings/settingsSchema.ts';
-import { createProfileSecrets, referencedRecords } from '../mail/profiles/profileSecrets.ts';
+import { mailSecrets } from '../mail/profiles/mailSecrets.ts';
+import { createSecretRecords } from '../secrets/secretRecords.ts';
 import { restoreChanges } from './restoreChanges.ts';
 import { demandRestorable, type HeldEverywhere } from './restoreRights.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
@@ -9,7 +10,7 @@ import { toVisibleChanges } from './visibleChanges.ts';
 
 export type RestorePreview = VisibleChanges & { revision: number; mailWillStay: boolean };
 
-const recordsOf = ({ mail }: Settings): string[] => mail.profiles.flatMap(referencedRecords);
+const recordsOf = (settings: Settings): string[] => mailSecrets.namedIn(settings);
 
 /** Whether mail that names no profile goes to the built-in mailbox. */
 const keepsMail = ({ mail }: Settings): boolean =>
@@ -17,7 +18,7 @@ const keepsMail = ({ mail }: Settings): boolean =>
 
 /** The way back to an earlier revision (REQUIREMENTS N08). */
 export const createRevisionRestoring = ({ settings, vault, log }: SettingsServiceParts) => {
-  const secrets = createProfileSecrets({ vault, log });
+  const secrets = createSecretRecords({ vault, log });
 
   /** What is in force, and what would be. Language and theme are how a person reads the pages: they stay. */
   const readRestore = async (restore: number): Promise<{ today: Settings; restored: Settings }> => {

@@ -1,15 +1,8 @@
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
 import type { PasswordWrite, UserName } from '../../../contract/mail/secret.ts';
 import type { StoredPassword, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
-import {
-  type SecretSlot,
-  secretSlots,
-  slotContent,
-  slotPaths,
-  storedContents,
-  userNamePaths,
-} from './secretSlot.ts';
-import { mayKeep } from './secretTarget.ts';
+import { mayKeep } from '../../secrets/secretTarget.ts';
+import { type SecretSlot, secretSlots, slotContent, slotPaths, slotSecrets } from './secretSlot.ts';
 
 const variableOf = (value: UserName | PasswordWrite | StoredPassword): string | null =>
   value.source === 'environment' ? value.name : null;
@@ -21,12 +14,11 @@ const newVariableIn = (
 ): string[] | null => {
   const next = slotContent<PasswordWrite>(values, slot);
   if (next === null) return null;
-  const known = storedContents(profile, slot).filter(({ target }) => mayKeep(target, next.target));
-  if (variableOf(next.target.userName) !== null && known.length === 0)
-    return [...userNamePaths[slot], 'name'];
+  const known = slotSecrets(profile, slot).filter(({ target }) => mayKeep(target, next.target));
+  if (variableOf(next.userName) !== null && known.length === 0) return [...slotPaths[slot].userName, 'name'];
   const variable = variableOf(next.password);
   if (variable === null || known.some(({ password }) => variableOf(password) === variable)) return null;
-  return [...slotPaths[slot], 'name'];
+  return [...slotPaths[slot].password, 'name'];
 };
 
 /**

@@ -1,7 +1,7 @@
 import { fail, type FieldIssue } from '../../../contract/failures.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
-import { readCertificateText } from '../../../protocols/tls/readCertificate.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
+import { trustIssues } from '../../trust/trustIssues.ts';
 
 const maximumProfiles = 1_000;
 
@@ -24,11 +24,9 @@ const nameIssues = (others: readonly StoredProfile[], name: string): FieldIssue[
 const certificateIssues = (values: ProfileWrite): FieldIssue[] => {
   if (values.kind !== 'smtp') return [];
   return [
-    { trust: values.trust, path: ['trust', 'pem'] },
-    { trust: values.arrival?.trust, path: ['arrival', 'trust', 'pem'] },
-  ]
-    .filter(({ trust }) => trust?.mode === 'certificate' && readCertificateText(trust.pem) === null)
-    .map(({ path }) => issue('certificate', path));
+    ...trustIssues(values.trust, ['trust']),
+    ...trustIssues(values.arrival?.trust, ['arrival', 'trust']),
+  ];
 };
 
 /** INVALID_INPUT when values that fit the schema still cannot be proven: their certificate is none. */

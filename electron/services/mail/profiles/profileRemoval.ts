@@ -1,8 +1,11 @@
 import { fail } from '../../../contract/failures.ts';
-import type { StoredProfile } from '../../../stores/settings/settingsSchema.ts';
+import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
+import { createSecretRecords } from '../../secrets/secretRecords.ts';
+import { createSecretStoring } from '../../secrets/secretStoring.ts';
 import { findProfile, withoutProfile, withProfile } from './storedProfiles.ts';
 import type { ProfileParts } from './profileParts.ts';
-import { createProfileSecrets, referencedRecords } from './profileSecrets.ts';
+import { mailSecrets } from './mailSecrets.ts';
+import { profileRecords } from './profileRecords.ts';
 
 type Saved = { revision: number };
 /** Which profile, on top of which revision. */
@@ -14,7 +17,8 @@ const refused = (code: string) => fail('INVALID_INPUT', { issues: [{ path: ['id'
 /** Changes of profiles that need no proof. Failures of each: CONFLICT, NOT_FOUND, INVALID_INPUT, STORAGE_FAILED. */
 export const createProfileRemoval = (parts: Pick<ProfileParts, 'settings' | 'vault' | 'records' | 'log'>) => {
   const { settings, records, log } = parts;
-  const secrets = createProfileSecrets(parts);
+  const secrets = createSecretRecords(parts);
+  const store = createSecretStoring(parts, mailSecrets);
 
   const removeProfile = async ({ id, revision }: ProfileChange, by: string): Promise<Saved> => {
     const saved = await settings.save({ revision, by, operation: 'mail.removeProfile' }, (current) => {
@@ -22,7 +26,7 @@ export const createProfileRemoval = (parts: Pick<ProfileParts, 'settings' | 'vau
       if (current.mail.defaultProfileId === profile.id) throw refused('defaultProfile');
       return withoutProfile(current, id);
     });
-    await secrets.dropProfile(id);
+    await secrets.drop(profileRecords(id));
     await records
       .remove(id)
       .catch((error: unknown) => log.error('mail.proofNotForgotten', { profile: id, error }));
@@ -35,12 +39,13 @@ export const createProfileRemoval = (parts: Pick<ProfileParts, 'settings' | 'vau
 
     /** Forgets the draft; a profile that is nothing but a draft goes with it. */
     discardDraft: async ({ id, revision }: ProfileChange, by: string): Promise<Saved> => {
-      const profile = findProfile(await settings.read(), id);
+      const before = await settings.read();
+      const profile = findProfile(before, id);
       if (profile.active === null) return removeProfile({ id, revision }, by);
       const kept: StoredProfile = { ...profile, draft: null };
       const request = { revision, by, operation: 'mail.discardDraft' };
-      const saved = await settings.save(request, (current) => withProfile(current, kept));
-      await secrets.dropUnused(referencedRecords(profile), referencedRecords(kept));
+      const change = (current: Settings): Settings => withProfile(current, kept);
+      const saved = await store({ request, before, writings: [], change });
       return { revision: saved.revision };
     },
 

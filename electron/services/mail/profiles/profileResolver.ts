@@ -1,23 +1,38 @@
 import type { ProfileWrite, SmtpWrite } from '../../../contract/mail/profile.ts';
-import type { UserName } from '../../../contract/mail/secret.ts';
 import type { StoredSmtp, StoredValues } from '../../../stores/settings/settingsSchema.ts';
-import type { ResolvedProfile } from '../resolvedProfile.ts';
 import {
   createCredentialReading,
   type Credential,
   type CredentialParts,
-  type StoredBase,
-} from './credentialReading.ts';
-import { readVariable, requireOneLine } from './readVariable.ts';
-import { type SecretSlot, slotContent, slotPaths, userNamePaths } from './secretSlot.ts';
-import { shownTrust } from './shownTrust.ts';
+} from '../../secrets/credentialReading.ts';
+import { shownTrust } from '../../trust/shownTrust.ts';
+import type { ResolvedProfile } from '../resolvedProfile.ts';
+import { type SecretSlot, slotContent, slotPaths, slotSecret } from './secretSlot.ts';
+
+/** The stored values of a profile whose secrets `keep` means. */
+export type StoredBase = { profileId: string; base: StoredValues };
 
 type ReadCredential = (slot: SecretSlot) => Promise<Credential | null>;
 
-const readOneLine = async (read: ReadCredential, slot: SecretSlot): Promise<Credential | null> => {
-  const credential = await read(slot);
-  if (credential !== null) requireOneLine(credential.password, slotPaths[slot]);
-  return credential;
+const resolveSmtp = async (
+  values: SmtpWrite | StoredSmtp,
+  read: ReadCredential,
+): Promise<ResolvedProfile> => {
+  const { arrival } = values;
+  const signIn = await read('password');
+  const fetching = await read('arrivalPassword');
+  return {
+    ...values,
+    trust: shownTrust(values.trust),
+    authentication: signIn === null ? { mode: 'none' } : { mode: 'password', ...signIn },
+    arrival: arrival &&
+      fetching && {
+        ...arrival,
+        trust: shownTrust(arrival.trust),
+        userName: fetching.userName,
+        password: fetching.password,
+      },
+  };
 };
 
 /**
@@ -27,46 +42,14 @@ const readOneLine = async (read: ReadCredential, slot: SecretSlot): Promise<Cred
 export const createProfileResolver = (parts: CredentialParts) => {
   const { readStored, readWritten } = createCredentialReading(parts);
 
-  const readUserName = (userName: UserName, slot: SecretSlot): string =>
-    userName.source === 'value'
-      ? userName.value
-      : readVariable(parts.environment, userName.name, [...userNamePaths[slot], 'name']);
-
-  const resolveSmtp = async (
-    values: SmtpWrite | StoredSmtp,
-    read: ReadCredential,
-  ): Promise<ResolvedProfile> => {
-    const { authentication, arrival } = values;
-    const signIn = await readOneLine(read, 'password');
-    const fetching = await readOneLine(read, 'arrivalPassword');
-    return {
-      ...values,
-      trust: shownTrust(values.trust),
-      authentication:
-        authentication.mode === 'none' || signIn === null
-          ? { mode: 'none' }
-          : {
-              mode: 'password',
-              userName: readUserName(authentication.userName, 'password'),
-              ...signIn,
-            },
-      arrival: arrival &&
-        fetching && {
-          ...arrival,
-          trust: shownTrust(arrival.trust),
-          userName: readUserName(arrival.userName, 'arrivalPassword'),
-          password: fetching.password,
-        },
-    };
-  };
-
   return {
     /** Values as a form wrote them; `stored`: whose secrets `keep` means. */
     resolveWritten: async (values: ProfileWrite, stored: StoredBase | null): Promise<ResolvedProfile> => {
       if (values.kind !== 'smtp') return values;
       return resolveSmtp(values, async (slot) => {
         const content = slotContent(values, slot);
-        return content && readWritten(stored, slot, content);
+        const kept = stored && slotSecret(stored.profileId, stored.base, slot);
+        return content && readWritten(content, kept, slotPaths[slot]);
       });
     },
 
@@ -74,8 +57,8 @@ export const createProfileResolver = (parts: CredentialParts) => {
     resolveStored: async (profileId: string, values: StoredValues): Promise<ResolvedProfile> => {
       if (values.kind !== 'smtp') return values;
       return resolveSmtp(values, async (slot) => {
-        const content = slotContent(values, slot);
-        return content && readStored(profileId, slot, content);
+        const secret = slotSecret(profileId, values, slot);
+        return secret && readStored(secret, slotPaths[slot]);
       });
     },
   };

@@ -2,10 +2,11 @@ import { fail } from '../../../contract/failures.ts';
 import type { SaveProfileInput } from '../../../contract/mail/mail.contract.ts';
 import type { ProofRecord } from '../../../contract/proof/proof.ts';
 import type { Settings, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
-import { findProfile, keptSide } from './storedProfiles.ts';
+import { createSecretStoring } from '../../secrets/secretStoring.ts';
+import { findProfile, keptSide, withProfile } from './storedProfiles.ts';
 import { checkSaving } from './profileChecks.ts';
 import type { ProfileParts } from './profileParts.ts';
-import { createProfileStoring } from './profileStoring.ts';
+import { mailSecrets } from './mailSecrets.ts';
 import { provenSubject } from './provenSubject.ts';
 import { toStored } from './storingPlan.ts';
 
@@ -26,7 +27,7 @@ const withValues = ({ before, input }: Saving, values: StoredValues): StoredProf
 /** Saving values: proven ones become the ones in force, others wait as a draft (REQUIREMENTS B06, N07). */
 export const createProfileSaving = (parts: ProfileParts) => {
   const { settings, resolver, fingerprint, proofs, records, newId, log } = parts;
-  const store = createProfileStoring(parts);
+  const store = createSecretStoring(parts, mailSecrets);
 
   /** The passed proof of exactly these values. PROOF_REQUIRED. */
   const requireProof = async ({ before, base, input }: Saving): Promise<ProofRecord> => {
@@ -55,7 +56,11 @@ export const createProfileSaving = (parts: ProfileParts) => {
     const proof = input.asDraft ? null : await requireProof(saving);
     const plan = toStored(input.values, { profileId: before.id, base, newId });
     const after = withValues(saving, plan.values);
-    const saved = await store({ before, after, writings: plan.writings, revision: input.revision, by });
+    const saved = await store({
+      ...{ before: current, writings: plan.writings },
+      request: { revision: input.revision, by, operation: 'mail.saveProfile' },
+      change: (settingsNow) => withProfile(settingsNow, after),
+    });
     if (proof !== null) await note(before.id, proof, plan.values);
     return { saved, id: before.id };
   };

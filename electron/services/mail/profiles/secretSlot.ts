@@ -1,35 +1,32 @@
 import type { PasswordSlot, ProfileValues } from '../../../contract/mail/mapPasswords.ts';
-import type { StoredPassword, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
-import type { SecretTarget } from './secretTarget.ts';
+import type { StoredPassword, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
+import type { SecretContent, SecretPaths, StoredSecret } from '../../secrets/storedSecret.ts';
+import { type MailAccount, mailTarget } from './mailTarget.ts';
+import { slotRecords } from './profileRecords.ts';
 
 /** The places of a profile that hold a password; also a step of the vault's record path. */
 export type SecretSlot = PasswordSlot;
 export const secretSlots: readonly SecretSlot[] = ['password', 'arrivalPassword'];
 
-/** Where each slot lies in the values: the path of a field issue and of SECRET_REQUIRED. */
-export const slotPaths: Record<SecretSlot, string[]> = {
-  password: ['authentication', 'password'],
-  arrivalPassword: ['arrival', 'password'],
+/** Where each slot lies in the values. */
+export const slotPaths: Record<SecretSlot, SecretPaths> = {
+  password: { userName: ['authentication', 'userName'], password: ['authentication', 'password'] },
+  arrivalPassword: { userName: ['arrival', 'userName'], password: ['arrival', 'password'] },
 };
-
-/** Where the user name that goes with a slot's password lies. */
-export const userNamePaths: Record<SecretSlot, string[]> = {
-  password: ['authentication', 'userName'],
-  arrivalPassword: ['arrival', 'userName'],
-};
-
-export type SlotContent<Password> = { target: SecretTarget; password: Password };
 
 const contentOf = <Password>({
   password,
-  ...target
-}: SecretTarget & { password: Password }): SlotContent<Password> => ({ target, password });
+  ...account
+}: MailAccount & { password: Password }): SecretContent<Password> => ({
+  ...{ target: mailTarget(account), userName: account.userName },
+  password,
+});
 
 /** The password in a slot and what it is for; null when these values have no such password. */
 export const slotContent = <Password>(
   values: ProfileValues<Password>,
   slot: SecretSlot,
-): SlotContent<Password> | null => {
+): SecretContent<Password> | null => {
   if (values.kind !== 'smtp') return null;
   if (slot === 'arrivalPassword') return values.arrival && contentOf(values.arrival);
   const { authentication, host, port, encryption } = values;
@@ -38,11 +35,20 @@ export const slotContent = <Password>(
   return contentOf({ protocol: 'smtp', host, port, userName, encryption, password });
 };
 
-/** What a profile has in a slot, in force and as a draft. */
-export const storedContents = (
-  profile: StoredProfile | undefined,
+/** The password in a slot of stored values; null when they have none there. */
+export const slotSecret = (
+  profileId: string,
+  values: StoredValues,
   slot: SecretSlot,
-): SlotContent<StoredPassword>[] =>
-  [profile?.active, profile?.draft].flatMap((values) =>
-    values ? (slotContent<StoredPassword>(values, slot) ?? []) : [],
-  );
+): StoredSecret | null => {
+  const content = slotContent<StoredPassword>(values, slot);
+  return content && { ...content, records: slotRecords(profileId, slot) };
+};
+
+/** What a profile has in a slot, in force and as a draft. */
+export const slotSecrets = (profile: StoredProfile | undefined, slot: SecretSlot): StoredSecret[] =>
+  profile === undefined
+    ? []
+    : [profile.active, profile.draft].flatMap(
+        (values) => (values && slotSecret(profile.id, values, slot)) ?? [],
+      );

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Permission, permissions } from '../../../../electron/contract/permissions.ts';
 import { createSettingsService } from '../../../../electron/services/settings/settingsService.ts';
-import { secretPlace } from '../../../../electron/services/mail/profiles/secretPlace.ts';
-import { slotContent } from '../../../../electron/services/mail/profiles/secretSlot.ts';
+import { slotContent, slotSecret } from '../../../../electron/services/mail/profiles/secretSlot.ts';
+import { secretPlace } from '../../../../electron/services/secrets/storedSecret.ts';
 import type {
   Settings,
   StoredPassword,
@@ -34,9 +34,9 @@ const createServiceLab = () => {
   const service = createSettingsService({ settings: lab.store, vault, log });
 
   const pathOf = (record: string, values: StoredSmtp): { path: string; target: string } => {
-    const content = slotContent<StoredPassword>(values, 'password');
-    if (content === null) throw new Error('These values have a password.');
-    return secretPlace(profileId, 'password', { record, target: content.target });
+    const secret = slotSecret(profileId, values, 'password');
+    if (secret === null) throw new Error('These values have a password.');
+    return secretPlace(secret, record);
   };
 
   /** Saves a profile with a password typed now, as the mail page does: the record that it replaces goes. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
-import {
-  mayKeep,
-  type SecretTarget,
-  targetText,
-} from '../../../../../electron/services/mail/profiles/secretTarget.ts';
+import { type MailAccount, mailTarget } from '../../../../../electron/services/mail/profiles/mailTarget.ts';
+import * as secretTarget from '../../../../../electron/services/secrets/secretTarget.ts';
 import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
 
-const target: SecretTarget = {
+const targetText = (account: MailAccount): string => secretTarget.targetText(mailTarget(account));
+const mayKeep = (stored: MailAccount, next: MailAccount): boolean =>
+  secretTarget.mayKeep(mailTarget(stored), mailTarget(next));
+
+const target: MailAccount = {
   protocol: 'smtp',
   host: 'mail.corp.example',
   port: 587,
@@ -24,7 +25,7 @@ describe('the target of a secret', () => {
     expect(targetText({ ...target, encryption: 'tls' })).toBe(targetText(target));
   });
 
-  it.each<[string, Partial<SecretTarget>]>([
+  it.each<[string, Partial<MailAccount>]>([
     ['host', { host: 'evil.example' }],
     ['port', { port: 2525 }],
     ['user name', { userName: { source: 'value', value: 'bob' } }],

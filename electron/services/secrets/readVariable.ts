@@ -1,4 +1,4 @@
-import { refuseField } from '../../../contract/failures.ts';
+import { refuseField } from '../../contract/failures.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readVariable } from '../../../../../electron/services/mail/profiles/readVariable.ts';
+import { readVariable } from '../../../../electron/services/secrets/readVariable.ts';
 
 const path = ['authentication', 'password', 'name'];
 
