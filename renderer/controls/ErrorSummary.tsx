@@ -25,7 +25,7 @@ const placesOnPage = (): ((field: string) => number) => {
   return (field) => shown.findIndex(({ dataset }) => dataset['field'] === field);
 };
 
-type ErrorSummaryProps = {
+export type ErrorSummaryProps = {
   /** Label of the field that holds the error at this path, and the name that it has on the page. */
   fieldOf: (path: string) => { name: string; label: string };
 };

@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
 import { useFieldStyles } from './fieldStyles.ts';
 import { useFormMode } from './formMode.ts';
+import type { SourcedText } from './sourcedText.ts';
 import { SourceSelect } from './SourceSelect.tsx';
 import { useControl } from './useControl.ts';
-
-/** How the form keeps a text that is typed or comes from a variable of the environment. */
-export type SourcedText = { source: 'value' | 'environment'; value: string; name: string };
 
 /** A text, typed or from an environment variable. */
 export const SourcedTextControl = (texts: ControlTexts) => {

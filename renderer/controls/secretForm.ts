@@ -42,3 +42,9 @@ export const withSource = (form: SecretForm, source: SecretForm['source']): Secr
   source,
   secret: { action: source === form.storedIn ? 'keep' : 'set', value: '' },
 });
+
+/** `form` with its secret still to be typed, wherever it is kept. */
+export const typedAgain = (form: SecretForm): SecretForm => ({
+  ...form,
+  secret: { action: 'set', value: '' },
+});

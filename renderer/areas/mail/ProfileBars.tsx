@@ -1,14 +1,9 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useTranslation } from 'react-i18next';
 import type { ProfileDetails } from '../../../electron/contract/mail/profile.ts';
+import { DraftBar } from '../proof/editor/DraftBar.tsx';
+import { SideTabs } from '../proof/editor/SideTabs.tsx';
 import { DefaultOffer } from './DefaultOffer.tsx';
-import { DraftBar } from './DraftBar.tsx';
+import { useProfileCommands } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
-
-const useStyles = makeStyles({
-  tabs: { flexShrink: 0 },
-  bars: { flexShrink: 0, paddingBlockEnd: tokens.spacingVerticalS, ':empty': { display: 'none' } },
-});
 
 type ProfileBarsProps = {
   details: ProfileDetails;
@@ -19,34 +14,23 @@ type ProfileBarsProps = {
 
 /** Which side of a stored profile is read, and what is to be known and done about it. */
 export const ProfileBars = ({ details, side, onShowSide, onProve }: ProfileBarsProps) => {
-  const { t } = useTranslation('mail');
-  const styles = useStyles();
-  const { summary, values, draft } = details;
+  const { summary, values } = details;
+  const { discardDraft } = useProfileCommands(summary.id);
   return (
-    <>
-      {values && draft && (
-        <TabList
-          className={styles.tabs}
-          size="small"
-          selectedValue={side}
-          onTabSelect={(_, { value }) => onShowSide(value === 'draft' ? 'draft' : 'active')}
-        >
-          <Tab value="active">{t('sides.active')}</Tab>
-          <Tab value="draft">{t('sides.draft')}</Tab>
-        </TabList>
+    <SideTabs stored={details} side={side} onShowSide={onShowSide}>
+      {side === 'active' ? (
+        <DefaultOffer summary={summary} />
+      ) : (
+        <DraftBar
+          name={summary.name}
+          besides={values !== null}
+          onProve={onProve}
+          onDiscard={() => {
+            onShowSide('active');
+            discardDraft.mutate();
+          }}
+        />
       )}
-      <div className={styles.bars}>
-        {side === 'active' ? (
-          <DefaultOffer summary={summary} />
-        ) : (
-          <DraftBar
-            summary={summary}
-            besides={values !== null}
-            onProve={onProve}
-            onDiscard={() => onShowSide('active')}
-          />
-        )}
-      </div>
-    </>
+    </SideTabs>
   );
 };

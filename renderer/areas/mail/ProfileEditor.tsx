@@ -1,19 +1,15 @@
-import { type ReactNode, useState } from 'react';
-import { FormProvider } from 'react-hook-form';
-import { FormModeContext } from '../../controls/formMode.ts';
-import { useMediaQuery } from '../../shell/useMediaQuery.ts';
-import { DiscardQuestion } from './DiscardQuestion.tsx';
-import { EditorSaveBar } from './EditorSaveBar.tsx';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EditorPanes } from '../proof/editor/EditorPanes.tsx';
 import { MailProofPane } from './MailProofPane.tsx';
-import { ProfileForm } from './ProfileForm.tsx';
+import { ProfileFields } from './ProfileFields.tsx';
 import { ProfileHeader } from './ProfileHeader.tsx';
 import type { ProfileSource } from './profileSource.ts';
-import { SaveFailure } from './SaveFailure.tsx';
-import { useEditorKeys } from './useEditorKeys.ts';
+import { useFieldOfPath } from './useFieldOfPath.ts';
+import { useFocusedField } from './useFocusedField.ts';
 import { useMailProof } from './useMailProof.ts';
 import { useNewFolder } from './useNewFolder.ts';
 import { useProfileEditor } from './useProfileEditor.ts';
-import { useFocusedField } from './useFocusedField.ts';
 
 type ProfileEditorProps = {
   source: ProfileSource;
@@ -28,63 +24,34 @@ type ProfileEditorProps = {
 /** The values of a profile and, beside them, their proof. */
 export const ProfileEditor = (props: ProfileEditorProps) => {
   const { source, onShowSide, onSaved, onGiveUp, advice } = props;
+  const { t } = useTranslation('mail');
   const proof = useMailProof(source);
   const newFolder = useNewFolder();
   const { folderId } = newFolder;
   const editor = useProfileEditor({ source, proof, folderId, onSaved, onGiveUp });
-  const isDrawer = useMediaQuery('(max-width: 1099px)');
-  const [proofShown, setProofShown] = useState(false);
-  const [isAsked, setAsked] = useState(false);
+  const fieldOf = useFieldOfPath();
   useFocusedField();
   const showSide = (side: ProfileSource['side']) => {
     proof.keepOnlyOf(null);
     onShowSide(side);
   };
-  const hideProof = () => setProofShown(false);
-  const proveAndSave = () => {
-    setProofShown(isDrawer);
-    void editor.proveAndSave();
-  };
-  useEditorKeys({
-    ...{ editor, proof, proofShown: isDrawer && proofShown },
-    onSave: proveAndSave,
-    onHideProof: hideProof,
-    onAskToDiscard: () => setAsked(true),
-  });
   return (
-    <FormProvider {...editor.form}>
-      <FormModeContext value={editor.mode}>
-        <ProfileForm
+    <EditorPanes
+      {...{ editor, proof, advice, fieldOf }}
+      label={t('valuesOf', { name: source.details?.summary.name ?? t('newProfile') })}
+      isAbout={(path) => path.includes(source.id ?? '')}
+      fields={<ProfileFields kind={source.form.kind} />}
+      header={({ prove, showProof }) => (
+        <ProfileHeader
           source={source}
-          header={
-            <ProfileHeader
-              source={source}
-              editor={editor}
-              newFolder={newFolder}
-              onShowSide={showSide}
-              onProve={proveAndSave}
-              onShowProof={() => setProofShown(true)}
-            />
-          }
-          advice={advice}
-          footer={
-            <>
-              <SaveFailure editor={editor} />
-              {editor.editing && <EditorSaveBar editor={editor} proof={proof} onSave={proveAndSave} />}
-            </>
-          }
-          onSubmit={proveAndSave}
+          editor={editor}
+          newFolder={newFolder}
+          onShowSide={showSide}
+          onProve={prove}
+          onShowProof={showProof}
         />
-        <MailProofPane {...{ source, editor, proof, isDrawer }} shown={proofShown} onClose={hideProof} />
-        <DiscardQuestion
-          open={isAsked}
-          onDiscard={() => {
-            setAsked(false);
-            editor.discard();
-          }}
-          onStay={() => setAsked(false)}
-        />
-      </FormModeContext>
-    </FormProvider>
+      )}
+      proofPane={(place) => <MailProofPane {...{ source, editor, proof, place }} />}
+    />
   );
 };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { formatRoute } from '../../shell/route.ts';
 import { useFolderPath } from '../folders/useFolderPath.ts';
-import { ProfileStateBadge } from './ProfileStateBadge.tsx';
+import { ValuesStateBadge } from '../proof/editor/ValuesStateBadge.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, flexGrow: 1, overflowY: 'auto', minHeight: 0 },
@@ -65,7 +65,7 @@ export const ProfileList = ({ profiles, selectedId }: ProfileListProps) => {
               <span className={styles.detail}>{t('inFolder', { path: pathOf(summary.folderId) })}</span>
             )}
             <span className={styles.detail}>
-              <ProfileStateBadge summary={summary} />
+              <ValuesStateBadge summary={summary} />
             </span>
           </a>
         </li>

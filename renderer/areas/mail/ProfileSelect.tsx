@@ -2,7 +2,7 @@ import { Select } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { navigate } from '../../shell/RouteContext.ts';
-import { useStateText } from './useStateText.ts';
+import { useStateText } from '../proof/editor/useStateText.ts';
 
 type ProfileSelectProps = { profiles: readonly ProfileSummary[]; selectedId: string | null };
 

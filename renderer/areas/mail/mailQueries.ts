@@ -34,17 +34,6 @@ export const usePresets = () => {
   });
 };
 
-/** Subject, issuer, dates and fingerprint of a certificate in PEM; not asked for an empty text. */
-export const useCertificate = (pem: string) => {
-  const client = useClient();
-  return useQuery({
-    queryKey: [...everything, 'certificate', pem],
-    queryFn: ({ signal }) => client.mail.readCertificate({ pem }, { signal }),
-    enabled: pem !== '',
-    staleTime: Infinity,
-  });
-};
-
 /** Gives a function that reads everything of Mail again. */
 export const useRenewMail = () => {
   const cache = useQueryClient();

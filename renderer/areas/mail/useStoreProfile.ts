@@ -1,38 +1,23 @@
-import { useState } from 'react';
 import type { ProfileDetails, ProfileWrite } from '../../../electron/contract/mail/profile.ts';
+import { useClient } from '../../shell/ClientContext.ts';
+import { useStoring } from '../proof/editor/useStoring.ts';
+import { fromForm } from './form/fromForm.ts';
+import { toForm } from './form/toForm.ts';
+import { useRememberProfile } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
-import { useSaveProfile } from './useSaveProfile.ts';
+import { saveOnTop } from './saveOnTop.ts';
 
-/** Values that are stored on top of `source`, a new profile in `folderId`: proven ones by `proofId`, or a draft when that is null. */
-export const useStoreProfile = ({ id, side, details, revision }: ProfileSource, folderId: string | null) => {
-  const save = useSaveProfile();
-  const [onTopOf, setOnTopOf] = useState<number | null>(null);
-  const store = async (values: ProfileWrite, proofId: string | null): Promise<ProfileDetails> => {
-    const input = {
-      revision: onTopOf ?? revision,
-      id,
-      values,
-      ...(id === null ? { folderId } : { keepFrom: side }),
-      proofId,
-      asDraft: proofId === null,
-    };
-    const saved = await save.mutateAsync({ input, seen: details });
-    setOnTopOf(null);
-    /** What was saved, with its password, is not kept beyond this. */
-    save.reset();
-    return saved.profile;
-  };
-  return {
-    store,
-    storing: save.isPending,
-    failure: save.error,
-    forgetFailure: save.reset,
-    /** After a conflict: the person's values go on top of what was saved meanwhile. */
-    keepMine: (newest: number) => {
-      setOnTopOf(newest);
-      save.reset();
-    },
-  };
+/** Values that are stored on top of `source`, a new profile in `folderId`; the pages show them then. */
+export const useStoreProfile = (source: ProfileSource, folderId: string | null) => {
+  const { id, side, details: seen } = source;
+  const { mail } = useClient();
+  const remember = useRememberProfile();
+  return useStoring<ProfileWrite, ProfileDetails>(source.revision, async (values, by, revision) => {
+    const place = id === null ? { folderId } : { keepFrom: side };
+    const saved = await saveOnTop(mail, { input: { revision, id, values, ...place, ...by }, seen });
+    await remember(saved);
+    const { profile } = saved;
+    const stored = by.asDraft ? profile.draft : profile.values;
+    return { saved: profile, stored: stored && fromForm(toForm(stored)).values };
+  });
 };
-
-export type StoreProfile = ReturnType<typeof useStoreProfile>;

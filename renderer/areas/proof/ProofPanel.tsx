@@ -3,12 +3,12 @@ import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
-import { AcceptedNote } from './AcceptedNote.tsx';
 import { ProofAnnouncer } from './ProofAnnouncer.tsx';
 import type { OfferedChanges } from './offeredChanges.ts';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
 import { ProofDetails } from './ProofDetails.tsx';
-import { ReportMenu } from './ReportMenu.tsx';
+import type { ProofRun } from './proofRun.ts';
+import { type CreateReport, ReportMenu } from './ReportMenu.tsx';
 import type { useProofRun } from './useProofRun.ts';
 
 const useStyles = makeStyles({
@@ -41,6 +41,9 @@ export type ProofPanelProps = {
   before: ReactNode;
   /** How far, to whom. */
   options: ReactNode;
+  /** What to say of a proof that has ended, before its stages. */
+  note?: (run: ProofRun) => ReactNode;
+  createReport: CreateReport;
   onProve: () => void;
   /** True while the page has another button to press first, such as *Prove and save*. */
   isSecondary: boolean;
@@ -51,7 +54,7 @@ export type ProofPanelProps = {
 
 /** A proof: its stages as they happen, what went wrong and what to do, and the evidence. The same for every area. */
 export const ProofPanel = (props: ProofPanelProps) => {
-  const { proof, fit, before, changes, onClose } = props;
+  const { proof, fit, before, note, changes, onClose } = props;
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, failure } = proof;
@@ -77,7 +80,7 @@ export const ProofPanel = (props: ProofPanelProps) => {
         {!run && !running && before}
         {!run && running && <Spinner size="tiny" label={t('starting')} />}
         {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
-        {run?.outcome && <AcceptedNote run={run} />}
+        {run?.outcome && note?.(run)}
         {run && <ProofDetails key={run.proofId} run={run} changes={changes} />}
       </div>
       <Foot {...props} />
@@ -85,7 +88,7 @@ export const ProofPanel = (props: ProofPanelProps) => {
   );
 };
 
-const Foot = ({ proof, options, onProve, isSecondary }: ProofPanelProps) => {
+const Foot = ({ proof, options, onProve, isSecondary, createReport }: ProofPanelProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, cancel } = proof;
@@ -100,7 +103,7 @@ const Foot = ({ proof, options, onProve, isSecondary }: ProofPanelProps) => {
             {run ? t('again') : t('prove')}
           </Button>
         )}
-        {run?.outcome && run.proofId !== null && <ReportMenu proofId={run.proofId} />}
+        {run?.outcome && run.proofId !== null && <ReportMenu proofId={run.proofId} create={createReport} />}
       </div>
     </div>
   );

@@ -1,15 +1,8 @@
 import type { FormChange } from '../../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../../electron/contract/proof/proof.ts';
-import { meanTheSame } from './fromForm.ts';
+import { typedAgain } from '../../../controls/secretForm.ts';
 import type { MailForm } from './mailForm.ts';
 import { mailboxPort, relayPort } from './portRule.ts';
-
-type Typed = { secret: { action: 'keep' | 'set'; value: string } };
-
-const typeAgain = <Secret extends Typed>(secret: Secret): Secret => ({
-  ...secret,
-  secret: { action: 'set', value: '' },
-});
 
 const applyToRelay = (form: MailForm, change: FormChange): MailForm => {
   const { authentication } = form;
@@ -32,7 +25,10 @@ const applyToRelay = (form: MailForm, change: FormChange): MailForm => {
     case 'setAuthentication':
       return { ...form, authentication: { ...authentication, mode: change.mode } };
     case 'typePassword':
-      return { ...form, authentication: { ...authentication, password: typeAgain(authentication.password) } };
+      return {
+        ...form,
+        authentication: { ...authentication, password: typedAgain(authentication.password) },
+      };
   }
 };
 
@@ -50,7 +46,7 @@ const applyToMailbox = (form: MailForm, change: FormChange): MailForm => {
     case 'setHost':
       return { ...form, arrival: { ...arrival, host: change.host } };
     case 'typePassword':
-      return { ...form, arrival: { ...arrival, password: typeAgain(arrival.password) } };
+      return { ...form, arrival: { ...arrival, password: typedAgain(arrival.password) } };
     case 'setSender':
     case 'setAuthentication':
       return form;
@@ -60,7 +56,3 @@ const applyToMailbox = (form: MailForm, change: FormChange): MailForm => {
 /** The form with the change that a finding offers; a finding of `arrive` is about the mailbox, every other about the relay. */
 export const applyChange = (form: MailForm, stage: StageName, change: FormChange): MailForm =>
   stage === 'arrive' ? applyToMailbox(form, change) : applyToRelay(form, change);
-
-/** True when the form already is as the change would make it. That a password was typed again shows in no form. */
-export const isApplied = (form: MailForm, stage: StageName, change: FormChange): boolean =>
-  change.change !== 'typePassword' && meanTheSame(applyChange(form, stage, change), form);

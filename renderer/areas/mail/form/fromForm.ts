@@ -1,22 +1,17 @@
-import type { FieldIssue } from '../../../../electron/contract/failures.ts';
-import { fieldIssues } from '../../../../electron/contract/issues.ts';
 import { type ProfileWrite, profileWriteSchema } from '../../../../electron/contract/mail/profile.ts';
 import { numberOf } from '../../../controls/numberOf.ts';
-import type { SourcedText } from '../../../controls/SourcedTextControl.tsx';
+import { type ReadForm, readForm } from '../../../controls/readResolver.ts';
 import { secretFromForm } from '../../../controls/secretForm.ts';
-import type { ArrivalForm, MailForm, TrustForm } from './mailForm.ts';
+import { sourcedTextFromForm } from '../../../controls/sourcedText.ts';
+import { trustFromForm } from '../../../controls/trustForm.ts';
+import type { ArrivalForm, MailForm } from './mailForm.ts';
 
 const optional = (text: string): string | null => (text.trim() === '' ? null : text);
-
-const trustFromForm = ({ mode, pem }: TrustForm): unknown => (mode === 'system' ? { mode } : { mode, pem });
-
-const userNameFromForm = ({ source, value, name }: SourcedText): unknown =>
-  source === 'value' ? { source, value } : { source, name };
 
 const authenticationFromForm = ({ mode, userName, password }: MailForm['authentication']): unknown =>
   mode === 'none'
     ? { mode }
-    : { mode, userName: userNameFromForm(userName), password: secretFromForm(password) };
+    : { mode, userName: sourcedTextFromForm(userName), password: secretFromForm(password) };
 
 const arrivalFromForm = (form: ArrivalForm): unknown =>
   form.protocol === 'none'
@@ -27,7 +22,7 @@ const arrivalFromForm = (form: ArrivalForm): unknown =>
         port: numberOf(form.port),
         encryption: form.encryption,
         trust: trustFromForm(form.trust),
-        userName: userNameFromForm(form.userName),
+        userName: sourcedTextFromForm(form.userName),
         password: secretFromForm(form.password),
       };
 
@@ -53,15 +48,9 @@ const candidate = (form: MailForm): unknown => ({
   ...(form.kind === 'pickup' ? { folder: form.folder } : {}),
 });
 
-export type ReadForm = { values: ProfileWrite; issues: [] } | { values: null; issues: FieldIssue[] };
-
 /** Reads the form: the values that are sent, or what is wrong with which field. */
-export const fromForm = (form: MailForm): ReadForm => {
-  const result = profileWriteSchema.safeParse(candidate(form), { reportInput: true });
-  return result.success
-    ? { values: result.data, issues: [] }
-    : { values: null, issues: fieldIssues(result.error.issues) };
-};
+export const fromForm = (form: MailForm): ReadForm<ProfileWrite> =>
+  readForm(profileWriteSchema, candidate(form));
 
 /** True when both forms mean the same values: what was typed into a field that they do not need does not count. */
 export const meanTheSame = (one: MailForm, other: MailForm): boolean =>

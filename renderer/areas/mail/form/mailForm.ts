@@ -1,9 +1,8 @@
 import { defaultTimeoutMs, type ProfileKind } from '../../../../electron/contract/mail/profile.ts';
 import type { Encryption } from '../../../../electron/contract/proof/finding.ts';
-import type { SourcedText } from '../../../controls/SourcedTextControl.tsx';
+import { emptySourcedText, type SourcedText } from '../../../controls/sourcedText.ts';
 import { emptySecret, type SecretForm } from '../../../controls/secretForm.ts';
-
-export type TrustForm = { mode: 'system' | 'certificate'; pem: string };
+import type { TrustForm } from '../../../controls/trustForm.ts';
 
 export type ArrivalForm = {
   /** `none`: the proof does not look for its message. */
@@ -41,8 +40,6 @@ export type MailForm = {
   folder: string;
 };
 
-const emptyUserName: SourcedText = { source: 'value', value: '', name: '' };
-
 /** A new profile: a submission server with STARTTLS and sign-in, as RFC 6409 and RFC 8314 describe it. */
 export const newMailForm: MailForm = {
   kind: 'smtp',
@@ -54,7 +51,7 @@ export const newMailForm: MailForm = {
   portIsOwn: false,
   encryption: 'starttls',
   trust: { mode: 'system', pem: '' },
-  authentication: { mode: 'password', userName: emptyUserName, password: emptySecret },
+  authentication: { mode: 'password', userName: emptySourcedText, password: emptySecret },
   clientName: '',
   timeoutMs: String(defaultTimeoutMs),
   maxConnections: '',
@@ -65,7 +62,7 @@ export const newMailForm: MailForm = {
     portIsOwn: false,
     encryption: 'tls',
     trust: { mode: 'system', pem: '' },
-    userName: emptyUserName,
+    userName: emptySourcedText,
     password: emptySecret,
   },
   folder: '',

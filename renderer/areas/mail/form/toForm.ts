@@ -1,24 +1,16 @@
-import type { ProfileView, SmtpView, Trust } from '../../../../electron/contract/mail/profile.ts';
-import type { UserName } from '../../../../electron/contract/mail/secret.ts';
-import type { SourcedText } from '../../../controls/SourcedTextControl.tsx';
+import type { ProfileView, SmtpView } from '../../../../electron/contract/mail/profile.ts';
 import { secretToForm } from '../../../controls/secretForm.ts';
-import { type ArrivalForm, type MailForm, newMailForm, type TrustForm } from './mailForm.ts';
+import { sourcedTextToForm } from '../../../controls/sourcedText.ts';
+import { trustToForm } from '../../../controls/trustForm.ts';
+import { type ArrivalForm, type MailForm, newMailForm } from './mailForm.ts';
 import { mailboxPort, relayPort } from './portRule.ts';
-
-const trustToForm = (trust: Trust): TrustForm =>
-  trust.mode === 'certificate' ? trust : { mode: 'system', pem: '' };
-
-const userNameToForm = (userName: UserName): SourcedText =>
-  userName.source === 'value'
-    ? { source: 'value', value: userName.value, name: '' }
-    : { source: 'environment', value: '', name: userName.name };
 
 const authenticationToForm = (view: SmtpView['authentication']): MailForm['authentication'] =>
   view.mode === 'none'
     ? { ...newMailForm.authentication, mode: 'none' }
     : {
         mode: 'password',
-        userName: userNameToForm(view.userName),
+        userName: sourcedTextToForm(view.userName),
         password: secretToForm(view.password),
       };
 
@@ -30,7 +22,7 @@ const arrivalToForm = (view: SmtpView['arrival']): ArrivalForm =>
         port: String(view.port),
         portIsOwn: String(view.port) !== mailboxPort(view),
         trust: trustToForm(view.trust),
-        userName: userNameToForm(view.userName),
+        userName: sourcedTextToForm(view.userName),
         password: secretToForm(view.password),
       };
 

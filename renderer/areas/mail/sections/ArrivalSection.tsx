@@ -6,9 +6,9 @@ import { FoldedSection } from '../../../controls/FormSection.tsx';
 import { arrivalAfter } from '../form/arrivalOffer.ts';
 import type { ArrivalForm, MailForm } from '../form/mailForm.ts';
 import { TestRecipientControl } from '../TestRecipientControl.tsx';
-import { useHasError } from '../useHasError.ts';
+import { useHasError } from '../../proof/editor/useHasError.ts';
 import { useMailField } from '../useMailField.ts';
-import { useOnceShown } from '../useOnceShown.ts';
+import { useOnceShown } from '../../proof/editor/useOnceShown.ts';
 import { ArrivalServer } from './ArrivalServer.tsx';
 
 /** To whom a proof sends its message, and where it looks for it afterwards (REQUIREMENTS N03). */

@@ -5,10 +5,10 @@ import { NumberControl } from '../../../controls/NumberControl.tsx';
 import { SecretControl } from '../../../controls/SecretControl.tsx';
 import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
-import { CertificateControl } from '../CertificateControl.tsx';
+import { CertificateControl } from '../../proof/editor/CertificateControl.tsx';
 import type { ArrivalForm, MailForm } from '../form/mailForm.ts';
 import { mailboxPort, portAfter } from '../form/portRule.ts';
-import { TrustControl } from '../TrustControl.tsx';
+import { TrustControl } from '../../proof/editor/TrustControl.tsx';
 import { useMailField } from '../useMailField.ts';
 
 /** The mailbox server and the account that looks for the message there. */
@@ -37,8 +37,10 @@ export const ArrivalServer = () => {
       />
       <SourcedTextControl {...field('arrival.userName', true)} />
       <SecretControl {...field('arrival.password', true)} />
-      <TrustControl name="arrival.trust.mode" />
-      {watch('arrival.trust.mode') === 'certificate' && <CertificateControl name="arrival.trust.pem" />}
+      <TrustControl {...field('arrival.trust.mode')} />
+      {watch('arrival.trust.mode') === 'certificate' && (
+        <CertificateControl {...field('arrival.trust.pem')} />
+      )}
     </>
   );
 };

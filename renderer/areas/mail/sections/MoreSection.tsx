@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FoldedSection } from '../../../controls/FormSection.tsx';
 import { NumberControl } from '../../../controls/NumberControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
-import { useHasError } from '../useHasError.ts';
+import { useHasError } from '../../proof/editor/useHasError.ts';
 import { useMailField } from '../useMailField.ts';
 
 /** What hardly anybody changes: the name in EHLO, the time limit and the most connections. */

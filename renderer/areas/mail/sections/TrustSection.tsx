@@ -2,14 +2,16 @@ import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FoldedSection } from '../../../controls/FormSection.tsx';
-import { CertificateControl } from '../CertificateControl.tsx';
+import { CertificateControl } from '../../proof/editor/CertificateControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
-import { TrustControl } from '../TrustControl.tsx';
-import { useHasError } from '../useHasError.ts';
+import { useMailField } from '../useMailField.ts';
+import { TrustControl } from '../../proof/editor/TrustControl.tsx';
+import { useHasError } from '../../proof/editor/useHasError.ts';
 
 /** Which certificates of the server are believed; there is no way to believe all of them. */
 export const TrustSection = () => {
   const { t } = useTranslation('mail');
+  const field = useMailField();
   const { watch } = useFormContext<MailForm>();
   const [open, setOpen] = useState(false);
   const hasError = useHasError('trust');
@@ -21,8 +23,8 @@ export const TrustSection = () => {
       open={open || hasError}
       onOpen={setOpen}
     >
-      <TrustControl name="trust.mode" />
-      {mode === 'certificate' && <CertificateControl name="trust.pem" />}
+      <TrustControl {...field('trust.mode')} />
+      {mode === 'certificate' && <CertificateControl {...field('trust.pem')} />}
     </FoldedSection>
   );
 };

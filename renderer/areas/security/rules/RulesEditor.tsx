@@ -9,7 +9,7 @@ import { SaveBar } from '../../../controls/SaveBar.tsx';
 import { useRoute } from '../../../shell/RouteContext.ts';
 import { useShortcut } from '../../../shell/shortcutRegistry.ts';
 import { useMay } from '../../../shell/useSession.ts';
-import { DiscardQuestion } from '../../mail/DiscardQuestion.tsx';
+import { DiscardQuestion } from '../../proof/editor/DiscardQuestion.tsx';
 import { RuleErrors } from './RuleErrors.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import { RulesFailure } from './RulesFailure.tsx';

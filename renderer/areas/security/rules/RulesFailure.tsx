@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../../controls/FailureBar.tsx';
 import { asFailure } from '../../../texts/asFailure.ts';
-import { ConflictDetails } from '../../mail/ConflictDetails.tsx';
+import { ConflictDetails } from '../../proof/editor/ConflictDetails.tsx';
 import type { RulesEditor } from './useRulesEditor.ts';
 
 /** Why saving was refused, with the way out of it. */

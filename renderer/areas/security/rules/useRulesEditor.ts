@@ -5,9 +5,9 @@ import type { SignInRules } from '../../../../electron/contract/security/signInR
 import type { FormMode } from '../../../controls/formMode.ts';
 import { useLeaveGuard } from '../../../shell/RouteContext.ts';
 import { useToast } from '../../../shell/ToastContext.ts';
-import { focusEdit, focusFirstError, focusFirstField } from '../../mail/editingFocus.ts';
+import { focusEdit, focusFirstError, focusFirstField } from '../../proof/editor/editingFocus.ts';
 import { useLeaveQuestion } from '../../../shell/useLeaveQuestion.ts';
-import { useOnceShown } from '../../mail/useOnceShown.ts';
+import { useOnceShown } from '../../proof/editor/useOnceShown.ts';
 import { fromForm, meanTheSame, type RulesForm, rulesResolver, toForm } from './rulesForm.ts';
 import { useSaveSignInRules } from './rulesQueries.ts';
 import type { SavedRules } from './saveRulesOnTop.ts';

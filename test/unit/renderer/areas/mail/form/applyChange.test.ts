@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyChange, isApplied } from '../../../../../../renderer/areas/mail/form/applyChange.ts';
+import { applyChange } from '../../../../../../renderer/areas/mail/form/applyChange.ts';
 import { changedField } from '../../../../../../renderer/areas/mail/form/changedField.ts';
 import { toForm } from '../../../../../../renderer/areas/mail/form/toForm.ts';
+import { mailProvenForm } from '../../../../../../renderer/areas/mail/mailProvenForm.ts';
+import { isApplied } from '../../../../../../renderer/areas/proof/editor/provenForm.ts';
 import { relayView } from './relayView.ts';
 
 const form = toForm(relayView);
@@ -33,15 +35,17 @@ describe('a change that a finding offers', () => {
   });
 
   it('is known to be in the form once it is there, until it is changed again', () => {
-    expect(isApplied(form, 'secure', certificate)).toBe(false);
+    expect(isApplied(mailProvenForm, form, 'secure', certificate)).toBe(false);
     const after = applyChange(form, 'secure', certificate);
-    expect(isApplied(after, 'secure', certificate)).toBe(true);
-    expect(isApplied({ ...after, trust: form.trust }, 'secure', certificate)).toBe(false);
+    expect(isApplied(mailProvenForm, after, 'secure', certificate)).toBe(true);
+    expect(isApplied(mailProvenForm, { ...after, trust: form.trust }, 'secure', certificate)).toBe(false);
   });
 
   it('asks for a password as often as it is wanted', () => {
     const change = { change: 'typePassword' } as const;
-    expect(isApplied(applyChange(form, 'authenticate', change), 'authenticate', change)).toBe(false);
+    expect(isApplied(mailProvenForm, applyChange(form, 'authenticate', change), 'authenticate', change)).toBe(
+      false,
+    );
   });
 
   it('leads to the field that it changed', () => {

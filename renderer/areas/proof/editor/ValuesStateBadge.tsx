@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { ProfileState, ProfileSummary } from '../../../electron/contract/mail/profile.ts';
-import { NearTime } from '../../controls/NearTime.tsx';
-import { StateBadge, type Tone } from '../../controls/StateBadge.tsx';
+import type { ProfileState, ProfileSummary } from '../../../../electron/contract/mail/profile.ts';
+import { NearTime } from '../../../controls/NearTime.tsx';
+import { StateBadge, type Tone } from '../../../controls/StateBadge.tsx';
 import { useStateText } from './useStateText.ts';
 
 const tones: Record<ProfileState, Tone> = {
@@ -12,10 +12,13 @@ const tones: Record<ProfileState, Tone> = {
   draft: 'draft',
 };
 
-type ProfileStateBadgeProps = { summary: ProfileSummary; withTime?: boolean };
+/** How stored values stand by their last proof. */
+export type ValuesState = Pick<ProfileSummary, 'state' | 'provenOnlyUntil' | 'proof' | 'hasDraft'>;
 
-/** How a profile stands, with the time of its last proof. */
-export const ProfileStateBadge = ({ summary, withTime = false }: ProfileStateBadgeProps) => {
+type ValuesStateBadgeProps = { summary: ValuesState; withTime?: boolean };
+
+/** How values stand, with the time of their last proof. */
+export const ValuesStateBadge = ({ summary, withTime = false }: ValuesStateBadgeProps) => {
   const { t } = useTranslation('mail');
   const stateText = useStateText();
   const { state, provenOnlyUntil, proof, hasDraft } = summary;

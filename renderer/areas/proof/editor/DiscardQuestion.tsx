@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
-import { useLeaveQuestion } from '../../shell/useLeaveQuestion.ts';
+import { ConfirmDialog } from '../../../controls/ConfirmDialog.tsx';
+import { useLeaveQuestion } from '../../../shell/useLeaveQuestion.ts';
 
 type DiscardQuestionProps = { open: boolean; onDiscard: () => void; onStay: () => void };
 

@@ -1,12 +1,11 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
-import { ConfirmDialog } from '../../controls/ConfirmDialog.tsx';
-import { useProfileCommands } from './mailQueries.ts';
+import { ConfirmDialog } from '../../../controls/ConfirmDialog.tsx';
 
 type DraftBarProps = {
-  summary: ProfileSummary;
+  /** Whose draft it is. */
+  name: string;
   /** True: other values are in force. */
   besides: boolean;
   onProve: () => void;
@@ -14,10 +13,9 @@ type DraftBarProps = {
 };
 
 /** Says that these values are not in force, and offers to prove or to drop them (REQUIREMENTS N07). */
-export const DraftBar = ({ summary, besides, onProve, onDiscard }: DraftBarProps) => {
+export const DraftBar = ({ name, besides, onProve, onDiscard }: DraftBarProps) => {
   const { t } = useTranslation('mail');
   const [asking, setAsking] = useState(false);
-  const { discardDraft } = useProfileCommands(summary.id);
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>{besides ? t('draft.besides') : t('draft.only')}</MessageBarBody>
@@ -33,13 +31,12 @@ export const DraftBar = ({ summary, besides, onProve, onDiscard }: DraftBarProps
       </MessageBarActions>
       <ConfirmDialog
         open={asking}
-        title={t('draft.discardTitle', { name: summary.name })}
+        title={t('draft.discardTitle', { name })}
         consequence={t('draft.discardConsequence')}
         action={t('draft.discard')}
         onConfirm={() => {
           setAsking(false);
           onDiscard();
-          discardDraft.mutate();
         }}
         onCancel={() => setAsking(false)}
       />

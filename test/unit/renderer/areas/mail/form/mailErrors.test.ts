@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { mailResolver } from '../../../../../../renderer/areas/mail/form/mailResolver.ts';
+import { readResolver } from '../../../../../../renderer/controls/readResolver.ts';
+import { fromForm } from '../../../../../../renderer/areas/mail/form/fromForm.ts';
 import { newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
 import { toForm } from '../../../../../../renderer/areas/mail/form/toForm.ts';
 import { relayView } from './relayView.ts';
 
 const judge = (form: typeof newMailForm) =>
-  mailResolver(form, undefined, { fields: {}, shouldUseNativeValidation: false });
+  readResolver(fromForm)(form, undefined, { fields: {}, shouldUseNativeValidation: false });
 
-describe('mailResolver', () => {
+describe('what is wrong with a mail form', () => {
   it('finds nothing wrong with a complete form', async () => {
     expect((await judge(toForm(relayView))).errors).toEqual({});
   });

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
+import type { ProfileSummary } from '../../../../electron/contract/mail/profile.ts';
 
-/** Gives how a profile stands, and of one that is proven how far. */
-export const useStateText = (): ((summary: ProfileSummary) => string) => {
+/** Gives how values stand, and of those that are proven how far. */
+export const useStateText = (): ((summary: Pick<ProfileSummary, 'state' | 'provenOnlyUntil'>) => string) => {
   const { t } = useTranslation('mail');
   return ({ state, provenOnlyUntil }) =>
     provenOnlyUntil === null

@@ -1,10 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { NearTime } from '../../controls/NearTime.tsx';
-import { useClient } from '../../shell/ClientContext.ts';
-import { useMay } from '../../shell/useSession.ts';
-import { ChangesTable } from '../settings/ChangesTable.tsx';
+import { NearTime } from '../../../controls/NearTime.tsx';
+import { useClient } from '../../../shell/ClientContext.ts';
+import { useMay } from '../../../shell/useSession.ts';
+import { ChangesTable } from '../../settings/ChangesTable.tsx';
 
 /** However much was changed, what to do about it stays in sight below. */
 const useStyles = makeStyles({ changes: { maxHeight: '24vh', overflowY: 'auto' } });

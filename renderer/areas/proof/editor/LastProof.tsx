@@ -1,27 +1,32 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { DetailList } from '../../controls/DetailList.tsx';
-import { exactTime } from '../../texts/moments.ts';
-import { useLanguage } from '../../texts/useLanguage.ts';
-import { FindingTitle } from '../proof/FindingTitle.tsx';
-import { ProfileStateBadge } from './ProfileStateBadge.tsx';
-import type { ProfileSource } from './profileSource.ts';
+import { DetailList } from '../../../controls/DetailList.tsx';
+import { exactTime } from '../../../texts/moments.ts';
+import { useLanguage } from '../../../texts/useLanguage.ts';
+import { FindingTitle } from '../FindingTitle.tsx';
+import { type ValuesState, ValuesStateBadge } from './ValuesStateBadge.tsx';
 
 const useStyles = makeStyles({ text: { display: 'grid', gap: tokens.spacingVerticalS } });
 
-type LastProofProps = { source: ProfileSource; isDirty: boolean };
+type LastProofProps = {
+  /** Of what is in force, while that is shown; else null. */
+  summary: ValuesState | null;
+  isDirty: boolean;
+  /** What a proof does, for somebody who has made none. */
+  none: string;
+  explanation: string;
+};
 
-/** What is known of a profile's last proof, before another one is made. */
-export const LastProof = ({ source, isDirty }: LastProofProps) => {
+/** What is known of the last proof, before another one is made. */
+export const LastProof = ({ summary, isDirty, none, explanation }: LastProofProps) => {
   const { t } = useTranslation(['mail', 'proof']);
   const styles = useStyles();
   const language = useLanguage();
-  const summary = source.side === 'active' ? source.details?.summary : undefined;
   const record = summary?.proof;
-  if (!summary || !record) return <Text>{t('proof.none')}</Text>;
+  if (!summary || !record) return <Text>{none}</Text>;
   return (
     <div className={styles.text}>
-      <ProfileStateBadge summary={summary} />
+      <ValuesStateBadge summary={summary} />
       {isDirty && <Text size={200}>{t('proof:fit.changed')}</Text>}
       <DetailList
         rows={[
@@ -33,7 +38,7 @@ export const LastProof = ({ source, isDirty }: LastProofProps) => {
             : []),
         ]}
       />
-      <Text size={200}>{t('proof.explain')}</Text>
+      <Text size={200}>{explanation}</Text>
     </div>
   );
 };

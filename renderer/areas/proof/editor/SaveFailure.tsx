@@ -1,17 +1,21 @@
 import { Button, Link, makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { FailureBar } from '../../controls/FailureBar.tsx';
-import { formatRoute } from '../../shell/route.ts';
-import { asFailure } from '../../texts/asFailure.ts';
+import { FailureBar } from '../../../controls/FailureBar.tsx';
+import { formatRoute } from '../../../shell/route.ts';
+import { asFailure } from '../../../texts/asFailure.ts';
 import { ConflictDetails } from './ConflictDetails.tsx';
-import type { ProfileEditorState } from './useProfileEditor.ts';
+import type { ProvenEditor } from './useProvenEditor.ts';
 
 const useStyles = makeStyles({ failure: { flexShrink: 0 } });
 
-type SaveFailureProps = { editor: ProfileEditorState };
+type SaveFailureProps = {
+  editor: ProvenEditor;
+  /** Whether a conflict is about the setting with this key. */
+  isAbout: (path: string) => boolean;
+};
 
 /** Why saving was refused, with the way out of it. */
-export const SaveFailure = ({ editor }: SaveFailureProps) => {
+export const SaveFailure = ({ editor, isAbout }: SaveFailureProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
   const { source, saveFailure, forgetSaveFailure, keepMine, discard } = editor;
@@ -22,7 +26,7 @@ export const SaveFailure = ({ editor }: SaveFailureProps) => {
       <FailureBar error={saveFailure} onDismiss={forgetSaveFailure}>
         {failure.code === 'CONFLICT' && (
           <>
-            <ConflictDetails since={source.revision} isAbout={(path) => path.includes(source.id ?? '')} />
+            <ConflictDetails since={source.revision} isAbout={isAbout} />
             <Button size="small" onClick={() => keepMine(failure.data.revision)}>
               {t('conflict.keepMine')}
             </Button>

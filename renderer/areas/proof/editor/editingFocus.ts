@@ -1,4 +1,4 @@
-import { focusField } from '../../controls/focusField.ts';
+import { focusField } from '../../../controls/focusField.ts';
 
 const fieldWith = (selector: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(selector)?.closest<HTMLElement>('[data-field]') ?? null;

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { ChoiceControl } from '../../controls/ChoiceControl.tsx';
-import type { TrustForm } from './form/mailForm.ts';
-import { useMailField } from './useMailField.ts';
+import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
+import type { ControlTexts } from '../../../controls/ControlFrame.tsx';
+import type { TrustForm } from '../../../controls/trustForm.ts';
 
 /** The system's store, or one added CA certificate beside it. */
-export const TrustControl = ({ name }: { name: 'trust.mode' | 'arrival.trust.mode' }) => {
+export const TrustControl = (texts: ControlTexts) => {
   const { t } = useTranslation('mail');
-  const field = useMailField();
   return (
     <ChoiceControl<TrustForm['mode']>
-      {...field(name)}
+      {...texts}
       choices={(['system', 'certificate'] as const).map((value) => ({
         value,
         label: t(`trust.${value}.label`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certificateText } from '../../../../../../renderer/areas/mail/form/certificateText.ts';
+import { certificateText } from '../../../../../../renderer/areas/proof/editor/certificateText.ts';
 
 describe('certificateText', () => {
   it('leaves PEM as it is', () => {

@@ -1,7 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { certificateText } from './form/certificateText.ts';
+import { certificateText } from './certificateText.ts';
 
 /** Bytes of the largest file that is read: what the contract takes as PEM text. */
 const largestFile = 65_536;

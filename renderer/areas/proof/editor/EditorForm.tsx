@@ -1,10 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { ErrorSummary } from '../../controls/ErrorSummary.tsx';
-import { ProfileFields } from './ProfileFields.tsx';
-import type { ProfileSource } from './profileSource.ts';
-import { useFieldOfPath } from './useFieldOfPath.ts';
+import { ErrorSummary, type ErrorSummaryProps } from '../../../controls/ErrorSummary.tsx';
 
 const useStyles = makeStyles({
   pane: {
@@ -24,24 +20,25 @@ const useStyles = makeStyles({
   fields: { flexGrow: 1, minHeight: 0, overflowY: 'auto', paddingInlineEnd: tokens.spacingHorizontalXS },
 });
 
-type ProfileFormProps = {
-  source: ProfileSource;
+export type EditorFormProps = ErrorSummaryProps & {
+  /** Of the form, for a screen reader. */
+  label: string;
   header: ReactNode;
   /** What to know before filling it in. */
-  advice: ReactNode;
+  advice?: ReactNode;
+  fields: ReactNode;
   footer: ReactNode;
   onSubmit: () => void;
 };
 
-/** The fields of a profile, scrolling between what stays in view above and below them. */
-export const ProfileForm = ({ source, header, advice, footer, onSubmit }: ProfileFormProps) => {
-  const { t } = useTranslation('mail');
+/** The fields of what is edited, scrolling between what stays in view above and below them. */
+export const EditorForm = (props: EditorFormProps) => {
+  const { label, header, advice, fields, fieldOf, footer, onSubmit } = props;
   const styles = useStyles();
-  const fieldOf = useFieldOfPath();
   return (
     <form
       className={styles.pane}
-      aria-label={t('valuesOf', { name: source.details?.summary.name ?? t('newProfile') })}
+      aria-label={label}
       noValidate
       autoComplete="off"
       data-pane
@@ -57,7 +54,7 @@ export const ProfileForm = ({ source, header, advice, footer, onSubmit }: Profil
           {advice}
           <ErrorSummary fieldOf={fieldOf} />
         </div>
-        <ProfileFields kind={source.form.kind} />
+        {fields}
       </div>
       {footer}
     </form>

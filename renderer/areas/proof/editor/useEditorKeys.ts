@@ -1,10 +1,10 @@
-import { useShortcut } from '../../shell/shortcutRegistry.ts';
-import type { MailProof } from './useMailProof.ts';
-import type { ProfileEditorState } from './useProfileEditor.ts';
+import { useShortcut } from '../../../shell/shortcutRegistry.ts';
+import type { useProofRun } from '../useProofRun.ts';
+import type { ProvenEditor } from './useProvenEditor.ts';
 
 type EditorKeys = {
-  editor: ProfileEditorState;
-  proof: MailProof;
+  editor: ProvenEditor;
+  proof: Pick<ReturnType<typeof useProofRun>, 'running' | 'cancel'>;
   /** True while the proof is a drawer over the form. */
   proofShown: boolean;
   onSave: () => void;

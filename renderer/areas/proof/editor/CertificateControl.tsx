@@ -1,15 +1,14 @@
 import { makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CertificateCard } from '../../controls/CertificateCard.tsx';
-import { ControlFrame } from '../../controls/ControlFrame.tsx';
-import { useFormMode } from '../../controls/formMode.ts';
-import { useControl } from '../../controls/useControl.ts';
-import { asFailure } from '../../texts/asFailure.ts';
-import { useFailureText } from '../../texts/useFailureText.ts';
+import { CertificateCard } from '../../../controls/CertificateCard.tsx';
+import { ControlFrame, type ControlTexts } from '../../../controls/ControlFrame.tsx';
+import { useFormMode } from '../../../controls/formMode.ts';
+import { useControl } from '../../../controls/useControl.ts';
+import { asFailure } from '../../../texts/asFailure.ts';
+import { useFailureText } from '../../../texts/useFailureText.ts';
 import { CertificateFileButton } from './CertificateFileButton.tsx';
-import { useCertificate } from './mailQueries.ts';
-import { useMailField } from './useMailField.ts';
+import { useCertificate } from './useCertificate.ts';
 
 const useStyles = makeStyles({ content: { display: 'grid', gap: tokens.spacingVerticalXS } });
 
@@ -28,10 +27,10 @@ const useRefusalText = (): ((refusal: unknown) => string) => {
 };
 
 /** One CA certificate, from a file or pasted, shown as what it is. */
-export const CertificateControl = ({ name }: { name: 'trust.pem' | 'arrival.trust.pem' }) => {
-  const { t } = useTranslation(['mail', 'shell']);
+export const CertificateControl = (texts: ControlTexts) => {
+  const { t } = useTranslation('shell');
   const styles = useStyles();
-  const { value, change, leave, ref, error } = useControl<string>(name);
+  const { value, change, leave, ref, error } = useControl<string>(texts.name);
   const busy = useFormMode() === 'busy';
   const [typing, setTyping] = useState(false);
   const { data, error: refusal } = useCertificate(typing ? '' : value);
@@ -39,10 +38,11 @@ export const CertificateControl = ({ name }: { name: 'trust.pem' | 'arrival.trus
   const card = data && <CertificateCard certificate={data.certificate} />;
   return (
     <ControlFrame
-      {...useMailField()(name, true)}
+      {...texts}
+      required
       wide
       error={error ?? (refusal ? refusalText(refusal) : undefined)}
-      readText={card ?? t('shell:controls.empty')}
+      readText={card ?? t('controls.empty')}
     >
       {(field) => (
         <div className={styles.content}>
