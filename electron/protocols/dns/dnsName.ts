@@ -3,6 +3,8 @@ import { hostToAscii } from './hostToAscii.ts';
 
 /** Letters, digits, hyphens (RFC 1123, 2.1) and the underscores that Active Directory allows in its names. */
 const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
+/** What parts a URL: the conversion to A-labels takes these for its end, or undoes them. */
+const urlDelimiter = /[\s/\\?#@:%]/;
 /** RFC 1035, 2.3.4: 255 bytes with the lengths of the labels. */
 const maximumNameLength = 253;
 
@@ -24,6 +26,7 @@ export const toDnsLabel = (text: string): string | null => {
 
 /** A name of a domain or host as it is asked of DNS: A-labels, lower case, no final dot. Throws DnsNameError. */
 export const toDnsName = (text: string): string => {
+  if (urlDelimiter.test(text.trim())) throw new DnsNameError();
   const name = hostToAscii(text);
   const isName = name.length <= maximumNameLength && name.split('.').every((part) => label.test(part));
   if (!isName || isIP(name) > 0) throw new DnsNameError();

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { abortReason } from '../net/abortReason.ts';
 
 export type ProgramOutput = { exitCode: number; output: Buffer };
@@ -16,17 +17,28 @@ export type RunProgram = (
 /** Far more than any of them writes. */
 const maximumOutputBytes = 1_048_576;
 
+const execute = promisify(execFile);
+
+/** What a program that ended with another code than 0 had written; null: it was not that. */
+const failedOutput = (error: unknown): ProgramOutput | null => {
+  if (!(error instanceof Error && 'code' in error && 'stdout' in error)) return null;
+  const { code, stdout } = error;
+  return typeof code === 'number' && Buffer.isBuffer(stdout) ? { exitCode: code, output: stdout } : null;
+};
+
 /** In English wherever a program can say things in several languages. */
-export const runProgram: RunProgram = (program, args, signal) =>
-  new Promise((resolve, reject) => {
-    const options = {
-      ...({ encoding: 'buffer', windowsHide: true, maxBuffer: maximumOutputBytes, signal } as const),
+export const runProgram: RunProgram = async (program, args, signal) => {
+  const options = { encoding: 'buffer', windowsHide: true, maxBuffer: maximumOutputBytes, signal } as const;
+  try {
+    const { stdout } = await execute(program, [...args], {
+      ...options,
       env: { ...process.env, LC_ALL: 'C' },
-    };
-    execFile(program, [...args], options, (error, output) => {
-      if (signal.aborted) reject(abortReason(signal));
-      else if (error === null) resolve({ exitCode: 0, output });
-      else if (typeof error.code === 'number') resolve({ exitCode: error.code, output });
-      else reject(error);
     });
-  });
+    return { exitCode: 0, output: stdout };
+  } catch (error) {
+    if (signal.aborted) throw abortReason(signal);
+    const failed = failedOutput(error);
+    if (failed === null) throw error;
+    return failed;
+  }
+};
