@@ -36,7 +36,8 @@ export type SettingsHealth = z.infer<typeof settingsHealthSchema>;
 export const changeSchema = z.strictObject({
   /**
    * Setting key, dotted: `mail.profiles.<id>.active.host`. A profile that came or went is `mail.profiles.<id>` alone,
-   * one of its sides `mail.profiles.<id>.draft`; their value is the profile's name.
+   * one of its sides `mail.profiles.<id>.draft`; their value is the profile's name. So it is with a side of the directory,
+   * `directory.draft`, and its domain.
    */
   path: z.string(),
   /** JSON text; null: nothing there, or empty. Secrets: the word `secret`, never a value. */
@@ -55,7 +56,10 @@ export const revisionSchema = z.strictObject({
 });
 export type Revision = z.infer<typeof revisionSchema>;
 
-/** Changes as one person may see them: those of mail take `mail.view`, those of the rules `security.view`, everywhere. */
+/**
+ * Changes as one person may see them: those of mail take `mail.view`, those of the rules `security.view`, those of the
+ * directory `directory.view`, everywhere.
+ */
 const visibleChanges = {
   changes: z.array(changeSchema),
   /** How many more there are. */
@@ -100,7 +104,7 @@ export const settingsContract = {
     .output(visibleChangesSchema.extend({ revision: z.int(), mailWillStay: z.boolean() })),
   /**
    * Makes the settings of `restore` the newest revision. Language and theme stay; secrets that are gone must be typed
-   * again. NOT_ALLOWED where it would change rules, profiles or the `publicUrl` that the caller may not change one by one.
+   * again. NOT_ALLOWED where it would change rules, profiles, the directory or the `publicUrl` that the caller may not change one by one.
    */
   restoreRevision: command('settings.edit', { subject: null })
     .input(z.strictObject({ revision: z.int(), restore: z.int() }))

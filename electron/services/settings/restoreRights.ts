@@ -11,6 +11,7 @@ export type HeldEverywhere = ReadonlySet<Permission>;
 const rightsOf = {
   security: ['security.edit'],
   mail: ['mail.create', 'mail.edit', 'mail.delete'],
+  directory: ['directory.edit'],
 } as const satisfies Partial<Record<keyof Settings, readonly Permission[]>>;
 
 /** NOT_ALLOWED: links with codes that let people in lead where this address says, so it is a matter of security. */
@@ -25,7 +26,7 @@ export const demandLinkRight = (today: General, wanted: General, held: HeldEvery
  */
 export const demandRestorable = (today: Settings, restored: Settings, held: HeldEverywhere): void => {
   demandLinkRight(today.general, restored.general, held);
-  for (const part of ['security', 'mail'] as const) {
+  for (const part of ['security', 'mail', 'directory'] as const) {
     if (isDeepStrictEqual(today[part], restored[part])) continue;
     const permission = rightsOf[part].find((needed) => !held.has(needed));
     if (permission !== undefined) throw fail('NOT_ALLOWED', { permission });

@@ -1,5 +1,6 @@
 import type { VisibleChanges } from '../../contract/settings/settings.contract.ts';
 import type { Settings } from '../../stores/settings/settingsSchema.ts';
+import { directorySecrets } from '../directory/settings/directorySecrets.ts';
 import { mailSecrets } from '../mail/profiles/mailSecrets.ts';
 import { createSecretRecords } from '../secrets/secretRecords.ts';
 import { restoreChanges } from './restoreChanges.ts';
@@ -10,7 +11,10 @@ import { toVisibleChanges } from './visibleChanges.ts';
 
 export type RestorePreview = VisibleChanges & { revision: number; mailWillStay: boolean };
 
-const recordsOf = (settings: Settings): string[] => mailSecrets.namedIn(settings);
+const recordsOf = (settings: Settings): string[] => [
+  ...mailSecrets.namedIn(settings),
+  ...directorySecrets.namedIn(settings),
+];
 
 /** Whether mail that names no profile goes to the built-in mailbox. */
 const keepsMail = ({ mail }: Settings): boolean =>

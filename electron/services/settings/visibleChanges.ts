@@ -3,7 +3,11 @@ import type { Change, VisibleChanges } from '../../contract/settings/settings.co
 import type { HeldEverywhere } from './restoreRights.ts';
 
 /** By the first step of a setting key; what stands in no line may be seen with `settings.view`. */
-const rightToSee: Readonly<Record<string, Permission>> = { mail: 'mail.view', security: 'security.view' };
+const rightToSee: Readonly<Record<string, Permission>> = {
+  mail: 'mail.view',
+  security: 'security.view',
+  directory: 'directory.view',
+};
 
 /** Leaves out what the person may see nowhere else, and says how much that is. */
 export const toVisibleChanges = (changes: readonly Change[], held: HeldEverywhere): VisibleChanges => {

@@ -1,5 +1,6 @@
+import { mapDirectoryPassword } from '../../contract/directory/mapDirectoryPassword.ts';
 import { mapPasswords } from '../../contract/mail/mapPasswords.ts';
-import type { Settings, StoredPassword, StoredProfile } from './settingsSchema.ts';
+import type { Settings, StoredDirectory, StoredPassword, StoredProfile } from './settingsSchema.ts';
 
 const blank = (password: StoredPassword): StoredPassword =>
   password.source === 'insecure' ? { source: 'insecure', value: '' } : password;
@@ -10,8 +11,14 @@ const blankProfile = ({ active, draft, ...rest }: StoredProfile): StoredProfile 
   draft: draft && mapPasswords(draft, blank),
 });
 
+const blankDirectory = ({ active, draft }: StoredDirectory): StoredDirectory => ({
+  active: active && mapDirectoryPassword(active, blank),
+  draft: draft && mapDirectoryPassword(draft, blank),
+});
+
 /** The same settings with every insecure string empty, to be kept in the history. */
 export const blankSecrets = (settings: Settings): Settings => ({
   ...settings,
   mail: { ...settings.mail, profiles: settings.mail.profiles.map(blankProfile) },
+  directory: blankDirectory(settings.directory),
 });

@@ -23,4 +23,5 @@ export const defaultSettings: Settings = {
   general: { language: null, theme: 'system', emailAlerts: false, publicUrl: null },
   security: newSignInRules,
   mail: { defaultProfileId: builtInProfileId, profiles: [builtInProfile] },
+  directory: { active: null, draft: null },
 };

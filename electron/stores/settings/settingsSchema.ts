@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { directoryValuesOf } from '../../contract/directory/directoryValues.ts';
 import { profileValuesOf } from '../../contract/mail/profile.ts';
 import { signInRulesSchema } from '../../contract/security/signInRules.ts';
 import { generalSchema } from '../../contract/settings/settings.contract.ts';
 import { inconsistenciesOf } from './inconsistencies.ts';
 
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** What the settings file says of a password. Only `insecure` carries the value itself (REQUIREMENTS A11). */
 export const storedPasswordSchema = z.discriminatedUnion('source', [
@@ -32,6 +33,16 @@ export const storedProfileSchema = z
   .refine(({ active, draft }) => active !== null || draft !== null, 'has no values');
 export type StoredProfile = z.infer<typeof storedProfileSchema>;
 
+export const storedDirectoryValuesSchema = directoryValuesOf(storedPasswordSchema);
+export type StoredDirectoryValues = z.infer<typeof storedDirectoryValuesSchema>;
+
+/** Of the directory, in force and as a draft; null: none. */
+const storedDirectorySchema = z.strictObject({
+  active: storedDirectoryValuesSchema.nullable(),
+  draft: storedDirectoryValuesSchema.nullable(),
+});
+export type StoredDirectory = z.infer<typeof storedDirectorySchema>;
+
 /** The last revision that the names of the history and the backups have room for: eight digits. */
 const lastRevision = 99_999_999;
 
@@ -42,6 +53,7 @@ export const settingsFieldsSchema = z.strictObject({
   general: generalSchema,
   security: signInRulesSchema,
   mail: z.strictObject({ defaultProfileId: z.uuid(), profiles: z.array(storedProfileSchema).min(1) }),
+  directory: storedDirectorySchema,
 });
 export type Settings = z.infer<typeof settingsFieldsSchema>;
 

@@ -3,22 +3,26 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Permission, permissions } from '../../../../electron/contract/permissions.ts';
 import { createSettingsService } from '../../../../electron/services/settings/settingsService.ts';
+import { identitySecret } from '../../../../electron/services/directory/settings/directorySecrets.ts';
 import { slotContent, slotSecret } from '../../../../electron/services/mail/profiles/secretSlot.ts';
 import { secretPlace } from '../../../../electron/services/secrets/storedSecret.ts';
 import type {
   Settings,
+  StoredDirectoryValues,
   StoredPassword,
   StoredSmtp,
 } from '../../../../electron/stores/settings/settingsSchema.ts';
 import { createVault } from '../../../../electron/stores/vault/createVault.ts';
 import {
   createSettingsLab,
+  directoryValues,
   having,
   insecurePassword,
   profileId,
   profileWith,
   smtpValues,
   vaultPassword,
+  withDirectory,
 } from '../../stores/settings/settingsLab.ts';
 
 const everything = new Set(permissions);
@@ -239,6 +243,60 @@ describe('restoring a revision', () => {
     expect(await passwordNow()).toEqual(insecurePassword('third'));
     await service.restoreRevision({ revision: 4, restore: 1 }, 'anna', everything);
     expect(await passwordNow()).toEqual(insecurePassword(''));
+  });
+});
+
+describe('restoring a directory', () => {
+  const read = directoryValues(insecurePassword('first'));
+  const passwordIn = (values: StoredDirectoryValues | null): StoredPassword | null =>
+    values?.identity.mode === 'password' ? values.identity.password : null;
+
+  it('takes the right to change it', async () => {
+    const { service, save } = createServiceLab();
+    await save((settings) => settings);
+    await save(withDirectory(read));
+    const restore = (...held: Permission[]) =>
+      service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', new Set(held));
+    await expect(restore('settings.edit')).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      data: { permission: 'directory.edit' },
+    });
+    expect(await restore('directory.edit')).toEqual({ revision: 3 });
+  });
+
+  it('is seen before by those alone who may see the directory', async () => {
+    const { service, save } = createServiceLab();
+    await save((settings) => settings);
+    await save(withDirectory(read));
+    const preview = (...held: Permission[]) => service.previewRestore({ restore: 1 }, new Set(held));
+    expect(await preview('settings.view')).toMatchObject({ changes: [], hiddenChanges: 1 });
+    expect((await preview('directory.view')).changes).toEqual([
+      { path: 'directory.active', before: '"corp.example"', after: null },
+    ]);
+  });
+
+  it('keeps today’s password for the same domain, and asks for it again for another one', async () => {
+    const { service, save, store } = createServiceLab();
+    await save(withDirectory({ ...read, domain: 'old.example' }));
+    await save(withDirectory({ ...read, timeoutMs: 1_000 }));
+    await save(withDirectory(directoryValues(insecurePassword('third'))));
+    await service.restoreRevision({ revision: 3, restore: 2 }, 'anna', everything);
+    expect(passwordIn((await store.read()).directory.active)).toEqual(insecurePassword('third'));
+    await service.restoreRevision({ revision: 4, restore: 1 }, 'anna', everything);
+    expect(passwordIn((await store.read()).directory.active)).toEqual(insecurePassword(''));
+  });
+
+  it('removes the record of the vault that nothing names any longer', async () => {
+    const { service, save, vault } = createServiceLab();
+    const record = randomUUID();
+    const secret = identitySecret(directoryValues(vaultPassword(record)));
+    if (secret === null) throw new Error('These values have a password.');
+    const place = secretPlace(secret, record);
+    await vault.write(place, 'planted');
+    await save((settings) => settings);
+    await save(withDirectory(directoryValues(vaultPassword(record))));
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
+    expect(await vault.has(place.path)).toBe(false);
   });
 });
 

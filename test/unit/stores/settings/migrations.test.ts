@@ -60,7 +60,7 @@ describe('a settings file of an older version', () => {
 
 describe('a settings file of version 1', () => {
   it('gets the rules of signing in as the table has them, not the stricter ones of a new console', async () => {
-    const { security: _, ...first } = defaultSettings;
+    const { security: _, directory: __, ...first } = defaultSettings;
     const { store, save, file } = createSettingsLab();
     writeFileSync(file, toCheckedText({ ...first, schemaVersion: 1, revision: 3 }));
     const { security } = await store.read();
@@ -96,9 +96,25 @@ describe('a settings file of version 2', () => {
     const mail = { ...today.mail, profiles };
     const { publicUrl: _, ...general } = today.general;
     const { audit: __, ...security } = today.security;
-    const second = { ...today, general, security, mail, schemaVersion: 2, revision: 3 };
+    const { directory: ___, ...others } = today;
+    const second = { ...others, general, security, mail, schemaVersion: 2, revision: 3 };
     writeFileSync(file, toCheckedText(second));
     expect(await store.read()).toEqual({ ...today, revision: 3 });
+  });
+});
+
+describe('a settings file of version 3', () => {
+  it('has no directory, and all else as it was', async () => {
+    const today = having(profileWith(smtpValues(vaultPassword())))(defaultSettings);
+    const { store, file, save } = createSettingsLab();
+    const { directory: _, ...third } = today;
+    writeFileSync(file, toCheckedText({ ...third, schemaVersion: 3, revision: 7 }));
+    expect(await store.read()).toEqual({ ...today, revision: 7 });
+    await save((settings) => settings);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      ...{ schemaVersion, revision: 8 },
+      directory: { active: null, draft: null },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../../electron/stores/settings/settingsChanges.ts';
 import { defaultSettings } from '../../../../electron/stores/settings/defaultSettings.ts';
 import {
+  directoryValues,
   having,
   insecurePassword,
   otherRecordId,
@@ -10,6 +11,7 @@ import {
   recordId,
   smtpValues,
   vaultPassword,
+  withDirectory,
 } from './settingsLab.ts';
 
 const profile = `mail.profiles.${profileId}`;
@@ -76,5 +78,34 @@ describe('the changes between two states of the settings', () => {
     const path = `${profile}.active.authentication.password.value`;
     expect(changed(without, first)).toEqual([{ path, before: null, after: 'secret' }]);
     expect(changed(first, second)).toEqual([{ path, before: 'secret', after: 'secret' }]);
+  });
+});
+
+describe('the changes of the directory', () => {
+  const read = directoryValues(vaultPassword(recordId));
+  const inForceNow = withDirectory(read)(defaultSettings);
+
+  it('name a new one by its domain, and of its values those that are not empty', () => {
+    const changes = changed(defaultSettings, inForceNow);
+    expect(changes[0]).toEqual({ path: 'directory.active', before: null, after: '"corp.example"' });
+    const after = new Map(changes.map((change) => [change.path, change.after]));
+    expect(after.get('directory.active.identity.password.record')).toBe('secret');
+    expect(after.get('directory.active.controllers.source')).toBe('"dns"');
+    expect(after.has('directory.active.dnsServers')).toBe(false);
+  });
+
+  it('name a list as a whole', () => {
+    const typed = { ...read, dnsServers: ['10.0.0.1', '10.0.0.2'] };
+    expect(changed(inForceNow, withDirectory(typed)(defaultSettings))).toEqual([
+      { path: 'directory.active.dnsServers', before: null, after: '["10.0.0.1","10.0.0.2"]' },
+    ]);
+  });
+
+  it('name a draft and how it differs from what is in force', () => {
+    const draft = { ...read, timeoutMs: 5_000 };
+    expect(changed(inForceNow, withDirectory(read, draft)(defaultSettings))).toEqual([
+      { path: 'directory.draft', before: null, after: '"corp.example"' },
+      { path: 'directory.draft.timeoutMs', before: '10000', after: '5000' },
+    ]);
   });
 });

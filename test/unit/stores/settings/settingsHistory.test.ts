@@ -4,6 +4,7 @@ import type { Settings } from '../../../../electron/stores/settings/settingsSche
 import { revisionsKept } from '../../../../electron/stores/settings/settingsHistory.ts';
 import {
   createSettingsLab,
+  directoryValues,
   having,
   insecurePassword,
   otherRecordId,
@@ -12,6 +13,7 @@ import {
   recordId,
   smtpValues,
   vaultPassword,
+  withDirectory,
 } from './settingsLab.ts';
 
 const path = `mail.profiles.${profileId}.active`;
@@ -80,6 +82,18 @@ describe('the history', () => {
     const then = await store.readRevision(1);
     expect(then).toEqual(having(profileWith(smtpValues(insecurePassword(''))))(saved));
     await expect(store.readRevision(3)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('keeps no insecure string of the directory either, and says that it was replaced', async () => {
+    const { store, save } = createSettingsLab();
+    const insecure = (value: string) => directoryValues(insecurePassword(value));
+    await save(withDirectory(insecure('planted'), insecure('drafted')));
+    await save(withDirectory(insecure('other'), insecure('drafted')));
+    const blank = insecure('');
+    expect((await store.readRevision(1)).directory).toEqual({ active: blank, draft: blank });
+    expect(await store.compareRevisions(1, 2)).toEqual([
+      { path: 'directory.active.identity.password.value', before: 'secret', after: 'secret' },
+    ]);
   });
 
   it('compares two revisions in both directions, and knows that an insecure string was replaced', async () => {

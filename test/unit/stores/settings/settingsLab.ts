@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Migration } from '../../../../electron/stores/settings/migrations/migrate.ts';
 import { createSettingsStore } from '../../../../electron/stores/settings/createSettingsStore.ts';
+import { directoryDefaults } from '../../../../electron/contract/directory/directoryValues.ts';
 import type {
   Settings,
+  StoredDirectoryValues,
   StoredPassword,
   StoredProfile,
   StoredSmtp,
@@ -43,6 +45,24 @@ export const profileWith = (active: StoredSmtp | null, draft: StoredSmtp | null 
   active,
   draft,
 });
+
+/** A directory read with this password, without one by the program's own identity. */
+export const directoryValues = (
+  password: StoredPassword | null,
+  changes: Partial<StoredDirectoryValues> = {},
+): StoredDirectoryValues => ({
+  ...directoryDefaults,
+  ...{ domain: 'corp.example', dnsServers: [] },
+  identity: password
+    ? { mode: 'password', userName: { source: 'value', value: 'reader' }, password }
+    : { mode: 'windows' },
+  ...changes,
+});
+
+/** The settings with this directory. */
+export const withDirectory =
+  (active: StoredDirectoryValues | null, draft: StoredDirectoryValues | null = null) =>
+  (settings: Settings): Settings => ({ ...settings, directory: { active, draft } });
 
 /** The settings with this profile, in place of the one of the same id. */
 export const having =
