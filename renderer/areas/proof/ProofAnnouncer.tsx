@@ -1,16 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { Announcement } from '../../controls/Announcement.tsx';
 import { failedStage, type ProofRun } from './proofRun.ts';
+import { isSameLine, type LineName, linesOf, lineStatus } from './stageState.ts';
+
+type ProofAnnouncerProps = {
+  run: ProofRun | null;
+  /** The line that was last run alone, if one was. */
+  lineAgain?: LineName | null;
+};
 
 /** Tells a screen reader, politely, what the eye sees: which stage runs, and how the proof ended. */
-export const ProofAnnouncer = ({ run }: { run: ProofRun | null }) => {
+export const ProofAnnouncer = ({ run, lineAgain = null }: ProofAnnouncerProps) => {
   const { t } = useTranslation('proof');
   const stageLabel = (stage: string | undefined) => (stage ? t(`stages.${stage}`) : '');
-  const present = run?.stages.findLast((state) => state.startedAtMs !== null)?.stage;
-  const text = !run
-    ? ''
-    : run.outcome
-      ? t(`announce.${run.outcome}`, { stage: stageLabel(failedStage(run)?.stage) })
-      : t('announce.running', { stage: stageLabel(present) });
-  return <Announcement text={text} />;
+  const lineText = ({ stages }: ProofRun, name: LineName): string => {
+    const line = stages.flatMap(linesOf).find((shown) => isSameLine(shown, name));
+    const of = [stageLabel(name.stage), name.controller].filter((part) => part !== null).join(', ');
+    return line ? t('announce.line', { line: of, status: t(`statuses.${lineStatus(line)}`) }) : '';
+  };
+  const proofText = (shown: ProofRun): string => {
+    const present = shown.stages.findLast((state) =>
+      linesOf(state).some(({ startedAtMs }) => startedAtMs !== null),
+    );
+    return shown.outcome
+      ? t(`announce.${shown.outcome}`, { stage: stageLabel(failedStage(shown)?.stage) })
+      : t('announce.running', { stage: stageLabel(present?.stage) });
+  };
+  if (!run) return <Announcement text="" />;
+  return <Announcement text={lineAgain ? lineText(run, lineAgain) : proofText(run)} />;
 };

@@ -1,12 +1,14 @@
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StageName } from '../../../electron/contract/proof/proof.ts';
+import { NearTime } from '../../controls/NearTime.tsx';
 import type { OfferedChanges } from './offeredChanges.ts';
-import { type ProofRun, stageToShow } from './proofRun.ts';
+import { lineToShow, type ProofRun } from './proofRun.ts';
+import type { LineAgain } from './stageChoice.ts';
 import { StageEvidence } from './StageEvidence.tsx';
 import { StageFinding } from './StageFinding.tsx';
 import { StageList } from './StageList.tsx';
+import { isSameLine, type LineName, linesOf } from './stageState.ts';
 
 const useStyles = makeStyles({
   details: {
@@ -18,28 +20,38 @@ const useStyles = makeStyles({
   },
 });
 
-type ProofDetailsProps = { run: ProofRun; changes: OfferedChanges };
+type ProofDetailsProps = { run: ProofRun; changes: OfferedChanges; again?: LineAgain | undefined };
 
-/** The stages, and under them the finding and evidence of one: the failed one unless a person picks another. */
-export const ProofDetails = ({ run, changes }: ProofDetailsProps) => {
+/** The stages, and under them the finding and evidence of one line: the failed one unless a person picks another. */
+export const ProofDetails = ({ run, changes, again }: ProofDetailsProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const detailsId = useId();
-  const [picked, setPicked] = useState<StageName | 'none' | null>(null);
-  const selected = picked ?? stageToShow(run);
-  const result = run.stages.find(({ stage }) => stage === selected)?.result;
+  const [picked, setPicked] = useState<LineName | 'none' | null>(null);
+  const selected = picked === 'none' ? null : (picked ?? lineToShow(run));
+  const line = selected && run.stages.flatMap(linesOf).find((shown) => isSameLine(shown, selected));
+  const result = line?.result;
+  const titleOf = ({ stage, controller }: LineName) =>
+    [t(`stages.${stage}`), controller].filter((part) => part !== null).join(' · ');
   return (
     <>
       <StageList
         run={run}
-        selected={result?.stage ?? null}
+        selected={result ? line : null}
         detailsId={detailsId}
-        onSelect={(stage) => setPicked(stage === selected ? 'none' : stage)}
+        onSelect={(name) => setPicked(selected && isSameLine(name, selected) ? 'none' : name)}
+        again={again}
       />
       <div id={detailsId}>
-        {result && (
-          <section key={result.stage} className={styles.details} aria-label={t(`stages.${result.stage}`)}>
-            {result.finding ? (
+        {line && result && (
+          <section key={titleOf(line)} className={styles.details} aria-label={titleOf(line)}>
+            {(line.controller !== null || !result.finding) && <Text weight="semibold">{titleOf(line)}</Text>}
+            {line.againAt !== null && (
+              <Text size={200}>
+                {t('lines.at')} <NearTime moment={line.againAt} />
+              </Text>
+            )}
+            {result.finding && (
               <Suspense fallback={<Spinner size="tiny" />}>
                 <StageFinding
                   result={result}
@@ -48,8 +60,6 @@ export const ProofDetails = ({ run, changes }: ProofDetailsProps) => {
                   changes={changes}
                 />
               </Suspense>
-            ) : (
-              <Text weight="semibold">{t(`stages.${result.stage}`)}</Text>
             )}
             <StageEvidence result={result} transcript={run.transcript} />
           </section>

@@ -9,7 +9,8 @@ import { OutcomeBadge } from './OutcomeBadge.tsx';
 import { ProofDetails } from './ProofDetails.tsx';
 import type { ProofRun } from './proofRun.ts';
 import { type CreateReport, ReportMenu } from './ReportMenu.tsx';
-import type { useProofRun } from './useProofRun.ts';
+import type { LineAgain } from './stageChoice.ts';
+import type { FollowedProof } from './useProofRun.ts';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 export type ProofPanelProps = {
-  proof: ReturnType<typeof useProofRun>;
+  proof: FollowedProof;
   /** Whether the proof shown was made with exactly the values beside it (REQUIREMENTS N02); null: needs no word. */
   fit: 'fits' | 'changed' | null;
   /** What stands there while there is no proof to show. */
@@ -44,6 +45,8 @@ export type ProofPanelProps = {
   /** What to say of a proof that has ended, before its stages. */
   note?: (run: ProofRun) => ReactNode;
   createReport: CreateReport;
+  /** Left out where a line cannot be run alone. */
+  again?: LineAgain;
   onProve: () => void;
   /** True while the page has another button to press first, such as *Prove and save*. */
   isSecondary: boolean;
@@ -54,7 +57,7 @@ export type ProofPanelProps = {
 
 /** A proof: its stages as they happen, what went wrong and what to do, and the evidence. The same for every area. */
 export const ProofPanel = (props: ProofPanelProps) => {
-  const { proof, fit, before, note, changes, onClose } = props;
+  const { proof, fit, before, note, changes, again, onClose } = props;
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, failure } = proof;
@@ -74,14 +77,14 @@ export const ProofPanel = (props: ProofPanelProps) => {
           />
         )}
       </div>
-      <ProofAnnouncer run={run} />
+      <ProofAnnouncer run={run} lineAgain={proof.lineAgain} />
       <div className={styles.body}>
         <FailureBar error={failure} />
         {!run && !running && before}
         {!run && running && <Spinner size="tiny" label={t('starting')} />}
         {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
         {run?.outcome && note?.(run)}
-        {run && <ProofDetails key={run.proofId} run={run} changes={changes} />}
+        {run && <ProofDetails key={run.proofId} run={run} changes={changes} again={again} />}
       </div>
       <Foot {...props} />
     </div>

@@ -5,6 +5,7 @@ import { CertificateTree } from '../../controls/CertificateTree.tsx';
 import { Disclosure } from '../../controls/Disclosure.tsx';
 import { FactsTable } from '../../controls/FactsTable.tsx';
 import { ServerWords } from '../../controls/ServerWords.tsx';
+import { isSameLine, lineOf } from './stageState.ts';
 import { ExtensionTable } from './ExtensionTable.tsx';
 import { Transcript } from './Transcript.tsx';
 
@@ -16,7 +17,7 @@ type StageEvidenceProps = { result: StageResult; transcript: readonly Transcript
 export const StageEvidence = ({ result, transcript }: StageEvidenceProps) => {
   const { t } = useTranslation('proof');
   const { replies, facts, certificates } = result.evidence;
-  const lines = transcript.filter((line) => line.stage === result.stage);
+  const lines = transcript.filter((line) => isSameLine(lineOf(line), lineOf(result)));
   const hasFacts = Object.keys(facts).some((name) => !inTables.includes(name as FactName));
   return (
     <div>

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { barOf, type ProofRun, type StageState } from './proofRun.ts';
+import { barOf, type ProofRun } from './proofRun.ts';
+import { lineStatus, type ProofLine } from './stageState.ts';
 
 const useStyles = makeStyles({
   track: {
@@ -20,15 +21,20 @@ const useStyles = makeStyles({
   failed: { backgroundColor: tokens.colorStatusDangerBackground3 },
 });
 
+type TimeBarProps = { run: ProofRun; lines: readonly ProofLine[] };
+
 /** When a stage ran, within the whole proof. The figure beside it says the same in words. */
-export const TimeBar = ({ run, state }: { run: ProofRun; state: StageState }) => {
+export const TimeBar = ({ run, lines }: TimeBarProps) => {
   const styles = useStyles();
-  const bar = barOf(run, state);
+  const bar = barOf(run, lines);
   return (
     <span className={styles.track} aria-hidden="true">
       {bar && (
         <span
-          className={mergeClasses(styles.bar, state.result?.status === 'failed' && styles.failed)}
+          className={mergeClasses(
+            styles.bar,
+            lines.every((line) => lineStatus(line) === 'failed') && styles.failed,
+          )}
           style={{ insetInlineStart: `min(${bar.start}%, 100% - 2px)`, width: `${bar.width}%` }}
         />
       )}

@@ -5,14 +5,7 @@ import type {
   StageResult,
   TranscriptLine,
 } from '../../../electron/contract/proof/proof.ts';
-
-export type StageState = {
-  stage: StageName;
-  /** Milliseconds after the start of the proof; null: has not begun. */
-  startedAtMs: number | null;
-  /** Null while it waits or runs. */
-  result: StageResult | null;
-};
+import { isSameLine, lineOf, type LineName, linesOf, type StageState, statusOf } from './stageState.ts';
 
 /** A proof as it is seen so far. */
 export type ProofRun = {
@@ -27,15 +20,30 @@ export type ProofRun = {
   durationMs: number;
 };
 
-export type StageStatus = StageResult['status'] | 'waiting' | 'running';
+type LineChange = Partial<Pick<StageState, 'startedAtMs' | 'result' | 'againAt'>>;
 
-/** How a stage stands: by its result, and without one by whether it has begun. */
-export const statusOf = ({ startedAtMs, result }: StageState): StageStatus =>
-  result?.status ?? (startedAtMs === null ? 'waiting' : 'running');
+const changedControllers = (
+  { controllers }: StageState,
+  controller: string,
+  change: LineChange,
+): StageState['controllers'] =>
+  controllers.some((line) => line.controller === controller)
+    ? controllers.map((line) => (line.controller === controller ? { ...line, ...change } : line))
+    : [...controllers, { controller, startedAtMs: null, result: null, againAt: null, ...change }];
 
-const withStage = (run: ProofRun, stage: StageName, change: Partial<StageState>): ProofRun => ({
+/** The proof with a change of one line; a controller that is new to a stage is added to it. */
+export const withLine = (run: ProofRun, { stage, controller }: LineName, change: LineChange): ProofRun => ({
   ...run,
-  stages: run.stages.map((state) => (state.stage === stage ? { ...state, ...change } : state)),
+  stages: run.stages.map((state) => {
+    if (state.stage !== stage) return state;
+    if (controller === null) return { ...state, ...change };
+    return { ...state, controllers: changedControllers(state, controller, change) };
+  }),
+});
+
+const waiting = (stage: StageName): StageState => ({
+  ...{ stage, startedAtMs: null, result: null, againAt: null },
+  controllers: [],
 });
 
 /** The proof after one more event of its stream; `started` begins a new one. */
@@ -44,7 +52,7 @@ export const advance = (run: ProofRun | null, event: ProofEvent): ProofRun | nul
     return {
       proofId: event.proofId,
       startedAt: event.startedAt,
-      stages: event.stages.map((stage) => ({ stage, startedAtMs: null, result: null })),
+      stages: event.stages.map(waiting),
       transcript: [],
       outcome: null,
       durationMs: 0,
@@ -52,11 +60,11 @@ export const advance = (run: ProofRun | null, event: ProofEvent): ProofRun | nul
   if (!run) return null;
   switch (event.type) {
     case 'stageStarted':
-      return withStage(run, event.stage, { startedAtMs: event.atMs });
+      return withLine(run, lineOf(event), { startedAtMs: event.atMs });
     case 'transcript':
       return { ...run, transcript: [...run.transcript, event.line] };
     case 'stageFinished':
-      return withStage(run, event.result.stage, { result: event.result });
+      return withLine(run, lineOf(event.result), { result: event.result });
     case 'finished':
       return { ...run, outcome: event.outcome, durationMs: event.durationMs };
   }
@@ -75,26 +83,42 @@ export const cancelledAtOnce = (): ProofRun => ({
   durationMs: 0,
 });
 
-/** The stage that failed. */
+/** What a line came to, in a proof of one or several; null: it has no such line, or that has not ended. */
+export const resultOf = (run: ProofRun, name: LineName): StageResult | null =>
+  run.stages.flatMap(linesOf).find((line) => isSameLine(line, name))?.result ?? null;
+
+/** The stage at which the proof failed, as the program names it: the last one that passed for no controller. */
 export const failedStage = (run: ProofRun): StageState | undefined =>
-  run.stages.find((state) => state.result?.status === 'failed');
+  run.stages.findLast((state) => statusOf(state) === 'failed');
 
 /** The stages that a finished proof did not come to; none while it still runs. */
 export const skippedStages = (run: ProofRun): StageName[] =>
-  run.outcome === null ? [] : run.stages.filter((state) => !ran(state)).map(({ stage }) => stage);
+  run.outcome === null
+    ? []
+    : run.stages
+        .filter((state) => ['waiting', 'skipped'].includes(statusOf(state)))
+        .map(({ stage }) => stage);
 
-const ran = (state: StageState): boolean => {
-  const status = statusOf(state);
-  return status === 'passed' || status === 'failed' || status === 'cancelled';
+/** The line that opens by itself: the failed one, else the first that has something to say. */
+export const lineToShow = (run: ProofRun): LineName | null => {
+  const failed = failedStage(run);
+  const lines = [...(failed ? linesOf(failed) : []), ...run.stages.flatMap(linesOf)];
+  return (
+    lines.find(({ result }) => result?.status === 'failed') ??
+    lines.find(({ result }) => result?.finding) ??
+    null
+  );
 };
 
-/** The stage that opens by itself: the failed one, else the first that has something to say. */
-export const stageToShow = (run: ProofRun): StageName | null =>
-  (failedStage(run) ?? run.stages.find(({ result }) => result?.finding))?.stage ?? null;
+type Timed = Pick<StageState, 'startedAtMs' | 'result'>;
 
-/** Where a stage lies on the proof's time line, in percent of the whole; null for one that never ran. */
-export const barOf = (run: ProofRun, state: StageState): { start: number; width: number } | null => {
-  if (state.startedAtMs === null || !state.result || run.durationMs <= 0) return null;
+/** Where stage or line lies on the proof's time line, in percent of the whole; null for one that never ran. */
+export const barOf = (run: ProofRun, lines: readonly Timed[]): { start: number; width: number } | null => {
+  const ran = lines.flatMap(({ startedAtMs, result }) =>
+    startedAtMs === null || !result ? [] : [{ start: startedAtMs, end: startedAtMs + result.durationMs }],
+  );
+  if (ran.length === 0 || run.durationMs <= 0) return null;
   const percent = (milliseconds: number) => Math.min(100, (milliseconds / run.durationMs) * 100);
-  return { start: percent(state.startedAtMs), width: percent(state.result.durationMs) };
+  const start = Math.min(...ran.map((line) => line.start));
+  return { start: percent(start), width: percent(Math.max(...ran.map(({ end }) => end)) - start) };
 };

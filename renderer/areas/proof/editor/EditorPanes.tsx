@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import { FormModeContext } from '../../../controls/formMode.ts';
 import { useMediaQuery } from '../../../shell/useMediaQuery.ts';
-import type { useProofRun } from '../useProofRun.ts';
+import type { FollowedProof } from '../useProofRun.ts';
 import { DiscardQuestion } from './DiscardQuestion.tsx';
 import { EditorForm, type EditorFormProps } from './EditorForm.tsx';
 import { EditorSaveBar } from './EditorSaveBar.tsx';
@@ -19,7 +19,7 @@ type EditorPanesProps<Form extends FieldValues> = Pick<
   'label' | 'advice' | 'fields' | 'fieldOf'
 > & {
   editor: ProvenEditor & { form: UseFormReturn<Form> };
-  proof: ReturnType<typeof useProofRun>;
+  proof: FollowedProof;
   /** Whether a conflict is about the setting with this key. */
   isAbout: (path: string) => boolean;
   header: (actions: HeadActions) => ReactNode;

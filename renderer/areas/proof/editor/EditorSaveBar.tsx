@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { SaveBar } from '../../../controls/SaveBar.tsx';
-import type { useProofRun } from '../useProofRun.ts';
+import type { FollowedProof } from '../useProofRun.ts';
 import type { ProvenEditor } from './useProvenEditor.ts';
 
 type EditorSaveBarProps = {
   editor: ProvenEditor;
-  proof: Pick<ReturnType<typeof useProofRun>, 'run' | 'running' | 'failure'>;
+  proof: Pick<FollowedProof, 'run' | 'running' | 'failure'>;
   onSave: () => void;
 };
 

@@ -35,7 +35,7 @@ export type ProofPlace = {
 
 export type ProofPaneProps = Pick<
   ProofPanelProps,
-  'proof' | 'before' | 'options' | 'note' | 'createReport'
+  'proof' | 'before' | 'options' | 'note' | 'createReport' | 'again'
 > & {
   editor: ProvenEditor;
   place: ProofPlace;

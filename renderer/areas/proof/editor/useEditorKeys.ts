@@ -1,10 +1,10 @@
 import { useShortcut } from '../../../shell/shortcutRegistry.ts';
-import type { useProofRun } from '../useProofRun.ts';
+import type { FollowedProof } from '../useProofRun.ts';
 import type { ProvenEditor } from './useProvenEditor.ts';
 
 type EditorKeys = {
   editor: ProvenEditor;
-  proof: Pick<ReturnType<typeof useProofRun>, 'running' | 'cancel'>;
+  proof: Pick<FollowedProof, 'running' | 'cancel'>;
   /** True while the proof is a drawer over the form. */
   proofShown: boolean;
   onSave: () => void;

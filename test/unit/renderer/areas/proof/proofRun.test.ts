@@ -4,11 +4,13 @@ import {
   advance,
   barOf,
   cut,
+  failedStage,
+  lineToShow,
   type ProofRun,
   skippedStages,
-  stageToShow,
-  statusOf,
 } from '../../../../../renderer/areas/proof/proofRun.ts';
+import { afterAgain, whileAgain } from '../../../../../renderer/areas/proof/runAgain.ts';
+import { linesOf, statusOf } from '../../../../../renderer/areas/proof/stageState.ts';
 
 const proofId = '7b1d1a5e-7b0f-4d8a-9a55-0c7a4a0d8a11';
 const started: ProofEvent = {
@@ -42,6 +44,7 @@ const after = (...events: ProofEvent[]): ProofRun => {
   if (!run) throw new Error('The proof did not start');
   return run;
 };
+const stageToShow = (run: ProofRun) => lineToShow(run)?.stage ?? null;
 const statuses = (run: ProofRun) => run.stages.map(statusOf);
 
 describe('a proof as it is seen', () => {
@@ -78,7 +81,11 @@ describe('a proof as it is seen', () => {
       result('connect', { durationMs: 25 }),
       { type: 'finished', proofId, outcome: 'passed', fingerprint: 'f', durationMs: 100 },
     );
-    expect(run.stages.map((state) => barOf(run, state))).toEqual([null, { start: 50, width: 25 }, null]);
+    expect(run.stages.map((state) => barOf(run, linesOf(state)))).toEqual([
+      null,
+      { start: 50, width: 25 },
+      null,
+    ]);
   });
 
   it('names the stages that it did not come to, once it has ended', () => {
@@ -90,5 +97,76 @@ describe('a proof as it is seen', () => {
   it('collects the dialogue in order', () => {
     const line = { stage: 'greet', atMs: 1, direction: 'server', text: '220 ready' } as const;
     expect(after({ type: 'transcript', line }).transcript).toEqual([line]);
+  });
+});
+
+describe('a proof that asks several domain controllers', () => {
+  const one = { controller: 'dc1.corp.example.test' };
+  const two = { controller: 'dc2.corp.example.test' };
+  const failed = { status: 'failed' } as const;
+
+  it('has one line for each of them, and says how the stage stands over all', () => {
+    const halfway = after(
+      { type: 'stageStarted', stage: 'resolve', atMs: 1, ...one },
+      { type: 'stageStarted', stage: 'resolve', atMs: 1, ...two },
+      result('resolve', one),
+    );
+    expect(statuses(halfway)[0]).toBe('running');
+    const run = [result('resolve', { ...two, ...failed })].reduce<ProofRun | null>(advance, halfway);
+    expect(run?.stages[0]?.controllers.map(({ controller }) => controller)).toEqual([
+      one.controller,
+      two.controller,
+    ]);
+    expect(run && statuses(run)[0]).toBe('partly');
+  });
+
+  it('failed at the stage that none passed; what failed for one alone opens where all else passed', () => {
+    const lost = after(
+      ...[result('resolve', one), result('resolve', { ...two, ...failed })],
+      ...[result('connect', { ...one, ...failed }), result('connect', { ...two, status: 'skipped' })],
+    );
+    expect(failedStage(lost)?.stage).toBe('connect');
+    expect(lineToShow(lost)).toMatchObject({ stage: 'connect', ...one });
+    const usable = after(
+      result('resolve', one),
+      result('resolve', { ...two, ...failed }),
+      result('connect', one),
+    );
+    expect(failedStage(usable)).toBeUndefined();
+    expect(lineToShow(usable)).toMatchObject({ stage: 'resolve', ...two });
+  });
+
+  it('is skipped as a whole when no controller was found', () => {
+    expect(skippedStages(cut(after(result('resolve', { status: 'skipped' }))))).toContain('resolve');
+  });
+
+  it('takes over what one line came to when that was run again, and leaves all else', () => {
+    const first = after(
+      ...[result('resolve', one), result('resolve', { ...two, ...failed })],
+      { type: 'transcript', line: { stage: 'resolve', ...two, atMs: 1, direction: 'note', text: 'lost' } },
+      { type: 'finished', proofId, outcome: 'passed', fingerprint: 'f', durationMs: 9 },
+    );
+    const line = { stage: 'resolve', ...two } as const;
+    expect(statuses(whileAgain(first, line))[0]).toBe('running');
+    const said = { stage: 'resolve', ...two, atMs: 1, direction: 'note', text: 'found' } as const;
+    const run = afterAgain(
+      first,
+      line,
+      after({ type: 'transcript', line: said }, result('resolve', two)),
+      'now',
+    );
+    expect(statuses(run)[0]).toBe('passed');
+    expect(run.stages[0]?.controllers.map(({ againAt }) => againAt)).toEqual([null, 'now']);
+    expect(run.transcript).toEqual([said]);
+    expect(run.outcome).toBe('passed');
+  });
+
+  it('keeps a line as it was when running it again came to nothing', () => {
+    const first = after(result('resolve', one));
+    const line = { stage: 'resolve', ...one } as const;
+    expect(afterAgain(first, line, null, 'now')).toBe(first);
+    expect(afterAgain(first, line, after(result('resolve', { ...one, status: 'skipped' })), 'now')).toBe(
+      first,
+    );
   });
 });
