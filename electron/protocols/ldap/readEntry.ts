@@ -15,9 +15,11 @@ export const readEntry = async (
   signal: AbortSignal,
 ): Promise<LdapEntry | null> => {
   try {
+    let entry: LdapEntry | null = null;
     const found = dialogue.search({ base, scope: 'base', filter: anyObject, attributes }, signal);
-    for await (const item of found) if (item.kind === 'entry') return item;
-    return null;
+    // To the end, which comes at once: who left earlier would have to abandon the search.
+    for await (const item of found) if (item.kind === 'entry') entry = item;
+    return entry;
   } catch (error) {
     if (error instanceof LdapError && error.resultCode === ldapResultCodes.noSuchObject) return null;
     throw error;

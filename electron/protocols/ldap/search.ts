@@ -3,6 +3,7 @@ import type { LdapConnection } from './ldapConnection.ts';
 import type { LdapControl } from './ldapControl.ts';
 import type { LdapEntry, LdapReference } from './ldapEntry.ts';
 import { LdapError } from './ldapError.ts';
+import { LdapProtocolError } from './ldapProtocolError.ts';
 import { searchRequest } from './ldapRequest.ts';
 import { type LdapResult, ldapResultCodes } from './ldapResult.ts';
 import { pagedResultsControl, pagedResultsCookie } from './pagedResults.ts';
@@ -32,6 +33,15 @@ async function* searchOnce(
   }
 }
 
+const nextCookie = (connection: LdapConnection, controls: readonly LdapControl[]): Buffer => {
+  try {
+    return pagedResultsCookie(controls);
+  } catch (error) {
+    if (error instanceof LdapProtocolError) connection.fail(error);
+    throw error;
+  }
+};
+
 /** Searches page by page (RFC 2696) where the request has a page size, and else at once. */
 export async function* search(
   connection: LdapConnection,
@@ -44,6 +54,6 @@ export async function* search(
     const paging = pageSize === undefined ? [] : [pagedResultsControl(pageSize, cookie)];
     const end = yield* searchOnce(connection, { request, controls: [...wanted, ...paging] }, signal);
     if (end.result.resultCode !== ldapResultCodes.success) throw new LdapError(end.result);
-    cookie = pageSize === undefined ? cookie : pagedResultsCookie(end.controls);
+    cookie = pageSize === undefined ? cookie : nextCookie(connection, end.controls);
   } while (cookie.length > 0);
 }
