@@ -42,11 +42,13 @@ function rename(from: string, first: string, folder: string): string {
 }
 
 /**
- * Changes of the domain, made directly in its database.
- * @param home folder of the controller.
+ * Changes of the domain, made directly in the database of each of its controllers.
+ * @param homes folders of the controllers.
  */
-export function directoryChanges(home: string): DirectoryChanges {
-  const modify = (ldif: string): Promise<void> => changeDatabase(home, { tool: 'ldbmodify', ldif });
+export function directoryChanges(homes: readonly string[]): DirectoryChanges {
+  const modify = async (ldif: string): Promise<void> => {
+    await Promise.all(homes.map((home) => changeDatabase(home, { tool: 'ldbmodify', ldif })));
+  };
   const renameTo = async (from: Named, first: string, folder: string): Promise<Named> => {
     await modify(rename(from.distinguishedName, first, folder));
     return { distinguishedName: `${first},${folder}` };

@@ -7,6 +7,8 @@ export type LabDomain = {
   readonly netbiosName: string;
   /** Distinguished name of its root. */
   readonly root: string;
+  /** Its security identifier. */
+  readonly sid: string;
 };
 
 /** The domain that every directory lab has. */
@@ -14,6 +16,7 @@ export const corpDomain: LabDomain = {
   name: 'corp.example.test',
   netbiosName: 'CORP',
   root: 'DC=corp,DC=example,DC=test',
+  sid: 'S-1-5-21-1111111111-2222222222-3333333333',
 };
 
 /** The domain of the second forest; each forest trusts the other. */
@@ -21,10 +24,14 @@ export const partnerDomain: LabDomain = {
   name: 'partner.example.test',
   netbiosName: 'PARTNER',
   root: 'DC=partner,DC=example,DC=test',
+  sid: 'S-1-5-21-1444444444-2555555555-3666666666',
 };
 
 /** The administrator of either domain. */
 export const directoryAdministrator = { name: 'Administrator', password: 'Str0ng!Lab-Pass#2026' } as const;
+
+/** The secret that the two forests share. */
+export const trustPassword = 'Trust-Between-Forests#2026';
 
 /** Somebody of the directory who can try to sign in. */
 export type DirectoryUser = {

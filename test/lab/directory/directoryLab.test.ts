@@ -1,35 +1,61 @@
-import { existsSync } from 'node:fs';
 import { Resolver } from 'node:dns/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLabProcesses } from '../labProcesses.ts';
 import { runCommand } from '../runCommand.ts';
 import { type DirectoryLab, startDirectoryLab } from './directoryLab.ts';
 import { ensureDirectoryServers } from './directoryServers.ts';
+import type { SambaController } from './sambaController.ts';
 
 const availability = await ensureDirectoryServers();
+
+/** An account that signs in. */
+type Account = { readonly userPrincipalName: string; readonly password: string };
+
+/** Searches by ldapsearch as somebody over LDAPS, with a certificate that is right. */
+function search(
+  lab: DirectoryLab,
+  controller: SambaController,
+  { userPrincipalName, password }: Account,
+  ...query: readonly string[]
+): Promise<string> {
+  const server = ['-LLL', '-H', `ldaps://${controller.address}`, '-D', userPrincipalName, '-w', password];
+  const env = { ...process.env, LDAPTLS_CACERT: lab.authority.path, LDAPTLS_REQCERT: 'demand' };
+  return runCommand('ldapsearch', [...server, '-o', 'ldif-wrap=no', ...query], { env });
+}
+
+/** What the server says of itself. */
+const rootEntry = ['-b', '', '-s', 'base', 'dnsHostName', 'currentTime'];
+
+/** Gets a ticket for the LDAP service of a controller with the keys of somebody. @returns what klist says. */
+async function ticketFor(
+  lab: DirectoryLab,
+  keytab: string,
+  person: string,
+  service: string,
+): Promise<string> {
+  const cache = path.join(lab.directory, `${person}.tickets`);
+  const env = { ...process.env, KRB5_CONFIG: lab.kerberosConfiguration };
+  await runCommand('kinit', ['-k', '-t', keytab, '-c', cache, person], { env });
+  await runCommand('kvno', ['-c', cache, service], { env });
+  return runCommand('klist', ['-c', cache], { env });
+}
 
 describe.skipIf(!availability.available)('directory lab', () => {
   let lab: DirectoryLab;
 
   beforeAll(async () => {
-    lab = await startDirectoryLab();
+    lab = await startDirectoryLab({ secondController: true, partner: true });
   });
 
   afterAll(() => lab.stop());
 
-  /** Reads the server's own entry as somebody, by ldapsearch. */
-  function bind(user: string, password: string): Promise<string> {
-    const server = ['-H', `ldaps://${lab.controllers[0].address}`, '-D', user, '-w', password];
-    return runCommand('ldapsearch', ['-LLL', ...server, '-b', '', '-s', 'base', 'dnsHostName'], {
-      env: { ...process.env, LDAPTLS_CACERT: lab.authority.path },
-    });
-  }
-
   it.each([['alice'], ['bob'], ['reader'], ['authorizationReader'], ['lockable']] as const)(
-    'lets %s sign in over LDAPS with a certificate that is right',
+    'lets %s sign in',
     async (key) => {
-      const { userPrincipalName, password } = lab.users[key];
-      expect(await bind(userPrincipalName, password)).toContain(`dnsHostName: ${lab.controllers[0].name}`);
+      const [first] = lab.controllers;
+      expect(await search(lab, first, lab.users[key], ...rootEntry)).toContain(`dnsHostName: ${first.name}`);
     },
   );
 
@@ -42,25 +68,73 @@ describe.skipIf(!availability.available)('directory lab', () => {
     ['mustChange', '773'],
     ['locked', '775'],
   ] as const)('refuses %s with the sub-code %s', async (key, code) => {
-    const { userPrincipalName, password } = lab.users[key];
-    await expect(bind(userPrincipalName, password)).rejects.toThrow(`data ${code},`);
+    const answer = search(lab, lab.controllers[0], lab.users[key], ...rootEntry);
+    await expect(answer).rejects.toThrow(`data ${code},`);
   });
 
-  it('names the controller in its DNS', async () => {
+  it('names its controllers in its DNS, and others when told so', async () => {
     const resolver = new Resolver();
     resolver.setServers([lab.dns.address]);
-    const { name, address } = lab.controllers[0];
-    expect(await resolver.resolveSrv(`_ldap._tcp.${lab.domain}`)).toMatchObject([{ name, port: 389 }]);
-    expect(await resolver.resolve4(name)).toEqual([address]);
+    const [first, second] = lab.controllers;
+    expect(await resolver.resolveSrv(`_ldap._tcp.dc._msdcs.${lab.domain}`)).toMatchObject([
+      { name: first.name, port: 389, priority: 0, weight: 100 },
+      { name: second?.name, port: 389 },
+    ]);
+    expect(await resolver.resolve4(first.name)).toEqual([first.address]);
+    expect(await resolver.resolveSrv(`_gc._tcp.${lab.partner?.domain.name ?? ''}`)).toMatchObject([
+      { name: lab.partner?.controller.name, port: 3268 },
+    ]);
     await expect(resolver.resolve4('elsewhere.example.test')).rejects.toMatchObject({ code: 'ENOTFOUND' });
+    const dead = { name: `dc0.${lab.domain}`, address: lab.unusedAddress(100) };
+    lab.dns.announce(lab.domain, [dead, ...lab.controllers]);
+    expect(await resolver.resolveSrv(`_ldap._tcp.${lab.domain}`)).toHaveLength(3);
+    lab.dns.announce(lab.domain, lab.controllers);
   });
 
-  it('leaves no process and no folder behind', async () => {
-    const extra = await startDirectoryLab();
-    expect(findLabProcesses(extra.directory)).toContain(extra.controllers[0].processId());
-    await extra.stop();
-    await extra.stop();
-    expect(findLabProcesses(extra.directory)).toEqual([]);
-    expect(existsSync(extra.directory)).toBe(false);
+  it('lets people of either forest get tickets for the other', async () => {
+    const corpService = 'ldap/dc2.corp.example.test@CORP.EXAMPLE.TEST';
+    const keys = (await lab.partner?.controller.keytab('pat')) ?? '';
+    expect(await ticketFor(lab, keys, 'pat@PARTNER.EXAMPLE.TEST', corpService)).toContain(corpService);
+    const partnerService = 'ldap/dc1.partner.example.test@PARTNER.EXAMPLE.TEST';
+    const alice = await ticketFor(lab, await lab.keytab('alice'), 'alice@CORP.EXAMPLE.TEST', partnerService);
+    expect(alice).toContain(partnerService);
+  });
+
+  it('changes people and groups on every controller', async () => {
+    await lab.changes.changeGroup(lab.groups.consoleAdmins, { add: [lab.users.disabled] });
+    const renamed = await lab.changes.rename(lab.users.disabled, 'Dora "D", Enabled');
+    await lab.changes.enable(renamed);
+    await lab.changes.remove(lab.users.expiredAccount);
+    for (const controller of lab.controllers) {
+      const people = await search(lab, controller, lab.users.disabled, '-b', lab.root, '(objectClass=user)');
+      expect(people).toContain('cn: Dora "D", Enabled');
+      expect(people).toContain(`memberOf: ${lab.groups.consoleAdmins.distinguishedName}`);
+      expect(people).not.toContain(lab.users.expiredAccount.mail);
+    }
+  });
+
+  it('shows another certificate after a restart', async () => {
+    const controller = lab.controllers[1] ?? lab.controllers[0];
+    await controller.restart('unknownAuthority');
+    await expect(search(lab, controller, lab.users.alice, ...rootEntry)).rejects.toThrow("Can't contact");
+    await controller.restart('good');
+    expect(await search(lab, controller, lab.users.alice, ...rootEntry)).toContain('dnsHostName');
+  });
+
+  it('leaves no process and no folder behind, also beside another lab and with a wrong clock', async () => {
+    const late = await startDirectoryLab({ clockAheadSeconds: -86_400 * 366 });
+    const [controller] = late.controllers;
+    expect(controller.address).not.toBe(lab.controllers[0].address);
+    const lastYear = String(new Date(Date.now() - 86_400_000 * 366).getUTCFullYear());
+    const env = { ...process.env, LDAPTLS_REQCERT: 'never' };
+    const url = `ldap://${controller.address}`;
+    expect(await runCommand('ldapsearch', ['-LLL', '-x', '-H', url, ...rootEntry], { env })).toContain(
+      `currentTime: ${lastYear}`,
+    );
+    expect(findLabProcesses(late.directory)).toContain(controller.processId());
+    await late.stop();
+    await late.stop();
+    expect(findLabProcesses(late.directory)).toEqual([]);
+    expect(existsSync(late.directory)).toBe(false);
   });
 });

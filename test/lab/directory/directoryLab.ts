@@ -1,37 +1,46 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { createLabDirectory, removeLabDirectory, sweepStaleLabs } from '../labDirectory.ts';
-import { type LabKeeper, startLabKeeper } from '../labKeeper.ts';
 import { Teardown } from '../teardown.ts';
-import {
-  createDirectoryAuthority,
-  type DirectoryAuthority,
-  type DirectoryCertificateName,
-} from './directoryCertificates.ts';
+import type { DirectoryAuthority, DirectoryCertificateName } from './directoryCertificates.ts';
 import { type DirectoryChanges, directoryChanges } from './directoryChanges.ts';
-import { type DirectoryDns, startDirectoryDns } from './directoryDns.ts';
+import type { DirectoryDns } from './directoryDns.ts';
+import { type DirectoryFoundation, layDirectoryFoundation } from './directoryFoundation.ts';
 import {
   corpDomain,
   directoryAdministrator,
   directoryGroups,
   directoryUsers,
+  type LabDomain,
+  partnerDomain,
+  partnerUsers,
 } from './directoryIdentities.ts';
 import { ensureDirectoryServers } from './directoryServers.ts';
 import { ensureDomainArchive } from './domainArchive.ts';
-import { corpRecipe, largeCorpRecipe } from './domainRecipe.ts';
-import { exportKeytab, writeKerberosConfiguration } from './kerberosClient.ts';
-import { claimLoopbackNetwork, type LoopbackNetwork } from './loopbackNetwork.ts';
+import { corpRecipe, type DomainRecipe, largeCorpRecipe, partnerRecipe } from './domainRecipe.ts';
+import { writeKerberosConfiguration } from './kerberosClient.ts';
 import { type SambaController, startSambaController } from './sambaController.ts';
 
 /** What a directory lab is to have. */
 export type DirectoryLabOptions = {
   /** 12,000 users more. */
   readonly large?: boolean;
-  /** What the controller shows; `good` when left out. */
+  /** A second controller of the same domain: dc2. */
+  readonly secondController?: boolean;
+  /** The second forest with a controller of its own; without it, the trust is there and leads nowhere. */
+  readonly partner?: boolean;
+  /** What the controllers show; `good` when left out. */
   readonly certificate?: DirectoryCertificateName;
+  /** How far the clocks of the controllers are ahead; negative when behind. */
+  readonly clockAheadSeconds?: number;
 };
 
-/** A running domain controller of Active Directory on loopback, for one test file or one benchmark. */
+/** The second forest. */
+export type PartnerForest = {
+  readonly domain: LabDomain;
+  readonly controller: SambaController;
+  readonly users: typeof partnerUsers;
+};
+
+/** Running domain controllers of Active Directory on loopback, for one test file or one benchmark. */
 export type DirectoryLab = {
   /** DNS name of the domain: `corp.example.test`. */
   readonly domain: string;
@@ -40,10 +49,9 @@ export type DirectoryLab = {
   readonly root: string;
   /** The controllers, in the order in which DNS names them; ports are the usual ones. */
   readonly controllers: readonly [SambaController, ...SambaController[]];
+  readonly partner: PartnerForest | undefined;
   /** Knows the controllers: `dnsServers: [lab.dns.address]`. */
   readonly dns: DirectoryDns;
-  /** A loopback address of this lab on which nothing listens. @param host 100 to 199. */
-  readonly unusedAddress: (host: number) => string;
   /** The root certificate to trust: PEM text, and the path of its file. */
   readonly authority: Pick<DirectoryAuthority, 'pem' | 'path'>;
   readonly administrator: typeof directoryAdministrator;
@@ -55,73 +63,75 @@ export type DirectoryLab = {
   readonly kerberosConfiguration: string;
   /** Folder of everything the lab writes. */
   readonly directory: string;
-  /** Exports the keys of an account. @returns path of the keytab, for KRB5_CLIENT_KTNAME. */
+  /** A loopback address of this lab on which nothing listens. @param host 100 to 199. */
+  unusedAddress(host: number): string;
+  /** Exports the keys of an account of the domain. @returns path of the keytab, for KRB5_CLIENT_KTNAME. */
   keytab(account: string): Promise<string>;
   /** Ends all servers and removes the folder. */
   stop(): Promise<void>;
 };
 
-type Foundation = {
-  readonly directory: string;
-  readonly keeper: LabKeeper;
-  readonly network: LoopbackNetwork;
-  readonly authority: DirectoryAuthority;
-  readonly dns: DirectoryDns;
-};
+/** Starts the controller `dcN` of a domain at an address of the lab that ends in `host`. */
+type StartController = (recipe: DomainRecipe, hostLabel: string, host: number) => Promise<SambaController>;
 
-async function layFoundation(teardown: Teardown): Promise<Foundation> {
-  sweepStaleLabs();
-  const directory = createLabDirectory();
-  const keeper = startLabKeeper(directory);
-  teardown.add(async () => {
-    removeLabDirectory(directory);
-    await keeper.dismiss();
-  });
-  mkdirSync(path.join(directory, 'corp'));
-  const network = await claimLoopbackNetwork();
-  teardown.add(network.release);
-  const dns = await startDirectoryDns(network.address(1));
-  teardown.add(dns.close);
-  const authority = await createDirectoryAuthority(path.join(directory, 'certificates'));
-  return { directory, keeper, network, authority, dns };
+function controllerStarter(
+  { directory, network, keeper, authority }: DirectoryFoundation,
+  { certificate = 'good', clockAheadSeconds = 0 }: DirectoryLabOptions,
+  teardown: Teardown,
+): StartController {
+  return async (recipe, hostLabel, host) => {
+    const controller = await startSambaController({
+      ...{ domain: recipe.domain, hostLabel, address: network.address(host) },
+      home: path.join(directory, recipe.domain.netbiosName, hostLabel),
+      archive: await ensureDomainArchive(recipe),
+      ...{ keeper, authority, certificate, clockAheadSeconds },
+    });
+    teardown.add(controller.stop);
+    return controller;
+  };
 }
 
 async function startServers(
-  { directory, keeper, network, authority, dns }: Foundation,
-  { large = false, certificate = 'good' }: DirectoryLabOptions,
+  foundation: DirectoryFoundation,
+  options: DirectoryLabOptions,
   teardown: Teardown,
 ): Promise<DirectoryLab> {
-  const controller = await startSambaController({
-    ...{ hostLabel: 'dc1', domain: corpDomain, address: network.address(11) },
-    ...{ home: path.join(directory, 'corp', 'dc1'), keeper, authority, certificate },
-    archive: await ensureDomainArchive(large ? largeCorpRecipe() : corpRecipe),
-  });
-  teardown.add(controller.stop);
-  dns.announce(corpDomain.name, [controller]);
+  const { directory, network, authority, dns } = foundation;
+  const start = controllerStarter(foundation, options, teardown);
+  const recipe = options.large ? largeCorpRecipe() : corpRecipe;
+  const first = await start(recipe, 'dc1', 11);
+  const others = options.secondController ? [await start(recipe, 'dc2', 12)] : [];
+  const controllers = [first, ...others] as const;
+  dns.announce(corpDomain.name, controllers);
+  const partner = options.partner ? await start(partnerRecipe, 'dc1', 21) : undefined;
+  if (partner) dns.announce(partnerDomain.name, [partner]);
+  const realms = [
+    { domain: corpDomain, address: first.address },
+    ...(partner ? [{ domain: partnerDomain, address: partner.address }] : []),
+  ];
   return {
     domain: corpDomain.name,
     netbiosName: corpDomain.netbiosName,
     root: corpDomain.root,
-    controllers: [controller],
+    controllers,
+    partner: partner && { domain: partnerDomain, controller: partner, users: partnerUsers },
     dns,
-    unusedAddress: (host) => network.address(host),
     authority: { pem: authority.pem, path: authority.path },
     administrator: directoryAdministrator,
     users: directoryUsers,
     groups: directoryGroups,
-    changes: directoryChanges(controller.home),
-    kerberosConfiguration: writeKerberosConfiguration(directory, [
-      { domain: corpDomain, address: controller.address },
-    ]),
+    changes: directoryChanges(controllers.map(({ home }) => home)),
+    kerberosConfiguration: writeKerberosConfiguration(directory, realms),
     directory,
-    keytab: (account) => exportKeytab(controller.home, account),
+    unusedAddress: network.address,
+    keytab: first.keytab,
     stop: () => teardown.run(),
   };
 }
 
 /**
  * Starts a domain controller with the lab's users and groups, apart from every other lab on the machine; it takes a
- * second or two, and the first one of a week half a minute.
+ * second or two, and ten the first time in a week (`large`: half a minute).
  * @throws Error with the reason when Samba cannot run here (ask `ensureDirectoryServers` first to skip a test), or with
  * Samba's own words when it does not start; nothing is left behind then.
  */
@@ -130,7 +140,7 @@ export async function startDirectoryLab(options: DirectoryLabOptions = {}): Prom
   if (!availability.available) throw new Error(availability.reason);
   const teardown = new Teardown();
   try {
-    return await startServers(await layFoundation(teardown), options, teardown);
+    return await startServers(await layDirectoryFoundation(teardown), options, teardown);
   } catch (error) {
     await teardown.run();
     throw error;

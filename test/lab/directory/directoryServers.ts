@@ -11,6 +11,7 @@ const packages = [
   'ldb-tools',
   'libsasl2-modules-gssapi-mit',
   'dnsutils',
+  'libfaketime',
   'openssl',
 ] as const;
 

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { runCommand } from '../runCommand.ts';
-import { corpChanges, corpEntries, crowdEntries } from './directoryContent.ts';
-import { corpDomain, directoryAdministrator, type LabDomain } from './directoryIdentities.ts';
+import {
+  corpChanges,
+  corpEntries,
+  crowdEntries,
+  partnerChanges,
+  partnerEntries,
+} from './directoryContent.ts';
+import { corpDomain, directoryAdministrator, type LabDomain, partnerDomain } from './directoryIdentities.ts';
+import { forestTrust, trustAccountControl } from './forestTrust.ts';
 import { sambaConfiguration } from './sambaConfiguration.ts';
 import { passwordAgeControl, passwordPolicies, policyStates } from './userStates.ts';
 
@@ -17,27 +24,47 @@ export type DatabaseStep = {
 /** How a domain comes about: an empty one, then its content in this order. */
 export type DomainRecipe = {
   /** Names the archive. */
-  readonly name: 'corp' | 'corp-large';
+  readonly name: 'corp' | 'corp-large' | 'partner';
   readonly domain: LabDomain;
   readonly steps: readonly DatabaseStep[];
 };
 
+/** Many entries in one go: without it, each one takes longer than the one before. */
+const inBulk = ['-o', 'batch_mode:1'];
+
+function trustStep(domain: LabDomain, trusted: LabDomain): DatabaseStep {
+  const parameters = [`--controls=${trustAccountControl}`];
+  return { tool: 'ldbadd', ldif: forestTrust(domain, trusted), parameters };
+}
+
 const corpSteps: readonly DatabaseStep[] = [
-  { tool: 'ldbadd', ldif: corpEntries },
+  { tool: 'ldbadd', ldif: corpEntries, parameters: inBulk },
   { tool: 'ldbmodify', ldif: corpChanges },
   { tool: 'ldbadd', ldif: passwordPolicies },
   { tool: 'ldbmodify', ldif: policyStates, parameters: [`--controls=${passwordAgeControl}`] },
+  trustStep(corpDomain, partnerDomain),
 ];
 
 /** The domain of every lab. */
 export const corpRecipe: DomainRecipe = { name: 'corp', domain: corpDomain, steps: corpSteps };
 
-/** The same with the crowd. */
+/** The domain of the second forest. */
+export const partnerRecipe: DomainRecipe = {
+  name: 'partner',
+  domain: partnerDomain,
+  steps: [
+    { tool: 'ldbadd', ldif: partnerEntries },
+    { tool: 'ldbmodify', ldif: partnerChanges },
+    trustStep(partnerDomain, corpDomain),
+  ],
+};
+
+/** The same as `corpRecipe` with the crowd. */
 export function largeCorpRecipe(): DomainRecipe {
   return {
     name: 'corp-large',
     domain: corpDomain,
-    steps: [...corpSteps, { tool: 'ldbadd', ldif: crowdEntries() }],
+    steps: [...corpSteps, { tool: 'ldbadd', ldif: crowdEntries(), parameters: inBulk }],
   };
 }
 

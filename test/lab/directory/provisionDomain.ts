@@ -22,6 +22,7 @@ async function provision({ home, address, hostLabel, domain }: SambaLayout): Pro
     ...['domain', 'provision', '--server-role=dc', '--dns-backend=SAMBA_INTERNAL', '--quiet'],
     ...[`--configfile=${path.join(home, sambaConfigurationFile)}`, `--targetdir=${home}`],
     ...[`--realm=${domain.name.toUpperCase()}`, `--domain=${domain.netbiosName}`],
+    `--domain-sid=${domain.sid}`,
     ...[`--host-name=${hostLabel}`, `--host-ip=${address}`],
     `--adminpass=${directoryAdministrator.password}`,
   ]);

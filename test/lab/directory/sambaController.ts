@@ -6,6 +6,8 @@ import { runCommand } from '../runCommand.ts';
 import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
 import { watchUntil } from '../watchUntil.ts';
 import type { DirectoryAuthority, DirectoryCertificateName } from './directoryCertificates.ts';
+import { exportKeytab } from './kerberosClient.ts';
+import { forgetSharedClock, withShiftedClock } from './shiftedClock.ts';
 import { writeSambaConfiguration } from './provisionDomain.ts';
 import { sambaConfigurationFile, type SambaLayout, sambaPipeFolder } from './sambaConfiguration.ts';
 
@@ -16,6 +18,8 @@ export type ControllerPlan = SambaLayout & {
   readonly authority: DirectoryAuthority;
   readonly keeper: LabKeeper;
   readonly certificate: DirectoryCertificateName;
+  /** How far its clock is ahead; negative when behind. */
+  readonly clockAheadSeconds: number;
 };
 
 /** A running domain controller; its ports are those of every domain controller: 53, 88, 135, 389, 464, 636, 3268, 3269. */
@@ -26,6 +30,8 @@ export type SambaController = {
   /** Absolute path of everything of this controller. */
   readonly home: string;
   readonly log: LogFile;
+  /** Exports the keys of an account of its domain. @returns path of the keytab, for KRB5_CLIENT_KTNAME. */
+  keytab(account: string): Promise<string>;
   /** Id of its process, while it runs. */
   processId(): number | undefined;
   /** Freezes it: connections are still taken by the kernel, and nothing is answered. */
@@ -58,20 +64,30 @@ function untilLastSocket(home: string, signal: AbortSignal): Promise<true> {
   });
 }
 
-async function startSamba({ home, keeper }: ControllerPlan, log: LogFile): Promise<ServerProcess> {
-  // Left there by an earlier run.
+function removeEarlierSockets(home: string): void {
   rmSync(path.join(home, 'run', 'samba.pid'), { force: true });
   rmSync(path.join(home, sambaPipeFolder), { recursive: true, force: true });
   mkdirSync(path.join(home, sambaPipeFolder), { mode: 0o700 });
+}
+
+async function startSamba(
+  { home, keeper, clockAheadSeconds }: ControllerPlan,
+  log: LogFile,
+): Promise<ServerProcess> {
+  removeEarlierSockets(home);
   const configuration = path.join(home, sambaConfigurationFile);
-  return startServerProcess({
-    program: 'samba',
-    parameters: ['-F', '--no-process-group', '-M', 'single', '-s', configuration, '--debug-stdout'],
+  const samba = ['samba', '-F', '--no-process-group', '-M', 'single', '-s', configuration, '--debug-stdout'];
+  const [program = '', ...parameters] = withShiftedClock(samba, clockAheadSeconds);
+  const process = await startServerProcess({
+    program,
+    parameters,
     outputPath: log.path,
     log,
     keeper,
     untilReady: (signal) => untilLastSocket(home, signal),
   });
+  forgetSharedClock(process.processId);
+  return process;
 }
 
 /**
@@ -99,6 +115,7 @@ export async function startSambaController(plan: ControllerPlan): Promise<SambaC
     address: plan.address,
     home,
     log,
+    keytab: (account) => exportKeytab(home, account),
     processId: () => running?.processId,
     pause: () => {
       signal('SIGSTOP');

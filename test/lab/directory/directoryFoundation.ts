@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { createLabDirectory, removeLabDirectory, sweepStaleLabs } from '../labDirectory.ts';
+import { type LabKeeper, startLabKeeper } from '../labKeeper.ts';
+import type { Teardown } from '../teardown.ts';
+import { createDirectoryAuthority, type DirectoryAuthority } from './directoryCertificates.ts';
+import { type DirectoryDns, startDirectoryDns } from './directoryDns.ts';
+import { claimLoopbackNetwork, type LoopbackNetwork } from './loopbackNetwork.ts';
+
+/** What every controller of a lab stands on. */
+export type DirectoryFoundation = {
+  /** Folder of everything the lab writes. */
+  readonly directory: string;
+  readonly keeper: LabKeeper;
+  readonly network: LoopbackNetwork;
+  readonly authority: DirectoryAuthority;
+  readonly dns: DirectoryDns;
+};
+
+/**
+ * Makes the folder, the addresses, the DNS server and the authority of a lab.
+ * @param teardown takes what undoes it, at once: also what exists already when something later fails.
+ */
+export async function layDirectoryFoundation(teardown: Teardown): Promise<DirectoryFoundation> {
+  sweepStaleLabs();
+  const directory = createLabDirectory();
+  const keeper = startLabKeeper(directory);
+  teardown.add(async () => {
+    removeLabDirectory(directory);
+    await keeper.dismiss();
+  });
+  const network = await claimLoopbackNetwork();
+  teardown.add(network.release);
+  const dns = await startDirectoryDns(network.address(1));
+  teardown.add(dns.close);
+  const authority = await createDirectoryAuthority(path.join(directory, 'certificates'));
+  return { directory, keeper, network, authority, dns };
+}
