@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { composeMail } from './composition/mail.ts';
@@ -26,6 +27,7 @@ import { typedSecrets } from './hosts/typedSecrets.ts';
 import { createAuditService } from './services/audit/auditService.ts';
 import { createMailboxService } from './services/mailbox/mailboxService.ts';
 import { withoutProgramMail } from './services/mailbox/withoutProgramMail.ts';
+import { createSealingKey } from './services/proof/sealingKey.ts';
 import { createDatabaseRecovery } from './services/security/databaseRecovery.ts';
 import { createProtectionService } from './services/security/protectionService.ts';
 import { createSignInRulesService } from './services/security/signInRulesService.ts';
@@ -35,7 +37,7 @@ import { createChainEnd } from './stores/audit/chainEnd.ts';
 import { createDatabase } from './stores/database/createDatabase.ts';
 import { openDataDirectory } from './stores/files/openDataDirectory.ts';
 import { createMessageStore, mailboxLimits, type MessageStore } from './stores/mailbox/messageStore.ts';
-import { createProofRecordStore } from './stores/mail/proofRecordStore.ts';
+import { createProofRecordStore } from './stores/proof/proofRecordStore.ts';
 import { createSettingsStore } from './stores/settings/createSettingsStore.ts';
 import type { StoreConstructor } from './stores/settings/settingsFile.ts';
 import { createFolderStore } from './stores/users/folderStore.ts';
@@ -123,8 +125,9 @@ const createServices = (options: AppOptions) => {
       await notices.alerts.raise({ severity: 'Warn', component: 'signIn', code: 'userLocked', parameters });
     },
   });
+  const sealingKey = createSealingKey({ vault, newKey: () => randomBytes(32).toString('base64') });
   const mail = composeMail({
-    ...{ settings, vault, records, folders, secrets, log },
+    ...{ settings, vault, sealingKey, records, folders, secrets, log },
     mailbox: mailbox.ofAdministrators,
   });
   const notices = composeNotices({

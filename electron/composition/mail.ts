@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Resolver } from 'node:dns/promises';
 import * as files from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -17,7 +17,8 @@ import { createMailProver } from '../services/mail/proof/mailProver.ts';
 import { createProofReports } from '../services/mail/report/proofReport.ts';
 import type { MailboxService } from '../services/mailbox/mailboxService.ts';
 import { createProofLog } from '../services/proof/proofLog.ts';
-import type { ProofRecordStore } from '../stores/mail/proofRecordStore.ts';
+import type { SealingKey } from '../services/proof/sealingKey.ts';
+import type { ProofRecordStore } from '../stores/proof/proofRecordStore.ts';
 import type { SettingsStore } from '../stores/settings/settingsStore.ts';
 import type { FolderStore } from '../stores/users/folderStore.ts';
 import type { LiveSecrets } from '../stores/vault/liveSecrets.ts';
@@ -26,6 +27,7 @@ import type { Vault } from '../stores/vault/vault.ts';
 export type MailParts = {
   settings: SettingsStore;
   vault: Vault;
+  sealingKey: SealingKey;
   records: ProofRecordStore;
   mailbox: MailboxService;
   folders: Pick<FolderStore, 'find'>;
@@ -37,9 +39,18 @@ export type MailParts = {
 const detectionLimitMs = 4_000;
 
 /** Builds what knows mail profiles: who keeps, proves and uses them. */
-export const composeMail = ({ settings, vault, records, mailbox, folders, secrets, log }: MailParts) => {
+export const composeMail = ({
+  settings,
+  vault,
+  sealingKey,
+  records,
+  mailbox,
+  folders,
+  secrets,
+  log,
+}: MailParts) => {
   const proofLog = createProofLog();
-  const fingerprint = createFingerprint({ vault, newKey: () => randomBytes(32).toString('base64') });
+  const fingerprint = createFingerprint(sealingKey);
   const profiles = createProfileService({
     ...{ settings, vault, fingerprint, records, log },
     resolver: createProfileResolver({ vault, environment: process.env }),

@@ -14,6 +14,7 @@ import { startingPerson } from '../../electron/hosts/startingPerson.ts';
 import { loadTranslator } from '../../electron/locales/translate.ts';
 import { createTrustStore } from '../../electron/protocols/tls/trustStore.ts';
 import { createFingerprint } from '../../electron/services/mail/mailFingerprint.ts';
+import { createSealingKey } from '../../electron/services/proof/sealingKey.ts';
 import { createProfileProving } from '../../electron/services/mail/profileProving.ts';
 import { createProfileAccess } from '../../electron/services/mail/profiles/profileAccess.ts';
 import { createProfileResolver } from '../../electron/services/mail/profiles/profileResolver.ts';
@@ -23,7 +24,7 @@ import { createMailProver } from '../../electron/services/mail/proof/mailProver.
 import { createProofReports } from '../../electron/services/mail/report/proofReport.ts';
 import { createMailboxService } from '../../electron/services/mailbox/mailboxService.ts';
 import { createProofLog } from '../../electron/services/proof/proofLog.ts';
-import { createProofRecordStore } from '../../electron/stores/mail/proofRecordStore.ts';
+import { createProofRecordStore } from '../../electron/stores/proof/proofRecordStore.ts';
 import { createMessageStore, mailboxLimits } from '../../electron/stores/mailbox/messageStore.ts';
 import { createSettingsStore } from '../../electron/stores/settings/createSettingsStore.ts';
 import { createVault } from '../../electron/stores/vault/createVault.ts';
@@ -48,7 +49,7 @@ const createServices = () => {
   });
   const mailbox = createMailboxService({ store, limits: mailboxLimits, log });
   const proofLog = createProofLog();
-  const fingerprint = createFingerprint({ vault, newKey: randomUUID });
+  const fingerprint = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
   const profiles = createProfileService({
     ...{ settings, vault, fingerprint, log, proofs: proofLog, newId: randomUUID },
     resolver: createProfileResolver({ vault, environment: {} }),

@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SmtpWrite } from '../../electron/contract/mail/profile.ts';
 import type { ProofRecord } from '../../electron/contract/proof/proof.ts';
 import { createFingerprint } from '../../electron/services/mail/mailFingerprint.ts';
+import { createSealingKey } from '../../electron/services/proof/sealingKey.ts';
 import { createProfileResolver } from '../../electron/services/mail/profiles/profileResolver.ts';
 import { createProfileService } from '../../electron/services/mail/profiles/profileService.ts';
-import { createProofRecordStore } from '../../electron/stores/mail/proofRecordStore.ts';
+import { createProofRecordStore } from '../../electron/stores/proof/proofRecordStore.ts';
 import { createSettingsStore } from '../../electron/stores/settings/createSettingsStore.ts';
 import { createVault } from '../../electron/stores/vault/createVault.ts';
 
@@ -44,7 +45,7 @@ const startProgram = () => {
   const settings = createSettingsStore({ directory, log });
   const vault = createVault({ directory, keyFile: path.join(directory, 'vault.key'), log });
   const resolver = createProfileResolver({ vault, environment: {} });
-  const fingerprint = createFingerprint({ vault, newKey: randomUUID });
+  const fingerprint = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
   const records = createProofRecordStore(path.join(directory, 'proofs'), log);
   const proofs = new Map<string, ProofRecord>();
   const profiles = createProfileService({

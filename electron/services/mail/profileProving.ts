@@ -3,9 +3,9 @@ import type { ProofLimit, ProveInput } from '../../contract/mail/mail.contract.t
 import type { ProofEvent, ProofRecord, StageName } from '../../contract/proof/proof.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
-import { createEventStream } from '../proof/eventStream.ts';
+import type { ProofLookup } from '../proof/proofLog.ts';
+import { streamProof } from '../proof/streamProof.ts';
 import { ownRecipient } from './ownRecipient.ts';
-import type { ProofLookup } from './profiles/profileParts.ts';
 import type { ProfileService } from './profiles/profileService.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
 
@@ -80,17 +80,7 @@ export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: 
       if (id === null || record === null || isAboutRecipient(record, recipient ?? own, own)) return;
       await note(id, record);
     };
-    return createEventStream<ProofEvent>(async (emit, ended) => {
-      const releases = passwordsOf(values).map((password) => secrets.register(password));
-      try {
-        for await (const event of proof(ended)) {
-          if (event.type === 'finished') await noteFinished(event.proofId);
-          emit(event);
-        }
-      } finally {
-        for (const release of releases) release();
-      }
-    }, signal);
+    return streamProof({ proof, passwords: passwordsOf(values), secrets, noteFinished }, signal);
   };
 };
 

@@ -40,6 +40,9 @@ export type ProofLog = {
   read(proofId: string): LoggedProof | null;
 };
 
+/** The proofs that this program finished since it started; null: none with this id. */
+export type ProofLookup = Pick<ProofLog, 'find'>;
+
 const keptProofs = 50;
 
 /** Those of several controllers finish in any order. */

@@ -20,7 +20,7 @@ export const storedValuesSchema = profileValuesOf(storedPasswordSchema);
 export type StoredValues = z.infer<typeof storedValuesSchema>;
 export type StoredSmtp = Extract<StoredValues, { kind: 'smtp' }>;
 
-/** What people decided. What was observed, the last proof of each profile, lies in `stores/mail/proofRecordStore.ts`. */
+/** What people decided. What was observed, the last proof of each profile, lies in `stores/proof/proofRecordStore.ts`. */
 export const storedProfileSchema = z
   .strictObject({
     id: z.uuid(),

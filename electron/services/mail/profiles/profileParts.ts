@@ -1,13 +1,10 @@
-import type { ProofRecord } from '../../../contract/proof/proof.ts';
 import type { ProblemLog } from '../../../stores/problemLog.ts';
-import type { ProofRecordStore } from '../../../stores/mail/proofRecordStore.ts';
+import type { ProofRecordStore } from '../../../stores/proof/proofRecordStore.ts';
 import type { SettingsStore } from '../../../stores/settings/settingsStore.ts';
 import type { Vault } from '../../../stores/vault/vault.ts';
+import type { ProofLookup } from '../../proof/proofLog.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
 import type { ProfileResolver } from './profileResolver.ts';
-
-/** The proofs that this program finished since it started; null: none with this id. */
-export type ProofLookup = { find(proofId: string): ProofRecord | null };
 
 /** Fingerprint of resolved values; the same values always give the same one, on this machine. */
 export type Fingerprint = (values: ResolvedProfile) => Promise<string>;

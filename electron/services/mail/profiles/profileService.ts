@@ -2,13 +2,14 @@ import { fail } from '../../../contract/failures.ts';
 import type { KeepFrom, SaveProfileInput } from '../../../contract/mail/mail.contract.ts';
 import type { ProfileDetails, ProfileWrite } from '../../../contract/mail/profile.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
-import { findProfile, keptSide } from './storedProfiles.ts';
+import { keptSide } from '../../proof/valueSides.ts';
+import { findProfile } from './storedProfiles.ts';
 import { checkValues } from './profileChecks.ts';
 import type { ProfileParts } from './profileParts.ts';
 import { createProfileQueries } from './profileQueries.ts';
 import { createProfileRemoval } from './profileRemoval.ts';
 import { createProfileSaving } from './profileSaving.ts';
-import { createProofRecording } from './proofRecording.ts';
+import { createProfileProofRecording } from './profileProofRecording.ts';
 
 /** Values to use now: for a new profile (`id` null) or over a stored one, whose secrets they may keep. */
 export type ResolveRequest = { id: string | null; values: ProfileWrite; keepFrom?: KeepFrom | undefined };
@@ -48,7 +49,7 @@ export const createProfileService = (parts: ProfileParts) => {
       return resolver.resolveStored(profile.id, profile.active);
     },
 
-    recordProof: createProofRecording(parts),
+    recordProof: createProfileProofRecording(parts),
   };
 };
 

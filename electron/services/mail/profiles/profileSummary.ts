@@ -1,16 +1,12 @@
-import type { ProfileState, ProfileSummary } from '../../../contract/mail/profile.ts';
-import type { NotedProof } from '../../../stores/mail/proofRecordStore.ts';
+import type { ProfileSummary } from '../../../contract/mail/profile.ts';
+import type { NotedProof } from '../../../stores/proof/proofRecordStore.ts';
 import type { Settings, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import { targetOf } from '../profileTarget.ts';
+import { proofState } from '../../proof/proofState.ts';
 import { provenSubject } from './provenSubject.ts';
 
-/** The state of a profile from what is stored and what its last proof said; null: there was none (REQUIREMENTS N02, N07). */
-export const stateOf = (profile: StoredProfile, proof: NotedProof | null): ProfileState => {
-  if (profile.active === null) return 'draft';
-  if (proof === null) return 'neverProven';
-  if (proof.subject !== provenSubject(profile.active)) return 'changed';
-  return proof.record.outcome === 'passed' ? 'proven' : 'failed';
-};
+const stateOf = ({ active }: StoredProfile, proof: NotedProof | null) =>
+  proofState(active && provenSubject(active), proof);
 
 /** After which stage the proof of a proven profile stopped, although it has another one. */
 const provenOnlyUntil = (

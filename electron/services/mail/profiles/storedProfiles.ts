@@ -1,6 +1,5 @@
 import { fail } from '../../../contract/failures.ts';
-import type { KeepFrom } from '../../../contract/mail/mail.contract.ts';
-import type { Settings, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
+import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
 
 /** The profile with this id. NOT_FOUND. */
 export const findProfile = (settings: Settings, id: string): StoredProfile => {
@@ -8,10 +7,6 @@ export const findProfile = (settings: Settings, id: string): StoredProfile => {
   if (profile === undefined) throw fail('NOT_FOUND', {});
   return profile;
 };
-
-/** The stored values whose secrets `keep` means: as asked, else the draft's, else those in force. */
-export const keptSide = (profile: StoredProfile, keepFrom: KeepFrom | undefined): StoredValues | null =>
-  keepFrom === undefined ? (profile.draft ?? profile.active) : profile[keepFrom];
 
 /** The settings with this profile in its old place, or at the end when it is new. */
 export const withProfile = (settings: Settings, saved: StoredProfile): Settings => {

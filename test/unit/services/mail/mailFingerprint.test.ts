@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createFingerprint } from '../../../../electron/services/mail/mailFingerprint.ts';
+import { createSealingKey } from '../../../../electron/services/proof/sealingKey.ts';
 import type { ResolvedSmtp } from '../../../../electron/services/mail/resolvedProfile.ts';
 import { createFakeVault } from './fakeVault.ts';
 
@@ -33,14 +34,14 @@ const fromVault: ResolvedSmtp = {
 describe('the fingerprint of mail values', () => {
   it('is the same for the same values in every process, wherever the password came from', async () => {
     const { vault } = createFakeVault();
-    const before = createFingerprint({ vault, newKey: randomUUID });
-    const after = createFingerprint({ vault, newKey: randomUUID });
+    const before = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
+    const after = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
     expect(await after(fromVault)).toBe(await before(signedIn));
   });
 
   it('is another one for another password', async () => {
     const { vault } = createFakeVault();
-    const fingerprint = createFingerprint({ vault, newKey: randomUUID });
+    const fingerprint = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
     const other: ResolvedSmtp = {
       ...open,
       authentication: { mode: 'password', userName: 'svc', password: 's3cret2', source: 'typed' },
@@ -50,21 +51,23 @@ describe('the fingerprint of mail values', () => {
 
   it('makes no vault for values without a password', async () => {
     const { vault, records } = createFakeVault();
-    const one = createFingerprint({ vault, newKey: randomUUID });
-    expect(await one(open)).toBe(await createFingerprint({ vault, newKey: randomUUID })(open));
+    const one = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
+    expect(await one(open)).toBe(
+      await createFingerprint(createSealingKey({ vault, newKey: randomUUID }))(open),
+    );
     expect(records.size).toBe(0);
   });
 
   it('makes one key for proofs that are made at the same time', async () => {
     const { vault } = createFakeVault();
-    const fingerprint = createFingerprint({ vault, newKey: randomUUID });
+    const fingerprint = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
     const [one, other] = await Promise.all([fingerprint(signedIn), fingerprint(signedIn)]);
     expect(one).toBe(other);
   });
 
   it('holds for this process only while the vault is locked', async () => {
     const { vault, lock, unlock } = createFakeVault();
-    const fingerprint = createFingerprint({ vault, newKey: randomUUID });
+    const fingerprint = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
     lock();
     const locked = await fingerprint(signedIn);
     expect(await fingerprint(signedIn)).toBe(locked);

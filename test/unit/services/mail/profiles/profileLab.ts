@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { ProfileWrite, SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
 import type { ProofOutcome, ProofRecord } from '../../../../../electron/contract/proof/proof.ts';
 import { createFingerprint } from '../../../../../electron/services/mail/mailFingerprint.ts';
+import { createSealingKey } from '../../../../../electron/services/proof/sealingKey.ts';
 import { createProfileResolver } from '../../../../../electron/services/mail/profiles/profileResolver.ts';
 import {
   createProfileService,
   type ResolveRequest,
 } from '../../../../../electron/services/mail/profiles/profileService.ts';
-import type { NotedProof } from '../../../../../electron/stores/mail/proofRecordStore.ts';
+import type { NotedProof } from '../../../../../electron/stores/proof/proofRecordStore.ts';
 import { createFakeSettings } from '../fakeSettings.ts';
 import { createFakeVault } from '../fakeVault.ts';
 
@@ -57,7 +58,7 @@ export const createProfileLab = (environment: Record<string, string> = {}) => {
   const records = new Map<string, NotedProof>();
   const proofs = new Map<string, ProofRecord>();
   const logged: string[] = [];
-  const fingerprint = createFingerprint({ vault, newKey: randomUUID });
+  const fingerprint = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
   const service = createProfileService({
     settings: settings.store,
     vault,

@@ -6,7 +6,7 @@ import {
   createProofRecordStore,
   type NotedProof,
   type ProofRecordStore,
-} from '../../../../electron/stores/mail/proofRecordStore.ts';
+} from '../../../../electron/stores/proof/proofRecordStore.ts';
 
 const id = '00000000-0000-4000-8000-000000000001';
 const record: NotedProof['record'] = {
@@ -65,7 +65,7 @@ describe('the records of proofs', () => {
     await store.write(id, proof);
     await writeFile(path.join(directory, `${id}.json`), text);
     expect(await store.read(id)).toBeNull();
-    expect(events).toEqual(['mail.proofRecordUnreadable']);
+    expect(events).toEqual(['proof.recordUnreadable']);
   });
 
   it('say so when they cannot be written', async () => {

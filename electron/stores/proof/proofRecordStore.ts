@@ -16,39 +16,39 @@ const notedProofSchema = z.strictObject({
 });
 export type NotedProof = z.infer<typeof notedProofSchema>;
 
-/** The last proof of the values in force of each profile: observed, so it costs no revision of the settings. */
+/** The last proof of values in force, by the id of their profile or `directory`: observed, so it costs no revision of the settings. */
 export type ProofRecordStore = {
   /** Null: never proven, or its record cannot be read, which is logged. */
-  read(profileId: string): Promise<NotedProof | null>;
+  read(id: string): Promise<NotedProof | null>;
   /** Failures: STORAGE_FAILED. */
-  write(profileId: string, proof: NotedProof): Promise<void>;
-  remove(profileId: string): Promise<void>;
+  write(id: string, proof: NotedProof): Promise<void>;
+  remove(id: string): Promise<void>;
 };
 
-/** Keeps a file for each profile in `directory`, so that two programs never write the same one for different reasons. */
+/** Keeps a file for each id in `directory`, so that two programs never write the same one for different reasons. */
 export const createProofRecordStore = (directory: string, log: ProblemLog): ProofRecordStore => {
-  const fileOf = (profileId: string): string => path.join(directory, `${profileId}.json`);
+  const fileOf = (id: string): string => path.join(directory, `${id}.json`);
   const swept = createAbandonedSweep({ directory, isUnfinished: isTemporary, log });
 
   return {
-    read: async (profileId) => {
+    read: async (id) => {
       await swept();
-      const file = fileOf(profileId);
+      const file = fileOf(id);
       try {
         return notedProofSchema.parse(JSON.parse(await readFile(file, 'utf8')));
       } catch (error) {
         if (systemCodeOf(error) === 'ENOENT') return null;
         const isDamaged = error instanceof SyntaxError || error instanceof z.ZodError;
         if (!isDamaged && systemCodeOf(error) === null) throw error;
-        log.error('mail.proofRecordUnreadable', { file, error });
+        log.error('proof.recordUnreadable', { file, error });
         return null;
       }
     },
-    write: (profileId, proof) =>
-      storing(fileOf(profileId), async () => {
+    write: (id, proof) =>
+      storing(fileOf(id), async () => {
         await makeDirectories([directory]);
-        await writeAtomically(fileOf(profileId), JSON.stringify(proof));
+        await writeAtomically(fileOf(id), JSON.stringify(proof));
       }),
-    remove: (profileId) => storing(fileOf(profileId), () => rm(fileOf(profileId), { force: true })),
+    remove: (id) => storing(fileOf(id), () => rm(fileOf(id), { force: true })),
   };
 };
