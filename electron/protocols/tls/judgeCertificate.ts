@@ -103,13 +103,21 @@ const openSslProblem = (socket: TLSSocket, known: readonly CertificateProblem[])
   return isNamed ? [] : [{ kind: 'notAccepted', code }];
 };
 
+export type JudgedName = {
+  host: string;
+  /** Names that are as good as that of the host. */
+  otherNames?: readonly string[];
+  anchors: TrustAnchors;
+  now: Date;
+};
+
 /**
  * Judges the certificate of a secured socket on its own: trust, dates, name, key and signature, each fault even when another one
  * would hide it, and at last OpenSSL's own verdict.
  */
 export const judgeCertificate = (
   socket: TLSSocket,
-  { host, anchors, now }: { host: string; anchors: TrustAnchors; now: Date },
+  { host, otherNames = [], anchors, now }: JudgedName,
 ): CertificateVerdict => {
   const chain = sentChain(socket, anchors);
   const [own] = chain;
@@ -117,7 +125,7 @@ export const judgeCertificate = (
   if (own === undefined) return { chain, path, problems: [{ kind: 'missing' }] };
   const problems: CertificateProblem[] = [
     ...dateProblems(path.certificates, now),
-    ...(hasName(own, host) ? [] : [{ kind: 'nameMismatch' } as const]),
+    ...([host, ...otherNames].some((name) => hasName(own, name)) ? [] : [{ kind: 'nameMismatch' } as const]),
     ...trustProblem(path),
     ...weaknesses(path.certificates),
   ];

@@ -20,9 +20,9 @@ export const directoryFindings = {
   noControllerReachable: lasting('network'),
 
   // Directory: controllers
-  controllerPingUnanswered: warning('network'),
+  controllerPingUnanswered: lasting('network'),
   controllerOfOtherDomain: lasting('user'),
-  controllerPingNotUnderstood: warning('user'),
+  controllerPingNotUnderstood: lasting('user'),
   controllerNotClosest: note('directoryAdministrator'),
   controllerReadOnly: note('directoryAdministrator'),
   controllerPortsClosed: lasting('network'),

@@ -11,7 +11,7 @@ import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import type { ResolvedArrival } from '../resolvedProfile.ts';
-import { judgeServer } from './judgeServer.ts';
+import { judgeServer } from '../../proof/judgeServer.ts';
 import type { ArrivalWait } from './smtpSession.ts';
 import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
 import { proofHeader } from './testMessage.ts';

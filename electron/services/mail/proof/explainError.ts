@@ -1,8 +1,6 @@
-import { isFailure } from '../../../contract/failures.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
-import { ConnectionError, errorCode } from '../../../protocols/net/connectionError.ts';
-import { NoAddressReached } from '../../../protocols/net/connectInOrder.ts';
+import { ConnectionError } from '../../../protocols/net/connectionError.ts';
 import { HandshakeError } from '../../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
@@ -10,6 +8,7 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { Symptom } from '../../knowledge/symptom.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import { StageTimeout } from '../../proof/stage.ts';
+import { systemCodeOf, tellingError } from '../../proof/systemError.ts';
 import { serviceParameters } from './serviceParameters.ts';
 
 const timeoutCodes: Partial<Record<StageName, FindingCode>> = {
@@ -51,28 +50,6 @@ const protocolOf = (stage: StageName, error: unknown): Symptom['protocol'] => {
   return stage === 'folder' || stage === 'write' || stage === 'store' ? 'file' : 'socket';
 };
 
-/** The code that an error was reported with: the system's or OpenSSL's, also of a refusal of our own stores. */
-const reportedCode = (error: unknown): string | null => {
-  if (isFailure(error)) {
-    const { data } = error;
-    return typeof data === 'object' && data !== null && 'systemCode' in data ? String(data.systemCode) : null;
-  }
-  return errorCode(error);
-};
-
-/** Node's own codes are for wrong use of its functions; those of TLS and OpenSSL are about the connection. */
-const isOurFault = /^ERR_(?!SSL_|TLS_|OSSL_)/;
-
-/** An address that there is no way to says little where another one answered: many machines have no way to IPv6. */
-const noWay = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'EAFNOSUPPORT', 'EADDRNOTAVAIL']);
-
-/** The error that tells most: each address has its own; the first one counts that says more than that there is no way. */
-const tellingError = (error: unknown): unknown => {
-  if (!(error instanceof NoAddressReached)) return error;
-  const errors = error.attempts.map((attempt) => attempt.error);
-  return errors.find((each) => !noWay.has(errorCode(each) ?? '')) ?? errors[0] ?? error;
-};
-
 export type ExplainerParts = {
   /** What the texts of a stage's findings may name. */
   parametersOf: (stage: StageName) => Record<string, string>;
@@ -103,9 +80,9 @@ export const createErrorExplainer =
       keepWords(error.words, evidence);
       return makeFinding(brokenCode(stage, error), { ...parameters, ...serviceParameters(error.words) });
     }
-    const systemCode = reportedCode(error);
+    const systemCode = systemCodeOf(error);
     const text = error instanceof Error ? error.message : '';
-    if (systemCode !== null && !isOurFault.test(systemCode)) {
+    if (systemCode !== null) {
       evidence.fact('systemCode', systemCode);
       return diagnose({ protocol: protocolOf(stage, error), stage, systemCode, parameters, text });
     }

@@ -5,7 +5,7 @@ import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { sessionTicket } from '../../../protocols/tls/sessionTicket.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import { sayHello } from './hello.ts';
-import { judgeServer } from './judgeServer.ts';
+import { judgeServer } from '../../proof/judgeServer.ts';
 import { requireMailServer } from './requireMailServer.ts';
 import { withSameServer } from './sameServer.ts';
 import { deliveryParameters } from './smtpDelivery.ts';

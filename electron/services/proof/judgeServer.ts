@@ -1,19 +1,19 @@
 import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
-import { isHostName } from '../../../contract/mail/address.ts';
-import type { Finding, FormChange } from '../../../contract/proof/finding.ts';
-import { isSelfSigned, toCertificate } from '../../../protocols/tls/certificate.ts';
+import { isHostName } from '../../contract/mail/address.ts';
+import type { Finding, FormChange } from '../../contract/proof/finding.ts';
+import { isSelfSigned, toCertificate } from '../../protocols/tls/certificate.ts';
 import {
   type CertificateProblem,
   type CertificateVerdict,
   judgeCertificate,
-} from '../../../protocols/tls/judgeCertificate.ts';
-import type { TrustAnchors } from '../../../protocols/tls/trustStore.ts';
-import { diagnose } from '../../knowledge/diagnose.ts';
-import type { FindingCode } from '../../knowledge/findingTable.ts';
-import { makeFinding } from '../../knowledge/makeFinding.ts';
-import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
-import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
+} from '../../protocols/tls/judgeCertificate.ts';
+import type { TrustAnchors } from '../../protocols/tls/trustStore.ts';
+import { diagnose } from '../knowledge/diagnose.ts';
+import type { FindingCode } from '../knowledge/findingTable.ts';
+import { makeFinding } from '../knowledge/makeFinding.ts';
+import type { EvidenceWriter } from './evidenceWriter.ts';
+import type { TranscriptWriter } from './transcriptWriter.ts';
 
 const dayMs = 86_400_000;
 const soonDays = 21;
@@ -34,6 +34,8 @@ const findingCodes: Record<Exclude<CertificateProblem['kind'], 'notAccepted'>, F
 /** Who is judged: the server at the other end of a secured socket, for the name that the person typed. */
 export type JudgedServer = {
   host: string;
+  /** Names that are as good as that of the host. */
+  otherNames?: readonly string[];
   parameters: Record<string, string>;
   anchors: TrustAnchors;
   now: Date;

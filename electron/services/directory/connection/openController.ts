@@ -1,0 +1,54 @@
+import type { LdapDialogue } from '../../../protocols/ldap/ldapDialogue.ts';
+import type { RootDse } from '../../../protocols/ldap/rootDse.ts';
+import type { ResolvedDirectory } from '../resolvedDirectory.ts';
+import type { DirectoryService } from './directoryService.ts';
+import { type OpenerParts, type Reached, reachFirst, takeStep } from './reachController.ts';
+
+/** A controller that answered, over an encrypted connection unless the settings want none. Whoever opened it unbinds. */
+export type OpenController = {
+  host: string;
+  dialogue: LdapDialogue;
+  root: RootDse;
+  isEncrypted: boolean;
+  /** Says good-bye, within a second. Never throws. */
+  unbind(): Promise<void>;
+  /** Closes the connection at once. */
+  close(): void;
+};
+
+const opened = ({ session, root }: Reached): OpenController => ({
+  ...{ host: session.controller.host, root, dialogue: session.dialogue, isEncrypted: session.isEncrypted },
+  unbind: () => session.unbind(),
+  close: session.close,
+});
+
+/** Opens connections to a directory for use, without a proof. Each closes what it opened when it throws. */
+export const createControllerOpening = (parts: OpenerParts) => ({
+  /**
+   * The first controller that can be reached and shows what it is, not signed in on: for a bind as somebody else. The next
+   * one is asked when one does not answer. Throws DirectoryObstacle, and the reason of the signal.
+   */
+  reachController: async (
+    directory: ResolvedDirectory,
+    signal: AbortSignal,
+    service: DirectoryService = 'domain',
+  ): Promise<OpenController> => opened(await reachFirst({ directory, service }, parts, signal)),
+
+  /**
+   * The same, signed in as the identity that reads: one bind on that controller, never a second one elsewhere. Throws
+   * DirectoryObstacle, and the reason of the signal.
+   */
+  openController: async (
+    directory: ResolvedDirectory,
+    signal: AbortSignal,
+    service: DirectoryService = 'domain',
+  ): Promise<OpenController> => {
+    const reached = await reachFirst({ directory, service }, parts, signal);
+    const { session } = reached;
+    const step = { stage: 'bind', limitMs: directory.timeoutMs, work: session.bind } as const;
+    await takeStep(session, step, parts, signal);
+    return opened(reached);
+  },
+});
+
+export type ControllerOpening = ReturnType<typeof createControllerOpening>;

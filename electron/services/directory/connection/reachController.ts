@@ -1,0 +1,107 @@
+import type { RootDse } from '../../../protocols/ldap/rootDse.ts';
+import type { StageWork } from '../../proof/stage.ts';
+import type { ResolvedDirectory } from '../resolvedDirectory.ts';
+import type { ControllerMemory } from './controllerMemory.ts';
+import { ControllerSession } from './controllerSession.ts';
+import { DirectoryObstacle, type ReportError, toObstacle } from './directoryObstacle.ts';
+import type { DirectoryParts } from './directoryParts.ts';
+import type { DirectoryService } from './directoryService.ts';
+import { type Controller, locateDirectory } from './locateDirectory.ts';
+import { locatedFinding } from './locatedFinding.ts';
+import { silentWork } from './silentWork.ts';
+import { withinTime } from './withinTime.ts';
+
+/** While there are others to ask, a silent controller is not waited for longer, in ms. */
+const shortLimitMs = 2_000;
+
+export type OpenerParts = DirectoryParts & { memory: ControllerMemory; report: ReportError };
+
+export type Wanted = { directory: ResolvedDirectory; service: DirectoryService };
+export type Reached = { session: ControllerSession; root: RootDse };
+
+type Step<Result> = {
+  stage: 'secure' | 'bind';
+  limitMs: number;
+  work: (work: StageWork) => Promise<Result>;
+};
+
+/** Takes a step within its time. Throws the signal's reason, or DirectoryObstacle; then the connection is closed. */
+export const takeStep = async <Result>(
+  session: ControllerSession,
+  { stage, limitMs, work }: Step<Result>,
+  { report }: Pick<OpenerParts, 'report'>,
+  signal: AbortSignal,
+): Promise<Result> => {
+  try {
+    return await withinTime(limitMs, signal, (limited) => work(silentWork(limited)));
+  } catch (error) {
+    session.close();
+    signal.throwIfAborted();
+    const reached = session.isEncrypted && stage === 'secure' ? 'rootdse' : stage;
+    throw toObstacle(error, { ...session.standing, stage: reached }, report);
+  }
+};
+
+const locate = async (
+  directory: ResolvedDirectory,
+  parts: OpenerParts,
+  signal: AbortSignal,
+): Promise<Controller[]> => {
+  const { domain, timeoutMs } = directory;
+  try {
+    const located = await withinTime(timeoutMs, signal, (limited) =>
+      locateDirectory(directory, parts, limited),
+    );
+    const finding = locatedFinding(located, domain);
+    if (finding?.severity === 'error') throw new DirectoryObstacle(finding);
+    return parts.memory.order(located.controllers);
+  } catch (error) {
+    signal.throwIfAborted();
+    const standing = { isConnected: false, isLdaps: false, parameters: { domain } };
+    throw toObstacle(error, { ...standing, stage: 'locate' }, parts.report);
+  }
+};
+
+const reachOne = async (
+  target: Wanted & { controller: Controller },
+  limitMs: number,
+  parts: OpenerParts,
+  signal: AbortSignal,
+): Promise<Reached> => {
+  const { memory } = parts;
+  const session = new ControllerSession(target, parts);
+  const { host } = target.controller;
+  try {
+    const root = await takeStep(session, { stage: 'secure', limitMs, work: session.readRoot }, parts, signal);
+    memory.noteAnswer(host);
+    return { session, root };
+  } catch (error) {
+    if (!signal.aborted) memory.noteFailure(host);
+    throw error;
+  }
+};
+
+/**
+ * The first controller that can be reached and shows what it is, not signed in on; who is silent holds nobody for long
+ * while there is another one. Throws DirectoryObstacle, that of the last one, and the reason of the signal.
+ */
+export const reachFirst = async (
+  { directory, service }: Wanted,
+  parts: OpenerParts,
+  signal: AbortSignal,
+): Promise<Reached> => {
+  const controllers = await locate(directory, parts, signal);
+  const { timeoutMs } = directory;
+  let failure: unknown = null;
+  for (const [index, controller] of controllers.entries()) {
+    const isLast = index === controllers.length - 1;
+    const limitMs = isLast ? timeoutMs : Math.min(timeoutMs, shortLimitMs);
+    try {
+      return await reachOne({ directory, service, controller }, limitMs, parts, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      failure = error;
+    }
+  }
+  throw failure;
+};

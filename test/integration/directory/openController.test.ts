@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createControllerMemory } from '../../../electron/services/directory/connection/controllerMemory.ts';
+import { DirectoryObstacle } from '../../../electron/services/directory/connection/directoryObstacle.ts';
+import { createControllerOpening } from '../../../electron/services/directory/connection/openController.ts';
+import type { ResolvedDirectory } from '../../../electron/services/directory/resolvedDirectory.ts';
+import { ScriptedDomain } from './scriptedDomain.ts';
+
+const signal = new AbortController().signal;
+const unforeseen: unknown[] = [];
+let domain: ScriptedDomain;
+
+beforeEach(() => {
+  domain = new ScriptedDomain();
+});
+
+afterEach(async () => {
+  await domain.close();
+  expect(unforeseen.splice(0)).toEqual([]);
+});
+
+const opening = () =>
+  createControllerOpening({
+    ...domain.parts(),
+    memory: createControllerMemory(),
+    report: (_, error) => unforeseen.push(error),
+  });
+
+const bindsOf = (server: { requests: readonly { kind: string }[] } | null): number =>
+  server?.requests.filter(({ kind }) => kind === 'bind').length ?? 0;
+
+/** Code of the finding with which opening fails. */
+const obstacle = async (rest: Partial<ResolvedDirectory> = {}): Promise<string> => {
+  const error: unknown = await opening()
+    .openController(await domain.values(rest), signal)
+    .then(
+      () => null,
+      (failure: unknown) => failure,
+    );
+  if (!(error instanceof DirectoryObstacle)) throw error;
+  return error.finding.code;
+};
+
+describe('a controller for use', () => {
+  it('is signed in on over LDAPS, and is left with a good-bye', async () => {
+    const server = await domain.add({});
+    const controller = await opening().openController(await domain.values(), signal);
+    expect(controller).toMatchObject({ host: 'dc1.corp.example.test', isEncrypted: true });
+    expect(controller.root.defaultNamingContext).toBe('DC=corp,DC=example,DC=test');
+    await controller.unbind();
+    expect(server?.requests.map(({ kind }) => kind)).toEqual(['search', 'bind', 'unbind']);
+    expect(server?.requests.every((request) => !('secure' in request) || request.secure)).toBe(true);
+  });
+
+  it('is signed in on over StartTLS', async () => {
+    const server = await domain.add({ mode: 'starttls' });
+    const controller = await opening().openController(
+      await domain.values({ encryption: 'starttls' }),
+      signal,
+    );
+    controller.close();
+    expect(server?.requests.map(({ kind }) => kind)).toEqual(['extended', 'search', 'bind']);
+  });
+
+  it.each(['dead', 'silent'] as const)(
+    'is the next one when the first is %s, and later at once',
+    async (plan) => {
+      await domain.add(plan);
+      await domain.add({});
+      const { openController } = opening();
+      const values = await domain.values({ timeoutMs: 1_000 });
+      const first = await openController(values, signal);
+      expect(first.host).toBe('dc2.corp.example.test');
+      first.close();
+      const again = await openController(values, AbortSignal.timeout(900));
+      again.close();
+      expect(again.host).toBe('dc2.corp.example.test');
+    },
+  );
+
+  it('is the next one when the first hangs up, shows a wrong certificate, or speaks something else', async () => {
+    await domain.add({ script: () => ({ hangUp: 'reset' }) });
+    await domain.add({ certificate: 'otherName' });
+    await domain.add({
+      script: ({ kind }) => (kind === 'search' ? { raw: Buffer.from('HTTP/1.1 400') } : undefined),
+    });
+    await domain.add({});
+    const controller = await opening().openController(await domain.values(), signal);
+    controller.close();
+    expect(controller.host).toBe('dc4.corp.example.test');
+  });
+
+  it('is not looked for elsewhere once it has refused the credentials', async () => {
+    const first = await domain.add({});
+    const second = await domain.add({});
+    const wrong = { mode: 'password', userName: 'reader', password: 'wrong', source: 'typed' } as const;
+    expect(await obstacle({ identity: wrong })).toBe('directoryCredentialsWrong');
+    expect([bindsOf(first), bindsOf(second)]).toEqual([1, 0]);
+    await expect.poll(() => first?.connections()).toBe(0);
+  });
+
+  it('is sent no password without encryption', async () => {
+    const server = await domain.add({});
+    await server?.close();
+    const plain = new ScriptedDomain();
+    try {
+      const open = await plain.add({ mode: 'starttls', demands: { signing: false } });
+      const { openController, reachController } = createControllerOpening({
+        ...plain.parts(),
+        ...{ memory: createControllerMemory(), report: () => undefined },
+      });
+      const values = await plain.values({ encryption: 'none' });
+      await expect(openController(values, signal)).rejects.toMatchObject({
+        finding: { code: 'ldapEncryptionRequired' },
+      });
+      expect(bindsOf(open)).toBe(0);
+      const reached = await reachController(values, signal);
+      expect(reached.isEncrypted).toBe(false);
+      reached.close();
+    } finally {
+      await plain.close();
+    }
+  });
+
+  it('says why there is none, as a proof would', async () => {
+    expect(await obstacle()).toBe('domainRecordsMissing');
+    await domain.add('dead');
+    expect(await obstacle()).toBe('controllerPortsClosed');
+  });
+
+  it.each([
+    ['expired', 'certificateExpired'],
+    ['otherName', 'certificateNameMismatch'],
+    ['unknownAuthority', 'certificateUnknownAuthority'],
+  ] as const)('is not spoken to when its certificate is %s', async (certificate, code) => {
+    const server = await domain.add({ certificate });
+    expect(await obstacle()).toBe(code);
+    expect(server?.requests).toEqual([]);
+  });
+
+  it('is closed at once when it is not wanted any more', async () => {
+    const asked = Promise.withResolvers<void>();
+    const server = await domain.add({
+      script: () => {
+        asked.resolve();
+        return {};
+      },
+    });
+    const controller = new AbortController();
+    const opened = opening().openController(await domain.values(), controller.signal);
+    await asked.promise;
+    controller.abort(new Error('enough'));
+    await expect(opened).rejects.toThrow('enough');
+    await expect.poll(() => server?.connections()).toBe(0);
+  });
+});
