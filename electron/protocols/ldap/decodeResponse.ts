@@ -15,7 +15,8 @@ const controlsTag = 0xa0;
 const decodeResult = (reader: BerReader): LdapResult => {
   const resultCode = reader.integer(berTags.enumerated);
   const matchedDn = reader.text();
-  const diagnosticMessage = reader.text();
+  // Active Directory ends its words as C does.
+  const diagnosticMessage = reader.text().replace(/\0+$/, '');
   const referrals = reader.optional(referralTag);
   const urls = referrals === null ? [] : reader.within(referrals).all((url) => url.text());
   return { resultCode, matchedDn, diagnosticMessage, referrals: urls };

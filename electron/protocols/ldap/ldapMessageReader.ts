@@ -8,7 +8,10 @@ const shortestHeaderBytes = 2;
 
 /** Cuts what a socket gives into messages (RFC 4511, 4.1.1, 5.1). What came of an unfinished one is kept. */
 export class LdapMessageReader {
-  /** Each at least half as long again as all behind it, so that a slow drip is not copied over and over. */
+  /**
+   * Each is longer than the next: what is joined at least doubles in length, so that no byte of a slow drip is copied
+   * more often than a message has binary digits of length.
+   */
   readonly #pieces: Buffer[] = [];
   #bytes = 0;
   /** Before that many have come there is nothing to look at. */
@@ -20,13 +23,15 @@ export class LdapMessageReader {
   }
 
   push(chunk: Buffer): void {
-    let last = chunk;
-    for (let before = this.#pieces.at(-1); before !== undefined && before.length <= last.length;) {
-      this.#pieces.pop();
-      last = Buffer.concat([before, last]);
-      before = this.#pieces.at(-1);
+    let from = this.#pieces.length;
+    let length = chunk.length;
+    for (const piece of this.#pieces.toReversed()) {
+      if (piece.length > length) break;
+      length += piece.length;
+      from -= 1;
     }
-    this.#pieces.push(last);
+    const joined = this.#pieces.splice(from);
+    this.#pieces.push(joined.length === 0 ? chunk : Buffer.concat([...joined, chunk]));
     this.#bytes += chunk.length;
   }
 

@@ -132,7 +132,12 @@ describe('a bind at a Windows controller (MS-ADTS 5.1.1.1.1)', () => {
 
   it('is refused in the clear before anybody is looked up (5.1.1.1.1, signing)', async () => {
     const { server, dialogue } = await open({});
-    expect(await dialogue.probeSimpleBind(signal)).toMatchObject({ resultCode: 8 });
+    expect(await dialogue.probeSimpleBind(signal)).toMatchObject({
+      ...{
+        resultCode: 8,
+        diagnosticMessage: expect.stringMatching(/^00002028: .*, data 0, v4563$/) as string,
+      },
+    });
     expect(server.requests).not.toContainEqual(expect.objectContaining({ name: 'CORP\\anna' }));
   });
 

@@ -164,6 +164,18 @@ describe('the cutting of messages', () => {
     expect(reader.next()).toEqual(message);
   });
 
+  it('takes pieces that get shorter and shorter, over and over', () => {
+    const photo = Buffer.alloc(200_000, 7);
+    const message = foundMessage(1, { dn: 'CN=a', attributes: { thumbnailPhoto: [photo] } });
+    const reader = new LdapMessageReader();
+    let length = 600;
+    for (let at = 0; at < message.length; at += length) {
+      length = length === 1 ? 600 : length - 1;
+      reader.push(message.subarray(at, at + length));
+    }
+    expect(reader.next()).toEqual(message);
+  });
+
   it('refuses a message that says it is larger than any, at once, and one that is none', () => {
     const reader = new LdapMessageReader();
     reader.push(Buffer.from('3084ffffffff', 'hex'));
