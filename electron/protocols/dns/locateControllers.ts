@@ -120,7 +120,7 @@ const locate = async (request: LocateRequest, { resolver, random }: LocateParts,
     found.map(({ record }) => findHostAddresses(record.name, resolver, signal)),
   );
   const controllers = found.map(({ record: { port, priority, weight, name }, site }, index) => ({
-    ...{ host: hostToAscii(name), port, priority, weight, site },
+    ...{ host: hosts[index]?.host ?? name, port, priority, weight, site },
     addresses: hosts[index]?.addresses ?? [],
   }));
   return { controllers, services, hosts, dnsServers: resolver.getServers() };

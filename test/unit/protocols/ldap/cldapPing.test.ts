@@ -1,0 +1,175 @@
+import { createSocket, type RemoteInfo } from 'node:dgram';
+import { once } from 'node:events';
+import { BerWriter } from 'ldapts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encodePing, readPingAnswer } from '../../../../electron/protocols/ldap/cldapMessage.ts';
+import { cldapPing } from '../../../../electron/protocols/ldap/cldapPing.ts';
+import { LdapProtocolError } from '../../../../electron/protocols/ldap/ldapProtocolError.ts';
+import { encodeNetlogon } from './netlogonSamples.ts';
+
+const message = (id: number, tag: number, write: (writer: BerWriter) => void): Buffer => {
+  const writer = new BerWriter();
+  writer.startSequence();
+  writer.writeInt(id);
+  writer.startSequence(tag);
+  write(writer);
+  writer.endSequence();
+  writer.endSequence();
+  return Buffer.from(writer.buffer);
+};
+
+const entry = (id: number, value: Buffer): Buffer =>
+  message(id, 0x64, (writer) => {
+    writer.writeString('');
+    writer.startSequence();
+    writer.startSequence();
+    writer.writeString('Netlogon');
+    writer.startSequence(0x31);
+    writer.writeBuffer(value, 4);
+    writer.endSequence();
+    writer.endSequence();
+    writer.endSequence();
+  });
+
+const done = (id: number): Buffer =>
+  message(id, 0x65, (writer) => {
+    writer.writeEnumeration(0);
+    writer.writeString('');
+    writer.writeString('');
+  });
+
+const answer = (id: number, value = encodeNetlogon()): Buffer => Buffer.concat([entry(id, value), done(id)]);
+
+/** The id of a question: it stands behind the head of the sequence. */
+const idOf = (question: Buffer): number => question.readUIntBE(4, question[3] ?? 1);
+
+type Reply = (question: Buffer, send: (datagram: Buffer) => void, client: RemoteInfo) => void;
+
+const startController = async (reply: Reply) => {
+  const socket = createSocket('udp4');
+  socket.on('message', (question, client) =>
+    reply(question, (datagram) => socket.send(datagram, client.port, client.address), client),
+  );
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  return {
+    port: socket.address().port,
+    [Symbol.asyncDispose]: async () => {
+      const closed = once(socket, 'close');
+      socket.close();
+      await closed;
+    },
+  };
+};
+
+const ping = (port: number, limitMs = 30_000, signal = new AbortController().signal) =>
+  cldapPing(
+    { address: '127.0.0.1', port, domain: 'corp.example.test', client: 'SRV01' },
+    { limitMs },
+    signal,
+  );
+
+describe('a ping of a controller', () => {
+  it('gives what the controller says', async () => {
+    await using controller = await startController((question, send) => send(answer(idOf(question))));
+    expect(await ping(controller.port)).toMatchObject({
+      response: { form: 'extended', host: 'dc1.corp.example.test', clientSite: 'Zürich' },
+      sent: 1,
+    });
+  });
+
+  it('asks for the domain, and for the form that Windows gives', async () => {
+    const asked: Buffer[] = [];
+    await using controller = await startController((question, send) => {
+      asked.push(question);
+      send(answer(idOf(question)));
+    });
+    await ping(controller.port);
+    const text = asked[0]?.toString('latin1');
+    for (const part of [
+      'DnsDomain\x04\x11corp.example.test',
+      'Host\x04\x05SRV01',
+      'NtVer\x04\x04\x16\0\0\0',
+      'netlogon',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('asks again when the datagram is lost', async () => {
+    let received = 0;
+    await using controller = await startController((question, send) => {
+      received += 1;
+      if (received === 2) send(answer(idOf(question)));
+    });
+    expect(await ping(controller.port)).toMatchObject({ sent: 2 });
+  });
+
+  it('passes over answers to other questions and from others', async () => {
+    const stranger = createSocket('udp4');
+    await using controller = await startController((question, send, client) => {
+      const forged = answer(idOf(question), encodeNetlogon({ opcode: 25 }));
+      stranger.send(forged, client.port, client.address, () => {
+        send(answer(idOf(question) + 1, encodeNetlogon({ opcode: 24 })));
+        send(answer(idOf(question)));
+      });
+    });
+    expect(await ping(controller.port)).toMatchObject({ response: { state: 'ready' } });
+    stranger.close();
+  });
+
+  it.each([
+    ['one of other domains', (id: number) => done(id), 'otherDomain'],
+    ['one that is no LDAP', () => Buffer.from('HTTP/1.1 400'), 'malformed'],
+    ['one that is cut off', (id: number) => answer(id).subarray(0, -3), 'malformed'],
+    ['one whose Netlogon is none', (id: number) => answer(id, Buffer.from('x')), 'malformed'],
+  ])('tells of %s', async (_case, reply, code) => {
+    await using controller = await startController((question, send) => send(reply(idOf(question))));
+    await expect(ping(controller.port)).rejects.toMatchObject({ name: 'PingError', code });
+  });
+
+  it('tells a closed port from silence', async () => {
+    const closed = await startController(() => undefined);
+    await closed[Symbol.asyncDispose]();
+    await expect(ping(closed.port)).rejects.toMatchObject({ code: 'refused', words: 'ECONNREFUSED' });
+    await using silent = await startController(() => undefined);
+    await expect(ping(silent.port, 20)).rejects.toMatchObject({ code: 'timedOut' });
+  });
+
+  it('ends when it is called off, before and while it waits', async () => {
+    const stop = new AbortController();
+    await using controller = await startController(() => stop.abort(new Error('stopped')));
+    await expect(ping(controller.port, 30_000, stop.signal)).rejects.toThrow('stopped');
+    await expect(ping(controller.port, 30_000, stop.signal)).rejects.toThrow('stopped');
+  });
+});
+
+describe('a datagram', () => {
+  it('of garbage, or good with some bytes changed, is read or refused', () => {
+    const good = answer(7);
+    const change = (changes: [number, number][]): Buffer => {
+      const bytes = Buffer.from(good);
+      for (const [at, value] of changes) bytes[at] = value;
+      return bytes;
+    };
+    const changed = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 4 }).map(change);
+    const garbage = fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes));
+    fc.assert(
+      fc.property(fc.oneof(changed, garbage), (bytes) => {
+        try {
+          readPingAnswer(bytes, 7);
+        } catch (error) {
+          if (!(error instanceof LdapProtocolError)) throw error;
+        }
+      }),
+      { numRuns: 50_000 },
+    );
+  });
+
+  it('is small enough for every network, with the longest names too', () => {
+    const longest = `${'a'.repeat(63)}.`.repeat(4).slice(0, 253);
+    expect(encodePing({ messageId: 2 ** 31 - 1, domain: longest, client: longest }).length).toBeLessThan(
+      1_200,
+    );
+  });
+});
