@@ -28,8 +28,8 @@ export const onlyAnswer = async <Wanted extends Kind>(
 };
 
 /**
- * Makes a request that stands alone and cannot be abandoned (RFC 4511, 4.2.1, 4.11, 4.14.1): nothing else may be under way, and an
- * abort closes the connection.
+ * Makes a request that stands alone and cannot be abandoned (RFC 4511, 4.2.1, 4.11, 4.14.1): nothing else may be under
+ * way, and an abort closes the connection.
  */
 export const exchangeAlone = async <Wanted extends Kind>(
   connection: LdapConnection,

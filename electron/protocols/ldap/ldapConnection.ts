@@ -17,8 +17,8 @@ const maximumUnreadBytes = 262_144;
 const farewellMs = 1_000;
 
 /**
- * Requests and answers on one socket, each answer to its request by the message id (RFC 4511, 4.1.1.1). Ids are never used twice: a
- * late answer to what was abandoned meets nobody.
+ * Requests and answers on one socket, each answer to its request by the message id (RFC 4511, 4.1.1.1). Ids are never
+ * used twice: a late answer to what was abandoned meets nobody.
  */
 export class LdapConnection {
   readonly #socket: Socket;
@@ -53,9 +53,10 @@ export class LdapConnection {
   start(write: WriteRequest): LdapOperation {
     if (this.#failure !== null) throw this.#failure;
     this.#lastId += 1;
+    const bytes = write(this.#lastId);
     const operation = new LdapOperation(this.#lastId, this.#regulate);
     this.#operations.set(operation.messageId, operation);
-    this.#socket.write(write(operation.messageId));
+    this.#socket.write(bytes);
     return operation;
   }
 

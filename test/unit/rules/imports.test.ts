@@ -58,6 +58,7 @@ const packages: readonly { name: RegExp; only: RegExp }[] = [
     only: /^electron\/(main\.ts|hosts\/desktop\/|preload\/|stores\/vault\/electronProtector\.ts)/,
   },
   { name: /^electron-store$/, only: /^electron\/main\.ts$/ },
+  { name: /^ldapts$/, only: /^electron\/protocols\/ldap\// },
 ];
 
 const importPattern =
