@@ -3,11 +3,14 @@ import type { Finding } from '../../contract/proof/finding.ts';
 import type { Clue } from './clue.ts';
 import { lasts } from './clue.ts';
 import { findCause } from './findCause.ts';
+import { findDirectoryCause } from './findDirectoryCause.ts';
 import type { FindingCode } from './findingTable.ts';
+import { forDirectory } from './forDirectory.ts';
 import { isPermanent } from './isPermanent.ts';
 import { makeFinding } from './makeFinding.ts';
 import { fold, maskAddresses } from './prepareText.ts';
 import { readClues, type Setting } from './readClues.ts';
+import { codesOfRefusal, type LdapRefusal } from './readDirectoryCodes.ts';
 import { readSystemCodes, systemCodeName } from './readSystemCodes.ts';
 import { commandName, stageOfCommand } from './replyCommand.ts';
 import type { Symptom, SymptomProtocol } from './symptom.ts';
@@ -20,7 +23,12 @@ const generalCodes: Record<SymptomProtocol, FindingCode> = {
   socket: 'connectionFailed',
   dns: 'nameResolutionFailed',
   file: 'folderFailed',
+  ldap: 'ldapRefused',
+  cldap: 'controllerPingNotUnderstood',
+  kerberos: 'kerberosFailed',
 };
+
+const directoryProtocols: readonly SymptomProtocol[] = ['ldap', 'cldap', 'kerberos'];
 
 const replyClue = (reply: ServerReply, setting: Setting): Clue => {
   const text = fold(reply.text);
@@ -45,6 +53,12 @@ const codeClue = (systemCode: string, text: string, setting: Setting): Clue => (
   source: systemCode,
 });
 
+const refusalClue = (refusal: LdapRefusal, setting: Setting): Clue => ({
+  ...codeClue('', fold(refusal.diagnosticMessage), setting),
+  systemCodes: new Set(codesOfRefusal(refusal)),
+  source: refusal.diagnosticMessage,
+});
+
 const settingOf = ({ protocol, stage, command, reply }: Symptom): Setting => {
   const named = command ?? reply?.command ?? null;
   const name = named === null ? null : commandName(named);
@@ -53,9 +67,10 @@ const settingOf = ({ protocol, stage, command, reply }: Symptom): Setting => {
 
 const cluesOf = (symptom: Symptom): Clue[] => {
   const setting = settingOf(symptom);
-  const { reply, systemCode, text = '' } = symptom;
+  const { reply, systemCode, ldap, text = '' } = symptom;
   return [
     ...(reply ? [replyClue(reply, setting)] : []),
+    ...(ldap ? [refusalClue(ldap, setting)] : []),
     ...(systemCode === undefined ? [] : [codeClue(systemCode, text, setting)]),
     ...readClues(text, setting),
   ];
@@ -73,7 +88,12 @@ const generalCode = (symptom: Symptom, clues: readonly Clue[]): FindingCode => {
  */
 export const diagnose = (symptom: Symptom): Finding => {
   const clues = cluesOf(symptom);
-  const match = findCause(clues);
+  const isDirectory = directoryProtocols.includes(symptom.protocol);
+  const match = isDirectory ? findDirectoryCause(clues) : findCause(clues);
   const code = match?.rule.code ?? generalCode(symptom, clues);
-  return { ...makeFinding(code, symptom.parameters), permanent: isPermanent(code, match?.clue ?? null) };
+  const finding = {
+    ...makeFinding(code, symptom.parameters),
+    permanent: isPermanent(code, match?.clue ?? null),
+  };
+  return isDirectory ? forDirectory(finding) : finding;
 };

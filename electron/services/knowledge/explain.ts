@@ -1,6 +1,10 @@
 import type { ExplainInput, Explanation } from '../../contract/knowledge/knowledge.contract.ts';
-import type { Clue } from './clue.ts';
+import type { Finding } from '../../contract/proof/finding.ts';
+import { type Clue, isReply } from './clue.ts';
 import { findCause } from './findCause.ts';
+import { findDirectoryCause, fullReplies } from './findDirectoryCause.ts';
+import { forDirectory } from './forDirectory.ts';
+import { isDirectoryText } from './isDirectoryText.ts';
 import { isOrdinaryMessage } from './isOrdinaryMessage.ts';
 import { isPermanent } from './isPermanent.ts';
 import { makeFinding } from './makeFinding.ts';
@@ -10,16 +14,15 @@ import { readClues } from './readClues.ts';
 import { transportRules } from './rules/allRules.ts';
 
 /** Marks of protocols whose own errors are not in these rules. */
-const foreign =
-  /\bftp> |\bFTP: |FTPd\b|\bUSER and PASS\b|AADSTS\d{4,}|LdapErr|\bLDAP\b|KRB5|\bGSSAPI?\b|Kerberos|<\/?(?:soap|s):|graph\.microsoft/i;
+const foreign = /\bftp> |\bFTP: |FTPd\b|\bUSER and PASS\b|AADSTS\d{4,}|<\/?(?:soap|s):|graph\.microsoft/i;
 
 const isForeign = ({ protocol, text }: ExplainInput): boolean =>
   protocol === null ? foreign.test(text) : protocol !== 'smtp' && protocol !== 'tls';
 
-const findTransportCause = (clues: readonly Clue[]): Match | null => matchRule(transportRules, clues);
+const isDirectory = ({ protocol, text }: ExplainInput): boolean =>
+  protocol === null ? isDirectoryText(text) : protocol === 'ldap' || protocol === 'kerberos';
 
-const fullReplies = (clues: readonly Clue[]): Clue[] =>
-  clues.filter(({ enhanced, reply }) => enhanced !== null && reply !== null);
+const findTransportCause = (clues: readonly Clue[]): Match | null => matchRule(transportRules, clues);
 
 /** In a text of another protocol only connections and TLS are known, and what is a full SMTP reply beyond doubt. */
 const findForeignCause = (clues: readonly Clue[]): Match | null =>
@@ -31,13 +34,14 @@ const findQuotedCause = (clues: readonly Clue[]): Match | null => findCause(full
 const chooseFind = (input: ExplainInput): ((clues: readonly Clue[]) => Match | null) => {
   if (input.protocol === 'tls') return findTransportCause;
   if (isOrdinaryMessage(input.text)) return findQuotedCause;
+  if (isDirectory(input)) return findDirectoryCause;
   return isForeign(input) ? findForeignCause : findCause;
 };
 
-const toExplanation = (match: Match): Explanation => ({
-  finding: { ...makeFinding(match.rule.code, {}), permanent: isPermanent(match.rule.code, match.clue) },
-  matched: quoteMatch(match),
-});
+const toFinding = ({ rule, clue }: Match, input: ExplainInput): Finding => {
+  const finding = { ...makeFinding(rule.code, {}), permanent: isPermanent(rule.code, clue) };
+  return isDirectory(input) && !isReply(clue) ? forDirectory(finding) : finding;
+};
 
 /**
  * Explains a pasted text: a reply, a bounce, a log line, a stack trace, at most 64 KiB. `protocol` and `stage` narrow it.
@@ -48,5 +52,5 @@ export const explain = (input: ExplainInput): Explanation | null => {
   const isOurs = protocol === 'smtp' || protocol === 'tls';
   const clues = readClues(text, { protocol: isOurs ? protocol : null, stage, command: null });
   const match = chooseFind(input)(clues);
-  return match && toExplanation(match);
+  return match && { finding: toFinding(match, input), matched: quoteMatch(match) };
 };

@@ -2,6 +2,8 @@ import { authenticationRules } from './authentication.ts';
 import { certificateRules } from './certificates.ts';
 import { clientRules } from './client.ts';
 import { dialogueRules } from './dialogue.ts';
+import { directoryAccountRules } from './directoryAccounts.ts';
+import { directorySocketRules } from './directorySockets.ts';
 import { distinctiveRules } from './distinctive.ts';
 import { encryptionRules } from './encryption.ts';
 import { ambiguousCodeRules, enhancedCodeRules } from './enhancedCodes.ts';
@@ -10,6 +12,9 @@ import { exchangeServerRules } from './exchangeServer.ts';
 import { filterFallbackRules, filterRules } from './filters.ts';
 import { folderRules } from './folders.ts';
 import { googleRules } from './google.ts';
+import { kerberosRules } from './kerberos.ts';
+import { ldapResultRules } from './ldapResults.ts';
+import { ldapServerRules, ldapTextRules } from './ldapTexts.ts';
 import { mailboxAccessRules } from './mailboxAccess.ts';
 import { messageRules } from './message.ts';
 import { nameRules } from './names.ts';
@@ -72,7 +77,22 @@ export const particularRules: readonly Rule[] = [
   ...enhancedCodeRules,
 ];
 
+/** LDAP, Active Directory and Kerberos: what they say of an account or a ticket, then connections, then bare codes. */
+export const directoryRules: readonly Rule[] = [
+  ...directorySocketRules,
+  ...directoryAccountRules,
+  ...kerberosRules,
+  ...ldapTextRules,
+  ...transportRules,
+  ...ldapServerRules,
+  ...ldapResultRules,
+];
+
 /** What a refusal means whose words nobody knows: by where it stands, by its code, by its class. */
 export const generalRules: readonly Rule[] = [...lastStageRules, ...replyCodeRules, ...classRules];
 
-export const allRules: readonly Rule[] = [...particularRules, ...generalRules];
+export const allRules: readonly Rule[] = [
+  ...particularRules,
+  ...generalRules,
+  ...directoryRules.filter((rule) => !transportRules.includes(rule)),
+];

@@ -23,7 +23,7 @@ const judge = (error: HeldOutError) => {
   };
 };
 
-const sets = ['providers', 'serverLogs', 'clientsAndTls', 'bounces', 'secondSet', 'thirdSet'];
+const sets = ['providers', 'serverLogs', 'clientsAndTls', 'bounces', 'secondSet', 'thirdSet', 'directorySet'];
 
 describe.each(sets)('texts that the rules were not made from: %s', (name) => {
   const errors = readErrors(name);

@@ -1,0 +1,6 @@
+/** Protocols, programs and error codes that only occur where a directory or Kerberos is talked about. */
+const directoryMarks =
+  /LdapErr|\b(?:Name|Svc|Sec|Upd|Atr|Ref)Err: DSID|\bLDAPS?\b|\bldap[_.3]?\w|LDAPException|AcceptSecurityContext|DirectoryServices|DirectoryOperationException|DirectoryServicesCOMException|javax\.naming\.|\b(?:Get|Set|New|Remove|Add|Search|Unlock|Enable)-AD[A-Z]|\bActive Directory\b|AD DC\b|KRB5?[ -_]|KDC_ERR|\bKDC\b|\bkinit\b|\bklist\b|krb5|KrbException|KrbApErr|GSSAPI?\b|GSSException|LoginException: .{3,80}\(\d{1,2}\)|\brepadmin\b|Kerberos|winbind|\bsssd\b|\bads_|NETLOGON|\bnltest\b|DsGetDcName|NT_STATUS_|security context accumulated|System error (?:13[12]\d|1330|1331|1355|1311|138[45]|178[6-9]|1793|1907|1909)\b|trust relationship between|relation d['’]approbation entre cette|Vertrauensstellung zwischen dieser|channel binding token|specified domain (?:either )?does|logon servers available|0x8007(?:052|053|0701|0773|0775|20)|result: \d{1,2} [A-Z]|SEC_E_(?:BAD_BINDINGS|TIME_SKEW|LOGON_DENIED|NO_CREDENTIALS|TARGET_UNKNOWN)|Failure Code: +0x|^Error <\d|\bslapd\b/i;
+
+/** Tells whether a pasted text is about LDAP, Active Directory or Kerberos. */
+export const isDirectoryText = (text: string): boolean => directoryMarks.test(text);
