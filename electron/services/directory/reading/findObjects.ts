@@ -6,29 +6,22 @@ import type { DirectorySession } from './directorySession.ts';
 import { accountTypes, foundAttributes, toFoundObject } from './foundObject.ts';
 
 /** All of them are indexed in Active Directory (MS-ADTS 2.2.9, searchFlags fATTINDEX). */
-const searchedAttributes = [
-  'displayName',
-  'cn',
-  'sn',
-  'givenName',
-  'sAMAccountName',
-  'userPrincipalName',
-  'mail',
-];
+const searchedNames = ['displayName', 'cn', 'sn', 'givenName', 'userPrincipalName', 'mail'];
 
 const typesOf = (kinds: ObjectSearch['kinds']): string[] => [
   ...(kinds.includes('directoryUser') ? [accountTypes.user] : []),
   ...(kinds.includes('directoryGroup') ? [accountTypes.group, accountTypes.localGroup] : []),
 ];
 
-/** Accounts of these kinds with a name that begins so; `CORP\ann` is looked for as `ann`. */
-export const objectFilter = ({ text, kinds }: Pick<ObjectSearch, 'text' | 'kinds'>): Filter => {
-  const start = text.slice(text.indexOf('\\') + 1);
-  return allOf(
+/** Accounts of these kinds with a name that begins so; the account name also without the domain before it, `CORP\ann`. */
+export const objectFilter = ({ text, kinds }: Pick<ObjectSearch, 'text' | 'kinds'>): Filter =>
+  allOf(
     anyOf(...typesOf(kinds).map((type) => equals('sAMAccountType', type))),
-    anyOf(...searchedAttributes.map((name) => beginsWith(name, start))),
+    anyOf(
+      ...searchedNames.map((name) => beginsWith(name, text)),
+      beginsWith('sAMAccountName', text.slice(text.indexOf('\\') + 1)),
+    ),
   );
-};
 
 /** Results that say: there is more (RFC 4511, 4.1.9). */
 const cutCodes: Readonly<Record<number, 'size' | 'time'>> = { 3: 'time', 4: 'size', 11: 'size' };

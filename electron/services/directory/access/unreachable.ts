@@ -1,0 +1,33 @@
+import { fail } from '../../../contract/failures.ts';
+import { LdapDisconnection, LdapError } from '../../../protocols/ldap/ldapError.ts';
+import { explainDirectoryError } from '../connection/explainDirectoryError.ts';
+import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
+import { silentWork } from '../connection/silentWork.ts';
+
+/** busy and unavailable (RFC 4511, appendix A.2): this controller cannot now, another one may. */
+const passingCodes: readonly number[] = [51, 52];
+
+/** True when it says nothing of what was asked, so that another controller may answer it. */
+export const isLost = (error: unknown): boolean =>
+  !(error instanceof LdapError) ||
+  error instanceof LdapDisconnection ||
+  passingCodes.includes(error.resultCode);
+
+/** DIRECTORY_UNREACHABLE, with the finding that a proof would show for this error. */
+export const unreachable = (
+  error: unknown,
+  controller: string,
+  report: (error: unknown) => void,
+): ReturnType<typeof fail<'DIRECTORY_UNREACHABLE'>> => {
+  if (error instanceof DirectoryObstacle)
+    return fail('DIRECTORY_UNREACHABLE', { finding: error.finding }, error);
+  const { evidence } = silentWork(new AbortController().signal);
+  const standing = {
+    stage: 'search',
+    isLdaps: true,
+    isConnected: true,
+    parameters: { host: controller, controller },
+  } as const;
+  const finding = explainDirectoryError(error, standing, { evidence, report });
+  return fail('DIRECTORY_UNREACHABLE', { finding }, error);
+};
