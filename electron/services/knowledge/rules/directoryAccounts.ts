@@ -218,6 +218,14 @@ export const directoryAccountRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'directoryCredentialsWrong',
+    when: { words: /the user name or password is incorrect|server has rejected the client credentials/i },
+    examples: [
+      'Get-ADUser : The server has rejected the client credentials.',
+      "Add-Computer : Computer 'WS01' failed to join domain 'corp.example.org' with following error message: The user name or password is incorrect.",
+    ],
+  },
+  {
     code: 'machineTrustBroken',
     when: {
       systemCode: [
@@ -238,9 +246,12 @@ export const directoryAccountRules: readonly Rule[] = [
     code: 'machineTrustBroken',
     when: {
       words:
-        /trust relationship between this workstation and the primary domain failed|relation d['’]approbation entre cette station de travail et le domaine principal a échoué|Vertrauensstellung zwischen dieser Arbeitsstation und der primären Domäne konnte nicht hergestellt werden/i,
+        /could not authenticate with \S{1,120} a Windows domain controller for domain|trust relationship between this workstation and the primary domain failed|relation d['’]approbation entre cette station de travail et le domaine principal a échoué|Vertrauensstellung zwischen dieser Arbeitsstation und der primären Domäne konnte nicht hergestellt werden/i,
     },
-    examples: ['The trust relationship between this workstation and the primary domain failed.'],
+    examples: [
+      'The trust relationship between this workstation and the primary domain failed.',
+      String.raw`NETLOGON 3210: This computer could not authenticate with \\dc1.corp.example.org, a Windows domain controller for domain CORP, and therefore this computer might deny logon requests.`,
+    ],
   },
   {
     code: 'trustBroken',

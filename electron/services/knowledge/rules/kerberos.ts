@@ -23,9 +23,10 @@ export const kerberosRules: readonly Rule[] = [
     code: 'kerberosClockSkew',
     when: {
       words:
-        /clock skew (?:too great|with KDC too large)|clocks on the client and server machines are skewed/i,
+        /clock skew (?:too great|with KDC too large)|too large time skew|clocks on the client and server machines are skewed/i,
     },
     examples: [
+      'kinit: krb5_get_init_creds: Too large time skew',
       'kinit: Clock skew too great while getting initial credentials',
       '[krb5_child[2211]]: Clock skew too great',
     ],
@@ -161,7 +162,7 @@ export const kerberosRules: readonly Rule[] = [
     code: 'kerberosEncryptionRefused',
     when: {
       words:
-        /KDC has no support for encryption type|did not have a suitable key for generating a Kerberos ticket|encryption type \S{1,60}(?: \S{1,30}){0,3} (?:is )?not supported(?:\/enabled)?|requested etypes ?: .{1,60}accounts? available etypes/i,
+        /KDC has no support for encryption type|did not have a suitable key for generating a Kerberos ticket|encryption type .{1,60} (?:is )?not supported(?:\/enabled)?|requested etypes ?: .{1,60}accounts? available etypes/i,
     },
     examples: [
       'kinit: KDC has no support for encryption type while getting initial credentials',
@@ -271,7 +272,7 @@ export const kerberosRules: readonly Rule[] = [
     code: 'kdcUnreachable',
     when: {
       words:
-        /cannot contact any KDC|unable to reach any KDC|No authority could be contacted for authentication|cannot resolve (?:network address|servers) for KDC|A service is not available that is required to process the request \(29\)/i,
+        /cannot contact any KDC|unable to reach any KDC|No authority could be contacted for authentication|cannot resolve (?:network address|servers) for KDC|Receive timed out.{0,200}sun\.security\.krb5/i,
     },
     examples: [
       "kinit: Cannot contact any KDC for realm 'CORP.EXAMPLE.ORG' while getting initial credentials",
@@ -287,7 +288,7 @@ export const kerberosRules: readonly Rule[] = [
     code: 'kerberosTicketMissing',
     when: {
       words:
-        /no kerberos credentials available|no credentials cache found|credentials cache file .{0,120}not found|failed to find any kerberos tgt|No credentials are available in the security package|no credentials were supplied, or the credentials were unavailable/i,
+        /no kerberos credentials available|no credentials cache found|credentials cache file .{0,120}not found|failed to find any kerberos tgt|attempt to obtain new INITIATE credentials failed|No credentials are available in the security package|no credentials were supplied, or the credentials were unavailable/i,
     },
     examples: [
       'SASL(-1): generic failure: GSSAPI Error: Unspecified GSS failure. Minor code may provide more information (No Kerberos credentials available (default cache: FILE:/tmp/krb5cc_0))',

@@ -161,6 +161,11 @@ export const ldapTextRules: readonly Rule[] = [
       'System.DirectoryServices.Protocols.LdapException: The supplied credential is invalid.',
     ],
   },
+  {
+    code: 'ldapServerError',
+    when: { words: /An operations error occurred/ },
+    examples: ['System.DirectoryServices.DirectoryServicesCOMException: An operations error occurred.'],
+  },
 ];
 
 /** A client that found no server, after all that says why. */

@@ -23,7 +23,16 @@ const judge = (error: HeldOutError) => {
   };
 };
 
-const sets = ['providers', 'serverLogs', 'clientsAndTls', 'bounces', 'secondSet', 'thirdSet', 'directorySet'];
+const sets = [
+  'providers',
+  'serverLogs',
+  'clientsAndTls',
+  'bounces',
+  'secondSet',
+  'thirdSet',
+  'directorySet',
+  'directorySecondSet',
+];
 
 describe.each(sets)('texts that the rules were not made from: %s', (name) => {
   const errors = readErrors(name);
