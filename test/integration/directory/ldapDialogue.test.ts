@@ -20,7 +20,12 @@ import { readRootDse } from '../../../electron/protocols/ldap/rootDse.ts';
 import type { SearchRequest } from '../../../electron/protocols/ldap/searchRequest.ts';
 import { decodeSid, encodeSid } from '../../../electron/protocols/ldap/securityIdentifier.ts';
 import { type DirectoryLab, startDirectoryLab } from '../../lab/directory/directoryLab.ts';
-import { corpDomain, largeGroupSize, oddUsers } from '../../lab/directory/directoryIdentities.ts';
+import {
+  corpDomain,
+  largeGroupSize,
+  oddUsers,
+  refusedUsers,
+} from '../../lab/directory/directoryIdentities.ts';
 import { ensureDirectoryServers } from '../../lab/directory/directoryServers.ts';
 import { type DirectoryPort, openDirectoryDialogue } from './openDirectoryDialogue.ts';
 
@@ -104,15 +109,7 @@ describe.skipIf(!availability.available)('a dialogue with a domain controller', 
     },
   );
 
-  it.each([
-    ['outsideHours', '530'],
-    ['otherWorkstation', '531'],
-    ['expiredPassword', '532'],
-    ['disabled', '533'],
-    ['expiredAccount', '701'],
-    ['mustChange', '773'],
-    ['locked', '775'],
-  ] as const)('is told why %s may not sign in: %s', async (key, data) => {
+  it.each(refusedUsers)('is told why %s may not sign in: %s', async (key, data) => {
     const { userPrincipalName, password } = lab.users[key];
     const bind = (await secured()).bindSimple(userPrincipalName, password, signal);
     await expect(bind).rejects.toMatchObject({ resultCode: 49, data, win32: '80090308' });

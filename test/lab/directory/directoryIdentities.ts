@@ -116,6 +116,17 @@ export const directoryUsers = {
   lockable: corpUser('lena.lockable', 'Lena Lockable'),
 } as const;
 
+/** Who is refused with the right password, and by which sub-code of the refusal. */
+export const refusedUsers = [
+  ['outsideHours', '530'],
+  ['otherWorkstation', '531'],
+  ['expiredPassword', '532'],
+  ['disabled', '533'],
+  ['expiredAccount', '701'],
+  ['mustChange', '773'],
+  ['locked', '775'],
+] as const;
+
 /** Key of a user in `directoryUsers`. */
 export type DirectoryUserKey = keyof typeof directoryUsers;
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLabProcesses } from '../labProcesses.ts';
 import { runCommand } from '../runCommand.ts';
 import { type DirectoryLab, startDirectoryLab } from './directoryLab.ts';
+import { refusedUsers } from './directoryIdentities.ts';
 import { ensureDirectoryServers } from './directoryServers.ts';
 import type { SambaController } from './sambaController.ts';
 
@@ -59,15 +60,7 @@ describe.skipIf(!availability.available)('directory lab', () => {
     },
   );
 
-  it.each([
-    ['outsideHours', '530'],
-    ['otherWorkstation', '531'],
-    ['expiredPassword', '532'],
-    ['disabled', '533'],
-    ['expiredAccount', '701'],
-    ['mustChange', '773'],
-    ['locked', '775'],
-  ] as const)('refuses %s with the sub-code %s', async (key, code) => {
+  it.each(refusedUsers)('refuses %s with the sub-code %s', async (key, code) => {
     const answer = search(lab, lab.controllers[0], lab.users[key], ...rootEntry);
     await expect(answer).rejects.toThrow(`data ${code},`);
   });
