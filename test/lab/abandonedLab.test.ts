@@ -5,13 +5,27 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
+import { ensureDirectoryServers } from './directory/directoryServers.ts';
 import { createLabDirectory, removeLabDirectory, sweepStaleLabs } from './labDirectory.ts';
 import { findLabProcesses, waitForGroupEnd } from './labProcesses.ts';
 import { ensureMailServers } from './mailServers.ts';
 import { watchUntil } from './watchUntil.ts';
 
-const availability = await ensureMailServers();
-const mailLabModule = new URL('mailLab.ts', import.meta.url).href;
+/** The labs that can start here, each as an expression of a program that imports from this folder. */
+const labs = [
+  {
+    name: 'mail lab',
+    availability: await ensureMailServers(),
+    start: '(await load("mailLab.ts")).startMailLab()',
+    processIds: 'lab.processIds',
+  },
+  {
+    name: 'directory lab',
+    availability: await ensureDirectoryServers(),
+    start: '(await load("directory/directoryLab.ts")).startDirectoryLab()',
+    processIds: 'lab.controllers.map((each) => each.processId())',
+  },
+] as const;
 
 /** What the other program prints once its lab runs. */
 type Started = {
@@ -20,11 +34,16 @@ type Started = {
 };
 
 /** Starts a lab in another program, which then does `fate` or gets the signal. */
-async function abandonLab(fate: string, signal?: NodeJS.Signals): Promise<Started> {
+async function abandonLab(
+  { start, processIds }: (typeof labs)[number],
+  fate: string,
+  signal?: NodeJS.Signals,
+): Promise<Started> {
   const program = `
-    const { startMailLab } = await import(${JSON.stringify(mailLabModule)});
-    const { directory, processIds } = await startMailLab();
-    process.stdout.write(JSON.stringify({ directory, processIds }) + '\\n', () => { ${fate} });`;
+    const load = (file) => import(new URL(file, ${JSON.stringify(import.meta.url)}));
+    const lab = await ${start};
+    const started = { directory: lab.directory, processIds: ${processIds} };
+    process.stdout.write(JSON.stringify(started) + '\\n', () => { ${fate} });`;
   const child = spawn('node', ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -36,14 +55,14 @@ async function abandonLab(fate: string, signal?: NodeJS.Signals): Promise<Starte
   return JSON.parse(line) as Started;
 }
 
-describe.skipIf(!availability.available)('a lab whose owner ends without stopping it', () => {
-  it.each([
+describe.each(labs)('a $name whose owner ends without stopping it', (lab) => {
+  it.skipIf(!lab.availability.available).each([
     ['process.exit', 'process.exit(1)', undefined],
     ['an uncaught exception', 'throw new Error()', undefined],
     ['SIGTERM', '', 'SIGTERM'],
     ['SIGKILL', '', 'SIGKILL'],
   ] as const)('is gone soon after %s', async (_, fate, signal) => {
-    const { directory, processIds } = await abandonLab(fate, signal);
+    const { directory, processIds } = await abandonLab(lab, fate, signal);
     await watchUntil({
       directory: os.tmpdir(),
       look: () => (existsSync(directory) ? undefined : true),
