@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { composeMail } from './composition/mail.ts';
+import { noDirectory } from './composition/noDirectory.ts';
 import { composeNotices } from './composition/notices.ts';
 import { composePeople } from './composition/people.ts';
 import { withPresentFolders } from './composition/presentFolders.ts';
@@ -115,6 +116,11 @@ const createServices = (options: AppOptions) => {
     countProfiles: async (folderId) =>
       (await settings.read()).mail.profiles.filter((profile) => profile.folderId === folderId).length,
     holdProfiles: settings.hold,
+    directory: noDirectory,
+    onError: (error) => log.error('directory.membershipUnread', { error }),
+    recordDeeds: async (deeds, door) => {
+      for (const deed of deeds) await audit.recordOwn({ ...deed, result: 'done' }, door ?? 'program');
+    },
     onLocked: async ({ origin }, { user }) => {
       const result = user ? 'done' : 'unknownUser';
       const lock = { operation: 'session.lockUser', subject: user?.name ?? '', result };
@@ -151,6 +157,7 @@ export const createApp = async (options: AppOptions) => {
       {
         sessions: people.service,
         reset: notices.reset,
+        signInWays: people.signInWays,
         hasAdministrator: people.hasAdministrator,
         passwordRules: async () => (await rules()).passwords,
         machine: hostname(),

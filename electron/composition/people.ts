@@ -13,7 +13,8 @@ import {
 } from '../services/session/passwordCheck.ts';
 import { createSessionCheck } from '../services/session/sessionCheck.ts';
 import { createSessionService } from '../services/session/sessionService.ts';
-import { createSignIn } from '../services/session/signIn.ts';
+import { createCredentialCheck } from '../services/session/credentialCheck.ts';
+import { createSignIn, createWindowsSignIn } from '../services/session/signIn.ts';
 import { createFolderService, type FolderParts } from '../services/users/folderService.ts';
 import { createCommonPasswords } from '../services/users/passwords/commonPasswords.ts';
 import { createPasswordHashing } from '../services/users/passwords/passwordHashing.ts';
@@ -32,19 +33,22 @@ import { createRoleHolderStore } from '../stores/users/roleHolderStore.ts';
 import { createRoleStore } from '../stores/users/roleStore.ts';
 import { createSignInStore } from '../stores/users/signInStore.ts';
 import type { Vault } from '../stores/vault/vault.ts';
+import {
+  composeDirectoryPeople,
+  type DirectoryPeople,
+  type DirectoryPeopleParts,
+} from './directoryPeople.ts';
 
-export type PeopleParts = Pick<FolderParts, 'countProfiles' | 'holdProfiles'> & {
-  database: Pick<Database, 'exists' | 'query'>;
-  vault: Pick<Vault, 'protection' | 'unlock'>;
-  rules: () => Promise<SignInRules>;
-  /** Told of each lock, once. */
-  onLocked: (attempt: CheckedAttempt, verdict: PasswordVerdict) => Promise<void>;
-  /** ms since 1970 UTC. */
-  now: () => number;
-};
-
-/** Nobody is in a group of a directory yet. */
-const membershipsOf = async () => ({ memberOf: new Map(), names: new Map() });
+export type PeopleParts = Pick<FolderParts, 'countProfiles' | 'holdProfiles'> &
+  Omit<DirectoryPeopleParts, 'database' | 'rules' | 'now'> & {
+    database: Pick<Database, 'exists' | 'query'>;
+    vault: Pick<Vault, 'protection' | 'unlock'>;
+    rules: () => Promise<SignInRules>;
+    /** Told of each lock, once. */
+    onLocked: (attempt: CheckedAttempt, verdict: PasswordVerdict) => Promise<void>;
+    /** ms since 1970 UTC. */
+    now: () => number;
+  };
 
 const createPasswords = ({ database: { query }, rules }: PeopleParts) => {
   const hashing = createPasswordHashing();
@@ -60,17 +64,28 @@ const createPasswords = ({ database: { query }, rules }: PeopleParts) => {
 
 type Passwords = ReturnType<typeof createPasswords>;
 
-const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords }: Passwords) => {
+const createSessions = (
+  parts: PeopleParts,
+  { hashing, cost, setting: passwords }: Passwords,
+  directory: DirectoryPeople,
+) => {
   const { database, vault, rules, onLocked, now } = parts;
   const people = createSignInStore(database.query);
   const lockouts = createLockoutStore(database.query);
   const { sessions } = createPeopleStores(database.query);
   const transact = createPeopleTransaction(database.query);
-  const rights = createRightsService({ rights: createRightsStore(database.query), membershipsOf });
+  const { isDirectoryEnabled, memberships, directoryCheck } = directory;
+  const rights = createRightsService({ rights: createRightsStore(database.query), ...memberships });
   const passwordCheck = createPasswordCheck({
     ...{ people, lockouts, hashing, cost, now },
     rules: async () => (await rules()).lockout,
   });
+  const credentialCheck = createCredentialCheck({
+    ...{ people, isDirectoryEnabled },
+    local: passwordCheck,
+    directory: directoryCheck.check,
+  });
+  const entrance = { people, sessions, rules, onLocked, now };
   const check = createSessionCheck({ sessions, now, rules: async () => (await rules()).sessions });
   /** Once there is one there always is: the predefined user cannot be deleted. */
   let isSetUp = false;
@@ -82,15 +97,18 @@ const createSessions = (parts: PeopleParts, { hashing, cost, setting: passwords 
       ...{ check, sessions, now },
       createAdministrator: createFirstAdministrator({ transact, passwords, now }),
       recoverAdministrator: createAdministratorRecovery({ vault, people, passwords, transact, now }),
-      signIn: createSignIn({ check: passwordCheck, people, sessions, rules, onLocked, now }),
+      signIn: createSignIn({ ...entrance, check: credentialCheck }),
+      signInAsWindowsUser: createWindowsSignIn({ ...entrance, ...directoryCheck, isDirectoryEnabled }),
       saveOwnLanguage: createOwnLanguage(transact),
-      changePassword: createOwnPasswordChange({ check: passwordCheck, passwords, transact, onLocked, now }),
+      changePassword: createOwnPasswordChange({
+        ...{ check: passwordCheck, people, passwords, transact, onLocked, now },
+      }),
     }),
     basic: createBasicAuthentication({
-      ...{ check: passwordCheck, people, lockouts, rights, rules, onLocked, now },
+      ...{ check: credentialCheck, people, lockouts, rights, rules, isDirectoryEnabled, onLocked, now },
     }),
     identify: createIdentify({
-      ...{ hasAdministrator, check, people, rights, now },
+      ...{ hasAdministrator, check, people, rights, isDirectoryEnabled, now },
       rules: async () => (await rules()).passwords,
       endSession: (id, reason) => sessions.end(id, reason, now()),
     }),
@@ -105,12 +123,15 @@ export const composePeople = (parts: PeopleParts) => {
   const transact = createPeopleTransaction(query);
   const stores = createPeopleStores(query);
   const folders = createFolderStore(query);
+  const directory = composeDirectoryPeople(parts);
   return {
-    ...createSessions(parts, passwords),
+    ...createSessions(parts, passwords, directory),
+    signInWays: directory.signInWays,
     passwords: passwords.setting,
     users: createUserService({
       ...{ stores, transact, rules, now },
       signIns: createSignInStore(query),
+      membershipOf: directory.memberships.view,
       passwords: passwords.setting,
     }),
     roles: createRoleService(createRoleStore(query)),

@@ -30,7 +30,14 @@ export type AuditRowParts = {
 const longestSubject = 320;
 
 /** What somebody gets whose name and password let nobody in. */
-const refusedNames: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'SIGN_IN_REFUSED']);
+const refusedNames: ReadonlySet<string> = new Set([
+  'NOT_SIGNED_IN',
+  'SIGN_IN_REFUSED',
+  'DIRECTORY_SIGN_IN_REFUSED',
+]);
+
+/** How an attempt to sign in ends that reached somebody who judged it. */
+const judgedAttempts: ReadonlySet<string> = new Set(['SIGN_IN_REFUSED', 'DIRECTORY_SIGN_IN_REFUSED']);
 
 const read = (owner: unknown, name: string): unknown =>
   typeof owner === 'object' && owner !== null
@@ -74,7 +81,7 @@ export const openAuditRow = ({ operation, meta, input, record, gates, log }: Aud
     if (audit === null && !isTry) return false;
     if (audit !== null && permissions !== null) return true;
     if (code === 'done') return noted.subject !== undefined;
-    if (access === 'everybody' && code === 'SIGN_IN_REFUSED') return gates.attempts(Symbol());
+    if (access === 'everybody' && judgedAttempts.has(code)) return gates.attempts(Symbol());
     const gate = permissions === null ? gates.strangers : gates.people;
     return gate(JSON.stringify([user, credentials?.name ?? null, door, operation, code]));
   };

@@ -54,6 +54,7 @@ type BeginSession = () => Promise<void>;
 const strangersCalls: ReadonlySet<string> = new Set([
   'session.getSession',
   'session.getPasswordRules',
+  'session.getSignInWays',
   'session.signIn',
   'session.requestPasswordReset',
   'session.completePasswordReset',

@@ -49,6 +49,14 @@ export const sessionSchema = z.strictObject({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+export const signInWaysSchema = z.strictObject({
+  /** Null: people of the directory cannot sign in. `netbiosName` null: nobody of this domain is known yet. */
+  directory: z.strictObject({ domain: z.string(), netbiosName: z.string().nullable() }).nullable(),
+  /** Who could sign in without a password, as this machine names that person; a label, nothing proven. */
+  windowsUser: z.string().nullable(),
+});
+export type SignInWays = z.infer<typeof signInWaysSchema>;
+
 const nothing = z.strictObject({});
 const password = typedPasswordSchema;
 const nameAndPassword = z.strictObject({ name: z.string().min(1).max(320), password });
@@ -56,6 +64,8 @@ const nameAndPassword = z.strictObject({ name: z.string().min(1).max(320), passw
 export const sessionContract = {
   /** Pages ask it once a minute, and whenever they open. */
   getSession: openQuery(false).output(sessionSchema),
+  /** How people can sign in: asked for the page that they sign in on. */
+  getSignInWays: openQuery(false).output(signInWaysSchema),
   /** What a new password has to be, for whoever sets one. */
   getPasswordRules: openQuery().output(passwordRulesSchema),
   /**
@@ -80,8 +90,16 @@ export const sessionContract = {
   recoverAdministrator: openCommand({ subject: null })
     .input(z.strictObject({ recoveryKey: typedPasswordSchema, newPassword: password }))
     .output(nothing),
-  /** SIGN_IN_REFUSED, whatever the reason; BUSY. */
+  /**
+   * As a local user, or as one of the directory: `CORP\anna`, `anna@corp.example`, or a bare name that no local user has (U19).
+   * SIGN_IN_REFUSED, whatever the reason; DIRECTORY_SIGN_IN_REFUSED, DIRECTORY_UNREACHABLE; BUSY.
+   */
   signIn: openCommand({ subject: null }).input(nameAndPassword).output(nothing),
+  /**
+   * As whom this process runs, proven to a domain controller (Kerberos). NOT_SIGNED_IN through a door that others come through
+   * too; the rest as for `signIn`.
+   */
+  signInAsWindowsUser: openCommand({ subject: null }).output(nothing),
   signOut: openCommand({ subject: null }).output(nothing),
   /** Replaces the own password; every other session of the user ends. INVALID_INPUT at `present` or `next`. */
   changePassword: openCommand({ subject: null })

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { objectSidSchema } from '../directory/directoryObject.ts';
+import { membershipSchema } from '../directory/membership.ts';
 import { permissionSchema } from '../permissions.ts';
 import { userKindSchema } from './user.ts';
 
-const named = z.strictObject({ id: z.guid(), name: z.string() });
+/** The id here of a group that is known here, else its SID. */
+const groupIdSchema = z.union([z.guid(), objectSidSchema]);
 
 /** Where something is allowed, with all folders below; `names` from the top. Null: everywhere. */
 export const placeSchema = z.strictObject({ id: z.uuid(), names: z.array(z.string()) }).nullable();
@@ -10,10 +13,10 @@ export type Place = z.infer<typeof placeSchema>;
 
 /** Because of what somebody may do something (REQUIREMENTS N10). */
 export const rightReasonSchema = z.strictObject({
-  role: named,
+  role: z.strictObject({ id: z.guid(), name: z.string() }),
   place: placeSchema,
   /** The groups from the person to the one that holds the role; none: the right is explicit (U12). */
-  groups: z.array(named),
+  groups: z.array(z.strictObject({ id: groupIdSchema, name: z.string() })),
 });
 export type RightReason = z.infer<typeof rightReasonSchema>;
 
@@ -43,12 +46,14 @@ export const permissionCheckSchema = z.strictObject({
     isActive: z.boolean(),
   }),
   permissions: z.array(checkedPermissionSchema),
+  /** From where and of when the groups are that rights are inherited from; null: no directory user. */
+  membership: membershipSchema.nullable(),
 });
 export type PermissionCheck = z.infer<typeof permissionCheckSchema>;
 
 /** What is thought away: a role wherever it comes from, or a membership of a group. */
 export const takenAwaySchema = z.union([
   z.strictObject({ roleId: z.uuid() }),
-  z.strictObject({ groupId: z.guid() }),
+  z.strictObject({ groupId: groupIdSchema }),
 ]);
 export type TakenAway = z.infer<typeof takenAwaySchema>;

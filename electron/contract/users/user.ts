@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { directoryIdentitySchema } from '../directory/membership.ts';
 import { languageSchema } from '../languages.ts';
 import { displayNameSchema, emailAddressSchema } from '../mail/address.ts';
 
@@ -68,6 +69,8 @@ export const userSummarySchema = z.strictObject({
   lastSignInAt: z.iso.datetime().nullable(),
   /** Explicit roles, each once, wherever it is held. */
   roleIds: z.array(z.uuid()),
+  /** Null: a local user. */
+  directory: directoryIdentitySchema.nullable(),
 });
 export type UserSummary = z.infer<typeof userSummarySchema>;
 

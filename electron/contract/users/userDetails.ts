@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { directoryIdentitySchema, membershipSchema } from '../directory/membership.ts';
 import { languageSchema } from '../languages.ts';
 import { restrictionSchema } from './restriction.ts';
 import { userGrantSchema, userKindSchema } from './user.ts';
@@ -16,6 +17,17 @@ export const attemptResults = [
   'mustChange',
   /** The password is right, but this user may not use basic authentication (U26). */
   'basicNotAllowed',
+  /** What the directory says of an account whose password is right (`directoryRefusals`). */
+  'directoryPasswordExpired',
+  'directoryMustChangePassword',
+  'directoryDisabled',
+  'directoryAccountExpired',
+  'directoryLockedOut',
+  'directoryLogonHours',
+  'directoryWorkstation',
+  /** The directory let the person in; no group of theirs is known here, nor are they themselves. */
+  'notAMember',
+  'directoryUnreachable',
 ] as const;
 
 export const attemptSchema = z.strictObject({
@@ -75,5 +87,9 @@ export const userDetailsSchema = z.strictObject({
   attempts: z.array(attemptSchema),
   /** What the caller may not do to this user whatever rights are held, and why. */
   restrictions: z.array(restrictionSchema),
+  /** Null: a local user. */
+  directory: directoryIdentitySchema.nullable(),
+  /** As it is known now, without asking the directory; null: no directory user. */
+  membership: membershipSchema.nullable(),
 });
 export type UserDetails = z.infer<typeof userDetailsSchema>;

@@ -15,6 +15,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const notAllowed: readonly FailureCode[] = [
   'NOT_SIGNED_IN',
   'SIGN_IN_REFUSED',
+  'DIRECTORY_SIGN_IN_REFUSED',
   'NOT_ALLOWED',
   'ADMINISTRATOR_REQUIRED',
   'WRONG_PASSPHRASE',

@@ -1,8 +1,8 @@
 import { fail, isFailure } from '../../contract/failures.ts';
 import type { PasswordRules } from '../../contract/security/signInRules.ts';
-import type { Session } from '../../contract/session/session.contract.ts';
+import type { Session, SignInWays } from '../../contract/session/session.contract.ts';
 import type { PasswordReset } from '../../services/session/passwordReset.ts';
-import type { SessionCall, SessionService } from '../../services/session/sessionService.ts';
+import { isOwnDoor, type SessionCall, type SessionService } from '../../services/session/sessionService.ts';
 import { actorOf } from '../actorOf.ts';
 import type { CallContext, HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
@@ -15,6 +15,7 @@ export type ProgramFacts = Pick<Session, 'version' | 'systemLocale' | 'dataDirec
 export type SessionServices = {
   sessions: SessionService;
   reset: Pick<PasswordReset, 'request' | 'complete'>;
+  signInWays: (isOwnDoor: boolean) => Promise<SignInWays>;
   hasAdministrator: () => Promise<boolean>;
   passwordRules: () => Promise<PasswordRules>;
   /** The name of this machine: all doors are on it. */
@@ -94,10 +95,29 @@ const createResetOperations = (
   }),
 });
 
+const createEntranceOperations = (
+  os: Implementer,
+  sessions: SessionServices['sessions'],
+  callOf: ReturnType<typeof createCalls>['callOf'],
+) => ({
+  signIn: os.session.signIn.handler(async ({ input, context }) => {
+    await sessions.signIn(callOf(context), input);
+    return {};
+  }),
+  signInAsWindowsUser: os.session.signInAsWindowsUser.handler(async ({ context }) => {
+    await sessions.signInAsWindowsUser(callOf(context));
+    return {};
+  }),
+  signOut: os.session.signOut.handler(async ({ context }) => {
+    await sessions.signOut(callOf(context));
+    return {};
+  }),
+});
+
 /** Answers the operations of `session`: who calls, coming in and going out, and what the program is. */
 export const createSessionOperations = (
   os: Implementer,
-  { sessions, reset, hasAdministrator, passwordRules, machine }: SessionServices,
+  { sessions, reset, signInWays, hasAdministrator, passwordRules, machine }: SessionServices,
   { dataDirectory, ...facts }: ProgramFacts,
 ) => {
   const { originOf, callOf } = createCalls(machine);
@@ -113,6 +133,7 @@ export const createSessionOperations = (
       door: context.door,
       dataDirectory: context.permissions === null ? null : dataDirectory,
     })),
+    getSignInWays: os.session.getSignInWays.handler(({ context }) => signInWays(isOwnDoor(context))),
     getPasswordRules: os.session.getPasswordRules.handler(() => passwordRules()),
     createAdministrator: os.session.createAdministrator.handler(async ({ input, context }) => {
       await sessions.createAdministrator(callOf(context), input);
@@ -122,14 +143,7 @@ export const createSessionOperations = (
       await sessions.recoverAdministrator(callOf(context), input);
       return {};
     }),
-    signIn: os.session.signIn.handler(async ({ input, context }) => {
-      await sessions.signIn(callOf(context), input);
-      return {};
-    }),
-    signOut: os.session.signOut.handler(async ({ context }) => {
-      await sessions.signOut(callOf(context));
-      return {};
-    }),
+    ...createEntranceOperations(os, sessions, callOf),
     changePassword: os.session.changePassword.handler(async ({ input, context }) => {
       await sessions.changePassword(callOf(context), input);
       return {};

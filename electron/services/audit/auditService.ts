@@ -23,7 +23,9 @@ export type AuditServiceParts = {
 };
 
 /** What the program does by itself. */
-export type OwnDeed = Pick<AuditEntry, 'operation' | 'subject' | 'result'>;
+export type OwnDeed = Pick<AuditEntry, 'operation' | 'subject' | 'result'> & {
+  changes?: readonly AuditChange[];
+};
 
 const dayMs = 86_400_000;
 /** How many saves of others may come between a save and its row. */
@@ -58,16 +60,7 @@ export const createAuditService = ({ store, end, listRevisions, machine, now }: 
 
     /** Writes a row that no call stands behind. */
     recordOwn: async (deed: OwnDeed, door: string): Promise<void> => {
-      const entry = {
-        ...deed,
-        at: now(),
-        userId: null,
-        user: '',
-        door,
-        machine,
-        changes: [],
-      };
-      await append(entry);
+      await append({ changes: [], ...deed, at: now(), userId: null, user: '', door, machine });
     },
 
     /** To be told before a backup comes in force; gives what that changes, for the row of who does it. */

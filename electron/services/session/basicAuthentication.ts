@@ -6,12 +6,14 @@ import type { RightsService } from '../users/rights/rightsService.ts';
 import type { Identity } from './identify.ts';
 import type { CheckedAttempt, PasswordVerdict } from './passwordCheck.ts';
 import { createRememberedCheck, type RememberedCheckParts } from './rememberedCheck.ts';
-import { whyToChange } from './signIn.ts';
+import { failureOf, whyToChange } from './signIn.ts';
 
 export type BasicAuthenticationParts = Omit<RememberedCheckParts, 'onJudged' | 'people'> & {
   people: Pick<SignInStore, 'findById' | 'record'>;
   rights: Pick<RightsService, 'heldBy'>;
   rules: () => Promise<Pick<SignInRules, 'passwords' | 'isBasicAuthenticationRestricted'>>;
+  /** True while people of the directory may sign in. */
+  isDirectoryEnabled: () => Promise<boolean>;
   /** Told of each lock, once. */
   onLocked: (attempt: CheckedAttempt, verdict: PasswordVerdict) => Promise<void>;
 };
@@ -25,13 +27,15 @@ const toldOf = (refusal: Refusal | null): { result?: SignInResult } =>
 /**
  * Says who calls by the name and password that come with the call (RFC 7617, U26). The rules must allow it, and the user.
  * No session begins or ends by it (U28); attempts count towards the lockout as those of the sign-in page do.
- * NOT_SIGNED_IN where the rules allow it to nobody; else SIGN_IN_REFUSED, whatever the reason.
+ * NOT_SIGNED_IN where the rules allow it to nobody; else SIGN_IN_REFUSED, whatever the reason, or what the directory says:
+ * DIRECTORY_SIGN_IN_REFUSED, DIRECTORY_UNREACHABLE.
  */
 export const createBasicAuthentication = (parts: BasicAuthenticationParts) => {
-  const { people, rights, rules, onLocked, now } = parts;
+  const { people, rights, rules, isDirectoryEnabled, onLocked, now } = parts;
 
   const whyRefused = async (user: Candidate): Promise<Refusal | null> => {
     if (!user.isActive) return 'inactive';
+    if (!user.isLocal && !(await isDirectoryEnabled())) return 'inactive';
     if (!user.mayUseBasicAuthentication) return 'basicNotAllowed';
     return whyToChange(user, (await rules()).passwords, now());
   };
@@ -53,7 +57,7 @@ export const createBasicAuthentication = (parts: BasicAuthenticationParts) => {
     const refusal = verdict.result === 'right' ? await whyRefused(verdict.user) : verdict.result;
     if (user === null || refusal !== null) {
       note({ subject: user?.name ?? '', ...toldOf(refusal) });
-      throw fail('SIGN_IN_REFUSED', {});
+      throw failureOf(verdict);
     }
     const { id: userId, name, language } = user;
     return { state: 'signedIn', userId, name, language, ...(await rights.heldBy(userId)) };

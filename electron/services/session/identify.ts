@@ -2,7 +2,7 @@ import { isFailure } from '../../contract/failures.ts';
 import type { Language } from '../../contract/languages.ts';
 import type { PasswordRules } from '../../contract/security/signInRules.ts';
 import type { EndReason } from '../../contract/session/sessionEnd.ts';
-import type { SignInStore } from '../../stores/users/signInStore.ts';
+import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
 import type { HeldPermissions } from '../users/rights/heldPermissions.ts';
 import type { RightsService } from '../users/rights/rightsService.ts';
 import type { SessionCheck, SessionVerdict } from './sessionCheck.ts';
@@ -40,6 +40,8 @@ export type IdentifyParts = {
   people: Pick<SignInStore, 'findById'>;
   rights: Pick<RightsService, 'heldBy'>;
   rules: () => Promise<PasswordRules>;
+  /** True while people of the directory may sign in. */
+  isDirectoryEnabled: () => Promise<boolean>;
   endSession: (id: string, reason: EndReason) => Promise<void>;
   now: () => number;
 };
@@ -50,21 +52,31 @@ const signedOut = (verdict: Exclude<SessionVerdict, { state: 'lasting' }>): Iden
   return { state: 'signedOut', end: { reason, at, machine: elsewhere?.origin.machine ?? null } };
 };
 
-const createIdentifyUser =
-  ({ check, people, rights, rules, endSession, now }: IdentifyParts) =>
-  async (token: string, isUse: boolean): Promise<Identity> => {
+const createIdentifyUser = (parts: IdentifyParts) => {
+  const { check, people, rights, rules, isDirectoryEnabled, endSession, now } = parts;
+
+  const whyEnded = async (user: Candidate | null): Promise<EndReason | null> => {
+    if (!user?.isActive) return 'deactivated';
+    return user.isLocal || (await isDirectoryEnabled()) ? null : 'ended';
+  };
+
+  return async (token: string, isUse: boolean): Promise<Identity> => {
     const verdict = await check(token, isUse);
     if (verdict.state !== 'lasting') return signedOut(verdict);
     const { id, userId } = verdict.session;
+    // Before the user is looked at: the directory may be asked, and say that it knows the user no more.
+    const held = await rights.heldBy(userId);
     const user = await people.findById(userId);
-    if (!user?.isActive) {
-      await endSession(id, 'deactivated');
-      return { state: 'signedOut', end: { reason: 'deactivated', at: now(), machine: null } };
+    const reason = await whyEnded(user);
+    if (!user || reason) {
+      await endSession(id, reason ?? 'deactivated');
+      return { state: 'signedOut', end: { reason: reason ?? 'deactivated', at: now(), machine: null } };
     }
     const person = { userId, name: user.name, language: user.language };
     if (whyToChange(user, await rules(), now()) !== null) return { state: 'mustChangePassword', ...person };
-    return { state: 'signedIn', ...person, ...(await rights.heldBy(userId)) };
+    return { state: 'signedIn', ...person, ...held };
   };
+};
 
 /**
  * Says who calls, anew for each call: whoever was signed out, deactivated or given a right is so at once. `isUse` false: the

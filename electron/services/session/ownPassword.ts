@@ -1,5 +1,6 @@
-import { fail } from '../../contract/failures.ts';
+import { fail, refuseField } from '../../contract/failures.ts';
 import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
+import type { SignInStore } from '../../stores/users/signInStore.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
 import { passwordOwner, type PasswordSetting } from '../users/passwords/passwordSetting.ts';
 import { replacePassword } from '../users/passwords/replacePassword.ts';
@@ -8,6 +9,7 @@ import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordC
 
 export type OwnPasswordParts = {
   check: PasswordCheck;
+  people: Pick<SignInStore, 'find'>;
   passwords: Pick<PasswordSetting, 'hashGood'>;
   transact: PeopleTransaction;
   /** Told of each lock, once, as by signing in. */
@@ -36,10 +38,12 @@ const demandLasting = async (
  * session ended meanwhile.
  */
 export const createOwnPasswordChange =
-  ({ check, passwords, transact, onLocked, now }: OwnPasswordParts) =>
+  ({ check, people, passwords, transact, onLocked, now }: OwnPasswordParts) =>
   async ({ attempt, next, sessionId }: OwnPasswordChange, note: Note = noteNothing): Promise<void> => {
-    const verdict = await check(attempt);
     note({ subject: attempt.name });
+    if ((await people.find(attempt.name))?.isLocal === false)
+      throw refuseField(['present'], 'directoryPassword');
+    const verdict = await check(attempt);
     if (verdict.result !== 'right') {
       note({ result: verdict.result });
       if (verdict.locked) await onLocked(attempt, verdict);

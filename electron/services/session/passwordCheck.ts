@@ -1,5 +1,6 @@
+import type { DirectoryRefusal } from '../../contract/failures.ts';
 import type { LockoutRules } from '../../contract/security/signInRules.ts';
-import type { AttemptOrigin, LockoutStore, LockoutSubject } from '../../stores/users/lockoutStore.ts';
+import type { AttemptOrigin, LockoutStore } from '../../stores/users/lockoutStore.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
 import {
   type Hashes,
@@ -8,6 +9,7 @@ import {
   type PasswordHashing,
 } from '../users/passwords/passwordHashing.ts';
 import { preparePassword } from '../users/passwords/preparePassword.ts';
+import { createAttemptCounting } from './attemptCounting.ts';
 
 export type CheckedAttempt = { name: string; password: string; origin: AttemptOrigin };
 
@@ -16,7 +18,20 @@ export type PasswordVerdict =
   | { result: 'right'; user: Candidate }
   | { result: 'wrongPassword' | 'inactive'; user: Candidate; locked: boolean }
   | { result: 'unknownUser'; user: null; locked: boolean }
-  | { result: 'lockedOut'; user: Candidate | null; locked: boolean };
+  | { result: 'lockedOut'; user: Candidate | null; locked: boolean }
+  | DirectoryVerdict;
+
+/** What kept somebody out whose password the directory may well have taken. */
+export type DirectoryVerdict = {
+  result:
+    'notAMember' | 'directoryUnreachable' | `directory${Capitalize<Exclude<DirectoryRefusal, 'notAMember'>>}`;
+  user: Candidate | null;
+  locked: boolean;
+  /** Told to who tries: DIRECTORY_SIGN_IN_REFUSED, DIRECTORY_UNREACHABLE. */
+  failure: Error;
+  /** The account name of somebody who is not known here, as the directory has it; empty when it says nothing. */
+  stranger: string;
+};
 
 export type PasswordCheckParts = {
   people: Pick<SignInStore, 'find' | 'rehash'>;
@@ -27,9 +42,6 @@ export type PasswordCheckParts = {
   rules: () => Promise<LockoutRules>;
   now: () => number;
 };
-
-/** An attempt that was counted; `attempts`: how many lock. */
-type Reserved = { failed: number; attempts: number; now: number };
 
 /** Names that nobody has are counted too, or their answers would tell them apart; they are forgotten after a day. */
 const unknownKeptMs = 86_400_000;
@@ -73,17 +85,9 @@ const createHashing = ({ people, cost }: PasswordCheckParts) => {
  * or somebody else's storm would lock people out.
  */
 export const createPasswordCheck = (parts: PasswordCheckParts) => {
-  const { people, lockouts, hashing, rules, now } = parts;
+  const { people, lockouts, hashing, now } = parts;
   const { isRight, raise } = createHashing(parts);
-
-  const reserve = async (subject: LockoutSubject, origin: AttemptOrigin): Promise<Reserved | null> => {
-    const { isEnabled, attempts, lockSeconds } = await rules();
-    const at = now();
-    if (!isEnabled) return { failed: 0, attempts: Number.POSITIVE_INFINITY, now: at };
-    const reservation = { origin, attempts, now: at, lockMs: lockSeconds * 1_000 };
-    const failed = await lockouts.reserve(subject, reservation);
-    return failed === null ? null : { failed, attempts, now: at };
-  };
+  const { reserve } = createAttemptCounting(parts);
 
   const judge = async (
     { name, password, origin }: CheckedAttempt,
@@ -91,11 +95,9 @@ export const createPasswordCheck = (parts: PasswordCheckParts) => {
   ): Promise<PasswordVerdict> => {
     const user = await people.find(name);
     const subject = user ? { userId: user.id } : { unknownName: name };
-    const reserved = await reserve(subject, origin);
-    if (reserved === null) return { result: 'lockedOut', user, locked: false };
-    if (reserved.failed > reserved.attempts) return { result: 'lockedOut', user, locked: true };
+    const { state, isLast: locked } = await reserve(subject, origin);
+    if (state === 'locked') return { result: 'lockedOut', user, locked };
     const right = await isRight({ user, password }, hashes);
-    const locked = reserved.failed >= reserved.attempts;
     if (user === null) {
       await lockouts.forgetUnknown(now() - unknownKeptMs, now());
       return { result: 'unknownUser', user, locked };

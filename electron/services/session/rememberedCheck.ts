@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isLocked, type LockoutStore } from '../../stores/users/lockoutStore.ts';
-import { nameKey } from '../../stores/users/nameKey.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
 import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
 
@@ -8,7 +7,10 @@ import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordC
 const rememberedMs = 60_000;
 const mostRemembered = 1_000;
 
-type Remembered = { userId: string; hash: string; until: number };
+/** `hash` null: the password is kept by the directory. */
+type Remembered = { userId: string; name: string; hash: string | null; until: number };
+
+const hashOf = ({ credential }: Candidate): string | null => credential?.hash ?? null;
 
 export type RememberedCheckParts = {
   check: PasswordCheck;
@@ -23,7 +25,7 @@ export type RememberedCheckParts = {
  * Judges a name and password that come with every call of a script, without the hash each time. What is remembered is an
  * HMAC under a key of this process, which is of no use elsewhere: whoever reads its memory finds the passwords
  * of the requests themselves. Only the hash is spared: the user is read anew, so a new name or password, a lock and the end of a
- * right count at once. The same attempt, many at a time, is judged once: a script does not lock itself out.
+ * right count at once; of a password of the directory a new one within that time. The same attempt, many at a time, is judged once: a script does not lock itself out.
  */
 export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }: RememberedCheckParts) => {
   const secret = randomBytes(32);
@@ -35,11 +37,11 @@ export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }
       .update(JSON.stringify([name, password]))
       .digest('base64');
 
-  const recall = async (key: string, name: string): Promise<Candidate | null> => {
+  const recall = async (key: string): Promise<Candidate | null> => {
     const known = remembered.get(key);
     if (!known) return null;
     const user = known.until > now() ? await people.findById(known.userId) : null;
-    if (user?.credential?.hash !== known.hash || nameKey(user.name) !== nameKey(name)) {
+    if (!user || hashOf(user) !== known.hash || user.name !== known.name) {
       remembered.delete(key);
       return null;
     }
@@ -47,10 +49,11 @@ export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }
     return lockout && isLocked(lockout, now()) ? null : user;
   };
 
-  const remember = (key: string, { id, credential }: Candidate): void => {
+  const remember = (key: string, user: Candidate): void => {
     const [oldest] = remembered.size < mostRemembered ? [] : remembered.keys();
     if (oldest !== undefined) remembered.delete(oldest);
-    if (credential) remembered.set(key, { userId: id, hash: credential.hash, until: now() + rememberedMs });
+    const { id: userId, name } = user;
+    remembered.set(key, { userId, name, hash: hashOf(user), until: now() + rememberedMs });
   };
 
   const judge = async (key: string, attempt: CheckedAttempt): Promise<PasswordVerdict> => {
@@ -66,7 +69,7 @@ export const createRememberedCheck = ({ check, people, lockouts, onJudged, now }
 
   return async (attempt: CheckedAttempt): Promise<PasswordVerdict> => {
     const key = keyOf(attempt);
-    const known = await recall(key, attempt.name);
+    const known = await recall(key);
     if (known) return { result: 'right', user: known };
     const judged = underWay.get(key) ?? judge(key, attempt);
     underWay.set(key, judged);

@@ -12,7 +12,7 @@ import type { Caller, Identity } from './identify.ts';
 import type { createOwnLanguage } from './ownLanguage.ts';
 import type { createOwnPasswordChange } from './ownPassword.ts';
 import type { SessionCheck } from './sessionCheck.ts';
-import type { createSignIn } from './signIn.ts';
+import type { createSignIn, createWindowsSignIn, SignedIn } from './signIn.ts';
 
 /** One call: through what somebody signs in and out, who that is now, and from where. */
 export type SessionCall = { caller: Caller; identity: Identity; origin: AttemptOrigin; note: Note };
@@ -21,12 +21,17 @@ export type SessionServiceParts = {
   createAdministrator: ReturnType<typeof createFirstAdministrator>;
   recoverAdministrator: ReturnType<typeof createAdministratorRecovery>;
   signIn: ReturnType<typeof createSignIn>;
+  signInAsWindowsUser: ReturnType<typeof createWindowsSignIn>;
   changePassword: ReturnType<typeof createOwnPasswordChange>;
   saveOwnLanguage: ReturnType<typeof createOwnLanguage>;
   check: SessionCheck;
   sessions: Pick<SessionStore, 'end'>;
   now: () => number;
 };
+
+/** True for a door that only the person who runs the program comes through: window and process are that person's. */
+export const isOwnDoor = ({ door }: Pick<AttemptOrigin, 'door'>): boolean =>
+  door === 'desktop' || door === 'commandLine';
 
 /** Ends the session that a caller has, if it lasts; the caller is nobody then. */
 const createLeaving =
@@ -43,11 +48,13 @@ const createLeaving =
 export const createSessionService = (parts: SessionServiceParts) => {
   const leave = createLeaving(parts);
 
-  const enter = async (call: SessionCall, name: string, password: string): Promise<void> => {
-    const { token } = await parts.signIn({ name, password, origin: call.origin }, call.note);
-    await leave(call.caller);
-    call.caller.token = token;
+  const enter = async ({ caller }: SessionCall, { token }: SignedIn): Promise<void> => {
+    await leave(caller);
+    caller.token = token;
   };
+
+  const signIn = async (call: SessionCall, name: string, password: string): Promise<void> =>
+    enter(call, await parts.signIn({ name, password, origin: call.origin }, call.note));
 
   return {
     /** Creates the predefined user and signs that person in. CONFLICT when there is one already. INVALID_INPUT. */
@@ -56,7 +63,7 @@ export const createSessionService = (parts: SessionServiceParts) => {
       await parts.createAdministrator(values);
       // What is told of it is that it was done, not how the password was judged.
       const note: Note = ({ result: _result, ...noted }) => call.note(noted);
-      await enter({ ...call, note }, administratorName, values.password);
+      await signIn({ ...call, note }, administratorName, values.password);
     },
 
     /** For the person who started the program: NOT_SIGNED_IN for everybody else. Nobody is signed in by it. */
@@ -69,9 +76,15 @@ export const createSessionService = (parts: SessionServiceParts) => {
       await parts.recoverAdministrator(values, note);
     },
 
-    /** SIGN_IN_REFUSED; a session that the caller had then goes on. */
+    /** SIGN_IN_REFUSED …; a session that the caller had then goes on. */
     signIn: (call: SessionCall, { name, password }: { name: string; password: string }): Promise<void> =>
-      enter(call, name, password),
+      signIn(call, name, password),
+
+    /** NOT_SIGNED_IN through a door that more people come through than who runs the program. */
+    signInAsWindowsUser: async (call: SessionCall): Promise<void> => {
+      if (!isOwnDoor(call.origin)) throw fail('NOT_SIGNED_IN', {});
+      await enter(call, await parts.signInAsWindowsUser(call.origin, call.note));
+    },
 
     signOut: ({ caller }: SessionCall): Promise<void> => leave(caller),
 

@@ -49,11 +49,16 @@ const createBeginning =
     return null;
   };
 
-/**
- * Signs somebody in with name and password. Whatever is wrong, the answer is the same: SIGN_IN_REFUSED; what it was is in
- * the record of attempts. Never tried again here.
- */
-export const createSignIn = ({ check, people, sessions, rules, onLocked, now }: SignInParts) => {
+/** What the caller is told: for what is wrong with name or password always the same. */
+export const failureOf = (verdict: PasswordVerdict): Error =>
+  'failure' in verdict ? verdict.failure : fail('SIGN_IN_REFUSED', {});
+
+/** Whom an attempt was about, as far as that is known for sure: what was typed may be anything. */
+const nameOf = (verdict: PasswordVerdict): string =>
+  verdict.user?.name ?? ('stranger' in verdict ? verdict.stranger : '');
+
+/** Records how an attempt was judged, and begins a session for who may come in; the others are refused. */
+const createEntrance = ({ people, sessions, rules, onLocked, now }: Omit<SignInParts, 'check'>) => {
   const resultOf = async (verdict: PasswordVerdict): Promise<SignInResult> =>
     verdict.result === 'right'
       ? (whyToChange(verdict.user, (await rules()).passwords, now()) ?? 'success')
@@ -61,20 +66,48 @@ export const createSignIn = ({ check, people, sessions, rules, onLocked, now }: 
 
   const begin = createBeginning({ people, sessions, now, rules: async () => (await rules()).sessions });
 
-  return async (attempt: CheckedAttempt, note: Note = noteNothing): Promise<SignedIn> => {
+  return async (verdict: PasswordVerdict, attempt: CheckedAttempt, note: Note): Promise<SignedIn> => {
     const { origin } = attempt;
-    const verdict = await check(attempt);
     const token = verdict.result === 'right' ? await begin(verdict.user, origin) : null;
     const isReplaced = verdict.result === 'right' && token === null;
     const result = isReplaced ? 'wrongPassword' : await resultOf(verdict);
     await people.record({ at: now(), userId: verdict.user?.id ?? null, origin, result });
-    note({ subject: verdict.user?.name ?? '' });
+    note({ subject: nameOf(verdict) });
     if (verdict.result !== 'right' || token === null) {
       note({ result });
       if (verdict.result !== 'right' && verdict.locked) await onLocked(attempt, verdict);
-      throw fail('SIGN_IN_REFUSED', {});
+      throw failureOf(verdict);
     }
     note({ result, by: { userId: verdict.user.id, user: verdict.user.name } });
     return { token, user: verdict.user, mustChange: result !== 'success' };
+  };
+};
+
+/**
+ * Signs somebody in with name and password. Whatever is wrong with these, the answer is the same: SIGN_IN_REFUSED; what it was is
+ * in the record of attempts. DIRECTORY_SIGN_IN_REFUSED, DIRECTORY_UNREACHABLE, BUSY. Never tried again here.
+ */
+export const createSignIn = (parts: SignInParts) => {
+  const enter = createEntrance(parts);
+  return async (attempt: CheckedAttempt, note: Note = noteNothing): Promise<SignedIn> =>
+    enter(await parts.check(attempt), attempt, note);
+};
+
+export type WindowsSignInParts = Omit<SignInParts, 'check'> & {
+  checkOwnIdentity: (door: string) => Promise<PasswordVerdict>;
+  /** True while people of the directory may sign in. */
+  isDirectoryEnabled: () => Promise<boolean>;
+};
+
+/**
+ * Signs in as whom this process runs, without a password: a domain controller says who that is. NOT_FOUND while no directory is
+ * enabled; else the failures of signing in.
+ */
+export const createWindowsSignIn = (parts: WindowsSignInParts) => {
+  const enter = createEntrance(parts);
+  return async (origin: CheckedAttempt['origin'], note: Note = noteNothing): Promise<SignedIn> => {
+    if (!(await parts.isDirectoryEnabled())) throw fail('NOT_FOUND', {});
+    const verdict = await parts.checkOwnIdentity(origin.door);
+    return enter(verdict, { name: '', password: '', origin }, note);
   };
 };

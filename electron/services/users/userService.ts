@@ -1,3 +1,4 @@
+import type { Membership } from '../../contract/directory/membership.ts';
 import type { LockoutRules, PasswordRules } from '../../contract/security/signInRules.ts';
 import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { SignInStore } from '../../stores/users/signInStore.ts';
@@ -16,6 +17,8 @@ export type UserServiceParts = {
   transact: PeopleTransaction;
   signIns: Pick<SignInStore, 'attemptsOf'>;
   passwords: Pick<PasswordSetting, 'hashGood'>;
+  /** Null: no directory user. */
+  membershipOf: (userId: string) => Promise<Membership | null>;
   rules: () => Promise<{ passwords: PasswordRules; lockout: LockoutRules }>;
   /** ms since 1970 UTC. */
   now: () => number;
@@ -27,10 +30,11 @@ export const createUserService = ({
   transact,
   signIns,
   passwords,
+  membershipOf,
   rules,
   now,
 }: UserServiceParts) => ({
-  ...createUserViewing({ stores, signIns, now, rules: async () => (await rules()).lockout }),
+  ...createUserViewing({ stores, signIns, membershipOf, now, rules: async () => (await rules()).lockout }),
   ...createUserSaving({ transact, passwords, now, rules: async () => (await rules()).passwords }),
   ...createSessionEnding({ transact, now }),
   ...createBulkActions({ transact, now }),

@@ -1,13 +1,16 @@
 import { fail } from '../../contract/failures.ts';
+import type { Membership } from '../../contract/directory/membership.ts';
 import type { LockoutRules } from '../../contract/security/signInRules.ts';
 import type { UserQuery, UserSummary } from '../../contract/users/user.ts';
 import type { UserAttempt, UserDetails, UserLockout } from '../../contract/users/userDetails.ts';
+import type { StoredDirectoryObject } from '../../stores/directory/directoryObjectStore.ts';
 import { isLocked, type Lockout } from '../../stores/users/lockoutStore.ts';
 import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
 import type { StoredSession } from '../../stores/users/sessionStore.ts';
 import type { Attempt, SignInStore } from '../../stores/users/signInStore.ts';
 import type { ListedUser } from '../../stores/users/userListing.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
+import { toIdentity } from '../directory/people/membershipViewing.ts';
 import type { Actor } from './actor.ts';
 import { readPeopleFacts } from './peopleFacts.ts';
 import { restrictionsFor } from './restrictedUser.ts';
@@ -16,6 +19,8 @@ import { rightAbove } from './roleGiving.ts';
 export type UserViewingParts = {
   stores: PeopleStores;
   signIns: Pick<SignInStore, 'attemptsOf'>;
+  /** Null: no directory user. */
+  membershipOf: (userId: string) => Promise<Membership | null>;
   rules: () => Promise<LockoutRules>;
   now: () => number;
 };
@@ -26,7 +31,7 @@ const attemptsShown = 10;
 const moment = (at: number): string => new Date(at).toISOString();
 const momentOrNull = (at: number | null): string | null => (at === null ? null : moment(at));
 
-const toSummary = (user: ListedUser): UserSummary => ({
+const toSummary = (user: ListedUser, known: StoredDirectoryObject | undefined): UserSummary => ({
   id: user.id,
   kind: user.kind,
   name: user.name,
@@ -37,6 +42,7 @@ const toSummary = (user: ListedUser): UserSummary => ({
   lockedUntil: momentOrNull(user.lockedUntil),
   lastSignInAt: momentOrNull(user.lastSignInAt),
   roleIds: [...user.roleIds],
+  directory: known ? toIdentity(known) : null,
 });
 
 const toAttempt = ({ at, origin, result }: Attempt): UserAttempt => ({ at: moment(at), ...origin, result });
@@ -71,7 +77,7 @@ const toLockout = (
 };
 
 /** Shows users as they are. */
-export const createUserViewing = ({ stores, signIns, rules, now }: UserViewingParts) => {
+export const createUserViewing = ({ stores, signIns, membershipOf, rules, now }: UserViewingParts) => {
   const lockoutOf = async (userId: string): Promise<UserLockout | null> =>
     toLockout(await stores.lockouts.find({ userId }), await rules(), now());
 
@@ -81,7 +87,9 @@ export const createUserViewing = ({ stores, signIns, rules, now }: UserViewingPa
   return {
     listUsers: async (wanted: UserQuery): Promise<{ total: number; users: UserSummary[] }> => {
       const { total, users } = await stores.listing.list(wanted, now());
-      return { total, users: users.map(toSummary) };
+      const known = await stores.directoryObjects.findAll(users.map(({ id }) => id));
+      const objects = new Map(known.map((object) => [object.userId, object]));
+      return { total, users: users.map((user) => toSummary(user, objects.get(user.id))) };
     },
 
     /** NOT_FOUND. */
@@ -89,6 +97,7 @@ export const createUserViewing = ({ stores, signIns, rules, now }: UserViewingPa
       const user = await stores.users.find(id);
       if (!user) throw fail('NOT_FOUND', {});
       const facts = await readPeopleFacts(stores);
+      const known = await stores.directoryObjects.find(id);
       return {
         ...{ id, kind: user.kind, isBuiltIn: user.isBuiltIn, revision: user.revision },
         values: valuesOf(user),
@@ -101,6 +110,8 @@ export const createUserViewing = ({ stores, signIns, rules, now }: UserViewingPa
         sessions: (await stores.sessions.listOf(id)).map(toSession),
         attempts: await attemptsOf(id, attemptsShown),
         restrictions: restrictionsFor(user, actor, facts),
+        directory: known && toIdentity(known),
+        membership: await membershipOf(id),
       };
     },
 

@@ -28,6 +28,37 @@ export type UserRow = {
   revision: number;
 };
 
+/** Who a user or group is in the directory; its name there is the name of the user. */
+export type DirectoryObjectRow = {
+  userId: string;
+  /** As text, lower case. */
+  objectGuid: string;
+  /** As text, `S-1-5-…`. */
+  objectSid: string;
+  /** DNS name. */
+  domain: string;
+  /** The account name without its domain, as it is compared. */
+  accountKey: string;
+  userPrincipalName: string | null;
+  distinguishedName: string;
+  state: 'present' | 'disabled' | 'deleted';
+  checkedAt: Moment;
+  isAutoProvisioned: Flag;
+  overridesMail: Flag;
+  overridesLanguage: Flag;
+};
+
+/** When the groups of somebody were read last, and when that last failed since, and why. */
+export type MembershipRow = {
+  userId: string;
+  readAt: Moment | null;
+  failedAt: Moment | null;
+  /** The code of a finding. */
+  obstacle: string | null;
+};
+/** A group of somebody's token, known here or not. */
+export type TokenGroupRow = { userId: string; groupSid: string };
+
 export type CredentialRow = { userId: string; hash: string; changedAt: Moment };
 export type PasswordHistoryRow = { userId: string; hash: string; changedAt: Moment };
 
@@ -170,6 +201,9 @@ export type AlertSubscriptionRow = {
 /** Every table of the database. */
 export type Tables = {
   users: UserRow;
+  directoryObjects: DirectoryObjectRow;
+  memberships: MembershipRow;
+  tokenGroups: TokenGroupRow;
   credentials: CredentialRow;
   passwordHistory: PasswordHistoryRow;
   lockouts: LockoutRow;

@@ -44,6 +44,8 @@ export type LockoutStore = {
    * locked already, or more than `attempts`: the limit was lowered meanwhile, and this one has locked.
    */
   reserve: (subject: LockoutSubject, reservation: Reservation) => Promise<number | null>;
+  /** Takes back one attempt that counts as failed, and its lock where fewer than `attempts` are left. */
+  release: (subject: LockoutSubject, attempts: number) => Promise<void>;
   /** Ends what is counted and locked of these users. */
   forgive: (userIds: readonly string[]) => Promise<void>;
   find: (subject: LockoutSubject) => Promise<Lockout | null>;
@@ -99,9 +101,30 @@ const createReserve =
     return reserved?.failed ?? null;
   };
 
+const createRelease =
+  (query: Query): LockoutStore['release'] =>
+  async (subject, attempts) => {
+    const database = await query();
+    const left = sql<number>`"failed" - 1`;
+    await database
+      .updateTable('lockouts')
+      .set({
+        failed: left,
+        lockedUntil: sql`CASE WHEN ${left} < ${attempts} THEN NULL ELSE "lockedUntil" END`,
+      })
+      .where('key', '=', keyOf(subject))
+      .execute();
+    await database
+      .deleteFrom('lockouts')
+      .where('key', '=', keyOf(subject))
+      .where('failed', '<=', 0)
+      .execute();
+  };
+
 /** Lockouts in the table of that name. */
 export const createLockoutStore = (query: Query): LockoutStore => ({
   reserve: createReserve(query),
+  release: createRelease(query),
 
   forgive: async (userIds) => {
     const database = await query();

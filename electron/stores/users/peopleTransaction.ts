@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import { inOneStep } from '../database/inOneStep.ts';
 import type { Tables } from '../database/tables.ts';
+import { createDirectoryObjectStore, type DirectoryObjectStore } from '../directory/directoryObjectStore.ts';
+import { createMembershipStore, type MembershipStore } from '../directory/membershipStore.ts';
 import { createCredentialStore, type CredentialStore } from './credentialStore.ts';
 import { createLockoutStore, type LockoutStore } from './lockoutStore.ts';
 import { createResetCodeStore, type ResetCodeStore } from './resetCodeStore.ts';
@@ -18,6 +20,8 @@ export type PeopleStores = {
   sessions: SessionStore;
   lockouts: LockoutStore;
   roles: RoleReading;
+  directoryObjects: DirectoryObjectStore;
+  memberships: MembershipStore;
 };
 
 type Query = () => Promise<Kysely<Tables>>;
@@ -30,6 +34,8 @@ export const createPeopleStores = (query: Query): PeopleStores => ({
   sessions: createSessionStore(query),
   lockouts: createLockoutStore(query),
   roles: createRoleReading(query),
+  directoryObjects: createDirectoryObjectStore(query),
+  memberships: createMembershipStore(query),
 });
 
 /**

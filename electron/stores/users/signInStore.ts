@@ -16,6 +16,8 @@ export type Candidate = {
   isActive: boolean;
   mustChangePassword: boolean;
   mayUseBasicAuthentication: boolean;
+  /** False: somebody of the directory, who is active only while enabled there. */
+  isLocal: boolean;
   /** Null: this user has no password here. `changedAt`: ms since 1970 UTC. */
   credential: { hash: string; changedAt: number } | null;
 };
@@ -48,7 +50,18 @@ const findCandidate =
     )
       .selectFrom('users')
       .leftJoin('credentials', 'credentials.userId', 'users.id')
-      .select(['id', 'name', 'displayName', 'mail', 'language', 'isActive', 'mustChangePassword'])
+      .leftJoin('directoryObjects', 'directoryObjects.userId', 'users.id')
+      .select([
+        'id',
+        'kind',
+        'state',
+        'name',
+        'displayName',
+        'mail',
+        'language',
+        'isActive',
+        'mustChangePassword',
+      ])
       .select(['mayUseBasicAuthentication', 'hash', 'changedAt'])
       .where(column, '=', value)
       .where('kind', '!=', 'directoryGroup')
@@ -58,7 +71,8 @@ const findCandidate =
     const language = languageSchema.nullable().catch(null).parse(row.language);
     return {
       ...{ id, name, displayName, mail, language },
-      isActive: row.isActive === 1,
+      isActive: row.isActive === 1 && (row.state ?? 'present') === 'present',
+      isLocal: row.kind === 'localUser',
       mustChangePassword: row.mustChangePassword === 1,
       mayUseBasicAuthentication: row.mayUseBasicAuthentication === 1,
       credential: hash === null || changedAt === null ? null : { hash, changedAt },

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Subtitle1, Subtitle2, tokens } from '@fluentui/react-components';
+import { Body1, Button, makeStyles, Spinner, Subtitle1, Subtitle2, tokens } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useTranslation } from 'react-i18next';
 import type { AuditDetails as Details } from '../../../electron/contract/audit/entry.ts';
@@ -11,6 +11,7 @@ import { AuditChanges } from './AuditChanges.tsx';
 import { useAuditEntry } from './auditQueries.ts';
 import { resultTone } from './resultTone.ts';
 import { useAuditTexts } from './useAuditTexts.ts';
+import { useSentence } from './useSentence.ts';
 import { useSubjectText } from './useSubjectText.ts';
 
 const useStyles = makeStyles({
@@ -70,10 +71,12 @@ const EntryFacts = ({ entry }: { entry: Details }) => {
   const language = useLanguage();
   const { operationText, resultText, doorText } = useAuditTexts();
   const subject = useSubjectText()(entry);
+  const sentence = useSentence()(entry);
   const { at, user, door, machine, operation, result, hash } = entry;
   return (
     <>
       <StateBadge tone={resultTone(result)}>{resultText(result)}</StateBadge>
+      {sentence && <Body1>{sentence}</Body1>}
       <DetailList
         rows={[
           { label: t('columns.operation'), value: operationText(operation) },

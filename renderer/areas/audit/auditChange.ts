@@ -11,6 +11,8 @@ const things = [
   'import.',
   'mailbox.',
   'chain.',
+  'membership.',
+  'object.',
 ];
 
 export const isOfThing = ({ path }: Change): boolean => things.some((thing) => path.startsWith(thing));

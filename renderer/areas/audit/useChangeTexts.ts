@@ -19,6 +19,7 @@ const vocabularies: Partial<Record<string, string>> = {
   'export.state': 'users:states',
   'export.outcome': 'audit:filters.outcomes',
   'export.result': 'audit:results',
+  'object.state': 'audit:objectStates',
   ...Object.fromEntries(alertSeverities.map((severity) => [`subscription.${severity}`, 'alerts:rhythms'])),
 };
 

@@ -31,7 +31,7 @@ const usePlaces = () => {
 };
 
 /** Every right under its area: allowed or not, where, and because of what. */
-export const CheckedPermissions = ({ user, permissions }: PermissionCheck) => {
+export const CheckedPermissions = ({ user, permissions }: Pick<PermissionCheck, 'user' | 'permissions'>) => {
   const { t } = useTranslation('roles');
   const styles = useStyles();
   return (

@@ -43,6 +43,7 @@ const everyEntry = {
 const samples: Samples = {
   session: {
     getSession: {},
+    getSignInWays: {},
     getPasswordRules: {},
     createAdministrator: {
       input: { displayName: 'Anna', mail: null, language: null, password: passphrase },
@@ -52,6 +53,7 @@ const samples: Samples = {
       refused: 'NOT_FOUND',
     },
     signIn: { input: { name: 'admin', password: passphrase }, refused: 'SIGN_IN_REFUSED' },
+    signInAsWindowsUser: { refused: 'NOT_FOUND' },
     signOut: {},
     changePassword: { input: { present: passphrase, next: passphrase }, refused: 'NOT_SIGNED_IN' },
     saveOwnLanguage: { input: { language: 'fr' }, refused: 'NOT_SIGNED_IN' },

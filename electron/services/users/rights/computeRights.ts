@@ -2,7 +2,7 @@ import { isInFolders, type Permission } from '../../../contract/permissions.ts';
 import type { Grant, RightsModel, RightSource } from './rightsModel.ts';
 
 /** The shortest way from a person to each group that the person is in, directly or through others. */
-const pathsFrom = (
+export const pathsFrom = (
   principalId: string,
   memberOf: RightsModel['memberOf'],
 ): ReadonlyMap<string, readonly string[]> => {

@@ -14,20 +14,27 @@ export type Memberships = {
   names: ReadonlyMap<string, string>;
 };
 
+/** The same with every group in between, and of when it is; null: no directory user. */
+export type ExplainedMemberships = Memberships & { membership: PermissionCheck['membership'] };
+
 /** `isAdministrator`: role Administrator is held everywhere, whether explicit or inherited. */
 export type HeldRights = { held: HeldPermissions; isAdministrator: boolean };
 
-export type RightsParts = { rights: RightsStore; membershipsOf: (userId: string) => Promise<Memberships> };
+export type RightsParts = {
+  rights: RightsStore;
+  membershipsOf: (userId: string) => Promise<Memberships>;
+  /** For who wants to know why. */
+  explain: (userId: string) => Promise<ExplainedMemberships>;
+};
 
 type Folders = Awaited<ReturnType<RightsStore['listFolders']>>;
-type Loaded = { model: RightsModel; folders: Folders; memberships: Memberships };
+type Loaded = { model: RightsModel; folders: Folders };
 
 /** Only what concerns this person; folders only where a role is held in one. */
 const createLoading =
-  ({ rights, membershipsOf }: RightsParts) =>
-  async (personId: string): Promise<Loaded> => {
-    const memberships = await membershipsOf(personId);
-    const groupIds = new Set([...memberships.memberOf.values()].flat());
+  (rights: RightsStore) =>
+  async (personId: string, { memberOf }: Memberships): Promise<Loaded> => {
+    const groupIds = new Set([...memberOf.values()].flat());
     const grants = await rights.grantsOf(personId, [...groupIds]);
     const permissions = await rights.permissionsOf([...new Set(grants.map(({ roleId }) => roleId))]);
     const folders = grants.some(({ folderId }) => folderId !== null) ? await rights.listFolders() : [];
@@ -35,15 +42,14 @@ const createLoading =
       permissions,
       parents: new Map(folders.map(({ id, parentId }) => [id, parentId])),
       grants: grants.map(({ userId, ...grant }) => ({ principalId: userId, ...grant })),
-      memberOf: memberships.memberOf,
+      memberOf,
     };
-    return { model, folders, memberships };
+    return { model, folders };
   };
 
 /** What people may do and why, from what is stored now. */
-export const createRightsService = (parts: RightsParts) => {
-  const { rights } = parts;
-  const load = createLoading(parts);
+export const createRightsService = ({ rights, membershipsOf, explain }: RightsParts) => {
+  const load = createLoading(rights);
 
   const demandPerson = async (userId: string): Promise<PermissionCheck['user']> => {
     const [person] = await rights.findPeople([userId]);
@@ -51,15 +57,15 @@ export const createRightsService = (parts: RightsParts) => {
     return { ...person, isActive: person.isActive === 1 };
   };
 
-  const groupNames = async ({ model, memberships }: Loaded): Promise<ReadonlyMap<string, string>> => {
-    const groups = await rights.findPeople([...new Set([...model.memberOf.values()].flat())]);
-    return new Map([...memberships.names, ...groups.map(({ id, name }) => [id, name] as const)]);
+  const groupNames = async ({ memberOf, names }: Memberships): Promise<ReadonlyMap<string, string>> => {
+    const groups = await rights.findPeople([...new Set([...memberOf.values()].flat())]);
+    return new Map([...names, ...groups.map(({ id, name }) => [id, name] as const)]);
   };
 
   return {
     /** What a person holds, for the checks of a call. Whether the user may sign in at all is not looked at. */
     heldBy: async (userId: string): Promise<HeldRights> => {
-      const { model } = await load(userId);
+      const { model } = await load(userId, await membershipsOf(userId));
       const sources = computeRights(userId, model);
       return {
         held: toHeldPermissions(sources, model.parents),
@@ -75,19 +81,19 @@ export const createRightsService = (parts: RightsParts) => {
      */
     checkPermissions: async (userId: string, taken: TakenAway | null): Promise<PermissionCheck> => {
       const user = await demandPerson(userId);
-      const loaded = await load(userId);
-      const { model, folders } = loaded;
+      const { membership, ...memberships } = await explain(userId);
+      const { model, folders } = await load(userId, memberships);
       const names = {
         roles: await rights.roleNames([...model.permissions.keys()]),
         folders: new Map(folders.map(({ id, name }) => [id, name])),
-        groups: await groupNames(loaded),
+        groups: await groupNames(memberships),
       };
       const compared = {
         held: computeRights(userId, model),
         withheld: computeWithheld(userId, model),
         left: taken && computeRights(userId, without(model, taken)),
       };
-      return { user, permissions: checkEachPermission(compared, model.parents, names) };
+      return { user, permissions: checkEachPermission(compared, model.parents, names), membership };
     },
   };
 };

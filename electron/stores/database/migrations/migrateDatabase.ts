@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Tables } from '../tables.ts';
 import { alerts } from './alerts.ts';
 import { audit } from './audit.ts';
+import { directory } from './directory.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { roles } from './roles.ts';
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-roles': roles,
   '0005-notices': notices,
   '0006-alerts': alerts,
+  '0007-directory': directory,
 };
 
 const createMigrator = (database: Kysely<Tables>): Migrator =>

@@ -26,7 +26,7 @@ const owner = () => ({ userId, names: ['admin'] });
 /** Changes the password; while the new one is hashed, something else is done. */
 const changeDuring = (meanwhile: () => Promise<void>) =>
   createOwnPasswordChange({
-    ...{ check: lab.check, transact: lab.transact },
+    ...{ check: lab.check, people: lab.people, transact: lab.transact },
     now: () => lab.clock.now,
     onLocked: async () => undefined,
     passwords: {

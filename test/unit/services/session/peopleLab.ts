@@ -5,7 +5,7 @@ import { createOwnPasswordChange } from '../../../../electron/services/session/o
 import { createPasswordCheck } from '../../../../electron/services/session/passwordCheck.ts';
 import { createSessionCheck } from '../../../../electron/services/session/sessionCheck.ts';
 import { createSessionService } from '../../../../electron/services/session/sessionService.ts';
-import { createSignIn } from '../../../../electron/services/session/signIn.ts';
+import { createSignIn, createWindowsSignIn } from '../../../../electron/services/session/signIn.ts';
 import { createPasswordHashing } from '../../../../electron/services/users/passwords/passwordHashing.ts';
 import { createPasswordSetting } from '../../../../electron/services/users/passwords/passwordSetting.ts';
 import { createRightsService } from '../../../../electron/services/users/rights/rightsService.ts';
@@ -45,12 +45,14 @@ export const openPeopleLab = async () => {
   const sessionCheck = createSessionCheck({ sessions, now, rules: sessionRules });
   const transact = createPeopleTransaction(query);
   const createAdministrator = createFirstAdministrator({ passwords: setting, transact, now });
-  const signIn = createSignIn({
-    ...{ check, people, sessions, onLocked, now },
+  const isDirectoryEnabled = async () => false;
+  const entrance = {
+    ...{ people, sessions, onLocked, now },
     rules: async () => ({ passwords, sessions: await sessionRules() }),
-  });
+  };
+  const signIn = createSignIn({ check, ...entrance });
   const changePassword = createOwnPasswordChange({
-    ...{ check, transact, onLocked, now },
+    ...{ check, people, transact, onLocked, now },
     passwords: setting,
   });
   return {
@@ -60,15 +62,20 @@ export const openPeopleLab = async () => {
       ...{ createAdministrator, signIn, changePassword, sessions, now },
       saveOwnLanguage: createOwnLanguage(transact),
       recoverAdministrator: async () => undefined,
+      signInAsWindowsUser: createWindowsSignIn({
+        ...{ ...entrance, isDirectoryEnabled },
+        checkOwnIdentity: () => Promise.reject(new Error('no directory')),
+      }),
       check: sessionCheck,
     }),
     identify: createIdentify({
-      ...{ people, now },
+      ...{ people, isDirectoryEnabled, now },
       hasAdministrator: async () => (await people.find('admin')) !== null,
       check: sessionCheck,
       rights: createRightsService({
         rights: createRightsStore(query),
         membershipsOf: async () => ({ memberOf: new Map(), names: new Map() }),
+        explain: async () => ({ memberOf: new Map(), names: new Map(), membership: null }),
       }),
       rules: async () => passwords,
       endSession: (id, reason) => sessions.end(id, reason, now()),

@@ -55,6 +55,7 @@ export const openUsersLab = async () => {
     ...{ stores, passwords, now },
     transact: createPeopleTransaction(database.query),
     signIns: createSignInStore(database.query),
+    membershipOf: async () => null,
     rules: async () => ({
       passwords: passwordRules,
       lockout: { isEnabled: true, lockSeconds: 300, attempts: 3 },

@@ -80,14 +80,14 @@ it('a database that was closed is not opened again', async () => {
 });
 
 describe('a backup of an older version', () => {
-  const alerts = ['alertSubscriptions', 'alertReads', 'alerts'];
+  const newest = ['tokenGroups', 'memberships', 'directoryObjects'];
 
   /** As if the last step had not been taken yet, in the backup that there is. */
   const makeOlder = async (dropped: readonly string[]): Promise<void> => {
     const [name = ''] = await backupNames();
     const backup = new DatabaseSync(path.join(lab.backups, name));
     for (const table of dropped) backup.exec(`DROP TABLE "${table}"`);
-    backup.exec("DELETE FROM kysely_migration WHERE name = '0006-alerts'");
+    backup.exec("DELETE FROM kysely_migration WHERE name = '0007-directory'");
     backup.close();
   };
 
@@ -99,7 +99,7 @@ describe('a backup of an older version', () => {
   };
 
   it('is brought up to date, and pushes out no other backup', async () => {
-    const database = await openWithOlderBackup(alerts);
+    const database = await openWithOlderBackup(newest);
     const before = await backupNames();
     await restoreNewest(database);
     expect(await folderNames(database)).toEqual(['Berlin']);

@@ -32,6 +32,7 @@ beforeEach(async () => {
   service = createRightsService({
     rights: createRightsStore(database.query),
     membershipsOf: async () => memberships,
+    explain: async () => ({ ...memberships, membership: null }),
   });
   anna = await addUserRow(database.query, { name: 'anna' });
 });

@@ -1,0 +1,23 @@
+import { fail } from '../contract/failures.ts';
+import type { DirectoryParts } from './directoryPeople.ts';
+
+const refuse = async (): Promise<never> => {
+  throw fail('NOT_FOUND', {});
+};
+
+/** For a program that knows no directory: nobody is of one, and nothing is asked. */
+export const noDirectory: DirectoryParts = {
+  rules: async () => null,
+  windowsUser: async () => null,
+  reader: {
+    findDomain: refuse,
+    listDomains: refuse,
+    searchObjects: refuse,
+    readObject: refuse,
+    readToken: refuse,
+    readLinks: refuse,
+    readMembers: refuse,
+    signIn: refuse,
+    signInAsOwnIdentity: refuse,
+  },
+};

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { type Language, languageOf } from '../../../contract/languages.ts';
+import { emailAddressSchema } from '../../../contract/mail/address.ts';
+import type { UserGrant, UserValues } from '../../../contract/users/user.ts';
+import type { StoredDirectoryObject } from '../../../stores/directory/directoryObjectStore.ts';
+import type { PeopleStores } from '../../../stores/users/peopleTransaction.ts';
+import type { StoredUser } from '../../../stores/users/userStore.ts';
+import { type DirectoryDeed, renamed, stateNoted } from './directoryDeeds.ts';
+import type { FoundObject } from '../directoryReader.ts';
+
+type Stores = Pick<PeopleStores, 'users' | 'directoryObjects' | 'sessions'>;
+type Followed = Pick<UserValues, 'name' | 'displayName' | 'mail' | 'language'>;
+
+/** How an object came here. */
+export type Arrival = { isAutoProvisioned: boolean; grants: readonly UserGrant[]; at: number };
+
+const languageIn = ({ preferredLanguage }: FoundObject): Language | null =>
+  (preferredLanguage === null ? undefined : languageOf(preferredLanguage)) ?? null;
+
+const mailIn = ({ mail }: FoundObject): string | null =>
+  emailAddressSchema.nullable().catch(null).parse(mail);
+
+const valuesIn = (found: FoundObject): Followed => ({
+  name: found.accountName,
+  displayName: found.displayName || found.accountName,
+  mail: mailIn(found),
+  language: languageIn(found),
+});
+
+const identityIn = (found: FoundObject, checkedAt: number) => ({
+  objectGuid: found.objectGuid,
+  objectSid: found.objectSid,
+  domain: found.domain,
+  accountName: found.accountName,
+  userPrincipalName: found.userPrincipalName,
+  distinguishedName: found.distinguishedName,
+  state: found.isDisabled ? ('disabled' as const) : ('present' as const),
+  checkedAt,
+});
+
+const hasChanged = (user: StoredUser, values: Followed): boolean =>
+  user.name !== values.name ||
+  user.displayName !== values.displayName ||
+  user.mail !== values.mail ||
+  user.language !== values.language;
+
+/** A name is only one's at a time in a domain: who was called so before is gone, or is called otherwise by now. */
+const freeName = async (stores: Stores, name: string, ownerId: string): Promise<DirectoryDeed[]> => {
+  const [otherId] = (await stores.users.findIdsByName([name])).values();
+  if (otherId === undefined || otherId === ownerId) return [];
+  const other = await stores.users.find(otherId);
+  const known = await stores.directoryObjects.find(otherId);
+  if (!other || !known) return [];
+  const next = `${other.name} (${known.objectSid})`;
+  await stores.users.replace(other.id, other.revision, { ...other, name: next }, other.grants);
+  return [renamed(other.name, next)];
+};
+
+/** Adds a user or group as a reference (U09); its values are those of the directory. Within a transaction. */
+export const addObject = async (
+  stores: Stores,
+  found: FoundObject,
+  { isAutoProvisioned, grants, at }: Arrival,
+): Promise<{ userId: string; deeds: DirectoryDeed[] }> => {
+  const userId = randomUUID();
+  const deeds = await freeName(stores, found.accountName, userId);
+  const flags = { isActive: true, mayUseBasicAuthentication: false, mustChangePassword: false };
+  await stores.users.add({
+    ...{ id: userId, kind: found.kind, isBuiltIn: false, grants, createdAt: at },
+    values: { ...valuesIn(found), ...flags },
+  });
+  await stores.directoryObjects.save({ userId, ...identityIn(found, at), isAutoProvisioned, overrides: [] });
+  return { userId, deeds };
+};
+
+const kept = ({ overrides }: StoredDirectoryObject, user: StoredUser): Partial<Followed> => ({
+  ...(overrides.includes('mail') ? { mail: user.mail } : {}),
+  ...(overrides.includes('language') ? { language: user.language } : {}),
+});
+
+/**
+ * Takes over what the directory says of a user or group now: its name and place (U15), its state, and what nobody decided otherwise
+ * here. Who is disabled there is signed out. Within a transaction.
+ */
+export const followObject = async (
+  stores: Stores,
+  known: StoredDirectoryObject,
+  found: FoundObject,
+  at: number,
+): Promise<DirectoryDeed[]> => {
+  const user = await stores.users.find(known.userId);
+  if (!user) return [];
+  const values = { ...valuesIn(found), ...kept(known, user) };
+  const freed = await freeName(stores, values.name, user.id);
+  if (hasChanged(user, values))
+    await stores.users.replace(user.id, user.revision, { ...user, ...values }, user.grants);
+  const identity = identityIn(found, at);
+  await stores.directoryObjects.save({ ...known, ...identity });
+  if (identity.state !== 'present') await stores.sessions.endAllOf(user.id, 'deactivated', at);
+  return [
+    ...freed,
+    ...(user.name === values.name ? [] : [renamed(user.name, values.name)]),
+    ...stateNoted(values.name, known.state, identity.state),
+  ];
+};
+
+/** Notes that an object is gone from the directory: it stays here, and who it was is signed out. Within a transaction. */
+export const noteDeleted = async (
+  stores: Stores,
+  known: StoredDirectoryObject,
+  at: number,
+): Promise<DirectoryDeed[]> => {
+  await stores.directoryObjects.save({ ...known, state: 'deleted', checkedAt: at });
+  await stores.sessions.endAllOf(known.userId, 'deactivated', at);
+  return stateNoted(known.accountName, known.state, 'deleted');
+};

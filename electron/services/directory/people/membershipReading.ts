@@ -1,0 +1,156 @@
+import { fail, isFailure } from '../../../contract/failures.ts';
+import { findingSchema } from '../../../contract/proof/finding.ts';
+import type { StoredDirectoryObject } from '../../../stores/directory/directoryObjectStore.ts';
+import type { KnownGroup, StoredMembership } from '../../../stores/directory/membershipStore.ts';
+import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
+import { followToken } from './admission.ts';
+import type { DirectoryDeed, RecordDeeds } from './directoryDeeds.ts';
+import type { DirectoryReader } from '../directoryReader.ts';
+import type { DirectoryRules, ReadDirectoryRules } from './directoryRules.ts';
+import { followObject, noteDeleted } from './followedObject.ts';
+
+export type MembershipReadingParts = {
+  stores: Pick<PeopleStores, 'directoryObjects' | 'memberships'>;
+  transact: PeopleTransaction;
+  reader: Pick<DirectoryReader, 'readToken' | 'readObject'>;
+  rules: ReadDirectoryRules;
+  record: RecordDeeds;
+  /** Ends when a call has waited long enough for a reading that is under way. */
+  patience: () => Promise<unknown>;
+  /** Told of what is no failure of the contract, for the log. */
+  onError: (error: unknown) => void;
+  /** ms since 1970 UTC. */
+  now: () => number;
+};
+
+const hourMs = 3_600_000;
+/** What could not be read is not tried again by itself for so long, in ms. */
+const retryAfterMs = 60_000;
+/** What one reading may take in all, in ms. */
+const limitMs = 30_000;
+/** Groups of a person whose names are looked at in one reading. */
+const mostGroupsFollowed = 10;
+
+/** True while the groups that were read count. A clock that was put back makes nothing fresh for longer. */
+export const isFresh = (
+  { readAt }: Pick<StoredMembership, 'readAt'>,
+  { membershipCacheHours }: Pick<DirectoryRules, 'membershipCacheHours'>,
+  now: number,
+): boolean => readAt !== null && Math.abs(now - readAt) < membershipCacheHours * hourMs;
+
+const obstacleOf = (error: unknown): string | null => {
+  if (!isFailure(error) || error.code !== 'DIRECTORY_UNREACHABLE') return null;
+  const { data } = error;
+  const finding = typeof data === 'object' && data !== null && 'finding' in data ? data.finding : null;
+  return findingSchema.safeParse(finding).data?.code ?? null;
+};
+
+/** A reading that is under way; `waited` ends when nobody should wait for it any longer. */
+type Flight = { done: Promise<void>; waited: Promise<unknown> };
+
+/** Follows groups whose names and places were not looked at for as long as memberships are kept (U15). */
+const createGroupFollowing = (parts: MembershipReadingParts) => {
+  const { stores, transact, reader, now } = parts;
+
+  const follow = async (known: StoredDirectoryObject): Promise<DirectoryDeed[]> => {
+    const found = await reader.readObject(known, AbortSignal.timeout(limitMs));
+    return transact((step) =>
+      found ? followObject(step, known, found, now()) : noteDeleted(step, known, now()),
+    );
+  };
+
+  return async (groups: readonly KnownGroup[], { membershipCacheHours }: DirectoryRules) => {
+    const known = await stores.directoryObjects.findAll(groups.map(({ userId }) => userId));
+    const isOld = ({ checkedAt }: StoredDirectoryObject): boolean =>
+      Math.abs(now() - checkedAt) >= membershipCacheHours * hourMs;
+    const deeds: DirectoryDeed[] = [];
+    for (const group of known.filter(isOld).slice(0, mostGroupsFollowed))
+      deeds.push(...(await follow(group)));
+    return deeds;
+  };
+};
+
+/** Who is gone is in no group. */
+const noteGone = async (stores: PeopleStores, known: StoredDirectoryObject, at: number) => {
+  await stores.memberships.replace(known.userId, [], at);
+  return noteDeleted(stores, known, at);
+};
+
+/** Reads the groups of a person anew, and who that is, by the program's own identity. */
+const createReading = (parts: MembershipReadingParts) => {
+  const { stores, transact, reader, rules, record, now } = parts;
+  const followGroups = createGroupFollowing(parts);
+
+  const readToken = async (known: StoredDirectoryObject) => {
+    try {
+      return await reader.readToken(known, AbortSignal.timeout(limitMs));
+    } catch (error) {
+      await stores.memberships.noteFailure(known.userId, now(), obstacleOf(error));
+      throw error;
+    }
+  };
+
+  return async (userId: string): Promise<void> => {
+    const known = await stores.directoryObjects.find(userId);
+    const present = await rules();
+    if (!known || !present) throw fail('NOT_FOUND', {});
+    const token = await readToken(known);
+    const deeds = await transact((step) =>
+      token ? followToken(step, known, token, now()) : noteGone(step, known, now()),
+    );
+    await record(deeds, null);
+    const groups = (await stores.memberships.find(userId))?.groups ?? [];
+    await record(await followGroups(groups, present), null);
+  };
+};
+
+/**
+ * Knows which groups people are in. While what was read is fresh nobody asks the directory; then the first call does, once for each
+ * person, and waits a little. Who could not be asked for has no inherited rights meanwhile (U13), and is tried again no more often
+ * than once a minute.
+ */
+export const createMembershipReading = (parts: MembershipReadingParts) => {
+  const { stores, rules, patience, onError, now } = parts;
+  const read = createReading(parts);
+  const flights = new Map<string, Flight>();
+
+  const flightOf = (userId: string): Flight => {
+    const present = flights.get(userId);
+    if (present) return present;
+    const done = read(userId).finally(() => flights.delete(userId));
+    const flight = { done, waited: patience() };
+    flights.set(userId, flight);
+    return flight;
+  };
+
+  const waitFor = async (userId: string): Promise<void> => {
+    const { done, waited } = flightOf(userId);
+    const told = done.catch((error: unknown) => {
+      if (!isFailure(error)) onError(error);
+    });
+    await Promise.race([told, waited]);
+  };
+
+  const mayTry = ({ failedAt }: StoredMembership): boolean =>
+    failedAt === null || Math.abs(now() - failedAt) >= retryAfterMs;
+
+  return {
+    /** The groups whose roles count now. */
+    currentGroups: async (userId: string): Promise<readonly KnownGroup[]> => {
+      const stored = await stores.memberships.find(userId);
+      if (!stored) return [];
+      const present = await rules();
+      if (!present?.isEnabled) return [];
+      if (isFresh(stored, present, now())) return stored.groups;
+      if (!mayTry(stored)) return [];
+      await waitFor(userId);
+      const again = await stores.memberships.find(userId);
+      return again && isFresh(again, present, now()) ? again.groups : [];
+    },
+
+    /** NOT_FOUND, DIRECTORY_UNREACHABLE. */
+    refresh: (userId: string): Promise<void> => flightOf(userId).done,
+  };
+};
+
+export type MembershipReading = ReturnType<typeof createMembershipReading>;

@@ -1,0 +1,82 @@
+import { fail, isFailure } from '../../../contract/failures.ts';
+import type { Membership } from '../../../contract/directory/membership.ts';
+import type { KnownGroup } from '../../../stores/directory/membershipStore.ts';
+import type { ExplainedMemberships, Memberships } from '../../users/rights/rightsService.ts';
+import type { DirectoryReader, GroupLink } from '../directoryReader.ts';
+import { groupPaths } from './groupPaths.ts';
+import { createMembershipReading, type MembershipReadingParts } from './membershipReading.ts';
+import { createMembershipViewing } from './membershipViewing.ts';
+
+export type MembershipsParts = Omit<MembershipReadingParts, 'reader'> & {
+  reader: Pick<DirectoryReader, 'readToken' | 'readObject' | 'readLinks'>;
+};
+
+const nobody: Memberships = { memberOf: new Map(), names: new Map() };
+
+/** How long the way through groups is looked for, in ms. */
+const linksLimitMs = 5_000;
+
+const toMemberOf = (userId: string, groups: readonly KnownGroup[]): Memberships =>
+  groups.length === 0
+    ? nobody
+    : { ...nobody, memberOf: new Map([[userId, groups.map((group) => group.userId)]]) };
+
+/** The groups of people: for the checks of each call, for who asks why somebody may do something, and for pages. */
+export const createMemberships = (parts: MembershipsParts) => {
+  const { stores, reader } = parts;
+  const reading = createMembershipReading(parts);
+  const view = createMembershipViewing(parts);
+
+  const readLinks = async (
+    known: { domain: string; objectGuid: string },
+    groups: readonly KnownGroup[],
+  ): Promise<{ links: GroupLink[]; isRead: boolean }> => {
+    const wanted = groups.map(({ objectSid }) => objectSid);
+    try {
+      const links = await reader.readLinks(known, wanted, AbortSignal.timeout(linksLimitMs));
+      return { links, isRead: true };
+    } catch (error) {
+      // The groups are known without: only the way to them is not, and that is said.
+      if (!isFailure(error)) throw error;
+      return { links: [], isRead: false };
+    }
+  };
+
+  const demand = async (userId: string): Promise<Membership> => {
+    const membership = await view(userId);
+    if (!membership) throw fail('NOT_FOUND', {});
+    return membership;
+  };
+
+  return {
+    view,
+    getMembership: demand,
+
+    /** Reads them anew. NOT_FOUND, DIRECTORY_UNREACHABLE. */
+    refreshMembership: async (userId: string): Promise<Membership> => {
+      await demand(userId);
+      await reading.refresh(userId);
+      return demand(userId);
+    },
+
+    membershipsOf: async (userId: string): Promise<Memberships> =>
+      toMemberOf(userId, await reading.currentGroups(userId)),
+
+    /** With the way through groups that are not known here (N10), as far as the directory says it now. */
+    explain: async (userId: string): Promise<ExplainedMemberships> => {
+      const groups = await reading.currentGroups(userId);
+      const membership = await view(userId);
+      const known = await stores.directoryObjects.find(userId);
+      if (!membership || !known || groups.length === 0) return { ...nobody, membership };
+      const { links, isRead } = await readLinks(known, groups);
+      const { memberOf, names, between } = groupPaths(known, groups, links);
+      const withPaths = membership.groups.map((group) => ({
+        ...group,
+        path: isRead ? (between.get(group.userId) ?? null) : null,
+      }));
+      return { memberOf, names, membership: { ...membership, groups: withPaths } };
+    },
+  };
+};
+
+export type DirectoryMemberships = ReturnType<typeof createMemberships>;

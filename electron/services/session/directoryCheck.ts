@@ -1,0 +1,157 @@
+import { type DirectoryRefusal, directoryRefusals, fail, isFailure } from '../../contract/failures.ts';
+import type { DirectoryObjectStore } from '../../stores/directory/directoryObjectStore.ts';
+import { isLocked, type LockoutStore, type LockoutSubject } from '../../stores/users/lockoutStore.ts';
+import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
+import type { Admission } from '../directory/people/admission.ts';
+import type { DirectoryReader, TokenOfPerson } from '../directory/directoryReader.ts';
+import type { ReadDirectoryRules } from '../directory/people/directoryRules.ts';
+import { parseTypedAccount } from '../directory/people/typedAccount.ts';
+import type { BoundedTurns } from '../users/passwords/boundedTurns.ts';
+import type { AttemptCounting } from './attemptCounting.ts';
+import type { CheckedAttempt, DirectoryVerdict, PasswordVerdict } from './passwordCheck.ts';
+
+export type DirectoryCheckParts = {
+  reader: Pick<DirectoryReader, 'signIn' | 'signInAsOwnIdentity'>;
+  rules: ReadDirectoryRules;
+  objects: Pick<DirectoryObjectStore, 'findIdByAccount'>;
+  people: Pick<SignInStore, 'findById'>;
+  lockouts: Pick<LockoutStore, 'find' | 'forgive' | 'forgetUnknown'>;
+  counting: AttemptCounting;
+  admit: Admission;
+  /** How many ask the directory at once. */
+  turns: BoundedTurns;
+  now: () => number;
+};
+
+/** What one attempt may take in all, in ms; each of its steps has the limit of the settings. */
+const limitMs = 30_000;
+/** As for local names: they are forgotten after a day. */
+const unknownKeptMs = 86_400_000;
+
+type Counted = { subject: LockoutSubject; user: Candidate | null; isLast: boolean };
+
+const results: Readonly<Record<DirectoryRefusal, DirectoryVerdict['result']>> = {
+  passwordExpired: 'directoryPasswordExpired',
+  mustChangePassword: 'directoryMustChangePassword',
+  disabled: 'directoryDisabled',
+  accountExpired: 'directoryAccountExpired',
+  lockedOut: 'directoryLockedOut',
+  logonHours: 'directoryLogonHours',
+  workstation: 'directoryWorkstation',
+  notAMember: 'notAMember',
+};
+
+const reasonOf = (data: unknown): DirectoryRefusal | undefined =>
+  directoryRefusals.find(
+    (reason) => typeof data === 'object' && data !== null && 'reason' in data && data.reason === reason,
+  );
+
+/** What a failure of the directory is; null: a mistake of ours. `isGuess`: it counts as failed. */
+const createRuling =
+  ({ user, isLast }: Pick<Counted, 'user' | 'isLast'>) =>
+  (error: unknown): { verdict: PasswordVerdict; isGuess: boolean } | null => {
+    if (!isFailure(error)) return null;
+    if (error.code === 'SIGN_IN_REFUSED') {
+      const verdict: PasswordVerdict = user
+        ? { result: 'wrongPassword', user, locked: isLast }
+        : { result: 'unknownUser', user, locked: isLast };
+      return { verdict, isGuess: true };
+    }
+    const reason = error.code === 'DIRECTORY_SIGN_IN_REFUSED' ? reasonOf(error.data) : undefined;
+    if (reason === undefined)
+      return {
+        verdict: { result: 'directoryUnreachable', user, locked: false, failure: error, stranger: '' },
+        isGuess: false,
+      };
+    // The directory says so of a locked account whatever the password is.
+    const isGuess = reason === 'lockedOut';
+    return {
+      verdict: { result: results[reason], user, locked: isGuess && isLast, failure: error, stranger: '' },
+      isGuess,
+    };
+  };
+
+/** What becomes of somebody whom the directory has let in. */
+const createEntering = ({ people, lockouts, admit, now }: DirectoryCheckParts) => {
+  const isShutOut = async (userId: string): Promise<boolean> => {
+    const lockout = await lockouts.find({ userId });
+    return lockout !== null && isLocked(lockout, now());
+  };
+
+  /** `countedId`: whose attempts this one was counted among. */
+  return async (token: TokenOfPerson, door: string, countedId: string | null): Promise<PasswordVerdict> => {
+    const { userId, isMember } = await admit(token, door);
+    const user = userId === null ? null : await people.findById(userId);
+    if (!user || !isMember) {
+      const failure = fail('DIRECTORY_SIGN_IN_REFUSED', { reason: 'notAMember' });
+      const stranger = token.person.accountName;
+      return { result: 'notAMember', user, locked: false, failure, stranger };
+    }
+    // Another name of the same person leads around no lock.
+    if (user.id !== countedId && (await isShutOut(user.id)))
+      return { result: 'lockedOut', user, locked: false };
+    if (!user.isActive) return { result: 'inactive', user, locked: false };
+    await lockouts.forgive([user.id]);
+    return { result: 'right', user };
+  };
+};
+
+/**
+ * Judges somebody of the directory: one bind with the person's own password, never repeated (U10, U19). Attempts count and lock as
+ * those of local users do, by the user who is known under that name, else by the account name that was typed. What says
+ * nothing of a password does not count: a controller that could not be reached, and what the directory says of an account only
+ * to who knows its password.
+ */
+export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
+  const { reader, rules, objects, people, lockouts, counting, turns, now } = parts;
+  const enter = createEntering(parts);
+
+  const count = async ({ name, origin }: CheckedAttempt) => {
+    const account = parseTypedAccount(name, (await rules())?.domain ?? '');
+    const knownId = await objects.findIdByAccount(account);
+    const user = knownId === null ? null : await people.findById(knownId);
+    const subject: LockoutSubject = user ? { userId: user.id } : { unknownName: account.account };
+    return { subject, user, ...(await counting.reserve(subject, origin)) };
+  };
+
+  const ask = async ({ name, password }: CheckedAttempt): Promise<TokenOfPerson> => {
+    // With an empty password a directory binds as nobody and calls it a success (RFC 4513 5.1.2).
+    if (password === '') throw fail('SIGN_IN_REFUSED', {});
+    return turns.inTurn(() => reader.signIn({ name, password }, AbortSignal.timeout(limitMs)));
+  };
+
+  const judge = async (attempt: CheckedAttempt): Promise<PasswordVerdict> => {
+    const { state, ...counted } = await count(attempt);
+    const { subject, user, isLast } = counted;
+    if (state === 'locked') return { result: 'lockedOut', user, locked: isLast };
+    let token: TokenOfPerson;
+    try {
+      token = await ask(attempt);
+    } catch (error) {
+      const ruled = createRuling(counted)(error);
+      if (!ruled?.isGuess) await counting.release(subject);
+      else if (!user) await lockouts.forgetUnknown(now() - unknownKeptMs, now());
+      if (!ruled) throw error;
+      return ruled.verdict;
+    }
+    await counting.release(subject);
+    return enter(token, attempt.origin.door, user?.id ?? null);
+  };
+
+  return {
+    check: (attempt: CheckedAttempt): Promise<PasswordVerdict> => turns.inPlace(() => judge(attempt)),
+
+    /** Judges as whom this process runs, by Kerberos. Nothing is typed, so nothing is counted; a lock holds. */
+    checkOwnIdentity: async (door: string): Promise<PasswordVerdict> => {
+      try {
+        return await enter(await reader.signInAsOwnIdentity(AbortSignal.timeout(limitMs)), door, null);
+      } catch (error) {
+        const ruled = createRuling({ user: null, isLast: false })(error);
+        if (!ruled) throw error;
+        return ruled.verdict;
+      }
+    },
+  };
+};
+
+export type DirectoryCheck = ReturnType<typeof createDirectoryCheck>;
