@@ -46,7 +46,8 @@ export type LdapDialogue = {
 
   /**
    * Asks for TLS (RFC 4511, 4.14) and gives the socket away for the handshake; a new dialogue is opened on what comes
-   * of it. Throws ConnectionError (EINJECTED) when bytes stand behind the acceptance: they would pass for protected ones.
+   * of it. A refusal (LdapError) closes the connection. Throws ConnectionError (EINJECTED) when bytes stand behind the
+   * acceptance: they would pass for protected ones.
    */
   startTls(signal: AbortSignal): Promise<Socket>;
 

@@ -130,7 +130,7 @@ describe('a bind at a Windows controller (MS-ADTS 5.1.1.1.1)', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('is refused in the clear before anybody is looked up (5.1.1.1.1, signing)', async () => {
+  it('is refused in the clear before anybody is looked up (ADV190023, signing)', async () => {
     const { server, dialogue } = await open({});
     expect(await dialogue.probeSimpleBind(signal)).toMatchObject({
       ...{
@@ -146,7 +146,7 @@ describe('a bind at a Windows controller (MS-ADTS 5.1.1.1.1)', () => {
     expect(await dialogue.probeSimpleBind(signal)).toMatchObject({ resultCode: 49 });
   });
 
-  it('by SASL is refused without the token of the channel (5.1.1.1.2)', async () => {
+  it('by SASL is refused without the token of the channel (5.1.2.2)', async () => {
     const { dialogue } = await open({ demands: { channelBinding: true } }, 'implicit');
     const bind = dialogue.bindSasl('GSS-SPNEGO', Buffer.from('token'), signal);
     await expect(bind).rejects.toMatchObject({ resultCode: 49, data: '80090346', win32: '80090346' });
@@ -154,7 +154,7 @@ describe('a bind at a Windows controller (MS-ADTS 5.1.1.1.1)', () => {
 });
 
 describe('a search at a Windows controller', () => {
-  it('shows the rootDSE to everybody (3.1.1.3.2) and nothing else (6.1.1.2.4.1.2)', async () => {
+  it('shows the rootDSE to everybody (3.1.1.3.2) and nothing else (5.1.3)', async () => {
     const { dialogue } = await open({});
     expect(await readRootDse(dialogue, signal)).toMatchObject({
       ...{ defaultNamingContext: root, dnsHostName: 'dc1.corp.example.test', domainFunctionality: 7 },

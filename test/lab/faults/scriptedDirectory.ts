@@ -57,10 +57,10 @@ export const windowsRootDse: DirectoryEntry['attributes'] = {
 };
 
 const startTlsOid = '1.3.6.1.4.1.1466.20037';
-/** MS-ADTS 3.1.1.3.4.2.7: LDAP_SERVER_WHO_AM_I_OID (RFC 4532). */
+/** MS-ADTS 3.1.1.3.4.2.4: LDAP_SERVER_WHO_AM_I_OID (RFC 4532). */
 const whoAmIOid = '1.3.6.1.4.1.4203.1.11.3';
 
-/** RFC 4511, 4.14.2; MS-ADTS 3.1.1.3.4.2.3: a controller without a certificate says unavailable. */
+/** RFC 4511, 4.14.2; MS-ADTS 3.1.1.3.4.2.2: a controller without a certificate says unavailable. */
 const answerExtended = (oid: string, boundAs: string, canStartTls: boolean): DirectoryAnswer => {
   if (oid === whoAmIOid) return { result: { value: Buffer.from(boundAs === '' ? '' : `u:${boundAs}`) } };
   if (oid === startTlsOid && canStartTls) return { result: {} };

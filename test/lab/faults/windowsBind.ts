@@ -17,13 +17,16 @@ export type WindowsDemands = {
   readonly channelBinding?: boolean;
 };
 
-/** A refusal in the words of a domain controller: what SSPI says, with AD's sub-code as `data` (MS-ADTS 5.1.1.1.1). */
+/**
+ * A refusal in the words of a domain controller: SSPI's error, and AD's sub-code as `data`. The words are those of
+ * Windows Server, as they are printed everywhere; MS-ADTS 5.1.1.1.1 says invalidCredentials and leaves the rest open.
+ */
 export function bindRefusal(data: string, win32 = '80090308'): DirectoryAnswer {
   const diagnosticMessage = `${win32}: LdapErr: DSID-0C090439, comment: AcceptSecurityContext error, data ${data}, v4563\0`;
   return { result: { resultCode: 49, diagnosticMessage } };
 }
 
-/** MS-ADTS 5.1.1.1.1 (signing, ERROR_DS_STRONG_AUTH_REQUIRED). */
+/** As Windows Server says since signing is demanded (ADV190023); MS-ERREF 2.2: ERROR_DS_STRONG_AUTH_REQUIRED. */
 export const signingDemanded: DirectoryAnswer = {
   result: {
     resultCode: 8,
@@ -32,10 +35,10 @@ export const signingDemanded: DirectoryAnswer = {
   },
 };
 
-/** MS-ADTS 5.1.1.1.2: SEC_E_BAD_BINDINGS of a SASL bind without the token of the TLS channel (RFC 5929). */
+/** SEC_E_BAD_BINDINGS, for a SASL bind without the token of the TLS channel (MS-ADTS 5.1.2.2; RFC 5929, 4). */
 export const channelBindingDemanded: DirectoryAnswer = bindRefusal('80090346', '80090346');
 
-/** MS-ADTS 6.1.1.2.4.1.2 (fLDAPBlockAnonOps): who has not signed in sees the rootDSE only. */
+/** MS-ADTS 5.1.3 and 6.1.1.2.4.1.2 (fLDAPBlockAnonOps): who has not signed in sees the rootDSE only. */
 export const bindDemanded: DirectoryAnswer = {
   result: {
     resultCode: 1,
@@ -46,7 +49,7 @@ export const bindDemanded: DirectoryAnswer = {
 
 /**
  * Answers a simple bind as a domain controller does: without a password it is an anonymous one and succeeds, whatever
- * the name (RFC 4513, 5.1.2; MS-ADTS 5.1.1.1.1); an unknown name is told by 525, a wrong password by 52e.
+ * the name (RFC 4513, 5.1.2); an unknown name is told by 525, a wrong password by 52e.
  */
 export function windowsBind(
   accounts: readonly DirectoryAccount[],
