@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Load, loadKerberos } from '../../../../electron/protocols/kerberos/loadKerberos.ts';
 
 const notFound = (what: string): Error =>
-  Object.assign(new Error(`Cannot find module '${what}'\nRequire stack:\n- /home/somebody/program.js`), {
+  Object.assign(new Error(`Cannot find module '${what}'\nRequire stack:\n- /opt/somebody/program.js`), {
     code: 'MODULE_NOT_FOUND',
   });
 
