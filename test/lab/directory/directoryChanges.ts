@@ -1,4 +1,4 @@
-import { escapeForName } from './directoryIdentities.ts';
+import { escapeForName, type LabDomain } from './directoryIdentities.ts';
 import { ldifChange } from './ldif.ts';
 import { changeDatabase } from './sambaDatabase.ts';
 
@@ -19,6 +19,11 @@ export type DirectoryChanges = {
   /** Puts it into another folder. @param folder distinguished name. @returns the new distinguished name. */
   move(object: Named, folder: string): Promise<Named>;
   remove(object: Named): Promise<void>;
+  /**
+   * Hardens the domain: Authenticated Users leave Pre-Windows 2000 Compatible Access. From then on normal users read
+   * nobody's memberOf and tokenGroups, and members of Windows Authorization Access read tokenGroupsGlobalAndUniversal.
+   */
+  restrictReading(): Promise<void>;
   /** Disables an account (userAccountControl 514). */
   disable(user: Named): Promise<void>;
   enable(user: Named): Promise<void>;
@@ -44,8 +49,9 @@ function rename(from: string, first: string, folder: string): string {
 /**
  * Changes of the domain, made directly in the database of each of its controllers.
  * @param homes folders of the controllers.
+ * @param domain the domain of all of them.
  */
-export function directoryChanges(homes: readonly string[]): DirectoryChanges {
+export function directoryChanges(homes: readonly string[], { root }: LabDomain): DirectoryChanges {
   const modify = async (ldif: string): Promise<void> => {
     await Promise.all(homes.map((home) => changeDatabase(home, { tool: 'ldbmodify', ldif })));
   };
@@ -55,14 +61,18 @@ export function directoryChanges(homes: readonly string[]): DirectoryChanges {
   };
   const setControl = (user: Named, userAccountControl: string): Promise<void> =>
     modify(ldifChange(user.distinguishedName, 'replace', { userAccountControl }));
+  const changeGroup: DirectoryChanges['changeGroup'] = ({ distinguishedName }, { add, remove }) => {
+    const added = add ? ldifChange(distinguishedName, 'add', { member: names(add) }) : '';
+    const removed = remove ? ldifChange(distinguishedName, 'delete', { member: names(remove) }) : '';
+    return modify(`${added}${removed}`);
+  };
   return {
-    changeGroup: async (group, { add, remove }) => {
-      const changes = [
-        ...(add ? [ldifChange(group.distinguishedName, 'add', { member: names(add) })] : []),
-        ...(remove ? [ldifChange(group.distinguishedName, 'delete', { member: names(remove) })] : []),
-      ];
-      await modify(changes.join(''));
-    },
+    changeGroup,
+    restrictReading: () =>
+      changeGroup(
+        { distinguishedName: `CN=Pre-Windows 2000 Compatible Access,CN=Builtin,${root}` },
+        { remove: [{ distinguishedName: `CN=S-1-5-11,CN=ForeignSecurityPrincipals,${root}` }] },
+      ),
     rename: (object, commonName) =>
       renameTo(object, `CN=${escapeForName(commonName)}`, split(object.distinguishedName).folder),
     move: (object, folder) => renameTo(object, split(object.distinguishedName).first, folder),

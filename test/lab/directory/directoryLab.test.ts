@@ -93,6 +93,31 @@ describe.skipIf(!availability.available)('directory lab', () => {
     expect(alice).toContain(partnerService);
   });
 
+  it('shows the trust to a normal user', async () => {
+    const trusts = ['-b', `CN=System,${lab.root}`, '(objectClass=trustedDomain)', 'trustPartner'];
+    const seen = await search(lab, lab.controllers[0], lab.users.reader, ...trusts);
+    expect(seen).toContain(`trustPartner: ${lab.partner?.domain.name ?? ''}`);
+  });
+
+  it('goes silent while it is paused, and answers afterwards', async () => {
+    const [first, second] = lab.controllers;
+    first.pause();
+    let answered = false;
+    const answer = search(lab, first, lab.users.alice, ...rootEntry).finally(() => (answered = true));
+    await search(lab, second ?? first, lab.users.alice, ...rootEntry);
+    expect(answered).toBe(false);
+    first.resume();
+    expect(await answer).toContain('dnsHostName');
+  });
+
+  it('lets only those read tokens who may, once it is hardened', async () => {
+    await lab.changes.restrictReading();
+    const tokens = ['-b', lab.users.bob.distinguishedName, '-s', 'base', 'tokenGroupsGlobalAndUniversal'];
+    const [first] = lab.controllers;
+    expect(await search(lab, first, lab.users.reader, ...tokens)).not.toContain('tokenGroups');
+    expect(await search(lab, first, lab.users.authorizationReader, ...tokens)).toContain('tokenGroups');
+  });
+
   it('changes people and groups on every controller', async () => {
     await lab.changes.changeGroup(lab.groups.consoleAdmins, { add: [lab.users.disabled] });
     const renamed = await lab.changes.rename(lab.users.disabled, 'Dora "D", Enabled');

@@ -120,7 +120,10 @@ async function startServers(
     administrator: directoryAdministrator,
     users: directoryUsers,
     groups: directoryGroups,
-    changes: directoryChanges(controllers.map(({ home }) => home)),
+    changes: directoryChanges(
+      controllers.map(({ home }) => home),
+      corpDomain,
+    ),
     kerberosConfiguration: writeKerberosConfiguration(directory, realms),
     directory,
     unusedAddress: network.address,
