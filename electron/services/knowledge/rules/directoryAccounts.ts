@@ -226,21 +226,19 @@ export const directoryAccountRules: readonly Rule[] = [
     ],
   },
   {
-    code: 'machineTrustBroken',
-    when: {
-      systemCode: [
-        'WIN32:1789',
-        'WIN32:1787',
-        '0XC000018D',
-        '0XC000018B',
-        'NT_STATUS_NO_TRUST_SAM_ACCOUNT',
-        'ERROR_TRUSTED_RELATIONSHIP_FAILURE',
-      ],
-    },
+    // Windows answers so to a name of a service that no account has, as well as to a machine without an account.
+    code: 'kerberosServiceUnknown',
+    when: { systemCode: ['0XC000018B', 'WIN32:1787'], words: /\bklist\b|\bSPN\b|service principal/i },
     examples: [
       'klist failed with 0xc000018b/-1073741429: The SAM database on the Windows Server does not have a computer account for this workstation trust relationship.',
-      'System error 1789 has occurred.',
     ],
+  },
+  {
+    code: 'machineTrustBroken',
+    when: {
+      systemCode: ['WIN32:1789', 'WIN32:1787', '0XC000018D', 'ERROR_TRUSTED_RELATIONSHIP_FAILURE'],
+    },
+    examples: ['System error 1789 has occurred.', 'System error 1787 has occurred.'],
   },
   {
     code: 'machineTrustBroken',

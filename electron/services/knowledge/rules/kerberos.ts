@@ -281,14 +281,18 @@ export const kerberosRules: readonly Rule[] = [
   },
   {
     code: 'kerberosTicketMissing',
-    when: { systemCode: ['KRB5_FCC_NOFILE', '0X8009030E', 'SEC_E_NO_CREDENTIALS'] },
+    when: {
+      systemCode: ['KRB5_FCC_NOFILE', '0X8009030E', 'SEC_E_NO_CREDENTIALS'],
+      // Schannel has the same words for a missing client certificate.
+      words: /^(?!.{0,4096}(?:schannel|\bTLS|\bSSL|certificate))/i,
+    },
     examples: ['klist failed: 0x8009030e No credentials are available in the security package'],
   },
   {
     code: 'kerberosTicketMissing',
     when: {
       words:
-        /no kerberos credentials available|no credentials cache found|credentials cache file .{0,120}not found|failed to find any kerberos tgt|attempt to obtain new INITIATE credentials failed|No credentials are available in the security package|no credentials were supplied, or the credentials were unavailable/i,
+        /no kerberos credentials available|no credentials cache found|credentials cache file .{0,120}not found|failed to find any kerberos tgt|attempt to obtain new INITIATE credentials failed|no credentials were supplied, or the credentials were unavailable/i,
     },
     examples: [
       'SASL(-1): generic failure: GSSAPI Error: Unspecified GSS failure. Minor code may provide more information (No Kerberos credentials available (default cache: FILE:/tmp/krb5cc_0))',

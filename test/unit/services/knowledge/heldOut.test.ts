@@ -66,7 +66,7 @@ describe.each(sets)('texts that the rules were not made from: %s', (name) => {
   });
 });
 
-describe('texts that are no error of mail', () => {
+describe('texts that are no error of mail or of a directory', () => {
   const inputs = readNothings().map(inputOf);
 
   it('are not explained', () => {

@@ -31,5 +31,5 @@ export const inputOf = ({ text, protocol = null, stage = null }: Given): Explain
 
 export const readErrors = (name: string): HeldOutError[] => read(name) as HeldOutError[];
 
-/** Success, chatter, other programs' errors, prose, pages, binary: nothing of it is an error of mail. */
+/** Success, chatter, other programs' errors, prose, pages, binary: nothing of it is an error of mail or of a directory. */
 export const readNothings = (): Given[] => read('nothingToExplain') as Given[];

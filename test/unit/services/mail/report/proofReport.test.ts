@@ -13,6 +13,7 @@ const finding: Finding = {
   permanent: true,
   parameters: { host: 'mail.corp.example' },
   changes: [],
+  command: 'Test-NetConnection mail.corp.example -Port 2587',
 };
 
 const stage = (changes: Partial<StageResult>): StageResult => ({
@@ -73,7 +74,13 @@ const report = createProofReports({ find: (id) => (id === proof.proofId ? proof 
 describe('the report of a proof', () => {
   it.each(languages)('says stage, cause, remedy and who in %s, every text found', async (language) => {
     const { content } = await report({ proofId: proof.proofId, format: 'html', language });
-    for (const text of ['findings:relayDenied.cause', 'findings:relayDenied.remedy', '2587', '10.0.0.1, ::1'])
+    for (const text of [
+      'findings:relayDenied.cause',
+      'findings:relayDenied.remedy',
+      'Test-NetConnection',
+      '2587',
+      '10.0.0.1, ::1',
+    ])
       expect(content).toContain(text);
     expect(content).toContain(`lang="${language}"`);
     const shown = content.replace(/<style>.*<\/style>|<[^>]*>/gs, '');
