@@ -44,10 +44,13 @@ export type ProofPanelProps = {
   options: ReactNode;
   /** What to say of a proof that has ended, before its stages. */
   note?: (run: ProofRun) => ReactNode;
+  /** What to say of it after them. */
+  summary?: (run: ProofRun) => ReactNode;
   createReport: CreateReport;
   /** Left out where a line cannot be run alone. */
   again?: LineAgain;
-  onProve: () => void;
+  /** Null: the person may not prove. */
+  onProve: (() => void) | null;
   /** True while the page has another button to press first, such as *Prove and save*. */
   isSecondary: boolean;
   changes: OfferedChanges;
@@ -57,7 +60,7 @@ export type ProofPanelProps = {
 
 /** A proof: its stages as they happen, what went wrong and what to do, and the evidence. The same for every area. */
 export const ProofPanel = (props: ProofPanelProps) => {
-  const { proof, fit, before, note, changes, again, onClose } = props;
+  const { proof, fit, before, note, summary, changes, again, onClose } = props;
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, failure } = proof;
@@ -85,6 +88,7 @@ export const ProofPanel = (props: ProofPanelProps) => {
         {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
         {run?.outcome && note?.(run)}
         {run && <ProofDetails key={run.proofId} run={run} changes={changes} again={again} />}
+        {run && summary?.(run)}
       </div>
       <Foot {...props} />
     </div>
@@ -99,9 +103,8 @@ const Foot = ({ proof, options, onProve, isSecondary, createReport }: ProofPanel
     <div className={styles.foot}>
       {options}
       <div className={styles.buttons}>
-        {running ? (
-          <Button onClick={cancel}>{t('cancel')}</Button>
-        ) : (
+        {running && <Button onClick={cancel}>{t('cancel')}</Button>}
+        {!running && onProve && (
           <Button appearance={run || isSecondary ? 'secondary' : 'primary'} onClick={onProve}>
             {run ? t('again') : t('prove')}
           </Button>

@@ -35,12 +35,14 @@ export type ProofPlace = {
 
 export type ProofPaneProps = Pick<
   ProofPanelProps,
-  'proof' | 'before' | 'options' | 'note' | 'createReport' | 'again'
+  'proof' | 'before' | 'options' | 'note' | 'summary' | 'createReport' | 'again'
 > & {
   editor: ProvenEditor;
   place: ProofPlace;
   /** Whether the person may change these values. */
   mayEdit: boolean;
+  /** Whether the person may prove them. */
+  mayProve?: boolean;
 };
 
 /** On a page that is only read, a proof of just what is read there needs no word. */
@@ -50,7 +52,7 @@ const fitOf = ({ fits, editing }: ProvenEditor) => {
 };
 
 /** The proof of the values in the form. */
-export const ProofPane = ({ editor, place, mayEdit, ...panel }: ProofPaneProps) => {
+export const ProofPane = ({ editor, place, mayEdit, mayProve = true, ...panel }: ProofPaneProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { isDrawer, shown, onClose } = place;
@@ -64,7 +66,7 @@ export const ProofPane = ({ editor, place, mayEdit, ...panel }: ProofPaneProps) 
       <ProofPanel
         {...panel}
         fit={fitOf(editor)}
-        onProve={() => void editor.prove()}
+        onProve={mayProve ? () => void editor.prove() : null}
         isSecondary={editor.editing || editor.source.side === 'draft'}
         changes={{
           allowed: mayEdit && !panel.proof.running && editor.mode !== 'busy',

@@ -1,5 +1,5 @@
 import type { SignInRules } from '../../../../electron/contract/security/signInRules.ts';
-import { asFailure } from '../../../texts/asFailure.ts';
+import { saveOnTopOf } from '../../settings/saveOnTopOf.ts';
 
 export type SavedRules = { revision: number; rules: SignInRules };
 
@@ -12,17 +12,13 @@ export type RulesSaver = {
 /** What is saved, and the rules as the person saw them. */
 export type RulesSave = { rules: SignInRules; seen: SavedRules };
 
-/**
- * Saves on top of `seen`. Every save of any setting makes a new revision; only one that changed these rules is a conflict
- * for the person, so the others are stepped over. Throws CallError.
- */
-export const saveRulesOnTop = async (security: RulesSaver, { rules, seen }: RulesSave) => {
-  try {
-    return await security.saveSignInRules({ revision: seen.revision, rules });
-  } catch (error) {
-    if (asFailure(error).code !== 'CONFLICT') throw error;
-    const now = await security.getSignInRules();
-    if (JSON.stringify(now.rules) !== JSON.stringify(seen.rules)) throw error;
-    return security.saveSignInRules({ revision: now.revision, rules });
-  }
-};
+/** Saves on top of `seen`; only a save that changed these rules meanwhile is a conflict. Throws CallError. */
+export const saveRulesOnTop = (security: RulesSaver, { rules, seen }: RulesSave) =>
+  saveOnTopOf({
+    save: (revision) => security.saveSignInRules({ revision, rules }),
+    revision: seen.revision,
+    unchangedAt: async () => {
+      const now = await security.getSignInRules();
+      return JSON.stringify(now.rules) === JSON.stringify(seen.rules) ? now.revision : null;
+    },
+  });
