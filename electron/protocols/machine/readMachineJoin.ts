@@ -1,9 +1,9 @@
 import type { ConfigurationParts } from '../kerberos/kerberosConfiguration.ts';
-import { readMacJoin } from './dsconfigad.ts';
-import { readWindowsJoin } from './dsregcmd.ts';
+import { readMacJoin } from './readMacJoin.ts';
+import { readWindowsJoin } from './readWindowsJoin.ts';
 import type { MachineJoin } from './machineJoin.ts';
-import { readLinuxJoin } from './realmList.ts';
-import type { ToolParts } from './systemTool.ts';
+import { readLinuxJoin } from './readLinuxJoin.ts';
+import type { ToolParts } from './askSystemTool.ts';
 
 export type MachineParts = ToolParts & ConfigurationParts;
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createResolver } from '../../../../electron/protocols/dns/createResolver.ts';
 import { DnsError } from '../../../../electron/protocols/dns/dnsError.ts';
@@ -8,6 +7,7 @@ import {
   decodeService,
   encodeDnsQuestion,
 } from '../../../../electron/protocols/dns/dnsMessage.ts';
+import { expectReadOrRefused } from '../brokenBytes.ts';
 import { dnsName, dnsRecord, dnsReply, serviceData, startScriptedDns } from './scriptedDns.ts';
 
 const name = '_ldap._tcp.corp.example.test';
@@ -164,27 +164,7 @@ describe('a reply of DNS', () => {
     ]);
   };
 
-  it('that is garbage, or good with some bytes changed, is read or refused, without an end elsewhere', () => {
-    const changed = fc
-      .array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 6 })
-      .map((changes) => {
-        const bytes = Buffer.from(good);
-        for (const [at, value] of changes) bytes[at] = value;
-        return bytes;
-      });
-    const garbage = fc
-      .uint8Array({ maxLength: 80 })
-      .map((bytes) => Buffer.concat([good.subarray(0, 12), bytes]));
-    const cut = fc.nat(good.length).map((length) => good.subarray(0, length));
-    fc.assert(
-      fc.property(fc.oneof(changed, garbage, cut), (bytes) => {
-        try {
-          readAll(bytes);
-        } catch (error) {
-          if (!(error instanceof DnsError)) throw error;
-        }
-      }),
-      { numRuns: 30_000 },
-    );
+  it('that is broken is read or refused', () => {
+    expectReadOrRefused({ good, headBytes: 12, read: readAll, refusal: DnsError, runs: 30_000 });
   });
 });

@@ -1,7 +1,7 @@
 import { type ConfigurationParts, readKerberosConfiguration } from '../kerberos/kerberosConfiguration.ts';
 import { errorCode } from '../net/connectionError.ts';
 import type { MachineJoin } from './machineJoin.ts';
-import { askSystemTool, type ToolParts } from './systemTool.ts';
+import { askSystemTool, type ToolParts } from './askSystemTool.ts';
 
 /** The key of the machine's own account, which joining a domain writes. */
 const machineKeytab = '/etc/krb5.keytab';

@@ -1,5 +1,5 @@
 import type { MachineJoin } from './machineJoin.ts';
-import { askSystemTool, type ToolParts } from './systemTool.ts';
+import { askSystemTool, type ToolParts } from './askSystemTool.ts';
 
 const source = 'dsconfigad';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { MachineJoin } from './machineJoin.ts';
-import { askSystemTool, type ToolParts } from './systemTool.ts';
+import { askSystemTool, type ToolParts } from './askSystemTool.ts';
 
 const source = 'dsregcmd';
 const frame = /^\s*[+|]/;
