@@ -92,7 +92,7 @@ test('N07: values that cannot be proven now wait as a draft beside what works', 
   await proveAndSave(page);
   await failedProof(page, 'Connect', 'connectionRefused');
   await page.getByRole('button', { name: 'Save without proof' }).click();
-  await expect(page.getByText('A draft: nothing is in force for this profile yet.')).toBeVisible();
+  await expect(page.getByText('A draft: nothing is in force yet.')).toBeVisible();
   await expect(page.getByRole('link', { name: /branch.*Draft/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Edit' }).click();

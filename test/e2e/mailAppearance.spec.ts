@@ -48,7 +48,7 @@ for (const [name, media] of [
     await expectAccessible(page);
     await page.screenshot({ path: `test-results/screenshots/mail-${name}.png` });
     await page.getByRole('button', { name: 'Save without proof' }).click();
-    await expect(page.getByText('A draft: nothing is in force for this profile yet.')).toBeVisible();
+    await expect(page.getByText('A draft: nothing is in force yet.')).toBeVisible();
     await expectAccessible(page);
     await page.screenshot({ path: `test-results/screenshots/mail-draft-${name}.png` });
     await page.getByRole('button', { name: 'New profile' }).click();

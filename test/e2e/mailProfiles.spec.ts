@@ -224,7 +224,7 @@ test('a change by somebody else meanwhile is shown, and decided by the person', 
   await fillRelay(page, { name: 'branch', ...nowhere });
   await proveAndSave(page);
   await page.getByRole('button', { name: 'Save without proof' }).click();
-  await expect(page.getByText('A draft: nothing is in force for this profile yet.')).toBeVisible();
+  await expect(page.getByText('A draft: nothing is in force yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Edit' }).click();
   await field(page, 'host').fill('127.0.0.2');
 

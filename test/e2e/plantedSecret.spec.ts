@@ -90,7 +90,7 @@ const proveAndKeep = async (page: Page): Promise<string[]> => {
     await downloadReport(page, 'For programs (JSON)'),
   ];
   await page.getByRole('button', { name: 'Save without proof' }).click();
-  await expect(page.getByText('A draft: nothing is in force for this profile yet.')).toBeVisible();
+  await expect(page.getByText('A draft: nothing is in force yet.')).toBeVisible();
   return [proof, ...reports, await shown(page)];
 };
 
