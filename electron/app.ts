@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { composeDirectory } from './composition/directory.ts';
 import { composeMail } from './composition/mail.ts';
 import { noDirectory } from './composition/noDirectory.ts';
 import { composeNotices } from './composition/notices.ts';
@@ -13,6 +14,7 @@ import { createImplementer, type DuringCall } from './hosts/implementer.ts';
 import type { Log } from './hosts/log.ts';
 import { createAlertsOperations } from './hosts/operations/alertsOperations.ts';
 import { createAuditOperations } from './hosts/operations/auditOperations.ts';
+import { createDirectoryOperations } from './hosts/operations/directoryOperations.ts';
 import { createDirectoryServiceOperations } from './hosts/operations/directoryServiceOperations.ts';
 import { createFoldersOperations } from './hosts/operations/foldersOperations.ts';
 import { createKnowledgeOperations } from './hosts/operations/knowledgeOperations.ts';
@@ -111,6 +113,8 @@ const createServices = (options: AppOptions) => {
     end: createChainEnd({ directory: options.dataDirectory, query: database.query, log }),
     listRevisions: settings.listRevisions,
   });
+  const sealingKey = createSealingKey({ vault, newKey: () => randomBytes(32).toString('base64') });
+  const directory = composeDirectory({ settings, vault, sealingKey, records, log });
   const people = composePeople({
     ...{ database, vault, rules, now: Date.now },
     countProfiles: async (folderId) =>
@@ -131,7 +135,6 @@ const createServices = (options: AppOptions) => {
       await notices.alerts.raise({ severity: 'Warn', component: 'signIn', code: 'userLocked', parameters });
     },
   });
-  const sealingKey = createSealingKey({ vault, newKey: () => randomBytes(32).toString('base64') });
   const mail = composeMail({
     ...{ settings, vault, sealingKey, records, folders, secrets, log },
     mailbox: mailbox.ofAdministrators,
@@ -140,30 +143,36 @@ const createServices = (options: AppOptions) => {
     ...{ database, settings, mail, people, audit, systemLocale, log },
     retentionDays: async () => (await rules()).audit.retentionDays,
   });
-  return { settings, vault, database, mailbox, people, mail, notices, audit, rules };
+  return { settings, vault, database, mailbox, people, directory, mail, notices, audit, rules };
 };
+
+type Services = ReturnType<typeof createServices>;
+
+const sessionServices = ({ people, notices, rules }: Services) => ({
+  sessions: people.service,
+  reset: notices.reset,
+  signInWays: people.signInWays,
+  hasAdministrator: people.hasAdministrator,
+  passwordRules: async () => (await rules()).passwords,
+  machine: hostname(),
+});
 
 /** Composition root: every host answers from the router that this gives; an operation of the contract that nobody answers does not compile. */
 export const createApp = async (options: AppOptions) => {
   const { dataDirectory, log, secrets, version, systemLocale } = options;
   const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
-  const { settings, vault, database, mailbox, people, mail, notices, audit, rules } = createServices(options);
+  const services = createServices(options);
+  const { settings, vault, database, mailbox, people, directory, mail, notices, audit, rules } = services;
   const identify = createIdentifyCaller({ ...people, machine: hostname() });
   const calls = createCallsInProgress();
   const os = createImplementer(log, createDuringCall(secrets, calls), identify, audit.record);
   const router = os.router({
-    session: createSessionOperations(
-      os,
-      {
-        sessions: people.service,
-        reset: notices.reset,
-        signInWays: people.signInWays,
-        hasAdministrator: people.hasAdministrator,
-        passwordRules: async () => (await rules()).passwords,
-        machine: hostname(),
-      },
-      { version, systemLocale, dataDirectory, dataDirectoryRestricted },
-    ),
+    session: createSessionOperations(os, sessionServices(services), {
+      version,
+      systemLocale,
+      dataDirectory,
+      dataDirectoryRestricted,
+    }),
     settings: createSettingsOperations(os, createSettingsService({ settings, vault, log })),
     security: createSecurityOperations(os, {
       protection: createProtectionService(vault),
@@ -173,6 +182,7 @@ export const createApp = async (options: AppOptions) => {
     users: createUsersOperations(os, people.users),
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),
+    directory: createDirectoryOperations(os, directory.services),
     directoryService: createDirectoryServiceOperations(os, people),
     alerts: createAlertsOperations(os, notices.alerts, people.users),
     audit: createAuditOperations(os, audit),

@@ -40,13 +40,14 @@ export const saveDirectoryInputSchema = revision.extend({
 });
 export type SaveDirectoryInput = z.infer<typeof saveDirectoryInputSchema>;
 
-/** Active Directory: how it is reached, and whether it can be used from here. Nothing is ever written to it (U14). */
+/** Active Directory: how it is reached. Nothing is ever written to it (U14). */
 export const directoryContract = {
   getSettings: query('directory.view').output(directoryDetailsSchema),
   /** Saves values that a proof has passed, or a draft. PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, INVALID_INPUT, VAULT_LOCKED … */
   saveSettings: command(['directory.view', 'directory.edit'], { subject: 'values.domain' })
     .input(saveDirectoryInputSchema)
     .output(directoryDetailsSchema),
+  /** CONFLICT; NOT_FOUND when there is none. */
   discardDraft: command(['directory.view', 'directory.edit'], { subject: null })
     .input(revision)
     .output(directoryDetailsSchema),
@@ -58,6 +59,10 @@ export const directoryContract = {
       kerberos: z.enum(['available', 'moduleMissing', 'libraryMissing']),
     }),
   ),
+};
+
+/** Whether the directory can be used from here, proven stage by stage. */
+export const directoryProofContract = {
   /**
    * Proves the given values, changes nothing; at most one bind is refused for its credentials, and none is repeated. Streams;
    * cancelling closes what is open at once.

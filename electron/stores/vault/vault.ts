@@ -2,9 +2,9 @@ import type { Protection } from '../../contract/security/security.contract.ts';
 
 /** Where a secret belongs. Both are authenticated with it, so that it opens nowhere else. */
 export type SecretPlace = {
-  /** Record path: `mail/profiles/<profile id>/<password|arrivalPassword>/<record id>`. */
+  /** Record path: `mail/profiles/<profile id>/<password|arrivalPassword>/<record id>`, `directory/password/<record id>`. */
   path: string;
-  /** Canonical text of host, port, account and sign-in mode that the secret may be sent to. */
+  /** Canonical text of servers, account and sign-in mode that the secret may be sent to. */
   target: string;
 };
 

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import type { contract } from '../../../electron/contract/contract.ts';
 import type { FailureCode } from '../../../electron/contract/failures.ts';
 import { runCommandLine } from '../../../electron/hosts/cli/commandLine.ts';
+import { directoryDefaults } from '../../../electron/contract/directory/directoryValues.ts';
 import { defaultSignInRules } from '../../../electron/contract/security/defaultSignInRules.ts';
 import { authorityPem } from '../../unit/protocols/tls/certificateSamples.ts';
 import { jsonLines, temporaryFolder } from './program.ts';
@@ -24,6 +25,8 @@ const values = {
   from: { address: 'console@example.test', displayName: '' },
   testRecipient: null,
 };
+
+const directory = { ...directoryDefaults, domain: 'corp.example', dnsServers: [] };
 
 const filter = { search: '', kind: null, state: null, roleId: null, folderId: null };
 const sort = { column: 'name' as const, descending: false };
@@ -150,6 +153,12 @@ const samples: Samples = {
     moveFolder: { input: { id, revision: 1, parentId: null }, refused: 'NOT_FOUND' },
     previewDeletion: { input: { id }, refused: 'NOT_FOUND' },
     deleteFolder: { input: { id, revision: 1, holders }, refused: 'NOT_FOUND' },
+  },
+  directory: {
+    getSettings: {},
+    saveSettings: { input: { revision: 0, values: directory, proofId: null, asDraft: true } },
+    discardDraft: { input: { revision: 0 }, refused: 'NOT_FOUND' },
+    suggestSettings: {},
   },
   directoryService: {
     getDirectoryPermissions: { input: { userId: id }, refused: 'NOT_FOUND' },

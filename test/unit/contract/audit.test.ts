@@ -54,6 +54,6 @@ describe('the audit of an operation', () => {
   )('names something that the input has: $name, $subject', ({ operation, subject }) => {
     expect(subject.split('.').reduce(fieldOf, operation.inputSchema)).toBeDefined();
     // It is kept before it is checked: only where names belong is nothing else typed.
-    expect(subject).toMatch(/(name|id)$/i);
+    expect(subject).toMatch(/(name|id|domain)$/i);
   });
 });
