@@ -1,12 +1,12 @@
 import { fail } from '../contract/failures.ts';
-import type { DirectoryParts } from './directoryPeople.ts';
+import type { DirectoryInUse } from './directoryPeople.ts';
 
 const refuse = async (): Promise<never> => {
   throw fail('NOT_FOUND', {});
 };
 
 /** For a program that knows no directory: nobody is of one, and nothing is asked. */
-export const noDirectory: DirectoryParts = {
+export const noDirectory: DirectoryInUse = {
   rules: async () => null,
   windowsUser: async () => null,
   reader: {

@@ -127,6 +127,8 @@ export const composePeople = (parts: PeopleParts) => {
   return {
     ...createSessions(parts, passwords, directory),
     signInWays: directory.signInWays,
+    memberships: directory.memberships,
+    addition: directory.addition,
     passwords: passwords.setting,
     users: createUserService({
       ...{ stores, transact, rules, now },

@@ -7,7 +7,7 @@ import type { KnownFolder, KnownRole } from '../../stores/users/roleReading.ts';
 export type PeopleFacts = {
   roles: ReadonlyMap<string, KnownRole>;
   folders: ReadonlyMap<string, KnownFolder>;
-  /** How many users can sign in and hold role Administrator everywhere. */
+  /** How many users can sign in here and hold role Administrator everywhere: themselves, and not through a group. */
   activeAdministrators: number;
 };
 
@@ -24,9 +24,16 @@ export const readPeopleFacts = async ({
   };
 };
 
-/** False for one who is deactivated, and for one whom nobody gave a password yet. */
-export const canSignIn = ({ isActive, hasPassword }: Pick<StoredUser, 'isActive' | 'hasPassword'>): boolean =>
-  isActive && hasPassword;
+/**
+ * True for who can sign in whatever becomes of the directory. False for one who is deactivated, and for one whom nobody gave a
+ * password yet.
+ */
+export const canSignIn = ({
+  kind,
+  isActive,
+  hasPassword,
+}: Pick<StoredUser, 'kind' | 'isActive' | 'hasPassword'>): boolean =>
+  kind === 'localUser' && isActive && hasPassword;
 
 /** True when one of the grants is the role Administrator, everywhere. */
 export const makesAdministrator = (

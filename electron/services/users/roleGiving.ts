@@ -17,7 +17,11 @@ export const isSameGrant = (one: UserGrant, other: UserGrant): boolean =>
   one.roleId === other.roleId && one.folderId === other.folderId;
 
 /** A right that comes with this grant and that the actor does not hold there; null: the actor holds all. */
-const rightNotHeld = ({ roleId, folderId }: UserGrant, actor: Actor, { roles }: Facts): Permission | null =>
+const rightNotHeld = (
+  { roleId, folderId }: UserGrant,
+  actor: Pick<Actor, 'held'>,
+  { roles }: Facts,
+): Permission | null =>
   (roles.get(roleId)?.permissions ?? [])
     .filter((permission) => folderId === null || isInFolders(permission))
     .find((permission) => !isHeld(actor.held, permission, folderId)) ?? null;
@@ -39,7 +43,11 @@ export const whyNotGivable = (grant: UserGrant, actor: Actor, facts: Facts): Giv
  * A right that somebody with these grants has and the actor has not; null: none. Who takes over a user, by a password or by the
  * address that reset mails go to, has that user's rights.
  */
-export const rightAbove = (grants: readonly UserGrant[], actor: Actor, facts: Facts): Permission | null => {
+export const rightAbove = (
+  grants: readonly UserGrant[],
+  actor: Pick<Actor, 'held'>,
+  facts: Facts,
+): Permission | null => {
   for (const grant of grants) {
     const permission = rightNotHeld(grant, actor, facts);
     if (permission) return permission;

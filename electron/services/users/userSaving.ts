@@ -6,14 +6,16 @@ import { isTaken } from '../../stores/database/sqliteError.ts';
 import type { PeopleStores, PeopleTransaction } from '../../stores/users/peopleTransaction.ts';
 import type { StoredUser } from '../../stores/users/userStore.ts';
 import { passwordChange } from '../audit/valueChanges.ts';
+import { withOverrides } from '../directory/people/overrides.ts';
 import type { Actor } from './actor.ts';
 import { userChanges } from './auditedUser.ts';
 import { passwordOwner, type PasswordSetting } from './passwords/passwordSetting.ts';
 import { replacePassword } from './passwords/replacePassword.ts';
-import { type PeopleFacts, readPeopleFacts } from './peopleFacts.ts';
+import { readPeopleFacts } from './peopleFacts.ts';
 import { isReservedName } from './reservedName.ts';
 import { demandUnrestricted } from './restrictedUser.ts';
-import { demandNotAbove, isSameGrant, takenGrants, whyNotGivable } from './roleGiving.ts';
+import { demandGivable, uniqueGrants } from './givenGrants.ts';
+import { demandNotAbove, takenGrants } from './roleGiving.ts';
 import { savedActions } from './savedActions.ts';
 
 export type NewUserRequest = {
@@ -35,26 +37,6 @@ export type UserSavingParts = {
   now: () => number;
 };
 
-/** Each grant once, where it stood first. */
-const unique = (grants: readonly UserGrant[]): UserGrant[] =>
-  grants.filter((grant, at) => grants.findIndex((other) => isSameGrant(other, grant)) === at);
-
-/** INVALID_INPUT at each role that the actor may not give; what the user holds already is not given. */
-const demandGivable = (
-  { grants, held }: { grants: readonly UserGrant[]; held: readonly UserGrant[] },
-  actor: Actor,
-  facts: PeopleFacts,
-): void => {
-  const issues = grants.flatMap((grant, at) => {
-    if (held.some((other) => isSameGrant(other, grant))) return [];
-    const fault = whyNotGivable(grant, actor, facts);
-    return fault
-      ? [{ path: ['grants', at, fault.field], code: fault.code, parameters: fault.parameters }]
-      : [];
-  });
-  if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
-};
-
 const refuseName = () =>
   fail('INVALID_INPUT', {
     issues: [{ path: ['values', 'name'], code: 'userNameTaken', parameters: {} }],
@@ -62,16 +44,35 @@ const refuseName = () =>
 
 const takenName = (error: unknown): unknown => (isTaken(error) ? refuseName() : error);
 
-/** Complete values: what is left out stays as it is, and so does what the directory decides of its people (U14). */
-const completeValues = (
-  { kind, name, displayName, mail, language, mustChangePassword }: StoredUser,
-  saved: SavedUserValues,
-): UserValues => ({
+/** What stays as it is of people of the directory: it decides their names and keeps their passwords; nobody writes to a group. */
+const keptValues = ({ kind, name, displayName, mail }: StoredUser): Partial<UserValues> => {
+  if (kind === 'localUser') return {};
+  const named = { name, displayName, mustChangePassword: false };
+  return kind === 'directoryUser' ? named : { ...named, mail, mayUseBasicAuthentication: false };
+};
+
+/** Complete values: what is left out stays as it is. */
+const completeValues = (user: StoredUser, saved: SavedUserValues): UserValues => ({
   ...saved,
-  ...(kind === 'localUser' ? {} : { name, displayName, mail }),
-  language: saved.language === undefined ? language : saved.language,
-  mustChangePassword: saved.mustChangePassword ?? mustChangePassword,
+  language: saved.language === undefined ? user.language : saved.language,
+  mustChangePassword: saved.mustChangePassword ?? user.mustChangePassword,
+  ...keptValues(user),
 });
+
+/** What is changed of somebody of the directory is decided here from now on. */
+const saveOverrides = async (
+  { directoryObjects }: PeopleStores,
+  before: StoredUser,
+  { mail, language }: UserValues,
+): Promise<void> => {
+  const known = before.kind === 'localUser' ? null : await directoryObjects.find(before.id);
+  if (!known) return;
+  const chosen = {
+    ...(mail === before.mail ? {} : { mail }),
+    ...(language === before.language ? {} : { language }),
+  };
+  await directoryObjects.save(withOverrides(known, chosen));
+};
 
 const demandUser = async ({ users }: PeopleStores, id: string, { note }: Actor): Promise<StoredUser> => {
   const user = await users.find(id);
@@ -95,9 +96,10 @@ const replace = async (
   demandGivable({ grants, held: user.grants }, actor, facts);
   const isMailReplaced = values.mail !== user.mail;
   demandNotAbove(isMailReplaced ? user.grants : takenGrants(user.grants, grants), actor, facts);
-  await stores.users.replace(id, revision, values, unique(grants));
+  await stores.users.replace(id, revision, values, uniqueGrants(grants));
+  await saveOverrides(stores, user, values);
   const before = { values: user, grants: user.grants };
-  actor.note({ changes: userChanges(before, { values, grants: unique(grants) }, facts) });
+  actor.note({ changes: userChanges(before, { values, grants: uniqueGrants(grants) }, facts) });
   // A code that is on its way to the old address is the old owner's.
   if (isMailReplaced) await stores.resetCodes.revokeAll(id, now);
   if (!values.isActive) await stores.sessions.endAllOf(id, 'deactivated', now);
@@ -118,9 +120,9 @@ const createAdding =
         demandGivable({ grants, held: [] }, actor, facts);
         const complete = { ...values, mustChangePassword: mustChange };
         const user = { id: owner.userId, kind: 'localUser' as const, isBuiltIn: false, createdAt: now() };
-        await stores.users.add({ ...user, values: complete, grants: unique(grants) });
+        await stores.users.add({ ...user, values: complete, grants: uniqueGrants(grants) });
         if (hash !== null) await stores.credentials.set(owner.userId, { hash, at: now(), mustChange });
-        actor.note({ changes: userChanges(null, { values: complete, grants: unique(grants) }, facts) });
+        actor.note({ changes: userChanges(null, { values: complete, grants: uniqueGrants(grants) }, facts) });
       });
     } catch (error) {
       throw takenName(error);

@@ -46,7 +46,7 @@ export type UserStore = UserBulkWriting & {
   ) => Promise<boolean>;
   /** The choice of the user alone: whoever edits the user meanwhile is not disturbed, so the revision stays. */
   setLanguage: (id: string, language: UserValues['language']) => Promise<void>;
-  /** How many hold a role everywhere, themselves, are active and have a password: those who can sign in. */
+  /** How many hold a role everywhere, themselves, are active and have a password here: they need no directory to sign in. */
   countActiveHolders: (roleId: string) => Promise<number>;
 };
 
@@ -192,10 +192,8 @@ export const createUserStore = (query: Query): UserStore => {
         .where('grants.roleId', '=', roleId)
         .where('grants.folderId', 'is', null)
         .where('users.isActive', '=', 1)
-        .leftJoin('credentials', 'credentials.userId', 'users.id')
-        .where((where) =>
-          where.or([where('users.kind', '=', 'directoryUser'), where('credentials.hash', 'is not', null)]),
-        )
+        .innerJoin('credentials', 'credentials.userId', 'users.id')
+        .where('users.kind', '=', 'localUser')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       return count;

@@ -1,6 +1,7 @@
 import { fail, isFailure } from '../../../contract/failures.ts';
 import type { Membership } from '../../../contract/directory/membership.ts';
 import type { KnownGroup } from '../../../stores/directory/membershipStore.ts';
+import type { Actor } from '../../users/actor.ts';
 import type { ExplainedMemberships, Memberships } from '../../users/rights/rightsService.ts';
 import type { DirectoryReader, GroupLink } from '../directoryReader.ts';
 import { groupPaths } from './groupPaths.ts';
@@ -16,7 +17,8 @@ const nobody: Memberships = { memberOf: new Map(), names: new Map() };
 /** How long the way through groups is looked for, in ms. */
 const linksLimitMs = 5_000;
 
-const toMemberOf = (userId: string, groups: readonly KnownGroup[]): Memberships =>
+/** A person in groups, each by itself. */
+export const toMemberships = (userId: string, groups: readonly KnownGroup[]): Memberships =>
   groups.length === 0
     ? nobody
     : { ...nobody, memberOf: new Map([[userId, groups.map((group) => group.userId)]]) };
@@ -53,14 +55,15 @@ export const createMemberships = (parts: MembershipsParts) => {
     getMembership: demand,
 
     /** Reads them anew. NOT_FOUND, DIRECTORY_UNREACHABLE. */
-    refreshMembership: async (userId: string): Promise<Membership> => {
+    refreshMembership: async (userId: string, { note }: Pick<Actor, 'note'>): Promise<Membership> => {
       await demand(userId);
+      note({ subject: (await stores.directoryObjects.find(userId))?.accountName ?? '' });
       await reading.refresh(userId);
       return demand(userId);
     },
 
     membershipsOf: async (userId: string): Promise<Memberships> =>
-      toMemberOf(userId, await reading.currentGroups(userId)),
+      toMemberships(userId, await reading.currentGroups(userId)),
 
     /** With the way through groups that are not known here (N10), as far as the directory says it now. */
     explain: async (userId: string): Promise<ExplainedMemberships> => {

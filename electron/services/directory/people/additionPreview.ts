@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Addition, AdditionPreview } from '../../../contract/directory/addition.ts';
+import { fail, type FieldIssue } from '../../../contract/failures.ts';
+import type { PeopleStores } from '../../../stores/users/peopleTransaction.ts';
+import type { Actor } from '../../users/actor.ts';
+import { demandGivable } from '../../users/givenGrants.ts';
+import { type PeopleFacts, readPeopleFacts } from '../../users/peopleFacts.ts';
+import type { HeldRights } from '../../users/rights/rightsService.ts';
+import { rightAbove } from '../../users/roleGiving.ts';
+import type { DirectoryReader, FoundObject, GroupMembers } from '../directoryReader.ts';
+import type { ReadDirectoryRules } from './directoryRules.ts';
+import { demandRules } from './objectFinding.ts';
+
+export type AdditionPreviewParts = {
+  reader: Pick<DirectoryReader, 'readObject' | 'readMembers'>;
+  stores: Pick<PeopleStores, 'directoryObjects' | 'users' | 'roles'>;
+  rules: ReadDirectoryRules;
+  /** What somebody holds with the groups that were read last, however long ago. Asks no directory. */
+  heldLast: (userId: string) => Promise<Pick<HeldRights, 'held'>>;
+};
+
+/** One chosen object as the directory has it now. */
+export type ChosenObject = { found: FoundObject; userId: string | null; members: GroupMembers };
+export type PlannedAddition = { preview: AdditionPreview; chosen: readonly ChosenObject[] };
+
+/** People are counted at least up to this number. */
+const leastLimit = 10_000;
+const examplesNamed = 10;
+const nothing: Pick<HeldRights, 'held'> = { held: { everywhere: new Set(), inFolders: new Map() } };
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+/** Each object once, where it stood first. */
+const distinct = ({ objects }: Addition): Addition['objects'] =>
+  [...new Map(objects.toReversed().map((object) => [object.objectGuid, object])).values()].toReversed();
+
+const createChoosing = ({ reader, stores }: AdditionPreviewParts) => {
+  const membersOf = async (found: FoundObject, limit: number, signal: AbortSignal): Promise<GroupMembers> =>
+    found.kind === 'directoryGroup'
+      ? reader.readMembers(found, limit, signal)
+      : { people: [found], direct: 1, isCut: false };
+
+  /** INVALID_INPUT at each object that is gone. */
+  return async (addition: Addition, limit: number, signal: AbortSignal): Promise<ChosenObject[]> => {
+    const objects = distinct(addition);
+    const known = await stores.directoryObjects.findByGuids(objects.map(({ objectGuid }) => objectGuid));
+    const ids = new Map(known.map(({ objectGuid, userId }) => [objectGuid, userId]));
+    const chosen: ChosenObject[] = [];
+    const issues: FieldIssue[] = [];
+    for (const [at, object] of objects.entries()) {
+      const found = await reader.readObject(object, signal);
+      if (found)
+        chosen.push({
+          ...{ found, userId: ids.get(found.objectGuid) ?? null },
+          members: await membersOf(found, limit, signal),
+        });
+      else issues.push({ path: ['objects', at], code: 'goneMeanwhile', parameters: {} });
+    }
+    if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
+    return chosen;
+  };
+};
+
+/** Names of those who would gain a right that they do not have; of who is not known here nothing is known to be held. */
+const createGainers =
+  ({ stores, heldLast }: AdditionPreviewParts) =>
+  async (chosen: readonly ChosenObject[], { grants }: Addition, facts: PeopleFacts): Promise<string[]> => {
+    const people = new Map(
+      chosen.flatMap(({ members }) => members.people.map((person) => [person.objectGuid, person] as const)),
+    );
+    const known = await stores.directoryObjects.findByGuids([...people.keys()]);
+    const gains = ({ held }: Pick<HeldRights, 'held'>): boolean =>
+      rightAbove(grants, { held }, facts) !== null;
+    const without = new Set<string>();
+    for (const { userId, objectGuid } of known) if (!gains(await heldLast(userId))) without.add(objectGuid);
+    if (!gains(nothing)) return [];
+    return [...people.values()]
+      .filter(({ objectGuid }) => !without.has(objectGuid))
+      .map(({ accountName }) => accountName)
+      .toSorted(byText);
+  };
+
+/**
+ * Says what an addition would bring, as directory and database are now. INVALID_INPUT at objects that are gone and at roles that the
+ * actor may not give; DIRECTORY_UNREACHABLE, NOT_FOUND.
+ */
+export const createAdditionPlanning = (parts: AdditionPreviewParts) => {
+  const choose = createChoosing(parts);
+  const findGainers = createGainers(parts);
+  return async (addition: Addition, actor: Actor, signal: AbortSignal): Promise<PlannedAddition> => {
+    const { gainGuard } = await demandRules(parts.rules);
+    const facts = await readPeopleFacts(parts.stores);
+    demandGivable({ grants: addition.grants, held: [] }, actor, facts);
+    const chosen = await choose(addition, Math.max(leastLimit, gainGuard + 1), signal);
+    const gainers = await findGainers(chosen, addition, facts);
+    const seen = {
+      parts: chosen.map(({ found, userId, members: { people, direct, isCut } }) => ({
+        ...{ objectGuid: found.objectGuid, userId, isCut },
+        ...{ members: people.length, directMembers: direct },
+      })),
+      gaining: gainers.length,
+      examples: gainers.slice(0, examplesNamed),
+      exceedsGuard: gainers.length > gainGuard,
+    };
+    return { chosen, preview: { ...seen, fingerprint: digest([addition, seen]) } };
+  };
+};
+
+export type PlanAddition = ReturnType<typeof createAdditionPlanning>;
