@@ -85,9 +85,13 @@ const commands: Partial<Record<FindingCode, string>> = {
 /** A name that ends nothing and begins nothing, neither in PowerShell nor in a filter: what else it holds stays out. */
 const harmless = /^[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
 
-/** Active Directory looks a user up by its short name or its UPN: DOMAIN\anna is anna there. */
-const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): string | undefined =>
-  place === 'account' ? parameters['userName']?.replace(/^[\p{L}\p{N}._-]{1,255}\\/u, '') : parameters[place];
+const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): string | undefined => {
+  // Active Directory looks a user up by its short name or its UPN: DOMAIN\anna is anna there.
+  if (place === 'account') return parameters['userName']?.replace(/^[\p{L}\p{N}._-]{1,255}\\/u, '');
+  // Of several ports one is enough to try.
+  if (place === 'port') return parameters['port'] ?? parameters['ports']?.split(/\D/)[0];
+  return parameters[place];
+};
 
 const fill = (place: Place, parameters: Readonly<Record<string, string>>): string => {
   const value = valueOf(place, parameters);

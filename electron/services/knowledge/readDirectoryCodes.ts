@@ -9,8 +9,6 @@ export type LdapRefusal = {
   /** The Win32 or SSPI error at the start of the server's words: `80090308`, `00002028`. */
   win32: string | null;
   diagnosticMessage: string;
-  /** What was asked: `bind`, `search` … */
-  operation: string;
 };
 
 /** An error number of Windows: Win32 as `WIN32:1326`, an HRESULT of Win32 too; others as `SSPI:80090346`. */

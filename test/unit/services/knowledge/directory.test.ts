@@ -13,7 +13,7 @@ const refused = (
   diagnose({
     protocol: 'ldap',
     stage: null,
-    ldap: { resultCode, data: null, win32: null, diagnosticMessage, operation: 'bind', ...more },
+    ldap: { resultCode, data: null, win32: null, diagnosticMessage, ...more },
     parameters: { controller: 'dc1.corp.example.test', userName: String.raw`CORP\anna` },
   });
 

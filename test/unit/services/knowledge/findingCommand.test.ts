@@ -14,6 +14,13 @@ describe('the command of a finding', () => {
     );
   });
 
+  it('tries the first of several ports', () => {
+    const parameters = { controller: 'dc1.corp.example.test', ports: '636, 3269' };
+    expect(findingCommand('controllerPortsClosed', parameters)).toBe(
+      'Test-NetConnection dc1.corp.example.test -Port 636',
+    );
+  });
+
   it('looks a user up by the short name or the UPN', () => {
     const of = (userName: string) => findingCommand('directoryAccountExpired', { userName });
     expect(of(String.raw`CORP\anna`)).toContain('(sAMAccountName=anna)');
