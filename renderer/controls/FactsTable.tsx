@@ -17,6 +17,7 @@ export const FactsTable = ({ facts, without = [] }: FactsTableProps) => {
   const language = useLanguage();
   const wordOf = (name: FactName, value: string): string => {
     if (name === 'tlsProblems') return t(`findings:${value}.title`);
+    if (name === 'signing' || name === 'channelBinding') return t(`proof:demands.${value}`);
     return name === 'credentialSource' ? t(`proof:credentialSources.${value}`) : value;
   };
   const textOf = (name: FactName, value: FactValue): string => {

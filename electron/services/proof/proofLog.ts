@@ -17,6 +17,8 @@ export type ProofSubject = {
   target: string;
   /** Who asked for it. */
   by: string;
+  /** Only some of its stages were asked for: it says nothing of the values as a whole. */
+  isPart?: boolean;
 };
 
 /** A finished proof, with everything that was seen. */
@@ -34,7 +36,7 @@ export type LoggedProof = ProofSubject & {
 export type ProofLog = {
   /** Starts to write a proof down; gives what wants to be told each of its events. */
   open(subject: ProofSubject): (event: ProofEvent) => void;
-  /** The result of a finished proof, as it is kept with the profile; null: none with this id is remembered. */
+  /** The result of a whole finished proof, as it is kept with its values; null: none with this id is remembered. */
   find(proofId: string): ProofRecord | null;
   /** All that was seen, for a report; null: none with this id is remembered. */
   read(proofId: string): LoggedProof | null;
@@ -104,7 +106,7 @@ export const createProofLog = (limit = keptProofs): ProofLog => {
     },
     find: (proofId) => {
       const proof = finished.get(proofId);
-      return proof === undefined ? null : toRecord(proof);
+      return proof === undefined || proof.isPart ? null : toRecord(proof);
     },
     read: (proofId) => finished.get(proofId) ?? null,
   };

@@ -6,6 +6,7 @@ import { directoryDefaults } from '../../../electron/contract/directory/director
 import { DnsError } from '../../../electron/protocols/dns/dnsError.ts';
 import { KerberosUnavailable } from '../../../electron/protocols/kerberos/kerberosError.ts';
 import { PingError } from '../../../electron/protocols/ldap/cldapPing.ts';
+import { abortReason } from '../../../electron/protocols/net/abortReason.ts';
 import { openSocket } from '../../../electron/protocols/net/openSocket.ts';
 import { createTrustStore } from '../../../electron/protocols/tls/trustStore.ts';
 import type { DirectoryParts } from '../../../electron/services/directory/connection/directoryParts.ts';
@@ -29,10 +30,30 @@ export const reader = { userName: 'reader@corp.example.test', password: 'Reader-
 export type ControllerPlan = 'dead' | 'silent' | ScriptedControllerPlan;
 export type ScriptedControllerPlan = Omit<ScriptedDirectoryOptions, 'tls'> & {
   readonly certificate?: DirectoryCertificateName;
-  readonly mode?: 'implicit' | 'starttls';
 };
 
-type Controller = { host: string; address: string; server: ScriptedDirectory | null; isSilent: boolean };
+/** A controller that runs: one server where TLS comes first, and one where it can be asked for. */
+export type ScriptedController = Pick<ScriptedDirectory, 'requests' | 'connections' | 'close'>;
+
+type Servers = { ldap: ScriptedDirectory; ldaps: ScriptedDirectory };
+type Controller = { host: string; address: string; servers: Servers | null; isSilent: boolean };
+
+const tlsPorts = [636, 3269];
+
+const together = ({ ldap, ldaps }: Servers): ScriptedController => ({
+  get requests() {
+    return [...ldap.requests, ...ldaps.requests];
+  },
+  connections: () => ldap.connections() + ldaps.connections(),
+  close: async () => {
+    await Promise.all([ldap.close(), ldaps.close()]);
+  },
+});
+
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(abortReason(signal)));
+  });
 
 const service = (name: string, port: number): SrvRecord => ({ name, port, priority: 0, weight: 0 });
 
@@ -43,13 +64,13 @@ export class ScriptedDomain {
   #authority: DirectoryAuthority | null = null;
 
   /** Starts the next controller: dc1, dc2 … */
-  async add(plan: ControllerPlan): Promise<ScriptedDirectory | null> {
+  async add(plan: ControllerPlan): Promise<ScriptedController | null> {
     const number = this.#controllers.length + 1;
     const host = `dc${number}.${domain}`;
     const address = `192.0.2.${number}`;
-    const server = typeof plan === 'string' ? null : await this.#start(plan, { host, address });
-    this.#controllers.push({ host, address, server, isSilent: plan === 'silent' });
-    return server;
+    const servers = typeof plan === 'string' ? null : await this.#start(plan, { host, address });
+    this.#controllers.push({ host, address, servers, isSilent: plan === 'silent' });
+    return servers && together(servers);
   }
 
   /** Values that reach it; the reader signs in. */
@@ -80,7 +101,7 @@ export class ScriptedDomain {
       ping: async () => {
         throw new PingError('timedOut');
       },
-      openSocket: (address, _port, signal) => this.#open(address, signal),
+      openSocket: (address, port, signal) => this.#open(address, port, signal),
       openSecurityContext: async () => {
         throw new KerberosUnavailable('moduleMissing', '');
       },
@@ -89,8 +110,8 @@ export class ScriptedDomain {
     };
   }
 
-  get servers(): ScriptedDirectory[] {
-    return this.#controllers.flatMap(({ server }) => server ?? []);
+  get servers(): ScriptedController[] {
+    return this.#controllers.flatMap(({ servers }) => (servers ? together(servers) : []));
   }
 
   async close(): Promise<void> {
@@ -109,22 +130,26 @@ export class ScriptedDomain {
   }
 
   async #start(
-    { certificate = 'good', mode = 'implicit', ...plan }: ScriptedControllerPlan,
+    { certificate = 'good', ...plan }: ScriptedControllerPlan,
     { host, address }: { host: string; address: string },
-  ): Promise<ScriptedDirectory> {
+  ): Promise<Servers> {
     const authority = await this.#ownAuthority();
     const folder = await authority.issue({ name: host, domain, address }, certificate);
     const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
     const server: ServerTls = { cert: read('chain.pem'), key: read('key.pem') };
     const accounts = [{ names: [reader.userName], password: reader.password }];
-    return scriptedDirectory({ accounts, ...plan, tls: { mode, server } });
+    return {
+      ldap: await scriptedDirectory({ accounts, ...plan, tls: { mode: 'starttls', server } }),
+      ldaps: await scriptedDirectory({ accounts, ...plan, tls: { mode: 'implicit', server } }),
+    };
   }
 
-  #open(address: string, signal: AbortSignal): ReturnType<typeof openSocket> {
+  #open(address: string, port: number, signal: AbortSignal): ReturnType<typeof openSocket> {
     const found = this.#controllers.find((one) => one.address === address);
-    if (found?.isSilent) return new Promise((_, reject) => signal.addEventListener('abort', reject));
-    if (found?.server == null)
+    if (found?.isSilent) return untilAborted(signal);
+    const server = found?.servers?.[tlsPorts.includes(port) ? 'ldaps' : 'ldap'];
+    if (server === undefined)
       return Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
-    return openSocket('127.0.0.1', found.server.port, signal);
+    return openSocket('127.0.0.1', server.port, signal);
   }
 }

@@ -65,6 +65,11 @@ export class ControllerSession {
     };
   }
 
+  /** False before it is secured, and once it is lost or closed. */
+  get isUsable(): boolean {
+    return this.#dialogue?.isUsable ?? false;
+  }
+
   get isEncrypted(): boolean {
     return this.#isEncrypted;
   }

@@ -41,7 +41,7 @@ const results = new Map<number, FindingCode>([
 ]);
 
 /** SEC_E_BAD_BINDINGS: the controller demands channel binding tokens (KB 4034879). */
-const badBindings = '80090346';
+export const badBindings = '80090346';
 /** A search before a bind: Windows says 000004DC, Samba 00002020. */
 const bindDemanded = new Set(['000004DC', '00002020']);
 

@@ -13,6 +13,7 @@ export const createReportTexts = (language: Language, translate: Translate) => {
     translate(`findings:${code}.${part}`, parameters);
   const factWord = (name: FactName, word: string): string => {
     if (name === 'tlsProblems') return translate(`findings:${word}.title`);
+    if (name === 'signing' || name === 'channelBinding') return translate(`proof:demands.${word}`);
     return name === 'credentialSource' ? translate(`proof:credentialSources.${word}`) : word;
   };
 
