@@ -6,9 +6,8 @@ import { dovecotPortNames, type DovecotPortName } from './dovecotConfiguration.t
 import { scriptedSmtp } from './faults/scriptedSmtp.ts';
 import { weakCiphers } from './faults/tlsFaults.ts';
 import { type Greylist, startGreylist } from './greylistPolicy.ts';
+import { createGuardedDirectory, type GuardedDirectory } from './guardedDirectory.ts';
 import { type LabUser, labUsers, type LabUserName } from './identities.ts';
-import { createLabDirectory, removeLabDirectory, sweepStaleLabs } from './labDirectory.ts';
-import { type LabKeeper, startLabKeeper } from './labKeeper.ts';
 import type { LogFile } from './logFile.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 import { ensureMailServers } from './mailServers.ts';
@@ -44,25 +43,17 @@ export type MailLab = {
   stop(): Promise<void>;
 };
 
-type Foundation = {
-  readonly directory: string;
-  readonly keeper: LabKeeper;
+type Foundation = GuardedDirectory & {
   readonly ports: Readonly<Record<PostfixPortName | DovecotPortName, number>>;
   readonly certificates: LabCertificates;
   readonly greylist: Greylist;
   readonly weakKeyPort: number;
 };
 
-function prepareDirectory(teardown: Teardown): Pick<Foundation, 'directory' | 'keeper'> {
-  sweepStaleLabs();
-  const directory = createLabDirectory();
-  const keeper = startLabKeeper(directory);
-  teardown.add(async () => {
-    removeLabDirectory(directory);
-    await keeper.dismiss();
-  });
-  for (const folder of ['log', 'mail', 'run']) mkdirSync(path.join(directory, folder));
-  return { directory, keeper };
+function prepareDirectory(teardown: Teardown): GuardedDirectory {
+  const guarded = createGuardedDirectory(teardown);
+  for (const folder of ['log', 'mail', 'run']) mkdirSync(path.join(guarded.directory, folder));
+  return guarded;
 }
 
 /** Postfix cannot load so weak a key; a scripted server shows it. */

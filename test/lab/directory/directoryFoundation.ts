@@ -1,16 +1,12 @@
 import path from 'node:path';
-import { createLabDirectory, removeLabDirectory, sweepStaleLabs } from '../labDirectory.ts';
-import { type LabKeeper, startLabKeeper } from '../labKeeper.ts';
+import { createGuardedDirectory, type GuardedDirectory } from '../guardedDirectory.ts';
 import type { Teardown } from '../teardown.ts';
 import { createDirectoryAuthority, type DirectoryAuthority } from './directoryCertificates.ts';
 import { type DirectoryDns, startDirectoryDns } from './directoryDns.ts';
 import { claimLoopbackNetwork, type LoopbackNetwork } from './loopbackNetwork.ts';
 
 /** What every controller of a lab stands on. */
-export type DirectoryFoundation = {
-  /** Folder of everything the lab writes. */
-  readonly directory: string;
-  readonly keeper: LabKeeper;
+export type DirectoryFoundation = GuardedDirectory & {
   readonly network: LoopbackNetwork;
   readonly authority: DirectoryAuthority;
   readonly dns: DirectoryDns;
@@ -21,17 +17,11 @@ export type DirectoryFoundation = {
  * @param teardown takes what undoes it, at once: also what exists already when something later fails.
  */
 export async function layDirectoryFoundation(teardown: Teardown): Promise<DirectoryFoundation> {
-  sweepStaleLabs();
-  const directory = createLabDirectory();
-  const keeper = startLabKeeper(directory);
-  teardown.add(async () => {
-    removeLabDirectory(directory);
-    await keeper.dismiss();
-  });
+  const guarded = createGuardedDirectory(teardown);
   const network = await claimLoopbackNetwork();
   teardown.add(network.release);
   const dns = await startDirectoryDns(network.address(1));
   teardown.add(dns.close);
-  const authority = await createDirectoryAuthority(path.join(directory, 'certificates'));
-  return { directory, keeper, network, authority, dns };
+  const authority = await createDirectoryAuthority(path.join(guarded.directory, 'certificates'));
+  return { ...guarded, network, authority, dns };
 }

@@ -33,7 +33,7 @@ async function makeArchive(folder: string, archive: string, recipe: DomainRecipe
     const home = path.join(draft, 'home');
     await provisionDomain(home, recipe);
     const packed = path.join(draft, 'packed.tar.gz');
-    const leftOut = ['--exclude=msg.*', '--exclude=change.ldif', '--exclude=./run/*', '--exclude=./log/*'];
+    const leftOut = ['--exclude=msg.*', '--exclude=./run/*', '--exclude=./log/*'];
     await runCommand('tar', ['-czf', packed, '-C', home, ...leftOut, '.']);
     renameSync(packed, archive);
   } finally {

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from '../runCommand.ts';
 import type { DatabaseStep } from './domainRecipe.ts';
@@ -13,9 +14,13 @@ export async function changeDatabase(
   home: string,
   { tool, ldif, parameters = [] }: DatabaseStep,
 ): Promise<void> {
-  const file = path.join(home, 'change.ldif');
-  writeFileSync(file, ldif, { mode: 0o600 });
+  const file = path.join(home, `${randomUUID()}.ldif`);
   const database = ['-H', path.join(home, 'private/sam.ldb')];
   const configuration = `--configfile=${path.join(home, sambaConfigurationFile)}`;
-  await runCommand(tool, [...database, configuration, ...parameters, file]);
+  try {
+    writeFileSync(file, ldif, { mode: 0o600 });
+    await runCommand(tool, [...database, configuration, ...parameters, file]);
+  } finally {
+    rmSync(file, { force: true });
+  }
 }
