@@ -6,6 +6,7 @@ import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { EntrancePage } from './EntrancePage.tsx';
 import { forgottenSchema } from './sessionForms.ts';
 import { useSessionCommand } from './useSessionCommand.ts';
+import { useSignInWays } from './useSignInWays.ts';
 
 type ForgottenPasswordFormProps = {
   /** The code was asked for under this name or address. */
@@ -32,6 +33,7 @@ export const ForgottenPasswordForm = ({
   const request = useSessionCommand((session, nameOrAddress: string) =>
     session.requestPasswordReset({ nameOrAddress }),
   );
+  const directory = useSignInWays().data?.directory;
   const submit = form.handleSubmit(({ nameOrAddress }) =>
     request.mutate(nameOrAddress, { onSuccess: () => onSent(nameOrAddress) }),
   );
@@ -63,6 +65,7 @@ export const ForgottenPasswordForm = ({
         }
       >
         <Text>{t('forgotten.text')}</Text>
+        {directory && <Text>{t('forgotten.ofDirectory', { domain: directory.domain })}</Text>}
         {!onUseRecoveryKey && <Text>{t('forgotten.recoveryElsewhere')}</Text>}
       </EntrancePage>
     </FormProvider>

@@ -1,7 +1,7 @@
 import { Button, Link } from '@fluentui/react-components';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../../../electron/contract/session/session.contract.ts';
+import type { Session, SignInWays } from '../../../electron/contract/session/session.contract.ts';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { TextControl } from '../../controls/TextControl.tsx';
 import { schemaResolver } from '../../controls/schemaResolver.ts';
@@ -9,6 +9,8 @@ import { EntrancePage } from './EntrancePage.tsx';
 import { SessionEndBar } from './SessionEndBar.tsx';
 import { signInSchema } from './sessionForms.ts';
 import { useSessionCommand } from './useSessionCommand.ts';
+import { useSignInWays } from './useSignInWays.ts';
+import { WindowsSignIn } from './WindowsSignIn.tsx';
 
 type SignInFormProps = {
   end: Session['end'];
@@ -28,24 +30,32 @@ export const SignInForm = ({ end, resetUser, onForgotten }: SignInFormProps) => 
     mode: 'onSubmit',
   });
   const signIn = useSessionCommand((session, typed: NameAndPassword) => session.signIn(typed));
+  const asWindowsUser = useSessionCommand((session) => session.signInAsWindowsUser());
+  const isBusy = signIn.isPending || asWindowsUser.isPending;
+  const { directory = null, windowsUser = null } = useSignInWays().data ?? {};
+  const namesOf = useNamesOf();
   /** Whoever was refused types the password again, and only that. */
   const begin = () => {
     form.resetField('password');
     form.setFocus('password');
   };
-  const submit = form.handleSubmit((typed) => signIn.mutate(typed, { onError: begin }));
+  const submit = form.handleSubmit((typed) => {
+    asWindowsUser.reset();
+    signIn.mutate(typed, { onError: begin });
+  });
   return (
     <FormProvider {...form}>
       <EntrancePage
         title={t('signIn.title')}
-        isBusy={signIn.isPending}
-        failure={signIn.error}
+        isBusy={isBusy}
+        failure={signIn.error ?? asWindowsUser.error}
         onSubmit={submit}
         fields={
           <>
             <TextControl
               name="name"
               label={t('name')}
+              help={directory ? namesOf(directory) : undefined}
               autoComplete="username"
               autoFocus={resetUser === null}
               required
@@ -61,9 +71,19 @@ export const SignInForm = ({ end, resetUser, onForgotten }: SignInFormProps) => 
         }
         actions={
           <>
-            <Button type="submit" appearance="primary" disabledFocusable={signIn.isPending}>
+            <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
               {t(signIn.isPending ? 'signIn.running' : 'signIn.action')}
             </Button>
+            {windowsUser !== null && (
+              <WindowsSignIn
+                user={windowsUser}
+                isBusy={isBusy}
+                onSignIn={() => {
+                  signIn.reset();
+                  asWindowsUser.mutate(undefined);
+                }}
+              />
+            )}
             <Link as="button" type="button" onClick={onForgotten}>
               {t('signIn.forgotten')}
             </Link>
@@ -74,4 +94,11 @@ export const SignInForm = ({ end, resetUser, onForgotten }: SignInFormProps) => 
       </EntrancePage>
     </FormProvider>
   );
+};
+
+/** Gives in a sentence which names people of a directory sign in with. */
+const useNamesOf = () => {
+  const { t } = useTranslation('session');
+  return ({ domain, netbiosName }: NonNullable<SignInWays['directory']>): string =>
+    t('signIn.directoryNames', { domain, netbiosName: netbiosName ?? t('signIn.anyDomain') });
 };

@@ -6,6 +6,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  tokens,
 } from '@fluentui/react-components';
 import { Password20Regular } from '@fluentui/react-icons/svg/password';
 import { Person20Regular } from '@fluentui/react-icons/svg/person';
@@ -14,6 +15,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLeave } from '../../shell/RouteContext.ts';
 import { useFailureToast } from '../../shell/ToastContext.ts';
+import { isDirectoryName } from './isDirectoryName.ts';
 import { useSessionCommand } from './useSessionCommand.ts';
 
 const ChangePasswordDialog = lazy(async () => ({
@@ -23,6 +25,8 @@ const ChangePasswordDialog = lazy(async () => ({
 const useStyles = makeStyles({
   user: { whiteSpace: 'nowrap', '@media (max-width: 800px)': { minWidth: 0 } },
   name: { '@media (max-width: 800px)': { display: 'none' } },
+  /** It cannot be chosen, but it says something: in the colour of text. */
+  note: { color: tokens.colorNeutralForeground2 },
 });
 
 /** Who is signed in, and what that person can do about it: another password, signing out. */
@@ -48,9 +52,15 @@ export const UserMenu = ({ user }: { user: string }) => {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem icon={<Password20Regular />} onClick={() => setChanging(true)}>
-              {t('change.menu')}
-            </MenuItem>
+            {isDirectoryName(user) ? (
+              <MenuItem icon={<Password20Regular />} disabled className={styles.note}>
+                {t('change.ofDirectory')}
+              </MenuItem>
+            ) : (
+              <MenuItem icon={<Password20Regular />} onClick={() => setChanging(true)}>
+                {t('change.menu')}
+              </MenuItem>
+            )}
             <MenuItem
               icon={<SignOut20Regular />}
               onClick={() => leave(() => signOut.mutate(undefined, { onError: showFailure }))}
