@@ -34,6 +34,19 @@ test('N15: a pasted bounce is explained, with the keyboard alone, and everything
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Relay access denied');
 });
 
+test('an error of a directory comes with a line of PowerShell to copy', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page
+    .getByLabel('Error text')
+    .fill('80090308: LdapErr: DSID-0C090447, comment: AcceptSecurityContext error, data 775, v3839');
+  await page.keyboard.press('Control+Enter');
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer).toContainText('The account is locked in Active Directory');
+  await expectAccessible(page);
+  await answer.getByRole('button', { name: 'Copy PowerShell line' }).press('Enter');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Unlock-ADAccount$/);
+});
+
 test('what is not known is said honestly', async ({ page }) => {
   await page.getByLabel('Error text').fill('The dog ate the message.');
   await page.getByRole('button', { name: 'Explain', exact: true }).click();

@@ -47,7 +47,7 @@ export const directoryFindings = {
   directoryAccountDisabled: lasting('directoryAdministrator'),
   directoryAccountExpired: lasting('directoryAdministrator'),
   directoryPasswordMustChange: lasting('user'),
-  directoryAccountLocked: lasting('directoryAdministrator'),
+  directoryAccountLocked: passing('directoryAdministrator'),
   directorySignInTypeRefused: lasting('directoryAdministrator'),
   directoryAccountRestricted: lasting('directoryAdministrator'),
   directoryCredentialsRefused: lasting('user'),
