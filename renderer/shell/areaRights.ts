@@ -7,7 +7,7 @@ const needed: Readonly<Record<Area, readonly (readonly Permission[])[]>> = {
   mail: [['mail.view']],
   users: [['users.view']],
   roles: [['roles.view'], ['folders.view']],
-  security: [['security.view']],
+  security: [['security.view'], ['directory.view']],
   mailbox: [['mailbox.view']],
   alerts: [['alerts.view']],
   notices: [['mail.view', 'users.view']],

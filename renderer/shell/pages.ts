@@ -16,7 +16,17 @@ type PageSource = {
 export const pageSources: Record<Area, PageSource> = {
   mail: {
     load: async () => (await import('../areas/mail/MailPage.tsx')).MailPage,
-    texts: ['mail', 'errors', 'fieldErrors', 'folders', 'presets', 'proof', 'session', 'settings'],
+    texts: [
+      'mail',
+      'directory',
+      'errors',
+      'fieldErrors',
+      'folders',
+      'presets',
+      'proof',
+      'session',
+      'settings',
+    ],
   },
   users: {
     load: async () => (await import('../areas/users/UsersPage.tsx')).UsersPage,
@@ -41,7 +51,7 @@ export const pageSources: Record<Area, PageSource> = {
   },
   security: {
     load: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
-    texts: ['security', 'errors', 'fieldErrors', 'folders', 'mail', 'settings'],
+    texts: ['security', 'directory', 'errors', 'fieldErrors', 'folders', 'mail', 'proof', 'settings'],
   },
   mailbox: {
     load: async () => (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage,
@@ -62,6 +72,7 @@ export const pageSources: Record<Area, PageSource> = {
         'audit',
         'errors',
         'alerts',
+        'directory',
         'folders',
         'mail',
         'notices',
@@ -74,7 +85,7 @@ export const pageSources: Record<Area, PageSource> = {
   },
   history: {
     load: async () => (await import('../areas/settings/HistoryPage.tsx')).HistoryPage,
-    texts: ['settings', 'errors', 'folders', 'mail'],
+    texts: ['settings', 'directory', 'errors', 'folders', 'mail'],
   },
   explain: {
     load: async () => (await import('../areas/knowledge/ExplainPage.tsx')).ExplainPage,

@@ -1,6 +1,15 @@
 /** Settings that are a choice, and the text key that their form has for a chosen value. */
 const choices: readonly { setting: RegExp; textKey: (value: string) => string }[] = [
   { setting: /\.(?:active|draft)\.kind$/, textKey: (value) => `settings:names.kinds.${value}` },
+  {
+    setting: /^directory\.\w+\.encryption$/,
+    textKey: (value) => `directory:encryptions.${value}.label`,
+  },
+  { setting: /\.identity\.mode$/, textKey: (value) => `directory:modes.${value}.label` },
+  {
+    setting: /\.controllers\.source$/,
+    textKey: (value) => `directory:controllerSources.${value}.label`,
+  },
   { setting: /\.encryption$/, textKey: (value) => `mail:encryptions.${value}.label` },
   { setting: /\.authentication\.mode$/, textKey: (value) => `mail:modes.${value}.label` },
   { setting: /\.trust\.mode$/, textKey: (value) => `mail:trust.${value}.label` },

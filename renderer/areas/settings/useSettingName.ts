@@ -1,30 +1,37 @@
 import { useTranslation } from 'react-i18next';
-import { profilePathOf } from './settingPath.ts';
+import { directoryPathOf, profilePathOf } from './settingPath.ts';
 
 /** The field of the form, and which part of where its value comes from. */
 const partPattern = /^(.*(?:userName|password))\.(source|name|record|value)$/;
 
 /** Gives the label of the setting with the key `path` as the form has it; a key without a label keeps its own name. */
 export const useSettingName = (): ((path: string) => string) => {
-  const { t, i18n } = useTranslation(['settings', 'mail', 'shell']);
+  const { t, i18n } = useTranslation(['settings', 'directory', 'mail', 'shell']);
   const ownLabel = (path: string): string =>
     i18n.exists(`names.${path}`, { ns: 'settings' }) ? t(`names.${path}`) : path;
-  const formLabel = (field: string): string =>
-    i18n.exists(`fields.${field}.label`, { ns: 'mail' })
-      ? t(`mail:fields.${field}.label`)
-      : ownLabel(`mail.${field}`);
-  const fieldLabel = (field: string): string => {
+  const formLabel = (form: 'mail' | 'directory', field: string): string =>
+    i18n.exists(`fields.${field}.label`, { ns: form })
+      ? t(`${form}:fields.${field}.label`)
+      : ownLabel(`${form}.${field}`);
+  const fieldLabel = (form: 'mail' | 'directory', field: string): string => {
     const [, whole = field, part] = partPattern.exec(field) ?? [];
-    const label = formLabel(whole);
+    const label = formLabel(form, whole);
     if (part === 'source') return t('shell:controls.sourceOf', { field: label });
     return part === 'name' ? t('names.variableOf', { label }) : label;
   };
+  const sided = (side: 'active' | 'draft' | null, label: string): string =>
+    side === 'draft' ? t('names.inDraft', { label }) : label;
   return (path) => {
+    const directory = directoryPathOf(path);
+    if (directory?.field === null) return t(`names.directory.${directory.side}`);
+    if (directory) {
+      const label = t('names.ofDirectory', { label: fieldLabel('directory', directory.field) });
+      return sided(directory.side, label);
+    }
     const profile = profilePathOf(path);
     if (profile === null) return ownLabel(path);
     const { side, field } = profile;
     if (field === null) return t(`names.mail.${side ?? 'profile'}`);
-    const label = fieldLabel(field);
-    return side === 'draft' ? t('names.inDraft', { label }) : label;
+    return sided(side, fieldLabel('mail', field));
   };
 };

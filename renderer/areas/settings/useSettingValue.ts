@@ -3,16 +3,21 @@ import type { Change } from '../../../electron/contract/settings/settings.contra
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useFolderPath } from '../folders/useFolderPath.ts';
 import { choiceTextKey } from './settingChoices.ts';
-import { profilePathOf } from './settingPath.ts';
+import { directoryPathOf, profilePathOf } from './settingPath.ts';
 
 /** How a change names a secret, outside JSON: the word itself is never a value. */
 const secretMark = 'secret';
+
+const sideOf = (path: string) => (directoryPathOf(path) ?? profilePathOf(path))?.side;
+
+/** True for values that came or went as a whole. */
+const isWhole = (path: string): boolean => (directoryPathOf(path) ?? profilePathOf(path))?.field === null;
 
 type ValueText = (path: string, value: unknown) => string;
 
 /** Gives a value as the form shows it. */
 const useValueText = (names: ReadonlyMap<string, string>): ValueText => {
-  const { t, i18n } = useTranslation(['settings', 'mail', 'shell']);
+  const { t, i18n } = useTranslation(['settings', 'directory', 'mail', 'shell']);
   const language = useLanguage();
   const folderPath = useFolderPath();
   const wordText = (path: string, value: string): string => {
@@ -28,6 +33,7 @@ const useValueText = (names: ReadonlyMap<string, string>): ValueText => {
     if (typeof value === 'boolean') return t(value ? 'shell:controls.yes' : 'shell:controls.no');
     if (path.endsWith('.timeoutMs') && typeof value === 'number')
       return new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' }).format(value);
+    if (Array.isArray(value)) return value.join(', ');
     return typeof value === 'string' ? wordText(path, value) : JSON.stringify(value);
   };
 };
@@ -49,11 +55,11 @@ export const useSettingValue = (
   });
   const wholeText = ({ path, before, after }: Change) => ({
     before: t(before === null ? 'shell:controls.empty' : 'history.whole.was'),
-    after: t(`history.whole.${profilePathOf(path)?.side ?? 'profile'}.${after === null ? 'gone' : 'came'}`),
+    after: t(`history.whole.${sideOf(path) ?? 'profile'}.${after === null ? 'gone' : 'came'}`),
   });
   return (change) => {
     if ([change.before, change.after].includes(secretMark)) return secretText(change);
-    if (profilePathOf(change.path)?.field === null) return wholeText(change);
+    if (isWhole(change.path)) return wholeText(change);
     return { before: textOf(change.path, change.before), after: textOf(change.path, change.after) };
   };
 };

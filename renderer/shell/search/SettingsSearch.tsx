@@ -20,7 +20,7 @@ const keyOf = ({ area, field }: SearchableSetting): string => `${area ?? ''} ${f
 
 /** Finds a setting by what it is called in any language or product, and goes to it. */
 export const SettingsSearch = () => {
-  const { t } = useTranslation(['shell', 'mail', 'settings']);
+  const { t } = useTranslation(['shell', 'directory', 'mail', 'settings']);
   const styles = useStyles();
   const keyText = useKeyText();
   const input = useRef<HTMLInputElement>(null);
@@ -36,11 +36,12 @@ export const SettingsSearch = () => {
     setText('');
     setOpen(false);
     const isHere = route.area === setting.area;
-    const isNamed = isHere && route.field === setting.field;
+    const id = setting.id ?? (isHere ? route.id : null);
+    const isNamed = isHere && route.id === id && route.field === setting.field;
     /** After the list has closed, which takes the focus back to the input. */
     if (setting.area === null || isNamed)
       return void requestAnimationFrame(() => focusField(setting.field ?? ''));
-    navigate({ area: setting.area, id: isHere ? route.id : null, field: setting.field });
+    navigate({ area: setting.area, id, field: setting.field });
   };
   return (
     <Combobox

@@ -6,6 +6,8 @@ export type SearchableSetting = {
   area: Area | null;
   /** Path of the field in its form; null: the page as a whole. */
   field: string | null;
+  /** The part of the area that it is in; left out where it is in whatever is shown there. */
+  id?: string;
   /** Key of its label, `namespace:key`; it is searched in every language. */
   label: string;
   /** Setting keys of other products and what their manuals call it, in any language. */
@@ -30,6 +32,15 @@ const security = (field: string, ...synonyms: readonly string[]): SearchableSett
   keys: [field, `security.${field}`],
 });
 
+const directory = (field: string, ...synonyms: readonly string[]): SearchableSetting => ({
+  area: 'security',
+  field,
+  id: 'directory',
+  label: `directory:fields.${field}.label`,
+  synonyms,
+  keys: [`directory.${field}`, `directory.active.${field}`],
+});
+
 const page = (area: Area, ...synonyms: readonly string[]): SearchableSetting => ({
   area,
   field: null,
@@ -45,6 +56,56 @@ const general = (key: 'language' | 'theme', ...synonyms: readonly string[]): Sea
   synonyms,
   keys: [`general.${key}`],
 });
+
+const directorySettings: readonly SearchableSetting[] = [
+  directory(
+    'domain',
+    'WindowsAuth.Domain',
+    'Active Directory',
+    'AD',
+    'LDAP',
+    'annuaire Active Directory',
+    'répertoire',
+    'Verzeichnis',
+    'directory',
+    'two-way trusted domains',
+    'domaines approuvés bidirectionnels',
+    'bidirektional vertrauenswürdige Domänen',
+  ),
+  directory(
+    'isEnabled',
+    'WindowsAuth.Enabled',
+    'Windows Authentication',
+    'authentification Windows',
+    'Windows-Authentifizierung',
+    'directory users',
+    'Utilisateurs de répertoire',
+    'Verzeichnisbenutzer',
+  ),
+  directory('controllers.source', 'DC', 'SRV', 'contrôleur de domaine', 'Domänencontroller'),
+  directory('controllers.site', 'Active Directory site', 'AD-Standort'),
+  directory('controllers.hosts', 'fail-over', 'basculement', 'Ausfallsicherung'),
+  directory('dnsServers', 'name server', 'serveur de noms', 'Namensserver'),
+  directory('encryption', 'LDAPS', 'StartTLS', 'LDAP signing', 'channel binding'),
+  directory('trust.mode', 'domain controller certificate', 'AD CS', 'LDAPS certificate'),
+  directory('identity.mode', 'Kerberos', 'SSPI', 'service account', 'compte de service', 'Dienstkonto'),
+  directory('identity.userName', 'bind DN', 'bind user', 'LDAP user'),
+  directory('identity.password', 'bind password', 'LDAP password'),
+  directory(
+    'membershipCacheHours',
+    'WindowsAuth.GroupMembershipCacheExpireHours',
+    'directory groups',
+    'Groupes de répertoire',
+    'Verzeichnisgruppen',
+    'cache',
+  ),
+  directory('gainGuard', 'mass assignment', 'garde-fou', 'Schutzgrenze'),
+  directory('search.minimumLength', 'ActiveDirectory.SearchInputMinimumLength'),
+  directory('search.size', 'ActiveDirectory.SearchResultsSizeLimit', 'page size'),
+  directory('search.timeSeconds', 'ActiveDirectory.SearchResultsTimeLimitSeconds'),
+  directory('useGlobalCatalog', 'ActiveDirectory.UseGlobalCatalog', 'GC', '3268', '3269'),
+  directory('timeoutMs', 'LDAP timeout'),
+];
 
 /** Everything that can be searched for: one row a setting. Other printed forms of a label belong here. */
 export const searchableSettings: readonly SearchableSetting[] = [
@@ -214,6 +275,7 @@ export const searchableSettings: readonly SearchableSetting[] = [
     'API',
   ),
   security('audit.retentionDays', 'audit retention', 'rétention', 'Aufbewahrung', 'purge'),
+  ...directorySettings,
   page('mailbox', 'capture', 'inbox', 'boîte aux lettres', 'Postfach'),
   page('notices', 'outbox', 'rehearsal', 'essai', 'Probe', 'password reset', 'Passwort zurücksetzen'),
   {

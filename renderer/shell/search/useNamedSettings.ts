@@ -9,7 +9,7 @@ export const useNamedSettings = () => {
   const { i18n } = useTranslation();
   const [named, setNamed] = useState<readonly NamedSetting[]>([]);
   const load = async () => {
-    await i18n.loadNamespaces(['shell', 'mail', 'settings']);
+    await i18n.loadNamespaces(['shell', 'directory', 'mail', 'settings']);
     await i18n.loadLanguages([...languages]);
     setNamed(
       searchableSettings.map((setting) => ({

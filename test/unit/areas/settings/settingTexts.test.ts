@@ -6,7 +6,7 @@ import { loadTranslator } from '../../../../electron/locales/translate.ts';
 import { groupChanges } from '../../../../renderer/areas/settings/changeGroups.ts';
 import { profileNamesIn } from '../../../../renderer/areas/settings/profileNames.ts';
 import { choiceTextKey } from '../../../../renderer/areas/settings/settingChoices.ts';
-import { profilePathOf } from '../../../../renderer/areas/settings/settingPath.ts';
+import { directoryPathOf, profilePathOf } from '../../../../renderer/areas/settings/settingPath.ts';
 
 const change = (path: string, before: string | null = null, after: string | null = null) => ({
   ...{ path, before, after },
@@ -29,6 +29,9 @@ describe('a setting key', () => {
     expect(profilePathOf('mail.profiles.a1.active')).toEqual({ id: 'a1', side: 'active', field: null });
     expect(profilePathOf('mail.profiles.a1')).toEqual({ id: 'a1', side: null, field: null });
     expect(profilePathOf('mail.defaultProfileId')).toBeNull();
+    expect(directoryPathOf('directory.draft.identity.mode')).toEqual({ side: 'draft', field: 'identity.mode' });
+    expect(directoryPathOf('directory.active')).toEqual({ side: 'active', field: null });
+    expect(directoryPathOf('mail.profiles.a1.active')).toBeNull();
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { DirectoryView } from '../../../../../../electron/contract/director
 import { newDirectoryForm } from '../../../../../../renderer/areas/directory/form/directoryForm.ts';
 import { directoryProvenForm } from '../../../../../../renderer/areas/directory/form/directoryProvenForm.ts';
 import { fromForm, meanTheSame } from '../../../../../../renderer/areas/directory/form/fromForm.ts';
+import { onlyUseDiffers } from '../../../../../../renderer/areas/directory/form/onlyUseDiffers.ts';
 import { toForm } from '../../../../../../renderer/areas/directory/form/toForm.ts';
 import { isApplied } from '../../../../../../renderer/areas/proof/editor/provenForm.ts';
 
@@ -66,6 +67,20 @@ describe('the form of the directory', () => {
     const typed = { ...form, controllers: { ...form.controllers, hosts: ['dc1'] } };
     expect(meanTheSame(form, typed)).toBe(true);
     expect(meanTheSame(form, { ...form, controllers: { ...form.controllers, site: 'Paris' } })).toBe(false);
+  });
+});
+
+describe('values that are saved without a proof', () => {
+  const written = (change: Partial<DirectoryView>) => {
+    const { values } = fromForm(toForm({ ...view, trust: { mode: 'system' }, ...change }));
+    if (!values) throw new Error('The form is not complete');
+    return values;
+  };
+
+  it('differ in how the console uses the directory alone', () => {
+    expect(onlyUseDiffers(written({ isEnabled: false, gainGuard: 7 }), written({}))).toBe(true);
+    expect(onlyUseDiffers(written({ encryption: 'starttls' }), written({}))).toBe(false);
+    expect(onlyUseDiffers(written({}), null)).toBe(false);
   });
 });
 

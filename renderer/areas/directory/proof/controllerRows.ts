@@ -1,0 +1,54 @@
+import type { Evidence, FactName } from '../../../../electron/contract/proof/evidence.ts';
+import type { StageName } from '../../../../electron/contract/proof/proof.ts';
+import type { ProofRun } from '../../proof/proofRun.ts';
+import { linesOf } from '../../proof/stageState.ts';
+
+export const portStates = ['open', 'refused', 'timedOut', 'unreachable'] as const;
+export type PortState = (typeof portStates)[number];
+
+export const policyWords = ['required', 'notRequired', 'notTold'] as const;
+export type PolicyWord = (typeof policyWords)[number];
+
+/** What a proof measured of one domain controller; null: not measured. */
+export type ControllerRow = {
+  controller: string;
+  ports: readonly { port: number; state: PortState }[];
+  /** How far its clock is ahead of ours. */
+  skewSeconds: number | null;
+  signing: PolicyWord | null;
+  channelBinding: PolicyWord | null;
+};
+
+type Facts = Evidence['facts'];
+
+const listOf = (value: Facts[FactName]): readonly string[] =>
+  value === undefined ? [] : [value].flat().map(String);
+
+/** `636 open`, as the stage `ports` writes it down. */
+const portOf = (text: string): ControllerRow['ports'] => {
+  const [port = '', word = ''] = text.split(' ');
+  const state = portStates.find((known) => known === word);
+  return state ? [{ port: Number(port), state }] : [];
+};
+
+const policyOf = (value: Facts[FactName]): PolicyWord | null =>
+  policyWords.find((known) => known === value) ?? null;
+
+/** One row for each controller that the proof spoke of, in the order of its lines. */
+export const controllerRows = ({ stages }: Pick<ProofRun, 'stages'>): ControllerRow[] => {
+  const lines = stages.flatMap(linesOf);
+  const factsOf = (stage: StageName, host: string): Facts =>
+    lines.find((line) => line.stage === stage && line.controller === host)?.result?.evidence.facts ?? {};
+  const hosts = new Set(lines.flatMap(({ controller }) => controller ?? []));
+  return [...hosts].map((controller) => {
+    const { clockSkewSeconds } = factsOf('clock', controller);
+    const policy = factsOf('policy', controller);
+    return {
+      controller,
+      ports: listOf(factsOf('ports', controller).portStates).flatMap(portOf),
+      skewSeconds: typeof clockSkewSeconds === 'number' ? clockSkewSeconds : null,
+      signing: policyOf(policy.signing),
+      channelBinding: policyOf(policy.channelBinding),
+    };
+  });
+};

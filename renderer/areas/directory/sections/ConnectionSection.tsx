@@ -1,0 +1,34 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import {
+  type DirectoryEncryption,
+  directoryEncryptions,
+} from '../../../../electron/contract/directory/directoryValues.ts';
+import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
+import { FormSection } from '../../../controls/FormSection.tsx';
+import { CertificateControl } from '../../proof/editor/CertificateControl.tsx';
+import { TrustControl } from '../../proof/editor/TrustControl.tsx';
+import type { DirectoryForm } from '../form/directoryForm.ts';
+import { useDirectoryField } from '../useDirectoryField.ts';
+
+/** How the program speaks with a domain controller, and which certificates it believes. */
+export const ConnectionSection = () => {
+  const { t } = useTranslation('directory');
+  const field = useDirectoryField();
+  const [encryption, trust] = useFormContext<DirectoryForm>().watch(['encryption', 'trust.mode']);
+  return (
+    <FormSection title={t('sections.connection')}>
+      <ChoiceControl<DirectoryEncryption>
+        {...field('encryption')}
+        choices={directoryEncryptions.map((value) => ({
+          value,
+          label: t(`encryptions.${value}.label`),
+          help: t(`encryptions.${value}.help`),
+        }))}
+        warning={encryption === 'none' ? t('warnings.unencrypted') : undefined}
+      />
+      {encryption !== 'none' && <TrustControl {...field('trust.mode')} />}
+      {encryption !== 'none' && trust === 'certificate' && <CertificateControl {...field('trust.pem')} />}
+    </FormSection>
+  );
+};

@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import { focusField } from '../../controls/focusField.ts';
+import { useRoute } from '../../shell/RouteContext.ts';
+
+/** Fields that are not always there, and what they depend on. */
+const dependsOn: Readonly<Record<string, string>> = {
+  'controllers.site': 'controllers.source',
+  'controllers.hosts': 'controllers.source',
+  'trust.mode': 'encryption',
+  'identity.userName': 'identity.mode',
+  'identity.password': 'identity.mode',
+};
+
+/** Moves the focus to the field that the address names, or to the one that decides whether it is there. */
+export const useFocusedField = (): void => {
+  const { field } = useRoute();
+  useEffect(() => {
+    if (field === null || focusField(field)) return;
+    focusField(dependsOn[field] ?? 'domain');
+  }, [field]);
+};

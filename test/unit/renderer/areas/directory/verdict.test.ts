@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { ProofEvent, StageName, StageResult } from '../../../../../electron/contract/proof/proof.ts';
+import { controllerRows } from '../../../../../renderer/areas/directory/proof/controllerRows.ts';
+import { trustRows } from '../../../../../renderer/areas/directory/proof/trustRows.ts';
+import { verdictOf } from '../../../../../renderer/areas/directory/proof/verdict.ts';
+import { advance, cut, type ProofRun } from '../../../../../renderer/areas/proof/proofRun.ts';
+
+const proofId = '7b1d1a5e-7b0f-4d8a-9a55-0c7a4a0d8a11';
+const one = 'dc1.corp.example.test';
+const two = 'dc2.corp.example.test';
+
+const result = (
+  stage: StageName,
+  controller: string,
+  status: StageResult['status'],
+  facts: StageResult['evidence']['facts'] = {},
+): ProofEvent => ({
+  type: 'stageFinished',
+  result: {
+    ...{ stage, controller, status, durationMs: 1, finding: null },
+    evidence: { replies: [], facts, certificates: [] },
+  },
+});
+
+const runOf = (outcome: 'passed' | 'failed' | null, ...events: ProofEvent[]): ProofRun => {
+  const stages: StageName[] = ['ping', 'ports', 'clock', 'bind', 'policy', 'trusts'];
+  const started: ProofEvent = { type: 'started', proofId, startedAt: '2026-11-21T10:00:00.000Z', stages };
+  const end: ProofEvent[] = outcome
+    ? [{ type: 'finished', proofId, outcome, fingerprint: 'f', durationMs: 9 }]
+    : [];
+  const run = [started, ...events, ...end].reduce<ProofRun | null>(advance, null);
+  if (!run) throw new Error('The proof did not start');
+  return cut(run);
+};
+
+describe('the verdict of a proof of the directory', () => {
+  it('names the controllers that can be used, the soundest first, and what else is broken', () => {
+    const run = runOf(
+      'passed',
+      ...[result('ports', one, 'failed'), result('ports', two, 'passed')],
+      ...[result('bind', one, 'passed'), result('bind', two, 'passed')],
+    );
+    expect(verdictOf(run)).toMatchObject({
+      isUsable: true,
+      through: [two, one],
+      failedAt: null,
+      broken: [{ stage: 'ports', controller: one }],
+    });
+  });
+
+  it('says at which stage it ended where nothing can be used, and what was broken before', () => {
+    const run = runOf(
+      'failed',
+      ...[result('ping', one, 'failed'), result('ping', two, 'passed')],
+      ...[result('bind', one, 'skipped'), result('bind', two, 'failed')],
+    );
+    expect(verdictOf(run)).toMatchObject({
+      isUsable: false,
+      failedAt: 'bind',
+      broken: [{ stage: 'ping', controller: one }],
+    });
+  });
+
+  it('is none where the proof was cancelled', () => {
+    expect(verdictOf(runOf(null, result('ping', one, 'passed')))).toBeNull();
+  });
+});
+
+describe('what a proof measured', () => {
+  it('has one row for each controller: ports, clock, policy', () => {
+    const run = runOf(
+      'passed',
+      result('ports', one, 'passed', { portStates: ['88 open', '636 refused', 'no port'] }),
+      result('clock', one, 'passed', { clockSkewSeconds: -3 }),
+      result('policy', one, 'passed', { signing: 'required', channelBinding: 'notTold' }),
+      result('ping', two, 'failed'),
+    );
+    expect(controllerRows(run)).toEqual([
+      { controller: two, ports: [], skewSeconds: null, signing: null, channelBinding: null },
+      {
+        controller: one,
+        ports: [
+          { port: 88, state: 'open' },
+          { port: 636, state: 'refused' },
+        ],
+        ...{ skewSeconds: -3, signing: 'required', channelBinding: 'notTold' },
+      },
+    ]);
+  });
+
+  it('lists each trusted domain once, reached or why not', () => {
+    const trusts = [
+      'partner.example.test · PARTNER · forest · bidirectional · transitive · 3 ms',
+      'old.example.test · OLD · external · inbound · domainNotReachable',
+      'what nobody wrote',
+    ];
+    const run = runOf(
+      'passed',
+      result('trusts', one, 'passed', { trusts }),
+      result('trusts', two, 'passed', { trusts }),
+    );
+    expect(trustRows(run)).toMatchObject([
+      { name: 'partner.example.test', kind: 'forest', isTransitive: true, reached: '3 ms', isReached: true },
+      { name: 'old.example.test', direction: 'inbound', reached: 'domainNotReachable', isReached: false },
+    ]);
+  });
+});
