@@ -1,61 +1,14 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
-import type { PingAnswer } from '../../../protocols/ldap/cldapPing.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import { explainDirectoryError, type Standing } from '../connection/explainDirectoryError.ts';
-import { locateDirectory } from '../connection/locateDirectory.ts';
-import { locatedFinding } from '../connection/locatedFinding.ts';
-import { silentWork } from '../connection/silentWork.ts';
-import { withinTime } from '../connection/withinTime.ts';
+import { type DomainReach, reachDomain } from '../connection/reachDomain.ts';
 import { type NamedDomain, readDomains } from '../reading/readDomains.ts';
-import { StageFailure } from '../../proof/stage.ts';
 import { boundSession } from './boundSession.ts';
-import type { DirectoryProof } from './directoryProof.ts';
 import type { RunControllerStage } from './directoryStage.ts';
 
 /** Far more than most have; the others are listed and not asked. */
 const askedDomains = 20;
 
-type Reached = { domain: NamedDomain; answer: PingAnswer | null; obstacle: Finding | null };
-
-const pingDomain = async (
-  domain: string,
-  { parts, proven: { directory } }: DirectoryProof,
-  signal: AbortSignal,
-): Promise<PingAnswer> => {
-  const place = {
-    domain,
-    controllers: { source: 'dns', site: null },
-    dnsServers: directory.dnsServers,
-  } as const;
-  const located = await locateDirectory(place, parts, signal);
-  const address = located.controllers.flatMap(({ addresses }) => addresses)[0];
-  const finding = locatedFinding(located, domain);
-  if (address === undefined || finding?.severity === 'error')
-    throw new StageFailure(finding ?? makeFinding('domainNotReachable', { domain }));
-  const target = { address, domain, client: parts.machineName };
-  return parts.ping(target, { limitMs: directory.timeoutMs }, signal);
-};
-
-/** Whether a controller of the domain is found and answers; half of the stage's time, so that the others are still told. */
-const reach = async (domain: NamedDomain, proof: DirectoryProof, signal: AbortSignal): Promise<Reached> => {
-  const limitMs = proof.proven.directory.timeoutMs / 2;
-  try {
-    const answer = await withinTime(limitMs, signal, (limited) => pingDomain(domain.name, proof, limited));
-    return { domain, answer, obstacle: null };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof StageFailure) return { domain, answer: null, obstacle: error.finding };
-    const standing: Standing = {
-      ...{ stage: 'ping', isConnected: false, isLdaps: false },
-      parameters: { domain: domain.name },
-    };
-    const { evidence } = silentWork(signal);
-    const report = (unforeseen: unknown): never => {
-      throw unforeseen;
-    };
-    return { domain, answer: null, obstacle: explainDirectoryError(error, standing, { evidence, report }) };
-  }
-};
+type Reached = DomainReach & { domain: NamedDomain };
 
 const trustLine = ({ domain, answer, obstacle }: Reached): string => {
   const { name, netbiosName, direction, kind, isTransitive } = domain;
@@ -80,7 +33,14 @@ export const runTrusts: RunControllerStage = async (work, proof, controller) => 
     'trusts',
     domains.map(({ name }) => name),
   );
-  const all = await Promise.all(domains.slice(0, askedDomains).map((domain) => reach(domain, proof, signal)));
+  const { directory } = proof.proven;
+  /** Half of the stage's time, so that the others are still told. */
+  const limitMs = directory.timeoutMs / 2;
+  const reach = async (domain: NamedDomain): Promise<Reached> => {
+    const asked = { domain: domain.name, dnsServers: directory.dnsServers, limitMs };
+    return { domain, ...(await reachDomain(asked, proof.parts, signal)) };
+  };
+  const all = await Promise.all(domains.slice(0, askedDomains).map(reach));
   evidence.fact('trusts', all.map(trustLine));
   for (const one of all) transcript.note(trustLine(one));
   return judge(all);
