@@ -114,7 +114,7 @@ const createServices = (options: AppOptions) => {
     listRevisions: settings.listRevisions,
   });
   const sealingKey = createSealingKey({ vault, newKey: () => randomBytes(32).toString('base64') });
-  const directory = composeDirectory({ settings, vault, sealingKey, records, log });
+  const directory = composeDirectory({ settings, vault, sealingKey, records, secrets, log });
   const people = composePeople({
     ...{ database, vault, rules, now: Date.now },
     countProfiles: async (folderId) =>

@@ -14,7 +14,7 @@ import { createProfileService } from '../services/mail/profiles/profileService.t
 import { createConnectionLimit } from '../services/mail/proof/connectionLimit.ts';
 import type { DeliveryParts } from '../services/mail/proof/deliveryPlan.ts';
 import { createMailProver } from '../services/mail/proof/mailProver.ts';
-import { createProofReports } from '../services/mail/report/proofReport.ts';
+import { createProofReports } from '../services/proof/report/proofReport.ts';
 import type { MailboxService } from '../services/mailbox/mailboxService.ts';
 import { createProofLog } from '../services/proof/proofLog.ts';
 import type { SealingKey } from '../services/proof/sealingKey.ts';
@@ -70,7 +70,7 @@ export const composeMail = ({
       ...{ settings, profiles, proofs: proofLog },
       hasFolder: async (folderId) => (await folders.find(folderId)) !== null,
       proveProfile: createProfileProving({ profiles, prove, proofs: proofLog, secrets, log }),
-      createProofReport: createProofReports({ find: proofLog.read, loadTexts: loadTranslator }),
+      createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
     }),
     detection: { openResolver: () => new Resolver(), limitMs: detectionLimitMs },
   };

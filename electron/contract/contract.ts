@@ -1,6 +1,6 @@
 import { alertsContract } from './alerts/alerts.contract.ts';
 import { auditContract } from './audit/audit.contract.ts';
-import { directoryContract } from './directory/directory.contract.ts';
+import { directoryContract, directoryProofContract } from './directory/directory.contract.ts';
 import { directoryServiceContract } from './directoryService/directoryService.contract.ts';
 import { foldersContract } from './folders/folders.contract.ts';
 import { knowledgeContract } from './knowledge/knowledge.contract.ts';
@@ -23,7 +23,7 @@ export const contract = {
   users: usersContract,
   roles: rolesContract,
   folders: foldersContract,
-  directory: { ...directoryContract },
+  directory: { ...directoryContract, ...directoryProofContract },
   directoryService: directoryServiceContract,
   alerts: alertsContract,
   audit: auditContract,

@@ -21,7 +21,7 @@ import { createProfileResolver } from '../../electron/services/mail/profiles/pro
 import { createProfileService } from '../../electron/services/mail/profiles/profileService.ts';
 import { createConnectionLimit } from '../../electron/services/mail/proof/connectionLimit.ts';
 import { createMailProver } from '../../electron/services/mail/proof/mailProver.ts';
-import { createProofReports } from '../../electron/services/mail/report/proofReport.ts';
+import { createProofReports } from '../../electron/services/proof/report/proofReport.ts';
 import { createMailboxService } from '../../electron/services/mailbox/mailboxService.ts';
 import { createProofLog } from '../../electron/services/proof/proofLog.ts';
 import { createProofRecordStore } from '../../electron/stores/proof/proofRecordStore.ts';
@@ -66,7 +66,7 @@ const createServices = () => {
   const proveProfile = createProfileProving({ profiles, prove, proofs: proofLog, secrets, log });
   const access = createProfileAccess({
     ...{ settings, profiles, proveProfile, proofs: proofLog },
-    createProofReport: createProofReports({ find: proofLog.read, loadTexts: loadTranslator }),
+    createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
     hasFolder: async () => false,
   });
   return { mailbox, mail: { access } };

@@ -1,7 +1,7 @@
 import type { OpenAPI } from '@orpc/openapi';
 import { failures } from '../../contract/failures.ts';
 import { loadTranslator } from '../../locales/translate.ts';
-import { html, Html } from '../../services/mail/report/html.ts';
+import { html, Html } from '../../services/proof/report/html.ts';
 import type { ApiDescription } from './apiDescription.ts';
 import { apiPageStyle } from './apiPageStyle.ts';
 import { exampleOf } from './apiExample.ts';

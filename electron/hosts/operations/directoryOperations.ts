@@ -1,12 +1,24 @@
+import type { ProveDirectory } from '../../services/directory/directoryProving.ts';
 import type { DirectorySettings } from '../../services/directory/settings/directorySettings.ts';
 import type { SuggestDirectory } from '../../services/directory/settings/suggestDirectory.ts';
+import type { CreateProofReport } from '../../services/proof/report/proofReport.ts';
 import type { Implementer } from '../implementer.ts';
 import { noteSaved } from '../noteSaved.ts';
 
-export type DirectoryServices = { settings: DirectorySettings; suggest: SuggestDirectory };
+export type DirectoryServices = {
+  settings: DirectorySettings;
+  suggest: SuggestDirectory;
+  prove: ProveDirectory;
+  createProofReport: CreateProofReport;
+};
 
-/** Answers the operations of `directory` that are about its settings; failures are those of its services. */
-export const createDirectoryOperations = (os: Implementer, { settings, suggest }: DirectoryServices) => ({
+const never = (): AbortSignal => new AbortController().signal;
+
+/** Answers the operations of `directory` that are about its settings and their proof; failures are those of its services. */
+export const createDirectoryOperations = (
+  os: Implementer,
+  { settings, suggest, prove, createProofReport }: DirectoryServices,
+) => ({
   getSettings: os.directory.getSettings.handler(() => settings.getSettings()),
   saveSettings: os.directory.saveSettings.handler(({ input, context }) =>
     noteSaved(context, settings.saveSettings(input, context.user)),
@@ -14,7 +26,9 @@ export const createDirectoryOperations = (os: Implementer, { settings, suggest }
   discardDraft: os.directory.discardDraft.handler(({ input, context }) =>
     noteSaved(context, settings.discardDraft(input, context.user)),
   ),
-  suggestSettings: os.directory.suggestSettings.handler(({ signal }) =>
-    suggest(signal ?? new AbortController().signal),
+  suggestSettings: os.directory.suggestSettings.handler(({ signal }) => suggest(signal ?? never())),
+  proveSettings: os.directory.proveSettings.handler(({ input, context, signal }) =>
+    prove(input, context.user, signal ?? never()),
   ),
+  createProofReport: os.directory.createProofReport.handler(({ input }) => createProofReport(input)),
 });

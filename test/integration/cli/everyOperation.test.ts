@@ -159,6 +159,8 @@ const samples: Samples = {
     saveSettings: { input: { revision: 0, values: directory, proofId: null, asDraft: true } },
     discardDraft: { input: { revision: 0 }, refused: 'NOT_FOUND' },
     suggestSettings: {},
+    proveSettings: { input: { values: directory, testUser: null, stages: ['join'], controller: null } },
+    createProofReport: { input: { proofId: id, format: 'html', language: 'en' }, refused: 'NOT_FOUND' },
   },
   directoryService: {
     getDirectoryPermissions: { input: { userId: id }, refused: 'NOT_FOUND' },

@@ -3,7 +3,7 @@ import type { ProveInput, SaveProfileInput } from '../../../contract/mail/mail.c
 import type { ProofLog } from '../../proof/proofLog.ts';
 import { isHeld, isHeldSomewhere } from '../../users/rights/heldPermissions.ts';
 import type { ProveProfile } from '../profileProving.ts';
-import type { CreateProofReport, ReportRequest } from '../report/proofReport.ts';
+import type { CreateProofReport, ReportRequest } from '../../proof/report/proofReport.ts';
 import {
   createProfileDemands,
   demandNoGain,

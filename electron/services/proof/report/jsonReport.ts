@@ -1,5 +1,5 @@
 import type { StageResult } from '../../../contract/proof/proof.ts';
-import type { LoggedProof } from '../../proof/proofLog.ts';
+import type { LoggedProof } from '../proofLog.ts';
 import type { ReportTexts } from './reportTexts.ts';
 
 const explained = ({ finding }: StageResult, texts: ReportTexts) =>

@@ -59,7 +59,7 @@ export const findingBox = ({ finding }: StageResult, texts: ReportTexts): Html |
 export const stageSection = (result: StageResult, texts: ReportTexts): Html => {
   const { evidence } = result;
   return html`<section class="stage">
-    <h2>${texts.say(`proof:stages.${result.stage}`)} · ${texts.say(`proof:statuses.${result.status}`)}</h2>
+    <h2>${texts.stage(result)} · ${texts.say(`proof:statuses.${result.status}`)}</h2>
     ${findingBox(result, texts)}
     <dl>${factRows(result, texts)}</dl>
     ${part(

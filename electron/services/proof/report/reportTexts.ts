@@ -1,12 +1,16 @@
 import type { Language } from '../../../contract/languages.ts';
 import type { FactName } from '../../../contract/proof/evidence.ts';
+import type { StageResult } from '../../../contract/proof/proof.ts';
 import type { Actor, Finding } from '../../../contract/proof/finding.ts';
 import type { Translate } from '../../../locales/translate.ts';
+
+/** What a proof was about. */
+export type ReportArea = 'mail' | 'directory';
 
 type FactValue = string | number | boolean | readonly string[];
 
 /** Everything that a report says in words, numbers and dates of one language. */
-export const createReportTexts = (language: Language, translate: Translate) => {
+export const createReportTexts = (area: ReportArea, language: Language, translate: Translate) => {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' });
   const finding = (part: 'title' | 'cause' | 'remedy', { code, parameters }: Finding): string =>
@@ -20,6 +24,11 @@ export const createReportTexts = (language: Language, translate: Translate) => {
   return {
     language,
     say: translate,
+    pageTitle: (name: string): string => translate(`report:title.${area}`, { profile: name }),
+    subject: translate(`report:subject.${area}`),
+    /** A stage by its name, and the controller that it is about. */
+    stage: ({ stage, controller }: Pick<StageResult, 'stage' | 'controller'>): string =>
+      [translate(`proof:stages.${stage}`), controller].filter(Boolean).join(' · '),
     time: (iso: string): string => date.format(new Date(iso)),
     milliseconds: (value: number): string =>
       translate('report:milliseconds', { value: number.format(value) }),

@@ -1,13 +1,15 @@
 import { fail } from '../../../contract/failures.ts';
 import type { Language } from '../../../contract/languages.ts';
 import type { loadTranslator } from '../../../locales/translate.ts';
-import type { LoggedProof } from '../../proof/proofLog.ts';
+import type { LoggedProof } from '../proofLog.ts';
 import { htmlReport } from './htmlReport.ts';
 import { jsonReport } from './jsonReport.ts';
-import { createReportTexts } from './reportTexts.ts';
+import { createReportTexts, type ReportArea } from './reportTexts.ts';
 
 export type ReportRequest = { proofId: string; format: 'html' | 'json'; language: Language };
 export type ReportParts = {
+  /** What was proven. */
+  area: ReportArea;
   /** The proofs that this program finished since it started. */
   find: (proofId: string) => LoggedProof | null;
   loadTexts: typeof loadTranslator;
@@ -23,14 +25,14 @@ const fileNameOf = ({ profileName, startedAt }: LoggedProof, format: string): st
   return `proof-${name}-${startedAt.slice(0, 16).replace(':', '-')}.${format}`;
 };
 
-/** Writes the report of a proof that this program made, for the mail team: without secrets (REQUIREMENTS N13). NOT_FOUND. */
+/** Writes the report of a proof that this program made, for the team that can help: without secrets (REQUIREMENTS N13). NOT_FOUND. */
 export const createProofReports =
-  ({ find, loadTexts }: ReportParts) =>
+  ({ area, find, loadTexts }: ReportParts) =>
   async ({ proofId, format, language }: ReportRequest): Promise<ReportFile> => {
     const proof = find(proofId);
     if (proof === null) throw fail('NOT_FOUND', {});
     const translate = await loadTexts(language, ['report', 'proof', 'findings']);
-    const texts = createReportTexts(language, translate);
+    const texts = createReportTexts(area, language, translate);
     return {
       fileName: fileNameOf(proof, format),
       mediaType: mediaTypes[format],

@@ -3,7 +3,7 @@ import { languages } from '../../../../../electron/contract/languages.ts';
 import type { Finding } from '../../../../../electron/contract/proof/finding.ts';
 import type { StageResult } from '../../../../../electron/contract/proof/proof.ts';
 import { loadTranslator } from '../../../../../electron/locales/translate.ts';
-import { createProofReports } from '../../../../../electron/services/mail/report/proofReport.ts';
+import { createProofReports } from '../../../../../electron/services/proof/report/proofReport.ts';
 import type { LoggedProof } from '../../../../../electron/services/proof/proofLog.ts';
 
 const finding: Finding = {
@@ -69,7 +69,11 @@ const loadTexts: typeof loadTranslator = async (language) => {
   return (key, parameters) => (key.startsWith('findings:') ? key : translate(key, parameters));
 };
 
-const report = createProofReports({ find: (id) => (id === proof.proofId ? proof : null), loadTexts });
+const report = createProofReports({
+  area: 'mail',
+  find: (id) => (id === proof.proofId ? proof : null),
+  loadTexts,
+});
 
 describe('the report of a proof', () => {
   it.each(languages)('says stage, cause, remedy and who in %s, every text found', async (language) => {

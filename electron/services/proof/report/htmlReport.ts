@@ -1,6 +1,6 @@
 import type { StageResult, TranscriptLine } from '../../../contract/proof/proof.ts';
-import { decidingStage } from '../../proof/decidingStage.ts';
-import type { LoggedProof } from '../../proof/proofLog.ts';
+import { decidingStage } from '../decidingStage.ts';
+import type { LoggedProof } from '../proofLog.ts';
 import { Html, html } from './html.ts';
 import { reportStyle } from './reportStyle.ts';
 import type { ReportTexts } from './reportTexts.ts';
@@ -10,7 +10,7 @@ const arrows: Record<TranscriptLine['direction'], string> = { client: 'C:', serv
 
 const overview = (proof: LoggedProof, texts: ReportTexts): Html =>
   html`<dl>
-    ${row(texts.say('report:profile'), proof.profileName)}
+    ${row(texts.subject, proof.profileName)}
     ${proof.target === '' ? null : row(texts.say('report:target'), proof.target)}
     ${row(texts.say('report:provenAt'), texts.time(proof.startedAt))}
     ${row(texts.say('report:provenBy'), proof.by)}
@@ -19,13 +19,15 @@ const overview = (proof: LoggedProof, texts: ReportTexts): Html =>
     ${row(texts.say('report:fingerprint'), proof.fingerprint)}
   </dl>`;
 
-const stageRow = ({ stage, status, durationMs, finding }: StageResult, texts: ReportTexts): Html =>
-  html`<tr class="${status}">
-    <td>${texts.say(`proof:stages.${stage}`)}</td>
+const stageRow = (result: StageResult, texts: ReportTexts): Html => {
+  const { status, durationMs, finding } = result;
+  return html`<tr class="${status}">
+    <td>${texts.stage(result)}</td>
     <td>${texts.say(`proof:statuses.${status}`)}</td>
     <td class="number">${status === 'skipped' ? '' : texts.milliseconds(durationMs)}</td>
     <td>${finding && texts.title(finding)}</td>
   </tr>`;
+};
 
 const stageTable = ({ stages }: LoggedProof, texts: ReportTexts): Html =>
   html`<table>
@@ -56,7 +58,7 @@ const transcript = ({ transcript: lines }: LoggedProof, texts: ReportTexts): Htm
 
 /** The report as one page that needs nothing else: no script, nothing remote, fit to be printed. */
 export const htmlReport = (proof: LoggedProof, texts: ReportTexts): string => {
-  const title = texts.say('report:title', { profile: proof.profileName });
+  const title = texts.pageTitle(proof.profileName);
   const seen = proof.stages.filter(({ status }) => status !== 'skipped');
   const failed = proof.outcome === 'failed' ? decidingStage(proof.stages, 'failed') : undefined;
   return html`<!doctype html>
