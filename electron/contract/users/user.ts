@@ -50,9 +50,12 @@ export type UserValues = z.infer<typeof userValuesSchema>;
 
 /**
  * The same, to be saved. Left out stays as it is: the user may have chosen another language, or a new password, since the
- * rest was read.
+ * rest was read; and the names of who is in a directory are not for a form to send.
  */
-export const savedUserValuesSchema = userValuesSchema.partial({ language: true, mustChangePassword: true });
+export const savedUserValuesSchema = userValuesSchema.partial({
+  ...{ name: true, displayName: true },
+  ...{ language: true, mustChangePassword: true },
+});
 export type SavedUserValues = z.infer<typeof savedUserValuesSchema>;
 
 /** One line of the list of users. */

@@ -54,6 +54,8 @@ const keptValues = ({ kind, name, displayName, mail }: StoredUser): Partial<User
 /** Complete values: what is left out stays as it is. */
 const completeValues = (user: StoredUser, saved: SavedUserValues): UserValues => ({
   ...saved,
+  name: saved.name ?? user.name,
+  displayName: saved.displayName ?? user.displayName,
   language: saved.language === undefined ? user.language : saved.language,
   mustChangePassword: saved.mustChangePassword ?? user.mustChangePassword,
   ...keptValues(user),

@@ -7,7 +7,7 @@ import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import { useLeaveQuestion } from '../../shell/useLeaveQuestion.ts';
-import { judgeBy, savedOf, toForm, type UserForm, userIssues } from './userForm.ts';
+import { judgeBy, savedIssues, savedOf, toForm, type UserForm } from './userForm.ts';
 
 type Saved = { typed: UserForm; revision: number };
 
@@ -20,14 +20,14 @@ export const useUserForm = (
   const toast = useToast();
   const form = useForm<UserForm>({
     defaultValues: toForm(user),
-    resolver: judgeBy(userIssues),
+    resolver: judgeBy(savedIssues(user.kind)),
     mode: 'onBlur',
     reValidateMode: 'onBlur',
   });
   const { isDirty, dirtyFields } = form.formState;
   const liftGuard = useLeaveGuard(isEditing && isDirty, useLeaveQuestion());
   const saving = useCommand((client, { typed, revision }: Saved) =>
-    client.users.saveUser({ id: user.id, revision, ...savedOf(typed, dirtyFields) }),
+    client.users.saveUser({ id: user.id, revision, ...savedOf(typed, user.kind, dirtyFields) }),
   );
   const leave = () => {
     liftGuard();

@@ -4,7 +4,9 @@ import { fieldIssues } from '../../../electron/contract/issues.ts';
 import type { Language } from '../../../electron/contract/languages.ts';
 import {
   type SavedUserValues,
+  savedUserValuesSchema,
   type UserGrant,
+  type UserKind,
   type UserValues,
   userValuesSchema,
 } from '../../../electron/contract/users/user.ts';
@@ -57,12 +59,19 @@ const typedValues = (form: UserForm): UserValues => ({
 /** The values that the form stands for, as the program keeps them: without blanks around them. */
 export const valuesOf = (form: UserForm): UserValues => userValuesSchema.parse(typedValues(form));
 
+/** What of the form is sent to be saved: the names of people and groups of a directory are its own. */
+const typedSaved = (form: UserForm, kind: UserKind): SavedUserValues => {
+  const { name, displayName, ...decided } = typedValues(form);
+  return kind === 'localUser' ? { name, displayName, ...decided } : decided;
+};
+
 /** What is saved: what the user may have changed meanwhile only if it was changed in the form. */
 export const savedOf = (
   form: UserForm,
+  kind: UserKind,
   { language: isLanguageChosen, mustChangePassword: isDecided }: Partial<Record<keyof UserForm, unknown>>,
 ): { values: SavedUserValues; grants: UserGrant[] } => {
-  const { language, mustChangePassword, ...values } = valuesOf(form);
+  const { language, mustChangePassword, ...values } = savedUserValuesSchema.parse(typedSaved(form, kind));
   const decided = {
     ...(isLanguageChosen ? { language } : {}),
     ...(isDecided ? { mustChangePassword } : {}),
@@ -73,6 +82,12 @@ export const savedOf = (
 /** What is wrong with the form, as the schema of the contract says it. */
 export const userIssues = (form: UserForm): FieldIssue[] =>
   fieldIssues(userValuesSchema.safeParse(typedValues(form)).error?.issues ?? []);
+
+/** The same of a user or group that is there already. */
+export const savedIssues =
+  (kind: UserKind) =>
+  (form: UserForm): FieldIssue[] =>
+    fieldIssues(savedUserValuesSchema.safeParse(typedSaved(form, kind)).error?.issues ?? []);
 
 /** Judges a form by the issues that are found in it. */
 export const judgeBy =
