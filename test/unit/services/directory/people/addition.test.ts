@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { additionPreviewSchema } from '../../../../../electron/contract/directory/addition.ts';
+import { administratorRoleId } from '../../../../../electron/contract/users/role.ts';
+import type { UserGrant } from '../../../../../electron/contract/users/user.ts';
+import type { FoundObject } from '../../../../../electron/services/directory/directoryReader.ts';
+import type { Actor } from '../../../../../electron/services/users/actor.ts';
+import { administrator, personWith } from '../../users/actors.ts';
+import { addRoleRow } from '../../../stores/users/roleRows.ts';
+import { type DirectoryPeopleLab, openDirectoryPeopleLab } from './directoryPeopleLab.ts';
+
+const signal = new AbortController().signal;
+
+let lab: DirectoryPeopleLab;
+let staff: FoundObject;
+let auditors: UserGrant;
+
+/** Four people in the group staff, one of them through another group. */
+beforeEach(async () => {
+  lab = await openDirectoryPeopleLab();
+  staff = lab.directory.addGroup('staff');
+  const nested = lab.directory.addGroup('nested', [staff.objectSid]);
+  for (const name of ['anna', 'bernd', 'clara']) lab.directory.addUser(name, { groups: [staff.objectSid] });
+  lab.directory.addUser('dora', { groups: [nested.objectSid] });
+  auditors = { roleId: await addRoleRow(lab.database, 'Auditors', ['audit.view']), folderId: null };
+});
+afterEach(() => lab.remove());
+
+const referenceTo = ({ domain, objectGuid }: FoundObject) => ({ domain, objectGuid });
+const additionOf = (objects: readonly FoundObject[], grants: UserGrant[] = [auditors]) => ({
+  objects: objects.map(referenceTo),
+  grants,
+});
+const preview = async (objects: readonly FoundObject[], grants?: UserGrant[], actor: Actor = administrator) =>
+  additionPreviewSchema.parse(
+    await lab.people.addition.previewAddition(additionOf(objects, grants), actor, signal),
+  );
+const add = (
+  addition: ReturnType<typeof additionOf>,
+  { fingerprint, gaining }: { fingerprint: string; gaining: number | null },
+  actor: Actor = administrator,
+) => lab.people.addition.addObjects({ ...addition, fingerprint, confirmedGaining: gaining }, actor, signal);
+
+describe('the preview of an addition', () => {
+  it('counts members, nested ones too, and who would gain a right', async () => {
+    const { fingerprint: _fingerprint, ...seen } = await preview([staff]);
+    expect(seen).toEqual({
+      parts: [
+        {
+          ...{ objectGuid: staff.objectGuid, userId: null },
+          ...{ members: 4, directMembers: 3, isCut: false },
+        },
+      ],
+      gaining: 4,
+      examples: ['CORP\\anna', 'CORP\\bernd', 'CORP\\clara', 'CORP\\dora'],
+      exceedsGuard: true,
+    });
+  });
+
+  it('counts nobody who holds what is given, and nobody for no role', async () => {
+    await lab.addObjects([staff], [auditors]);
+    await lab.signIn('anna');
+    const others = lab.directory.addGroup('others');
+    lab.directory.addUser('emil', { groups: [others.objectSid] });
+    lab.clock.now += 10 * 3_600_000;
+    expect(await preview([staff])).toMatchObject({ gaining: 3 });
+    expect(await preview([others], [])).toMatchObject({ gaining: 0 });
+    expect(await preview([others, staff])).toMatchObject({ gaining: 4 });
+  });
+
+  it('is refused for what is gone, and for roles that the actor may not give', async () => {
+    lab.directory.remove(staff.objectGuid);
+    await expect(preview([staff])).rejects.toMatchObject({
+      data: { issues: [{ path: ['objects', 0], code: 'goneMeanwhile' }] },
+    });
+    const actor = personWith(['users.create', 'users.view', 'roles.view']);
+    await expect(preview([], [auditors], actor)).rejects.toMatchObject({
+      data: { issues: [{ path: ['grants', 0, 'roleId'], code: 'rightNotHeld' }] },
+    });
+    const everything = { roleId: administratorRoleId, folderId: null };
+    await expect(preview([], [everything], actor)).rejects.toMatchObject({
+      data: { issues: [{ code: 'administratorsOnly' }] },
+    });
+  });
+});
+
+describe('adding', () => {
+  it('keeps references with their roles, and says so in the audit', async () => {
+    const addition = additionOf([staff]);
+    const noted: unknown[] = [];
+    const actor = { ...administrator, note: (more: unknown) => void noted.push(more) };
+    const outcome = await add(addition, await preview([staff]), actor);
+    const [{ userId = '' } = {}] = outcome.added;
+    expect(await lab.stores.users.find(userId)).toMatchObject({
+      ...{ kind: 'directoryGroup', name: 'CORP\\staff', hasPassword: false, grants: [auditors] },
+    });
+    expect(JSON.stringify(noted)).toContain('Auditors');
+    expect(noted).toMatchObject([{ subject: 'CORP\\staff' }]);
+  });
+
+  it('gives roles to one who is known already, who has been added by name then', async () => {
+    await lab.addObjects([staff]);
+    await lab.signIn('anna');
+    const anna = await lab.stores.directoryObjects.findIdByAccount({
+      ...{ account: 'anna', domain: 'corp.example', typed: 'anna' },
+    });
+    const [known] = await lab.stores.directoryObjects.findAll([anna ?? '']);
+    const reference = { ...staff, objectGuid: known?.objectGuid ?? '' };
+    const actor = personWith(['users.create', 'users.view', 'roles.view', 'audit.view']);
+    const seen = await preview([reference], [auditors], actor);
+    expect(seen.parts).toMatchObject([{ userId: anna, members: 1 }]);
+    const withoutRight = add(additionOf([reference]), seen, actor);
+    await expect(withoutRight).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      data: { permission: 'users.edit' },
+    });
+    expect(await add(additionOf([reference]), seen)).toMatchObject({
+      added: [],
+      changed: [{ userId: anna }],
+    });
+    expect(await lab.stores.users.find(anna ?? '')).toMatchObject({ grants: [auditors] });
+    expect(await lab.stores.directoryObjects.find(anna ?? '')).toMatchObject({ isAutoProvisioned: false });
+  });
+
+  it('of more people than the guard lets pass takes their number', async () => {
+    const seen = await preview([staff]);
+    for (const gaining of [null, 3]) {
+      await expect(add(additionOf([staff]), { ...seen, gaining })).rejects.toMatchObject({
+        data: { issues: [{ path: ['confirmedGaining'], parameters: { gaining: 4 } }] },
+      });
+    }
+    await add(additionOf([staff]), seen);
+  });
+
+  it('is refused when it would do something else than the preview said', async () => {
+    const seen = await preview([staff]);
+    lab.directory.addUser('emil', { groups: [staff.objectSid] });
+    await expect(add(additionOf([staff]), seen)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(add(additionOf([staff], []), seen)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+describe('undoing an addition', () => {
+  const undo = (additionId: string, actor: Actor = administrator) =>
+    lab.people.addition.undoAddition(additionId, actor);
+
+  it('takes away what it added and the roles that it gave, and nothing else', async () => {
+    const anna = lab.directory.addUser('emil', { groups: [staff.objectSid] });
+    const watchers = { roleId: await addRoleRow(lab.database, 'Watchers', ['alerts.view']), folderId: null };
+    const [annaId = ''] = await lab.addObjects([anna], [watchers]);
+    const addition = additionOf([staff, anna], [auditors, watchers]);
+    const { additionId, added } = await add(addition, await preview([staff, anna], addition.grants));
+    await undo(additionId);
+    expect(await lab.stores.users.find(added[0]?.userId ?? '')).toBeNull();
+    expect(await lab.stores.users.find(annaId)).toMatchObject({ grants: [watchers] });
+    await expect(undo(additionId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('takes an administrator away that it made, which deleting alone would not', async () => {
+    const everything = { roleId: administratorRoleId, folderId: null };
+    const { additionId, added } = await add(
+      additionOf([staff], [everything]),
+      await preview([staff], [everything]),
+    );
+    await expect(undo(additionId, personWith(['users.create']))).rejects.toMatchObject({
+      code: 'RESTRICTED',
+    });
+    await undo(additionId);
+    expect(await lab.stores.users.find(added[0]?.userId ?? '')).toBeNull();
+  });
+
+  it('is refused when somebody has changed one of them since; all stays', async () => {
+    const { additionId, added } = await add(additionOf([staff]), await preview([staff]));
+    const id = added[0]?.userId ?? '';
+    await lab.stores.users.setActive([id], false);
+    await expect(undo(additionId)).rejects.toMatchObject({ code: 'CONFLICT', data: { revision: 2 } });
+    expect(await lab.stores.users.find(id)).not.toBeNull();
+  });
+});
+
+describe('looking for objects', () => {
+  const search = (text: string) =>
+    lab.people.addition.searchObjects(
+      { domain: 'corp.example', text, kinds: ['directoryUser', 'directoryGroup'] },
+      signal,
+    );
+
+  it('takes as many characters as the settings demand, and marks who is known', async () => {
+    await expect(search('st')).rejects.toMatchObject({
+      data: { issues: [{ path: ['text'], code: 'tooShort', parameters: { limit: 3 } }] },
+    });
+    const [staffId] = await lab.addObjects([staff]);
+    expect(await search('staff')).toMatchObject({ cutBy: null, objects: [{ userId: staffId }] });
+    expect(await search('anna')).toMatchObject({ objects: [{ userId: null }] });
+  });
+
+  it('finds nothing without a directory', async () => {
+    lab.rules.directory = null;
+    await expect(search('staff')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
