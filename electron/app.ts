@@ -15,6 +15,7 @@ import type { Log } from './hosts/log.ts';
 import { createAlertsOperations } from './hosts/operations/alertsOperations.ts';
 import { createAuditOperations } from './hosts/operations/auditOperations.ts';
 import { createDirectoryOperations } from './hosts/operations/directoryOperations.ts';
+import { createDirectoryPeopleOperations } from './hosts/operations/directoryPeopleOperations.ts';
 import { createDirectoryServiceOperations } from './hosts/operations/directoryServiceOperations.ts';
 import { createFoldersOperations } from './hosts/operations/foldersOperations.ts';
 import { createKnowledgeOperations } from './hosts/operations/knowledgeOperations.ts';
@@ -182,7 +183,10 @@ export const createApp = async (options: AppOptions) => {
     users: createUsersOperations(os, people.users),
     roles: createRolesOperations(os, people),
     folders: createFoldersOperations(os, people.folders),
-    directory: createDirectoryOperations(os, directory.services),
+    directory: {
+      ...createDirectoryOperations(os, directory.services),
+      ...createDirectoryPeopleOperations(os, people),
+    },
     directoryService: createDirectoryServiceOperations(os, people),
     alerts: createAlertsOperations(os, notices.alerts, people.users),
     audit: createAuditOperations(os, audit),

@@ -1,6 +1,7 @@
 import { alertsContract } from './alerts/alerts.contract.ts';
 import { auditContract } from './audit/audit.contract.ts';
 import { directoryContract, directoryProofContract } from './directory/directory.contract.ts';
+import { directoryPeopleContract } from './directory/directoryPeople.contract.ts';
 import { directoryServiceContract } from './directoryService/directoryService.contract.ts';
 import { foldersContract } from './folders/folders.contract.ts';
 import { knowledgeContract } from './knowledge/knowledge.contract.ts';
@@ -23,7 +24,7 @@ export const contract = {
   users: usersContract,
   roles: rolesContract,
   folders: foldersContract,
-  directory: { ...directoryContract, ...directoryProofContract },
+  directory: { ...directoryContract, ...directoryProofContract, ...directoryPeopleContract },
   directoryService: directoryServiceContract,
   alerts: alertsContract,
   audit: auditContract,

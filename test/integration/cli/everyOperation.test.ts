@@ -28,6 +28,8 @@ const values = {
 
 const directory = { ...directoryDefaults, domain: 'corp.example', dnsServers: [] };
 
+const addition = { objects: [{ domain: 'corp.example', objectGuid: id }], grants: [] };
+
 const filter = { search: '', kind: null, state: null, roleId: null, folderId: null };
 const sort = { column: 'name' as const, descending: false };
 const user = {
@@ -161,6 +163,19 @@ const samples: Samples = {
     suggestSettings: {},
     proveSettings: { input: { values: directory, testUser: null, stages: ['join'], controller: null } },
     createProofReport: { input: { proofId: id, format: 'html', language: 'en' }, refused: 'NOT_FOUND' },
+    listDomains: { input: { refresh: false }, refused: 'NOT_FOUND' },
+    searchObjects: {
+      input: { domain: 'corp.example', text: 'anna', kinds: ['directoryUser'] },
+      refused: 'NOT_FOUND',
+    },
+    previewAddition: { input: addition, refused: 'NOT_FOUND' },
+    addObjects: {
+      input: { ...addition, fingerprint: '0'.repeat(64), confirmedGaining: null },
+      refused: 'NOT_FOUND',
+    },
+    undoAddition: { input: { additionId: id }, refused: 'NOT_FOUND' },
+    getMembership: { input: { userId: id }, refused: 'NOT_FOUND' },
+    refreshMembership: { input: { userId: id }, refused: 'NOT_FOUND' },
   },
   directoryService: {
     getDirectoryPermissions: { input: { userId: id }, refused: 'NOT_FOUND' },
