@@ -59,15 +59,20 @@ export const openDirectoryPeopleLab = async () => {
     ...{ caller: { startedProgram: false, token: null }, identity, note, origin: { ...origin, door } },
   });
 
+  const signIn = async (name: string, password = 'right', door = 'desktop'): Promise<Caller> => {
+    const call = callThrough(door);
+    await people.service.signIn(call, { name, password });
+    return call.caller;
+  };
+
   return {
     ...{ people, stores, directory, clock, deeds, locked, errors, noted, rules, database },
     signIns: createSignInStore(database.query),
     remove: database.remove,
 
-    signIn: async (name: string, password = 'right', door = 'desktop'): Promise<Caller> => {
-      const call = callThrough(door);
-      await people.service.signIn(call, { name, password });
-      return call.caller;
+    signIn,
+    signInWrongly: async (name: string, times: number): Promise<void> => {
+      for (let attempt = 0; attempt < times; attempt += 1) await signIn(name, 'wrong').catch(() => undefined);
     },
     signInAsWindowsUser: async (door = 'desktop'): Promise<Caller> => {
       const call = callThrough(door);

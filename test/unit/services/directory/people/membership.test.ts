@@ -39,11 +39,9 @@ const held = async (): Promise<string[]> => {
 const membership = () => lab.people.memberships.getMembership(annaId);
 /** Later than the groups count, and she used the program meanwhile. */
 const expire = async (): Promise<void> => {
-  for (const _ of [1, 2, 3]) {
-    lab.clock.now += hourMs / 3;
-    const query = await lab.database.query();
-    await query.updateTable('sessions').set({ seenAt: lab.clock.now }).execute();
-  }
+  lab.clock.now += hourMs;
+  const query = await lab.database.query();
+  await query.updateTable('sessions').set({ seenAt: lab.clock.now }).execute();
 };
 
 describe('the rights of somebody of the directory', () => {
@@ -73,7 +71,7 @@ describe('the rights of somebody of the directory', () => {
   it('are the explicit ones alone while the directory cannot be asked, which is said and not tried all the time (U13)', async () => {
     lab.directory.fail(unreachable());
     await expire();
-    for (const _ of [1, 2, 3]) expect(await held()).toEqual(['alerts.view']);
+    for (let call = 0; call < 3; call += 1) expect(await held()).toEqual(['alerts.view']);
     expect(lab.directory.asked).toEqual(['token']);
     expect(await membership()).toMatchObject({ state: 'unreadable', obstacle: 'connectTimeout' });
     lab.directory.fail(null);
