@@ -34,7 +34,8 @@ const byName = (one: KnownGroup, other: KnownGroup): number =>
 const createFind =
   (query: Query): MembershipStore['find'] =>
   async (userId) => {
-    /** One row for each group, and one without a group for who is in none: each call asks this. */
+    // One row for each group, and one without a group for who is in none: each call asks this. Tokens have thousands of
+    // groups, of which few are known, so it begins with those.
     const rows = await (
       await query()
     )
@@ -44,12 +45,18 @@ const createFind =
       .leftJoin(
         (groups) =>
           groups
-            .selectFrom('directoryObjects')
-            .innerJoin('users', 'users.id', 'directoryObjects.userId')
-            .innerJoin('tokenGroups', 'tokenGroups.groupSid', 'directoryObjects.objectSid')
-            .where('tokenGroups.userId', '=', userId)
+            .selectFrom('users')
+            .innerJoin('directoryObjects', 'directoryObjects.userId', 'users.id')
             .where('users.kind', '=', 'directoryGroup')
             .where('users.isActive', '=', 1)
+            .where(({ exists, selectFrom }) =>
+              exists(
+                selectFrom('tokenGroups')
+                  .select('groupSid')
+                  .where('tokenGroups.userId', '=', userId)
+                  .whereRef('groupSid', '=', 'directoryObjects.objectSid'),
+              ),
+            )
             .select(['users.id as groupId', 'users.name as groupName', 'directoryObjects.objectSid as sid'])
             .as('known'),
         (join) => join.onTrue(),
