@@ -26,19 +26,21 @@ const longLength = 0x80;
 const maximumLengthBytes = 4;
 
 /**
- * Reads tag and length at the start of these bytes; null: they do not reach that far. Lengths that are not definite, or
- * have more than four bytes, and tags of several bytes do not occur in LDAP (RFC 4511, 5.1): LdapProtocolError.
+ * Reads tag and length of the element that stands at `at`, looking no further than `end`; null: they do not reach that
+ * far. Lengths that are not definite, or have more than four bytes, and tags of several bytes do not occur in LDAP
+ * (RFC 4511, 5.1): LdapProtocolError.
  */
-export const readBerHeader = (bytes: Buffer): BerHeader | null => {
-  const [tag, first] = bytes;
+export const readBerHeader = (bytes: Buffer, at = 0, end = bytes.length): BerHeader | null => {
+  const tag = at < end ? bytes[at] : undefined;
   if (tag === undefined) return null;
   if ((tag & multiByteTag) === multiByteTag) throw new LdapProtocolError('A tag of several bytes.');
+  const first = at + 1 < end ? bytes[at + 1] : undefined;
   if (first === undefined) return null;
   if (first < longLength) return { tag, headerBytes: 2, contentBytes: first };
   const lengthBytes = first - longLength;
   if (lengthBytes === 0) throw new LdapProtocolError('A length that is not definite.');
   if (lengthBytes > maximumLengthBytes) throw new LdapProtocolError('A length of more than four bytes.');
   const headerBytes = 2 + lengthBytes;
-  if (bytes.length < headerBytes) return null;
-  return { tag, headerBytes, contentBytes: bytes.readUIntBE(2, lengthBytes) };
+  if (at + headerBytes > end) return null;
+  return { tag, headerBytes, contentBytes: bytes.readUIntBE(at + 2, lengthBytes) };
 };

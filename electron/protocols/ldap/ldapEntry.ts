@@ -19,7 +19,8 @@ export const bytesOf = ({ attributes }: LdapEntry, name: string): readonly Buffe
   attributes.get(name.toLowerCase()) ?? [];
 
 /** All values as text (UTF-8; what is none becomes U+FFFD). */
-export const textsOf = (entry: LdapEntry, name: string): string[] => bytesOf(entry, name).map(decodeUtf8);
+export const textsOf = (entry: LdapEntry, name: string): string[] =>
+  bytesOf(entry, name).map((value) => decodeUtf8(value));
 
 /** The only or first value as text; null where there is none. */
 export const textOf = (entry: LdapEntry, name: string): string | null => {
