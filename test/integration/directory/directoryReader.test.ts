@@ -1,22 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directoryDefaults } from '../../../electron/contract/directory/directoryValues.ts';
-import { createResolver } from '../../../electron/protocols/dns/createResolver.ts';
-import { openSecurityContext } from '../../../electron/protocols/kerberos/openSecurityContext.ts';
-import { cldapPing } from '../../../electron/protocols/ldap/cldapPing.ts';
-import { openSocket } from '../../../electron/protocols/net/openSocket.ts';
-import { createTrustStore } from '../../../electron/protocols/tls/trustStore.ts';
-import { createDirectoryReader } from '../../../electron/services/directory/access/createDirectoryReader.ts';
-import {
-  createSessionPool,
-  type SessionPool,
-} from '../../../electron/services/directory/access/sessionPool.ts';
-import { createControllerMemory } from '../../../electron/services/directory/connection/controllerMemory.ts';
-import { createControllerOpening } from '../../../electron/services/directory/connection/openController.ts';
 import type { DirectoryReader, FoundObject } from '../../../electron/services/directory/directoryReader.ts';
-import type { ResolvedDirectory } from '../../../electron/services/directory/resolvedDirectory.ts';
 import { type DirectoryLab, startDirectoryLab } from '../../lab/directory/directoryLab.ts';
 import { oddUsers } from '../../lab/directory/directoryIdentities.ts';
 import { ensureDirectoryServers } from '../../lab/directory/directoryServers.ts';
+import { DirectoryReaders, labValues } from './directoryReaders.ts';
 
 const availability = await ensureDirectoryServers();
 const signal = new AbortController().signal;
@@ -26,41 +13,14 @@ const limits = { size: 100, timeSeconds: 10 };
 describe.skipIf(!availability.available)('what a real domain controller says', () => {
   let lab: DirectoryLab;
   let reader: DirectoryReader;
-  const pools: SessionPool[] = [];
-  const unforeseen: unknown[] = [];
-
-  const readerOf = (change: Partial<ResolvedDirectory> = {}): DirectoryReader => {
-    const memory = createControllerMemory();
-    const pool = createSessionPool((work, ms) => {
-      const timer = setTimeout(work, ms);
-      return () => clearTimeout(timer);
-    });
-    pools.push(pool);
-    const report = (error: unknown): void => void unforeseen.push(error);
-    const { userPrincipalName: userName, password } = lab.users.reader;
-    const directory: ResolvedDirectory = {
-      ...{ ...directoryDefaults, domain: lab.domain, dnsServers: [lab.dns.address] },
-      trust: { mode: 'certificate', pem: lab.authority.pem },
-      identity: { mode: 'password', userName, password, source: 'typed' },
-      ...change,
-    };
-    const opening = createControllerOpening({
-      ...{ memory, createResolver, openSocket, openSecurityContext, ping: cldapPing },
-      ...{ trustStore: createTrustStore(), machineName: 'test', random: Math.random, now: () => new Date() },
-      report: (_stage, error) => report(error),
-    });
-    return createDirectoryReader({
-      ...{ opening, memory, pool, report, now: Date.now, probe: async () => null },
-      inForce: async () => ({ revision: 1, directory }),
-    });
-  };
+  const readers = new DirectoryReaders();
 
   beforeAll(async () => {
     lab = await startDirectoryLab();
-    reader = readerOf();
+    reader = readers.open(labValues(lab)).reader;
   });
   afterAll(async () => {
-    for (const pool of pools) pool.close();
+    readers.close();
     await lab.stop();
   });
 
@@ -193,13 +153,12 @@ describe.skipIf(!availability.available)('what a real domain controller says', (
   });
 
   it('says which obstacle keeps it from answering', async () => {
-    const blind = readerOf({
-      identity: { mode: 'password', userName: 'nobody', password: 'x', source: 'typed' },
-    });
+    const identity = { mode: 'password', userName: 'nobody', password: 'x', source: 'typed' } as const;
+    const { reader: blind } = readers.open(labValues(lab, { identity }));
     await expect(blind.readObject(await findOne('alice'), signal)).rejects.toMatchObject({
       code: 'DIRECTORY_UNREACHABLE',
       data: { finding: { code: 'directoryCredentialsWrong' } },
     });
-    expect(unforeseen).toEqual([]);
+    expect(readers.unforeseen).toEqual([]);
   });
 });
