@@ -9,6 +9,8 @@ export type Invocation = {
   /** What stands behind the words of the command itself. */
   words: readonly string[];
   options: Arguments['options'];
+  /** Options that may be given several times, with all their values. */
+  repeated: Arguments['repeated'];
   language: Language;
   terminal: Terminal;
   environment: NodeJS.ProcessEnv;
@@ -24,6 +26,10 @@ export type CommandEntry = {
   /** How it is written, for the help. */
   usage: string;
   options: readonly OptionName[];
+  /** Of them: those that may be given several times. */
+  repeatable?: readonly OptionName[];
+  /** Options that mean something else here: what they do is `cli:options.<this>`. */
+  meanings?: Partial<Record<OptionName, string>>;
   /** How many words may stand behind its own. */
   operands: number;
   /** Only what the command needs is loaded, so that a short one starts at once. */

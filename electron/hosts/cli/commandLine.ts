@@ -34,6 +34,13 @@ const refuseForeignOptions = (name: CommandName, { options }: Arguments): void =
   if (foreign) throw new UsageError('unknownOption', { option: `--${foreign}` });
 };
 
+/** Two recipients, for example, of which only one would count. */
+const refuseRepeated = (name: CommandName, { repeated }: Arguments): void => {
+  const { repeatable = [] } = commandOf(name);
+  const option = [...repeated].find(([known, values]) => values.length > 1 && !repeatable.includes(known));
+  if (option) throw new UsageError('repeatedOption', { option: `--${option[0]}` });
+};
+
 /** What stands behind the words of the command itself. */
 const operandsOf = (name: CommandName, { words }: Arguments): readonly string[] => {
   const { words: own, operands: most } = commandOf(name);
@@ -48,11 +55,12 @@ const runCommand = async (
   { terminal, signal, environment, systemLocale }: Surroundings,
 ): Promise<ExitCode> => {
   refuseForeignOptions(name, given);
+  refuseRepeated(name, given);
   const words = operandsOf(name, given);
-  const { options } = given;
+  const { options, repeated } = given;
   const command = await commandOf(name).load();
   const language = chooseLanguage(options.get('language'), environment, systemLocale);
-  return command({ words, options, language, terminal, environment, signal });
+  return command({ words, options, repeated, language, terminal, environment, signal });
 };
 
 /** What the program finds around it. */

@@ -9,6 +9,15 @@ export const commands = {
     options: ['profile', 'draft', 'to', 'until', 'user', 'json'],
     load: async () => (await import('./proveMail.ts')).proveMail,
   },
+  proveDirectory: {
+    words: ['prove', 'directory'],
+    usage: 'prove directory (--saved | --draft FILE)',
+    operands: 0,
+    options: ['saved', 'draft', 'stage', 'user', 'json'],
+    repeatable: ['stage'],
+    meanings: { draft: 'directoryDraft', stage: 'directoryStage', user: 'directoryUser' },
+    load: async () => (await import('./proveDirectory.ts')).proveDirectory,
+  },
   sendTest: {
     words: ['send', 'test'],
     usage: 'send test (--profile NAME | --draft FILE)',

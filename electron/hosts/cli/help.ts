@@ -12,9 +12,9 @@ const optionSyntax = (name: OptionName): string => {
 /** The syntax, and below it what it does: both fit in 80 columns whatever the language. */
 const entry = (syntax: string, meaning: string): string[] => [`  ${syntax}`, `      ${meaning}`];
 
-const optionHelp = (translate: Translate, name: OptionName): string[] => {
+const optionHelp = (translate: Translate, name: OptionName, meaning: string = name): string[] => {
   const choices = optionOf(name).choices?.join(', ') ?? '';
-  return entry(optionSyntax(name), translate(`cli:options.${name}`, { choices }));
+  return entry(optionSyntax(name), translate(`cli:options.${meaning}`, { choices }));
 };
 
 const exitCodeHelp = (translate: Translate): string[] =>
@@ -35,7 +35,9 @@ const commandHelp = (translate: Translate, name: CommandName): string[] => [
   translate(`cli:commands.${name}`),
   '',
   translate('cli:help.commandOptions'),
-  ...commandOf(name).options.flatMap((option) => optionHelp(translate, option)),
+  ...commandOf(name).options.flatMap((option) =>
+    optionHelp(translate, option, commandOf(name).meanings?.[option]),
+  ),
 ];
 
 /** Loaded when it is asked for: the contract is most of what the program knows. */

@@ -2,8 +2,9 @@ import { mapPasswords } from '../../contract/mail/mapPasswords.ts';
 import type { ProfileView, ProfileWrite } from '../../contract/mail/profile.ts';
 import type { PasswordView, PasswordWrite } from '../../contract/mail/secret.ts';
 
-const kept = (password: PasswordView): PasswordWrite =>
+/** A password as it is written when it stays as it is. */
+export const keepSecret = (password: PasswordView): PasswordWrite =>
   password.source === 'environment' ? password : { source: password.source, secret: { action: 'keep' } };
 
 /** The values of a stored profile as they are written when every stored secret stays as it is. */
-export const keepSecrets = (values: ProfileView): ProfileWrite => mapPasswords(values, kept);
+export const keepSecrets = (values: ProfileView): ProfileWrite => mapPasswords(values, keepSecret);

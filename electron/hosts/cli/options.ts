@@ -14,6 +14,7 @@ type Option = {
 export const optionTable = {
   profile: { value: 'NAME' },
   draft: { value: 'FILE|-' },
+  saved: {},
   to: { value: 'ADDRESS' },
   until: { value: 'envelope|deliver|arrive', choices: proofLimitSchema.options },
   protocol: { value: 'NAME', choices: explainProtocols },

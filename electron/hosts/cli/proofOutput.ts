@@ -18,10 +18,12 @@ const marks = { passed: '✔', failed: '✖', skipped: '·', cancelled: '■' } 
 
 /** One JSON object a line: a stage each, then the result. */
 const jsonOutput = (print: (line: string) => void, translate: Translate): ProofOutput => ({
-  stage: ({ stage, status, durationMs, evidence, finding }) =>
+  stage: ({ stage, controller, status, durationMs, evidence, finding }) =>
     print(
       JSON.stringify({
         stage,
+        // Left out by JSON where there is none.
+        controller,
         status,
         durationMs,
         evidence,
@@ -37,9 +39,12 @@ const replyText = ({ code, enhanced, text }: ServerReply): string =>
     .filter((part) => part !== null && part !== '')
     .join(' ');
 
+/** 2yz and 3yz of SMTP, and success (0) of LDAP. */
+const isGood = (code: number): boolean => code === 0 || (code >= 200 && code < 400);
+
 /** A good reply does not tell why the stage failed: it is what was said before. */
 const replyLabel = ({ code }: ServerReply): string =>
-  code !== null && code < 400 ? 'cli:proof.lastReply' : 'cli:proof.serverWords';
+  code !== null && isGood(code) ? 'cli:proof.lastReply' : 'cli:proof.serverWords';
 
 const failureLines = (translate: Translate, { replies, facts }: Evidence): string[] => {
   const last = replies.at(-1);
@@ -61,9 +66,10 @@ const stageDetails = (translate: Translate, result: StageResult): string[] => {
   return [...sent, ...findingLines(translate, finding), ...shown];
 };
 
-const stageLine = (translate: Translate, { stage, status, durationMs }: StageResult): string => {
+const stageLine = (translate: Translate, { stage, controller, status, durationMs }: StageResult): string => {
   const time = status === 'skipped' ? translate('proof:statuses.skipped') : `${Math.round(durationMs)} ms`;
-  return `${marks[status]} ${translate(`proof:stages.${stage}`).padEnd(18)} ${time.padStart(9)}`;
+  const name = translate(`proof:stages.${stage}`).padEnd(18);
+  return `${marks[status]} ${name} ${time.padStart(9)}${controller === undefined ? '' : `  ${controller}`}`;
 };
 
 const outcomeLine = (

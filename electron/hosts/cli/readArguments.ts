@@ -6,8 +6,10 @@ import { UsageError } from './usageError.ts';
 export type Arguments = {
   /** What is no option, in order: the command and what it is about. */
   words: readonly string[];
-  /** Options with their values; without a value the empty text. */
+  /** Options with their values, the last one of each; without a value the empty text. */
   options: ReadonlyMap<OptionName, string>;
+  /** Options that have values, with all of them in order. */
+  repeated: ReadonlyMap<OptionName, readonly string[]>;
 };
 
 const spelled = (name: string): string => `--${name}`;
@@ -51,13 +53,6 @@ const readOption = (token: OptionToken): [OptionName, string] => {
   return [name, value ?? ''];
 };
 
-/** Two recipients, for example, of which only one would count. */
-const refuseRepeated = (options: readonly [OptionName, string][]): void => {
-  const names = options.map(([name]) => name).filter((name) => 'value' in optionTable[name]);
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated) throw new UsageError('repeatedOption', { option: spelled(repeated) });
-};
-
 /** Takes the arguments apart. Throws UsageError. */
 export const readArguments = (args: readonly string[]): Arguments => {
   const { tokens, positionals } = parseArgs({
@@ -68,6 +63,8 @@ export const readArguments = (args: readonly string[]): Arguments => {
     tokens: true,
   });
   const given = tokens.filter((token) => token.kind === 'option').map(readOption);
-  refuseRepeated(given);
-  return { words: positionals, options: new Map(given) };
+  const valued = given.filter(([name]) => 'value' in optionTable[name]);
+  const groups = Map.groupBy(valued, ([name]) => name);
+  const repeated = new Map([...groups].map(([name, all]) => [name, all.map(([, value]) => value)]));
+  return { words: positionals, options: new Map(given), repeated };
 };

@@ -14,6 +14,8 @@ export type UsageCode =
   | 'missingUser'
   | 'missingValue'
   | 'needsProfileOrDraft'
+  | 'needsSavedOrDraft'
+  | 'noDirectory'
   | 'noArrivalInDraft'
   | 'noArrivalInProfile'
   | 'noSuchProfile'

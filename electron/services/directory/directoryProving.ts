@@ -6,7 +6,7 @@ import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import type { ProofLookup } from '../proof/proofLog.ts';
 import { streamProof } from '../proof/streamProof.ts';
 import type { DirectoryProver } from './proof/directoryProver.ts';
-import { type DirectoryStageName, isDirectoryStage } from './proof/directoryStages.ts';
+import { type DirectoryStageName, isDirectoryStage } from './proof/directoryStageNames.ts';
 import type { DirectorySettings } from './settings/directorySettings.ts';
 
 export type DirectoryProvingParts = {

@@ -1,50 +1,14 @@
-import path from 'node:path';
-import { fail, type FieldIssue } from '../../contract/failures.ts';
-import { fieldIssues } from '../../contract/issues.ts';
 import { defaultTimeoutMs, type ProfileWrite, type SmtpWrite } from '../../contract/mail/profile.ts';
-import type { PasswordWrite } from '../../contract/mail/secret.ts';
-import { type DraftFile, draftFileSchema, type DraftPassword } from './draftFileSchema.ts';
-import { type ReadNamedFile, toTrust } from './draftTrust.ts';
+import { type DraftPassword, toPassword } from '../draft/draftPassword.ts';
+import { absolutePath, type DraftPlace, readNamedIn } from '../draft/draftPlace.ts';
+import { type ReadNamedFile, toTrust } from '../draft/draftTrust.ts';
+import { parseDraft } from '../draft/parseDraft.ts';
+import { type DraftFile, draftFileSchema } from './draftFileSchema.ts';
 
 export type ReadDraft = {
   values: ProfileWrite;
   /** True: a password is to come from the vault, from the stored profile of the same name. */
   usesVault: boolean;
-};
-
-/** Where a draft file stands. */
-export type DraftPlace = {
-  /** Absolute path of the folder to which paths in the draft are relative. */
-  folder: string;
-  /** Reads a file by its absolute path. */
-  readFile: ReadNamedFile;
-};
-
-/** Windows knows the roots of every system, so a draft means the same wherever it is read. */
-const absolutePath = (folder: string, named: string): string =>
-  path.win32.isAbsolute(named) ? named : path.resolve(folder, named);
-
-const refuse = (issues: FieldIssue[]) => fail('INVALID_INPUT', { issues });
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw refuse([{ path: [], code: 'json', parameters: {} }]);
-    throw error;
-  }
-};
-
-/** A typed value is used for this run; nothing of a draft file is ever stored by proving it. */
-const toPassword = (from: DraftPassword): PasswordWrite => {
-  switch (from.source) {
-    case 'value':
-      return { source: 'vault', secret: { action: 'set', value: from.value } };
-    case 'environment':
-      return { source: 'environment', name: from.name };
-    case 'vault':
-      return { source: 'vault', secret: { action: 'keep' } };
-  }
 };
 
 type SmtpDraft = Extract<DraftFile, { kind: 'smtp' }>;
@@ -78,11 +42,11 @@ const sharedValues = ({ name, from, testRecipient }: DraftFile) => ({
   testRecipient: testRecipient ?? null,
 });
 
-const toValues = async (draft: DraftFile, { folder, readFile }: DraftPlace): Promise<ProfileWrite> => {
-  const readNamed: ReadNamedFile = (named) => readFile(absolutePath(folder, named));
+const toValues = async (draft: DraftFile, place: DraftPlace): Promise<ProfileWrite> => {
+  const readNamed = readNamedIn(place);
   if (draft.kind === 'capture') return { kind: 'capture', ...sharedValues(draft) };
   if (draft.kind === 'pickup')
-    return { kind: 'pickup', ...sharedValues(draft), folder: absolutePath(folder, draft.folder) };
+    return { kind: 'pickup', ...sharedValues(draft), folder: absolutePath(place.folder, draft.folder) };
   return {
     kind: 'smtp',
     ...sharedValues(draft),
@@ -112,11 +76,9 @@ const passwordsOf = (draft: DraftFile): DraftPassword[] => {
  * file: besides the codes of the contract `json`, `certificate` and `fileUnreadable`.
  */
 export const fromDraftFile = async (text: string, place: DraftPlace): Promise<ReadDraft> => {
-  const draft = parseJson(text);
-  const result = draftFileSchema.safeParse(draft);
-  if (!result.success) throw refuse(fieldIssues(result.error.issues, draft));
+  const draft = parseDraft(text, draftFileSchema);
   return {
-    values: await toValues(result.data, place),
-    usesVault: passwordsOf(result.data).some(({ source }) => source === 'vault'),
+    values: await toValues(draft, place),
+    usesVault: passwordsOf(draft).some(({ source }) => source === 'vault'),
   };
 };

@@ -7,18 +7,10 @@ import {
   profileNameSchema,
   timeoutSchema,
 } from '../../contract/mail/profile.ts';
-import { accountNameSchema, environmentNameSchema, typedSecretSchema } from '../../contract/mail/secret.ts';
+import { accountNameSchema } from '../../contract/mail/secret.ts';
 import { encryptionSchema } from '../../contract/proof/finding.ts';
-
-const password = z.discriminatedUnion('source', [
-  z.strictObject({ source: z.literal('value'), value: typedSecretSchema }),
-  z.strictObject({ source: z.literal('environment'), name: environmentNameSchema }),
-  z.strictObject({ source: z.literal('vault') }),
-]);
-export type DraftPassword = z.infer<typeof password>;
-
-const trust = z.strictObject({ ca: z.string().trim().min(1).max(65_536).nullish() }).nullish();
-export type DraftTrust = z.infer<typeof trust>;
+import { draftPasswordSchema as password } from '../draft/draftPassword.ts';
+import { draftTrustSchema as trust } from '../draft/draftTrust.ts';
 
 const shared = {
   name: profileNameSchema,

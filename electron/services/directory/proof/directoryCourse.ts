@@ -6,7 +6,7 @@ import { locatedFinding } from '../connection/locatedFinding.ts';
 import { silentWork } from '../connection/silentWork.ts';
 import { withinTime } from '../connection/withinTime.ts';
 import type { DirectoryProof } from './directoryProof.ts';
-import { directoryStageNames, type DirectoryStageName, isControllerStage } from './directoryStages.ts';
+import { directoryStageNames, type DirectoryStageName, isControllerStage } from './directoryStageNames.ts';
 import { eachAtMost } from './eachAtMost.ts';
 import { StageRuns } from './stageRuns.ts';
 

@@ -5,7 +5,7 @@ import type { ProofPlan } from '../../proof/runStages.ts';
 import { explainDirectoryError, type Standing } from '../connection/explainDirectoryError.ts';
 import { directoryCourse } from './directoryCourse.ts';
 import { DirectoryProof, type DirectoryProofParts, type ProvenDirectory } from './directoryProof.ts';
-import type { DirectoryStageName } from './directoryStages.ts';
+import type { DirectoryStageName } from './directoryStageNames.ts';
 
 /** The part of a proof's plan that rests on what is proven. */
 export type DirectoryPlan = Pick<ProofPlan, 'stageNames' | 'course' | 'close' | 'explain' | 'mask'>;

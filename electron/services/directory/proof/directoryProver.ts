@@ -6,7 +6,7 @@ import { runStages } from '../../proof/runStages.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import type { DirectoryProofParts, ProvenDirectory } from './directoryProof.ts';
 import { planDirectoryProof } from './directoryPlan.ts';
-import type { DirectoryStageName } from './directoryStages.ts';
+import type { DirectoryStageName } from './directoryStageNames.ts';
 
 /** What a proof of a directory is asked to do. */
 export type DirectoryProofRequest = ProvenDirectory & {

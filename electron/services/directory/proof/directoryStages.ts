@@ -1,10 +1,10 @@
-import type { StageName } from '../../../contract/proof/proof.ts';
 import type { Stage } from '../../proof/stage.ts';
 import type { Controller } from '../connection/locateDirectory.ts';
 import { runBind } from './bindStage.ts';
 import { runClock } from './clockStage.ts';
 import type { DirectoryProof } from './directoryProof.ts';
 import type { RunControllerStage, RunDomainStage } from './directoryStage.ts';
+import type { ControllerStageName, DomainStageName } from './directoryStageNames.ts';
 import { runGroups } from './groupsStage.ts';
 import { runJoin } from './joinStage.ts';
 import { runLocate } from './locateStage.ts';
@@ -16,38 +16,18 @@ import { runSearch } from './searchStage.ts';
 import { runSecure } from './secureStage.ts';
 import { runTrusts } from './trustsStage.ts';
 
-const domainStages = { join: runJoin, locate: runLocate } satisfies Partial<
-  Record<StageName, RunDomainStage>
->;
+const domainStages: Record<DomainStageName, RunDomainStage> = { join: runJoin, locate: runLocate };
 
 /** These work on the connection that the stages of a controller share; the others open one of their own, and close it. */
 const sharedStages = {
   ...{ secure: runSecure, rootdse: runRoot, bind: runBind },
   ...{ search: runSearch, groups: runGroups, trusts: runTrusts },
-} satisfies Partial<Record<StageName, RunControllerStage>>;
+};
 
-const controllerStages = {
+const controllerStages: Record<ControllerStageName, RunControllerStage> = {
   ...{ ping: runPing, ports: runPorts, clock: runClock, policy: runPolicy },
   ...sharedStages,
-} satisfies Partial<Record<StageName, RunControllerStage>>;
-
-export type DomainStageName = keyof typeof domainStages;
-export type ControllerStageName = keyof typeof controllerStages;
-
-export type DirectoryStageName = DomainStageName | ControllerStageName;
-
-/** Every stage of a directory, in the order in which they are shown. */
-export const directoryStageNames = [
-  ...['join', 'locate', 'ping', 'ports', 'clock', 'secure', 'rootdse', 'bind'],
-  ...['policy', 'search', 'groups', 'trusts'],
-] as readonly DirectoryStageName[];
-
-export const isControllerStage = (name: DirectoryStageName): name is ControllerStageName =>
-  name in controllerStages;
-
-/** True for the name of a stage that a directory has. */
-export const isDirectoryStage = (name: StageName): name is DirectoryStageName =>
-  name in domainStages || name in controllerStages;
+};
 
 /** A stage of the whole domain. */
 export const domainStage = (name: DomainStageName, proof: DirectoryProof): Stage => ({

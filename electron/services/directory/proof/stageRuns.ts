@@ -3,13 +3,8 @@ import type { RunStage } from '../../proof/course.ts';
 import type { Stage, StageWork } from '../../proof/stage.ts';
 import type { Controller } from '../connection/locateDirectory.ts';
 import type { DirectoryProof } from './directoryProof.ts';
-import {
-  type ControllerStageName,
-  controllerStage,
-  type DirectoryStageName,
-  type DomainStageName,
-  domainStage,
-} from './directoryStages.ts';
+import type { ControllerStageName, DirectoryStageName, DomainStageName } from './directoryStageNames.ts';
+import { controllerStage, domainStage } from './directoryStages.ts';
 
 /** Runs those stages of a proof that were asked for, and remembers what came of them. */
 export class StageRuns {

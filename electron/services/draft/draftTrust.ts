@@ -1,8 +1,14 @@
+import { z } from 'zod';
 import { refuseField } from '../../contract/failures.ts';
 import type { Trust } from '../../contract/mail/profile.ts';
 import { decodeText } from '../../protocols/text/decodeText.ts';
 import { readCertificateText } from '../../protocols/tls/readCertificate.ts';
-import type { DraftTrust } from './draftFileSchema.ts';
+
+/** `ca`: PEM text, or the name of a file. Null means the same as left out. */
+export const draftTrustSchema = z
+  .strictObject({ ca: z.string().trim().min(1).max(65_536).nullish() })
+  .nullish();
+export type DraftTrust = z.infer<typeof draftTrustSchema>;
 
 /** Reads a file that a draft names; the caller decides what a relative path is relative to. */
 export type ReadNamedFile = (path: string) => Promise<Uint8Array>;
