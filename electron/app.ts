@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { composeDirectory } from './composition/directory.ts';
+import { composeDirectoryInUse } from './composition/directoryInUse.ts';
 import { composeMail } from './composition/mail.ts';
-import { noDirectory } from './composition/noDirectory.ts';
 import { composeNotices } from './composition/notices.ts';
 import { composePeople } from './composition/people.ts';
 import { withPresentFolders } from './composition/presentFolders.ts';
@@ -38,12 +38,13 @@ import { createSignInRulesService } from './services/security/signInRulesService
 import { createSettingsService } from './services/settings/settingsService.ts';
 import { createAuditStore } from './stores/audit/auditStore.ts';
 import { createChainEnd } from './stores/audit/chainEnd.ts';
-import { createDatabase } from './stores/database/createDatabase.ts';
+import { createDatabase, type Database } from './stores/database/createDatabase.ts';
 import { openDataDirectory } from './stores/files/openDataDirectory.ts';
 import { createMessageStore, mailboxLimits, type MessageStore } from './stores/mailbox/messageStore.ts';
 import { createProofRecordStore } from './stores/proof/proofRecordStore.ts';
 import { createSettingsStore } from './stores/settings/createSettingsStore.ts';
 import type { StoreConstructor } from './stores/settings/settingsFile.ts';
+import type { SettingsStore } from './stores/settings/settingsStore.ts';
 import { createFolderStore } from './stores/users/folderStore.ts';
 import { createVault } from './stores/vault/createVault.ts';
 import type { LiveSecrets } from './stores/vault/liveSecrets.ts';
@@ -94,6 +95,17 @@ const createDuringCall =
     return () => endings.forEach((end) => end());
   };
 
+const createAudit = (
+  { dataDirectory: directory, log }: AppOptions,
+  { query }: Pick<Database, 'query'>,
+  { listRevisions }: Pick<SettingsStore, 'listRevisions'>,
+) =>
+  createAuditService({
+    ...{ machine: hostname(), now: Date.now, listRevisions },
+    store: createAuditStore(query),
+    end: createChainEnd({ directory, query, log }),
+  });
+
 /** Every service there is, each built once. */
 const createServices = (options: AppOptions) => {
   const { log, secrets, systemLocale } = options;
@@ -108,20 +120,16 @@ const createServices = (options: AppOptions) => {
     ofOthers: mailboxOf(withoutProgramMail(messages)),
   };
   const rules = async () => (await settings.read()).security;
-  const audit = createAuditService({
-    ...{ machine: hostname(), now: Date.now },
-    store: createAuditStore(database.query),
-    end: createChainEnd({ directory: options.dataDirectory, query: database.query, log }),
-    listRevisions: settings.listRevisions,
-  });
+  const audit = createAudit(options, database, settings);
   const sealingKey = createSealingKey({ vault, newKey: () => randomBytes(32).toString('base64') });
   const directory = composeDirectory({ settings, vault, sealingKey, records, secrets, log });
+  const directoryInUse = composeDirectoryInUse({ directory, settings, log });
   const people = composePeople({
     ...{ database, vault, rules, now: Date.now },
     countProfiles: async (folderId) =>
       (await settings.read()).mail.profiles.filter((profile) => profile.folderId === folderId).length,
     holdProfiles: settings.hold,
-    directory: noDirectory,
+    directory: directoryInUse.inUse,
     onError: (error) => log.error('directory.membershipUnread', { error }),
     recordDeeds: async (deeds, door) => {
       for (const deed of deeds) await audit.recordOwn({ ...deed, result: 'done' }, door ?? 'program');
@@ -144,7 +152,8 @@ const createServices = (options: AppOptions) => {
     ...{ database, settings, mail, people, audit, systemLocale, log },
     retentionDays: async () => (await rules()).audit.retentionDays,
   });
-  return { settings, vault, database, mailbox, people, directory, mail, notices, audit, rules };
+  const kept = { settings, vault, database, mailbox, audit, rules };
+  return { ...kept, people, directory, directoryInUse, mail, notices };
 };
 
 type Services = ReturnType<typeof createServices>;
@@ -204,6 +213,7 @@ export const createApp = async (options: AppOptions) => {
     close: async (): Promise<void> => {
       await notices.background.stop();
       await calls.settle(callPatienceMs);
+      services.directoryInUse.close();
       await audit.close();
       await database.close();
     },
