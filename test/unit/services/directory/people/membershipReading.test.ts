@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import {
+  createMembershipReading,
+  type MembershipReading,
+} from '../../../../../electron/services/directory/people/membershipReading.ts';
+import { createPeopleTransaction } from '../../../../../electron/stores/users/peopleTransaction.ts';
+import { type DirectoryPeopleLab, openDirectoryPeopleLab } from './directoryPeopleLab.ts';
+
+let lab: DirectoryPeopleLab;
+let annaId: string;
+let reading: MembershipReading;
+const errors: unknown[] = [];
+
+/** Nobody waits for a reading that is under way. */
+beforeEach(async () => {
+  lab = await openDirectoryPeopleLab();
+  const staff = lab.directory.addGroup('staff');
+  const anna = lab.directory.addUser('anna', { groups: [staff.objectSid] });
+  [, annaId = ''] = await lab.addObjects([staff, anna]);
+  lab.directory.asked.length = 0;
+  errors.length = 0;
+  reading = createMembershipReading({
+    stores: lab.stores,
+    transact: createPeopleTransaction(lab.database.query),
+    reader: lab.directory.reader,
+    rules: async () => lab.rules.directory,
+    record: async () => undefined,
+    patience: async () => undefined,
+    onError: (error) => void errors.push(error),
+    now: () => lab.clock.now,
+  });
+});
+afterEach(() => lab.remove());
+
+const names = async () => (await reading.currentGroups(annaId)).map(({ name }) => name);
+
+it('keeps no call waiting: what is read counts for the next one', async () => {
+  const release = lab.directory.hold();
+  expect([await names(), await names()]).toEqual([[], []]);
+  const read = reading.refresh(annaId);
+  release();
+  await read;
+  expect(await names()).toEqual(['CORP\\staff']);
+  expect(lab.directory.asked).toEqual(['token']);
+});
+
+it('tells of a mistake of the program, which gives nobody a right', async () => {
+  lab.directory.fail(new Error('broken'));
+  await expect(reading.refresh(annaId)).rejects.toThrow('broken');
+  expect(await names()).toEqual([]);
+  lab.clock.now += 60_000;
+  await names();
+  await expect.poll(() => errors).toHaveLength(1);
+  expect(lab.directory.asked).toEqual(['token', 'token']);
+});
