@@ -19,12 +19,13 @@ type ActionDialogProps = {
   failure: unknown;
   onSubmit: () => unknown;
   onClose: () => void;
+  wide?: boolean;
   children: ReactNode;
 };
 
 /** Asks before something is done: what will happen or what has to be typed, the verb, and Cancel. */
 export const ActionDialog = (props: ActionDialogProps) => {
-  const { title, action, isBusy, canAct = true, failure, onSubmit, onClose, children } = props;
+  const { title, action, isBusy, canAct = true, failure, onSubmit, onClose, wide = false, children } = props;
   const { t } = useTranslation();
   const styles = useStyles();
   const id = useId();
@@ -37,6 +38,7 @@ export const ActionDialog = (props: ActionDialogProps) => {
   return (
     <ConsoleDialog
       title={title}
+      wide={wide}
       onClose={() => !isBusy && onClose()}
       actions={
         <>

@@ -33,7 +33,7 @@ const shownForMs = 5_000;
 
 type Toast = ToastContent & { key: number; area: Area };
 
-/** Short messages over the middle of the bar above, beside its menus: a success goes by itself and with its area, an error when it is dismissed. */
+/** Short messages over the middle of the bar above, beside its menus: a success goes by itself and with its area, an error, and what offers something to do, when it is dismissed. */
 export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -48,7 +48,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
     (content: ToastContent) => {
       const key = (count.current += 1);
       setToasts((all) => [...all, { ...content, key, area }]);
-      if (content.intent === 'success') setTimeout(() => remove(key), shownForMs);
+      if (content.intent === 'success' && !content.action) setTimeout(() => remove(key), shownForMs);
     },
     [remove, area],
   );
@@ -57,7 +57,7 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
     <ToastContext value={show}>
       {children}
       <section className={styles.toasts} aria-label={t('messages')} aria-live="polite">
-        {shown.map(({ key, intent, title, advice }) => (
+        {shown.map(({ key, intent, title, advice, action }) => (
           <MessageBar key={key} intent={intent} layout="multiline" className={styles.toast}>
             <MessageBarBody>
               <MessageBarTitle>{title}</MessageBarTitle>
@@ -72,7 +72,18 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
                   onClick={() => remove(key)}
                 />
               }
-            />
+            >
+              {action && (
+                <Button
+                  onClick={() => {
+                    remove(key);
+                    action.run();
+                  }}
+                >
+                  {action.label}
+                </Button>
+              )}
+            </MessageBarActions>
           </MessageBar>
         ))}
       </section>

@@ -39,6 +39,7 @@ export const pageSources: Record<Area, PageSource> = {
         'audit',
         'folders',
         'mail',
+        'proof',
         'roles',
         'session',
         'settings',

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TakenAway } from '../../../electron/contract/users/permissionCheck.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
+import { MembershipState } from '../users/directory/MembershipState.tsx';
 import { CheckedPermissions } from './CheckedPermissions.tsx';
 import { usePermissionCheck } from './rolesQueries.ts';
 import { TakenAwaySelect } from './TakenAwaySelect.tsx';
@@ -24,7 +25,7 @@ export const PermissionCheckPane = ({ userId }: { userId: string }) => {
   const [without, setWithout] = useState<TakenAway | null>(null);
   const { data, error } = usePermissionCheck(userId, without);
   if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
-  const { user, permissions } = data;
+  const { user, permissions, membership } = data;
   const lost = permissions.filter(({ isLost }) => isLost).length;
   return (
     <>
@@ -44,6 +45,7 @@ export const PermissionCheckPane = ({ userId }: { userId: string }) => {
           <MessageBarBody>{t('check.noRight')}</MessageBarBody>
         </MessageBar>
       )}
+      {membership && <MembershipState membership={membership} />}
       <TakenAwaySelect permissions={permissions} value={without} onChange={setWithout} />
       <div role="status">
         {without && (

@@ -8,6 +8,7 @@ import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { SaveBar } from '../../controls/SaveBar.tsx';
 import { SwitchControl } from '../../controls/SwitchControl.tsx';
 import { useShortcut } from '../../shell/shortcutRegistry.ts';
+import { DirectoryFields } from './directory/DirectoryFields.tsx';
 import { GrantsControl } from './GrantsControl.tsx';
 import { UserFields } from './UserFields.tsx';
 import { useKeptGrants, useRestriction } from './useRestriction.ts';
@@ -42,10 +43,11 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
           }}
         >
           <FormSection title={t('fields.title')}>
-            <UserFields
-              nameLocked={why('rename')}
-              directoryLocked={user.kind === 'localUser' ? undefined : t('fields.fromDirectory')}
-            />
+            {user.directory ? (
+              <DirectoryFields kind={user.kind} identity={user.directory} />
+            ) : (
+              <UserFields nameLocked={why('rename')} />
+            )}
           </FormSection>
           <FormSection title={t('signIn.title')}>
             <SwitchControl
@@ -54,11 +56,13 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
               help={user.values.isActive ? why('deactivate') : undefined}
               isLocked={user.values.isActive && why('deactivate') !== undefined}
             />
-            <SwitchControl
-              name="mayUseBasicAuthentication"
-              label={t('fields.basic')}
-              help={t('fields.basicHelp')}
-            />
+            {user.kind !== 'directoryGroup' && (
+              <SwitchControl
+                name="mayUseBasicAuthentication"
+                label={t('fields.basic')}
+                help={t('fields.basicHelp')}
+              />
+            )}
             {user.kind === 'localUser' && (
               <SwitchControl name="mustChangePassword" label={t('fields.mustChange')} />
             )}

@@ -8,15 +8,11 @@ import { ofConsole } from '../session/sessionForms.ts';
 type UserFieldsProps = {
   /** Why the name cannot be changed. */
   nameLocked?: string | undefined;
-  /** Why what the directory decides cannot be changed. */
-  directoryLocked?: string | undefined;
 };
 
-/** Who the user is and how to reach that person. */
-export const UserFields = ({ nameLocked, directoryLocked }: UserFieldsProps) => {
+/** Who a local user is and how to reach that person. */
+export const UserFields = ({ nameLocked }: UserFieldsProps) => {
   const { t } = useTranslation('users');
-  const nameReason = directoryLocked ?? nameLocked;
-  const isDirectory = directoryLocked !== undefined;
   const choices = [
     { value: ofConsole, label: t('shell:language.ofConsole') },
     ...languages.map((value) => ({ value, label: languageNames[value] })),
@@ -26,23 +22,12 @@ export const UserFields = ({ nameLocked, directoryLocked }: UserFieldsProps) => 
       <TextControl
         name="name"
         label={t('columns.name')}
-        help={nameReason}
-        isLocked={nameReason !== undefined}
+        help={nameLocked}
+        isLocked={nameLocked !== undefined}
         required
       />
-      <TextControl
-        name="displayName"
-        label={t('columns.displayName')}
-        help={directoryLocked}
-        isLocked={isDirectory}
-      />
-      <TextControl
-        name="mail"
-        type="email"
-        label={t('columns.mail')}
-        help={directoryLocked ?? t('fields.mailHelp')}
-        isLocked={isDirectory}
-      />
+      <TextControl name="displayName" label={t('columns.displayName')} />
+      <TextControl name="mail" type="email" label={t('columns.mail')} help={t('fields.mailHelp')} />
       <ChoiceControl name="language" label={t('fields.language')} choices={choices} />
     </>
   );

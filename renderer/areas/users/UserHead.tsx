@@ -8,6 +8,7 @@ import { useMay } from '../../shell/useSession.ts';
 import { formatAuditPlace } from '../audit/auditPlace.ts';
 import { linkTo } from '../roles/rolesPlace.ts';
 import { UserActions } from './UserActions.tsx';
+import { UserKindLabel } from './UserKindLabel.tsx';
 import { UserStateBadge } from './UserStateBadge.tsx';
 
 const useStyles = makeStyles({
@@ -25,7 +26,7 @@ type UserHeadProps = {
 
 /** Whom the pane is about, what can be done with that user, and where to look further. */
 export const UserHead = ({ user, onEdit }: UserHeadProps) => {
-  const { t } = useTranslation(['users', 'roles', 'shell']);
+  const { t } = useTranslation('shell');
   const styles = useStyles();
   return (
     <>
@@ -35,16 +36,19 @@ export const UserHead = ({ user, onEdit }: UserHeadProps) => {
         </Subtitle1>
         <Button
           appearance="subtle"
-          aria-label={t('shell:controls.close')}
+          aria-label={t('controls.close')}
           icon={<Dismiss16Regular />}
           onClick={() => navigate({ area: 'users' })}
         />
       </div>
       <div className={styles.line}>
-        <Text className={styles.note}>{t(`roles:kinds.${user.kind}`)}</Text>
+        <Text className={styles.note}>
+          <UserKindLabel kind={user.kind} />
+        </Text>
         <UserStateBadge
           isActive={user.values.isActive}
           isLocked={Boolean(user.lockout && user.lockout.lockedUntil !== null)}
+          directory={user.directory}
         />
         <FurtherLinks id={user.id} />
       </div>

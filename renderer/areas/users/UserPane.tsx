@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
+import { DirectoryIdentitySection } from './directory/DirectoryIdentitySection.tsx';
+import { MembershipSection } from './directory/MembershipSection.tsx';
 import { LockoutBar } from './LockoutBar.tsx';
 import { UserEditor } from './UserEditor.tsx';
 import { UserHead } from './UserHead.tsx';
@@ -31,9 +33,20 @@ export const UserPane = ({ id }: { id: string }) => {
         isEditing={isEditing}
         onDone={() => setEdited(null)}
       />
-      {!isEditing && <UserSignIns user={user} />}
-      {!isEditing && <UserSessions user={user} />}
-      {!isEditing && user.kind !== 'directoryGroup' && <UserSubscriptions user={user} />}
+      {!isEditing && user.directory && (
+        <DirectoryIdentitySection identity={user.directory} knownSince={user.createdAt} />
+      )}
+      {!isEditing && user.kind === 'directoryUser' && <MembershipSection user={user} />}
+      {!isEditing && user.kind !== 'directoryGroup' && <OfPerson user={user} />}
     </>
   );
 };
+
+/** What only somebody has who signs in. */
+const OfPerson = ({ user }: { user: UserDetails }) => (
+  <>
+    <UserSignIns user={user} />
+    <UserSessions user={user} />
+    <UserSubscriptions user={user} />
+  </>
+);

@@ -9,6 +9,7 @@ import { nearTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useRoleNames } from './useRoleNames.ts';
 import { tracksOf, type UserColumn } from './userColumns.ts';
+import { UserKindLabel } from './UserKindLabel.tsx';
 import { UserTableHeads } from './UserTableHeads.tsx';
 import { UserStateBadge } from './UserStateBadge.tsx';
 import type { UserList } from './useUserList.ts';
@@ -76,15 +77,15 @@ export const UserTable = ({ list, columns, openId, onDelete }: UserTableProps) =
 };
 
 const useCellTexts = (): Record<UserColumn, (user: UserSummary) => ReactNode> => {
-  const { t } = useTranslation(['users', 'roles']);
+  const { t } = useTranslation('users');
   const language = useLanguage();
   const nameOf = useRoleNames();
   return {
     displayName: ({ displayName }) => displayName,
     mail: ({ mail }) => mail,
-    kind: ({ kind }) => t(`roles:kinds.${kind}`),
-    state: ({ isActive, lockedUntil }) => (
-      <UserStateBadge isActive={isActive} isLocked={lockedUntil !== null} />
+    kind: ({ kind }) => <UserKindLabel kind={kind} />,
+    state: ({ isActive, lockedUntil, directory }) => (
+      <UserStateBadge isActive={isActive} isLocked={lockedUntil !== null} directory={directory} />
     ),
     roles: ({ roleIds }) => roleIds.map(nameOf).join(', '),
     lastSignInAt: ({ lastSignInAt }) =>

@@ -7,17 +7,25 @@ import { useTranslation } from 'react-i18next';
 import { useFileDownload } from '../../controls/useFileDownload.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 import { useFailureToast } from '../../shell/ToastContext.ts';
+import { navigate } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { AddFromDirectory } from './directory/AddFromDirectory.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { NewUserDialog } from './NewUserDialog.tsx';
-import type { UserList } from './useUserList.ts';
+import { everyUser, type UserList } from './useUserList.ts';
 import type { ShownColumns } from './useShownColumns.ts';
 
 const useStyles = makeStyles({
   header: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { flexGrow: 1 },
 });
+
+/** Takes filters away that could hide who was added, and opens the first of them. */
+const showAdded = (list: UserList, [id]: readonly string[]) => {
+  list.setFilter(everyUser);
+  if (id !== undefined) navigate({ area: 'users', id });
+};
 
 type UsersHeaderProps = { list: UserList; columns: ShownColumns };
 
@@ -26,10 +34,11 @@ export const UsersHeader = ({ list, columns }: UsersHeaderProps) => {
   const { t } = useTranslation(['users', 'shell']);
   const styles = useStyles();
   const [asked, setAsked] = useState<'new' | 'import' | null>(null);
-  const [mayCreate, mayEdit, mayViewRoles] = [
+  const [mayCreate, mayEdit, mayViewRoles, mayViewDirectory] = [
     useMay('users.create'),
     useMay('users.edit'),
     useMay('roles.view'),
+    useMay('directory.view'),
   ];
   const close = () => setAsked(null);
   return (
@@ -41,6 +50,9 @@ export const UsersHeader = ({ list, columns }: UsersHeaderProps) => {
         <Button appearance="primary" icon={<Add16Regular />} onClick={() => setAsked('new')}>
           {t('new.command')}
         </Button>
+      )}
+      {mayCreate && mayViewRoles && mayViewDirectory && (
+        <AddFromDirectory onAdded={(userIds) => showAdded(list, userIds)} />
       )}
       {(mayCreate || mayEdit) && mayViewRoles && (
         <Button icon={<ArrowImport16Regular />} onClick={() => setAsked('import')}>

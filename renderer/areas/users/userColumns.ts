@@ -22,7 +22,7 @@ export const userColumns: readonly UserColumn[] = [
   'lastSignInAt',
 ];
 
-const usualColumns: readonly UserColumn[] = ['displayName', 'mail', 'state', 'roles', 'lastSignInAt'];
+const usualColumns: readonly UserColumn[] = ['displayName', 'mail', 'kind', 'state', 'roles', 'lastSignInAt'];
 
 /** The tracks of a row that shows these columns: the box that selects, the name, and them. */
 export const tracksOf = (shown: readonly UserColumn[]): string =>

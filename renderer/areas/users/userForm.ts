@@ -42,7 +42,10 @@ export const toForm = ({ values, grants }: Pick<UserDetails, 'values' | 'grants'
 });
 
 /** The roles of the form, with the one that is chosen last: who saves without adding it to the list wants it, too. */
-export const grantsOf = ({ grants, newGrant: { roleId, folderId } }: UserForm): UserGrant[] => [
+export const grantsOf = ({
+  grants,
+  newGrant: { roleId, folderId },
+}: Pick<UserForm, 'grants' | 'newGrant'>): UserGrant[] => [
   ...(roleId === null ? grants : withGrant(grants, { roleId, folderId })),
 ];
 

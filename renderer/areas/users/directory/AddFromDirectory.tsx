@@ -1,0 +1,53 @@
+import { Button } from '@fluentui/react-components';
+import { PeopleAdd16Regular } from '@fluentui/react-icons/svg/people-add';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AdditionOutcome } from '../../../../electron/contract/directory/addition.ts';
+import { useFailureToast, useToast } from '../../../shell/ToastContext.ts';
+import { useCommand } from '../../../shell/useCommand.ts';
+import { useDirectory } from '../../directory/directoryQueries.ts';
+
+const AddObjectsDialog = lazy(async () => ({
+  default: (await import('./AddObjectsDialog.tsx')).AddObjectsDialog,
+}));
+
+/** The command that adds users and groups of the directory, where one is in force; for who may see the directory and create users. */
+export const AddFromDirectory = ({ onAdded }: { onAdded: (userIds: readonly string[]) => void }) => {
+  const { t } = useTranslation('users');
+  const [isAsked, setAsked] = useState(false);
+  const toast = useToast();
+  const undo = useUndo();
+  const { data } = useDirectory();
+  if (!data?.values) return null;
+  const finish = ({ additionId, added, changed }: AdditionOutcome) => {
+    const all = [...added, ...changed];
+    const names = all.map(({ name }) => name).join(', ');
+    toast(t('directory.addition.done', { count: all.length, names }), {
+      label: t('directory.addition.undo'),
+      run: () => undo(additionId),
+    });
+    onAdded(all.map(({ userId }) => userId));
+  };
+  return (
+    <>
+      <Button icon={<PeopleAdd16Regular />} onClick={() => setAsked(true)}>
+        {t('directory.addition.command')}
+      </Button>
+      {isAsked && (
+        <Suspense>
+          <AddObjectsDialog onDone={finish} onClose={() => setAsked(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+};
+
+/** Gives what takes an addition back. */
+const useUndo = () => {
+  const { t } = useTranslation('users');
+  const toast = useToast();
+  const onError = useFailureToast();
+  const undoing = useCommand((client, additionId: string) => client.directory.undoAddition({ additionId }));
+  return (additionId: string) =>
+    undoing.mutate(additionId, { onSuccess: () => toast(t('directory.addition.undone')), onError });
+};
