@@ -1,6 +1,6 @@
 import type { ProveDirectoryInput } from '../../contract/directory/directory.contract.ts';
 import { fail } from '../../contract/failures.ts';
-import type { ProofEvent, StageName } from '../../contract/proof/proof.ts';
+import type { ProofEvent, ProofRecord, StageName } from '../../contract/proof/proof.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import type { ProofLookup } from '../proof/proofLog.ts';
@@ -25,6 +25,13 @@ const requireStages = (names: readonly StageName[] | null): DirectoryStageName[]
   });
 };
 
+/** The stages whose outcome rests on whose groups are read. */
+const personStages: readonly StageName[] = ['search', 'groups'];
+
+/** True for what only says that somebody else than who reads was not found, or not with groups. */
+const isAboutPerson = ({ outcome, stage }: ProofRecord, testUser: string | null): boolean =>
+  testUser !== null && outcome === 'failed' && personStages.includes(stage);
+
 /**
  * Proves the values of a form. Changes no settings; notes the result when exactly the values in force were proven, all of
  * them. What keeps the proof from starting (SECRET_REQUIRED, INVALID_INPUT, VAULT_LOCKED) is thrown before the stream is
@@ -42,7 +49,7 @@ export const createDirectoryProving =
     const { identity } = directory;
     const noteFinished = async (proofId: string): Promise<void> => {
       const record = proofs.find(proofId);
-      if (record === null) return;
+      if (record === null || isAboutPerson(record, testUser)) return;
       await settings
         .recordProof(record)
         .catch((error: unknown) => log.error('directory.proofNotNoted', { error }));
