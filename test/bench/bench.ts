@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { ensureBrowser } from '../lab/browser.ts';
+import { ensureDirectoryServers } from '../lab/directory/directoryServers.ts';
 import { ensureMailServers } from '../lab/mailServers.ts';
 import { measureAudit } from './auditBench.ts';
 import { measureCalls } from './callBench.ts';
@@ -15,6 +16,7 @@ import { measureUsersPage } from './usersPageBench.ts';
  * Compare figures of one run only: machines differ, and the same machine differs from hour to hour.
  */
 const servers = await ensureMailServers();
+const directoryServers = await ensureDirectoryServers();
 const browser = await ensureBrowser();
 
 const report: Record<string, unknown> = { node: process.version, platform: process.platform };
@@ -87,6 +89,10 @@ if (servers.available) {
     measureProof,
   );
 } else process.stdout.write(`\nNot measured: proof. ${servers.reason}\n`);
+if (directoryServers.available) {
+  const { measureDirectory } = await import('./directoryBench.ts');
+  await measureDirectory(run);
+} else process.stdout.write(`\nNot measured: directory. ${directoryServers.reason}\n`);
 
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', JSON.stringify(report, null, 2));

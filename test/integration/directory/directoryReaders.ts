@@ -16,6 +16,7 @@ import {
   createControllerOpening,
 } from '../../../electron/services/directory/connection/openController.ts';
 import type { DirectoryReader } from '../../../electron/services/directory/directoryReader.ts';
+import type { DirectoryProofParts } from '../../../electron/services/directory/proof/directoryProof.ts';
 import type { ResolvedDirectory } from '../../../electron/services/directory/resolvedDirectory.ts';
 import type { DirectoryLab } from '../../lab/directory/directoryLab.ts';
 
@@ -23,6 +24,14 @@ import type { DirectoryLab } from '../../lab/directory/directoryLab.ts';
 export const realParts = (): DirectoryParts => ({
   ...{ createResolver, openSocket, openSecurityContext, ping: cldapPing },
   ...{ trustStore: createTrustStore(), machineName: 'test', random: Math.random, now: () => new Date() },
+});
+
+/** The same for a proof, on a machine that is in the domain. */
+export const proofParts = (parts: DirectoryParts): DirectoryProofParts => ({
+  ...parts,
+  readMachineJoin: async () => ({
+    ...{ known: true, joined: true, domain: 'CORP', deviceState: {}, source: 'dsregcmd' },
+  }),
 });
 
 /** Values that reach the controllers of a lab; its reader signs in. */
