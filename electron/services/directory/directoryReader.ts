@@ -16,7 +16,10 @@ export type ObjectReference = { domain: string; objectGuid: string };
  */
 export type TokenOfPerson = { person: FoundObject; groupSids: readonly string[] };
 
-/** A step of how somebody is in a group: `group` is a member of each of `memberOf`. The person stands under its own SID. */
+/**
+ * A step of how somebody is in a group: it is a member of each of `memberOf`. The person stands under its own SID. `name` is the
+ * sAMAccountName, in the person's own domain.
+ */
 export type GroupLink = { sid: string; name: string; memberOf: readonly string[] };
 
 /** People in a group and in groups nested in it, each once. */

@@ -1,5 +1,6 @@
 import { fail, isFailure } from '../../../contract/failures.ts';
 import type { Membership } from '../../../contract/directory/membership.ts';
+import type { StoredDirectoryObject } from '../../../stores/directory/directoryObjectStore.ts';
 import type { KnownGroup } from '../../../stores/directory/membershipStore.ts';
 import type { Actor } from '../../users/actor.ts';
 import type { ExplainedMemberships, Memberships } from '../../users/rights/rightsService.ts';
@@ -22,6 +23,15 @@ export const toMemberships = (userId: string, groups: readonly KnownGroup[]): Me
   groups.length === 0
     ? nobody
     : { ...nobody, memberOf: new Map([[userId, groups.map((group) => group.userId)]]) };
+
+/** Links are those of the person's own domain. */
+const withDomain = (
+  { accountName }: Pick<StoredDirectoryObject, 'accountName'>,
+  links: GroupLink[],
+): GroupLink[] => {
+  const domain = accountName.slice(0, accountName.indexOf('\\') + 1);
+  return links.map((link) => ({ ...link, name: `${domain}${link.name}` }));
+};
 
 /** The groups of people: for the checks of each call, for who asks why somebody may do something, and for pages. */
 export const createMemberships = (parts: MembershipsParts) => {
@@ -72,7 +82,7 @@ export const createMemberships = (parts: MembershipsParts) => {
       const known = await stores.directoryObjects.find(userId);
       if (!membership || !known || groups.length === 0) return { ...nobody, membership };
       const { links, isRead } = await readLinks(known, groups);
-      const { memberOf, names, between } = groupPaths(known, groups, links);
+      const { memberOf, names, between } = groupPaths(known, groups, withDomain(known, links));
       const withPaths = membership.groups.map((group) => ({
         ...group,
         path: isRead ? (between.get(group.userId) ?? null) : null,

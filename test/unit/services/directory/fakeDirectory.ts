@@ -96,7 +96,7 @@ export const createFakeDirectory = () => {
       const account = demand(objectGuid);
       const links = [account, ...tokenOf(account).groupSids.flatMap((sid) => bySid(sid) ?? [])];
       return links.map(({ object, groups }) => ({
-        ...{ sid: object.objectSid, name: object.accountName, memberOf: groups },
+        ...{ sid: object.objectSid, name: unqualified(object.accountName), memberOf: groups },
       }));
     },
     readMembers: async ({ objectGuid }, limit) => {

@@ -4,7 +4,10 @@ import type { UserGrant } from '../../../../../electron/contract/users/user.ts';
 import type { Noted } from '../../../../../electron/services/audit/note.ts';
 import type { DirectoryDeed } from '../../../../../electron/services/directory/people/directoryDeeds.ts';
 import type { DirectoryRules } from '../../../../../electron/services/directory/people/directoryRules.ts';
-import type { FoundObject } from '../../../../../electron/services/directory/directoryReader.ts';
+import type {
+  DirectoryReader,
+  FoundObject,
+} from '../../../../../electron/services/directory/directoryReader.ts';
 import type { Caller } from '../../../../../electron/services/session/identify.ts';
 import type { SessionCall } from '../../../../../electron/services/session/sessionService.ts';
 import { createPeopleStores } from '../../../../../electron/stores/users/peopleTransaction.ts';
@@ -16,8 +19,11 @@ import { createFakeDirectory } from '../fakeDirectory.ts';
 const signal = new AbortController().signal;
 export const hourMs = 3_600_000;
 
-/** People of a directory as a whole, on a real database, with a directory and a clock that a test moves. */
-export const openDirectoryPeopleLab = async () => {
+/**
+ * People of a directory as a whole, on a real database, with a directory and a clock that a test moves. `real`: asked in place of that
+ * directory.
+ */
+export const openDirectoryPeopleLab = async (real?: DirectoryReader) => {
   const database = await openTemporaryDatabase();
   const directory = createFakeDirectory();
   const clock = { now: Date.parse('2026-01-01') };
@@ -44,7 +50,7 @@ export const openDirectoryPeopleLab = async () => {
     holdProfiles: (work) => work(),
     onLocked: async ({ name }) => void locked.push(name),
     directory: {
-      reader: directory.reader,
+      reader: real ?? directory.reader,
       rules: async () => rules.directory,
       windowsUser: async () => 'CORP\\anna',
     },
