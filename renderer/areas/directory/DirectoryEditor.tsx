@@ -36,7 +36,7 @@ export const DirectoryEditor = ({ source, onShowSide, onSaved, onGiveUp }: Direc
   const proof = useDirectoryProof(source);
   const editor = useDirectoryEditor({ source, proof, onSaved, onGiveUp });
   const fieldOf = useFieldOfPath();
-  useFocusedField();
+  useFocusedField(source.isNew);
   const showSide = (side: DirectorySource['side']) => {
     proof.keepOnlyOf(null);
     onShowSide(side);

@@ -36,7 +36,7 @@ export const DirectoryProofPane = ({ source, editor, proof, place }: DirectoryPr
           explanation={t('proof.explain')}
         />
       }
-      note={(run) => <VerdictNote run={run} />}
+      verdict={(run) => <VerdictNote run={run} />}
       summary={(run) => <ControllerSummary run={run} />}
       options={mayEdit && <TestUserInput proof={proof} />}
       createReport={directory.createProofReport}

@@ -11,9 +11,10 @@ const dependsOn: Readonly<Record<string, string>> = {
   'identity.password': 'identity.mode',
 };
 
-/** Moves the focus to the field that the address names, or to the one that decides whether it is there. */
-export const useFocusedField = (): void => {
-  const { field } = useRoute();
+/** Moves the focus to the field that the address names, or to the one that decides whether it is there; of a new one to its first. */
+export const useFocusedField = (isNew: boolean): void => {
+  const named = useRoute().field;
+  const field = named ?? (isNew ? 'domain' : null);
   useEffect(() => {
     if (field === null || focusField(field)) return;
     focusField(dependsOn[field] ?? 'domain');

@@ -58,7 +58,10 @@ type LineRowProps = {
   name: string;
   /** What stands at the end of a line that has run: how long it took. */
   measure: ReactNode;
+  /** True while the details of the line are shown. */
   selected: boolean;
+  /** True while what it opens is open: its details, or its lines. */
+  isOpen: boolean;
   /** Id of what it opens. */
   opensId: string;
   onSelect: () => void;
@@ -68,7 +71,7 @@ type LineRowProps = {
 
 /** One line of a proof; its evidence is a click away. */
 export const LineRow = (props: LineRowProps) => {
-  const { run, lines, status, name, measure, selected, opensId, onSelect, action } = props;
+  const { run, lines, status, name, measure, selected, isOpen, opensId, onSelect, action } = props;
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const ran = hasRun(status);
@@ -84,7 +87,7 @@ export const LineRow = (props: LineRowProps) => {
           !ran && status !== 'running' && styles.pending,
         )}
         disabled={!ran}
-        aria-expanded={selected}
+        aria-expanded={isOpen}
         aria-controls={opensId}
         onClick={onSelect}
       >

@@ -40,7 +40,15 @@ export const ProofDetails = ({ run, changes, again }: ProofDetailsProps) => {
         selected={result ? line : null}
         detailsId={detailsId}
         onSelect={(name) => setPicked(selected && isSameLine(name, selected) ? 'none' : name)}
-        again={again}
+        again={
+          again && {
+            ...again,
+            run: (name) => {
+              setPicked(name);
+              again.run(name);
+            },
+          }
+        }
       />
       <div id={detailsId}>
         {line && result && (
@@ -56,7 +64,7 @@ export const ProofDetails = ({ run, changes, again }: ProofDetailsProps) => {
                 <StageFinding
                   result={result}
                   finding={result.finding}
-                  settled={run.outcome !== null}
+                  hasFailed={run.outcome !== null && run.outcome !== 'passed'}
                   changes={changes}
                 />
               </Suspense>

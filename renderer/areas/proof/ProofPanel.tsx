@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     paddingBlockEnd: tokens.spacingVerticalXS,
   },
   title: { flexGrow: 1 },
-  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
+  /** Placed, so that what is hidden in it but for screen readers does not make the page longer. */
+  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', position: 'relative' },
   foot: {
     display: 'grid',
     gap: tokens.spacingVerticalS,
@@ -42,7 +43,9 @@ export type ProofPanelProps = {
   before: ReactNode;
   /** How far, to whom. */
   options: ReactNode;
-  /** What to say of a proof that has ended, before its stages. */
+  /** What a proof that has ended comes to; it stays in view. */
+  verdict?: (run: ProofRun) => ReactNode;
+  /** What else to say of it, before its stages. */
   note?: (run: ProofRun) => ReactNode;
   /** What to say of it after them. */
   summary?: (run: ProofRun) => ReactNode;
@@ -60,37 +63,54 @@ export type ProofPanelProps = {
 
 /** A proof: its stages as they happen, what went wrong and what to do, and the evidence. The same for every area. */
 export const ProofPanel = (props: ProofPanelProps) => {
-  const { proof, fit, before, note, summary, changes, again, onClose } = props;
+  const { proof, verdict } = props;
+  const styles = useStyles();
+  const { run, lineAgain } = proof;
+  return (
+    <div className={styles.panel}>
+      <Head {...props} />
+      <ProofAnnouncer run={run} lineAgain={lineAgain} />
+      {run?.outcome && verdict?.(run)}
+      <Body {...props} />
+      <Foot {...props} />
+    </div>
+  );
+};
+
+const Head = ({ proof: { run }, onClose }: ProofPanelProps) => {
+  const { t } = useTranslation('proof');
+  const styles = useStyles();
+  return (
+    <div className={styles.head}>
+      <Subtitle2 as="h2" className={styles.title}>
+        {t('title')}
+      </Subtitle2>
+      {run && <OutcomeBadge run={run} />}
+      {onClose && (
+        <Button
+          appearance="subtle"
+          icon={<Dismiss20Regular />}
+          aria-label={t('shell:controls.close')}
+          onClick={onClose}
+        />
+      )}
+    </div>
+  );
+};
+
+const Body = ({ proof, fit, before, note, summary, changes, again }: ProofPanelProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, failure } = proof;
   return (
-    <div className={styles.panel}>
-      <div className={styles.head}>
-        <Subtitle2 as="h2" className={styles.title}>
-          {t('title')}
-        </Subtitle2>
-        {run && <OutcomeBadge run={run} />}
-        {onClose && (
-          <Button
-            appearance="subtle"
-            icon={<Dismiss20Regular />}
-            aria-label={t('shell:controls.close')}
-            onClick={onClose}
-          />
-        )}
-      </div>
-      <ProofAnnouncer run={run} lineAgain={proof.lineAgain} />
-      <div className={styles.body}>
-        <FailureBar error={failure} />
-        {!run && !running && before}
-        {!run && running && <Spinner size="tiny" label={t('starting')} />}
-        {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
-        {run?.outcome && note?.(run)}
-        {run && <ProofDetails key={run.proofId} run={run} changes={changes} again={again} />}
-        {run && summary?.(run)}
-      </div>
-      <Foot {...props} />
+    <div className={styles.body}>
+      <FailureBar error={failure} />
+      {!run && !running && before}
+      {!run && running && <Spinner size="tiny" label={t('starting')} />}
+      {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
+      {run?.outcome && note?.(run)}
+      {run && <ProofDetails key={run.proofId} run={run} changes={changes} again={again} />}
+      {run && summary?.(run)}
     </div>
   );
 };

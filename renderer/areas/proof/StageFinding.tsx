@@ -16,8 +16,8 @@ const useStyles = makeStyles({ finding: { scrollMarginBlock: tokens.spacingVerti
 type StageFindingProps = {
   result: StageResult;
   finding: Finding;
-  /** True when the proof has ended and nothing moves any more. */
-  settled: boolean;
+  /** True when the proof has ended, without having passed: nothing moves any more, and this is what it ended with. */
+  hasFailed: boolean;
   changes: OfferedChanges;
 };
 
@@ -26,14 +26,14 @@ const authorityOf = (change: FormChange, chain: readonly Certificate[]): Certifi
     ? chain.filter(({ fingerprint }) => fingerprint === change.fingerprint).slice(0, 1)
     : [];
 
-/** What a stage found, in view down to what can be done about it in place. */
-export const StageFinding = ({ result, finding, settled, changes }: StageFindingProps) => {
+/** What a stage found; where the proof failed, in view down to what can be done about it in place. */
+export const StageFinding = ({ result, finding, hasFailed, changes }: StageFindingProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const shown = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (settled) shown.current?.scrollIntoView({ block: 'nearest' });
-  }, [settled]);
+    if (hasFailed) shown.current?.scrollIntoView({ block: 'nearest' });
+  }, [hasFailed]);
   const { stage, evidence } = result;
   const offers = finding.changes.map((change) => ({ change, isMade: changes.isMade(stage, change) }));
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LineRow } from './LineRow.tsx';
 import type { StageChoice } from './stageChoice.ts';
 import { StageRow } from './StageRow.tsx';
-import { linesOf, type StageState, statusOf } from './stageState.ts';
+import { isSameLine, linesOf, type StageState, statusOf } from './stageState.ts';
 
 const useStyles = makeStyles({
   lines: { listStyleType: 'none', margin: 0, padding: 0, paddingInlineStart: tokens.spacingHorizontalL },
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 
 type StageGroupProps = StageChoice & { state: StageState };
 
-/** A stage of several controllers: for how many it passed and, unfolded, the line of each. It opens by itself where one failed. */
+/** A stage of several controllers: for how many it passed and, unfolded, the line of each. It opens by itself for the one that is shown. */
 export const StageGroup = ({ state, ...choice }: StageGroupProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
@@ -20,7 +20,8 @@ export const StageGroup = ({ state, ...choice }: StageGroupProps) => {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const lines = linesOf(state);
   const passed = lines.filter(({ result }) => result?.status === 'passed').length;
-  const open = chosen ?? lines.some(({ result }) => result?.status === 'failed');
+  const { selected } = choice;
+  const open = chosen ?? (selected !== null && lines.some((line) => isSameLine(line, selected)));
   const name = t(`stages.${state.stage}`);
   const count = { passed, total: lines.length };
   return (
@@ -31,7 +32,8 @@ export const StageGroup = ({ state, ...choice }: StageGroupProps) => {
         status={statusOf(state)}
         name={name}
         measure={<span aria-label={t('controllers.count', count)}>{t('controllers.short', count)}</span>}
-        selected={open}
+        selected={false}
+        isOpen={open}
         opensId={listId}
         onSelect={() => setChosen(!open)}
       />

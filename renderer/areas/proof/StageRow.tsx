@@ -17,17 +17,21 @@ export const StageRow = ({ run, selected, detailsId, onSelect, again, line, name
   const { t } = useTranslation('proof');
   const language = useLanguage();
   const status = lineStatus(line);
+  const isShown = selected !== null && isSameLine(selected, line);
+  /** While it runs again it stays, and keeps the focus. */
+  const mayRunAgain = hasRun(status) || (status === 'running' && run.outcome !== null);
   return (
     <LineRow
       {...{ run, name, status }}
       lines={[line]}
       measure={line.result && duration(line.result.durationMs, language)}
-      selected={selected !== null && isSameLine(selected, line)}
+      selected={isShown}
+      isOpen={isShown}
       opensId={detailsId}
       onSelect={() => onSelect(line)}
       action={
         again &&
-        hasRun(status) && (
+        mayRunAgain && (
           <AgainButton
             name={line.controller === null ? name : `${t(`stages.${line.stage}`)}, ${line.controller}`}
             disabled={!again.allowed}

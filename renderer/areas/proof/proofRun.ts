@@ -99,15 +99,17 @@ export const skippedStages = (run: ProofRun): StageName[] =>
         .filter((state) => ['waiting', 'skipped'].includes(statusOf(state)))
         .map(({ stage }) => stage);
 
-/** The line that opens by itself: the failed one, else the first that has something to say. */
+const severities = ['error', 'warning', 'note'] as const;
+
+/** The line that opens by itself: the failed one, else the first that has something to say, a warning before a note. */
 export const lineToShow = (run: ProofRun): LineName | null => {
   const failed = failedStage(run);
   const lines = [...(failed ? linesOf(failed) : []), ...run.stages.flatMap(linesOf)];
-  return (
-    lines.find(({ result }) => result?.status === 'failed') ??
-    lines.find(({ result }) => result?.finding) ??
-    null
+  const first = lines.find(({ result }) => result?.status === 'failed');
+  const told = severities.flatMap((severity) =>
+    lines.filter(({ result }) => result?.finding?.severity === severity),
   );
+  return first ?? told[0] ?? null;
 };
 
 type Timed = Pick<StageState, 'startedAtMs' | 'result'>;

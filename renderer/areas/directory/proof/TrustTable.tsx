@@ -13,7 +13,8 @@ export const TrustTable = ({ rows }: { rows: readonly TrustRow[] }) => {
       {rows.map(({ name, netbiosName, kind, direction, isTransitive, reached, isReached }) => (
         <tr key={name}>
           <th scope="row">
-            {name} ({netbiosName})
+            {name}
+            <br />({netbiosName})
           </th>
           <td>
             {t(`trusts.kinds.${kind}`)}

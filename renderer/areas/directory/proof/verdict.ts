@@ -9,9 +9,15 @@ export type Verdict = {
   through: readonly string[];
   /** Where it cannot be used: at which stage that ended. */
   failedAt: StageName | null;
-  /** What else failed. */
-  broken: readonly LineName[];
+  /** What else failed: of each controller, or of none, at which stages. */
+  broken: readonly { controller: string | null; stages: readonly StageName[] }[];
 };
+
+const byController = (lines: readonly LineName[]): Verdict['broken'] =>
+  [...new Set(lines.map(({ controller }) => controller))].map((controller) => ({
+    controller,
+    stages: lines.filter((line) => line.controller === controller).map(({ stage }) => stage),
+  }));
 
 /** The verdict of a proof that has ended; null for one that was cancelled, which says nothing. */
 export const verdictOf = (run: ProofRun): Verdict | null => {
@@ -28,6 +34,6 @@ export const verdictOf = (run: ProofRun): Verdict | null => {
     isUsable: run.outcome === 'passed',
     through: through.toSorted((one, other) => faults(one) - faults(other)),
     failedAt,
-    broken: failed.filter(({ stage }) => stage !== failedAt),
+    broken: byController(failed.filter(({ stage }) => stage !== failedAt)),
   };
 };

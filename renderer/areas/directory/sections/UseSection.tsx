@@ -7,12 +7,18 @@ import { useDirectoryField } from '../useDirectoryField.ts';
 export const UseSection = () => {
   const { t } = useTranslation('directory');
   const field = useDirectoryField();
+  /** French has a form of its own for a million, which reads as that of a hundred. */
+  const unitOf = (unit: string, count: number) => t(`units.${unit}`, { count: Math.min(count, 100) });
+  const measuredIn = (unit: string) => ({
+    unit: unitOf(unit, 100),
+    readValue: (value: string) => `${value} ${unitOf(unit, Number(value))}`,
+  });
   return (
     <FormSection title={t('sections.use')}>
-      <NumberControl {...field('membershipCacheHours', true)} unit={t('units.hours')} />
-      <NumberControl {...field('gainGuard', true)} unit={t('units.people')} />
-      <NumberControl {...field('search.minimumLength', true)} unit={t('units.characters')} />
-      <NumberControl {...field('search.size', true)} unit={t('units.results')} />
+      <NumberControl {...field('membershipCacheHours', true)} {...measuredIn('hours')} />
+      <NumberControl {...field('gainGuard', true)} {...measuredIn('people')} />
+      <NumberControl {...field('search.minimumLength', true)} {...measuredIn('characters')} />
+      <NumberControl {...field('search.size', true)} {...measuredIn('results')} />
       <NumberControl {...field('search.timeSeconds', true)} unit="s" />
     </FormSection>
   );

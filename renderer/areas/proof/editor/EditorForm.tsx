@@ -17,7 +17,11 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     ':not(:empty)': { paddingBlockEnd: tokens.spacingVerticalS },
   },
-  fields: { flexGrow: 1, minHeight: 0, overflowY: 'auto', paddingInlineEnd: tokens.spacingHorizontalXS },
+  fields: {
+    ...{ flexGrow: 1, minHeight: 0, overflowY: 'auto', paddingInlineEnd: tokens.spacingHorizontalXS },
+    /** What is hidden in it but for screen readers must not make the page longer. */
+    position: 'relative',
+  },
 });
 
 export type EditorFormProps = ErrorSummaryProps & {

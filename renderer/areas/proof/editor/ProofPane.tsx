@@ -35,7 +35,7 @@ export type ProofPlace = {
 
 export type ProofPaneProps = Pick<
   ProofPanelProps,
-  'proof' | 'before' | 'options' | 'note' | 'summary' | 'createReport' | 'again'
+  'proof' | 'before' | 'options' | 'verdict' | 'note' | 'summary' | 'createReport' | 'again'
 > & {
   editor: ProvenEditor;
   place: ProofPlace;

@@ -44,7 +44,7 @@ describe('the verdict of a proof of the directory', () => {
       isUsable: true,
       through: [two, one],
       failedAt: null,
-      broken: [{ stage: 'ports', controller: one }],
+      broken: [{ controller: one, stages: ['ports'] }],
     });
   });
 
@@ -57,7 +57,7 @@ describe('the verdict of a proof of the directory', () => {
     expect(verdictOf(run)).toMatchObject({
       isUsable: false,
       failedAt: 'bind',
-      broken: [{ stage: 'ping', controller: one }],
+      broken: [{ controller: one, stages: ['ping'] }],
     });
   });
 
