@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { proofEventSchema } from '../../../electron/contract/proof/proof.ts';
 import type { NetlogonResponse } from '../../../electron/protocols/ldap/netlogonResponse.ts';
+import { PingError } from '../../../electron/protocols/ldap/cldapPing.ts';
 import { encodeGuid } from '../../../electron/protocols/ldap/objectGuid.ts';
 import { encodeSid } from '../../../electron/protocols/ldap/securityIdentifier.ts';
 import type { DirectoryProofParts } from '../../../electron/services/directory/proof/directoryProof.ts';
+import { directoryStageNames } from '../../../electron/services/directory/proof/directoryStageNames.ts';
 import type { DirectoryEntry } from '../../lab/faults/directoryAnswer.ts';
+import { bindRefusal } from '../../lab/faults/windowsBind.ts';
 import { proveDirectory } from './proveScripted.ts';
 import {
   domain as domainName,
@@ -96,5 +99,257 @@ describe('a proof of a directory', () => {
     for (const event of events) expect(() => proofEventSchema.parse(event)).not.toThrow();
     expect(JSON.stringify(events)).not.toContain(reader.password);
     expect(bindsWithPassword()).toBe(1);
+  });
+});
+
+/** Gives an object and breaks the connection off. */
+const stopInSearch: NonNullable<ScriptedControllerPlan['script']> = (request) =>
+  request.kind === 'search' && request.scope === 'subtree'
+    ? { found: entries.slice(0, 1), hangUp: 'reset' }
+    : undefined;
+
+const never = () => new Promise<never>(() => undefined);
+
+describe('a half-broken domain', () => {
+  it('passes through the second controller when DNS names a dead one first', async () => {
+    await domain.add('dead');
+    await domain.add(healthy());
+    const { lines, outcome } = await proveDirectory(parts(), { directory: await domain.values() });
+    expect(lines).toContain('secure dc1 failed controllerPortsClosed');
+    expect(lines).toContain('bind dc1 skipped');
+    expect(lines).toContain('search dc2 passed');
+    expect(outcome).toBe('passed');
+  });
+
+  it('waits for a silent controller no longer than its time, and for none that can be asked', async () => {
+    await domain.add('silent');
+    await domain.add(healthy());
+    const directory = await domain.values({ timeoutMs: 400 });
+    const { lines, outcome } = await proveDirectory(parts(), { directory });
+    expect(lines).toContain('secure dc1 failed controllerPortsClosed');
+    expect(outcome).toBe('passed');
+  });
+
+  it('goes on with the second controller when the first stops in the middle of a search', async () => {
+    await domain.add(healthy({ script: stopInSearch }));
+    await domain.add(healthy());
+    const { lines, outcome } = await proveDirectory(parts(), { directory: await domain.values() });
+    expect(lines).toContain('search dc1 failed ldapConnectionEnded');
+    expect(lines).toContain('groups dc1 skipped');
+    expect(lines).toContain('groups dc2 passed');
+    expect(outcome).toBe('passed');
+  });
+
+  it('shows what fails beside the way, and passes', async () => {
+    await domain.add(healthy({ demands: { signing: false } }));
+    const { lines, outcome } = await proveDirectory(
+      parts({
+        ping: async () => {
+          throw new PingError('timedOut');
+        },
+        readMachineJoin: async () => ({ known: false, reason: 'toolMissing', source: 'dsregcmd', words: '' }),
+      }),
+      { directory: await domain.values() },
+    );
+    expect(lines).toContain('join failed machineJoinUnknown');
+    expect(lines).toContain('ping dc1 failed controllerPingUnanswered');
+    expect(lines).toContain('policy dc1 passed ldapSigningNotRequired');
+    expect(outcome).toBe('passed');
+  });
+});
+
+describe('an unreachable domain', () => {
+  it('without records in DNS fails at its controllers, and skips what is left', async () => {
+    const { lines, outcome } = await proveDirectory(parts(), { directory: await domain.values() });
+    expect(lines.slice(0, 3)).toEqual(['join passed', 'locate failed domainRecordsMissing', 'ping skipped']);
+    expect(lines).toHaveLength(12);
+    expect(outcome).toBe('failed');
+  });
+
+  it('says so in the stage that is proven alone', async () => {
+    const directory = await domain.values();
+    const { lines, outcome } = await proveDirectory(parts(), { directory, stages: ['bind', 'search'] });
+    expect(lines).toEqual(['bind failed domainRecordsMissing', 'search skipped']);
+    expect(outcome).toBe('failed');
+  });
+
+  it('fails when no controller answers', async () => {
+    await domain.add('dead');
+    const { lines, outcome } = await proveDirectory(parts(), { directory: await domain.values() });
+    expect(lines).toContain('secure dc1 failed controllerPortsClosed');
+    expect(lines).toContain('search skipped');
+    expect(outcome).toBe('failed');
+  });
+});
+
+describe('the bind of a proof', () => {
+  it.each([
+    ...[
+      ['525', 'directoryUserUnknown'],
+      ['52e', 'directoryCredentialsWrong'],
+      ['530', 'directorySignInHours'],
+    ],
+    ...[
+      ['531', 'directoryWorkstationRefused'],
+      ['532', 'directoryPasswordExpired'],
+    ],
+    ...[
+      ['533', 'directoryAccountDisabled'],
+      ['701', 'directoryAccountExpired'],
+    ],
+    ...[
+      ['773', 'directoryPasswordMustChange'],
+      ['775', 'directoryAccountLocked'],
+    ],
+  ])('that is refused with %s is made once, on one controller', async (refusal = '', code = '') => {
+    const accounts = [{ names: [reader.userName], password: reader.password, refusal }];
+    await domain.add(healthy({ accounts }));
+    await domain.add(healthy({ accounts }));
+    const { lines, outcome, results } = await proveDirectory(parts(), { directory: await domain.values() });
+    expect(lines).toContain(`bind dc1 failed ${code}`);
+    expect(lines).toContain('bind dc2 skipped');
+    expect(bindsWithPassword()).toBe(1);
+    expect(outcome).toBe('failed');
+    const bind = results.find(({ stage, status }) => stage === 'bind' && status === 'failed');
+    expect(bind?.evidence.replies.at(-1)).toMatchObject({ command: 'BIND', code: 49 });
+  });
+
+  it('sends no password where no encryption is wanted', async () => {
+    await domain.add(healthy({ demands: { signing: false } }));
+    const directory = await domain.values({ encryption: 'none' });
+    const { lines, outcome } = await proveDirectory(parts(), { directory });
+    expect(lines).toContain('secure dc1 skipped');
+    expect(lines).toContain('bind dc1 failed ldapEncryptionRequired');
+    expect(bindsWithPassword()).toBe(0);
+    expect(outcome).toBe('failed');
+  });
+
+  it('with the Windows identity says when Kerberos is not there', async () => {
+    await domain.add(healthy());
+    const directory = await domain.values({ identity: { mode: 'windows' } });
+    const { lines } = await proveDirectory(parts(), { directory });
+    expect(lines).toContain('bind dc1 failed kerberosModuleMissing');
+  });
+
+  it('that is refused for channel binding says so', async () => {
+    await domain.add(
+      healthy({ script: ({ kind }) => (kind === 'bind' ? bindRefusal('80090346', '80090346') : undefined) }),
+    );
+    const { lines, results } = await proveDirectory(parts(), { directory: await domain.values() });
+    expect(lines).toContain('bind dc1 failed channelBindingRefused');
+    expect(results.find(({ stage }) => stage === 'policy')?.evidence.facts.channelBinding).toBe('required');
+  });
+});
+
+describe('the encryption of a proof', () => {
+  it.each([
+    ['expired', 'certificateExpired'],
+    ['otherName', 'certificateNameMismatch'],
+    ['unknownAuthority', 'certificateUnknownAuthority'],
+  ] as const)('ends at a certificate that is %s, before anything is sent', async (certificate, code) => {
+    const server = await domain.add(healthy({ certificate }));
+    const { lines, results } = await proveDirectory(parts(), {
+      directory: await domain.values(),
+      stages: ['secure', 'rootdse', 'bind'],
+    });
+    expect(lines).toEqual([`secure dc1 failed ${code}`, 'rootdse dc1 skipped', 'bind dc1 skipped']);
+    expect(results[0]?.evidence.certificates[0]).toBeDefined();
+    expect(results[0]?.finding?.who).not.toBe('mailAdministrator');
+    expect(server?.requests).toEqual([]);
+  });
+
+  it('is asked for with StartTLS', async () => {
+    await domain.add(healthy());
+    const directory = await domain.values({ encryption: 'starttls' });
+    const { outcome } = await proveDirectory(parts(), { directory });
+    expect(outcome).toBe('passed');
+  });
+
+  it('says when StartTLS is refused', async () => {
+    await domain.add(
+      healthy({ script: ({ kind }) => (kind === 'extended' ? { result: { resultCode: 52 } } : undefined) }),
+    );
+    const directory = await domain.values({ encryption: 'starttls' });
+    const { lines } = await proveDirectory(parts(), { directory, stages: ['secure'] });
+    expect(lines).toEqual(['secure dc1 failed ldapStarttlsRefused']);
+  });
+});
+
+describe('the clock of a controller', () => {
+  const late = () => ({ currentTime: [generalizedTime(new Date(Date.now() + 600_000))] });
+
+  it('that is ten minutes off is a failed line, which a password can do with', async () => {
+    await domain.add(healthy({ rootDse: late() }));
+    const { lines, outcome } = await proveDirectory(parts(), { directory: await domain.values() });
+    expect(lines).toContain('clock dc1 failed clockSkewTooLarge');
+    expect(outcome).toBe('passed');
+  });
+
+  it('fails the proof of a Windows identity', async () => {
+    await domain.add(
+      healthy({ rootDse: late(), script: ({ kind }) => (kind === 'saslBind' ? { result: {} } : undefined) }),
+    );
+    const directory = await domain.values({ identity: { mode: 'windows' } });
+    const context = { step: async () => Buffer.alloc(1), isComplete: true, userName: 'reader@CORP' };
+    const openSecurityContext = async () => ({
+      ...context,
+      unwrap: async () => Buffer.alloc(4),
+      wrap: async () => Buffer.alloc(4),
+    });
+    const { lines, outcome } = await proveDirectory(parts({ openSecurityContext }), {
+      ...{ directory, testUser: 'anna' },
+    });
+    expect(lines).toContain('bind dc1 passed');
+    expect(lines).toContain('groups dc1 passed');
+    expect(outcome).toBe('failed');
+  });
+});
+
+describe('a controller that misbehaves', () => {
+  it.each([
+    ['garbage', { raw: Buffer.from('\u0000\u0001 not LDAP at all'.repeat(50)) }, 'ldapReplyNotUnderstood'],
+    ['a reset', { hangUp: 'reset' }, 'ldapConnectionEnded'],
+    ['silence', {}, 'ldapTimedOut'],
+    ['no root', { result: { resultCode: 32 } }, 'notActiveDirectory'],
+  ] as const)('by %s fails at its root, and nothing hangs', async (_, answer, code) => {
+    await domain.add(healthy({ script: ({ kind }) => (kind === 'search' ? answer : undefined) }));
+    const directory = await domain.values({ timeoutMs: 800 });
+    const { lines, faults } = await proveDirectory(parts(), { directory, stages: ['rootdse', 'bind'] });
+    expect(lines).toEqual([`rootdse dc1 failed ${code}`, 'bind dc1 skipped']);
+    expect(faults).toEqual([]);
+  });
+
+  it('by dripping is understood all the same', async () => {
+    await domain.add(
+      healthy({
+        script: ({ kind }) => (kind === 'bind' ? { result: {}, drips: true } : undefined),
+      }),
+    );
+    const { lines } = await proveDirectory(parts(), { directory: await domain.values(), stages: ['bind'] });
+    expect(lines).toEqual(['bind dc1 passed']);
+  });
+});
+
+describe('cancelling the proof of a directory', () => {
+  it.each(directoryStageNames)('in %s leaves no connection', async (name) => {
+    const server = await domain.add(healthy());
+    const controller = new AbortController();
+    const run = await proveDirectory(
+      parts({
+        ...(name === 'join' ? { readMachineJoin: never } : {}),
+        ...(name === 'ping' ? { ping: never } : {}),
+      }),
+      { directory: await domain.values() },
+      controller.signal,
+      (event) => {
+        if (event.type === 'stageStarted' && event.stage === name) controller.abort();
+      },
+    );
+    expect(run.outcome).toBe('cancelled');
+    expect(run.lines).toEqual(
+      expect.arrayContaining([expect.stringMatching(new RegExp(`^${name} .*cancelled`))]),
+    );
+    expect(run.faults).toEqual([]);
+    await expect.poll(() => server?.connections()).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { DnsNameError } from '../../../protocols/dns/dnsName.ts';
 import { KerberosError, KerberosUnavailable } from '../../../protocols/kerberos/kerberosError.ts';
 import { PingError, type PingErrorCode } from '../../../protocols/ldap/cldapPing.ts';
 import { GssapiBindError } from '../../../protocols/ldap/gssapiBind.ts';
-import { LdapError } from '../../../protocols/ldap/ldapError.ts';
+import { LdapDisconnection, LdapError } from '../../../protocols/ldap/ldapError.ts';
 import { LdapProtocolError } from '../../../protocols/ldap/ldapProtocolError.ts';
 import { ConnectionError } from '../../../protocols/net/connectionError.ts';
 import { HandshakeError } from '../../../protocols/tls/secureSocket.ts';
@@ -15,8 +15,6 @@ import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import { StageTimeout } from '../../proof/stage.ts';
 import { systemCodeOf, tellingError } from '../../proof/systemError.ts';
 import { directoryFinding } from './directoryFinding.ts';
-import { kerberosFinding } from './kerberosFinding.ts';
-import { ldapFinding } from './ldapFinding.ts';
 
 /** Where a step stood when it failed. */
 export type Standing = {
@@ -62,20 +60,26 @@ const refusedLdap = (
   { stage, parameters }: Standing,
   evidence: EvidenceWriter,
 ): Finding => {
+  const command = commands[stage] ?? 'SEARCH';
   evidence.reply({
-    ...{ command: commands[stage] ?? 'SEARCH', code: error.resultCode, enhanced: null },
+    ...{ command, code: error.resultCode, enhanced: null },
     text: error.diagnosticMessage || error.resultName,
   });
-  return stage === 'secure' ? makeFinding('ldapStarttlsRefused', parameters) : ldapFinding(error, parameters);
+  if (stage === 'secure') return makeFinding('ldapStarttlsRefused', parameters);
+  if (error instanceof LdapDisconnection) return makeFinding('ldapConnectionEnded', parameters);
+  const { resultCode, data, win32, diagnosticMessage } = error;
+  const ldap = { resultCode, data, win32, diagnosticMessage, operation: command.toLowerCase() };
+  return diagnose({ protocol: 'ldap', stage, ldap, parameters });
 };
 
 const refusedKerberos = (
   { code, words }: KerberosError,
-  { parameters }: Standing,
+  { stage, parameters }: Standing,
   evidence: EvidenceWriter,
 ): Finding => {
   evidence.reply({ command: 'GSSAPI', code: null, enhanced: null, text: words });
-  return kerberosFinding(code, parameters);
+  const systemCode = code === null ? {} : { systemCode: code };
+  return diagnose({ protocol: 'kerberos', stage, ...systemCode, text: words, parameters });
 };
 
 /** Of the program's own protocols: their errors tell by themselves what happened. */

@@ -1,7 +1,9 @@
 import { LdapError } from '../../../protocols/ldap/ldapError.ts';
 import { isCredentialRefusal } from '../connection/bindIdentity.ts';
-import { badBindings } from '../connection/ldapFinding.ts';
 import type { RunControllerStage } from './directoryStage.ts';
+
+/** SEC_E_BAD_BINDINGS: the controller demands channel binding tokens (KB 4034879). */
+const badBindings = '80090346';
 
 /** Signs in as the identity that reads: one attempt, whatever the answer is (repeating locks accounts). */
 export const runBind: RunControllerStage = async (work, proof, controller) => {
