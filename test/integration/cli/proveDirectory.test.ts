@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadKerberos } from '../../../electron/protocols/kerberos/loadKerberos.ts';
 import { type DirectoryLab, startDirectoryLab } from '../../lab/directory/directoryLab.ts';
 import { ensureDirectoryServers } from '../../lab/directory/directoryServers.ts';
 import { jsonLines, runProgram, temporaryFolder } from './program.ts';
@@ -11,6 +12,7 @@ type Line = {
   status?: string;
   result?: string;
   finding?: { code: string; severity: string } | null;
+  evidence?: { facts: Record<string, unknown> };
 };
 
 const { available } = await ensureDirectoryServers();
@@ -61,9 +63,16 @@ describe.skipIf(!available)('prove directory at a real controller', { timeout: 6
     await remove();
   });
 
-  const prove = async (values: Record<string, unknown>, args: string[], password?: string) => {
+  const prove = async (
+    values: Record<string, unknown>,
+    args: string[],
+    {
+      password = lab.users.reader.password,
+      environment = {},
+    }: { password?: string; environment?: Record<string, string> } = {},
+  ) => {
     const draft = path.join(folder, 'draft.json');
-    const { userPrincipalName, password: right } = lab.users.reader;
+    const { userPrincipalName } = lab.users.reader;
     const own = { source: 'environment', name: variable };
     const all = {
       ...{ domain: lab.domain, dnsServers: [lab.dns.address], connection: 'ldaps', timeoutMs: 5_000 },
@@ -73,7 +82,7 @@ describe.skipIf(!available)('prove directory at a real controller', { timeout: 6
     };
     await writeFile(draft, JSON.stringify(all));
     return runProgram(['prove', 'directory', '--data-dir', folder, '--draft', draft, ...args], {
-      environment: { [variable]: password ?? right },
+      environment: { ...environment, [variable]: password },
     });
   };
 
@@ -108,7 +117,7 @@ describe.skipIf(!available)('prove directory at a real controller', { timeout: 6
   });
 
   it('ends with 1 and says why when the password is wrong, or the controller is not there', async () => {
-    const wrong = await prove({}, ['--json'], 'wrong-Geheimnis-4711');
+    const wrong = await prove({}, ['--json'], { password: 'wrong-Geheimnis-4711' });
     const dead = await prove({ controllers: [lab.unusedAddress(150)] }, ['--json', '--stage', 'bind']);
     const codeOf = (output: string) =>
       (jsonLines(output) as Line[]).find(({ stage }) => stage === 'bind')?.finding?.code;
@@ -117,5 +126,20 @@ describe.skipIf(!available)('prove directory at a real controller', { timeout: 6
       ...['directoryCredentialsWrong', 'controllerPortsClosed'],
     ]);
     expect(wrong.output).not.toContain('wrong-Geheimnis-4711');
+  });
+
+  it.skipIf(!loadKerberos().available)('signs in as the Windows identity, by Kerberos', async () => {
+    const environment = {
+      KRB5_CONFIG: lab.kerberosConfiguration,
+      KRB5_CLIENT_KTNAME: `FILE:${await lab.keytab(lab.users.alice.name)}`,
+      KRB5CCNAME: 'MEMORY:relay-console',
+    };
+    const { output, exitCode } = await prove({ identity: { mode: 'windows' } }, ['--json'], { environment });
+    const lines = jsonLines(output) as Line[];
+    const factsOf = (name: string) => lines.find(({ stage }) => stage === name)?.evidence?.facts;
+    expect({ exitCode, result: lines.at(-1)?.result }).toEqual({ exitCode: 0, result: 'passed' });
+    expect(factsOf('bind')).toMatchObject({ mechanism: 'GSSAPI', userName: 'alice@CORP.EXAMPLE.TEST' });
+    expect(factsOf('policy')).toMatchObject({ channelBinding: 'notRequired' });
+    expect(factsOf('groups')).toMatchObject({ account: 'CORP\\alice' });
   });
 });
