@@ -9,7 +9,7 @@ export type RightsStore = {
   permissionsOf: (roleIds: readonly string[]) => Promise<ReadonlyMap<string, readonly Permission[]>>;
   listFolders: () => Promise<Pick<FolderRow, 'id' | 'parentId' | 'name'>[]>;
   roleNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** Users and groups; those that are not known here are missing. */
+  /** Users and groups; those that are not known here are missing. Who is disabled or gone in the directory is not active. */
   findPeople: (
     ids: readonly string[],
   ) => Promise<Pick<UserRow, 'id' | 'kind' | 'name' | 'displayName' | 'isActive'>[]>;
@@ -41,10 +41,18 @@ export const createRightsStore = (query: () => Promise<Kysely<Tables>>): RightsS
     return new Map(rows.map(({ id, name }) => [id, name]));
   },
 
-  findPeople: async (ids) =>
-    (await query())
+  findPeople: async (ids) => {
+    const rows = await (
+      await query()
+    )
       .selectFrom('users')
-      .select(['id', 'kind', 'name', 'displayName', 'isActive'])
+      .leftJoin('directoryObjects', 'directoryObjects.userId', 'users.id')
+      .select(['id', 'kind', 'name', 'displayName', 'isActive', 'state'])
       .where('id', 'in', ids)
-      .execute(),
+      .execute();
+    return rows.map(({ state, ...row }) => ({
+      ...row,
+      isActive: (state ?? 'present') === 'present' ? row.isActive : 0,
+    }));
+  },
 });

@@ -87,4 +87,33 @@ describe.skipIf(!availability.available)('people of a real domain', () => {
     expect(preview.parts).toMatchObject([{ directMembers: 0, isCut: false }]);
     expect(preview.gaining).toBe(preview.parts[0]?.members);
   });
+
+  it('are called as the domain calls them now, and are signed out once it has disabled or deleted them', async () => {
+    const { alice } = domain.users;
+    const found = await findOne(alice.name);
+    const [id = ''] = await lab.addObjects([found]);
+    const read = () => lab.people.memberships.refreshMembership(id, { note: noteNothing });
+
+    await domain.changes.replace(alice, { sAMAccountName: 'alice.berg', displayName: 'Alice Berg' });
+    const caller = await lab.signIn('CORP\\alice.berg', alice.password);
+    expect(await lab.people.identify(caller)).toMatchObject({ name: 'CORP\\alice.berg' });
+
+    await domain.changes.disable(alice);
+    await read();
+    expect(await heldBy(caller)).toEqual(['signedOut']);
+    const disabled = { data: { reason: 'disabled' } };
+    await expect(lab.signIn('CORP\\alice.berg', alice.password)).rejects.toMatchObject(disabled);
+
+    await domain.changes.enable(alice);
+    await domain.changes.replace(alice, { sAMAccountName: alice.name });
+    expect(await heldBy(await lab.signIn(alice.name, alice.password))).toEqual([]);
+
+    await domain.changes.remove(alice);
+    await read();
+    expect(await lab.stores.directoryObjects.find(id)).toMatchObject({ state: 'deleted' });
+    expect(lab.deeds.map(({ operation }) => operation)).toEqual([
+      ...['directory.followRename', 'directory.noteState', 'directory.followRename', 'directory.noteState'],
+      'directory.noteState',
+    ]);
+  });
 });

@@ -48,14 +48,26 @@ const obstacleOf = (error: unknown): string | null => {
 /** A reading that is under way; `waited` ends when nobody should wait for it any longer. */
 type Flight = { done: Promise<void>; waited: Promise<unknown> };
 
+/** Nothing when it was removed here while the directory was asked. */
+const ifKnown = async (
+  { directoryObjects }: Pick<PeopleStores, 'directoryObjects'>,
+  userId: string,
+  work: (known: StoredDirectoryObject) => Promise<DirectoryDeed[]>,
+): Promise<DirectoryDeed[]> => {
+  const known = await directoryObjects.find(userId);
+  return known ? work(known) : [];
+};
+
 /** Follows groups whose names and places were not looked at for as long as memberships are kept (U15). */
 const createGroupFollowing = (parts: MembershipReadingParts) => {
   const { stores, transact, reader, now } = parts;
 
-  const follow = async (known: StoredDirectoryObject): Promise<DirectoryDeed[]> => {
-    const found = await reader.readObject(known, AbortSignal.timeout(limitMs));
+  const follow = async (group: StoredDirectoryObject): Promise<DirectoryDeed[]> => {
+    const found = await reader.readObject(group, AbortSignal.timeout(limitMs));
     return transact((step) =>
-      found ? followObject(step, known, found, now()) : noteDeleted(step, known, now()),
+      ifKnown(step, group.userId, (known) =>
+        found ? followObject(step, known, found, now()) : noteDeleted(step, known, now()),
+      ),
     );
   };
 
@@ -96,7 +108,9 @@ const createReading = (parts: MembershipReadingParts) => {
     if (!known || !present) throw fail('NOT_FOUND', {});
     const token = await readToken(known);
     const deeds = await transact((step) =>
-      token ? followToken(step, known, token, now()) : noteGone(step, known, now()),
+      ifKnown(step, userId, (still) =>
+        token ? followToken(step, still, token, now()) : noteGone(step, still, now()),
+      ),
     );
     await record(deeds, null);
     const groups = (await stores.memberships.find(userId))?.groups ?? [];

@@ -33,13 +33,9 @@ const withDomain = (
   return links.map((link) => ({ ...link, name: `${domain}${link.name}` }));
 };
 
-/** The groups of people: for the checks of each call, for who asks why somebody may do something, and for pages. */
-export const createMemberships = (parts: MembershipsParts) => {
-  const { stores, reader } = parts;
-  const reading = createMembershipReading(parts);
-  const view = createMembershipViewing(parts);
-
-  const readLinks = async (
+const createLinkReading =
+  (reader: Pick<DirectoryReader, 'readLinks'>) =>
+  async (
     known: { domain: string; objectGuid: string },
     groups: readonly KnownGroup[],
   ): Promise<{ links: GroupLink[]; isRead: boolean }> => {
@@ -54,15 +50,42 @@ export const createMemberships = (parts: MembershipsParts) => {
     }
   };
 
+/** The groups of people: for the checks of each call, for who asks why somebody may do something, and for pages. */
+export const createMemberships = (parts: MembershipsParts) => {
+  const { stores } = parts;
+  const reading = createMembershipReading(parts);
+  const view = createMembershipViewing(parts);
+  const readLinks = createLinkReading(parts.reader);
+
   const demand = async (userId: string): Promise<Membership> => {
     const membership = await view(userId);
     if (!membership) throw fail('NOT_FOUND', {});
     return membership;
   };
 
+  /** With the way through groups that are not known here (N10), as far as the directory says it now. */
+  const explained = async (userId: string, groups: readonly KnownGroup[]): Promise<ExplainedMemberships> => {
+    const membership = await view(userId);
+    const known = await stores.directoryObjects.find(userId);
+    if (!membership || !known || groups.length === 0) return { ...nobody, membership };
+    const { links, isRead } = await readLinks(known, groups);
+    const { memberOf, names, between } = groupPaths(known, groups, withDomain(known, links));
+    const withPaths = membership.groups.map((group) => ({
+      ...group,
+      path: isRead ? (between.get(group.userId) ?? null) : null,
+    }));
+    return { memberOf, names, membership: { ...membership, groups: withPaths } };
+  };
+
   return {
     view,
-    getMembership: demand,
+
+    /** Reads no groups, but the way to those that count now. NOT_FOUND. */
+    getMembership: async (userId: string): Promise<Membership> => {
+      const present = await demand(userId);
+      if (present.state !== 'current') return present;
+      return (await explained(userId, present.groups)).membership ?? present;
+    },
 
     /** Reads them anew. NOT_FOUND, DIRECTORY_UNREACHABLE. */
     refreshMembership: async (userId: string, { note }: Pick<Actor, 'note'>): Promise<Membership> => {
@@ -75,20 +98,8 @@ export const createMemberships = (parts: MembershipsParts) => {
     membershipsOf: async (userId: string): Promise<Memberships> =>
       toMemberships(userId, await reading.currentGroups(userId)),
 
-    /** With the way through groups that are not known here (N10), as far as the directory says it now. */
-    explain: async (userId: string): Promise<ExplainedMemberships> => {
-      const groups = await reading.currentGroups(userId);
-      const membership = await view(userId);
-      const known = await stores.directoryObjects.find(userId);
-      if (!membership || !known || groups.length === 0) return { ...nobody, membership };
-      const { links, isRead } = await readLinks(known, groups);
-      const { memberOf, names, between } = groupPaths(known, groups, withDomain(known, links));
-      const withPaths = membership.groups.map((group) => ({
-        ...group,
-        path: isRead ? (between.get(group.userId) ?? null) : null,
-      }));
-      return { memberOf, names, membership: { ...membership, groups: withPaths } };
-    },
+    explain: async (userId: string): Promise<ExplainedMemberships> =>
+      explained(userId, await reading.currentGroups(userId)),
   };
 };
 

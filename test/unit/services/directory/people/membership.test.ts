@@ -112,6 +112,8 @@ describe('somebody whom the directory', () => {
     expect(await held()).toEqual(['signedOut']);
     expect(await lab.stores.directoryObjects.find(annaId)).toMatchObject({ state });
     expect(await lab.stores.users.find(annaId)).toMatchObject({ isActive: true });
+    const { user } = await lab.people.rights.checkPermissions(annaId, null);
+    expect(user).toMatchObject({ isActive: false });
     expect(lab.deeds.find(({ operation }) => operation === 'directory.noteState')).toMatchObject({
       subject: 'CORP\\anna',
       changes: [{ path: 'object.state', before: '"present"', after: JSON.stringify(state) }],

@@ -53,3 +53,12 @@ it('tells of a mistake of the program, which gives nobody a right', async () => 
   await expect.poll(() => errors).toHaveLength(1);
   expect(lab.directory.asked).toEqual(['token', 'token']);
 });
+
+it('leaves alone who is removed here meanwhile', async () => {
+  const release = lab.directory.hold();
+  const read = reading.refresh(annaId);
+  await lab.stores.users.remove([annaId]);
+  release();
+  await read;
+  expect(await lab.stores.directoryObjects.find(annaId)).toBeNull();
+});
