@@ -19,7 +19,7 @@ type ActionDialogProps = {
   failure: unknown;
   onSubmit: () => unknown;
   onClose: () => void;
-  wide?: boolean;
+  wide?: boolean | 'panes';
   children: ReactNode;
 };
 

@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   wide: { maxWidth: '760px' },
+  panes: { maxWidth: '1040px' },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   /** Long words of other languages wrap the row, never a button. */
   actions: { flexWrap: 'wrap', '& button': { whiteSpace: 'nowrap' } },
@@ -25,7 +26,8 @@ type ConsoleDialogProps = {
   /** Esc or a click beside it; an `alert` is left by its buttons and Esc only. */
   onClose: () => void;
   kind?: 'modal' | 'alert';
-  wide?: boolean;
+  /** `panes`: it shows two beside each other. */
+  wide?: boolean | 'panes';
   /** Text to be read through: it takes the focus, so that the keyboard scrolls it. */
   isLong?: boolean;
   children: ReactNode;
@@ -37,7 +39,7 @@ export const ConsoleDialog = (props: ConsoleDialogProps) => {
   const styles = useStyles();
   return (
     <Dialog open modalType={kind} onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface className={mergeClasses(wide && styles.wide)}>
+      <DialogSurface className={mergeClasses(wide && styles.wide, wide === 'panes' && styles.panes)}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className={styles.content} {...(isLong && { tabIndex: 0 })}>

@@ -49,7 +49,7 @@ export const directoryPeopleContract = {
   undoAddition: command(['directory.view', 'users.create', 'roles.view'], { subject: null })
     .input(z.strictObject({ additionId: z.uuid() }))
     .output(z.strictObject({})),
-  /** The groups of a directory user as they are known now. NOT_FOUND. */
+  /** The groups of a directory user as they are known now, and how that person is in them. NOT_FOUND. */
   getMembership: query('users.view').input(user).output(membershipSchema),
   /** Reads them anew, and who the user is there. NOT_FOUND, DIRECTORY_UNREACHABLE. */
   refreshMembership: command(['users.view', 'users.edit'], { subject: 'userId' })

@@ -15,10 +15,11 @@ import { useAddition } from './useAddition.ts';
 
 const useStyles = makeStyles({
   panes: {
-    ...{ display: 'grid', gap: tokens.spacingHorizontalL },
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    ...{ display: 'grid', gap: tokens.spacingHorizontalXL },
+    gridTemplateColumns: 'minmax(0, 9fr) minmax(0, 11fr)',
+    '@media (max-width: 800px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  pane: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
 });
 
 type AddObjectsDialogProps = { onDone: (outcome: AdditionOutcome) => void; onClose: () => void };
@@ -39,7 +40,7 @@ export const AddObjectsDialog = ({ onDone, onClose }: AddObjectsDialogProps) => 
   return (
     <FormProvider {...form}>
       <ActionDialog
-        wide
+        wide="panes"
         title={t('people.title')}
         action={t('people.action', { count: chosen.length })}
         isBusy={adding.isPending}
@@ -50,29 +51,30 @@ export const AddObjectsDialog = ({ onDone, onClose }: AddObjectsDialogProps) => 
       >
         <div className={styles.panes}>
           <ObjectSearch chosen={chosen} onChange={setChosen} />
-          <ChosenObjects
-            chosen={chosen}
-            parts={preview?.parts ?? []}
-            gone={addition.gone}
-            onChange={setChosen}
-          />
+          <div className={styles.pane}>
+            <ChosenObjects
+              chosen={chosen}
+              parts={preview?.parts ?? []}
+              gone={addition.gone}
+              onChange={setChosen}
+            />
+            <GrantsControl />
+            <DirectoryFailure error={addition.previewError} />
+            {chosen.length > 0 && (
+              <AdditionPreviewDetails
+                preview={preview}
+                isReading={addition.isReading}
+                hasRoles={addition.hasRoles}
+              />
+            )}
+            {isStale && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>{t('people.stale')}</MessageBarBody>
+              </MessageBar>
+            )}
+            {!isStale && <DirectoryFailure error={adding.error} />}
+          </div>
         </div>
-        <GrantsControl />
-        <DirectoryFailure error={addition.previewError} />
-        {chosen.length > 0 && (
-          <AdditionPreviewDetails
-            preview={preview}
-            isReading={addition.isReading}
-            hasRoles={addition.hasRoles}
-          />
-        )}
-        {isStale ? (
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{t('people.stale')}</MessageBarBody>
-          </MessageBar>
-        ) : (
-          <DirectoryFailure error={adding.error} />
-        )}
       </ActionDialog>
     </FormProvider>
   );

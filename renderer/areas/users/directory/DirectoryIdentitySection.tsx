@@ -30,13 +30,9 @@ export const DirectoryIdentitySection = ({ identity, knownSince }: DirectoryIden
         rows={[
           {
             label: t('directory.identity.state'),
-            value: (
-              <>
-                <DirectoryStateBadge state={identity.state} /> · {t('directory.checked')}{' '}
-                <NearTime moment={identity.checkedAt} />
-              </>
-            ),
+            value: <DirectoryStateBadge state={identity.state} />,
           },
+          { label: t('directory.identity.checkedAt'), value: <NearTime moment={identity.checkedAt} /> },
           ...known,
           { label: t('directory.identity.knownSince'), value: <NearTime moment={knownSince} /> },
           {

@@ -9,7 +9,9 @@ import { DirectoryFailure } from './DirectoryFailure.tsx';
 import { useDomains, useRefreshDomains } from './directoryPeopleQueries.ts';
 
 const useStyles = makeStyles({
-  domain: { display: 'grid', gap: tokens.spacingVerticalXS },
+  /** The longest reason is longer than the dialog is wide. */
+  domain: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: tokens.spacingVerticalXS },
+  select: { minWidth: 0, '& select': { width: '100%', textOverflow: 'ellipsis' } },
   age: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   cards: { display: 'grid', gap: tokens.spacingVerticalM },
 });
@@ -28,7 +30,7 @@ export const DomainSelect = ({ value, onChange }: DomainSelectProps) => {
   return (
     <div className={styles.domain}>
       <Field label={t('people.domain')}>
-        <Select value={value} onChange={(_, data) => onChange(data.value)}>
+        <Select className={styles.select} value={value} onChange={(_, data) => onChange(data.value)}>
           {!domains.some(({ name }) => name === value) && <option value={value}>{value}</option>}
           {domains.map(({ name, netbiosName, obstacle }) => (
             <option key={name} value={name} disabled={obstacle !== null}>

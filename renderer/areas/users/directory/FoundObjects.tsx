@@ -6,12 +6,15 @@ import { SelectCell } from '../../../controls/grid/SelectCell.tsx';
 import { UserKindLabel } from '../UserKindLabel.tsx';
 import { withObjects, withoutObjects, withToggled } from './addition.ts';
 
-/** In px. */
+/** In px; the frame has a line above and one below. */
 const rowHeight = 48;
+const frameHeight = 2;
+/** More of them are scrolled. */
+const mostShown = 6;
 
 const useStyles = makeStyles({
   frame: {
-    ...{ display: 'flex', flexDirection: 'column', height: '240px' },
+    ...{ display: 'flex', flexDirection: 'column' },
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
   },
@@ -40,7 +43,10 @@ export const FoundObjects = ({ objects, chosen, onChange }: FoundObjectsProps) =
     if (object) onChange(withToggled(chosen, object));
   };
   return (
-    <div className={styles.frame}>
+    <div
+      className={styles.frame}
+      style={{ height: Math.min(objects.length, mostShown) * rowHeight + frameHeight }}
+    >
       <RowGrid
         label={t('people.results')}
         total={objects.length}

@@ -38,7 +38,6 @@ export const ObjectSearch = ({ chosen, onChange }: ObjectSearchProps) => {
         <SearchBox
           className={styles.box}
           value={search.typed}
-          autoFocus
           spellCheck={false}
           onChange={(_, { value }) => search.setTyped(value.slice(0, 256))}
         />
