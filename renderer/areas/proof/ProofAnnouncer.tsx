@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Announcement } from '../../controls/Announcement.tsx';
 import { failedStage, type ProofRun } from './proofRun.ts';
-import { isSameLine, type LineName, linesOf, lineStatus } from './stageState.ts';
+import { isSameLine, type LineName, linesOf, lineStatus, statusOf } from './stageState.ts';
 
 type ProofAnnouncerProps = {
   run: ProofRun | null;
@@ -14,9 +14,12 @@ export const ProofAnnouncer = ({ run, lineAgain = null }: ProofAnnouncerProps) =
   const { t } = useTranslation('proof');
   const stageLabel = (stage: string | undefined) => (stage ? t(`stages.${stage}`) : '');
   const lineText = ({ stages }: ProofRun, name: LineName): string => {
-    const line = stages.flatMap(linesOf).find((shown) => isSameLine(shown, name));
+    const state = stages.find(({ stage }) => stage === name.stage);
+    const line = state && linesOf(state).find((shown) => isSameLine(shown, name));
     const of = [stageLabel(name.stage), name.controller].filter((part) => part !== null).join(', ');
-    return line ? t('announce.line', { line: of, status: t(`statuses.${lineStatus(line)}`) }) : '';
+    if (!state) return '';
+    const status = line ? lineStatus(line) : statusOf(state);
+    return t('announce.line', { line: of, status: t(`statuses.${status}`) });
   };
   const proofText = (shown: ProofRun): string => {
     const present = shown.stages.findLast((state) =>

@@ -44,7 +44,7 @@ export const ProofDetails = ({ run, changes, again }: ProofDetailsProps) => {
           again && {
             ...again,
             run: (name) => {
-              setPicked(name);
+              if (run.stages.flatMap(linesOf).some((shown) => isSameLine(shown, name))) setPicked(name);
               again.run(name);
             },
           }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AgainButton } from './AgainButton.tsx';
 import { LineRow } from './LineRow.tsx';
 import type { StageChoice } from './stageChoice.ts';
 import { StageRow } from './StageRow.tsx';
@@ -20,14 +21,14 @@ export const StageGroup = ({ state, ...choice }: StageGroupProps) => {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const lines = linesOf(state);
   const passed = lines.filter(({ result }) => result?.status === 'passed').length;
-  const { selected } = choice;
+  const { run, again, selected } = choice;
   const open = chosen ?? (selected !== null && lines.some((line) => isSameLine(line, selected)));
   const name = t(`stages.${state.stage}`);
   const count = { passed, total: lines.length };
   return (
     <>
       <LineRow
-        run={choice.run}
+        run={run}
         lines={lines}
         status={statusOf(state)}
         name={name}
@@ -36,6 +37,13 @@ export const StageGroup = ({ state, ...choice }: StageGroupProps) => {
         isOpen={open}
         opensId={listId}
         onSelect={() => setChosen(!open)}
+        action={
+          <AgainButton
+            {...{ run, again, name }}
+            line={{ stage: state.stage, controller: null }}
+            status={statusOf(state)}
+          />
+        }
       />
       <ul
         id={listId}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { duration } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { AgainButton } from './AgainButton.tsx';
-import { hasRun, LineRow } from './LineRow.tsx';
+import { LineRow } from './LineRow.tsx';
 import type { StageChoice } from './stageChoice.ts';
 import { isSameLine, lineStatus, type ProofLine } from './stageState.ts';
 
@@ -18,8 +18,6 @@ export const StageRow = ({ run, selected, detailsId, onSelect, again, line, name
   const language = useLanguage();
   const status = lineStatus(line);
   const isShown = selected !== null && isSameLine(selected, line);
-  /** While it runs again it stays, and keeps the focus. */
-  const mayRunAgain = hasRun(status) || (status === 'running' && run.outcome !== null);
   return (
     <LineRow
       {...{ run, name, status }}
@@ -30,14 +28,10 @@ export const StageRow = ({ run, selected, detailsId, onSelect, again, line, name
       opensId={detailsId}
       onSelect={() => onSelect(line)}
       action={
-        again &&
-        mayRunAgain && (
-          <AgainButton
-            name={line.controller === null ? name : `${t(`stages.${line.stage}`)}, ${line.controller}`}
-            disabled={!again.allowed}
-            onPress={() => again.run(line)}
-          />
-        )
+        <AgainButton
+          {...{ run, again, line, status }}
+          name={line.controller === null ? name : `${t(`stages.${line.stage}`)}, ${line.controller}`}
+        />
       }
     />
   );

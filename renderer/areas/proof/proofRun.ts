@@ -2,10 +2,9 @@ import type {
   ProofEvent,
   ProofOutcome,
   StageName,
-  StageResult,
   TranscriptLine,
 } from '../../../electron/contract/proof/proof.ts';
-import { isSameLine, lineOf, type LineName, linesOf, type StageState, statusOf } from './stageState.ts';
+import { lineOf, type LineName, linesOf, type StageState, statusOf } from './stageState.ts';
 
 /** A proof as it is seen so far. */
 export type ProofRun = {
@@ -82,10 +81,6 @@ export const cancelledAtOnce = (): ProofRun => ({
   outcome: 'cancelled',
   durationMs: 0,
 });
-
-/** What a line came to, in a proof of one or several; null: it has no such line, or that has not ended. */
-export const resultOf = (run: ProofRun, name: LineName): StageResult | null =>
-  run.stages.flatMap(linesOf).find((line) => isSameLine(line, name))?.result ?? null;
 
 /** The stage at which the proof failed, as the program names it: the last one that passed for no controller. */
 export const failedStage = (run: ProofRun): StageState | undefined =>

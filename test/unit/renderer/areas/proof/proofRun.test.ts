@@ -161,6 +161,15 @@ describe('a proof that asks several domain controllers', () => {
     expect(run.outcome).toBe('passed');
   });
 
+  it('takes over what a whole stage came to, for each controller that was asked again', () => {
+    const first = after(result('resolve', one), result('resolve', { ...two, ...failed }));
+    const stage = { stage: 'resolve', controller: null } as const;
+    expect(statuses(whileAgain(first, stage))[0]).toBe('running');
+    const run = afterAgain(first, stage, after(result('resolve', one), result('resolve', two)), 'now');
+    expect(run.stages[0]?.controllers.map(({ againAt }) => againAt)).toEqual(['now', 'now']);
+    expect(statuses(run)[0]).toBe('passed');
+  });
+
   it('keeps a line as it was when running it again came to nothing', () => {
     const first = after(result('resolve', one));
     const line = { stage: 'resolve', ...one } as const;
