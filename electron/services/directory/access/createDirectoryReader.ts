@@ -10,7 +10,7 @@ import { createDomainList, type DomainListParts } from './domainList.ts';
 import { createObjectPlaces } from './objectPlaces.ts';
 import { createSessionUse, type SessionParts } from './sessionUse.ts';
 
-export type DirectoryReaderParts = SessionParts & Pick<DomainListParts, 'probe' | 'now'>;
+export type DirectoryReaderParts = SessionParts & Pick<DomainListParts, 'probe'>;
 
 /** Counting the members of a large group takes longer than one answer, in ms. */
 const membersLimitMs = 60_000;

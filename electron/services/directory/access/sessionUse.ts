@@ -7,6 +7,7 @@ import type { DirectorySession } from '../reading/directorySession.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import type { DirectoryInForce } from './directoryInForce.ts';
 import { createDomainNames } from './domainNames.ts';
+import { createRefusedIdentities } from './refusedIdentities.ts';
 import type { SessionPool } from './sessionPool.ts';
 import { toDirectorySession } from './toDirectorySession.ts';
 import { isLost, unreachable } from './unreachable.ts';
@@ -17,6 +18,8 @@ export type SessionParts = {
   opening: ControllerOpening;
   memory: Pick<ControllerMemory, 'noteFailure'>;
   pool: SessionPool;
+  /** ms since 1970 UTC. */
+  now: () => number;
   /** Is told what nobody foresaw. */
   report: (error: unknown) => void;
 };
@@ -46,8 +49,9 @@ export const forDomain = (directory: ResolvedDirectory, domain: string | null): 
   };
 };
 
-const createUse = ({ inForce, opening, memory, pool, report }: SessionParts) => {
+const createUse = ({ inForce, opening, memory, pool, now, report }: SessionParts) => {
   const names = createDomainNames();
+  const refused = createRefusedIdentities(now);
 
   /** NOT_FOUND. */
   const demandInForce = async (): Promise<DirectoryInForce> => {
@@ -76,8 +80,10 @@ const createUse = ({ inForce, opening, memory, pool, report }: SessionParts) => 
     const values = forDomain(directory, asked.domain);
     const isOwn = values === directory && service === 'domain';
     const key = `${revision} ${service} ${values.domain}`;
+    const open = (): Promise<OpenController> =>
+      refused.open(`${revision} ${values.domain}`, () => opening.openController(values, signal, service));
     for (let left = mostControllers; ; left -= 1) {
-      const opened = pool.take(key) ?? (await opening.openController(values, signal, service));
+      const opened = pool.take(key) ?? (await open());
       try {
         const result = await withinTime(limitMs, signal, (limited) =>
           workOn({ opened, values, revision, isOwn }, limited, work),

@@ -1,0 +1,54 @@
+import { encodeGuid } from '../../../electron/protocols/ldap/objectGuid.ts';
+import { encodeSid } from '../../../electron/protocols/ldap/securityIdentifier.ts';
+import type { DirectoryEntry } from '../../lab/faults/directoryAnswer.ts';
+import { domain, reader } from './scriptedDomain.ts';
+
+/** The head of the scripted domain. */
+export const root = 'DC=corp,DC=example,DC=test';
+
+export const sidOf = (number: number): string => `S-1-5-21-1-2-3-${number}`;
+export const guidOf = (number: number): string =>
+  `2f4d8c3e-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+type Attributes = DirectoryEntry['attributes'];
+
+/** Somebody of the domain, whose SID ends in `number`. */
+export const personEntry = (name: string, number: number, rest: Attributes = {}): DirectoryEntry => ({
+  dn: `CN=${name},${root}`,
+  attributes: {
+    ...{ objectClass: ['user'], sAMAccountType: ['805306368'], sAMAccountName: [name], displayName: [name] },
+    ...{ userPrincipalName: [`${name}@${domain}`], primaryGroupID: ['513'] },
+    ...{ objectSid: [encodeSid(sidOf(number))], objectGUID: [encodeGuid(guidOf(number))] },
+    ...rest,
+  },
+});
+
+/** A global security group. */
+export const groupEntry = (name: string, number: number, rest: Attributes = {}): DirectoryEntry => ({
+  dn: `CN=${name},${root}`,
+  attributes: {
+    ...{ objectClass: ['group'], sAMAccountType: ['268435456'], sAMAccountName: [name], displayName: [name] },
+    ...{ objectSid: [encodeSid(sidOf(number))], objectGUID: [encodeGuid(guidOf(number))] },
+    ...rest,
+  },
+});
+
+const partitions = `CN=Partitions,CN=Configuration,${root}`;
+
+/** What every domain has, and `people` besides; the first of them reads. */
+export const domainEntries = (...people: readonly DirectoryEntry[]): readonly DirectoryEntry[] => [
+  { dn: root, attributes: { objectClass: ['domain'] } },
+  { dn: `CN=System,${root}`, attributes: { objectClass: ['container'] } },
+  { dn: partitions, attributes: { objectClass: ['crossRefContainer'] } },
+  {
+    dn: `CN=CORP,${partitions}`,
+    attributes: { objectClass: ['crossRef'], dnsRoot: [domain], nETBIOSName: ['CORP'] },
+  },
+  personEntry('reader', 1_100, { tokenGroups: [encodeSid(sidOf(513))] }),
+  ...people,
+];
+
+/** The rootDSE says who has signed in, as Windows does (MS-ADTS 3.1.1.3.2): its reader. */
+export const readerToken: Attributes = { tokenGroups: [encodeSid(sidOf(1_100)), encodeSid(sidOf(513))] };
+
+export const readerName = reader.userName;
