@@ -31,7 +31,7 @@ const askLdapwhoami = async ({
 /** Measures each way `rounds` times in turn. */
 export const measureDirectorySignIn = async (
   lab: DirectoryLab,
-  rounds = 20,
+  rounds = 15,
 ): Promise<DirectorySignInFigures[]> => {
   const readers = new DirectoryReaders();
   const directory = labValues(lab);

@@ -73,7 +73,11 @@ export const measureMembership = async (lab: DirectoryLab, rounds = 15): Promise
   await addTower(lab);
   const readers = new DirectoryReaders();
   const { reader, opening } = readers.open(labValues(lab));
-  const search = { domain: lab.domain, text: lab.users.bob.name, kinds: ['directoryUser'] } as const;
+  const search = {
+    domain: lab.domain,
+    text: lab.users.bob.userPrincipalName,
+    kinds: ['directoryUser'],
+  } as const;
   const limits = { size: 1, timeSeconds: 10 };
   const { objects } = await reader.searchObjects({ ...search, kinds: [...search.kinds], ...limits }, signal);
   const [bob] = objects;
