@@ -36,8 +36,9 @@ export const usersContract = {
     )
     .output(z.strictObject({ id: z.uuid(), revision: z.int() })),
   /**
-   * Replaces what an administrator decides of a user (U25); names and addresses of the directory stay. CONFLICT when somebody else
-   * saved first, RESTRICTED, NOT_FOUND. A user that is deactivated is signed out everywhere.
+   * Replaces what an administrator decides of a user (U25). Names of the directory stay; an address or a language of it that is
+   * changed is decided here from then on, until it is null. CONFLICT when somebody else saved first, RESTRICTED, NOT_FOUND. A user
+   * that is deactivated is signed out everywhere.
    */
   saveUser: command(['users.edit', 'roles.view'], { subject: 'id' })
     .input(

@@ -3,6 +3,7 @@ import type { DirectoryObjectStore } from '../../stores/directory/directoryObjec
 import { isLocked, type LockoutStore, type LockoutSubject } from '../../stores/users/lockoutStore.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
 import type { Admission } from '../directory/people/admission.ts';
+import { askedWithin } from '../directory/people/askedWithin.ts';
 import type { DirectoryReader, TokenOfPerson } from '../directory/directoryReader.ts';
 import type { ReadDirectoryRules } from '../directory/people/directoryRules.ts';
 import { parseTypedAccount } from '../directory/people/typedAccount.ts';
@@ -117,7 +118,7 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
   const ask = async ({ name, password }: CheckedAttempt): Promise<TokenOfPerson> => {
     // With an empty password a directory binds as nobody and calls it a success (RFC 4513 5.1.2).
     if (password === '') throw fail('SIGN_IN_REFUSED', {});
-    return turns.inTurn(() => reader.signIn({ name, password }, AbortSignal.timeout(limitMs)));
+    return turns.inTurn(() => askedWithin(limitMs, (signal) => reader.signIn({ name, password }, signal)));
   };
 
   const judge = async (attempt: CheckedAttempt): Promise<PasswordVerdict> => {
@@ -144,7 +145,8 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
     /** Judges as whom this process runs, by Kerberos. Nothing is typed, so nothing is counted; a lock holds. */
     checkOwnIdentity: async (door: string): Promise<PasswordVerdict> => {
       try {
-        return await enter(await reader.signInAsOwnIdentity(AbortSignal.timeout(limitMs)), door, null);
+        const token = await askedWithin(limitMs, reader.signInAsOwnIdentity);
+        return await enter(token, door, null);
       } catch (error) {
         const ruled = createRuling({ user: null, isLast: false })(error);
         if (!ruled) throw error;

@@ -4,6 +4,7 @@ import type { StoredDirectoryObject } from '../../../stores/directory/directoryO
 import type { KnownGroup, StoredMembership } from '../../../stores/directory/membershipStore.ts';
 import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
 import { followToken } from './admission.ts';
+import { askedWithin } from './askedWithin.ts';
 import type { DirectoryDeed, RecordDeeds } from './directoryDeeds.ts';
 import type { DirectoryReader } from '../directoryReader.ts';
 import type { DirectoryRules, ReadDirectoryRules } from './directoryRules.ts';
@@ -63,7 +64,7 @@ const createGroupFollowing = (parts: MembershipReadingParts) => {
   const { stores, transact, reader, now } = parts;
 
   const follow = async (group: StoredDirectoryObject): Promise<DirectoryDeed[]> => {
-    const found = await reader.readObject(group, AbortSignal.timeout(limitMs));
+    const found = await askedWithin(limitMs, (signal) => reader.readObject(group, signal));
     return transact((step) =>
       ifKnown(step, group.userId, (known) =>
         found ? followObject(step, known, found, now()) : noteDeleted(step, known, now()),
@@ -95,7 +96,7 @@ const createReading = (parts: MembershipReadingParts) => {
 
   const readToken = async (known: StoredDirectoryObject) => {
     try {
-      return await reader.readToken(known, AbortSignal.timeout(limitMs));
+      return await askedWithin(limitMs, (signal) => reader.readToken(known, signal));
     } catch (error) {
       await stores.memberships.noteFailure(known.userId, now(), obstacleOf(error));
       throw error;

@@ -5,6 +5,7 @@ import type { KnownGroup } from '../../../stores/directory/membershipStore.ts';
 import type { Actor } from '../../users/actor.ts';
 import type { ExplainedMemberships, Memberships } from '../../users/rights/rightsService.ts';
 import type { DirectoryReader, GroupLink } from '../directoryReader.ts';
+import { askedWithin } from './askedWithin.ts';
 import { groupPaths } from './groupPaths.ts';
 import { createMembershipReading, type MembershipReadingParts } from './membershipReading.ts';
 import { createMembershipViewing } from './membershipViewing.ts';
@@ -41,7 +42,7 @@ const createLinkReading =
   ): Promise<{ links: GroupLink[]; isRead: boolean }> => {
     const wanted = groups.map(({ objectSid }) => objectSid);
     try {
-      const links = await reader.readLinks(known, wanted, AbortSignal.timeout(linksLimitMs));
+      const links = await askedWithin(linksLimitMs, (signal) => reader.readLinks(known, wanted, signal));
       return { links, isRead: true };
     } catch (error) {
       // The groups are known without: only the way to them is not, and that is said.
