@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { directoryDefaults } from '../../../electron/contract/directory/directoryValues.ts';
 import { loadKerberos } from '../../../electron/protocols/kerberos/loadKerberos.ts';
 import { type DirectoryLab, startDirectoryLab } from '../../lab/directory/directoryLab.ts';
 import { ensureDirectoryServers } from '../../lab/directory/directoryServers.ts';
@@ -141,5 +142,25 @@ describe.skipIf(!available)('prove directory at a real controller', { timeout: 6
     expect(factsOf('bind')).toMatchObject({ mechanism: 'GSSAPI', userName: 'alice@CORP.EXAMPLE.TEST' });
     expect(factsOf('policy')).toMatchObject({ channelBinding: 'notRequired' });
     expect(factsOf('groups')).toMatchObject({ account: 'CORP\\alice' });
+  });
+
+  it('proves the directory as it is set, with its password', async () => {
+    const { userPrincipalName, password } = lab.users.reader;
+    const values = {
+      ...{ ...directoryDefaults, domain: lab.domain, dnsServers: [lab.dns.address] },
+      trust: { mode: 'certificate', pem: lab.authority.pem },
+      identity: {
+        ...{ mode: 'password', userName: { source: 'value', value: userPrincipalName } },
+        password: { source: 'environment', name: variable },
+      },
+    };
+    const environment = { [variable]: password };
+    const input = JSON.stringify({ revision: 0, values, proofId: null, asDraft: true });
+    const saving = ['call', 'directory.saveSettings', '--data-dir', folder, '--input', '-'];
+    expect(await runProgram(saving, { input, environment })).toMatchObject({ exitCode: 0 });
+    const proving = ['prove', 'directory', '--data-dir', folder, '--saved', '--stage', 'bind', '--json'];
+    const { output, exitCode } = await runProgram(proving, { environment });
+    expect(exitCode).toBe(0);
+    expect((jsonLines(output) as Line[])[0]).toMatchObject({ stage: 'bind', status: 'passed' });
   });
 });

@@ -2,6 +2,7 @@ import type { Finding } from '../../../contract/proof/finding.ts';
 import { NoAddressReached } from '../../../protocols/net/connectInOrder.ts';
 import { type LdapResult, ldapResultCodes } from '../../../protocols/ldap/ldapResult.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
+import { StageTimeout } from '../../proof/stage.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import type { ChannelBinding } from './directoryProof.ts';
 import type { RunControllerStage } from './directoryStage.ts';
@@ -46,8 +47,9 @@ export const runPolicy: RunControllerStage = async (work, proof, controller) => 
     evidence.fact('signing', signing);
     return verdict(signing, channelBinding);
   } catch (error) {
-    if (!(error instanceof NoAddressReached)) throw error;
-    // The port is closed: nobody can sign in there without TLS.
+    const isClosed = error instanceof NoAddressReached || error instanceof StageTimeout;
+    if (!isClosed || signal.aborted) throw error;
+    // The port is closed or filtered: nobody can sign in there without TLS.
     evidence.fact('signing', 'required');
     return verdict('required', channelBinding);
   }

@@ -68,6 +68,15 @@ describe('proof log', () => {
     expect(log.find(id)).toMatchObject({ outcome: 'passed', stage: 'search', findingCode: null });
   });
 
+  it('has no record of a part of a proof, which says nothing of the whole, but can report on it', () => {
+    const log = createProofLog();
+    const id = randomUUID();
+    const subject = { profileId: null, profileName: 'corp.example', target: '', by: 'anna', isPart: true };
+    eventsOf(id, [result('bind', 'passed')], 'passed').forEach(log.open(subject));
+    expect(log.find(id)).toBeNull();
+    expect(log.read(id)?.outcome).toBe('passed');
+  });
+
   it('does not know a proof that has not finished', () => {
     const log = createProofLog();
     const id = randomUUID();
