@@ -56,6 +56,20 @@ describe('lockouts', () => {
     expect(await attempt(anna, locked - 300_000)).toBe(1);
   });
 
+  it('take back an attempt that nobody judged, and its lock with it; the wrong ones stay', async () => {
+    for (let count = 0; count < 10; count += 1) await attempt(anna, 1_000);
+    await lockouts.release(anna, rules.attempts);
+    expect(await lockouts.find(anna)).toMatchObject({ failed: 9, lockedUntil: null });
+    expect(await attempt(anna, 1_001)).toBe(10);
+    expect(await attempt(anna, 1_002)).toBeNull();
+  });
+
+  it('forget who had no other attempt than one that is taken back', async () => {
+    await attempt({ unknownName: 'eve' }, 1_000);
+    await lockouts.release({ unknownName: 'eve' }, rules.attempts);
+    expect(await lockouts.find({ unknownName: 'eve' })).toBeNull();
+  });
+
   it('lock without another attempt when the limit was lowered below what was counted', async () => {
     for (let count = 0; count < 8; count += 1) await attempt(anna, 1_000);
     const lowered = { ...rules, attempts: 5 };
