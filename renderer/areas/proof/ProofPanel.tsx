@@ -123,11 +123,15 @@ const Foot = ({ proof, options, onProve, isSecondary, createReport }: ProofPanel
     <div className={styles.foot}>
       {options}
       <div className={styles.buttons}>
-        {running && <Button onClick={cancel}>{t('cancel')}</Button>}
-        {!running && onProve && (
-          <Button appearance={run || isSecondary ? 'secondary' : 'primary'} onClick={onProve}>
-            {run ? t('again') : t('prove')}
-          </Button>
+        {/* One button in one place: it keeps the focus while its word changes. */}
+        {running ? (
+          <Button onClick={cancel}>{t('cancel')}</Button>
+        ) : (
+          onProve && (
+            <Button appearance={run || isSecondary ? 'secondary' : 'primary'} onClick={onProve}>
+              {run ? t('again') : t('prove')}
+            </Button>
+          )
         )}
         {run?.outcome && run.proofId !== null && <ReportMenu proofId={run.proofId} create={createReport} />}
       </div>
