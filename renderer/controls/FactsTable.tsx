@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Evidence, type FactName, factNames } from '../../electron/contract/proof/evidence.ts';
+import { trustText } from '../../electron/contract/proof/trustLine.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
 import { DetailList } from './DetailList.tsx';
 
@@ -17,6 +18,7 @@ export const FactsTable = ({ facts, without = [] }: FactsTableProps) => {
   const language = useLanguage();
   const wordOf = (name: FactName, value: string): string => {
     if (name === 'tlsProblems') return t(`findings:${value}.title`);
+    if (name === 'trusts') return trustText(value, (code) => t(`findings:${code}.title`));
     if (name === 'signing' || name === 'channelBinding') return t(`proof:demands.${value}`);
     return name === 'credentialSource' ? t(`proof:credentialSources.${value}`) : value;
   };

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
+import { trustLine } from '../../../contract/proof/trustLine.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { type DomainReach, reachDomain } from '../connection/reachDomain.ts';
 import { type NamedDomain, readDomains } from '../reading/readDomains.ts';
@@ -10,10 +11,10 @@ const askedDomains = 20;
 
 type Reached = DomainReach & { domain: NamedDomain };
 
-const trustLine = ({ domain, answer, obstacle }: Reached): string => {
+const lineOf = ({ domain, answer, obstacle }: Reached): string => {
   const { name, netbiosName, direction, kind, isTransitive } = domain;
   const reached = answer === null ? (obstacle?.code ?? '') : `${answer.ms} ms`;
-  return [name, netbiosName, kind, direction, ...(isTransitive ? ['transitive'] : []), reached].join(' · ');
+  return trustLine([name, netbiosName, kind, direction, ...(isTransitive ? ['transitive'] : []), reached]);
 };
 
 const judge = (all: readonly Reached[]): Finding | null => {
@@ -41,7 +42,7 @@ export const runTrusts: RunControllerStage = async (work, proof, controller) => 
     return { domain, ...(await reachDomain(asked, proof.parts, signal)) };
   };
   const all = await Promise.all(domains.slice(0, askedDomains).map(reach));
-  evidence.fact('trusts', all.map(trustLine));
-  for (const one of all) transcript.note(trustLine(one));
+  evidence.fact('trusts', all.map(lineOf));
+  for (const one of all) transcript.note(lineOf(one));
   return judge(all);
 };

@@ -2,6 +2,7 @@ import type { Language } from '../../../contract/languages.ts';
 import type { FactName } from '../../../contract/proof/evidence.ts';
 import type { StageResult } from '../../../contract/proof/proof.ts';
 import type { Actor, Finding } from '../../../contract/proof/finding.ts';
+import { trustText } from '../../../contract/proof/trustLine.ts';
 import type { Translate } from '../../../locales/translate.ts';
 
 /** What a proof was about. */
@@ -17,6 +18,7 @@ export const createReportTexts = (area: ReportArea, language: Language, translat
     translate(`findings:${code}.${part}`, parameters);
   const factWord = (name: FactName, word: string): string => {
     if (name === 'tlsProblems') return translate(`findings:${word}.title`);
+    if (name === 'trusts') return trustText(word, (code) => translate(`findings:${code}.title`));
     if (name === 'signing' || name === 'channelBinding') return translate(`proof:demands.${word}`);
     return name === 'credentialSource' ? translate(`proof:credentialSources.${word}`) : word;
   };

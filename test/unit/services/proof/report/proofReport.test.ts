@@ -121,4 +121,27 @@ describe('the report of a proof', () => {
     } as const;
     await expect(report(unknown)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('says of a directory which controller each stage is about, and of trusts why they are silent', async () => {
+    const about: LoggedProof = {
+      ...proof,
+      ...{ profileName: 'corp.example', target: '' },
+      stages: [
+        stage({
+          ...{ stage: 'trusts', controller: 'dc1.corp.example' },
+          evidence: {
+            ...{ replies: [], certificates: [] },
+            facts: { trusts: ['partner.example · domainRecordsMissing'], signing: 'notTold' },
+          },
+        }),
+      ],
+    };
+    const report = createProofReports({ area: 'directory', find: () => about, loadTexts: loadTranslator });
+    const texts = await loadTranslator('de', ['proof', 'findings', 'report']);
+    const { content } = await report({ proofId: about.proofId, format: 'html', language: 'de' });
+    expect(content).toContain(texts('report:subject.directory'));
+    expect(content).toContain('dc1.corp.example');
+    expect(content).toContain(texts('findings:domainRecordsMissing.title'));
+    expect(content).toContain(texts('proof:demands.notTold'));
+  });
 });

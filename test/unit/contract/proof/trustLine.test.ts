@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { trustLine, trustText } from '../../../../electron/contract/proof/trustLine.ts';
+
+describe('the line of a trusted domain', () => {
+  const titleOf = (code: string): string => `title of ${code}`;
+
+  it('says in words why it could not be reached', () => {
+    const line = trustLine(['partner.example', 'sameForest', 'domainZoneUnavailable']);
+    expect(trustText(line, titleOf)).toBe('partner.example · sameForest · title of domainZoneUnavailable');
+  });
+
+  it('stays as it is where it was reached', () => {
+    const line = trustLine(['partner.example', 'forest', '3 ms']);
+    expect(trustText(line, titleOf)).toBe(line);
+  });
+});
