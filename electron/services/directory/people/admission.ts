@@ -24,10 +24,10 @@ export const followToken = async (
   at: number,
 ): Promise<DirectoryDeed[]> => {
   const followed = await followObject(stores, known, token.person, at);
-  const before = (await stores.memberships.find(known.userId))?.groups ?? [];
+  const knownGroups = async () => (await stores.memberships.find(known.userId))?.groups ?? [];
+  const before = await knownGroups();
   await stores.memberships.replace(known.userId, token.groupSids, at);
-  const after = await stores.memberships.knownGroups(token.groupSids);
-  return [...followed, ...assigned(subjectOf(token), before, after)];
+  return [...followed, ...assigned(subjectOf(token), before, await knownGroups())];
 };
 
 const provision = async (stores: PeopleStores, token: TokenOfPerson, at: number): Promise<Admitted> => {

@@ -144,14 +144,14 @@ describe('undoing an addition', () => {
     lab.people.addition.undoAddition(additionId, actor);
 
   it('takes away what it added and the roles that it gave, and nothing else', async () => {
-    const anna = lab.directory.addUser('emil', { groups: [staff.objectSid] });
+    const emil = lab.directory.addUser('emil', { groups: [staff.objectSid] });
     const watchers = { roleId: await addRoleRow(lab.database, 'Watchers', ['alerts.view']), folderId: null };
-    const [annaId = ''] = await lab.addObjects([anna], [watchers]);
-    const addition = additionOf([staff, anna], [auditors, watchers]);
-    const { additionId, added } = await add(addition, await preview([staff, anna], addition.grants));
+    const [emilId = ''] = await lab.addObjects([emil], [watchers]);
+    const addition = additionOf([staff, emil], [auditors, watchers]);
+    const { additionId, added } = await add(addition, await preview([staff, emil], addition.grants));
     await undo(additionId);
     expect(await lab.stores.users.find(added[0]?.userId ?? '')).toBeNull();
-    expect(await lab.stores.users.find(annaId)).toMatchObject({ grants: [watchers] });
+    expect(await lab.stores.users.find(emilId)).toMatchObject({ grants: [watchers] });
     await expect(undo(additionId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
