@@ -8,7 +8,7 @@ const isMeasured = ({ skewSeconds, signing, channelBinding }: ControllerRow): bo
 
 /** How far the clock of each controller is off, and what it demands of those who sign in. */
 export const PolicyTable = ({ rows }: { rows: readonly ControllerRow[] }) => {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation(['directory', 'proof']);
   const language = useLanguage();
   const seconds = new Intl.NumberFormat(language, {
     style: 'unit',
@@ -16,7 +16,7 @@ export const PolicyTable = ({ rows }: { rows: readonly ControllerRow[] }) => {
     signDisplay: 'exceptZero',
   });
   const measured = rows.filter(isMeasured);
-  const policyText = (word: PolicyWord | null) => (word === null ? '–' : t(`policies.${word}`));
+  const policyText = (word: PolicyWord | null) => (word === null ? '–' : t(`proof:demands.${word}`));
   return (
     <SmallTable
       label={t('summary.policy')}

@@ -3,6 +3,7 @@ import {
   knownDomainSchema,
   trustDirections,
 } from '../../../../electron/contract/directory/directoryObject.ts';
+import { trustParts } from '../../../../electron/contract/proof/trustLine.ts';
 import type { ProofRun } from '../../proof/proofRun.ts';
 import { linesOf } from '../../proof/stageState.ts';
 
@@ -20,7 +21,7 @@ export type TrustRow = {
 
 /** `partner.example · PARTNER · forest · bidirectional · transitive · 3 ms`, as the stage `trusts` writes it down. */
 const rowOf = (text: string): TrustRow[] => {
-  const [name = '', netbiosName = '', kindWord, directionWord, ...rest] = text.split(' · ');
+  const [name = '', netbiosName = '', kindWord, directionWord, ...rest] = trustParts(text);
   const kind = knownDomainSchema.shape.kind.options.find((known) => known === kindWord);
   const direction = trustDirections.find((known) => known === directionWord);
   const reached = rest.findLast((part) => part !== 'transitive') ?? '';
