@@ -53,8 +53,8 @@ export const UserMenu = ({ user }: { user: string }) => {
         <MenuPopover>
           <MenuList>
             {isDirectoryName(user) ? (
-              <MenuItem icon={<Password20Regular />} disabled className={styles.note}>
-                {t('change.ofDirectory')}
+              <MenuItem icon={<Password20Regular />} disabled>
+                <span className={styles.note}>{t('change.ofDirectory')}</span>
               </MenuItem>
             ) : (
               <MenuItem icon={<Password20Regular />} onClick={() => setChanging(true)}>

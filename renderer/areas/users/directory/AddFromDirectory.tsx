@@ -48,6 +48,7 @@ const useUndo = () => {
   const toast = useToast();
   const onError = useFailureToast();
   const undoing = useCommand((client, additionId: string) => client.directory.undoAddition({ additionId }));
+  /** The toast outlives the page: whoever has been elsewhere meanwhile is told, too. */
   return (additionId: string) =>
-    undoing.mutate(additionId, { onSuccess: () => toast(t('directory.addition.undone')), onError });
+    void undoing.mutateAsync(additionId).then(() => toast(t('directory.addition.undone')), onError);
 };
