@@ -6,7 +6,7 @@ import { createLiveSecrets } from '../../electron/stores/vault/liveSecrets.ts';
 
 const log = { info: () => undefined, error: () => undefined };
 
-type Client = ReturnType<typeof createInProcessClient>;
+export type Client = ReturnType<typeof createInProcessClient>;
 
 /** Fills a data folder through the operations of the program, as the person who starts it. */
 export const fillAs =
