@@ -24,6 +24,8 @@ export const useSaveName = () => {
   const names = useProfileNames();
   const settingName = useSettingName();
   const subjectOf = ({ path, after }: Change): string => {
+    const directory = directoryPathOf(path);
+    if (directory) return settingName(`directory.${directory.side}`);
     const id: unknown =
       path === 'mail.defaultProfileId' ? JSON.parse(after ?? 'null') : profilePathOf(path)?.id;
     return typeof id === 'string' ? (names.get(id) ?? id.slice(0, 8)) : settingName(path);

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
       borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     },
     '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
-    '& tbody th': { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', minWidth: '132px' },
+    '& tbody th': { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   },
 });
 
