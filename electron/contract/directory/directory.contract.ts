@@ -43,7 +43,10 @@ export type SaveDirectoryInput = z.infer<typeof saveDirectoryInputSchema>;
 /** Active Directory: how it is reached. Nothing is ever written to it (U14). */
 export const directoryContract = {
   getSettings: query('directory.view').output(directoryDetailsSchema),
-  /** Saves values that a proof has passed, or a draft. PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, INVALID_INPUT, VAULT_LOCKED … */
+  /**
+   * Saves values that a proof has passed, or a draft. ADMINISTRATOR_REQUIRED for values in force: the directory says who gets in,
+   * and as what. PROOF_REQUIRED, CONFLICT, SECRET_REQUIRED, INVALID_INPUT, VAULT_LOCKED …
+   */
   saveSettings: command(['directory.view', 'directory.edit'], { subject: 'values.domain' })
     .input(saveDirectoryInputSchema)
     .output(directoryDetailsSchema),

@@ -2,6 +2,8 @@ import type { ProveDirectory } from '../../services/directory/directoryProving.t
 import type { DirectorySettings } from '../../services/directory/settings/directorySettings.ts';
 import type { SuggestDirectory } from '../../services/directory/settings/suggestDirectory.ts';
 import type { CreateProofReport } from '../../services/proof/report/proofReport.ts';
+import { demandAdministrator } from '../../services/users/actor.ts';
+import { actorOf } from '../actorOf.ts';
 import type { Implementer } from '../implementer.ts';
 import { noteSaved } from '../noteSaved.ts';
 
@@ -20,9 +22,11 @@ export const createDirectoryOperations = (
   { settings, suggest, prove, createProofReport }: DirectoryServices,
 ) => ({
   getSettings: os.directory.getSettings.handler(() => settings.getSettings()),
-  saveSettings: os.directory.saveSettings.handler(({ input, context }) =>
-    noteSaved(context, settings.saveSettings(input, context.user)),
-  ),
+  saveSettings: os.directory.saveSettings.handler(({ input, context }) => {
+    // Whoever chooses the directory decides who gets in, and as what.
+    if (!input.asDraft) demandAdministrator(actorOf(context));
+    return noteSaved(context, settings.saveSettings(input, context.user));
+  }),
   discardDraft: os.directory.discardDraft.handler(({ input, context }) =>
     noteSaved(context, settings.discardDraft(input, context.user)),
   ),

@@ -1,10 +1,17 @@
 import type { Permission } from '../../contract/permissions.ts';
+import type { Restorer } from '../../services/settings/restoreRights.ts';
 import type { SettingsService } from '../../services/settings/settingsService.ts';
+import { actorOf } from '../actorOf.ts';
 import type { HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 import { noteSaved } from '../noteSaved.ts';
 
 const heldBy = ({ permissions }: HandlerContext): ReadonlySet<Permission> => permissions ?? new Set();
+
+const restorerOf = (context: HandlerContext): Restorer => ({
+  ...actorOf(context),
+  held: heldBy(context),
+});
 
 /** Answers the operations of `settings`: the settings of the console, their health and their history. */
 export const createSettingsOperations = (os: Implementer, settings: SettingsService) => ({
@@ -16,7 +23,7 @@ export const createSettingsOperations = (os: Implementer, settings: SettingsServ
   ),
   getHealth: os.settings.getHealth.handler(() => settings.getHealth()),
   restoreBackup: os.settings.restoreBackup.handler(({ input, context }) =>
-    noteSaved(context, settings.restoreBackup(input.name, context.user, heldBy(context))),
+    noteSaved(context, settings.restoreBackup(input.name, context.user, restorerOf(context))),
   ),
   listRevisions: os.settings.listRevisions.handler(({ input, context }) =>
     settings.listRevisions(input, heldBy(context)),
@@ -29,6 +36,6 @@ export const createSettingsOperations = (os: Implementer, settings: SettingsServ
   ),
   restoreRevision: os.settings.restoreRevision.handler(({ input, context }) => {
     context.note({ subject: String(input.restore) });
-    return noteSaved(context, settings.restoreRevision(input, context.user, heldBy(context)));
+    return noteSaved(context, settings.restoreRevision(input, context.user, restorerOf(context)));
   }),
 });

@@ -3,9 +3,13 @@ import { fail } from '../../contract/failures.ts';
 import type { Permission } from '../../contract/permissions.ts';
 import type { General } from '../../contract/settings/settings.contract.ts';
 import type { Settings } from '../../stores/settings/settingsSchema.ts';
+import { type Actor, demandAdministrator } from '../users/actor.ts';
 
 /** Held everywhere. */
 export type HeldEverywhere = ReadonlySet<Permission>;
+
+/** Who puts old settings in force. */
+export type Restorer = Pick<Actor, 'isAdministrator'> & { held: HeldEverywhere };
 
 /** Old settings may add, change and take away profiles of every folder. */
 const rightsOf = {
@@ -22,13 +26,19 @@ export const demandLinkRight = (today: General, wanted: General, held: HeldEvery
 
 /**
  * NOT_ALLOWED when a restore would change a part of the settings that the person may not change there: rules that were
- * made stricter come back by nobody who may not weaken them.
+ * made stricter come back by nobody who may not weaken them. ADMINISTRATOR_REQUIRED for another directory in force.
  */
-export const demandRestorable = (today: Settings, restored: Settings, held: HeldEverywhere): void => {
+export const demandRestorable = (
+  today: Settings,
+  restored: Settings,
+  { held, isAdministrator }: Restorer,
+): void => {
   demandLinkRight(today.general, restored.general, held);
   for (const part of ['security', 'mail', 'directory'] as const) {
     if (isDeepStrictEqual(today[part], restored[part])) continue;
     const permission = rightsOf[part].find((needed) => !held.has(needed));
     if (permission !== undefined) throw fail('NOT_ALLOWED', { permission });
   }
+  if (!isDeepStrictEqual(today.directory.active, restored.directory.active))
+    demandAdministrator({ isAdministrator });
 };

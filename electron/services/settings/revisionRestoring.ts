@@ -4,7 +4,7 @@ import { directorySecrets } from '../directory/settings/directorySecrets.ts';
 import { mailSecrets } from '../mail/profiles/mailSecrets.ts';
 import { createSecretRecords } from '../secrets/secretRecords.ts';
 import { restoreChanges } from './restoreChanges.ts';
-import { demandRestorable, type HeldEverywhere } from './restoreRights.ts';
+import { demandRestorable, type HeldEverywhere, type Restorer } from './restoreRights.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
 import type { SettingsServiceParts } from './settingsService.ts';
 import { toVisibleChanges } from './visibleChanges.ts';
@@ -46,14 +46,14 @@ export const createRevisionRestoring = ({ settings, vault, log }: SettingsServic
       };
     },
 
-    /** Makes old settings the newest revision. NOT_ALLOWED, NOT_FOUND, CONFLICT, READ_ONLY, STORAGE_FAILED. */
+    /** Makes old settings the newest revision. NOT_ALLOWED, ADMINISTRATOR_REQUIRED, NOT_FOUND, CONFLICT, READ_ONLY, STORAGE_FAILED. */
     restoreRevision: async (
       { revision, restore }: { revision: number; restore: number },
       by: string,
-      held: HeldEverywhere,
+      restorer: Restorer,
     ): Promise<{ revision: number }> => {
       const { today, restored } = await readRestore(restore);
-      demandRestorable(today, restored, held);
+      demandRestorable(today, restored, restorer);
       const request = { revision, by, operation: 'settings.restoreRevision' };
       const saved = await settings.save(request, () => restored);
       await secrets.dropUnused(recordsOf(today), recordsOf(saved));

@@ -8,7 +8,7 @@ import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SettingsStore } from '../../stores/settings/settingsStore.ts';
 import type { Vault } from '../../stores/vault/vault.ts';
 import { createRevisionRestoring } from './revisionRestoring.ts';
-import { demandLinkRight, demandRestorable, type HeldEverywhere } from './restoreRights.ts';
+import { demandLinkRight, demandRestorable, type HeldEverywhere, type Restorer } from './restoreRights.ts';
 import { withPresentSecrets } from './restoredSecrets.ts';
 import { toVisibleChanges } from './visibleChanges.ts';
 
@@ -46,11 +46,11 @@ export const createSettingsService = (parts: SettingsServiceParts) => {
 
     getHealth: (): Promise<SettingsHealth> => settings.health(),
 
-    /** NOT_ALLOWED, NOT_FOUND, CONFLICT when the settings can be read, STORAGE_FAILED. */
-    restoreBackup: async (name: string, by: string, held: HeldEverywhere): Promise<Saved> => {
+    /** NOT_ALLOWED, ADMINISTRATOR_REQUIRED, NOT_FOUND, CONFLICT when the settings can be read, STORAGE_FAILED. */
+    restoreBackup: async (name: string, by: string, restorer: Restorer): Promise<Saved> => {
       const inForce = await settings.read();
       const saved = await settings.restoreBackup(name, by, async (backup) => {
-        demandRestorable(inForce, backup, held);
+        demandRestorable(inForce, backup, restorer);
         return withPresentSecrets(backup, null, vault);
       });
       return { revision: saved.revision };

@@ -70,3 +70,13 @@ it('puts nothing in force without a proof, whoever asks', async () => {
   const { status, body } = await administrator.call('directory.saveSettings', saving);
   expect([status, body]).toEqual([409, expect.stringContaining('PROOF_REQUIRED')]);
 });
+
+it('puts another directory in force for administrators alone: it says who gets in, and as what', async () => {
+  const permissions = ['directory.view', 'directory.edit'] as const;
+  const editor = await enterWith(administrator, await door.browse(), { name: 'edda', permissions });
+  expect((await saveAs(editor)).status).toBe(200);
+  const { revision } = await editor.client.directory.getSettings();
+  const saving = { revision, values, proofId: null, asDraft: false };
+  const { status, body } = await editor.call('directory.saveSettings', saving);
+  expect([status, body]).toEqual([403, expect.stringContaining('ADMINISTRATOR_REQUIRED')]);
+});

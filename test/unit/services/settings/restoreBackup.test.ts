@@ -14,7 +14,7 @@ import {
 } from '../../stores/settings/settingsLab.ts';
 import { createFakeVault } from '../mail/fakeVault.ts';
 
-const everything = new Set(permissions);
+const administrator = { held: new Set(permissions), isAdministrator: true };
 
 it('restores a backup whole, and asks again for passwords that the vault no longer has', async () => {
   const lab = createSettingsLab();
@@ -25,7 +25,7 @@ it('restores a backup whole, and asks again for passwords that the vault no long
   writeFileSync(lab.file, 'damaged');
   const health = await service.getHealth();
   if (health.state !== 'unreadable') throw new Error('The settings should be unreadable.');
-  expect(await service.restoreBackup(health.backups[0]?.name ?? '', 'anna', everything)).toEqual({
+  expect(await service.restoreBackup(health.backups[0]?.name ?? '', 'anna', administrator)).toEqual({
     revision: 2,
   });
   const { mail } = await lab.store.read();
@@ -45,7 +45,7 @@ it('leaves the reference to a password alone while the vault cannot be read', as
     log: { error: () => undefined },
   });
   const saved = await lab.save(having(profileWith(smtpValues(vaultPassword()))));
-  await service.restoreRevision({ revision: 1, restore: 1 }, 'anna', everything);
+  await service.restoreRevision({ revision: 1, restore: 1 }, 'anna', administrator);
   expect((await lab.store.read()).mail).toEqual(saved.mail);
 });
 
@@ -62,7 +62,8 @@ it('restores no backup with other rules for somebody who may not change them', a
   const health = await service.getHealth();
   if (health.state !== 'unreadable') throw new Error('The settings should be unreadable.');
   const [strict, weak] = health.backups.map(({ name }) => name);
-  const restore = (name = '') => service.restoreBackup(name, 'bruno', new Set(['settings.edit']));
+  const restore = (name = '') =>
+    service.restoreBackup(name, 'bruno', { held: new Set(['settings.edit']), isAdministrator: false });
   await expect(restore(weak)).rejects.toMatchObject({
     code: 'NOT_ALLOWED',
     data: { permission: 'security.edit' },

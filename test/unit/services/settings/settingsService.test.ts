@@ -26,6 +26,7 @@ import {
 } from '../../stores/settings/settingsLab.ts';
 
 const everything = new Set(permissions);
+const administrator = { held: everything, isAdministrator: true };
 
 const createServiceLab = () => {
   const lab = createSettingsLab();
@@ -98,7 +99,10 @@ describe('the settings of the console', () => {
     expect(await leadTo('https://console.example/', 'settings.edit', 'security.edit')).toEqual({
       revision: 2,
     });
-    const restore = service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', new Set(['settings.edit']));
+    const restore = service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', {
+      held: new Set(['settings.edit']),
+      isAdministrator: false,
+    });
     await expect(restore).rejects.toMatchObject(refusal);
   });
 
@@ -163,7 +167,7 @@ describe('restoring a revision', () => {
     const { service, store, save } = createServiceLab();
     await save(having(profileWith(smtpValues(vaultPassword(null), { port: 25 }))));
     await save(having(profileWith(smtpValues(vaultPassword(null), { port: 587 }))));
-    expect(await service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', everything)).toEqual({
+    expect(await service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', administrator)).toEqual({
       revision: 3,
     });
     expect((await store.read()).mail).toEqual((await store.readRevision(1)).mail);
@@ -176,7 +180,7 @@ describe('restoring a revision', () => {
     await save((settings) => ({ ...settings, general: { ...settings.general, emailAlerts: true } }));
     const own = { language: 'fr', theme: 'dark', emailAlerts: false, publicUrl: null } as const;
     await save((settings) => ({ ...settings, general: own }));
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', administrator);
     expect((await store.read()).general).toEqual({ ...own, emailAlerts: true });
   });
 
@@ -192,7 +196,10 @@ describe('restoring a revision', () => {
     }));
     await save(having(profileWith(smtpValues(vaultPassword(null)))));
     const restore = (to: number, ...held: Permission[]) =>
-      service.restoreRevision({ revision: 3, restore: to }, 'bruno', new Set(held));
+      service.restoreRevision({ revision: 3, restore: to }, 'bruno', {
+        held: new Set(held),
+        isAdministrator: false,
+      });
     const needs = (permission: Permission) => ({ code: 'NOT_ALLOWED', data: { permission } });
     await expect(restore(1, 'settings.edit')).rejects.toMatchObject(needs('security.edit'));
     await expect(restore(1, 'security.edit')).rejects.toMatchObject(needs('mail.create'));
@@ -204,7 +211,7 @@ describe('restoring a revision', () => {
     const { service, save } = createServiceLab();
     await save((settings) => settings);
     await save((settings) => settings);
-    const refused = service.restoreRevision({ revision: 1, restore: 1 }, 'bruno', everything);
+    const refused = service.restoreRevision({ revision: 1, restore: 1 }, 'bruno', administrator);
     await expect(refused).rejects.toMatchObject({ code: 'CONFLICT', data: { revision: 2 } });
   });
 
@@ -212,7 +219,7 @@ describe('restoring a revision', () => {
     const { service, saveTyped, passwordNow } = createServiceLab();
     const first = await saveTyped('first', { timeoutMs: 1_000 });
     const second = await saveTyped('second', {}, first);
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', administrator);
     expect(await passwordNow()).toEqual(vaultPassword(second));
   });
 
@@ -220,7 +227,7 @@ describe('restoring a revision', () => {
     const { service, saveTyped, passwordNow, vault, pathOf } = createServiceLab();
     const first = await saveTyped('first', { host: 'old.corp.example' });
     const second = await saveTyped('second', {}, first);
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', administrator);
     expect(await passwordNow()).toEqual(vaultPassword(null));
     const { path: unused } = pathOf(second, smtpValues(vaultPassword(second)));
     expect(await vault.has(unused)).toBe(false);
@@ -230,7 +237,7 @@ describe('restoring a revision', () => {
     const { service, saveTyped, passwordNow, save } = createServiceLab();
     const record = await saveTyped('first');
     await save((settings) => ({ ...settings, general: { ...settings.general, theme: 'dark' } }));
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', administrator);
     expect(await passwordNow()).toEqual(vaultPassword(record));
   });
 
@@ -239,9 +246,9 @@ describe('restoring a revision', () => {
     await save(having(profileWith(smtpValues(insecurePassword('first'), { host: 'old.corp.example' }))));
     await save(having(profileWith(smtpValues(insecurePassword('second'), { timeoutMs: 1_000 }))));
     await save(having(profileWith(smtpValues(insecurePassword('third')))));
-    await service.restoreRevision({ revision: 3, restore: 2 }, 'anna', everything);
+    await service.restoreRevision({ revision: 3, restore: 2 }, 'anna', administrator);
     expect(await passwordNow()).toEqual(insecurePassword('third'));
-    await service.restoreRevision({ revision: 4, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: 4, restore: 1 }, 'anna', administrator);
     expect(await passwordNow()).toEqual(insecurePassword(''));
   });
 });
@@ -251,17 +258,22 @@ describe('restoring a directory', () => {
   const passwordIn = (values: StoredDirectoryValues | null): StoredPassword | null =>
     values?.identity.mode === 'password' ? values.identity.password : null;
 
-  it('takes the right to change it', async () => {
+  it('takes an administrator, who may change it', async () => {
     const { service, save } = createServiceLab();
     await save((settings) => settings);
     await save(withDirectory(read));
     const restore = (...held: Permission[]) =>
-      service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', new Set(held));
+      service.restoreRevision({ revision: 2, restore: 1 }, 'bruno', {
+        held: new Set(held),
+        isAdministrator: false,
+      });
     await expect(restore('settings.edit')).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
       data: { permission: 'directory.edit' },
     });
-    expect(await restore('directory.edit')).toEqual({ revision: 3 });
+    await expect(restore('directory.edit')).rejects.toMatchObject({ code: 'ADMINISTRATOR_REQUIRED' });
+    const byAdministrator = service.restoreRevision({ revision: 2, restore: 1 }, 'anna', administrator);
+    expect(await byAdministrator).toEqual({ revision: 3 });
   });
 
   it('is seen before by those alone who may see the directory', async () => {
@@ -280,9 +292,9 @@ describe('restoring a directory', () => {
     await save(withDirectory({ ...read, domain: 'old.example' }));
     await save(withDirectory({ ...read, timeoutMs: 1_000 }));
     await save(withDirectory(directoryValues(insecurePassword('third'))));
-    await service.restoreRevision({ revision: 3, restore: 2 }, 'anna', everything);
+    await service.restoreRevision({ revision: 3, restore: 2 }, 'anna', administrator);
     expect(passwordIn((await store.read()).directory.active)).toEqual(insecurePassword('third'));
-    await service.restoreRevision({ revision: 4, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: 4, restore: 1 }, 'anna', administrator);
     expect(passwordIn((await store.read()).directory.active)).toEqual(insecurePassword(''));
   });
 
@@ -295,7 +307,7 @@ describe('restoring a directory', () => {
     await vault.write(place, 'planted');
     await save((settings) => settings);
     await save(withDirectory(directoryValues(vaultPassword(record))));
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', administrator);
     expect(await vault.has(place.path)).toBe(false);
   });
 });
@@ -314,7 +326,7 @@ describe('what a restore would change', () => {
       { path: `${side}.host`, before: '"mail.corp.example"', after: '"old.corp.example"' },
       { path: `${side}.authentication.password.record`, before: 'secret', after: 'secret' },
     ]);
-    await service.restoreRevision({ revision: preview.revision, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: preview.revision, restore: 1 }, 'anna', administrator);
     const { revisions } = await service.listRevisions({ offset: 0, limit: 1 }, everything);
     expect(revisions[0]?.changes).toEqual(preview.changes);
   });
@@ -361,7 +373,7 @@ describe('what a restore would change', () => {
       before: '"head-office"',
       after: null,
     });
-    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', everything);
+    await service.restoreRevision({ revision: 2, restore: 1 }, 'anna', administrator);
     expect((await service.previewRestore({ restore: 2 }, everything)).mailWillStay).toBe(false);
   });
 
