@@ -6,18 +6,10 @@ import { SelectCell } from '../../../controls/grid/SelectCell.tsx';
 import { UserKindLabel } from '../UserKindLabel.tsx';
 import { withObjects, withoutObjects, withToggled } from './addition.ts';
 
-/** In px; the frame has a line above and one below. */
+/** In px. */
 const rowHeight = 48;
-const frameHeight = 2;
-/** More of them are scrolled. */
-const mostShown = 6;
 
 const useStyles = makeStyles({
-  frame: {
-    ...{ display: 'flex', flexDirection: 'column' },
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
   row: { columnGap: tokens.spacingHorizontalXS, paddingInlineEnd: tokens.spacingHorizontalS },
   cell: { display: 'grid', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
@@ -43,50 +35,45 @@ export const FoundObjects = ({ objects, chosen, onChange }: FoundObjectsProps) =
     if (object) onChange(withToggled(chosen, object));
   };
   return (
-    <div
-      className={styles.frame}
-      style={{ height: Math.min(objects.length, mostShown) * rowHeight + frameHeight }}
-    >
-      <RowGrid
-        label={t('people.results')}
-        total={objects.length}
-        rowHeight={rowHeight}
-        rowAt={(index) => {
-          const object = objects[index];
-          return object && { id: object.objectGuid, ...object };
-        }}
-        openId={null}
-        isSelected={(id) => chosen.some(({ objectGuid }) => objectGuid === id)}
-        onVisible={loadNothing}
-        onToggle={toggle}
-        onOpen={toggle}
-        onSelectRange={(first, last) => onChange(withObjects(chosen, objects.slice(first, last + 1)))}
-        onSelectAll={() => onChange(withObjects(chosen, objects))}
-        onSelectNone={() => onChange(withoutObjects(chosen, objects))}
-        onDelete={loadNothing}
-        columns="36px minmax(0, 1fr) auto"
-        rowClassName={styles.row}
-        renderCells={(object, state) => (
-          <>
-            <SelectCell {...state} />
-            <div role="gridcell" className={styles.cell}>
-              <Text weight="semibold" className={styles.line}>
-                {object.displayName || object.accountName}
-              </Text>
-              <Text size={200} className={mergeClasses(styles.line, styles.note)}>
-                {[object.accountName, object.mail].filter(Boolean).join(' · ')}
-              </Text>
-            </div>
-            <div role="gridcell" className={mergeClasses(styles.cell, styles.end)}>
-              <Text size={200}>
-                <UserKindLabel kind={object.kind} />
-              </Text>
-              <ObjectMarks object={object} />
-            </div>
-          </>
-        )}
-      />
-    </div>
+    <RowGrid
+      label={t('people.results')}
+      total={objects.length}
+      rowHeight={rowHeight}
+      rowAt={(index) => {
+        const object = objects[index];
+        return object && { id: object.objectGuid, ...object };
+      }}
+      openId={null}
+      isSelected={(id) => chosen.some(({ objectGuid }) => objectGuid === id)}
+      onVisible={loadNothing}
+      onToggle={toggle}
+      onOpen={toggle}
+      onSelectRange={(first, last) => onChange(withObjects(chosen, objects.slice(first, last + 1)))}
+      onSelectAll={() => onChange(withObjects(chosen, objects))}
+      onSelectNone={() => onChange(withoutObjects(chosen, objects))}
+      onDelete={loadNothing}
+      columns="36px minmax(0, 1fr) auto"
+      rowClassName={styles.row}
+      renderCells={(object, state) => (
+        <>
+          <SelectCell {...state} />
+          <div role="gridcell" className={styles.cell}>
+            <Text weight="semibold" className={styles.line}>
+              {object.displayName || object.accountName}
+            </Text>
+            <Text size={200} className={mergeClasses(styles.line, styles.note)}>
+              {[object.accountName, object.mail].filter(Boolean).join(' · ')}
+            </Text>
+          </div>
+          <div role="gridcell" className={mergeClasses(styles.cell, styles.end)}>
+            <Text size={200}>
+              <UserKindLabel kind={object.kind} />
+            </Text>
+            <ObjectMarks object={object} />
+          </div>
+        </>
+      )}
+    />
   );
 };
 

@@ -10,6 +10,12 @@ import { type ObjectSearchState, useObjectSearch } from './useObjectSearch.ts';
 const useStyles = makeStyles({
   search: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   box: { maxWidth: 'none' },
+  /** As high before the search as after it: the dialog does not jump while somebody types. */
+  results: {
+    ...{ display: 'flex', flexDirection: 'column', height: '242px' },
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   note: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -43,9 +49,14 @@ export const ObjectSearch = ({ chosen, onChange }: ObjectSearchProps) => {
         />
       </Field>
       <SearchStatus search={search} />
-      <DirectoryFailure error={search.error} />
-      {search.found && search.found.objects.length > 0 && (
-        <FoundObjects objects={search.found.objects} chosen={chosen} onChange={onChange} />
+      {search.error ? (
+        <DirectoryFailure error={search.error} />
+      ) : (
+        <div className={styles.results}>
+          {search.found && search.found.objects.length > 0 && (
+            <FoundObjects objects={search.found.objects} chosen={chosen} onChange={onChange} />
+          )}
+        </div>
       )}
     </section>
   );

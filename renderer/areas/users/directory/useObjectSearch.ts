@@ -16,7 +16,8 @@ export const useObjectSearch = () => {
   const settled = useDebounced(typed, typingPause);
   const domain = chosenDomain ?? values?.domain ?? '';
   const minimumLength = values?.search.minimumLength ?? 1;
-  const search = searchOf(domain, entered === typed ? entered : settled, minimumLength);
+  const wanted = searchOf(domain, typed, minimumLength);
+  const search = wanted && searchOf(domain, entered === typed ? entered : settled, minimumLength);
   const { data, error, isFetching, refetch } = useFoundObjects(domain === '' ? null : search);
   return {
     domain,
@@ -24,14 +25,14 @@ export const useObjectSearch = () => {
     typed,
     setTyped,
     minimumLength,
-    isTooShort: searchOf(domain, typed, minimumLength) === null,
+    isTooShort: wanted === null,
     /** Undefined: nothing was looked for yet. */
     found: search === null ? undefined : data,
     error,
-    isSearching: isFetching,
+    isSearching: isFetching || search?.text !== wanted?.text,
     /** Looks for what is typed now, also once more. */
     searchNow: () => {
-      if (search !== null && typed.trim() === search.text) void refetch();
+      if (search !== null && search.text === wanted?.text) void refetch();
       setEntered(typed);
     },
   };
