@@ -119,6 +119,7 @@ test('an unreadable settings file is named and a backup restored', async ({ page
   await page.reload();
   const banner = page.getByRole('alert').filter({ hasText: 'The settings cannot be read' });
   await expect(banner).toContainText(path.basename(file));
+  await expect(page.getByRole('heading', { name: 'History of the settings' })).toBeVisible();
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/unreadable-settings.png' });
   await banner.getByRole('button', { name: 'Restore a backup…' }).click();
