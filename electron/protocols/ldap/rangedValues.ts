@@ -34,7 +34,7 @@ const partIn = (entry: LdapEntry, attribute: string): Part => {
  * time. An object that is not there has none. Throws as `search` does, and LdapProtocolError when ranges do not go on.
  */
 export async function* rangedValues(
-  dialogue: LdapDialogue,
+  dialogue: Pick<LdapDialogue, 'search'>,
   { base, attribute, first }: RangedAttribute,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer, void, void> {

@@ -16,6 +16,7 @@ type Attributes = DirectoryEntry['attributes'];
 export const personEntry = (name: string, number: number, rest: Attributes = {}): DirectoryEntry => ({
   dn: `CN=${name},${root}`,
   attributes: {
+    distinguishedName: [`CN=${name},${root}`],
     ...{ objectClass: ['user'], sAMAccountType: ['805306368'], sAMAccountName: [name], displayName: [name] },
     ...{ userPrincipalName: [`${name}@${domain}`], primaryGroupID: ['513'] },
     ...{ objectSid: [encodeSid(sidOf(number))], objectGUID: [encodeGuid(guidOf(number))] },
@@ -27,6 +28,7 @@ export const personEntry = (name: string, number: number, rest: Attributes = {})
 export const groupEntry = (name: string, number: number, rest: Attributes = {}): DirectoryEntry => ({
   dn: `CN=${name},${root}`,
   attributes: {
+    distinguishedName: [`CN=${name},${root}`],
     ...{ objectClass: ['group'], sAMAccountType: ['268435456'], sAMAccountName: [name], displayName: [name] },
     ...{ objectSid: [encodeSid(sidOf(number))], objectGUID: [encodeGuid(guidOf(number))] },
     ...rest,

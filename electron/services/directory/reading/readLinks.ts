@@ -1,6 +1,8 @@
 import { anyOf, equals } from '../../../protocols/ldap/ldapFilter.ts';
-import { type LdapEntry, bytesOf, textOf, textsOf } from '../../../protocols/ldap/ldapEntry.ts';
+import { type LdapEntry, bytesOf, textOf } from '../../../protocols/ldap/ldapEntry.ts';
+import { decodeUtf8 } from '../../../protocols/ldap/decodeUtf8.ts';
 import { guidBase } from '../../../protocols/ldap/ldapName.ts';
+import { rangedValues } from '../../../protocols/ldap/rangedValues.ts';
 import { readEntry } from '../../../protocols/ldap/readEntry.ts';
 import { decodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
 import type { GroupLink } from '../directoryReader.ts';
@@ -21,23 +23,28 @@ export const primaryGroupSid = (entry: LdapEntry, sid: string): string | null =>
   return number === null || !/^\d{1,10}$/.test(number) ? null : sid.replace(/\d+$/, number);
 };
 
-const toMember = (entry: LdapEntry): Member | null => {
+/** The names of the groups are read to the end, of which Active Directory gives 1,500 at a time. */
+const toMember = async (
+  { dialogue }: DirectorySession,
+  entry: LdapEntry,
+  signal: AbortSignal,
+): Promise<Member | null> => {
   const [bytes] = bytesOf(entry, 'objectSid');
   const sid = bytes === undefined ? null : decodeSid(bytes);
   if (sid === null) return null;
-  return {
-    sid,
-    name: textOf(entry, 'sAMAccountName') ?? sid,
-    dn: entry.dn,
-    memberOf: textsOf(entry, 'memberOf'),
-  };
+  const { dn } = entry;
+  const memberOf: string[] = [];
+  const range = { base: dn, attribute: 'memberOf', first: entry };
+  for await (const name of rangedValues(dialogue, range, signal)) memberOf.push(decodeUtf8(name));
+  return { sid, name: textOf(entry, 'sAMAccountName') ?? sid, dn, memberOf };
 };
 
 const readGroups = async (
-  { dialogue, defaultNamingContext }: DirectorySession,
+  session: DirectorySession,
   names: readonly string[],
   signal: AbortSignal,
 ): Promise<Member[]> => {
+  const { dialogue, defaultNamingContext } = session;
   const members: Member[] = [];
   for (let at = 0; at < names.length; at += namesAtOnce) {
     const part = names.slice(at, at + namesAtOnce);
@@ -50,7 +57,7 @@ const readGroups = async (
       pageSize: namesAtOnce,
     } as const;
     for await (const entry of dialogue.search(request, signal)) {
-      const member = entry.kind === 'entry' ? toMember(entry) : null;
+      const member = entry.kind === 'entry' ? await toMember(session, entry, signal) : null;
       if (member) members.push(member);
     }
   }
@@ -78,7 +85,7 @@ export const readLinks = async (
   signal: AbortSignal,
 ): Promise<GroupLink[]> => {
   const entry = await readEntry(session.dialogue, { base: guidBase(objectGuid), attributes }, signal);
-  const person = entry && toMember(entry);
+  const person = entry && (await toMember(session, entry, signal));
   if (!entry || !person) return [];
   const primary = primaryGroupSid(entry, person.sid);
   const members = [person];
