@@ -8,6 +8,7 @@ import type { UserKind } from '../../../electron/contract/users/user.ts';
 const useStyles = makeStyles({
   kind: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
   icon: { flexShrink: 0 },
+  words: { overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
 const icons = {
@@ -24,7 +25,7 @@ export const UserKindLabel = ({ kind }: { kind: UserKind }) => {
   return (
     <span className={styles.kind}>
       <Icon className={styles.icon} aria-hidden="true" />
-      {t(`kinds.${kind}`)}
+      <span className={styles.words}>{t(`kinds.${kind}`)}</span>
     </span>
   );
 };

@@ -20,9 +20,12 @@ const rowHeight = 36;
 const useStyles = makeStyles({
   row: { columnGap: tokens.spacingHorizontalS, paddingInlineEnd: tokens.spacingHorizontalS },
   cell: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  state: { display: 'flex' },
+  badge: { display: 'flex' },
   name: { fontWeight: tokens.fontWeightSemibold },
 });
+
+/** They have an icon before their words. */
+const badges: readonly UserColumn[] = ['kind', 'state'];
 
 type UserTableProps = {
   list: UserList;
@@ -65,7 +68,7 @@ export const UserTable = ({ list, columns, openId, onDelete }: UserTableProps) =
             <div
               key={column}
               role="gridcell"
-              className={mergeClasses(styles.cell, column === 'state' && styles.state)}
+              className={mergeClasses(styles.cell, badges.includes(column) && styles.badge)}
             >
               {textOf[column](user)}
             </div>

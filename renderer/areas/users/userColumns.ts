@@ -5,8 +5,8 @@ import { userColumns as sortedColumns } from '../../../electron/contract/users/u
 const tracks = {
   displayName: 'minmax(140px, 2fr)',
   mail: 'minmax(140px, 2fr)',
-  kind: 'minmax(110px, 1fr)',
-  state: 'minmax(100px, 1fr)',
+  kind: 'minmax(150px, 1fr)',
+  state: 'minmax(140px, 1fr)',
   roles: 'minmax(120px, 2fr)',
   lastSignInAt: 'minmax(190px, 1fr)',
 } as const;
@@ -22,7 +22,7 @@ export const userColumns: readonly UserColumn[] = [
   'lastSignInAt',
 ];
 
-const usualColumns: readonly UserColumn[] = ['displayName', 'mail', 'kind', 'state', 'roles', 'lastSignInAt'];
+const usualColumns: readonly UserColumn[] = ['displayName', 'kind', 'state', 'roles', 'lastSignInAt'];
 
 /** The tracks of a row that shows these columns: the box that selects, the name, and them. */
 export const tracksOf = (shown: readonly UserColumn[]): string =>
