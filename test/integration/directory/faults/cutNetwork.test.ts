@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DirectoryLab, startDirectoryLab } from '../../../lab/directory/directoryLab.ts';
 import { ensureDirectoryServers } from '../../../lab/directory/directoryServers.ts';
 import { type CuttableProxy, startCuttableProxy } from '../../../lab/faults/cuttableProxy.ts';
-import { DirectoryReaders, labValues } from '../directoryReaders.ts';
+import { DirectoryReaders, labValues, realParts } from '../directoryReaders.ts';
 import type { CutOutcome } from './signInWithoutNetwork.ts';
 import { unreachableFinding } from './unreachableFinding.ts';
 
@@ -17,6 +17,7 @@ describe.skipIf(!availability.available)('a network that fails while somebody si
   let network: CuttableProxy;
   let onAnswer: () => void = () => undefined;
   const readers = new DirectoryReaders();
+  const parts = realParts();
 
   beforeAll(async () => {
     lab = await startDirectoryLab();
@@ -43,7 +44,7 @@ describe.skipIf(!availability.available)('a network that fails while somebody si
       answers += 1;
       if (answers === number) fail();
     };
-    const { reader } = readers.open(labValues(lab, { timeoutMs: 500, useGlobalCatalog: false }));
+    const { reader } = readers.open(labValues(lab, { timeoutMs: 500 }), parts);
     const { name, password } = lab.users.alice;
     try {
       return await unreachableFinding(reader.signIn({ name, password }, signal));

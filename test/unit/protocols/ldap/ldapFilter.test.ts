@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { BerWriter, type Filter } from 'ldapts';
 import { describe, expect, it } from 'vitest';
-import { BerReader } from '../../../../electron/protocols/ldap/berReader.ts';
 import {
   allOf,
   anyOf,
@@ -13,56 +11,14 @@ import {
   matchingRules,
   not,
 } from '../../../../electron/protocols/ldap/ldapFilter.ts';
-import { type DirectoryFilter, readFilter } from '../../../lab/faults/directoryFilter.ts';
-
-/** What stands on the wire, and nothing behind it. */
-const onTheWire = (filter: Filter): DirectoryFilter => {
-  const writer = new BerWriter();
-  filter.write(writer);
-  const reader = new BerReader(writer.buffer);
-  const read = readFilter(reader);
-  expect(reader.isAtEnd).toBe(true);
-  return read;
-};
-
-/** What UTF-8 makes of a text: halves of characters are replaced. */
-const wellFormed = (text: string): string => text.toWellFormed();
-
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc
-    .array(
-      fc.constantFrom(
-        '*',
-        '(',
-        ')',
-        '\\',
-        '\0',
-        '|',
-        '&',
-        '!',
-        '=',
-        '\\2a',
-        ')(objectClass=*',
-        'é',
-        '😀',
-        '\ud800',
-        'x',
-      ),
-      {
-        maxLength: 12,
-      },
-    )
-    .map((pieces) => pieces.join('')),
-  fc.string({ maxLength: 3 }).map((text) => text.repeat(100)),
-);
+import { hostileText, onTheWire, wellFormed } from './hostileText.ts';
 
 const name = fc.constantFrom('cn', 'sAMAccountName', 'userCertificate;binary', '1.2.840.113556.1.4.1');
 
 describe('a filter with what a person typed', () => {
   it('has exactly that as its value, whatever it is', () => {
     fc.assert(
-      fc.property(name, hostile, (attribute, value) => {
+      fc.property(name, hostileText, (attribute, value) => {
         expect(onTheWire(equals(attribute, value))).toEqual({
           kind: 'equals',
           attribute,
@@ -80,7 +36,7 @@ describe('a filter with what a person typed', () => {
 
   it('is looked for at the beginning or anywhere, and an empty text fits every value', () => {
     fc.assert(
-      fc.property(name, hostile, (attribute, text) => {
+      fc.property(name, hostileText, (attribute, text) => {
         const part = wellFormed(text);
         const present = { kind: 'present', attribute };
         const substrings = { kind: 'substrings', attribute, initial: null, any: [], final: null };
@@ -97,7 +53,7 @@ describe('a filter with what a person typed', () => {
 
   it('stays in its place in the tree that was meant', () => {
     fc.assert(
-      fc.property(fc.array(hostile, { maxLength: 6 }), (values) => {
+      fc.property(fc.array(hostileText, { maxLength: 6 }), (values) => {
         const leaves = values.map((value) => equals('cn', value));
         const expected = values.map((value) => ({
           ...{ kind: 'equals', attribute: 'cn' },
