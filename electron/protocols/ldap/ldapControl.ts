@@ -13,4 +13,6 @@ export const ldapControls = {
   domainScope: '1.2.840.113556.1.4.1339',
   /** LDAP_SERVER_EXTENDED_DN_OID: names come with GUID and SID. */
   extendedDn: '1.2.840.113556.1.4.529',
+  /** LDAP_SERVER_SHOW_DELETED_OID: objects that were deleted are found too. */
+  showDeleted: '1.2.840.113556.1.4.417',
 } as const;

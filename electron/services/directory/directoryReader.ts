@@ -7,6 +7,9 @@ export type FoundObject = Omit<DirectoryObject, 'userId'> & {
   preferredLanguage: string | null;
 };
 
+/** `deleted`: a controller has it among what was deleted. Null: nobody sees it, for whatever reason. */
+export type Seen<Found> = Found | 'deleted' | null;
+
 /** Which object is meant; its domain is only a hint of where to ask first: objects move (U15). */
 export type ObjectReference = { domain: string; objectGuid: string };
 
@@ -47,10 +50,10 @@ export type DirectoryReader = {
     search: ObjectSearch,
     signal: AbortSignal,
   ): Promise<{ objects: FoundObject[]; cutBy: 'size' | 'time' | null }>;
-  /** Null: it is gone, from its domain and from every other one that could be asked. */
-  readObject(reference: ObjectReference, signal: AbortSignal): Promise<FoundObject | null>;
-  /** By the program's own identity. Null: the person is gone. */
-  readToken(reference: ObjectReference, signal: AbortSignal): Promise<TokenOfPerson | null>;
+  /** Looks in its domain, in every other one that could be asked, and among what was deleted. */
+  readObject(reference: ObjectReference, signal: AbortSignal): Promise<Seen<FoundObject>>;
+  /** By the program's own identity; looks for the person as `readObject` does. */
+  readToken(reference: ObjectReference, signal: AbortSignal): Promise<Seen<TokenOfPerson>>;
   /** The links among a person and those groups of the token that lead to one of `wanted`. */
   readLinks(reference: ObjectReference, wanted: readonly string[], signal: AbortSignal): Promise<GroupLink[]>;
   readMembers(reference: ObjectReference, limit: number, signal: AbortSignal): Promise<GroupMembers>;

@@ -1,7 +1,9 @@
 import { fail, isFailure } from '../../../contract/failures.ts';
 import type { KnownDomain } from '../../../contract/directory/directoryObject.ts';
-import type { DirectoryReader } from '../directoryReader.ts';
+import type { DirectoryReader, ObjectReference, Seen } from '../directoryReader.ts';
+import type { DirectorySession } from '../reading/directorySession.ts';
 import { findObjects } from '../reading/findObjects.ts';
+import { isDeleted } from '../reading/isDeleted.ts';
 import { readLinks } from '../reading/readLinks.ts';
 import { readMembers } from '../reading/readMembers.ts';
 import { readObject, readToken } from '../reading/readObject.ts';
@@ -41,6 +43,20 @@ export const createDirectoryReader = (parts: DirectoryReaderParts): DirectoryRea
 
   const places = createObjectPlaces({ use, listDomains });
 
+  const see = async <Found>(
+    reference: ObjectReference,
+    signal: AbortSignal,
+    read: (session: DirectorySession, signal: AbortSignal) => Promise<Found | null>,
+  ): Promise<Seen<Found>> => {
+    const found = await places.findWhereItIs(reference, signal, read);
+    if (found !== null) return found;
+    const { domain, objectGuid } = reference;
+    const isGone = await use.withSession({ domain }, signal, (session, limited) =>
+      isDeleted(session, objectGuid, limited),
+    );
+    return isGone ? 'deleted' : null;
+  };
+
   return {
     listDomains,
     findDomain,
@@ -54,14 +70,10 @@ export const createDirectoryReader = (parts: DirectoryReaderParts): DirectoryRea
       ),
 
     readObject: (reference, signal) =>
-      places.findWhereItIs(reference, signal, (session, limited) =>
-        readObject(session, reference.objectGuid, limited),
-      ),
+      see(reference, signal, (session, limited) => readObject(session, reference.objectGuid, limited)),
 
     readToken: (reference, signal) =>
-      places.findWhereItIs(reference, signal, (session, limited) =>
-        readToken(session, reference.objectGuid, limited),
-      ),
+      see(reference, signal, (session, limited) => readToken(session, reference.objectGuid, limited)),
 
     readLinks: ({ domain, objectGuid }, wanted, signal) =>
       use.withSession({ domain }, signal, (session, limited) =>

@@ -51,7 +51,7 @@ const createChoosing = ({ reader, stores }: AdditionPreviewParts) => {
     const issues: FieldIssue[] = [];
     for (const [at, object] of objects.entries()) {
       const found = await reader.readObject(object, signal);
-      if (found)
+      if (found !== null && found !== 'deleted')
         chosen.push({
           ...{ found, userId: ids.get(found.objectGuid) ?? null },
           members: await membersOf(found, limit, signal),

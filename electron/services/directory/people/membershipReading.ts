@@ -3,10 +3,11 @@ import { findingSchema } from '../../../contract/proof/finding.ts';
 import type { StoredDirectoryObject } from '../../../stores/directory/directoryObjectStore.ts';
 import type { KnownGroup, StoredMembership } from '../../../stores/directory/membershipStore.ts';
 import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { followToken } from './admission.ts';
 import { askedWithin } from './askedWithin.ts';
 import type { DirectoryDeed, RecordDeeds } from './directoryDeeds.ts';
-import type { DirectoryReader } from '../directoryReader.ts';
+import type { DirectoryReader, Seen } from '../directoryReader.ts';
 import type { DirectoryRules, ReadDirectoryRules } from './directoryRules.ts';
 import { followObject, noteDeleted } from './followedObject.ts';
 
@@ -46,6 +47,13 @@ const obstacleOf = (error: unknown): string | null => {
   return findingSchema.safeParse(finding).data?.code ?? null;
 };
 
+/** Nobody sees it: that may be a right to read that is missing, so it is not taken for deleted. DIRECTORY_UNREACHABLE. */
+const demandSeen = <Found>({ accountName }: StoredDirectoryObject, seen: Seen<Found>): Found | 'deleted' => {
+  if (seen !== null) return seen;
+  const finding = makeFinding('directoryObjectMissing', { name: accountName });
+  throw fail('DIRECTORY_UNREACHABLE', { finding });
+};
+
 /** A reading that is under way; `waited` ends when nobody should wait for it any longer. */
 type Flight = { done: Promise<void>; waited: Promise<unknown> };
 
@@ -65,9 +73,10 @@ const createGroupFollowing = (parts: MembershipReadingParts) => {
 
   const follow = async (group: StoredDirectoryObject): Promise<DirectoryDeed[]> => {
     const found = await askedWithin(limitMs, (signal) => reader.readObject(group, signal));
+    if (found === null) return [];
     return transact((step) =>
       ifKnown(step, group.userId, (known) =>
-        found ? followObject(step, known, found, now()) : noteDeleted(step, known, now()),
+        found === 'deleted' ? noteDeleted(step, known, now()) : followObject(step, known, found, now()),
       ),
     );
   };
@@ -96,7 +105,8 @@ const createReading = (parts: MembershipReadingParts) => {
 
   const readToken = async (known: StoredDirectoryObject) => {
     try {
-      return await askedWithin(limitMs, (signal) => reader.readToken(known, signal));
+      const token = await askedWithin(limitMs, (signal) => reader.readToken(known, signal));
+      return demandSeen(known, token);
     } catch (error) {
       await stores.memberships.noteFailure(known.userId, now(), obstacleOf(error));
       throw error;
@@ -110,7 +120,7 @@ const createReading = (parts: MembershipReadingParts) => {
     const token = await readToken(known);
     const deeds = await transact((step) =>
       ifKnown(step, userId, (still) =>
-        token ? followToken(step, still, token, now()) : noteGone(step, still, now()),
+        token === 'deleted' ? noteGone(step, still, now()) : followToken(step, still, token, now()),
       ),
     );
     await record(deeds, null);

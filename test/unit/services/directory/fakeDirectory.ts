@@ -29,6 +29,7 @@ const unqualified = (name: string): string =>
 /** A directory in memory: `corp.example`, CORP. Counts what it is asked; can fail, and can be slow. */
 export const createFakeDirectory = () => {
   const accounts = new Map<string, Account>();
+  const removed = new Set<string>();
   const asked: string[] = [];
   let rid = 1_000;
   let failure: Error | null = null;
@@ -73,6 +74,8 @@ export const createFakeDirectory = () => {
     return account;
   };
 
+  const unseen = (guid: string): 'deleted' | null => (removed.has(guid) ? 'deleted' : null);
+
   const reader: DirectoryReader = {
     findDomain: async () => null,
     listDomains: async () => ({ readAt: 0, domains: [] }),
@@ -84,12 +87,12 @@ export const createFakeDirectory = () => {
     },
     readObject: async ({ objectGuid }) => {
       await ask('object');
-      return accounts.get(objectGuid)?.object ?? null;
+      return accounts.get(objectGuid)?.object ?? unseen(objectGuid);
     },
     readToken: async ({ objectGuid }) => {
       await ask('token');
       const account = accounts.get(objectGuid);
-      return account ? tokenOf(account) : null;
+      return account ? tokenOf(account) : unseen(objectGuid);
     },
     readLinks: async ({ objectGuid }) => {
       await ask('links');
@@ -137,7 +140,9 @@ export const createFakeDirectory = () => {
     },
     setGroups: (guid: string, groups: string[]): void => void (demand(guid).groups = groups),
     refuse: (guid: string, refusal: DirectoryRefusal | null): void => void (demand(guid).refusal = refusal),
-    remove: (guid: string): void => void accounts.delete(guid),
+    remove: (guid: string): void => void (accounts.delete(guid) && removed.add(guid)),
+    /** It is there, and nobody may see it. */
+    hide: (guid: string): void => void accounts.delete(guid),
     fail: (error: Error | null): void => void (failure = error),
     runAs: (guid: string): void => void (own = guid),
     /** Nothing is answered until the function is called that this gives. */

@@ -4,7 +4,7 @@ import {
   type MembershipReading,
 } from '../../../../../electron/services/directory/people/membershipReading.ts';
 import { createPeopleTransaction } from '../../../../../electron/stores/users/peopleTransaction.ts';
-import { type DirectoryPeopleLab, openDirectoryPeopleLab } from './directoryPeopleLab.ts';
+import { type DirectoryPeopleLab, hourMs, openDirectoryPeopleLab } from './directoryPeopleLab.ts';
 
 let lab: DirectoryPeopleLab;
 let annaId: string;
@@ -61,4 +61,16 @@ it('leaves alone who is removed here meanwhile', async () => {
   release();
   await read;
   expect(await lab.stores.directoryObjects.find(annaId)).toBeNull();
+});
+
+it('takes nobody for deleted who cannot be seen: only explicit rights count meanwhile', async () => {
+  const caller = await lab.signIn('anna');
+  const [anna] = await lab.stores.directoryObjects.findAll([annaId]);
+  lab.directory.hide(anna?.objectGuid ?? '');
+  lab.clock.now += 2 * hourMs;
+  const failure = { code: 'DIRECTORY_UNREACHABLE', data: { finding: { code: 'directoryObjectMissing' } } };
+  await expect(reading.refresh(annaId)).rejects.toMatchObject(failure);
+  expect(await names()).toEqual([]);
+  expect(await lab.stores.memberships.find(annaId)).toMatchObject({ obstacle: 'directoryObjectMissing' });
+  expect(await lab.stores.directoryObjects.find(annaId)).toMatchObject({ state: 'present' });
 });
