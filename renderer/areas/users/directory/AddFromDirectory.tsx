@@ -1,15 +1,18 @@
 import { Button } from '@fluentui/react-components';
 import { PeopleAdd16Regular } from '@fluentui/react-icons/svg/people-add';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { getI18n, useTranslation } from 'react-i18next';
 import type { AdditionOutcome } from '../../../../electron/contract/directory/addition.ts';
 import { useFailureToast, useToast } from '../../../shell/ToastContext.ts';
 import { useCommand } from '../../../shell/useCommand.ts';
 import { useDirectory } from '../../directory/directoryQueries.ts';
 
-const AddObjectsDialog = lazy(async () => ({
-  default: (await import('./AddObjectsDialog.tsx')).AddObjectsDialog,
-}));
+/** It comes with its texts: a part of it that came late would let the focus begin elsewhere. */
+const AddObjectsDialog = lazy(async () => {
+  const texts = getI18n().loadNamespaces(['directory', 'findings']);
+  const [{ AddObjectsDialog: Dialog }] = await Promise.all([import('./AddObjectsDialog.tsx'), texts]);
+  return { default: Dialog };
+});
 
 /** The command that adds users and groups of the directory, where one is in force; for who may see the directory and create users. */
 export const AddFromDirectory = ({ onAdded }: { onAdded: (userIds: readonly string[]) => void }) => {

@@ -1,5 +1,5 @@
 import { Field, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, Suspense } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DirectoryObject } from '../../../../electron/contract/directory/directoryObject.ts';
 import { DirectoryFailure } from './DirectoryFailure.tsx';
@@ -37,9 +37,7 @@ export const ObjectSearch = ({ chosen, onChange }: ObjectSearchProps) => {
   };
   return (
     <section aria-label={t('people.find')} className={styles.search} onKeyDown={press}>
-      <Suspense>
-        <DomainSelect value={search.domain} onChange={search.setDomain} />
-      </Suspense>
+      <DomainSelect value={search.domain} onChange={search.setDomain} />
       <Field label={t('people.search')} hint={t('people.searchHelp')}>
         <SearchBox
           className={styles.box}
