@@ -1,9 +1,7 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { startBothTransports, type Transport } from '../bothTransports.ts';
 
 /** What the server answers to a query; null: nothing. */
-export type DnsScript = (query: Buffer, transport: 'udp' | 'tcp') => Buffer | null;
+export type DnsScript = (query: Buffer, transport: Transport) => Buffer | null;
 
 export type ScriptedDns = AsyncDisposable & {
   /** `127.0.0.1:port`, UDP and TCP. */
@@ -53,36 +51,10 @@ export const askedName = (query: Buffer): string => {
 /** Starts a DNS server that says what the script says. */
 export const startScriptedDns = async (script: DnsScript): Promise<ScriptedDns> => {
   const asked: string[] = [];
-  const answer = (query: Buffer, transport: 'udp' | 'tcp'): Buffer | null => {
+  const answer = (query: Buffer, transport: Transport): Buffer | null => {
     asked.push(`${transport} ${askedName(query)}`);
     return script(query, transport);
   };
-  const streams = createServer((socket) =>
-    socket.once('data', (bytes) => {
-      const reply = answer(Buffer.from(bytes.subarray(2)), 'tcp');
-      // In two pieces, as a slow network gives it.
-      if (reply === null) return;
-      socket.write(numbers(reply.length).subarray(0, 1));
-      setImmediate(() => socket.end(Buffer.concat([numbers(reply.length).subarray(1), reply])));
-    }),
-  ).listen(0, '127.0.0.1');
-  await once(streams, 'listening');
-  const bound = streams.address();
-  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
-  const datagrams = createSocket('udp4');
-  datagrams.on('message', (query, client) => {
-    const reply = answer(query, 'udp');
-    if (reply !== null) datagrams.send(reply, client.port, client.address);
-  });
-  datagrams.bind(port, '127.0.0.1');
-  await once(datagrams, 'listening');
-  return {
-    ...{ address: `127.0.0.1:${port}`, asked },
-    [Symbol.asyncDispose]: async () => {
-      const closed = Promise.all([once(datagrams, 'close'), once(streams, 'close')]);
-      datagrams.close();
-      streams.close();
-      await closed;
-    },
-  };
+  const { port, [Symbol.asyncDispose]: close } = await startBothTransports(answer, 2);
+  return { ...{ address: `127.0.0.1:${port}`, asked }, [Symbol.asyncDispose]: close };
 };
