@@ -23,7 +23,10 @@ describe.skipIf(!availability.available)('people of a real domain', () => {
 
   beforeAll(async () => {
     domain = await startDirectoryLab();
-    reader = readers.open(labValues(domain)).reader;
+    const { name: userName, password } = domain.administrator;
+    // Who may see what was deleted.
+    const identity = { mode: 'password', userName, password, source: 'typed' } as const;
+    reader = readers.open(labValues(domain, { identity })).reader;
   });
   afterAll(async () => {
     readers.close();

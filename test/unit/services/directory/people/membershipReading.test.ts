@@ -64,7 +64,6 @@ it('leaves alone who is removed here meanwhile', async () => {
 });
 
 it('takes nobody for deleted who cannot be seen: only explicit rights count meanwhile', async () => {
-  const caller = await lab.signIn('anna');
   const [anna] = await lab.stores.directoryObjects.findAll([annaId]);
   lab.directory.hide(anna?.objectGuid ?? '');
   lab.clock.now += 2 * hourMs;
