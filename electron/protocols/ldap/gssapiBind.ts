@@ -12,7 +12,9 @@ export type GssapiBindErrorCode =
   /** The server wants signed or sealed messages inside of TLS. */
   | 'layerDemanded'
   /** The server's steps do not fit RFC 4752. */
-  | 'protocol';
+  | 'protocol'
+  /** It said success before it had proved who it is: anybody in between can say that. */
+  | 'serverUnproven';
 
 export class GssapiBindError extends Error {
   override readonly name = 'GssapiBindError';
@@ -24,6 +26,7 @@ export class GssapiBindError extends Error {
   }
 }
 
+const success = 0;
 export const saslBindInProgress = 14;
 /** Kerberos needs two; more are no server's that speaks it. */
 const maximumSteps = 4;
@@ -68,7 +71,8 @@ const answerToOffer = async (context: SecurityContext, offer: Buffer | null): Pr
 
 /**
  * Signs in with the ticket of a security context: SASL mechanism GSSAPI (RFC 4752) without a security layer, for a
- * connection that TLS protects. One attempt. Gives the result of the last bind, also where it is a refusal. Throws
+ * connection that TLS protects. One attempt. Success counts only from a server that proved who it is: the context stands
+ * (mutual authentication), and the server's offer of layers could be unwrapped with its key. Gives the result of the last bind, also where it is a refusal. Throws
  * KerberosError, GssapiBindError, the reason of the signal, and what `bindSasl` throws.
  */
 export const gssapiBind = async <Result extends { resultCode: number }>(
@@ -78,7 +82,9 @@ export const gssapiBind = async <Result extends { resultCode: number }>(
 ): Promise<Result> => {
   const send = (token: Buffer) => bindSasl('GSSAPI', token, signal);
   const established = await establish(context, send, signal);
-  if (established.result.resultCode !== saslBindInProgress) return established.result;
+  const { resultCode } = established.result;
+  if (resultCode === success) throw new GssapiBindError('serverUnproven');
+  if (resultCode !== saslBindInProgress) return established.result;
   const reply = await untilAborted(answerToOffer(context, established.serverToken), signal);
   const { result } = await send(reply);
   if (result.resultCode === saslBindInProgress) throw new GssapiBindError('protocol');

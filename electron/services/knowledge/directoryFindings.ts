@@ -22,6 +22,7 @@ export const directoryFindings = {
   // Directory: controllers
   controllerPingUnanswered: lasting('network'),
   controllerOfOtherDomain: lasting('user'),
+  controllerNotOfDomain: lasting('user'),
   controllerPingNotUnderstood: lasting('user'),
   controllerNotClosest: note('directoryAdministrator'),
   controllerReadOnly: note('directoryAdministrator'),

@@ -30,6 +30,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   controllerAddressMissing: ['controller'],
   serviceRecordsMissing: ['records'],
   controllerOfOtherDomain: ['otherDomain', 'domain'],
+  controllerNotOfDomain: ['controller', 'domain'],
   controllerNotClosest: ['controllerSite', 'clientSite'],
   controllerPortsClosed: ['controller', 'ports'],
   controllerOptionalPortsClosed: ['ports'],

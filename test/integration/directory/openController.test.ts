@@ -110,6 +110,30 @@ describe('a controller for use', () => {
     reached.close();
   });
 
+  it('is not signed in on with a ticket without encryption', async () => {
+    const server = await domain.add({ demands: { signing: false } });
+    expect(await obstacle({ encryption: 'none', identity: { mode: 'windows' } })).toBe(
+      'ldapEncryptionRequired',
+    );
+    expect(server?.requests.some(({ kind }) => kind === 'saslBind')).toBe(false);
+  });
+
+  it('is none of another domain: the next one is asked', async () => {
+    const other = await domain.add({ rootDse: { defaultNamingContext: ['DC=other,DC=test'] } });
+    await domain.add({});
+    const controller = await opening().openController(await domain.values(), signal);
+    controller.close();
+    expect(controller.host).toBe('dc2.corp.example.test');
+    expect(bindsOf(other)).toBe(0);
+  });
+
+  it('that is out of order tells more than one that is switched off', async () => {
+    await domain.add('dead');
+    await domain.add({ certificate: 'expired' });
+    await domain.add('dead');
+    expect(await obstacle()).toBe('certificateExpired');
+  });
+
   it('says why there is none, as a proof would', async () => {
     expect(await obstacle()).toBe('domainRecordsMissing');
     await domain.add('dead');

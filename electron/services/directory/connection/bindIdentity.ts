@@ -1,7 +1,11 @@
-import { KerberosError, type KnownKerberosCode } from '../../../protocols/kerberos/kerberosError.ts';
-import { gssapiBind } from '../../../protocols/ldap/gssapiBind.ts';
+import {
+  KerberosError,
+  KerberosUnavailable,
+  type KnownKerberosCode,
+} from '../../../protocols/kerberos/kerberosError.ts';
+import { gssapiBind, GssapiBindError } from '../../../protocols/ldap/gssapiBind.ts';
 import type { LdapDialogue } from '../../../protocols/ldap/ldapDialogue.ts';
-import { LdapError } from '../../../protocols/ldap/ldapError.ts';
+import { LdapDisconnection, LdapError } from '../../../protocols/ldap/ldapError.ts';
 import { ldapResultCodes } from '../../../protocols/ldap/ldapResult.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure, type StageWork } from '../../proof/stage.ts';
@@ -32,8 +36,8 @@ const bindWithTicket = async (
 };
 
 /**
- * Signs in as the identity that reads: once, whatever the answer is, because repeating locks accounts. A password is sent
- * inside of TLS only. Throws StageFailure (ldapEncryptionRequired), LdapError, KerberosError and what breaks the dialogue.
+ * Signs in as the identity that reads: once, whatever the answer is, because repeating locks accounts. Inside of TLS only,
+ * also with a ticket: nothing else protects what is read after it. Throws StageFailure (ldapEncryptionRequired), LdapError, KerberosError and what breaks the dialogue.
  */
 export const bindIdentity = async (
   bound: BoundTo,
@@ -41,13 +45,13 @@ export const bindIdentity = async (
   parts: Pick<DirectoryParts, 'openSecurityContext'>,
   work: StageWork,
 ): Promise<void> => {
+  if (!bound.isEncrypted) throw new StageFailure(makeFinding('ldapEncryptionRequired', {}));
   if (identity.mode === 'windows') return bindWithTicket(bound, parts, work);
   const { signal, evidence } = work;
   const name = bindName(identity.userName, domain);
   evidence.fact('mechanism', 'simple');
   evidence.fact('userName', name);
   evidence.fact('credentialSource', identity.source);
-  if (!bound.isEncrypted) throw new StageFailure(makeFinding('ldapEncryptionRequired', {}));
   if (identity.password === '') throw new StageFailure(makeFinding('directoryPasswordEmpty', {}));
   await bound.dialogue.bindSimple(name, identity.password, signal);
 };
@@ -66,3 +70,14 @@ export const isCredentialRefusal = (error: unknown): boolean =>
   error instanceof KerberosError
     ? refusedByKdc.has(error.code)
     : error instanceof LdapError && error.resultCode === ldapResultCodes.invalidCredentials;
+
+/** What tells that a bind was judged, or that it was never sent. */
+const isJudged = (error: unknown): boolean =>
+  (error instanceof LdapError && !(error instanceof LdapDisconnection)) ||
+  [StageFailure, KerberosError, KerberosUnavailable, GssapiBindError].some((kind) => error instanceof kind);
+
+/**
+ * True when the same bind elsewhere could count as one more failed attempt: it was refused, or broke off so that nobody knows
+ * what came of it.
+ */
+export const endsAttempts = (error: unknown): boolean => isCredentialRefusal(error) || !isJudged(error);

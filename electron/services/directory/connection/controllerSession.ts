@@ -18,6 +18,7 @@ import type { DirectoryParts } from './directoryParts.ts';
 import { type DirectoryService, directoryPort } from './directoryService.ts';
 import type { Standing } from './explainDirectoryError.ts';
 import type { Controller } from './locateDirectory.ts';
+import { foreignRoot } from './foreignRoot.ts';
 import { once } from './once.ts';
 import { silentWork } from './silentWork.ts';
 import { spokenDialogue } from './spokenDialogue.ts';
@@ -119,9 +120,17 @@ export class ControllerSession {
     return root;
   });
 
+  /** The same of a controller of the domain itself: who is of another one is told nothing. Throws StageFailure. */
+  readonly readOwnRoot = once(async (work: StageWork): Promise<RootDse> => {
+    const root = await this.readRoot(work);
+    const finding = foreignRoot(root, this.#target);
+    if (finding !== null) throw new StageFailure(finding);
+    return root;
+  });
+
   /** Signs in as the identity that reads. One attempt; see `bindIdentity`. */
   readonly bind = once(async (work: StageWork): Promise<void> => {
-    const { dnsHostName } = await this.readRoot(silentWork(work.signal));
+    const { dnsHostName } = await this.readOwnRoot(silentWork(work.signal));
     this.#listenTo(work);
     const bound = {
       ...{ dialogue: this.dialogue, isEncrypted: this.#isEncrypted },

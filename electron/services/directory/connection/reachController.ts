@@ -1,4 +1,6 @@
+import { hostToAscii } from '../../../protocols/dns/hostToAscii.ts';
 import type { RootDse } from '../../../protocols/ldap/rootDse.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { StageWork } from '../../proof/stage.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import type { ControllerMemory } from './controllerMemory.ts';
@@ -6,7 +8,7 @@ import { ControllerSession } from './controllerSession.ts';
 import { DirectoryObstacle, type ReportError, toObstacle } from './directoryObstacle.ts';
 import type { DirectoryParts } from './directoryParts.ts';
 import type { DirectoryService } from './directoryService.ts';
-import { type Controller, locateDirectory } from './locateDirectory.ts';
+import { type Controller, type LocatedDirectory, locateDirectory } from './locateDirectory.ts';
 import { locatedFinding } from './locatedFinding.ts';
 import { silentWork } from './silentWork.ts';
 import { withinTime } from './withinTime.ts';
@@ -42,8 +44,15 @@ export const takeStep = async <Result>(
   }
 };
 
+/** Those that DNS announces as Global Catalogs (MS-ADTS 6.3.2.3, `_gc._tcp`); of typed ones each is tried. */
+const catalogsOf = ({ controllers, announced }: LocatedDirectory): Controller[] => {
+  if (announced === null) return controllers;
+  const named = announced.services.globalCatalog?.records.map(({ name }) => hostToAscii(name)) ?? [];
+  return controllers.filter(({ host }) => named.includes(hostToAscii(host)));
+};
+
 const locate = async (
-  directory: ResolvedDirectory,
+  { directory, service }: Wanted,
   parts: OpenerParts,
   signal: AbortSignal,
 ): Promise<Controller[]> => {
@@ -54,7 +63,10 @@ const locate = async (
     );
     const finding = locatedFinding(located, domain);
     if (finding?.severity === 'error') throw new DirectoryObstacle(finding);
-    return parts.memory.order(located.controllers);
+    const wanted = service === 'globalCatalog' ? catalogsOf(located) : located.controllers;
+    if (wanted.length === 0)
+      throw new DirectoryObstacle(makeFinding('serviceRecordsMissing', { records: `_gc._tcp.${domain}` }));
+    return parts.memory.order(wanted, service);
   } catch (error) {
     signal.throwIfAborted();
     const standing = { isConnected: false, isLdaps: false, parameters: { domain } };
@@ -72,27 +84,37 @@ const reachOne = async (
   const session = new ControllerSession(target, parts);
   const { host } = target.controller;
   try {
-    const root = await takeStep(session, { stage: 'secure', limitMs, work: session.readRoot }, parts, signal);
-    memory.noteAnswer(host);
+    const root = await takeStep(
+      session,
+      { stage: 'secure', limitMs, work: session.readOwnRoot },
+      parts,
+      signal,
+    );
+    memory.noteAnswer(host, target.service);
     return { session, root };
   } catch (error) {
-    if (!signal.aborted) memory.noteFailure(host);
+    if (!signal.aborted) memory.noteFailure(host, target.service);
     throw error;
   }
 };
 
+/** Who answered and is out of order tells more than who is switched off or filtered. */
+const mostTelling = (failures: readonly unknown[]): unknown =>
+  failures.find((failure) => failure instanceof DirectoryObstacle && failure.finding.who !== 'network') ??
+  failures[0];
+
 /**
  * The first controller that can be reached and shows what it is, not signed in on; who is silent holds nobody for long
- * while there is another one. Throws DirectoryObstacle, that of the last one, and the reason of the signal.
+ * while there is another one. Throws DirectoryObstacle, the one that tells most, and the reason of the signal.
  */
 export const reachFirst = async (
   { directory, service }: Wanted,
   parts: OpenerParts,
   signal: AbortSignal,
 ): Promise<Reached> => {
-  const controllers = await locate(directory, parts, signal);
+  const controllers = await locate({ directory, service }, parts, signal);
   const { timeoutMs } = directory;
-  let failure: unknown = null;
+  const failures: unknown[] = [];
   for (const [index, controller] of controllers.entries()) {
     const isLast = index === controllers.length - 1;
     const limitMs = isLast ? timeoutMs : Math.min(timeoutMs, shortLimitMs);
@@ -100,8 +122,8 @@ export const reachFirst = async (
       return await reachOne({ directory, service, controller }, limitMs, parts, signal);
     } catch (error) {
       signal.throwIfAborted();
-      failure = error;
+      failures.push(error);
     }
   }
-  throw failure;
+  throw mostTelling(failures);
 };

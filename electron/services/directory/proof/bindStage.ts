@@ -1,5 +1,4 @@
 import { LdapError } from '../../../protocols/ldap/ldapError.ts';
-import { isCredentialRefusal } from '../connection/bindIdentity.ts';
 import type { RunControllerStage } from './directoryStage.ts';
 
 /** SEC_E_BAD_BINDINGS: the controller demands channel binding tokens (KB 4034879). */
@@ -10,9 +9,8 @@ export const runBind: RunControllerStage = async (work, proof, controller) => {
   const { identity } = proof.proven.directory;
   const session = proof.sessionOf(controller);
   try {
-    await session.bind(work);
+    await proof.bind(work, controller);
   } catch (error) {
-    proof.hasRefusedCredentials = isCredentialRefusal(error);
     if (error instanceof LdapError && error.win32 === badBindings)
       proof.channelBindings.set(controller.host, 'required');
     throw error;

@@ -11,8 +11,8 @@ export const boundSession = async (
   proof: DirectoryProof,
   controller: Controller,
 ): Promise<DirectorySession> => {
+  await proof.bind(silentWork(signal), controller);
   const session = proof.sessionOf(controller);
-  await session.bind(silentWork(signal));
   const root = await session.readRoot(silentWork(signal));
   session.listenTo(transcript);
   const { host } = controller;

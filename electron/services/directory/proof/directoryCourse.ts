@@ -38,11 +38,11 @@ const findSilently = async (proof: DirectoryProof, signal: AbortSignal) => {
   }
 };
 
-/** One by one; after name and password were refused nobody is asked with them again. */
+/** One by one, for as long as another bind is no further attempt. */
 const bindAll = async (runs: StageRuns, proof: DirectoryProof, controllers: readonly Examined[]) => {
   const bound: Controller[] = [];
   for (const { controller, isReached } of controllers) {
-    const passed = await runs.ofController('bind', controller, isReached && !proof.hasRefusedCredentials);
+    const passed = await runs.ofController('bind', controller, isReached && proof.mayBind);
     if (passed) bound.push(controller);
   }
   return bound;
@@ -61,7 +61,7 @@ const examine = async (runs: StageRuns, controller: Controller): Promise<Examine
   return { controller, isReached: await runs.ofController('rootdse', controller, isSecured) };
 };
 
-/** Reads on the first controller; on the next one only when the connection with one was lost. */
+/** Reads on the first controller; on the next one only when the connection with one was lost, and not for its bind. */
 const readFirst = async (runs: StageRuns, proof: DirectoryProof, bound: readonly Controller[]) => {
   const [first] = bound;
   if (first === undefined) for (const name of readsOf) await runs.ofNobody(name, null);
@@ -69,7 +69,7 @@ const readFirst = async (runs: StageRuns, proof: DirectoryProof, bound: readonly
     const isFound = await runs.ofController('search', controller);
     const isRead = await runs.ofController('groups', controller, isFound);
     await runs.ofController('trusts', controller, isRead);
-    if (isRead || proof.sessionOf(controller).isUsable) return;
+    if (isRead || !proof.mayBind || proof.sessionOf(controller).isUsable) return;
   }
 };
 

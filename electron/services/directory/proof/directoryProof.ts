@@ -2,7 +2,10 @@ import type { MachineJoin } from '../../../protocols/machine/machineJoin.ts';
 import { ControllerSession } from '../connection/controllerSession.ts';
 import type { DirectoryParts } from '../connection/directoryParts.ts';
 import { type Controller, type LocatedDirectory, locateDirectory } from '../connection/locateDirectory.ts';
+import { endsAttempts } from '../connection/bindIdentity.ts';
 import { once } from '../connection/once.ts';
+import { silentWork } from '../connection/silentWork.ts';
+import { onlyController } from './onlyController.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import type { StageWork } from '../../proof/stage.ts';
 
@@ -15,6 +18,8 @@ export type ProvenDirectory = {
   directory: ResolvedDirectory;
   /** Whose groups are read; null: those of the identity that reads. */
   testUser: string | null;
+  /** Host of the only controller that is asked, one of those that are located; null: all of them. */
+  controller: string | null;
 };
 
 /** What a controller said to the bind, as far as it tells how it wants to be signed in to. */
@@ -30,8 +35,8 @@ export class DirectoryProof {
   readonly channelBindings = new Map<string, ChannelBinding>();
   readonly #sessions = new Map<string, ControllerSession>();
   readonly #opened = new Set<Closable>();
-  /** The directory has refused name and password: nobody is asked with them again. */
-  hasRefusedCredentials = false;
+  #isBinding = false;
+  #lastBind: { error: unknown } | null = null;
   #isClosed = false;
 
   constructor(proven: ProvenDirectory, parts: DirectoryProofParts) {
@@ -39,10 +44,36 @@ export class DirectoryProof {
     this.parts = parts;
   }
 
-  /** The controllers; they are looked for once. */
-  readonly locate = once(({ signal }: StageWork): Promise<LocatedDirectory> =>
-    locateDirectory(this.proven.directory, this.parts, signal),
-  );
+  /** The controllers; they are looked for once. Throws StageFailure (controllerNotOfDomain) and as `locateDirectory` does. */
+  readonly locate = once(async ({ signal }: StageWork): Promise<LocatedDirectory> => {
+    const { directory, controller } = this.proven;
+    const located = await locateDirectory(directory, this.parts, signal);
+    return controller === null ? located : onlyController(located, controller, directory.domain);
+  });
+
+  /** False: name and password were refused, or what came of them is not known. Nobody is asked with them again. */
+  get mayBind(): boolean {
+    return !this.#isBinding && this.#lastBind === null;
+  }
+
+  /**
+   * Signs in on a controller, once. After a bind that was refused or never answered every other one, whoever wants it, ends
+   * with the same error and sends nothing: it would count as one more failed attempt.
+   */
+  async bind(work: StageWork, controller: Controller): Promise<void> {
+    const session = this.sessionOf(controller);
+    await session.readOwnRoot(silentWork(work.signal));
+    if (this.#lastBind !== null) throw this.#lastBind.error;
+    this.#isBinding = true;
+    try {
+      await session.bind(work);
+    } catch (error) {
+      if (endsAttempts(error)) this.#lastBind = { error };
+      throw error;
+    } finally {
+      this.#isBinding = false;
+    }
+  }
 
   /** The connection with a controller, which all its stages share. */
   sessionOf(controller: Controller): ControllerSession {

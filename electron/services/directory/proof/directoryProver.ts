@@ -12,8 +12,6 @@ import type { DirectoryStageName } from './directoryStageNames.ts';
 export type DirectoryProofRequest = ProvenDirectory & {
   /** Only these; null: all. */
   stages: readonly DirectoryStageName[] | null;
-  /** Only this controller; null: all that are located. */
-  controller: string | null;
   /** Who started it. */
   by: string;
 };
@@ -29,9 +27,6 @@ export type DirectoryProver = (
   request: DirectoryProofRequest,
 ) => (signal: AbortSignal) => AsyncIterable<ProofEvent>;
 
-const narrowed = ({ directory, controller }: DirectoryProofRequest): ResolvedDirectory =>
-  controller === null ? directory : { ...directory, controllers: { source: 'typed', hosts: [controller] } };
-
 /** Proves a directory: on exactly the values that it is given, changing nothing (REQUIREMENTS N09, U14). */
 export const createDirectoryProver =
   ({ fingerprint, proofLog, ...parts }: DirectoryProverParts): DirectoryProver =>
@@ -42,7 +37,7 @@ export const createDirectoryProver =
     const subject = { profileId: null, profileName: domain, target: controller ?? '', by };
     const isPart = stages !== null || controller !== null;
     const plan = {
-      ...planDirectoryProof({ directory: narrowed(request), testUser }, stages, parts),
+      ...planDirectoryProof({ directory, testUser, controller }, stages, parts),
       proofId: randomUUID(),
       fingerprint: () => fingerprint(directory),
       observe: proofLog.open({ ...subject, ...(isPart ? { isPart } : {}) }),

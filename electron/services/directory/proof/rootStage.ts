@@ -3,7 +3,7 @@ import type { RootDse } from '../../../protocols/ldap/rootDse.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
-import { domainOfDn } from '../reading/domainOfDn.ts';
+import { foreignRoot } from '../connection/foreignRoot.ts';
 import type { RunControllerStage } from './directoryStage.ts';
 
 /** Windows Server 2008 R2 (MS-ADTS 6.1.4.2): older levels are no longer supported. */
@@ -24,12 +24,11 @@ const writeDown = (root: RootDse, evidence: EvidenceWriter): void => {
   if (root.isSynchronized !== null) evidence.fact('synchronized', root.isSynchronized);
 };
 
-const judge = (root: RootDse, { domain, identity, useGlobalCatalog }: ResolvedDirectory): Finding | null => {
-  const { defaultNamingContext, domainFunctionality } = root;
-  if (defaultNamingContext === null) return makeFinding('notActiveDirectory', {});
-  const otherDomain = domainOfDn(defaultNamingContext);
-  if (otherDomain !== domain.toLowerCase())
-    return makeFinding('controllerOfOtherDomain', { domain, otherDomain });
+const judge = (root: RootDse, directory: ResolvedDirectory): Finding | null => {
+  const { identity, useGlobalCatalog } = directory;
+  const { domainFunctionality } = root;
+  const foreign = foreignRoot(root, { directory, service: 'domain' });
+  if (foreign !== null) return foreign;
   if (root.isSynchronized === false) return makeFinding('controllerNotSynchronized', {});
   if (identity.mode === 'windows' && !root.supportedSaslMechanisms.includes('GSSAPI'))
     return makeFinding('kerberosBindNotOffered', {});

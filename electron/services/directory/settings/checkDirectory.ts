@@ -1,9 +1,15 @@
 import type { DirectoryWrite } from '../../../contract/directory/directoryValues.ts';
-import { fail } from '../../../contract/failures.ts';
+import { type FieldIssue, fail } from '../../../contract/failures.ts';
 import { trustIssues } from '../../trust/trustIssues.ts';
 
-/** INVALID_INPUT when values that fit the schema still cannot be used: their certificate is none. */
-export const checkDirectory = ({ trust }: DirectoryWrite): void => {
-  const issues = trustIssues(trust, ['trust']);
+/** Nobody signs in without encryption: a man in the middle would say who they are, and what groups they are in. */
+const encryptionIssues = ({ isEnabled, encryption }: DirectoryWrite): FieldIssue[] =>
+  isEnabled && encryption === 'none'
+    ? [{ path: ['encryption'], code: 'signInUnencrypted', parameters: {} }]
+    : [];
+
+/** INVALID_INPUT when values that fit the schema still cannot be used: their certificate is none, or people sign in unencrypted. */
+export const checkDirectory = (values: DirectoryWrite): void => {
+  const issues = [...trustIssues(values.trust, ['trust']), ...encryptionIssues(values)];
   if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
 };

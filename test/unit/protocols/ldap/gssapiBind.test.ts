@@ -70,6 +70,8 @@ describe('signing in with a ticket (RFC 4752)', () => {
     ['wants a security layer', [next('challenge'), next('\x06\x01\x00\x00')], 'layerDemanded'],
     ['offers nothing', [next('challenge'), next(null)], 'protocol'],
     ['offers something else', [next('challenge'), next('\x01\x00')], 'protocol'],
+    ['calls a first token success', [ended(0)], 'serverUnproven'],
+    ['calls a context success that has offered no layer', [next('challenge'), ended(0)], 'serverUnproven'],
     ['never ends', [next('challenge'), next(allLayers), next('')], 'protocol'],
   ])('tells of a server that %s', async (_case, answers, code) => {
     const { bindSasl } = serverOf(...answers);

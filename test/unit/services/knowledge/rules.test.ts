@@ -81,6 +81,7 @@ const assertedByProof: readonly FindingCode[] = [
   'noControllerReachable',
   'controllerPingUnanswered',
   'controllerOfOtherDomain',
+  'controllerNotOfDomain',
   'controllerPingNotUnderstood',
   'controllerNotClosest',
   'controllerReadOnly',

@@ -54,6 +54,15 @@ describe('saving a directory', () => {
     await expect(lab.save(directoryWrite())).rejects.toMatchObject(unproven);
   });
 
+  it('refuses that people sign in without encryption, also as a draft', async () => {
+    const lab = createDirectoryLab();
+    const refused = { data: { issues: [{ path: ['encryption'], code: 'signInUnencrypted' }] } };
+    const values = directoryWrite({ encryption: 'none' });
+    await expect(lab.saveDraft(values)).rejects.toMatchObject(refused);
+    await expect(lab.service.resolveWritten({ values })).rejects.toMatchObject(refused);
+    await lab.saveDraft({ ...values, isEnabled: false });
+  });
+
   it('refuses a text that is no certificate, and keeps of several the one that is shown', async () => {
     const lab = createDirectoryLab();
     const trusting = (pem: string) => directoryWrite({ trust: { mode: 'certificate', pem } });

@@ -18,7 +18,7 @@ describe('the password of a directory', () => {
     ['controllers', { controllers: typed('dc1.corp.example') }],
     ['DNS servers', { dnsServers: ['192.0.2.53'] }],
     ['trust', { trust: { mode: 'certificate', pem: authorityPem } }],
-    ['protection', { encryption: 'none' }],
+    ['protection', { encryption: 'none', isEnabled: false }],
     ['account', { identity: keptBy({ source: 'value', value: 'other' }) }],
     ['source of the account', { identity: keptBy({ source: 'environment', name: 'reader' }) }],
   ])('must be typed again for another %s, to prove and to save', async (_, changes) => {
@@ -37,7 +37,7 @@ describe('the password of a directory', () => {
       { controllers: typed('DC2.corp.example', 'dc1.corp.example') },
     ],
     ['over StartTLS as over LDAPS', {}, { encryption: 'starttls' }],
-    ['better protected', { encryption: 'none' }, { encryption: 'ldaps' }],
+    ['better protected', { encryption: 'none', isEnabled: false }, { encryption: 'ldaps' }],
     ['without the Global Catalog', {}, { useGlobalCatalog: false }],
   ])('is kept to be used %s', async (_, before, changes) => {
     const lab = createDirectoryLab();

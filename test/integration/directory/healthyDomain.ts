@@ -1,0 +1,89 @@
+import type { SecurityContext } from '../../../electron/protocols/kerberos/openSecurityContext.ts';
+import type { NetlogonResponse } from '../../../electron/protocols/ldap/netlogonResponse.ts';
+import { encodeGuid } from '../../../electron/protocols/ldap/objectGuid.ts';
+import { encodeSid } from '../../../electron/protocols/ldap/securityIdentifier.ts';
+import type { DirectoryProofParts } from '../../../electron/services/directory/proof/directoryProof.ts';
+import type { DirectoryEntry } from '../../lab/faults/directoryAnswer.ts';
+import {
+  domain as domainName,
+  reader,
+  type ScriptedDomain,
+  type ScriptedControllerPlan,
+} from './scriptedDomain.ts';
+
+const root = 'DC=corp,DC=example,DC=test';
+const sid = (number: number) => encodeSid(`S-1-5-21-1-2-3-${number}`);
+const guid = encodeGuid('2f4d8c3e-0000-4000-8000-000000000001');
+
+const person = (name: string, number: number, rest: DirectoryEntry['attributes'] = {}): DirectoryEntry => ({
+  dn: `CN=${name},${root}`,
+  attributes: {
+    ...{ objectClass: ['user'], sAMAccountType: ['805306368'], sAMAccountName: [name] },
+    ...{ userPrincipalName: [`${name}@${domainName}`], objectSid: [sid(number)], objectGUID: [guid] },
+    ...{ tokenGroups: [sid(513), sid(1_200)], tokenGroupsGlobalAndUniversal: [sid(513)] },
+    ...rest,
+  },
+});
+
+/** What a proof reads: the reader, anna, and what the domain stands in. */
+export const entries: readonly DirectoryEntry[] = [
+  { dn: root, attributes: { objectClass: ['domain'] } },
+  { dn: `CN=System,${root}`, attributes: { objectClass: ['container'] } },
+  { dn: `CN=Partitions,CN=Configuration,${root}`, attributes: { objectClass: ['crossRefContainer'] } },
+  person('reader', 1_100),
+  person('anna', 1_101),
+];
+
+/** A controller that runs well where the plan says nothing else. */
+export const healthy = (rest: ScriptedControllerPlan = {}): ScriptedControllerPlan => ({
+  entries,
+  rootDse: { currentTime: [generalizedTime(new Date())] },
+  ...rest,
+});
+
+/** As the rootDSE has it (RFC 4517, 3.3.13). */
+export const generalizedTime = (time: Date): string =>
+  `${time.toISOString().replace(/[-:T]|\.\d+Z/g, '')}.0Z`;
+
+const netlogon: NetlogonResponse = {
+  ...{ form: 'extended', state: 'ready', flags: ['closest', 'writable'], domainGuid: '', forest: domainName },
+  ...{
+    domain: domainName,
+    host: `dc1.${domainName}`,
+    netbiosDomain: 'CORP',
+    netbiosComputer: 'DC1',
+    user: '',
+  },
+  ...{ controllerSite: 'Paris', clientSite: 'Paris', nextClosestSite: null, version: 0 },
+};
+
+/** What a proof works with, on a machine of the domain. */
+export const healthyParts = (
+  domain: ScriptedDomain,
+  rest: Partial<DirectoryProofParts> = {},
+): DirectoryProofParts => ({
+  ...domain.parts({ ping: async () => ({ response: netlogon, ms: 1, sent: 1 }) }),
+  readMachineJoin: async () => ({
+    known: true,
+    joined: true,
+    domain: 'CORP',
+    deviceState: {},
+    source: 'dsregcmd',
+  }),
+  ...rest,
+});
+
+/** Of Kerberos: it stands from its first step on, and nothing is wrapped. */
+export const completeContext: SecurityContext = {
+  step: async () => Buffer.alloc(1),
+  isComplete: true,
+  unwrap: async (token) => token,
+  wrap: async (message) => message,
+  userName: 'reader@CORP',
+};
+
+/** How often the reader's password was sent. */
+export const bindsWithPassword = (domain: ScriptedDomain): number =>
+  domain.servers
+    .flatMap(({ requests }) => requests)
+    .filter((request) => request.kind === 'bind' && request.name === reader.userName).length;
