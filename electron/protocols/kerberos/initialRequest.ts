@@ -1,4 +1,3 @@
-import { BerWriter } from 'ldapts';
 import { berTags } from '../ldap/berElement.ts';
 import { fieldTag, kerberosTags, protocolVersion } from './kerberosTags.ts';
 
@@ -11,8 +10,6 @@ export type InitialRequest = {
   nonce: number;
 };
 
-type Write = (writer: BerWriter) => void;
-
 const initialRequestType = 10;
 /** RFC 4120, 6.2: a person; a service that has an instance. */
 const nameTypes = { principal: 1, service: 2 };
@@ -23,32 +20,33 @@ const longestTicket = '20370101000000Z';
 /** AES-256, AES-128 and RC4 (RFC 3961, 8): without one that it knows, a controller says that first. */
 const encryptionTypes = [18, 17, 23];
 
-const within =
-  (tag: number, ...parts: readonly Write[]): Write =>
-  (writer) => {
-    writer.startSequence(tag);
-    for (const part of parts) part(writer);
-    writer.endSequence();
-  };
-const sequence = (...parts: readonly Write[]): Write => within(berTags.sequence, ...parts);
-const field = (number: number, part: Write): Write => within(fieldTag(number), part);
-const integer =
-  (value: number): Write =>
-  (writer) =>
-    writer.writeInt(value);
-const text =
-  (value: string, tag = kerberosTags.string): Write =>
-  (writer) =>
-    writer.writeString(value, tag);
-const options: Write = (writer) => writer.writeBuffer(noOptions, kerberosTags.bitString);
+/** DER wants the shortest form (X.690, 10.1); a name of DNS has at most 255 bytes, so two are enough. */
+const lengthOf = (length: number): number[] => {
+  if (length < 0x80) return [length];
+  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+};
+const element = (tag: number, ...parts: readonly Buffer[]): Buffer => {
+  const content = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from([tag, ...lengthOf(content.length)]), content]);
+};
+const sequence = (...parts: readonly Buffer[]): Buffer => element(berTags.sequence, ...parts);
+const field = (number: number, part: Buffer): Buffer => element(fieldTag(number), part);
+/** Of 31 bits, none below zero; DER wants no byte that says nothing. */
+const integer = (value: number): Buffer => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  const from = [0x7f, 0x7fff, 0x7fffff].filter((largest) => value <= largest).length;
+  return element(berTags.integer, bytes.subarray(from));
+};
+const text = (value: string, tag = kerberosTags.string): Buffer => element(tag, Buffer.from(value));
 
-const principal = (type: number, ...names: readonly string[]): Write =>
+const principal = (type: number, ...names: readonly string[]): Buffer =>
   sequence(field(0, integer(type)), field(1, sequence(...names.map((name) => text(name)))));
 
 /** A first question for a ticket without pre-authentication (AS-REQ, RFC 4120, 5.4.1): it holds no secret of anybody. */
 export const encodeInitialRequest = ({ realm, client, nonce }: InitialRequest): Buffer => {
   const body = sequence(
-    field(0, options),
+    field(0, element(kerberosTags.bitString, noOptions)),
     field(1, principal(nameTypes.principal, client)),
     field(2, text(realm)),
     field(3, principal(nameTypes.service, 'krbtgt', realm)),
@@ -61,7 +59,5 @@ export const encodeInitialRequest = ({ realm, client, nonce }: InitialRequest): 
     field(2, integer(initialRequestType)),
     field(4, body),
   );
-  const writer = new BerWriter();
-  within(kerberosTags.initialRequest, request)(writer);
-  return writer.buffer;
+  return element(kerberosTags.initialRequest, request);
 };
