@@ -4,6 +4,7 @@ import type { Log } from '../hosts/log.ts';
 import type { DirectoryServices } from '../hosts/operations/directoryOperations.ts';
 import { loadTranslator } from '../locales/translate.ts';
 import { createResolver } from '../protocols/dns/createResolver.ts';
+import { askKdcTime } from '../protocols/kerberos/askKdcTime.ts';
 import { loadKerberos } from '../protocols/kerberos/loadKerberos.ts';
 import { openSecurityContext } from '../protocols/kerberos/openSecurityContext.ts';
 import { cldapPing } from '../protocols/ldap/cldapPing.ts';
@@ -41,7 +42,7 @@ const toolLimitMs = 10_000;
 
 /** What reaching a controller works with; all who ask the directory share it. */
 const connectionParts = (): ConnectionParts => ({
-  ...{ ping: cldapPing, openSocket, openSecurityContext, createResolver },
+  ...{ ping: cldapPing, askKdcTime, openSocket, openSecurityContext, createResolver },
   ...{ trustStore: createTrustStore(), machineName: hostname(), random: Math.random, now: () => new Date() },
 });
 

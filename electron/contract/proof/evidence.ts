@@ -86,6 +86,7 @@ export const factNames = [
   'portStates',
   'controllerTime',
   'clockSkewSeconds',
+  'kerberosSkewSeconds',
   'namingContexts',
   'functionalLevels',
   'globalCatalogReady',

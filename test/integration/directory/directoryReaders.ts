@@ -1,5 +1,6 @@
 import { directoryDefaults } from '../../../electron/contract/directory/directoryValues.ts';
 import { createResolver } from '../../../electron/protocols/dns/createResolver.ts';
+import { askKdcTime } from '../../../electron/protocols/kerberos/askKdcTime.ts';
 import { openSecurityContext } from '../../../electron/protocols/kerberos/openSecurityContext.ts';
 import { cldapPing } from '../../../electron/protocols/ldap/cldapPing.ts';
 import { openSocket } from '../../../electron/protocols/net/openSocket.ts';
@@ -22,7 +23,7 @@ import type { DirectoryLab } from '../../lab/directory/directoryLab.ts';
 
 /** What reaching a real controller works with, as the program has it. */
 export const realParts = (): DirectoryParts => ({
-  ...{ createResolver, openSocket, openSecurityContext, ping: cldapPing },
+  ...{ createResolver, openSocket, openSecurityContext, ping: cldapPing, askKdcTime },
   ...{ trustStore: createTrustStore(), machineName: 'test', random: Math.random, now: () => new Date() },
 });
 
@@ -67,7 +68,7 @@ export class DirectoryReaders {
     const opening = createControllerOpening({ ...parts, memory, report: (_stage, error) => report(error) });
     const reader = createDirectoryReader({
       ...{ opening, memory, pool, report, now: Date.now, probe: async () => null },
-      inForce: async () => ({ revision: 1, directory }),
+      inForce: async () => ({ values: directory, resolve: async () => directory }),
     });
     return { reader, opening };
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directoryDefaults } from '../../../electron/contract/directory/directoryValues.ts';
 import { createResolver } from '../../../electron/protocols/dns/createResolver.ts';
+import { askKdcTime } from '../../../electron/protocols/kerberos/askKdcTime.ts';
 import { openSecurityContext } from '../../../electron/protocols/kerberos/openSecurityContext.ts';
 import { cldapPing } from '../../../electron/protocols/ldap/cldapPing.ts';
 import { openSocket } from '../../../electron/protocols/net/openSocket.ts';
@@ -17,6 +18,7 @@ const parts: DirectoryProofParts = {
   ...{
     createResolver,
     ping: cldapPing,
+    askKdcTime,
     openSocket,
     openSecurityContext,
     trustStore: createTrustStore(() => []),

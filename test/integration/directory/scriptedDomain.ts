@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { directoryDefaults } from '../../../electron/contract/directory/directoryValues.ts';
 import { DnsError } from '../../../electron/protocols/dns/dnsError.ts';
+import { KdcTimeError } from '../../../electron/protocols/kerberos/kdcTimeError.ts';
 import { KerberosUnavailable } from '../../../electron/protocols/kerberos/kerberosError.ts';
 import { PingError } from '../../../electron/protocols/ldap/cldapPing.ts';
 import { abortReason } from '../../../electron/protocols/net/abortReason.ts';
@@ -30,6 +31,8 @@ export const reader = { userName: 'reader@corp.example.test', password: 'Reader-
 export type ControllerPlan = 'dead' | 'silent' | ScriptedControllerPlan;
 export type ScriptedControllerPlan = Omit<ScriptedDirectoryOptions, 'tls'> & {
   readonly certificate?: DirectoryCertificateName;
+  /** Its name in DNS, where it is not dc1, dc2 … of the domain. */
+  readonly host?: string;
 };
 
 /** A controller that runs: one server where TLS comes first, and one where it can be asked for. */
@@ -66,7 +69,7 @@ export class ScriptedDomain {
   /** Starts the next controller: dc1, dc2 … */
   async add(plan: ControllerPlan): Promise<ScriptedController | null> {
     const number = this.#controllers.length + 1;
-    const host = `dc${number}.${domain}`;
+    const host = (typeof plan === 'string' ? undefined : plan.host) ?? `dc${number}.${domain}`;
     const address = `192.0.2.${number}`;
     const servers = typeof plan === 'string' ? null : await this.#start(plan, { host, address });
     this.#controllers.push({ host, address, servers, isSilent: plan === 'silent' });
@@ -101,6 +104,9 @@ export class ScriptedDomain {
       ping: async () => {
         throw new PingError('timedOut');
       },
+      askKdcTime: async () => {
+        throw new KdcTimeError('unanswered', 'ETIMEDOUT');
+      },
       openSocket: (address, port, signal) => this.#open(address, port, signal),
       openSecurityContext: async () => {
         throw new KerberosUnavailable('moduleMissing', '');
@@ -130,7 +136,7 @@ export class ScriptedDomain {
   }
 
   async #start(
-    { certificate = 'good', ...plan }: ScriptedControllerPlan,
+    { certificate = 'good', host: _, ...plan }: ScriptedControllerPlan,
     { host, address }: { host: string; address: string },
   ): Promise<Servers> {
     const authority = await this.#ownAuthority();

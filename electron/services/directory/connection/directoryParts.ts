@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { DirectoryResolver } from '../../../protocols/dns/createResolver.ts';
 import type { Random } from '../../../protocols/dns/orderServices.ts';
+import type { KdcTarget, KdcTimeAnswer, KdcTimeOptions } from '../../../protocols/kerberos/askKdcTime.ts';
 import type {
   SecurityContext,
   SecurityContextRequest,
@@ -14,6 +15,8 @@ export type DirectoryParts = {
   /** Of `dnsServers`, or of this machine where there are none. */
   createResolver: (dnsServers: readonly string[]) => DirectoryResolver;
   ping: (target: PingTarget, options: PingOptions, signal: AbortSignal) => Promise<PingAnswer>;
+  /** Asks the controller's KDC for its time, without credentials. */
+  askKdcTime: (target: KdcTarget, options: KdcTimeOptions, signal: AbortSignal) => Promise<KdcTimeAnswer>;
   openSocket: (address: string, port: number, signal: AbortSignal) => Promise<Socket>;
   openSecurityContext: (request: SecurityContextRequest) => Promise<SecurityContext>;
   /** This machine's own name, which a controller may log. */

@@ -6,11 +6,12 @@ import type { StageWork } from '../../proof/stage.ts';
 import type { Controller } from '../connection/locateDirectory.ts';
 import type { DirectoryProof } from './directoryProof.ts';
 import type { RunControllerStage } from './directoryStage.ts';
+import { readKerberosSkew, type ReadSkew } from './kerberosSkew.ts';
 import { withPlainDialogue } from './plainDialogue.ts';
 
 /** RFC 4120, 7.5.9 (KRB_AP_ERR_SKEW): five minutes, which is what Windows demands, too. */
 const tolerableSeconds = 300;
-const noticeableSeconds = 60;
+const noticeableSeconds = 120;
 
 type Reading = { controllerMs: number | null; ownMs: number };
 
@@ -48,20 +49,36 @@ const readClocks = async (
   }
 };
 
-const judge = (skewSeconds: number, controller: string): Finding | null => {
-  const parameters = { controller, skew: `${Math.abs(Math.round(skewSeconds))} s` };
-  if (Math.abs(skewSeconds) > tolerableSeconds) return makeFinding('clockSkewTooLarge', parameters);
-  return Math.abs(skewSeconds) > noticeableSeconds ? makeFinding('clockSkewNoticeable', parameters) : null;
+const judge = (seconds: number, controller: string): Finding | null => {
+  const parameters = { controller, skew: `${Math.round(seconds)} s` };
+  if (seconds > tolerableSeconds) return makeFinding('clockSkewTooLarge', parameters);
+  return seconds > noticeableSeconds ? makeFinding('clockSkewNoticeable', parameters) : null;
 };
 
-/** Compares this machine's clock with the controller's (currentTime of the rootDSE, MS-ADTS 3.1.1.3.2.5). */
-export const runClock: RunControllerStage = async (work, proof, controller) => {
+/** In seconds, how far the directory is ahead of us; null: it has no clock, and is no Active Directory. */
+const readDirectorySkew: ReadSkew = async (work, proof, controller) => {
   const { evidence, transcript } = work;
   const { controllerMs, ownMs } = await readClocks(work, proof, controller);
-  if (controllerMs === null) return makeFinding('notActiveDirectory', {});
-  const skewSeconds = (controllerMs - ownMs) / 1_000;
+  if (controllerMs === null) return null;
+  const seconds = (controllerMs - ownMs) / 1_000;
   evidence.fact('controllerTime', new Date(controllerMs).toISOString());
-  evidence.fact('clockSkewSeconds', Math.round(skewSeconds));
-  transcript.note(`${new Date(controllerMs).toISOString()} ${Math.round(skewSeconds)} s`);
-  return judge(skewSeconds, controller.host);
+  evidence.fact('clockSkewSeconds', Math.round(seconds));
+  transcript.note(`${new Date(controllerMs).toISOString()} ${Math.round(seconds)} s`);
+  return seconds;
+};
+
+/**
+ * Compares this machine's clock with the controller's: with that of its directory (currentTime of the rootDSE, MS-ADTS
+ * 3.1.1.3.2.5) and, where Kerberos answers, with that of its KDC. The larger skew counts.
+ */
+export const runClock: RunControllerStage = async (work, proof, controller) => {
+  // One waits for the other even where it fails, so that nothing goes on after the stage.
+  const kerberos = readKerberosSkew(work, proof, controller);
+  const [directory] = await Promise.allSettled([readDirectorySkew(work, proof, controller), kerberos]);
+  if (directory.status === 'rejected') throw directory.reason;
+  const kerberosSkew = (await kerberos) ?? 0;
+  const directorySkew = directory.value;
+  if (directorySkew === null) return makeFinding('notActiveDirectory', {});
+  const larger = Math.max(Math.abs(directorySkew), Math.abs(kerberosSkew));
+  return judge(larger, controller.host);
 };

@@ -13,7 +13,7 @@ export type PolicyWord = (typeof policyWords)[number];
 export type ControllerRow = {
   controller: string;
   ports: readonly { port: number; state: PortState }[];
-  /** How far its clock is ahead of ours. */
+  /** How far its clock is ahead of ours: that of its directory or of Kerberos, whichever is further off. */
   skewSeconds: number | null;
   signing: PolicyWord | null;
   channelBinding: PolicyWord | null;
@@ -34,6 +34,11 @@ const portOf = (text: string): ControllerRow['ports'] => {
 const policyOf = (value: Facts[FactName]): PolicyWord | null =>
   policyWords.find((known) => known === value) ?? null;
 
+const largerSkew = ({ clockSkewSeconds, kerberosSkewSeconds }: Facts): number | null =>
+  [clockSkewSeconds, kerberosSkewSeconds]
+    .filter((skew) => typeof skew === 'number')
+    .toSorted((one, other) => Math.abs(other) - Math.abs(one))[0] ?? null;
+
 /** One row for each controller that the proof spoke of, in the order of its lines. */
 export const controllerRows = ({ stages }: Pick<ProofRun, 'stages'>): ControllerRow[] => {
   const lines = stages.flatMap(linesOf);
@@ -41,12 +46,11 @@ export const controllerRows = ({ stages }: Pick<ProofRun, 'stages'>): Controller
     lines.find((line) => line.stage === stage && line.controller === host)?.result?.evidence.facts ?? {};
   const hosts = new Set(lines.flatMap(({ controller }) => controller ?? []));
   return [...hosts].map((controller) => {
-    const { clockSkewSeconds } = factsOf('clock', controller);
     const policy = factsOf('policy', controller);
     return {
       controller,
       ports: listOf(factsOf('ports', controller).portStates).flatMap(portOf),
-      skewSeconds: typeof clockSkewSeconds === 'number' ? clockSkewSeconds : null,
+      skewSeconds: largerSkew(factsOf('clock', controller)),
       signing: policyOf(policy.signing),
       channelBinding: policyOf(policy.channelBinding),
     };

@@ -25,9 +25,12 @@ describe.skipIf(!availability.available)('a real controller that is set up wrong
   const prove = () =>
     proveDirectory(proofParts(realParts()), { directory: labValues(lab, { timeoutMs: 5_000 }) });
 
-  it('is told by its clock, ten minutes off, which keeps nobody with a password from signing in', async () => {
+  it('is told by its clock and by that of its Kerberos, ten minutes off, which keeps nobody with a password from signing in', async () => {
     const proof = await prove();
     expect(lineOf(proof, 'clock')).toBe('clock dc1 failed clockSkewTooLarge');
+    const facts = proof.results.find(({ stage }) => stage === 'clock')?.evidence.facts;
+    for (const skew of [facts?.clockSkewSeconds, facts?.kerberosSkewSeconds])
+      expect(skew).toBeCloseTo(600, -1);
     expect(lineOf(proof, 'bind')).toBe('bind dc1 passed');
     expect(proof.faults).toEqual([]);
   });
