@@ -33,6 +33,7 @@ export const directoryFindings = {
   ldapsWithoutCertificate: lasting('directoryAdministrator'),
   ldapStarttlsRefused: lasting('directoryAdministrator'),
   certificateWithoutDomainName: note('directoryAdministrator'),
+  controllerOutsideDomain: lasting('directoryAdministrator'),
   notActiveDirectory: lasting('user'),
   globalCatalogNotReady: warning('directoryAdministrator'),
   controllerNotSynchronized: warning('directoryAdministrator'),

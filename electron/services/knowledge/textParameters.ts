@@ -31,6 +31,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   serviceRecordsMissing: ['records'],
   controllerOfOtherDomain: ['otherDomain', 'domain'],
   controllerNotOfDomain: ['controller', 'domain'],
+  controllerOutsideDomain: ['controller', 'domain'],
   controllerNotClosest: ['controllerSite', 'clientSite'],
   controllerPortsClosed: ['controller', 'ports'],
   controllerOptionalPortsClosed: ['ports'],

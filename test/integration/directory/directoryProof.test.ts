@@ -140,6 +140,12 @@ describe('the encryption of a proof', () => {
     expect(server?.requests).toEqual([]);
   });
 
+  it('notes a certificate without the name of the domain', async () => {
+    await domain.add(healthy({ certificate: 'hostOnly' }));
+    const { lines } = await proveDirectory(parts(), { directory: await domain.values(), stages: ['secure'] });
+    expect(lines).toEqual(['secure dc1 passed certificateWithoutDomainName']);
+  });
+
   it('is asked for with StartTLS', async () => {
     await domain.add(healthy());
     const directory = await domain.values({ encryption: 'starttls' });

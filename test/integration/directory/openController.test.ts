@@ -150,6 +150,30 @@ describe('a controller for use', () => {
     expect(server?.requests).toEqual([]);
   });
 
+  it.each([
+    ['of another domain with its own name', 'evil.test', 'hostOnly', 'controllerOutsideDomain'],
+    ['beside the domain with its own name', 'ws17.other.test', 'hostOnly', 'controllerOutsideDomain'],
+    ['of a domain that only ends alike', 'dc1.evilcorp.example.test', 'otherName', 'certificateNameMismatch'],
+  ] as const)('that DNS names is not spoken to when it is %s', async (_, host, certificate, code) => {
+    const server = await domain.add({ host, certificate });
+    expect(await obstacle()).toBe(code);
+    expect(server?.requests).toEqual([]);
+  });
+
+  it.each([
+    ['lies elsewhere, with the name of the domain', { host: 'dc1.evil.test', certificate: 'domainOnly' }],
+    ['lies below the domain, with its own name', { certificate: 'hostOnly' }],
+    [
+      'lies below the root of the forest, with its own name',
+      { host: 'dc1.example.test', certificate: 'hostOnly' },
+    ],
+  ] as const)('that DNS names is one when it %s', async (_, plan) => {
+    const server = await domain.add(plan);
+    const controller = await opening().openController(await domain.values(), signal);
+    controller.close();
+    expect(bindsOf(server)).toBe(1);
+  });
+
   it('is closed at once when it is not wanted any more', async () => {
     const asked = Promise.withResolvers<void>();
     const server = await domain.add({

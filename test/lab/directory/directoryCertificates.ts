@@ -8,10 +8,12 @@ import {
 } from '../certificateAuthority.ts';
 
 /**
- * What a controller shows: `good` is right for its host name, its domain and its address · `expired` ended a month
+ * What a controller shows: `good` is right for its host name, its domain and its address · `hostOnly` lacks the domain ·
+ * `domainOnly` lacks the host · `expired` ended a month
  * ago · `otherName` is for another name · `unknownAuthority` comes from an authority that nobody trusts.
  */
-export type DirectoryCertificateName = 'good' | 'expired' | 'otherName' | 'unknownAuthority';
+export type DirectoryCertificateName =
+  'good' | 'hostOnly' | 'domainOnly' | 'expired' | 'otherName' | 'unknownAuthority';
 
 /** The names a certificate is for. */
 export type CertificateSubject = {
@@ -37,6 +39,8 @@ function requestFor(
   kind: DirectoryCertificateName,
 ): CertificateRequest {
   const right = { commonName: name, alternativeNames: `DNS:${name}, DNS:${domain}, IP:${address}` };
+  if (kind === 'hostOnly') return { commonName: name, alternativeNames: `DNS:${name}` };
+  if (kind === 'domainOnly') return { commonName: domain, alternativeNames: `DNS:${domain}` };
   if (kind === 'expired') {
     const [validFrom, validTo] = [60, 30].map((days) => new Date(Date.now() - days * dayMs));
     return { ...right, ...(validFrom && validTo ? { validFrom, validTo } : {}) };

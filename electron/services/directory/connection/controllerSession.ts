@@ -8,17 +8,16 @@ import { readRootDse, type RootDse } from '../../../protocols/ldap/rootDse.ts';
 import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { sessionTicket } from '../../../protocols/tls/sessionTicket.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import { judgeServer } from '../../proof/judgeServer.ts';
 import { StageFailure, type StageWork } from '../../proof/stage.ts';
 import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import { bindIdentity } from './bindIdentity.ts';
-import { directoryFinding } from './directoryFinding.ts';
 import type { DirectoryParts } from './directoryParts.ts';
 import { type DirectoryService, directoryPort } from './directoryService.ts';
 import type { Standing } from './explainDirectoryError.ts';
 import type { Controller } from './locateDirectory.ts';
 import { foreignRoot } from './foreignRoot.ts';
+import { judgeController } from './judgeController.ts';
 import { once } from './once.ts';
 import { silentWork } from './silentWork.ts';
 import { spokenDialogue } from './spokenDialogue.ts';
@@ -195,17 +194,15 @@ export class ControllerSession {
     return finding;
   }
 
-  /** The domain's name is as good as the controller's: those certificates carry both (MS-ADTS 5.1.1.2). */
   #judge(secured: TLSSocket, { evidence, transcript }: StageWork): Finding | null {
     const { directory, controller } = this.#target;
     const { host } = controller;
-    const found = judgeServer(secured, {
-      ...{ host, otherNames: [directory.domain], evidence, transcript },
+    const finding = judgeController(secured, {
+      ...{ host, directory, evidence, transcript },
       parameters: { host, port: String(this.port) },
       anchors: this.#parts.trustStore.anchorsOf(directory.trust),
       now: this.#parts.now(),
     });
-    const finding = found && directoryFinding(found);
     if (finding?.severity === 'error') throw new StageFailure(finding);
     return finding;
   }

@@ -91,6 +91,7 @@ const assertedByProof: readonly FindingCode[] = [
   'clockSkewNoticeable',
   'ldapStarttlsRefused',
   'certificateWithoutDomainName',
+  'controllerOutsideDomain',
   'notActiveDirectory',
   'globalCatalogNotReady',
   'controllerNotSynchronized',
