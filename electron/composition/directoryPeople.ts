@@ -95,7 +95,7 @@ export const composeDirectoryPeople = (parts: DirectoryPeopleParts) => {
       objects: stores.directoryObjects,
       people: createSignInStore(database.query),
       counting: createAttemptCounting({ lockouts, now, rules: async () => (await rules()).lockout }),
-      admit: createAdmission({ transact, record, now }),
+      admit: createAdmission({ transact, record }),
       turns: createBoundedTurns(signInsAtOnce, signInPlaces),
     }),
   };

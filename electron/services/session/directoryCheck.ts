@@ -1,11 +1,13 @@
 import { type DirectoryRefusal, directoryRefusals, fail, isFailure } from '../../contract/failures.ts';
+import { accountKey } from '../../stores/directory/accountKey.ts';
 import type { DirectoryObjectStore } from '../../stores/directory/directoryObjectStore.ts';
 import { isLocked, type LockoutStore, type LockoutSubject } from '../../stores/users/lockoutStore.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
-import type { Admission } from '../directory/people/admission.ts';
-import { askedWithin } from '../directory/people/askedWithin.ts';
+import type { Admission, Arriving } from '../directory/people/admission.ts';
+import { askedWithin, longestAskingMs } from '../directory/people/askedWithin.ts';
 import type { DirectoryReader, TokenOfPerson } from '../directory/directoryReader.ts';
 import type { ReadDirectoryRules } from '../directory/people/directoryRules.ts';
+import { findingOf } from '../directory/people/unreachableFinding.ts';
 import { parseTypedAccount } from '../directory/people/typedAccount.ts';
 import type { BoundedTurns } from '../users/passwords/boundedTurns.ts';
 import type { AttemptCounting } from './attemptCounting.ts';
@@ -24,8 +26,6 @@ export type DirectoryCheckParts = {
   now: () => number;
 };
 
-/** What one attempt may take in all, in ms; each of its steps has the limit of the settings. */
-const limitMs = 30_000;
 /** As for local names: they are forgotten after a day. */
 const unknownKeptMs = 86_400_000;
 
@@ -47,6 +47,14 @@ const reasonOf = (data: unknown): DirectoryRefusal | undefined =>
     (reason) => typeof data === 'object' && data !== null && 'reason' in data && data.reason === reason,
   );
 
+/** Who has not signed in is told what it is, but neither names of controllers nor what would put it right. */
+const toStranger = (error: Error & { data: unknown }): Error => {
+  const finding = findingOf(error);
+  if (!finding) return error;
+  const { command: _command, ...told } = finding;
+  return fail('DIRECTORY_UNREACHABLE', { finding: { ...told, parameters: {}, changes: [] } }, error);
+};
+
 /** What a failure of the directory is; null: a mistake of ours. `isGuess`: it counts as failed. */
 const createRuling =
   ({ user, isLast }: Pick<Counted, 'user' | 'isLast'>) =>
@@ -61,7 +69,13 @@ const createRuling =
     const reason = error.code === 'DIRECTORY_SIGN_IN_REFUSED' ? reasonOf(error.data) : undefined;
     if (reason === undefined)
       return {
-        verdict: { result: 'directoryUnreachable', user, locked: false, failure: error, stranger: '' },
+        verdict: {
+          result: 'directoryUnreachable',
+          user,
+          locked: false,
+          failure: toStranger(error),
+          stranger: '',
+        },
         isGuess: false,
       };
     // The directory says so of a locked account whatever the password is.
@@ -80,12 +94,12 @@ const createEntering = ({ people, lockouts, admit, now }: DirectoryCheckParts) =
   };
 
   /** `countedId`: whose attempts this one was counted among. */
-  return async (token: TokenOfPerson, door: string, countedId: string | null): Promise<PasswordVerdict> => {
-    const { userId, isMember } = await admit(token, door);
+  return async (arriving: Arriving, countedId: string | null): Promise<PasswordVerdict> => {
+    const { userId, isMember } = await admit(arriving);
     const user = userId === null ? null : await people.findById(userId);
     if (!user || !isMember) {
       const failure = fail('DIRECTORY_SIGN_IN_REFUSED', { reason: 'notAMember' });
-      const stranger = token.person.accountName;
+      const stranger = arriving.token.person.accountName;
       return { result: 'notAMember', user, locked: false, failure, stranger };
     }
     // Another name of the same person leads around no lock.
@@ -98,36 +112,51 @@ const createEntering = ({ people, lockouts, admit, now }: DirectoryCheckParts) =
 };
 
 /**
+ * Counts an attempt before anything is judged: of who is known under that name, else of the account name, as the directory compares
+ * names. `isForDirectory` false: it is no name of the directory.
+ */
+const createCounting =
+  ({ rules, objects, people, counting }: DirectoryCheckParts) =>
+  async ({ name, origin }: CheckedAttempt) => {
+    const account = parseTypedAccount(name, (await rules())?.domain ?? '');
+    const knownId = account && (await objects.findIdByAccount(account));
+    const user = knownId === null ? null : await people.findById(knownId);
+    const unknownName = accountKey(account?.account ?? name);
+    const subject: LockoutSubject = user ? { userId: user.id } : { unknownName };
+    const reserved = await counting.reserve(subject, origin);
+    return { subject, user, isForDirectory: account !== null, ...reserved };
+  };
+
+/**
  * Judges somebody of the directory: one bind with the person's own password, never repeated (U10, U19). Attempts count and lock as
  * those of local users do, by the user who is known under that name, else by the account name that was typed. What says
  * nothing of a password does not count: a controller that could not be reached, and what the directory says of an account only
  * to who knows its password.
  */
 export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
-  const { reader, rules, objects, people, lockouts, counting, turns, now } = parts;
+  const { reader, lockouts, counting, turns, now } = parts;
   const enter = createEntering(parts);
+  const count = createCounting(parts);
 
-  const count = async ({ name, origin }: CheckedAttempt) => {
-    const account = parseTypedAccount(name, (await rules())?.domain ?? '');
-    const knownId = await objects.findIdByAccount(account);
-    const user = knownId === null ? null : await people.findById(knownId);
-    const subject: LockoutSubject = user ? { userId: user.id } : { unknownName: account.account };
-    return { subject, user, ...(await counting.reserve(subject, origin)) };
-  };
-
-  const ask = async ({ name, password }: CheckedAttempt): Promise<TokenOfPerson> => {
+  const ask = async (
+    { name, password }: CheckedAttempt,
+    { isForDirectory }: { isForDirectory: boolean },
+  ): Promise<TokenOfPerson> => {
     // With an empty password a directory binds as nobody and calls it a success (RFC 4513 5.1.2).
-    if (password === '') throw fail('SIGN_IN_REFUSED', {});
-    return turns.inTurn(() => askedWithin(limitMs, (signal) => reader.signIn({ name, password }, signal)));
+    if (password === '' || !isForDirectory) throw fail('SIGN_IN_REFUSED', {});
+    return turns.inTurn(() =>
+      askedWithin(longestAskingMs, (signal) => reader.signIn({ name, password }, signal)),
+    );
   };
 
   const judge = async (attempt: CheckedAttempt): Promise<PasswordVerdict> => {
     const { state, ...counted } = await count(attempt);
     const { subject, user, isLast } = counted;
     if (state === 'locked') return { result: 'lockedOut', user, locked: isLast };
+    const askedAt = now();
     let token: TokenOfPerson;
     try {
-      token = await ask(attempt);
+      token = await ask(attempt, counted);
     } catch (error) {
       const ruled = createRuling(counted)(error);
       if (!ruled?.isGuess) await counting.release(subject);
@@ -136,7 +165,7 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
       return ruled.verdict;
     }
     await counting.release(subject);
-    return enter(token, attempt.origin.door, user?.id ?? null);
+    return enter({ token, askedAt, door: attempt.origin.door }, user?.id ?? null);
   };
 
   return {
@@ -144,9 +173,10 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
 
     /** Judges as whom this process runs, by Kerberos. Nothing is typed, so nothing is counted; a lock holds. */
     checkOwnIdentity: async (door: string): Promise<PasswordVerdict> => {
+      const askedAt = now();
       try {
-        const token = await askedWithin(limitMs, reader.signInAsOwnIdentity);
-        return await enter(token, door, null);
+        const token = await askedWithin(longestAskingMs, reader.signInAsOwnIdentity);
+        return await enter({ token, askedAt, door }, null);
       } catch (error) {
         const ruled = createRuling({ user: null, isLast: false })(error);
         if (!ruled) throw error;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DirectoryIdentity } from '../../contract/directory/membership.ts';
 import { inParts } from '../database/inParts.ts';
 import type { DirectoryObjectRow, Tables } from '../database/tables.ts';
+import { accountKey } from './accountKey.ts';
 import { nameKey } from '../users/nameKey.ts';
 
 /** Who a user or group is in the directory; `checkedAt` in ms since 1970 UTC. */
@@ -10,8 +11,8 @@ export type StoredDirectoryObject = Omit<DirectoryIdentity, 'checkedAt'> & {
   checkedAt: number;
 };
 
-/** A name of the directory as somebody types it: `account` alone, or with the domain by which it was named. */
-export type TypedAccount = { account: string; domain: string | null; typed: string };
+/** A name of the directory as somebody types it. `domain`: its DNS name, its NetBIOS name, or what stands behind @ in it. */
+export type TypedAccount = { account: string; domain: string; typed: string };
 
 export type DirectoryObjectStore = {
   find: (userId: string) => Promise<StoredDirectoryObject | null>;
@@ -19,7 +20,7 @@ export type DirectoryObjectStore = {
   findAll: (userIds: readonly string[]) => Promise<StoredDirectoryObject[]>;
   /** Who is known of these objects. */
   findByGuids: (objectGuids: readonly string[]) => Promise<StoredDirectoryObject[]>;
-  /** The user who is called so, if one is known; of several the one that was there last. */
+  /** The user who is called so and not deleted there, if one is known; of several the one that was there last. */
   findIdByAccount: (account: TypedAccount) => Promise<string | null>;
   /** The first known account name of a domain, `CORP\anna`; null: none is known. */
   findAccountOf: (domain: string) => Promise<string | null>;
@@ -52,7 +53,7 @@ const toRow = (object: StoredDirectoryObject): DirectoryObjectRow => ({
   objectGuid: object.objectGuid,
   objectSid: object.objectSid,
   domain: object.domain,
-  accountKey: nameKey(object.accountName.slice(object.accountName.indexOf('\\') + 1)),
+  accountKey: accountKey(object.accountName.slice(object.accountName.indexOf('\\') + 1)),
   userPrincipalName: object.userPrincipalName,
   distinguishedName: object.distinguishedName,
   state: object.state,
@@ -90,13 +91,22 @@ const createAccountFinding =
       .innerJoin('users', 'users.id', 'directoryObjects.userId')
       .select('users.id')
       .where('users.kind', '=', 'directoryUser')
+      .where('directoryObjects.state', '!=', 'deleted')
       .where(({ or, and, eb }) =>
         or([
-          eb('users.nameKey', '=', nameKey(typed)),
           eb(sql`lower("userPrincipalName")`, '=', nameKey(typed)),
           and([
-            eb('accountKey', '=', nameKey(account)),
-            eb('directoryObjects.domain', '=', nameKey(domain ?? '')),
+            eb('accountKey', '=', accountKey(account)),
+            // However the domain is called: the directory takes them all for one.
+            or([
+              eb('directoryObjects.domain', '=', nameKey(domain)),
+              eb(sql`substr("users"."nameKey", 1, instr("users"."nameKey", '\\') - 1)`, '=', nameKey(domain)),
+              eb(
+                sql`lower(substr("userPrincipalName", instr("userPrincipalName", '@') + 1))`,
+                '=',
+                nameKey(domain),
+              ),
+            ]),
           ]),
         ]),
       )

@@ -1,6 +1,9 @@
 import { fail, isFailure } from '../../../contract/failures.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 
+/** What finding out who somebody is, and in which groups, may take in all, in ms. */
+export const longestAskingMs = 30_000;
+
 /**
  * Asks the directory for at most so many ms, however many controllers are tried; what was begun is given up then.
  * DIRECTORY_UNREACHABLE when it takes longer.

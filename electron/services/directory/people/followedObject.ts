@@ -53,6 +53,8 @@ const freeName = async (stores: Stores, name: string, ownerId: string): Promise<
   if (!other || !known) return [];
   const next = `${other.name} (${known.objectSid})`;
   await stores.users.replace(other.id, other.revision, { ...other, name: next }, other.grants);
+  // Attempts under the name are no more those of who had it before.
+  await stores.directoryObjects.save({ ...known, accountName: next });
   return [renamed(other.name, next)];
 };
 

@@ -1,15 +1,15 @@
 import { fail, isFailure } from '../../../contract/failures.ts';
-import { findingSchema } from '../../../contract/proof/finding.ts';
 import type { StoredDirectoryObject } from '../../../stores/directory/directoryObjectStore.ts';
 import type { KnownGroup, StoredMembership } from '../../../stores/directory/membershipStore.ts';
 import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import { followToken } from './admission.ts';
-import { askedWithin } from './askedWithin.ts';
+import { followToken, isOvertaken } from './admission.ts';
+import { askedWithin, longestAskingMs } from './askedWithin.ts';
 import type { DirectoryDeed, RecordDeeds } from './directoryDeeds.ts';
 import type { DirectoryReader, Seen } from '../directoryReader.ts';
 import type { DirectoryRules, ReadDirectoryRules } from './directoryRules.ts';
 import { followObject, noteDeleted } from './followedObject.ts';
+import { findingOf } from './unreachableFinding.ts';
 
 export type MembershipReadingParts = {
   stores: Pick<PeopleStores, 'directoryObjects' | 'memberships'>;
@@ -28,8 +28,6 @@ export type MembershipReadingParts = {
 const hourMs = 3_600_000;
 /** What could not be read is not tried again by itself for so long, in ms. */
 const retryAfterMs = 60_000;
-/** What one reading may take in all, in ms. */
-const limitMs = 30_000;
 /** Groups of a person whose names are looked at in one reading. */
 const mostGroupsFollowed = 10;
 
@@ -40,12 +38,7 @@ export const isFresh = (
   now: number,
 ): boolean => readAt !== null && Math.abs(now - readAt) < membershipCacheHours * hourMs;
 
-const obstacleOf = (error: unknown): string | null => {
-  if (!isFailure(error) || error.code !== 'DIRECTORY_UNREACHABLE') return null;
-  const { data } = error;
-  const finding = typeof data === 'object' && data !== null && 'finding' in data ? data.finding : null;
-  return findingSchema.safeParse(finding).data?.code ?? null;
-};
+const obstacleOf = (error: unknown): string | null => findingOf(error)?.code ?? null;
 
 /** Nobody sees it: that may be a right to read that is missing, so it is not taken for deleted. DIRECTORY_UNREACHABLE. */
 const demandSeen = <Found>({ accountName }: StoredDirectoryObject, seen: Seen<Found>): Found | 'deleted' => {
@@ -72,7 +65,7 @@ const createGroupFollowing = (parts: MembershipReadingParts) => {
   const { stores, transact, reader, now } = parts;
 
   const follow = async (group: StoredDirectoryObject): Promise<DirectoryDeed[]> => {
-    const found = await askedWithin(limitMs, (signal) => reader.readObject(group, signal));
+    const found = await askedWithin(longestAskingMs, (signal) => reader.readObject(group, signal));
     if (found === null) return [];
     return transact((step) =>
       ifKnown(step, group.userId, (known) =>
@@ -94,6 +87,8 @@ const createGroupFollowing = (parts: MembershipReadingParts) => {
 
 /** Who is gone is in no group. */
 const noteGone = async (stores: PeopleStores, known: StoredDirectoryObject, at: number) => {
+  const membership = await stores.memberships.find(known.userId);
+  if (membership && isOvertaken(membership, at)) return [];
   await stores.memberships.replace(known.userId, [], at);
   return noteDeleted(stores, known, at);
 };
@@ -103,12 +98,20 @@ const createReading = (parts: MembershipReadingParts) => {
   const { stores, transact, reader, rules, record, now } = parts;
   const followGroups = createGroupFollowing(parts);
 
+  const noteFailure = (userId: string, error: unknown) =>
+    transact((step) =>
+      ifKnown(step, userId, async () => {
+        await step.memberships.noteFailure(userId, now(), obstacleOf(error));
+        return [];
+      }),
+    );
+
   const readToken = async (known: StoredDirectoryObject) => {
     try {
-      const token = await askedWithin(limitMs, (signal) => reader.readToken(known, signal));
+      const token = await askedWithin(longestAskingMs, (signal) => reader.readToken(known, signal));
       return demandSeen(known, token);
     } catch (error) {
-      await stores.memberships.noteFailure(known.userId, now(), obstacleOf(error));
+      await noteFailure(known.userId, error);
       throw error;
     }
   };
@@ -117,10 +120,11 @@ const createReading = (parts: MembershipReadingParts) => {
     const known = await stores.directoryObjects.find(userId);
     const present = await rules();
     if (!known || !present) throw fail('NOT_FOUND', {});
+    const askedAt = now();
     const token = await readToken(known);
     const deeds = await transact((step) =>
       ifKnown(step, userId, (still) =>
-        token === 'deleted' ? noteGone(step, still, now()) : followToken(step, still, token, now()),
+        token === 'deleted' ? noteGone(step, still, askedAt) : followToken(step, still, token, askedAt),
       ),
     );
     await record(deeds, null);

@@ -1,15 +1,27 @@
 import type { TypedAccount } from '../../../stores/directory/directoryObjectStore.ts';
 
 /**
- * Takes a name of the directory apart (U19): `DOMAIN\user`, `user@domain`, or a bare user name, which is of `ownDomain`. Only to
- * find who is known: who it is says the directory.
+ * What no account name has (MS-SAMR 3.1.1.6), and distinguished names, SIDs, GUIDs, service and canonical names do, all of which a
+ * directory takes at a bind (MS-ADTS 5.1.1.1.1).
  */
-export const parseTypedAccount = (name: string, ownDomain: string): TypedAccount => {
+const otherForms = /[=/<>{}"\p{Cc}]/u;
+
+const partsOf = (typed: string): { account: string; domain: string | null } | null => {
+  const [, netbiosName, name] = /^([^\\@]+)\\([^\\]+)$/.exec(typed) ?? [];
+  if (netbiosName !== undefined && name !== undefined) return { account: name, domain: netbiosName };
+  const [, account, domain] = /^([^\\]+)@([^\\@]+)$/.exec(typed) ?? [];
+  if (account !== undefined && domain !== undefined) return { account, domain };
+  return /[\\@]/.test(typed) ? null : { account: typed, domain: null };
+};
+
+/**
+ * Takes a name of the directory apart (U19): `DOMAIN\user`, `user@domain`, or a bare user name, which is of `ownDomain`. Only to
+ * find who is known: who it is says the directory. Null: it is none of these, and a directory is not to see it.
+ */
+export const parseTypedAccount = (name: string, ownDomain: string): TypedAccount | null => {
   const typed = name.trim();
-  const backslash = typed.indexOf('\\');
-  if (backslash >= 0)
-    return { typed, domain: typed.slice(0, backslash), account: typed.slice(backslash + 1) };
-  const at = typed.lastIndexOf('@');
-  if (at >= 0) return { typed, account: typed.slice(0, at), domain: typed.slice(at + 1) };
-  return { typed, account: typed, domain: ownDomain };
+  const parts = otherForms.test(typed) ? null : partsOf(typed);
+  const account = parts?.account.trim() ?? '';
+  if (!parts || account === '') return null;
+  return { typed, account, domain: (parts.domain ?? ownDomain).trim().replace(/\.$/, '') };
 };

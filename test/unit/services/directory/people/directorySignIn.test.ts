@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { directoryRefusals } from '../../../../../electron/contract/failures.ts';
+import { directoryRefusals, fail } from '../../../../../electron/contract/failures.ts';
+import { noteNothing } from '../../../../../electron/services/audit/note.ts';
 import { addUserRow } from '../../../stores/users/peopleRows.ts';
 import { addGrantRow, addRoleRow } from '../../../stores/users/roleRows.ts';
 import { unreachable } from '../fakeDirectory.ts';
-import { type DirectoryPeopleLab, openDirectoryPeopleLab } from './directoryPeopleLab.ts';
+import { type DirectoryPeopleLab, hourMs, openDirectoryPeopleLab } from './directoryPeopleLab.ts';
 
 let lab: DirectoryPeopleLab;
 beforeEach(async () => {
@@ -12,6 +13,7 @@ beforeEach(async () => {
 afterEach(() => lab.remove());
 
 const refused = { code: 'SIGN_IN_REFUSED' };
+const typePassword = { change: 'typePassword' } as const;
 const notAMember = { code: 'DIRECTORY_SIGN_IN_REFUSED', data: { reason: 'notAMember' } };
 
 describe('signing in with a name of the directory (U19)', () => {
@@ -135,8 +137,45 @@ describe('attempts (U27)', () => {
     expect(await lab.results()).toEqual(['wrongPassword', 'wrongPassword', 'wrongPassword', 'lockedOut']);
   });
 
+  it.each(['anna@CORP', 'CORP.EXAMPLE.\\ANNA', 'ánna', 'corp\\an\u00adna', 'ánna@mail.example'])(
+    'count for who is known also as %s',
+    async (name) => {
+      const anna = lab.directory.addUser('anna', { userPrincipalName: 'anna@mail.example' });
+      const [userId = ''] = await lab.addObjects([anna]);
+      await lab.signInWrongly(name, 3);
+      expect(await lab.stores.lockouts.find({ userId })).toMatchObject({ failed: 3 });
+    },
+  );
+
+  it('count for nobody who is deleted, nor for who has lost the name to somebody else', async () => {
+    const before = lab.directory.addUser('anna');
+    const [beforeId = ''] = await lab.addObjects([before]);
+    const after = lab.directory.addUser('anna');
+    const [afterId = ''] = await lab.addObjects([after]);
+    lab.directory.remove(after.objectGuid);
+    lab.clock.now += hourMs;
+    await lab.people.memberships.refreshMembership(afterId, { note: noteNothing });
+    await lab.signInWrongly('anna', 1);
+    for (const userId of [beforeId, afterId]) expect(await lab.stores.lockouts.find({ userId })).toBeNull();
+  });
+
+  it.each([
+    'CN=anna,DC=corp,DC=example',
+    '\\anna',
+    'a\\b\\c',
+    'corp.example/anna',
+    '@corp.example',
+    '<SID=S-1-5>',
+  ])('as %s, which is no form of a name, reach no controller, and count', async (name) => {
+    lab.rules.attempts = 2;
+    await lab.signInWrongly(name, 2);
+    await expect(lab.signIn(name)).rejects.toMatchObject(refused);
+    expect(lab.directory.asked).toEqual([]);
+    expect(await lab.results()).toEqual(['unknownUser', 'unknownUser', 'lockedOut']);
+  });
+
   it('of somebody unknown count by the account that was typed', async () => {
-    for (const name of ['CORP\\eve', 'eve@corp.example', 'eve'])
+    for (const name of ['CORP\\eve', 'éve@corp.example', 'EVE'])
       await expect(lab.signIn(name, 'wrong')).rejects.toMatchObject(refused);
     lab.directory.asked.length = 0;
     await expect(lab.signIn('eve')).rejects.toMatchObject(refused);
@@ -153,6 +192,18 @@ describe('attempts (U27)', () => {
     expect(new Set(await lab.results())).toEqual(new Set(['directoryUnreachable']));
     lab.directory.fail(null);
     await lab.signIn('anna');
+  });
+
+  it('that no controller answered tell who is not signed in what it is, and no names', async () => {
+    const { data } = unreachable();
+    const named = { parameters: { host: 'dc1.corp.example' }, command: 'nltest', changes: [typePassword] };
+    lab.directory.fail(fail('DIRECTORY_UNREACHABLE', { finding: { ...data.finding, ...named } }));
+    const told = { code: 'DIRECTORY_UNREACHABLE', data };
+    await expect(lab.signIn('anna')).rejects.toMatchObject(told);
+    await expect(lab.basic('anna')).rejects.toMatchObject(told);
+    const error: unknown = await lab.signInAsWindowsUser().catch((reason: unknown) => reason);
+    expect(error).toMatchObject(told);
+    expect(JSON.stringify(error)).not.toMatch(/dc1|nltest/);
   });
 
   it('that never reached a controller take back no wrong ones', async () => {

@@ -4,6 +4,7 @@ import {
   type MembershipReading,
 } from '../../../../../electron/services/directory/people/membershipReading.ts';
 import { createPeopleTransaction } from '../../../../../electron/stores/users/peopleTransaction.ts';
+import { unreachable } from '../fakeDirectory.ts';
 import { type DirectoryPeopleLab, hourMs, openDirectoryPeopleLab } from './directoryPeopleLab.ts';
 
 let lab: DirectoryPeopleLab;
@@ -72,4 +73,30 @@ it('takes nobody for deleted who cannot be seen: only explicit rights count mean
   expect(await names()).toEqual([]);
   expect(await lab.stores.memberships.find(annaId)).toMatchObject({ obstacle: 'directoryObjectMissing' });
   expect(await lab.stores.directoryObjects.find(annaId)).toMatchObject({ state: 'present' });
+});
+
+it('writes nothing older over what somebody who signed in meanwhile was told', async () => {
+  const release = lab.directory.hold();
+  const read = reading.refresh(annaId);
+  await expect.poll(() => lab.directory.asked).toEqual(['token']);
+  const at = (lab.clock.now += 1);
+  await lab.stores.memberships.replace(annaId, [], at);
+  release();
+  await read;
+  expect(await lab.stores.memberships.find(annaId)).toMatchObject({ readAt: at, groups: [] });
+});
+
+it('writes over what lies ahead of a clock that was put back', async () => {
+  await lab.stores.memberships.replace(annaId, [], lab.clock.now + hourMs);
+  await reading.refresh(annaId);
+  expect(await names()).toEqual(['CORP\\staff']);
+});
+
+it('notes no failure of who is removed here meanwhile', async () => {
+  lab.directory.fail(unreachable());
+  const release = lab.directory.hold();
+  const read = reading.refresh(annaId);
+  await lab.stores.users.remove([annaId]);
+  release();
+  await expect(read).rejects.toMatchObject({ code: 'DIRECTORY_UNREACHABLE' });
 });
