@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { installedBrowser } from '../test/lab/browser.ts';
 
@@ -7,7 +8,8 @@ export default defineConfig({
   testDir: '../test/e2e',
   outputDir: '../test-results/e2e',
   fullyParallel: false,
-  workers: 2,
+  /** Pages wait for disks, hashes and each other: with one more than there are processors nothing stands idle. */
+  workers: availableParallelism() + 1,
   timeout: 90_000,
   /** A browser on a busy machine stalls now and then. What passed at the second attempt only is named and counted. */
   retries: 1,

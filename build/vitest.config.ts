@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -11,7 +12,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     /** Most tests wait for servers, disks and processes more than they compute. */
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], ...shared } },
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...shared } },
