@@ -123,7 +123,7 @@ const createServices = (options: AppOptions) => {
   const audit = createAudit(options, database, settings);
   const sealingKey = createSealingKey({ vault, newKey: () => randomBytes(32).toString('base64') });
   const directory = composeDirectory({ settings, vault, sealingKey, records, secrets, log });
-  const directoryInUse = composeDirectoryInUse({ directory, settings, log });
+  const directoryInUse = composeDirectoryInUse({ directory, log });
   const people = composePeople({
     ...{ database, vault, rules, now: Date.now },
     countProfiles: async (folderId) =>

@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { isFailure } from '../contract/failures.ts';
 import type { Log } from '../hosts/log.ts';
 import { loadKerberos } from '../protocols/kerberos/loadKerberos.ts';
 import { readOwnAccount } from '../protocols/machine/readOwnAccount.ts';
@@ -10,13 +9,12 @@ import { createSessionPool } from '../services/directory/access/sessionPool.ts';
 import { createControllerMemory } from '../services/directory/connection/controllerMemory.ts';
 import { createControllerOpening } from '../services/directory/connection/openController.ts';
 import { reachDomain } from '../services/directory/connection/reachDomain.ts';
-import type { SettingsStore } from '../stores/settings/settingsStore.ts';
+import { shownTrust } from '../services/trust/shownTrust.ts';
 import type { Directory } from './directory.ts';
 import type { DirectoryInUse } from './directoryPeople.ts';
 
 export type DirectoryInUseParts = {
   directory: Pick<Directory, 'settings' | 'connection'>;
-  settings: Pick<SettingsStore, 'read'>;
   log: Log;
 };
 
@@ -32,20 +30,20 @@ const startTimer = (work: () => void, ms: number): (() => void) => {
 };
 
 /** Builds what asks the directory that is in force; nothing is opened before somebody asks. */
-export const composeDirectoryInUse = ({ directory, settings, log }: DirectoryInUseParts) => {
+export const composeDirectoryInUse = ({ directory, log }: DirectoryInUseParts) => {
   const { connection } = directory;
   const memory = createControllerMemory();
   const pool = createSessionPool(startTimer);
   const report = (error: unknown): void => log.error('directory.stepBroke', { error });
 
   const inForce = async (): Promise<DirectoryInForce | null> => {
-    const { revision } = await settings.read();
-    try {
-      return { revision, directory: await directory.settings.resolveActive() };
-    } catch (error) {
-      if (isFailure(error) && error.code === 'NOT_FOUND') return null;
-      throw error;
-    }
+    const active = await directory.settings.readActive();
+    if (active === null) return null;
+    const { identity: _identity, ...values } = active;
+    return {
+      values: { ...values, trust: shownTrust(values.trust) },
+      resolve: directory.settings.resolveActive,
+    };
   };
 
   const inUse: DirectoryInUse = {
@@ -55,6 +53,7 @@ export const composeDirectoryInUse = ({ directory, settings, log }: DirectoryInU
       const parts = {
         platform: process.platform,
         machineName: hostname(),
+        environment: process.env,
         run: runProgram,
         limitMs: toolLimitMs,
       };

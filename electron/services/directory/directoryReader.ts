@@ -15,9 +15,14 @@ export type ObjectReference = { domain: string; objectGuid: string };
 
 /**
  * Somebody with all groups of the token (tokenGroups, MS-ADTS 3.1.1.4.5.19): SIDs of direct and nested groups, of the primary
- * group and of built-in ones.
+ * group and of built-in ones. Of people of another domain only groups of its forest count, and no built-in ones (MS-PAC 4.1.2.2).
  */
-export type TokenOfPerson = { person: FoundObject; groupSids: readonly string[] };
+export type TokenOfPerson = {
+  person: FoundObject;
+  groupSids: readonly string[];
+  /** DNS names of the domains of the person's forest: who is known from any other one is somebody else. */
+  forest: readonly string[];
+};
 
 /**
  * A step of how somebody is in a group: it is a member of each of `memberOf`. The person stands under its own SID. `name` is the
@@ -32,6 +37,8 @@ export type GroupMembers = {
   direct: number;
   /** Counting ended at the limit. */
   isCut: boolean;
+  /** Members of these groups that are of other domains, each once; nobody has looked into them. 0 when `isCut`. */
+  uncounted: number;
 };
 
 /** Name and password as somebody typed them (U19): `CORP\anna`, `anna@corp.example`, `anna`. */
@@ -46,6 +53,7 @@ export type DirectoryReader = {
   findDomain(name: string, signal: AbortSignal): Promise<KnownDomain | null>;
   /** Of our domain and those of the trusts; read anew when older than an hour, or when `refresh`. `readAt`: ms since 1970 UTC. */
   listDomains(refresh: boolean, signal: AbortSignal): Promise<{ readAt: number; domains: KnownDomain[] }>;
+  /** NOT_FOUND for a domain that `listDomains` does not name, or that a trust keeps from us; so do all that name a domain. */
   searchObjects(
     search: ObjectSearch,
     signal: AbortSignal,

@@ -6,9 +6,14 @@ import { domain, reader } from './scriptedDomain.ts';
 /** The head of the scripted domain. */
 export const root = 'DC=corp,DC=example,DC=test';
 
-export const sidOf = (number: number): string => `S-1-5-21-1-2-3-${number}`;
+export const domainSid = 'S-1-5-21-1-2-3';
+export const sidOf = (number: number): string => `${domainSid}-${number}`;
 export const guidOf = (number: number): string =>
   `2f4d8c3e-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** A name as it comes with the control for extended names (MS-ADTS 3.1.1.3.4.1.5). */
+export const extendedDn = (dn: string, sid: string): string =>
+  `<SID=${encodeSid(sid).toString('hex')}>;${dn}`;
 
 type Attributes = DirectoryEntry['attributes'];
 
@@ -44,7 +49,10 @@ export const domainEntries = (...people: readonly DirectoryEntry[]): readonly Di
   { dn: partitions, attributes: { objectClass: ['crossRefContainer'] } },
   {
     dn: `CN=CORP,${partitions}`,
-    attributes: { objectClass: ['crossRef'], dnsRoot: [domain], nETBIOSName: ['CORP'] },
+    attributes: {
+      ...{ objectClass: ['crossRef'], dnsRoot: [domain], nETBIOSName: ['CORP'] },
+      nCName: [extendedDn(root, domainSid)],
+    },
   },
   personEntry('reader', 1_100, { tokenGroups: [encodeSid(sidOf(513))] }),
   ...people,

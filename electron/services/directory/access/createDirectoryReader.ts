@@ -1,79 +1,67 @@
-import { fail, isFailure } from '../../../contract/failures.ts';
-import type { KnownDomain } from '../../../contract/directory/directoryObject.ts';
-import type { DirectoryReader, ObjectReference, Seen } from '../directoryReader.ts';
+import { fail } from '../../../contract/failures.ts';
+import type { DirectoryReader, FoundObject, ObjectReference } from '../directoryReader.ts';
 import type { DirectorySession } from '../reading/directorySession.ts';
 import { findObjects } from '../reading/findObjects.ts';
-import { isDeleted } from '../reading/isDeleted.ts';
 import { readLinks } from '../reading/readLinks.ts';
 import { readMembers } from '../reading/readMembers.ts';
 import { readObject, readToken } from '../reading/readObject.ts';
-import { createDirectorySignIn } from './directorySignIn.ts';
-import { createDomainList, type DomainListParts } from './domainList.ts';
+import { createBelieving } from './believing.ts';
+import { createDirectorySignIn, type DirectorySignInParts } from './directorySignIn.ts';
+import { createDomainList, type DomainListParts, toKnownDomain } from './domainList.ts';
+import { createKnownDomains } from './knownDomains.ts';
 import { createObjectPlaces } from './objectPlaces.ts';
 import { createSessionUse, type SessionParts } from './sessionUse.ts';
+import { isNamed } from './signInDomain.ts';
+import { trustObstacle } from './trustObstacle.ts';
 
-export type DirectoryReaderParts = SessionParts & Pick<DomainListParts, 'probe'>;
+export type DirectoryReaderParts = Omit<SessionParts, 'known'> &
+  Pick<DomainListParts, 'probe'> &
+  Pick<DirectorySignInParts, 'opening'>;
 
 /** Counting the members of a large group takes longer than one answer, in ms. */
 const membersLimitMs = 60_000;
 const secondMs = 1_000;
 
-const isNamed = (domain: KnownDomain, name: string): boolean =>
-  [domain.name, domain.netbiosName].some((known) => known.toLowerCase() === name.toLowerCase());
-
 /** Asks the directory that is in force, on real controllers. */
-export const createDirectoryReader = (parts: DirectoryReaderParts): DirectoryReader => {
+export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryReader => {
+  const known = createKnownDomains(given.now);
+  const parts = { ...given, known };
   const use = createSessionUse(parts);
   const listDomains = createDomainList({ use, probe: parts.probe, now: parts.now });
+  const places = createObjectPlaces(use);
+  const believed = createBelieving({ use, known });
 
-  const findDomain = async (name: string, signal: AbortSignal): Promise<KnownDomain | null> => {
-    const { domains } = await listDomains(false, signal);
-    return domains.find((domain) => isNamed(domain, name)) ?? null;
-  };
-
-  /** Somebody may sign in although the identity that reads cannot: then only our own domain is known. */
-  const findDomainIfPossible = async (name: string, signal: AbortSignal): Promise<KnownDomain | null> => {
-    try {
-      return await findDomain(name, signal);
-    } catch (error) {
-      if (isFailure(error) && error.code === 'DIRECTORY_UNREACHABLE') return null;
-      throw error;
-    }
-  };
-
-  const places = createObjectPlaces({ use, listDomains });
-
-  const see = async <Found>(
-    reference: ObjectReference,
-    signal: AbortSignal,
-    read: (session: DirectorySession, signal: AbortSignal) => Promise<Found | null>,
-  ): Promise<Seen<Found>> => {
-    const found = await places.findWhereItIs(reference, signal, read);
-    if (found !== null) return found;
-    const { domain, objectGuid } = reference;
-    const isGone = await use.withSession({ domain }, signal, (session, limited) =>
-      isDeleted(session, objectGuid, limited),
-    );
-    return isGone ? 'deleted' : null;
-  };
+  const objectAt =
+    ({ objectGuid }: ObjectReference) =>
+    async (session: DirectorySession, signal: AbortSignal): Promise<FoundObject | null> =>
+      believed.object(await readObject(session, objectGuid, signal), session, objectGuid);
 
   return {
     listDomains,
-    findDomain,
-    ...createDirectorySignIn({ ...parts, use, findDomain: findDomainIfPossible }),
+    findDomain: async (name, signal) => {
+      const domains = await use.readDomains({ refresh: false }, signal);
+      const found = domains.find((domain) => isNamed(domain, name));
+      return found ? toKnownDomain(found, trustObstacle(found)) : null;
+    },
+    ...createDirectorySignIn({ ...parts, use }),
 
     searchObjects: (search, signal) =>
       use.withSession(
         { domain: search.domain, limitMs: (search.timeSeconds + 2) * secondMs },
         signal,
-        (session, limited) => findObjects(session, search, limited),
+        async (session, limited) => {
+          const { objects, cutBy } = await findObjects(session, search, limited);
+          return { objects: await believed.onlyOwn(objects, session), cutBy };
+        },
       ),
 
-    readObject: (reference, signal) =>
-      see(reference, signal, (session, limited) => readObject(session, reference.objectGuid, limited)),
+    readObject: (reference, signal) => places.see(reference, signal, objectAt(reference)),
 
     readToken: (reference, signal) =>
-      see(reference, signal, (session, limited) => readToken(session, reference.objectGuid, limited)),
+      places.see(reference, signal, async (session, limited) => {
+        const token = await readToken(session, reference.objectGuid, limited);
+        return believed.person(token, session, reference.objectGuid);
+      }),
 
     readLinks: ({ domain, objectGuid }, wanted, signal) =>
       use.withSession({ domain }, signal, (session, limited) =>
@@ -81,9 +69,7 @@ export const createDirectoryReader = (parts: DirectoryReaderParts): DirectoryRea
       ),
 
     readMembers: async (reference, limit, signal) => {
-      const group = await places.findWhereItIs(reference, signal, (session, limited) =>
-        readObject(session, reference.objectGuid, limited),
-      );
+      const group = await places.findWhereItIs(reference, signal, objectAt(reference));
       if (!group) throw fail('NOT_FOUND', {});
       const asked = { domain: group.domain, limitMs: membersLimitMs };
       return use.withSession(asked, signal, (session, limited) =>

@@ -1,79 +1,73 @@
-import { type DirectoryRefusal, fail, isFailure } from '../../../contract/failures.ts';
-import type { KnownDomain } from '../../../contract/directory/directoryObject.ts';
+import { fail, isFailure } from '../../../contract/failures.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
-import type { ControllerOpening } from '../connection/openController.ts';
+import type { ControllerOpening, OpenController } from '../connection/openController.ts';
 import { withinTime } from '../connection/withinTime.ts';
 import type { TokenOfPerson, TypedCredentials } from '../directoryReader.ts';
-import { readOwnToken } from '../reading/readObject.ts';
+import type { NamedDomain } from '../reading/readDomains.ts';
+import { readOwnContext, readTokenAmong } from '../reading/readObject.ts';
 import type { ResolvedDirectory, ResolvedIdentity } from '../resolvedDirectory.ts';
-import { forDomain, type SessionUse } from './sessionUse.ts';
+import { findElsewhere, type SignedIn } from './accountElsewhere.ts';
+import { demandToken } from './believing.ts';
+import { forDomain } from './forDomain.ts';
+import type { KnownDomains } from './knownDomains.ts';
+import { readDomainsIfAllowed } from './readDomainsIfAllowed.ts';
+import type { SessionUse } from './sessionUse.ts';
+import { createSignInDomain } from './signInDomain.ts';
+import { signInRefusal } from './signInRefusal.ts';
 import { toDirectorySession } from './toDirectorySession.ts';
 import { unreachable } from './unreachable.ts';
 
 export type DirectorySignInParts = {
-  use: Pick<SessionUse, 'demandInForce'>;
+  use: Pick<SessionUse, 'demandInForce' | 'readDomains' | 'withSession'>;
+  known: KnownDomains;
   opening: Pick<ControllerOpening, 'openController'>;
-  /** By DNS name or NetBIOS name; null: none of ours. Throws nothing of the network: then it is null. */
-  findDomain: (name: string, signal: AbortSignal) => Promise<KnownDomain | null>;
   /** Is told what nobody foresaw. */
   report: (error: unknown) => void;
 };
 
-/** What a controller says of an account whose password is right, by the finding of its refusal. */
-const refusals: Readonly<Record<string, DirectoryRefusal>> = {
-  directoryPasswordExpired: 'passwordExpired',
-  directoryPasswordMustChange: 'mustChangePassword',
-  directoryAccountDisabled: 'disabled',
-  directoryAccountExpired: 'accountExpired',
-  directoryAccountLocked: 'lockedOut',
-  directorySignInHours: 'logonHours',
-  directoryWorkstationRefused: 'workstation',
-};
+/** What the person's own connection tells: who that is, or what there is to find that out elsewhere. */
+type Told = { token: TokenOfPerson | null; signedIn: SignedIn };
 
-/** Name or password are wrong: which of the two, nobody is told. */
-const wrong: ReadonlySet<string> = new Set([
-  'directoryUserUnknown',
-  'directoryCredentialsWrong',
-  'directoryCredentialsRefused',
-  'directoryNameInvalid',
-]);
-
-const toRefusal = (error: DirectoryObstacle): Error => {
-  const { code } = error.finding;
-  const reason = refusals[code];
-  if (reason !== undefined) return fail('DIRECTORY_SIGN_IN_REFUSED', { reason }, error);
-  return wrong.has(code)
-    ? fail('SIGN_IN_REFUSED', {}, error)
-    : fail('DIRECTORY_UNREACHABLE', { finding: error.finding }, error);
-};
-
-/** The domain in front of the backslash or behind the sign @; null: a bare name. */
-const domainNameIn = (name: string): string | null =>
-  /^([^\\]+)\\/.exec(name)?.[1] ?? /@([^@]+)$/.exec(name)?.[1] ?? null;
-
-/** Signs people in to the directory, each by one bind on one controller. */
-export const createDirectorySignIn = ({ use, opening, findDomain, report }: DirectorySignInParts) => {
-  /** Domains outside of our forest have controllers of their own; a name that we do not know is left to ours. */
-  const domainOf = async (name: string, signal: AbortSignal): Promise<string | null> => {
-    const typed = domainNameIn(name);
-    const domain = typed === null ? null : await findDomain(typed, signal);
-    return domain && domain.kind !== 'own' ? domain.name : null;
+/** Reads as the person who has signed in on a connection. */
+const createOwnReading = ({ known, report }: Pick<DirectorySignInParts, 'known' | 'report'>) => {
+  /** What this person sees is kept for nobody else: it may be less than what the identity that reads sees. */
+  const domainsOf = async (
+    opened: OpenController,
+    { domain }: ResolvedDirectory,
+    own: string,
+    signal: AbortSignal,
+  ): Promise<readonly NamedDomain[]> => {
+    const present = known.of(own);
+    if (present.length > 0 || domain !== own) return present;
+    return (await readDomainsIfAllowed(toDirectorySession(opened, domain, []), signal)) ?? [];
   };
 
-  const readAs = async (
-    identity: ResolvedIdentity,
-    directory: ResolvedDirectory,
+  const read = async (
+    opened: OpenController,
+    values: ResolvedDirectory,
+    own: string,
     signal: AbortSignal,
-  ): Promise<TokenOfPerson> => {
-    const opened = await opening.openController({ ...directory, identity }, signal);
+  ): Promise<Told> => {
+    const domains = await domainsOf(opened, values, own, signal);
+    const session = toDirectorySession(opened, values.domain, domains);
+    const { domain, controller } = session;
+    const context = await readOwnContext(session, signal);
+    const token = await readTokenAmong(session, context, signal);
+    return {
+      token: token && demandToken(token, { domain, controller, objectGuid: null }, domains),
+      signedIn: { domain, own: context, domains },
+    };
+  };
+
+  return async (
+    opened: OpenController,
+    values: ResolvedDirectory,
+    own: string,
+    signal: AbortSignal,
+  ): Promise<Told> => {
     try {
-      const token = await withinTime(directory.timeoutMs, signal, async (limited) => {
-        const known = await findDomain(directory.domain, limited);
-        return readOwnToken(toDirectorySession(opened, directory.domain, known ? [known] : []), limited);
-      });
-      // Bound, but nobody can say as whom: a guess would let one person in as another.
-      if (token === null) throw fail('SIGN_IN_REFUSED', {});
-      return token;
+      return await withinTime(values.timeoutMs, signal, (limited) => read(opened, values, own, limited));
     } catch (error) {
       signal.throwIfAborted();
       throw isFailure(error) ? error : unreachable(error, opened.host, report);
@@ -81,27 +75,46 @@ export const createDirectorySignIn = ({ use, opening, findDomain, report }: Dire
       await opened.unbind();
     }
   };
+};
 
-  const translated = async (signing: Promise<TokenOfPerson>): Promise<TokenOfPerson> => {
+/** Signs people in to the directory, each by one bind on one controller; needs no secret of the identity that reads. */
+export const createDirectorySignIn = (parts: DirectorySignInParts) => {
+  const { use, known, opening } = parts;
+  const domainFor = createSignInDomain({ use, known });
+  const readAs = createOwnReading(parts);
+
+  const open = async (values: ResolvedDirectory, signal: AbortSignal): Promise<OpenController> => {
     try {
-      return await signing;
+      return await opening.openController(values, signal);
     } catch (error) {
-      throw error instanceof DirectoryObstacle ? toRefusal(error) : error;
+      throw error instanceof DirectoryObstacle ? signInRefusal(error) : error;
     }
+  };
+
+  const signInWith = async (
+    identity: ResolvedIdentity,
+    domain: string | null,
+    signal: AbortSignal,
+  ): Promise<TokenOfPerson> => {
+    const home = { ...(await use.demandInForce()).values, identity };
+    const values = forDomain(home, domain);
+    const opened = await open(values, signal);
+    const { token, signedIn } = await readAs(opened, values, home.domain, signal);
+    const person = token ?? (await findElsewhere(use, signedIn, signal));
+    if (person) return person;
+    // Bound, but nobody can say as whom: a guess would let one person in as another. It says nothing of the password.
+    throw fail('DIRECTORY_UNREACHABLE', { finding: makeFinding('directoryUserNotFound', {}) });
   };
 
   return {
     signIn: async ({ name, password }: TypedCredentials, signal: AbortSignal): Promise<TokenOfPerson> => {
-      const { directory } = await use.demandInForce();
+      const { domain: own } = (await use.demandInForce()).values;
       if (name.trim() === '' || password === '') throw fail('SIGN_IN_REFUSED', {});
-      const values = forDomain(directory, await domainOf(name, signal));
       const identity = { mode: 'password', userName: name, password, source: 'typed' } as const;
-      return translated(readAs(identity, values, signal));
+      return signInWith(identity, await domainFor(own, name, signal), signal);
     },
 
-    signInAsOwnIdentity: async (signal: AbortSignal): Promise<TokenOfPerson> => {
-      const { directory } = await use.demandInForce();
-      return translated(readAs({ mode: 'windows' }, directory, signal));
-    },
+    signInAsOwnIdentity: (signal: AbortSignal): Promise<TokenOfPerson> =>
+      signInWith({ mode: 'windows' }, null, signal),
   };
 };

@@ -1,17 +1,24 @@
 import type { KnownDomain } from '../../../contract/directory/directoryObject.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { makeFinding } from '../../knowledge/makeFinding.ts';
-import { type NamedDomain, readDomains } from '../reading/readDomains.ts';
-import type { ResolvedDirectory } from '../resolvedDirectory.ts';
+import type { NamedDomain } from '../reading/readDomains.ts';
+import type { DirectoryWithoutIdentity } from './directoryInForce.ts';
+import { oneFlight } from './oneFlight.ts';
 import type { SessionUse } from './sessionUse.ts';
+import { trustObstacle } from './trustObstacle.ts';
 
-/** A new trust shows after at most this long by itself (REQUIREMENTS U06), in ms. */
+/** A domain that can be reached again shows after at most this long by itself (REQUIREMENTS U06), in ms. */
 const keptMs = 3_600_000;
+/** What reading the list may take in all, in ms. */
+const limitMs = 60_000;
 
 export type DomainListParts = {
-  use: Pick<SessionUse, 'demandInForce' | 'withSession'>;
+  use: Pick<SessionUse, 'demandInForce' | 'readDomains'>;
   /** Why no controller of a domain can be reached from here, within a few seconds; null: one can. */
-  probe: (domain: string, directory: ResolvedDirectory, signal: AbortSignal) => Promise<Finding | null>;
+  probe: (
+    domain: string,
+    directory: DirectoryWithoutIdentity,
+    signal: AbortSignal,
+  ) => Promise<Finding | null>;
   /** ms since 1970 UTC. */
   now: () => number;
 };
@@ -19,38 +26,37 @@ export type DomainListParts = {
 /** Moments in ms since 1970 UTC. */
 export type DomainList = { readAt: number; domains: KnownDomain[] };
 
-/** People of a domain that we do not trust, or that does not trust us back, are not chosen (U06). */
-const directionObstacle = ({ name, direction }: NamedDomain): Finding | null => {
-  if (direction === 'disabled') return makeFinding('trustDisabled', { domain: name });
-  return direction === 'inbound' || direction === 'outbound'
-    ? makeFinding('trustOneWay', { domain: name })
-    : null;
-};
+/** As the contract has it. */
+export const toKnownDomain = (
+  { sid: _sid, forest: _forest, ...domain }: NamedDomain,
+  obstacle: Finding | null,
+): KnownDomain => ({ ...domain, obstacle });
 
-/** Our domain and those of its trusts, each with what keeps it from being used. */
+/** Our domain and those of its trusts, each with what keeps it from being used; asked for once, however many want to know. */
 export const createDomainList = ({ use, probe, now }: DomainListParts) => {
-  let last: { revision: number; list: DomainList } | null = null;
+  let last: { values: string; list: DomainList } | null = null;
 
-  const judge = async (
-    domain: NamedDomain,
-    directory: ResolvedDirectory,
-    signal: AbortSignal,
-  ): Promise<KnownDomain> => ({
-    ...domain,
-    obstacle:
-      directionObstacle(domain) ??
-      (domain.kind === 'own' ? null : await probe(domain.name, directory, signal)),
-  });
+  const read = async (refresh: boolean, signal: AbortSignal): Promise<DomainList> => {
+    const { values } = await use.demandInForce();
+    const judge = async (domain: NamedDomain): Promise<KnownDomain> => {
+      const obstacle = trustObstacle(domain);
+      const isReached = obstacle !== null || domain.kind === 'own';
+      return toKnownDomain(domain, isReached ? obstacle : await probe(domain.name, values, signal));
+    };
+    const named = await use.readDomains({ refresh }, signal);
+    const list = { readAt: now(), domains: await Promise.all(named.map(judge)) };
+    last = { values: JSON.stringify(values), list };
+    return list;
+  };
+
+  const readNow = oneFlight(limitMs, (signal) => read(false, signal));
+  const readAnew = oneFlight(limitMs, (signal) => read(true, signal));
 
   return async (refresh: boolean, signal: AbortSignal): Promise<DomainList> => {
-    const { revision, directory } = await use.demandInForce();
-    const isFresh = last?.revision === revision && now() - last.list.readAt < keptMs;
-    if (last && isFresh && !refresh) return last.list;
-    const named = await use.withSession({ domain: null }, signal, readDomains);
-    const domains = await Promise.all(named.map((domain) => judge(domain, directory, signal)));
-    const list = { readAt: now(), domains };
-    last = { revision, list };
-    return list;
+    const { values } = await use.demandInForce();
+    const isSame = last?.values === JSON.stringify(values);
+    if (last && isSame && !refresh && Math.abs(now() - last.list.readAt) < keptMs) return last.list;
+    return refresh ? readAnew(signal) : readNow(signal);
   };
 };
 

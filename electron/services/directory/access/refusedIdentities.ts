@@ -1,29 +1,79 @@
 import { isCredentialRefusal } from '../connection/bindIdentity.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
+import { withinTime } from '../connection/withinTime.ts';
 
 /** As long as a domain counts refusals towards a lockout unless it was set otherwise (lockOutObservationWindow), in ms. */
 const rememberedMs = 30 * 60_000;
+/** Nobody waits for longer until others have signed in, in ms. */
+const longestWaitMs = 60_000;
+
+/** Who signs in where. `identity`: a digest of name and password; `domain` null: at home, in the domain of the account. */
+export type BindPlace = { identity: string; domain: string | null };
+
+type Refusal = { obstacle: DirectoryObstacle; until: number };
+/** Of the identity that was used last; there is one at a time. */
+type Memory = { identity: string; isAccepted: boolean; refusals: Map<string | null, Refusal> };
+
+const forgotten = (identity: string): Memory => ({ identity, isAccepted: false, refusals: new Map() });
+
+const settled = async (work: Promise<unknown>): Promise<void> => {
+  await Promise.allSettled([work]);
+};
 
 /**
- * Remembers with which settings the identity that reads was refused: whoever asks next is told the same, and no further bind
- * counts against the account. Other settings, or half an hour, are a new attempt; a proof is one at any time.
+ * Lets the identity that reads sign in once at a time, and not again after a refusal: whoever asks next is told the same, and no
+ * further bind counts against the account. A refusal at home counts everywhere, one elsewhere only there: a trust may refuse an
+ * account that is good. Another name or password, or half an hour, is a new attempt; a proof is one at any time.
  * @param now ms since 1970 UTC.
  */
 export const createRefusedIdentities = (now: () => number) => {
-  const refused = new Map<string, { obstacle: DirectoryObstacle; until: number }>();
+  let memory = forgotten('');
+  let last: Promise<void> = Promise.resolve();
+
+  const refusalAt = (place: string | null): Refusal | null => {
+    const refusal = memory.refusals.get(place);
+    return refusal && now() < refusal.until ? refusal : null;
+  };
+
+  const note = (error: unknown, { identity, domain }: BindPlace): void => {
+    if (memory.identity !== identity) return;
+    if (!(error instanceof DirectoryObstacle) || !isCredentialRefusal(error.cause)) return;
+    memory.isAccepted = false;
+    memory.refusals.set(domain, { obstacle: error, until: now() + rememberedMs });
+  };
+
+  const attempt = async <Bound>(place: BindPlace, bind: () => Promise<Bound>): Promise<Bound> => {
+    const { identity, domain } = place;
+    if (memory.identity !== identity) memory = forgotten(identity);
+    const refusal = refusalAt(null) ?? refusalAt(domain);
+    if (refusal) throw refusal.obstacle;
+    try {
+      const bound = await bind();
+      if (domain === null) memory.isAccepted = true;
+      return bound;
+    } catch (error) {
+      note(error, place);
+      throw error;
+    }
+  };
 
   return {
-    /** Opens unless this was refused before; `key` says which settings and which domain. Throws DirectoryObstacle. */
-    open: async <Opened>(key: string, open: () => Promise<Opened>): Promise<Opened> => {
-      const known = refused.get(key);
-      if (known && now() < known.until) throw known.obstacle;
-      try {
-        return await open();
-      } catch (error) {
-        if (error instanceof DirectoryObstacle && isCredentialRefusal(error.cause))
-          refused.set(key, { obstacle: error, until: now() + rememberedMs });
-        throw error;
-      }
+    /** True once it has signed in at home, until it is refused anywhere. */
+    isAccepted: (identity: string): boolean => memory.identity === identity && memory.isAccepted,
+    /** Signs in when its turn has come. Throws what `bind` throws, DirectoryObstacle without a bind, StageTimeout, and the signal's reason. */
+    bindInTurn: <Bound>(
+      place: BindPlace,
+      signal: AbortSignal,
+      bind: () => Promise<Bound>,
+    ): Promise<Bound> => {
+      const turn = last.then(() => {
+        signal.throwIfAborted();
+        return attempt(place, bind);
+      });
+      last = settled(turn);
+      return withinTime(longestWaitMs, signal, () => turn);
     },
   };
 };
+
+export type RefusedIdentities = ReturnType<typeof createRefusedIdentities>;

@@ -12,6 +12,7 @@ type Kept = { session: OpenController; stop: () => void };
  */
 export const createSessionPool = (startTimer: (work: () => void, ms: number) => () => void) => {
   const kept = new Map<string, Kept>();
+  let isClosed = false;
 
   const take = (key: string): OpenController | null => {
     const found = kept.get(key);
@@ -25,8 +26,9 @@ export const createSessionPool = (startTimer: (work: () => void, ms: number) => 
 
   return {
     take,
-    /** Somebody else may have given one back meanwhile: that one goes. */
+    /** Somebody else may have given one back meanwhile: that one goes. After `close` nothing is kept. */
     give: (key: string, session: OpenController): void => {
+      if (isClosed || !session.dialogue.isUsable) return session.close();
       take(key)?.close();
       const stop = startTimer(() => {
         if (kept.get(key)?.session === session) kept.delete(key);
@@ -34,7 +36,9 @@ export const createSessionPool = (startTimer: (work: () => void, ms: number) => 
       }, keptMs);
       kept.set(key, { session, stop });
     },
+    /** Closes what waits, and what is given back from now on. */
     close: (): void => {
+      isClosed = true;
       for (const key of [...kept.keys()]) take(key)?.close();
     },
   };

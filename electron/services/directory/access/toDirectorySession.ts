@@ -4,7 +4,7 @@ import type { DirectorySession } from '../reading/directorySession.ts';
 import type { NamedDomain } from '../reading/readDomains.ts';
 
 /** Windows proposes the first label of the DNS name as NetBIOS name. */
-const proposedName = (domain: string): string => (domain.split('.')[0] ?? domain).toUpperCase();
+export const proposedName = (domain: string): string => (domain.split('.')[0] ?? domain).toUpperCase();
 
 /** What a session of a domain can be read with. */
 export const toDirectorySession = (

@@ -1,5 +1,8 @@
 import { fail } from '../../../contract/failures.ts';
 import { LdapDisconnection, LdapError } from '../../../protocols/ldap/ldapError.ts';
+import { LdapProtocolError } from '../../../protocols/ldap/ldapProtocolError.ts';
+import { ConnectionError } from '../../../protocols/net/connectionError.ts';
+import { systemCodeOf } from '../../proof/systemError.ts';
 import { explainDirectoryError } from '../connection/explainDirectoryError.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
 import { silentWork } from '../connection/silentWork.ts';
@@ -7,11 +10,17 @@ import { silentWork } from '../connection/silentWork.ts';
 /** busy and unavailable (RFC 4511, appendix A.2): this controller cannot now, another one may. */
 const passingCodes: readonly number[] = [51, 52];
 
-/** True when it says nothing of what was asked, so that another controller may answer it. */
-export const isLost = (error: unknown): boolean =>
-  !(error instanceof LdapError) ||
-  error instanceof LdapDisconnection ||
-  passingCodes.includes(error.resultCode);
+/**
+ * True when the connection or the controller was lost, so that another one may answer. What took too long would do so elsewhere,
+ * too, and what nobody foresaw is a mistake of ours.
+ */
+export const isLost = (error: unknown): boolean => {
+  if (error instanceof LdapError)
+    return error instanceof LdapDisconnection || passingCodes.includes(error.resultCode);
+  return (
+    error instanceof ConnectionError || error instanceof LdapProtocolError || systemCodeOf(error) !== null
+  );
+};
 
 /** DIRECTORY_UNREACHABLE, with the finding that a proof would show for this error. */
 export const unreachable = (

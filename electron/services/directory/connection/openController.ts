@@ -22,6 +22,11 @@ const opened = ({ session, root }: Reached): OpenController => ({
   close: session.close,
 });
 
+/** Lets a sign-in happen when it may, or throws instead. */
+export type BindTurn = (bind: () => Promise<void>) => Promise<void>;
+
+const atOnce: BindTurn = (bind) => bind();
+
 /** Opens connections to a directory for use, without a proof. Each closes what it opened when it throws. */
 export const createControllerOpening = (parts: OpenerParts) => ({
   /**
@@ -36,17 +41,23 @@ export const createControllerOpening = (parts: OpenerParts) => ({
 
   /**
    * The same, signed in as the identity that reads: one bind on that controller, never a second one elsewhere. Throws
-   * DirectoryObstacle, and the reason of the signal.
+   * DirectoryObstacle, the reason of the signal, and what `inTurn` throws, which lets the bind happen.
    */
   openController: async (
     directory: ResolvedDirectory,
     signal: AbortSignal,
     service: DirectoryService = 'domain',
+    inTurn: BindTurn = atOnce,
   ): Promise<OpenController> => {
     const reached = await reachFirst({ directory, service }, parts, signal);
     const { session } = reached;
     const step = { stage: 'bind', limitMs: directory.timeoutMs, work: session.bind } as const;
-    await takeStep(session, step, parts, signal);
+    try {
+      await inTurn(() => takeStep(session, step, parts, signal));
+    } catch (error) {
+      session.close();
+      throw error;
+    }
     return opened(reached);
   },
 });

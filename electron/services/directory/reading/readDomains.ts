@@ -1,11 +1,24 @@
 import type { KnownDomain } from '../../../contract/directory/directoryObject.ts';
-import { decodeForestTrustInformation } from '../../../protocols/ldap/forestTrustInformation.ts';
+import {
+  decodeForestTrustInformation,
+  type TrustedForestDomain,
+} from '../../../protocols/ldap/forestTrustInformation.ts';
+import { ldapControls } from '../../../protocols/ldap/ldapControl.ts';
 import { allOf, equals, isPresent } from '../../../protocols/ldap/ldapFilter.ts';
 import { bytesOf, type LdapEntry, textOf } from '../../../protocols/ldap/ldapEntry.ts';
+import { LdapProtocolError } from '../../../protocols/ldap/ldapProtocolError.ts';
+import type { SearchRequest } from '../../../protocols/ldap/searchRequest.ts';
+import { decodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
 import type { DirectorySession } from './directorySession.ts';
+import { domainOfDn } from './domainOfDn.ts';
 
 /** A domain as the directory names it; whether it can be reached is another question. */
-export type NamedDomain = Omit<KnownDomain, 'obstacle'>;
+export type NamedDomain = Omit<KnownDomain, 'obstacle'> & {
+  /** What the SIDs of its accounts begin with, `S-1-5-21-1-2-3`; null: the directory does not say. */
+  sid: string | null;
+  /** DNS name of the root of its forest; of an external trust its own name. */
+  forest: string;
+};
 
 /** trustAttributes (MS-ADTS 6.1.6.7.9). */
 const flags = { nonTransitive: 0x1, forestTransitive: 0x8, withinForest: 0x20 } as const;
@@ -21,13 +34,22 @@ const realmType = '3';
 
 const entriesOf = async (
   { dialogue }: DirectorySession,
-  request: Pick<Parameters<DirectorySession['dialogue']['search']>[0], 'base' | 'filter' | 'attributes'>,
+  request: Pick<SearchRequest, 'base' | 'filter' | 'attributes' | 'controls'>,
   signal: AbortSignal,
 ): Promise<LdapEntry[]> => {
   const entries: LdapEntry[] = [];
   for await (const item of dialogue.search({ ...request, scope: 'one', pageSize: 200 }, signal))
     if (item.kind === 'entry') entries.push(item);
   return entries;
+};
+
+/** Names come with the SID of what they name (MS-ADTS 3.1.1.3.4.1.5). A server that does not know this tells no SIDs. */
+const extendedDn = { oid: ldapControls.extendedDn, isCritical: false, value: null };
+
+/** The SID in `<GUID=…>;<SID=0104…>;DC=corp,DC=example`. */
+const sidOfExtendedDn = (name: string): string | null => {
+  const [, bytes] = /<SID=([0-9a-f]+)>/i.exec(name) ?? [];
+  return bytes === undefined ? null : decodeSid(Buffer.from(bytes, 'hex'));
 };
 
 /** The domains of our own forest (MS-ADTS 6.1.1.2.1.1: crossRef objects with a NetBIOS name). */
@@ -37,23 +59,44 @@ const readOwnForest = async (session: DirectorySession, signal: AbortSignal): Pr
     {
       base: `CN=Partitions,${session.configurationNamingContext}`,
       filter: allOf(equals('objectClass', 'crossRef'), isPresent('nETBIOSName')),
-      attributes: ['dnsRoot', 'nETBIOSName'],
+      attributes: ['dnsRoot', 'nETBIOSName', 'nCName'],
+      controls: [extendedDn],
     },
     signal,
   );
+  const forest = domainOfDn(session.configurationNamingContext);
   return entries.flatMap((entry) => {
     const name = textOf(entry, 'dnsRoot')?.toLowerCase() ?? '';
     const netbiosName = textOf(entry, 'nETBIOSName') ?? '';
     const isOwn = name === session.domain.toLowerCase();
     const kind = isOwn ? 'own' : 'sameForest';
     const direction = isOwn ? 'own' : 'bidirectional';
-    return name === '' ? [] : [{ name, netbiosName, kind, direction, isTransitive: true } as const];
+    const sid = sidOfExtendedDn(textOf(entry, 'nCName') ?? '');
+    return name === ''
+      ? []
+      : [{ name, netbiosName, kind, direction, isTransitive: true, sid, forest } as const];
   });
 };
 
 const kindOf = (entry: LdapEntry, attributes: number): KnownDomain['kind'] => {
   if (textOf(entry, 'trustType') === realmType) return 'realm';
   return attributes & flags.forestTransitive ? 'forest' : 'external';
+};
+
+/** The other domains of a trusted forest; none when what is written there cannot be read: the trust itself is known anyway. */
+const otherDomains = (entry: LdapEntry, name: string): TrustedForestDomain[] => {
+  const [forest] = bytesOf(entry, 'msDS-TrustForestTrustInfo');
+  try {
+    return forest ? decodeForestTrustInformation(forest).filter((domain) => domain.name !== name) : [];
+  } catch (error) {
+    if (error instanceof LdapProtocolError) return [];
+    throw error;
+  }
+};
+
+const sidIn = (entry: LdapEntry): string | null => {
+  const [bytes] = bytesOf(entry, 'securityIdentifier');
+  return bytes === undefined ? null : decodeSid(bytes);
 };
 
 /** The trusted domain, and for a trusted forest its other domains. */
@@ -65,12 +108,11 @@ const toTrusted = (entry: LdapEntry): NamedDomain[] => {
     kind: kindOf(entry, attributes),
     direction: directions[textOf(entry, 'trustDirection') ?? ''] ?? 'disabled',
     isTransitive: (attributes & (flags.nonTransitive | flags.forestTransitive)) === flags.forestTransitive,
+    forest: name,
   };
-  const [forest] = bytesOf(entry, 'msDS-TrustForestTrustInfo');
-  const others = forest ? decodeForestTrustInformation(forest).filter((domain) => domain.name !== name) : [];
   return [
-    { name, netbiosName: textOf(entry, 'flatName') ?? '', ...trust },
-    ...others.map((domain) => ({ name: domain.name, netbiosName: domain.netbiosName, ...trust })),
+    { name, netbiosName: textOf(entry, 'flatName') ?? '', sid: sidIn(entry), ...trust },
+    ...otherDomains(entry, name).map((domain) => ({ ...domain, sid: domain.sid || null, ...trust })),
   ];
 };
 
@@ -83,7 +125,7 @@ const readTrusts = async (session: DirectorySession, signal: AbortSignal): Promi
       filter: equals('objectClass', 'trustedDomain'),
       attributes: [
         ...['trustPartner', 'flatName', 'trustDirection', 'trustType', 'trustAttributes'],
-        'msDS-TrustForestTrustInfo',
+        ...['securityIdentifier', 'msDS-TrustForestTrustInfo'],
       ],
     },
     signal,

@@ -1,10 +1,14 @@
-import { type LdapEntry, bytesOf } from '../../../protocols/ldap/ldapEntry.ts';
+import { type LdapEntry, bytesOf, textOf } from '../../../protocols/ldap/ldapEntry.ts';
+import { allOf, anyOf, equals } from '../../../protocols/ldap/ldapFilter.ts';
 import { guidBase, sidBase } from '../../../protocols/ldap/ldapName.ts';
 import { readEntry } from '../../../protocols/ldap/readEntry.ts';
-import { decodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
+import { decodeSid, encodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
 import type { FoundObject, TokenOfPerson } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
-import { foundAttributes, toFoundObject } from './foundObject.ts';
+import { accountTypes, foundAttributes, toFoundObject } from './foundObject.ts';
+
+/** SIDs in one filter: more make servers refuse it as too complex. */
+const sidsAtOnce = 100;
 
 /** All SIDs of an attribute; what is none is left out. */
 export const sidsOf = (entry: LdapEntry, name: string): string[] =>
@@ -24,12 +28,15 @@ export const readObject = async (
   return entry && toFoundObject(entry, netbiosNameOf);
 };
 
+/** Somebody with groups, as one controller says it. */
+export type ReadToken = Pick<TokenOfPerson, 'person' | 'groupSids'>;
+
 /** `base`: `<GUID=…>` or `<SID=…>`. tokenGroups is given for one object at a time only (MS-ADTS 3.1.1.4.5.19). */
 const readTokenAt = async (
   { dialogue, netbiosNameOf }: DirectorySession,
   base: string,
   signal: AbortSignal,
-): Promise<TokenOfPerson | null> => {
+): Promise<ReadToken | null> => {
   const attributes = [...foundAttributes, 'tokenGroups'];
   const entry = await readEntry(dialogue, { base, attributes }, signal);
   const person = entry && toFoundObject(entry, netbiosNameOf);
@@ -41,19 +48,72 @@ export const readToken = (
   session: DirectorySession,
   objectGuid: string,
   signal: AbortSignal,
-): Promise<TokenOfPerson | null> => readTokenAt(session, guidBase(objectGuid), signal);
+): Promise<ReadToken | null> => readTokenAt(session, guidBase(objectGuid), signal);
+
+/** As whom a controller takes a connection: the SIDs of accounts and groups of domains, and the account's name where it gives one. */
+export type OwnContext = { sids: readonly string[]; principalName: string | null };
+
+/** What the controller itself says of who is signed in (MS-ADTS 3.1.1.3.2: tokenGroups and msDS-PrincipalName of the rootDSE). */
+export const readOwnContext = async (
+  { dialogue }: Pick<DirectorySession, 'dialogue'>,
+  signal: AbortSignal,
+): Promise<OwnContext> => {
+  const attributes = ['tokenGroups', 'msDS-PrincipalName'];
+  const rootDse = await readEntry(dialogue, { base: '', attributes }, signal);
+  const sids = rootDse ? sidsOf(rootDse, 'tokenGroups').filter((sid) => sid.startsWith('S-1-5-21-')) : [];
+  return { sids, principalName: rootDse && textOf(rootDse, 'msDS-PrincipalName') };
+};
+
+const accountOf = (name: string): string => name.slice(name.indexOf('\\') + 1).toLowerCase();
+
+/** `CORP\anna` names its account; a SID, which is given where there is no name, does not. */
+const isCalled = ({ accountName }: FoundObject, principalName: string | null): boolean =>
+  !principalName?.includes('\\') || accountOf(accountName) === accountOf(principalName);
+
+async function* findUsers(
+  { dialogue, defaultNamingContext, netbiosNameOf }: DirectorySession,
+  sids: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<FoundObject, void, void> {
+  for (let at = 0; at < sids.length; at += sidsAtOnce) {
+    const wanted = anyOf(
+      ...sids.slice(at, at + sidsAtOnce).map((sid) => equals('objectSid', encodeSid(sid))),
+    );
+    const filter = allOf(equals('sAMAccountType', accountTypes.user), wanted);
+    const request = {
+      base: defaultNamingContext,
+      scope: 'subtree',
+      filter,
+      attributes: foundAttributes,
+    } as const;
+    for await (const item of dialogue.search(request, signal)) {
+      const found = item.kind === 'entry' ? toFoundObject(item, netbiosNameOf) : null;
+      if (found) yield found;
+    }
+  }
+}
 
 /**
- * As whom this connection is signed in, as the controller itself says it: the SIDs of its security context (MS-ADTS 3.1.1.3.2,
- * tokenGroups of the rootDSE), the one of the account among them. No name that somebody typed has a part in it, so that nobody is
- * taken for somebody else of a similar name. Null: it does not say, or the account is no user of this domain.
+ * The one user of this domain whose SID is among those of a signed-in connection, with all groups. The values have no order
+ * (RFC 4511, 4.1.7), so each is looked for; groups are no users. Null: none of them is a user of this domain, or several are.
+ */
+export const readTokenAmong = async (
+  session: DirectorySession,
+  { sids, principalName }: OwnContext,
+  signal: AbortSignal,
+): Promise<ReadToken | null> => {
+  const users: FoundObject[] = [];
+  for await (const user of findUsers(session, sids, signal))
+    if (isCalled(user, principalName)) users.push(user);
+  const [user, another] = users;
+  return user && !another ? readTokenAt(session, sidBase(user.objectSid), signal) : null;
+};
+
+/**
+ * Who has signed in on this connection, as the controller itself says it. No name that somebody typed has a part in it, so that
+ * nobody is taken for somebody else of a similar name. Null: it does not say, or the account is no user of this domain.
  */
 export const readOwnToken = async (
   session: DirectorySession,
   signal: AbortSignal,
-): Promise<TokenOfPerson | null> => {
-  const rootDse = await readEntry(session.dialogue, { base: '', attributes: ['tokenGroups'] }, signal);
-  const [first] = rootDse ? sidsOf(rootDse, 'tokenGroups') : [];
-  const token = first === undefined ? null : await readTokenAt(session, sidBase(first), signal);
-  return token?.person.kind === 'directoryUser' ? token : null;
-};
+): Promise<ReadToken | null> => readTokenAmong(session, await readOwnContext(session, signal), signal);

@@ -30,6 +30,7 @@ const unqualified = (name: string): string =>
 export const createFakeDirectory = () => {
   const accounts = new Map<string, Account>();
   const removed = new Set<string>();
+  const others = new Map<string, number>();
   const asked: string[] = [];
   let rid = 1_000;
   let failure: Error | null = null;
@@ -49,7 +50,7 @@ export const createFakeDirectory = () => {
       ...{ kind, objectGuid: randomUUID(), objectSid: `${domainSid}-${rid}`, domain: 'corp.example' },
       ...{ accountName: `CORP\\${name}`, userPrincipalName: `${name}@corp.example`, displayName: name },
       ...{ mail: null, distinguishedName: `CN=${name},DC=corp,DC=example`, isDisabled: false },
-      ...{ preferredLanguage: null },
+      ...{ preferredLanguage: null, scope: kind === 'directoryGroup' ? 'global' : null },
       ...rest,
     };
     accounts.set(object.objectGuid, { object, password, groups, refusal: null });
@@ -65,7 +66,8 @@ export const createFakeDirectory = () => {
   const tokenOf = ({ object, groups }: Account): TokenOfPerson => {
     const sids = new Set(groups);
     for (const sid of sids) for (const above of bySid(sid)?.groups ?? []) sids.add(above);
-    return { person: object, groupSids: [...sids] };
+    const home = object.domain.endsWith('corp.example') ? ['corp.example'] : [];
+    return { person: object, groupSids: [...sids], forest: [...home, object.domain] };
   };
 
   const demand = (guid: string): Account => {
@@ -112,6 +114,7 @@ export const createFakeDirectory = () => {
         people: people.slice(0, limit).map(({ object }) => object),
         direct: people.filter(({ groups }) => groups.includes(objectSid)).length,
         isCut: people.length > limit,
+        uncounted: others.get(objectGuid) ?? 0,
       };
     },
     signIn: async ({ name, password }) => {
@@ -140,6 +143,8 @@ export const createFakeDirectory = () => {
     },
     setGroups: (guid: string, groups: string[]): void => void (demand(guid).groups = groups),
     refuse: (guid: string, refusal: DirectoryRefusal | null): void => void (demand(guid).refusal = refusal),
+    /** Members of other domains. */
+    setOthers: (guid: string, count: number): void => void others.set(guid, count),
     remove: (guid: string): void => void (accounts.delete(guid) && removed.add(guid)),
     /** It is there, and nobody may see it. */
     hide: (guid: string): void => void accounts.delete(guid),

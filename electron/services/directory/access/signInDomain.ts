@@ -1,0 +1,50 @@
+import { fail, isFailure } from '../../../contract/failures.ts';
+import type { NamedDomain } from '../reading/readDomains.ts';
+import type { KnownDomains } from './knownDomains.ts';
+import type { SessionUse } from './sessionUse.ts';
+import { proposedName } from './toDirectorySession.ts';
+import { trustObstacle } from './trustObstacle.ts';
+
+export type SignInDomainParts = { use: Pick<SessionUse, 'readDomains'>; known: KnownDomains };
+
+/** The domain in front of the backslash or behind the sign @; null: a bare name. */
+const domainNameIn = (name: string): string | null =>
+  /^([^\\]+)\\/.exec(name)?.[1] ?? /@([^@]+)$/.exec(name)?.[1] ?? null;
+
+/** True for DNS name or NetBIOS name of a domain. */
+export const isNamed = ({ name, netbiosName }: NamedDomain, typed: string): boolean =>
+  [name, netbiosName].some((known) => known.toLowerCase() === typed.toLowerCase());
+
+/**
+ * Says where somebody signs in: null: in our own domain, also under names that nobody knows, which may be suffixes of user
+ * principal names. The identity that reads is waited for only when the name is neither known nor looks like ours; where it
+ * cannot read, nobody is kept from signing in. DIRECTORY_UNREACHABLE for a domain that a trust keeps from us.
+ */
+export const createSignInDomain = ({ use, known }: SignInDomainParts) => {
+  const readIfPossible = async (signal: AbortSignal): Promise<readonly NamedDomain[]> => {
+    try {
+      return await use.readDomains({ refresh: false }, signal);
+    } catch (error) {
+      if (isFailure(error)) return [];
+      throw error;
+    }
+  };
+
+  const find = async (own: string, typed: string, signal: AbortSignal): Promise<NamedDomain | null> => {
+    const isTyped = (domain: NamedDomain): boolean => isNamed(domain, typed);
+    const present = known.of(own).find(isTyped);
+    if (present) return present;
+    const isOurs = [own, proposedName(own)].some((name) => name.toLowerCase() === typed.toLowerCase());
+    if (isOurs || known.isFresh(own)) return null;
+    return (await readIfPossible(signal)).find(isTyped) ?? null;
+  };
+
+  return async (own: string, name: string, signal: AbortSignal): Promise<string | null> => {
+    const typed = domainNameIn(name);
+    const domain = typed === null ? null : await find(own, typed, signal);
+    if (domain === null || domain.kind === 'own') return null;
+    const finding = trustObstacle(domain);
+    if (finding) throw fail('DIRECTORY_UNREACHABLE', { finding });
+    return domain.name;
+  };
+};
