@@ -97,6 +97,7 @@ export const factNames = [
   'searchMs',
   'entries',
   'references',
+  'sizeLimitKept',
   'groupCount',
   'nestedPaths',
   'tokenGroupsReadable',

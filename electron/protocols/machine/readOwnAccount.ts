@@ -2,11 +2,13 @@ import { abortReason } from '../net/abortReason.ts';
 import { errorCode } from '../net/connectionError.ts';
 import { decodeText } from '../text/decodeText.ts';
 import type { ToolParts } from './askSystemTool.ts';
+import { windowsProgram } from './windowsProgram.ts';
 
 export type OwnAccountParts = ToolParts & {
   platform: NodeJS.Platform;
   /** This machine's own name: accounts with it in front are in no domain. */
   machineName: string;
+  environment: NodeJS.ProcessEnv;
 };
 
 /** `whoami` of Windows: `corp\anna`. */
@@ -28,14 +30,14 @@ export const principalIn = (text: string): string | null =>
  * nobody of a domain. A label and no proof: it asks no controller. Throws the reason of the signal.
  */
 export const readOwnAccount = async (
-  { platform, machineName, run, limitMs }: OwnAccountParts,
+  { platform, machineName, environment, run, limitMs }: OwnAccountParts,
   signal: AbortSignal,
 ): Promise<string | null> => {
   const isWindows = platform === 'win32';
   const limit = AbortSignal.timeout(limitMs);
   try {
     const { exitCode, output } = await run(
-      isWindows ? 'whoami' : 'klist',
+      isWindows ? windowsProgram('whoami.exe', environment) : 'klist',
       [],
       AbortSignal.any([signal, limit]),
     );

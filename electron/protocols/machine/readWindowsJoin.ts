@@ -1,6 +1,6 @@
-import path from 'node:path';
 import type { MachineJoin } from './machineJoin.ts';
 import { askSystemTool, type ToolParts } from './askSystemTool.ts';
+import { windowsProgram } from './windowsProgram.ts';
 
 const source = 'dsregcmd';
 const frame = /^\s*[+|]/;
@@ -39,8 +39,7 @@ export const readWindowsJoin = async (
   parts: ToolParts & { environment: NodeJS.ProcessEnv },
   signal: AbortSignal,
 ): Promise<MachineJoin> => {
-  const windows = parts.environment['SystemRoot'] || String.raw`C:\Windows`;
-  const program = path.win32.join(windows, 'System32', 'dsregcmd.exe');
+  const program = windowsProgram('dsregcmd.exe', parts.environment);
   const said = await askSystemTool({ program, args: ['/status'], source }, parts, signal);
   return 'text' in said ? parseDeviceState(said.text) : said;
 };

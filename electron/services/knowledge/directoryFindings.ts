@@ -17,7 +17,6 @@ export const directoryFindings = {
   controllerAddressMissing: lasting('directoryAdministrator'),
   serviceRecordsMissing: warning('directoryAdministrator'),
   siteWithoutController: note('directoryAdministrator'),
-  noControllerReachable: lasting('network'),
 
   // Directory: controllers
   controllerPingUnanswered: lasting('network'),
@@ -60,7 +59,6 @@ export const directoryFindings = {
   channelBindingRefused: lasting('directoryAdministrator'),
   ldapMechanismRefused: lasting('user'),
   ldapSignInRequired: lasting('user'),
-  signInNotGranted: lasting('directoryAdministrator'),
 
   // Kerberos
   kerberosModuleMissing: lasting('user'),
@@ -75,7 +73,6 @@ export const directoryFindings = {
   kerberosEncryptionRefused: lasting('directoryAdministrator'),
   kdcUnreachable: passing('network'),
   kerberosRealmWrong: lasting('user'),
-  kerberosFellBackToNtlm: warning('directoryAdministrator'),
   kerberosTicketNotForServer: lasting('directoryAdministrator'),
   kerberosServiceDuplicate: lasting('directoryAdministrator'),
   kerberosKeytabUnusable: lasting('user'),
@@ -122,15 +119,11 @@ export const directoryFindings = {
   windowsAuthorizationAccessMissing: warning('directoryAdministrator'),
   tokenNearLimit: warning('directoryAdministrator'),
   tokenTooLarge: lasting('directoryAdministrator'),
-  membershipNotRead: warning('directoryAdministrator'),
 
   // Directory: trusts
   trustUnreachable: warning('network'),
   trustOneWay: note('directoryAdministrator'),
-  trustFiltersSids: note('directoryAdministrator'),
-  trustSelective: note('directoryAdministrator'),
   trustDisabled: note('directoryAdministrator'),
   trustBroken: lasting('directoryAdministrator'),
   noTrusts: note('directoryAdministrator'),
-  trustsNotReadable: warning('directoryAdministrator'),
 } as const satisfies Record<string, Kind>;

@@ -34,7 +34,6 @@ const commands: Partial<Record<FindingCode, string>> = {
   controllerAddressMissing: 'Resolve-DnsName {controller}',
   serviceRecordsMissing: 'Resolve-DnsName -Type SRV _kerberos._tcp.{domain}',
   siteWithoutController: 'nltest /dsgetsite',
-  noControllerReachable: findController,
   controllerPingUnanswered: findController,
   controllerOfOtherDomain: 'Get-ADDomainController -Discover -DomainName {domain}',
   controllerNotClosest: findController,
@@ -62,7 +61,6 @@ const commands: Partial<Record<FindingCode, string>> = {
   kerberosServiceUnknown: lookUpService,
   kerberosServiceDuplicate: 'setspn -X',
   kerberosTicketNotForServer: lookUpService,
-  kerberosFellBackToNtlm: 'klist get ldap/{controller}',
   kerberosEncryptionRefused: `${lookUpAccount} -Properties msDS-SupportedEncryptionTypes, pwdLastSet`,
   kdcUnreachable: 'Test-NetConnection {controller} -Port 88',
   kerberosRealmWrong: 'Resolve-DnsName -Type SRV _kerberos._tcp.{domain}',
@@ -75,11 +73,8 @@ const commands: Partial<Record<FindingCode, string>> = {
   tokenTooLarge: countGroups,
   trustUnreachable: 'nltest /dsgetdc:{trust} /force',
   trustOneWay: 'Get-ADTrust -Filter *',
-  trustFiltersSids: 'Get-ADTrust -Filter *',
-  trustSelective: 'Get-ADTrust -Filter *',
   trustDisabled: 'Get-ADTrust -Filter *',
   trustBroken: 'nltest /sc_verify:{trust}',
-  trustsNotReadable: 'Get-ADTrust -Filter *',
 };
 
 /** A name that ends nothing and begins nothing, neither in PowerShell nor in a filter: what else it holds stays out. */

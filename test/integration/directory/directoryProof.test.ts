@@ -3,6 +3,7 @@ import { proofEventSchema } from '../../../electron/contract/proof/proof.ts';
 import { PingError } from '../../../electron/protocols/ldap/cldapPing.ts';
 import type { DirectoryProofParts } from '../../../electron/services/directory/proof/directoryProof.ts';
 import { directoryStageNames } from '../../../electron/services/directory/proof/directoryStageNames.ts';
+import type { DirectoryEntry } from '../../lab/faults/directoryAnswer.ts';
 import {
   bindsWithPassword,
   completeContext,
@@ -10,6 +11,7 @@ import {
   generalizedTime,
   healthy,
   healthyParts,
+  person,
 } from './healthyDomain.ts';
 import { proveDirectory } from './proveScripted.ts';
 import { reader, ScriptedDomain, type ScriptedControllerPlan } from './scriptedDomain.ts';
@@ -25,7 +27,7 @@ const parts = (rest: Partial<DirectoryProofParts> = {}): DirectoryProofParts => 
 describe('a proof of a directory', () => {
   it('goes through every stage of a healthy domain', async () => {
     await domain.add(healthy());
-    const { lines, outcome, events, faults } = await proveDirectory(parts(), {
+    const { lines, outcome, events, faults, results } = await proveDirectory(parts(), {
       directory: await domain.values(),
       testUser: 'CORP\\anna',
     });
@@ -38,6 +40,7 @@ describe('a proof of a directory', () => {
     );
     expect({ outcome, faults }).toEqual({ outcome: 'passed', faults: [] });
     for (const event of events) expect(() => proofEventSchema.parse(event)).not.toThrow();
+    expect(results.find(({ stage }) => stage === 'search')?.evidence.facts.sizeLimitKept).toBe(true);
     expect(JSON.stringify(events)).not.toContain(reader.password);
     expect(bindsWithPassword(domain)).toBe(1);
   });
@@ -160,6 +163,42 @@ describe('the encryption of a proof', () => {
     const directory = await domain.values({ encryption: 'starttls' });
     const { lines } = await proveDirectory(parts(), { directory, stages: ['secure'] });
     expect(lines).toEqual(['secure dc1 failed ldapStarttlsRefused']);
+  });
+});
+
+describe('the groups of a proof', () => {
+  const unreadable = { tokenGroupsGlobalAndUniversal: [] };
+  const domainOf = (...people: DirectoryEntry[]) => healthy({ entries: [...entries.slice(0, 3), ...people] });
+  const groupsOf = async (testUser: string | null, ...people: DirectoryEntry[]) => {
+    await domain.add(domainOf(...people));
+    const directory = await domain.values();
+    const { results } = await proveDirectory(parts(), { directory, testUser, stages: ['groups'] });
+    return results[0];
+  };
+
+  it.each([null, 'anna'])('are readable only when those of others are, for %s', async (testUser) => {
+    const result = await groupsOf(testUser, person('reader', 1_100), person('anna', 1_101, unreadable));
+    expect(result?.finding?.code).toBe('windowsAuthorizationAccessMissing');
+    expect(result?.evidence.facts.tokenGroupsReadable).toBe(false);
+  });
+
+  it('tell nothing of that where there is nobody else to read', async () => {
+    const result = await groupsOf(null, person('reader', 1_100));
+    expect(result).toMatchObject({ status: 'passed', finding: null });
+    expect(result?.evidence.facts).not.toHaveProperty('tokenGroupsReadable');
+  });
+});
+
+describe('the machine of a proof with its own identity', () => {
+  it.each([
+    ['YES', 'machineJoinedOnlyToEntra'],
+    ['NO', 'machineNotJoined'],
+  ])('that is in no domain, and in Entra: %s', async (inEntra, code) => {
+    const join = { known: true, joined: false, domain: null, source: 'dsregcmd' } as const;
+    const readMachineJoin = async () => ({ ...join, deviceState: { AzureAdJoined: inEntra } });
+    const directory = await domain.values({ identity: { mode: 'windows' } });
+    const { lines } = await proveDirectory(parts({ readMachineJoin }), { directory, stages: ['join'] });
+    expect(lines).toEqual([`join failed ${code}`]);
   });
 });
 

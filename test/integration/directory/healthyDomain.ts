@@ -13,13 +13,18 @@ import {
 
 const root = 'DC=corp,DC=example,DC=test';
 const sid = (number: number) => encodeSid(`S-1-5-21-1-2-3-${number}`);
-const guid = encodeGuid('2f4d8c3e-0000-4000-8000-000000000001');
+const guid = (number: number) => encodeGuid(`2f4d8c3e-0000-4000-8000-00000000${number}`);
 
-const person = (name: string, number: number, rest: DirectoryEntry['attributes'] = {}): DirectoryEntry => ({
+/** A user with so many at the end of SID and GUID, 1,000 or more. */
+export const person = (
+  name: string,
+  number: number,
+  rest: DirectoryEntry['attributes'] = {},
+): DirectoryEntry => ({
   dn: `CN=${name},${root}`,
   attributes: {
     ...{ objectClass: ['user'], sAMAccountType: ['805306368'], sAMAccountName: [name] },
-    ...{ userPrincipalName: [`${name}@${domainName}`], objectSid: [sid(number)], objectGUID: [guid] },
+    ...{ userPrincipalName: [`${name}@${domainName}`], objectSid: [sid(number)], objectGUID: [guid(number)] },
     ...{ tokenGroups: [sid(513), sid(1_200)], tokenGroupsGlobalAndUniversal: [sid(513)] },
     ...rest,
   },

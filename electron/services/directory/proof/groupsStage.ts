@@ -1,40 +1,24 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { guidBase } from '../../../protocols/ldap/ldapName.ts';
-import { readEntry } from '../../../protocols/ldap/readEntry.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import type { FoundObject } from '../directoryReader.ts';
-import type { DirectorySession } from '../reading/directorySession.ts';
 import { readLinks } from '../reading/readLinks.ts';
-import { readToken, sidsOf } from '../reading/readObject.ts';
+import { readToken } from '../reading/readObject.ts';
 import { boundSession } from './boundSession.ts';
 import type { RunControllerStage } from './directoryStage.ts';
 import { findPerson } from './findPerson.ts';
 import { nestedPaths } from './nestedPaths.ts';
+import { readsForeignGroups } from './readsForeignGroups.ts';
 
 /** A token holds 1,015 groups (KB 328889, 1,024 less those that Windows adds): beyond, Windows refuses the sign-in. */
 const largestToken = 1_015;
 const nearLimit = 900;
 const shownPaths = 10;
 
-const globalAndUniversal = 'tokenGroupsGlobalAndUniversal';
-
-/** Readable of everybody by members of Windows Authorization Access (MS-ADTS 3.1.1.4.5.20; U08). */
-const readsGlobalAndUniversal = async (
-  { dialogue }: DirectorySession,
-  { objectGuid }: FoundObject,
-  signal: AbortSignal,
-): Promise<boolean> => {
-  const wanted = { base: guidBase(objectGuid), attributes: [globalAndUniversal] };
-  const entry = await readEntry(dialogue, wanted, signal);
-  return entry !== null && sidsOf(entry, globalAndUniversal).length > 0;
-};
-
-const judge = (groupCount: number, isReadable: boolean): Finding | null => {
+const judge = (groupCount: number, isReadable: boolean | null): Finding | null => {
   const parameters = { groupCount: String(groupCount) };
   if (groupCount === 0) return makeFinding('tokenGroupsNotReadable', {});
   if (groupCount > largestToken) return makeFinding('tokenTooLarge', parameters);
   if (groupCount > nearLimit) return makeFinding('tokenNearLimit', parameters);
-  return isReadable ? null : makeFinding('windowsAuthorizationAccessMissing', {});
+  return isReadable === false ? makeFinding('windowsAuthorizationAccessMissing', {}) : null;
 };
 
 /** Reads the groups of a person, direct and nested ones, by one query (tokenGroups, MS-ADTS 3.1.1.4.5.19; U08, U10). */
@@ -49,7 +33,8 @@ export const runGroups: RunControllerStage = async (work, proof, controller) => 
   const links = await readLinks(session, { objectGuid: person.objectGuid, wanted: groupSids }, signal);
   const paths = nestedPaths(links, shownPaths);
   if (paths.length > 0) evidence.fact('nestedPaths', paths);
-  const isReadable = await readsGlobalAndUniversal(session, person, signal);
-  evidence.fact('tokenGroupsReadable', isReadable);
+  const asked = { person, isReader: proof.proven.testUser === null };
+  const isReadable = await readsForeignGroups(session, asked, signal);
+  if (isReadable !== null) evidence.fact('tokenGroupsReadable', isReadable);
   return judge(groupSids.length, isReadable);
 };

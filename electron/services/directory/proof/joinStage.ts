@@ -1,5 +1,6 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { MachineJoin } from '../../../protocols/machine/machineJoin.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { RunDomainStage } from './directoryStage.ts';
 
@@ -11,8 +12,13 @@ const isSameDomain = (joined: string, domain: string): boolean => {
   return one === other || (!one.includes('.') && other.split('.')[0] === one);
 };
 
-const judge = ({ joined, domain: joinedDomain }: KnownJoin, domain: string, needsJoin: boolean) => {
-  if (!joined) return makeFinding(needsJoin ? 'machineNotJoined' : 'machineJoinNotNeeded', { domain });
+/** Without an identity of its own in a domain, which the cloud's does not make up for. */
+const unjoinedCode = ({ deviceState }: KnownJoin): FindingCode =>
+  deviceState['AzureAdJoined']?.toUpperCase() === 'YES' ? 'machineJoinedOnlyToEntra' : 'machineNotJoined';
+
+const judge = (join: KnownJoin, domain: string, needsJoin: boolean): Finding | null => {
+  const { joined, domain: joinedDomain } = join;
+  if (!joined) return makeFinding(needsJoin ? unjoinedCode(join) : 'machineJoinNotNeeded', { domain });
   if (joinedDomain === null || isSameDomain(joinedDomain, domain)) return null;
   return makeFinding('machineJoinedToOtherDomain', { domain, joinedDomain });
 };

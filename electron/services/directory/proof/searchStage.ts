@@ -1,3 +1,5 @@
+import { LdapError } from '../../../protocols/ldap/ldapError.ts';
+import { ldapResultCodes } from '../../../protocols/ldap/ldapResult.ts';
 import { anyObject } from '../../../protocols/ldap/ldapFilter.ts';
 import type { SearchRequest } from '../../../protocols/ldap/searchRequest.ts';
 import type { DirectorySession } from '../reading/directorySession.ts';
@@ -26,9 +28,24 @@ const count = async (
   return counted;
 };
 
+/** The server stops where it was told to (RFC 4511, 4.5.1.4): the search of the people's page relies on that. */
+const keepsSizeLimit = async (
+  session: DirectorySession,
+  request: Omit<SearchRequest, 'pageSize'>,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  try {
+    const { entries } = await count(session, { ...request, sizeLimit: 1 }, signal);
+    return entries <= 1;
+  } catch (error) {
+    if (error instanceof LdapError && error.resultCode === ldapResultCodes.sizeLimitExceeded) return true;
+    throw error;
+  }
+};
+
 /**
  * Searches: one person by name, and what stands right below the head of the domain, in pages (RFC 2696) and with its references
- * to other parts. The whole domain would prove no more, and costs a server that prepares its pages first a second or two.
+ * to other parts, and once with a limit that ends it. The whole domain would prove no more, and costs a server that prepares its pages first a second or two.
  */
 export const runSearch: RunControllerStage = async (work, proof, controller) => {
   const { evidence, signal } = work;
@@ -38,10 +55,11 @@ export const runSearch: RunControllerStage = async (work, proof, controller) => 
   evidence.fact('account', person.accountName);
   evidence.fact('searchMs', Math.round(performance.now() - started));
   const base = session.defaultNamingContext;
-  const heads = { base, scope: 'one', filter: anyObject, attributes: ['1.1'], pageSize } as const;
-  const { entries, references } = await count(session, heads, signal);
+  const heads = { base, scope: 'one', filter: anyObject, attributes: ['1.1'] } as const;
+  const { entries, references } = await count(session, { ...heads, pageSize }, signal);
   evidence.fact('entries', entries);
   evidence.fact('references', references);
+  evidence.fact('sizeLimitKept', await keepsSizeLimit(session, heads, signal));
   evidence.reply({ command: 'SEARCH', code: 0, enhanced: null, text: 'success' });
   return null;
 };

@@ -6,7 +6,7 @@ import {
 } from '../../../../electron/protocols/machine/readOwnAccount.ts';
 
 const signal = new AbortController().signal;
-const parts = { platform: 'linux', machineName: 'SRV-1', limitMs: 1_000 } as const;
+const parts = { platform: 'linux', machineName: 'SRV-1', limitMs: 1_000, environment: {} } as const;
 
 describe('the account that this process runs as', () => {
   it.each([
@@ -28,6 +28,17 @@ describe('the account that this process runs as', () => {
     ['klist: No credentials cache found', null],
   ])('is read of MIT and Heimdal: %j', (text, account) => {
     expect(principalIn(text)).toBe(account);
+  });
+
+  it('is asked of the program of Windows itself, whatever lies in the current folder', async () => {
+    const asked: string[] = [];
+    const run = async (program: string) => {
+      asked.push(program);
+      return { exitCode: 0, output: Buffer.from('corp\\anna') };
+    };
+    const windows = { ...parts, run, platform: 'win32', environment: { SystemRoot: 'D:\\WinNT' } } as const;
+    expect(await readOwnAccount(windows, signal)).toBe('CORP\\anna');
+    expect(asked).toEqual(['D:\\WinNT\\System32\\whoami.exe']);
   });
 
   it('is nobody of a domain where the tool is missing or fails', async () => {
