@@ -25,7 +25,10 @@ export const proveDirectoryInputSchema = z.strictObject({
   keepFrom: keepFromSchema.optional(),
   /** Somebody whose groups are read, as people sign in (U19); null: the identity that reads. */
   testUser: z.string().trim().min(1).max(320).nullable(),
-  /** Only these, and of controllers only this one; null: all. Such a proof never counts as one of the values. */
+  /**
+   * Only these, and of controllers only this one, which has to be one of those that are typed or announced; null: all. Such a
+   * proof never counts as one of the values.
+   */
   stages: z.array(stageNameSchema).min(1).nullable(),
   controller: z.string().max(253).nullable(),
 });

@@ -50,8 +50,8 @@ export const dnsServerSchema = z
   .refine(isDnsServer, { params: { code: 'dnsServer' } });
 
 /**
- * How the program speaks with a domain controller: LDAPS (636), StartTLS (389, RFC 4513 3), or `none`. Without encryption no
- * password is ever sent: nobody signs in with it, and a proof stops before the bind with a password.
+ * How the program speaks with a domain controller: LDAPS (636), StartTLS (389, RFC 4513 3), or `none`. Without encryption
+ * nobody signs in, neither with a password nor with a ticket: a proof stops before the bind, and nobody may be let in by it.
  */
 export const directoryEncryptions = ['ldaps', 'starttls', 'none'] as const;
 export const directoryEncryptionSchema = z.enum(directoryEncryptions);

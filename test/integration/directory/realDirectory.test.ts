@@ -92,4 +92,14 @@ describe.skipIf(!available)('a real domain controller', { timeout: 60_000 }, () 
       expect(proof.outcome).toBe('failed');
     },
   );
+
+  it('that is hardened says of who reads whether that reaches others, not only its own account', async () => {
+    await lab.changes.restrictReading();
+    const groupsOf = async (key: 'reader' | 'authorizationReader') => {
+      const { userPrincipalName, password } = lab.users[key];
+      return factsOf(await prove({ identity: identityOf(userPrincipalName, password) }), 'groups');
+    };
+    expect(await groupsOf('reader')).toMatchObject({ tokenGroupsReadable: false });
+    expect(await groupsOf('authorizationReader')).toMatchObject({ tokenGroupsReadable: true });
+  });
 });
