@@ -2,6 +2,7 @@ import { fail } from '../../../contract/failures.ts';
 import { LdapDisconnection, LdapError } from '../../../protocols/ldap/ldapError.ts';
 import { LdapProtocolError } from '../../../protocols/ldap/ldapProtocolError.ts';
 import { ConnectionError } from '../../../protocols/net/connectionError.ts';
+import { StageTimeout } from '../../proof/stage.ts';
 import { systemCodeOf } from '../../proof/systemError.ts';
 import { explainDirectoryError } from '../connection/explainDirectoryError.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
@@ -17,6 +18,7 @@ const passingCodes: readonly number[] = [51, 52];
 export const isLost = (error: unknown): boolean => {
   if (error instanceof LdapError)
     return error instanceof LdapDisconnection || passingCodes.includes(error.resultCode);
+  if (error instanceof StageTimeout) return false;
   return (
     error instanceof ConnectionError || error instanceof LdapProtocolError || systemCodeOf(error) !== null
   );

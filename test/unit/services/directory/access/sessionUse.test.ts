@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { createSessionPool } from '../../../../../electron/services/directory/access/sessionPool.ts';
+import { createControllerMemory } from '../../../../../electron/services/directory/connection/controllerMemory.ts';
+import { StageTimeout } from '../../../../../electron/services/proof/stage.ts';
+import {
+  createFakeForest,
+  crossRef,
+  entryOf,
+  frame,
+  guidOf,
+  ownDomain,
+  ownSid,
+  trust,
+} from './fakeForest.ts';
+
+const { signal } = new AbortController();
+const partner = 'partner.example';
+const partnerSid = 'S-1-5-21-3-3-3';
+const anna = entryOf(ownDomain, 'anna', `${ownSid}-1001`);
+const reference = { domain: ownDomain, objectGuid: guidOf(`${ownSid}-1001`) };
+const search = {
+  domain: ownDomain,
+  text: 'anna',
+  kinds: ['directoryUser' as const],
+  size: 10,
+  timeSeconds: 1,
+};
+const accounts = { 'reader@corp.example': { password: 'right' } };
+
+const openForest = (atPartner: typeof accounts | Record<string, never> = accounts) =>
+  createFakeForest({
+    [ownDomain]: {
+      entries: [
+        ...frame(ownDomain),
+        crossRef(ownDomain, 'CORP', ownSid),
+        trust(partner, 'PARTNER', partnerSid),
+        anna,
+      ],
+      accounts,
+    },
+    [partner]: { entries: frame(partner), accounts: atPartner },
+  });
+
+describe('an identity that is refused', () => {
+  it('is tried once, however many ask at once, and not again for half an hour', async () => {
+    const { reader, state, binds } = openForest();
+    state.password = 'changed in the directory';
+    const ask = () => reader.readObject(reference, signal);
+    const all = await Promise.allSettled(Array.from({ length: 20 }, ask));
+    expect(all.every(({ status }) => status === 'rejected')).toBe(true);
+    expect(binds).toHaveLength(1);
+    state.now = 29 * 60_000;
+    await expect(ask()).rejects.toMatchObject({ data: { finding: { code: 'directoryCredentialsWrong' } } });
+    expect(binds).toHaveLength(1);
+    state.now = 30 * 60_000;
+    await expect(ask()).rejects.toThrow();
+    expect(binds).toHaveLength(2);
+  });
+
+  it('is tried once also after it was good before', async () => {
+    const { reader, state, binds } = openForest();
+    const held = Promise.withResolvers<void>();
+    state.onSearch = () => held.promise;
+    const ask = () => reader.readObject(reference, signal);
+    const good = [ask(), ask()];
+    held.resolve();
+    await Promise.all(good);
+    expect(binds).toHaveLength(2);
+    state.password = 'another one';
+    await Promise.allSettled(Array.from({ length: 20 }, ask));
+    expect(binds).toHaveLength(3);
+    state.password = 'right';
+    expect(await ask()).toMatchObject({ accountName: 'CORP\\anna' });
+  });
+
+  it('by a trusted domain is refused there only', async () => {
+    const { reader, binds } = openForest({});
+    const asked = () => reader.searchObjects({ ...search, domain: partner }, signal);
+    for (let time = 0; time < 3; time += 1)
+      await expect(asked()).rejects.toMatchObject({ code: 'DIRECTORY_UNREACHABLE' });
+    expect(binds.filter((bind) => bind.endsWith(partner))).toHaveLength(1);
+    expect(await reader.readObject(reference, signal)).toMatchObject({ accountName: 'CORP\\anna' });
+  });
+
+  it('at home is sent to no other domain', async () => {
+    const { reader, state, binds } = openForest();
+    await reader.listDomains(false, signal);
+    state.password = 'changed in the directory';
+    const asked = reader.searchObjects({ ...search, domain: partner }, signal);
+    await expect(asked).rejects.toMatchObject({ code: 'DIRECTORY_UNREACHABLE' });
+    expect(binds.filter((bind) => bind.endsWith(partner))).toEqual([]);
+  });
+});
+
+describe('a session', () => {
+  it('outlives a search that was cancelled: the next letter needs no new sign-in', async () => {
+    const { reader, state, binds } = openForest();
+    await reader.searchObjects(search, signal);
+    const control = new AbortController();
+    state.onSearch = () => {
+      control.abort(new Error('next letter'));
+      return new Promise(() => undefined);
+    };
+    await expect(reader.searchObjects(search, control.signal)).rejects.toThrow('next letter');
+    state.onSearch = async () => undefined;
+    expect((await reader.searchObjects(search, signal)).objects).toHaveLength(1);
+    expect(binds).toHaveLength(1);
+  });
+
+  it.each([
+    ['takes too long', new StageTimeout(10), []],
+    ['meets a mistake of ours', new TypeError('x'), [new TypeError('x')]],
+  ] as const)('whose question %s is not followed by another one', async (_, error, unforeseen) => {
+    const forest = openForest();
+    await forest.reader.listDomains(false, signal);
+    forest.state.onSearch = () => Promise.reject(error);
+    const before = forest.searches.length;
+    await expect(forest.reader.searchObjects(search, signal)).rejects.toMatchObject({
+      code: 'DIRECTORY_UNREACHABLE',
+    });
+    expect(forest.searches.length - before).toBe(1);
+    expect(forest.unforeseen).toEqual(unforeseen);
+  });
+
+  it('that is given back after the end is closed at once', async () => {
+    const pool = createSessionPool(() => () => undefined);
+    let isClosed = false;
+    pool.close();
+    pool.give('key', {
+      dialogue: { isUsable: true },
+      close: () => void (isClosed = true),
+    } as Parameters<typeof pool.give>[1]);
+    expect({ isClosed, kept: pool.take('key') }).toEqual({ isClosed: true, kept: null });
+  });
+});
+
+describe('the domains', () => {
+  it('are read once, however many want to know, and a trust with unreadable details is one all the same', async () => {
+    const entry = trust(partner, 'PARTNER', partnerSid);
+    const broken = {
+      ...entry,
+      attributes: { ...entry.attributes, 'msDS-TrustForestTrustInfo': [Buffer.from('00', 'hex')] },
+    };
+    const { reader, searches } = createFakeForest({
+      [ownDomain]: {
+        entries: [...frame(ownDomain), crossRef(ownDomain, 'CORP', ownSid), broken],
+        accounts,
+      },
+    });
+    const lists = await Promise.all([1, 2, 3].map(() => reader.listDomains(false, signal)));
+    for (const { domains } of lists)
+      expect(domains.map(({ netbiosName }) => netbiosName)).toEqual(['CORP', 'PARTNER']);
+    expect(searches).toHaveLength(2);
+  });
+
+  it('of one are not asked of a Global Catalog for who is gone', async () => {
+    const { reader, binds } = openForest();
+    expect(await reader.readObject({ ...reference, objectGuid: guidOf('S-1-9') }, signal)).toBeNull();
+    expect(binds.filter((bind) => bind.includes('globalCatalog'))).toEqual([]);
+  });
+});
+
+it('A controller that is no Global Catalog is as good a controller as before', () => {
+  const memory = createControllerMemory(() => 0);
+  memory.noteFailure('dc1', 'globalCatalog');
+  const hosts = [{ host: 'dc1' }, { host: 'dc2' }];
+  expect(memory.order(hosts)).toEqual(hosts);
+  expect(memory.order(hosts, 'globalCatalog')).toEqual(hosts.toReversed());
+});
