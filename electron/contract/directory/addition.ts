@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { userGrantSchema } from '../users/user.ts';
 import { objectGuidSchema } from './directoryObject.ts';
+import { domainNameSchema } from './directoryValues.ts';
 
 /** What is added from the directory, and which roles it gets where. */
 export const additionSchema = z.strictObject({
   objects: z
-    .array(z.strictObject({ domain: z.string().min(1).max(253), objectGuid: objectGuidSchema }))
+    .array(z.strictObject({ domain: domainNameSchema, objectGuid: objectGuidSchema }))
     .min(1)
     .max(50),
   grants: z.array(userGrantSchema).max(500),
@@ -22,6 +23,8 @@ export const additionPartSchema = z.strictObject({
   /** Of them: those who are members of the group itself. */
   directMembers: z.int(),
   isCut: z.boolean(),
+  /** Members of other domains, which nobody has looked into: each may be a person or a group. */
+  uncounted: z.int(),
 });
 
 export const additionPreviewSchema = z.strictObject({
@@ -30,7 +33,10 @@ export const additionPreviewSchema = z.strictObject({
   gaining: z.int(),
   /** Of them: some by name, in the order of names. */
   examples: z.array(z.string()),
-  /** More gain than the settings let pass without a question: `confirmedGaining` must say how many. */
+  /**
+   * More gain than the settings let pass without a question, or more than could be counted: `confirmedGaining` must say how many
+   * (those that were).
+   */
   exceedsGuard: z.boolean(),
   /** Of exactly this; `addObjects` refuses another one. */
   fingerprint: z.string().length(64),

@@ -7,11 +7,19 @@ export const objectSidSchema = z.string().regex(/^S-1-\d{1,15}(?:-\d{1,10}){0,15
 
 export const objectKinds = ['directoryUser', 'directoryGroup'] as const;
 
+/**
+ * Whom a group counts for (MS-ADTS 2.2.12). `domainLocal`: it comes into the token of people of its own domain, and of nobody else
+ * when the groups are read at a controller of another one.
+ */
+export const groupScopes = ['domainLocal', 'global', 'universal'] as const;
+
 /** A user or group of the directory, as the search finds it. */
 export const directoryObjectSchema = z.strictObject({
   objectGuid: objectGuidSchema,
   objectSid: objectSidSchema,
   kind: z.enum(objectKinds),
+  /** Null: a user. */
+  scope: z.enum(groupScopes).nullable(),
   /** DNS name of the domain that it is in. */
   domain: z.string(),
   /** `CORP\\anna`. */

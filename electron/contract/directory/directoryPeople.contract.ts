@@ -21,7 +21,10 @@ export const directoryPeopleContract = {
   listDomains: query('directory.view')
     .input(z.strictObject({ refresh: z.boolean() }))
     .output(z.strictObject({ readAt: z.iso.datetime(), domains: z.array(knownDomainSchema) })),
-  /** DIRECTORY_UNREACHABLE; INVALID_INPUT at `text` when it is shorter than the settings demand. */
+  /**
+   * DIRECTORY_UNREACHABLE; INVALID_INPUT at `text` when it is shorter than the settings demand; NOT_FOUND for a domain that
+   * `listDomains` does not name, or that its trust keeps from us: no other one is ever asked.
+   */
   searchObjects: query(['directory.view', 'users.view'])
     .input(searchObjectsInputSchema)
     .output(
@@ -31,7 +34,7 @@ export const directoryPeopleContract = {
         cutBy: z.enum(['size', 'time']).nullable(),
       }),
     ),
-  /** Who would gain what; changes nothing. DIRECTORY_UNREACHABLE, INVALID_INPUT. */
+  /** Who would gain what; changes nothing. DIRECTORY_UNREACHABLE, INVALID_INPUT; NOT_FOUND for domains as in `searchObjects`. */
   previewAddition: query(['directory.view', 'users.view', 'roles.view'])
     .input(additionSchema)
     .output(additionPreviewSchema),

@@ -136,6 +136,18 @@ describe.skipIf(!availability.available)('what a real domain controller says', (
     expect(cut.people).toHaveLength(5);
   });
 
+  it('says how many members of a group nobody has looked into, and whom a group counts for', async () => {
+    const denied = await findOne('Denied RODC');
+    expect(denied).toMatchObject({ scope: 'domainLocal' });
+    const stranger = { distinguishedName: '<SID=S-1-5-21-7-8-9-1105>' };
+    await lab.changes.changeGroup(denied, { add: [stranger] });
+    expect(await reader.readMembers(denied, 10_000, signal)).toMatchObject({ isCut: false, uncounted: 1 });
+    const admins = await findOne('console-adm');
+    expect(admins).toMatchObject({ scope: 'global' });
+    expect(await reader.readMembers(admins, 10, signal)).toMatchObject({ uncounted: 0 });
+    expect(await findOne('alice')).toMatchObject({ scope: null });
+  });
+
   it('follows somebody through a rename and a move, and knows who is gone (U15)', async () => {
     const before = await findOne('łukasz');
     const renamed = await lab.changes.rename(before, 'Lukas Renamed');

@@ -40,7 +40,7 @@ const createChoosing = ({ reader, stores }: AdditionPreviewParts) => {
   const membersOf = async (found: FoundObject, limit: number, signal: AbortSignal): Promise<GroupMembers> =>
     found.kind === 'directoryGroup'
       ? reader.readMembers(found, limit, signal)
-      : { people: [found], direct: 1, isCut: false };
+      : { people: [found], direct: 1, isCut: false, uncounted: 0 };
 
   /** INVALID_INPUT at each object that is gone. */
   return async (addition: Addition, limit: number, signal: AbortSignal): Promise<ChosenObject[]> => {
@@ -63,6 +63,14 @@ const createChoosing = ({ reader, stores }: AdditionPreviewParts) => {
   };
 };
 
+/** True when somebody who holds nothing would gain a right. */
+const gives = ({ grants }: Pick<Addition, 'grants'>, facts: PeopleFacts): boolean =>
+  rightAbove(grants, nothing, facts) !== null;
+
+/** True when everybody is among the people that were counted. */
+const isCounted = (chosen: readonly ChosenObject[]): boolean =>
+  chosen.every(({ members: { isCut, uncounted } }) => !isCut && uncounted === 0);
+
 /** Names of those who would gain a right that they do not have; of who is not known here nothing is known to be held. */
 const createGainers =
   ({ stores, heldLast }: AdditionPreviewParts) =>
@@ -75,7 +83,7 @@ const createGainers =
       rightAbove(grants, { held }, facts) !== null;
     const without = new Set<string>();
     for (const { userId, objectGuid } of known) if (!gains(await heldLast(userId))) without.add(objectGuid);
-    if (!gains(nothing)) return [];
+    if (!gives({ grants }, facts)) return [];
     return [...people.values()]
       .filter(({ objectGuid }) => !without.has(objectGuid))
       .map(({ accountName }) => accountName)
@@ -96,13 +104,13 @@ export const createAdditionPlanning = (parts: AdditionPreviewParts) => {
     const chosen = await choose(addition, Math.max(leastLimit, gainGuard + 1), signal);
     const gainers = await findGainers(chosen, addition, facts);
     const seen = {
-      parts: chosen.map(({ found, userId, members: { people, direct, isCut } }) => ({
-        ...{ objectGuid: found.objectGuid, userId, isCut },
+      parts: chosen.map(({ found, userId, members: { people, direct, isCut, uncounted } }) => ({
+        ...{ objectGuid: found.objectGuid, userId, isCut, uncounted },
         ...{ members: people.length, directMembers: direct },
       })),
       gaining: gainers.length,
       examples: gainers.slice(0, examplesNamed),
-      exceedsGuard: gainers.length > gainGuard,
+      exceedsGuard: gainers.length > gainGuard || (gives(addition, facts) && !isCounted(chosen)),
     };
     return { chosen, preview: { ...seen, fingerprint: digest([addition, seen]) } };
   };

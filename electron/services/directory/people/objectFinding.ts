@@ -1,5 +1,6 @@
 import type { SearchObjectsInput } from '../../../contract/directory/directoryPeople.contract.ts';
 import type { DirectoryObject, KnownDomain } from '../../../contract/directory/directoryObject.ts';
+import { searchedAccount } from '../../../contract/directory/searchedAccount.ts';
 import { fail, refuseField } from '../../../contract/failures.ts';
 import type { DirectoryObjectStore } from '../../../stores/directory/directoryObjectStore.ts';
 import type { DirectoryReader, FoundObject } from '../directoryReader.ts';
@@ -38,7 +39,8 @@ export const createObjectFinding = ({ reader, objects, rules }: ObjectFindingPar
     signal: AbortSignal,
   ): Promise<{ objects: DirectoryObject[]; cutBy: 'size' | 'time' | null }> => {
     const { minimumLength, size, timeSeconds } = (await demandRules(rules)).search;
-    if ([...input.text].length < minimumLength)
+    // What is shortest: with `CORP\\` alone every account would be searched.
+    if ([...searchedAccount(input.text)].length < minimumLength)
       throw refuseField(['text'], 'tooShort', { limit: minimumLength });
     const { objects: found, cutBy } = await reader.searchObjects({ ...input, size, timeSeconds }, signal);
     const known = await objects.findByGuids(found.map(({ objectGuid }) => objectGuid));

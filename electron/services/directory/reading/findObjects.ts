@@ -1,3 +1,4 @@
+import { searchedAccount } from '../../../contract/directory/searchedAccount.ts';
 import { allOf, anyOf, beginsWith, equals, type Filter } from '../../../protocols/ldap/ldapFilter.ts';
 import { LdapError } from '../../../protocols/ldap/ldapError.ts';
 import type { FoundObject } from '../directoryReader.ts';
@@ -19,7 +20,7 @@ export const objectFilter = ({ text, kinds }: Pick<ObjectSearch, 'text' | 'kinds
     anyOf(...typesOf(kinds).map((type) => equals('sAMAccountType', type))),
     anyOf(
       ...searchedNames.map((name) => beginsWith(name, text)),
-      beginsWith('sAMAccountName', text.slice(text.indexOf('\\') + 1)),
+      beginsWith('sAMAccountName', searchedAccount(text)),
     ),
   );
 

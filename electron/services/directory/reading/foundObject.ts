@@ -1,3 +1,4 @@
+import { groupScopes } from '../../../contract/directory/directoryObject.ts';
 import { type LdapEntry, bytesOf, textOf } from '../../../protocols/ldap/ldapEntry.ts';
 import { decodeGuid } from '../../../protocols/ldap/objectGuid.ts';
 import { decodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
@@ -16,6 +17,9 @@ export const accountTypes = {
 /** userAccountControl, UF_ACCOUNTDISABLE (MS-ADTS 2.2.16). */
 const disabledFlag = 0x2;
 
+/** groupType (MS-ADTS 2.2.12). */
+const scopeFlags = { global: 0x2, domainLocal: 0x4, universal: 0x8 } as const;
+
 /** What has to be read of an object for `toFoundObject`. */
 export const foundAttributes = [
   'objectGUID',
@@ -28,6 +32,7 @@ export const foundAttributes = [
   'mail',
   'userAccountControl',
   'preferredLanguage',
+  'groupType',
 ] as const;
 
 const kindOf = (entry: LdapEntry): FoundObject['kind'] | null => {
@@ -40,6 +45,11 @@ const kindOf = (entry: LdapEntry): FoundObject['kind'] | null => {
     default:
       return null;
   }
+};
+
+const scopeOf = (entry: LdapEntry): FoundObject['scope'] => {
+  const flags = Number(textOf(entry, 'groupType') ?? 0);
+  return groupScopes.find((scope) => (flags & scopeFlags[scope]) !== 0) ?? null;
 };
 
 const decoded = (entry: LdapEntry, name: string, decode: (bytes: Buffer) => string | null): string | null => {
@@ -60,7 +70,7 @@ export const toFoundObject = (
   const domain = domainOfDn(entry.dn);
   const flags = Number(textOf(entry, 'userAccountControl') ?? 0);
   return {
-    ...{ kind, objectGuid, objectSid, domain },
+    ...{ kind, objectGuid, objectSid, domain, scope: scopeOf(entry) },
     accountName: `${netbiosNameOf(domain)}\\${account}`,
     userPrincipalName: textOf(entry, 'userPrincipalName'),
     displayName: textOf(entry, 'displayName') ?? textOf(entry, 'name') ?? account,

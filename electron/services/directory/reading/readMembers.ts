@@ -1,7 +1,11 @@
+import { decodeUtf8 } from '../../../protocols/ldap/decodeUtf8.ts';
 import { allOf, anyOf, equals, type Filter } from '../../../protocols/ldap/ldapFilter.ts';
+import { guidBase } from '../../../protocols/ldap/ldapName.ts';
+import { rangedValues } from '../../../protocols/ldap/rangedValues.ts';
 import type { SearchRequest } from '../../../protocols/ldap/searchRequest.ts';
 import type { FoundObject, GroupMembers } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
+import { domainOfDn } from './domainOfDn.ts';
 import { accountTypes, foundAttributes, toFoundObject } from './foundObject.ts';
 
 const memberTypes = anyOf(...Object.values(accountTypes).map((type) => equals('sAMAccountType', type)));
@@ -27,9 +31,30 @@ async function* findDirect(
   }
 }
 
+/** Somebody of another forest stands in the group's own domain only as a reference (MS-ADTS 6.1.1.4.10). */
+const isReference = (distinguishedName: string): boolean =>
+  /,CN=ForeignSecurityPrincipals,DC=/i.test(distinguishedName);
+
+/** Members that no search of this domain finds: those of other domains, and of other forests. Reads all names of a group. */
+const countOthers = async (
+  { dialogue, domain }: DirectorySession,
+  groups: Iterable<FoundObject>,
+  signal: AbortSignal,
+): Promise<number> => {
+  const others = new Set<string>();
+  for (const { objectGuid } of groups) {
+    const names = rangedValues(dialogue, { base: guidBase(objectGuid), attribute: 'member' }, signal);
+    for await (const bytes of names) {
+      const name = decodeUtf8(bytes);
+      if (domainOfDn(name) !== domain.toLowerCase() || isReference(name)) others.add(name);
+    }
+  }
+  return others.size;
+};
+
 /**
  * People in a group and in the groups in it, each once, at most `limit`: one search a group, so that the size of the directory
- * does not matter. Groups that contain each other are looked into once.
+ * does not matter. Groups that contain each other are looked into once; members of other domains are only counted.
  */
 export const readMembers = async (
   session: DirectorySession,
@@ -47,9 +72,10 @@ export const readMembers = async (
         continue;
       }
       if (people.size === limit && !people.has(found.objectSid))
-        return { people: [...people.values()], direct, isCut: true };
+        return { people: [...people.values()], direct, isCut: true, uncounted: 0 };
       people.set(found.objectSid, found);
       if (next === group) direct += 1;
     }
-  return { people: [...people.values()], direct, isCut: false };
+  const uncounted = await countOthers(session, groups.values(), signal);
+  return { people: [...people.values()], direct, isCut: false, uncounted };
 };

@@ -24,6 +24,9 @@ type AdditionPreviewDetailsProps = {
   hasRoles: boolean;
 };
 
+const isCounted = ({ parts }: AdditionPreview): boolean =>
+  parts.every(({ isCut, uncounted }) => !isCut && uncounted === 0);
+
 /** Who would gain rights, and the question for the number where that is more than the settings let pass. */
 export const AdditionPreviewDetails = ({ preview, isReading, hasRoles }: AdditionPreviewDetailsProps) => {
   const { t } = useTranslation('directory');
@@ -41,7 +44,11 @@ export const AdditionPreviewDetails = ({ preview, isReading, hasRoles }: Additio
       {preview?.exceedsGuard && (
         <>
           <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{t('people.guard', { count: preview.gaining })}</MessageBarBody>
+            <MessageBarBody>
+              {isCounted(preview)
+                ? t('people.guard', { count: preview.gaining })
+                : t('people.guardUncounted', { count: preview.gaining })}
+            </MessageBarBody>
           </MessageBar>
           <NumberControl name="confirmedGaining" label={t('people.confirm')} required />
         </>

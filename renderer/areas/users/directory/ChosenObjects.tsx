@@ -72,7 +72,10 @@ const PartText = ({ object, part, isGone }: PartTextProps) => {
   return (
     <Text size={200} className={styles.note}>
       {isGroup && part && t('people.members', { count: part.members, direct: part.directMembers })}{' '}
-      {part?.isCut && t('people.membersCut')} {object.userId !== null && t('people.knownConsequence')}
+      {part?.isCut && t('people.membersCut')}{' '}
+      {part && part.uncounted > 0 && t('people.uncounted', { count: part.uncounted })}{' '}
+      {object.scope === 'domainLocal' && t('people.domainLocalConsequence', { domain: object.domain })}{' '}
+      {object.userId !== null && t('people.knownConsequence')}
     </Text>
   );
 };

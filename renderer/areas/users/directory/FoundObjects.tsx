@@ -81,6 +81,7 @@ export const FoundObjects = ({ objects, chosen, onChange }: FoundObjectsProps) =
 const ObjectMarks = ({ object }: { object: DirectoryObject }) => {
   const { t } = useTranslation('directory');
   const marks = [
+    ...(object.scope === 'domainLocal' ? [t('people.domainLocal')] : []),
     ...(object.isDisabled ? [t('people.disabled')] : []),
     ...(object.userId === null ? [] : [t('people.known')]),
   ];

@@ -2,6 +2,7 @@ import type { Addition, AdditionPreview } from '../../../../electron/contract/di
 import type { DirectoryObject } from '../../../../electron/contract/directory/directoryObject.ts';
 import { objectKinds, type KnownDomain } from '../../../../electron/contract/directory/directoryObject.ts';
 import type { SearchObjectsInput } from '../../../../electron/contract/directory/directoryPeople.contract.ts';
+import { searchedAccount } from '../../../../electron/contract/directory/searchedAccount.ts';
 import { asFailure } from '../../../texts/asFailure.ts';
 import { grantsOf, noGrant, type UserForm } from '../userForm.ts';
 
@@ -41,7 +42,7 @@ export const additionOf = (
 /** What is looked for; null: less is typed than the directory is asked for. `minimumLength` in code points. */
 export const searchOf = (domain: string, typed: string, minimumLength: number): SearchObjectsInput | null => {
   const text = typed.trim();
-  return [...text].length < minimumLength ? null : { domain, text, kinds: [...objectKinds] };
+  return [...searchedAccount(text)].length < minimumLength ? null : { domain, text, kinds: [...objectKinds] };
 };
 
 /** True when nobody has to be asked, or the number was typed. */

@@ -16,7 +16,7 @@ import {
 const object = (number: number): DirectoryObject => ({
   objectGuid: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
   objectSid: `S-1-5-21-1-2-3-${number}`,
-  kind: 'directoryGroup',
+  ...{ kind: 'directoryGroup', scope: 'global' },
   domain: 'corp.example',
   accountName: `CORP\\group${number}`,
   ...{ userPrincipalName: null, displayName: '', mail: null, userId: null, isDisabled: false },
@@ -52,6 +52,7 @@ it('asks the directory only for as much text as the settings demand, counted as 
   expect(searchOf('corp.example', ' an ', 3)).toBeNull();
   expect(searchOf('corp.example', '👩👩', 3)).toBeNull();
   expect(searchOf('corp.example', ' ann ', 3)).toMatchObject({ text: 'ann' });
+  expect(searchOf('corp.example', 'CORP\\an', 3)).toBeNull();
 });
 
 it('lets many gain rights only for exactly their number', () => {

@@ -47,7 +47,7 @@ describe('the preview of an addition', () => {
       parts: [
         {
           ...{ objectGuid: staff.objectGuid, userId: null },
-          ...{ members: 4, directMembers: 3, isCut: false },
+          ...{ members: 4, directMembers: 3, isCut: false, uncounted: 0 },
         },
       ],
       gaining: 4,
@@ -65,6 +65,19 @@ describe('the preview of an addition', () => {
     expect(await preview([staff])).toMatchObject({ gaining: 3 });
     expect(await preview([others], [])).toMatchObject({ gaining: 0 });
     expect(await preview([others, staff])).toMatchObject({ gaining: 4 });
+  });
+
+  it('asks for the number too when members of other domains are not counted', async () => {
+    const mixed = lab.directory.addGroup('mixed');
+    lab.directory.setOthers(mixed.objectGuid, 2);
+    const seen = await preview([mixed]);
+    expect(seen).toMatchObject({ parts: [{ members: 0, uncounted: 2 }], gaining: 0, exceedsGuard: true });
+    const { fingerprint } = seen;
+    await expect(add(additionOf([mixed]), { fingerprint, gaining: null })).rejects.toMatchObject({
+      data: { issues: [{ path: ['confirmedGaining'] }] },
+    });
+    await add(additionOf([mixed]), { fingerprint, gaining: 0 });
+    expect(await preview([mixed], [])).toMatchObject({ exceedsGuard: false });
   });
 
   it('is refused for what is gone, and for roles that the actor may not give', async () => {
@@ -187,6 +200,10 @@ describe('looking for objects', () => {
   it('takes as many characters as the settings demand, and marks who is known', async () => {
     await expect(search('st')).rejects.toMatchObject({
       data: { issues: [{ path: ['text'], code: 'tooShort', parameters: { limit: 3 } }] },
+    });
+    // Of this only what stands behind the backslash is looked for among account names.
+    await expect(search('CORP\\st')).rejects.toMatchObject({
+      data: { issues: [{ code: 'tooShort' }] },
     });
     const [staffId] = await lab.addObjects([staff]);
     expect(await search('staff')).toMatchObject({ cutBy: null, objects: [{ userId: staffId }] });

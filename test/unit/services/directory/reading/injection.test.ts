@@ -126,7 +126,7 @@ describe('what somebody types is a value of the filter that was meant, and nothi
             domain: 'corp.example',
           },
           ...{ accountName: 'CORP\\crew', userPrincipalName: null, displayName: 'crew', mail: null },
-          ...{ distinguishedName, isDisabled: false, preferredLanguage: null },
+          ...{ distinguishedName, isDisabled: false, preferredLanguage: null, scope: null },
         };
         await readMembers(session, { group, limit: 10 }, signal);
         const filter = asked[0] && onTheWire(asked[0].filter);
