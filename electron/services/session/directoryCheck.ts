@@ -93,8 +93,7 @@ const createEntering = ({ people, lockouts, admit, now }: DirectoryCheckParts) =
     return lockout !== null && isLocked(lockout, now());
   };
 
-  /** `countedId`: whose attempts this one was counted among. */
-  return async (arriving: Arriving, countedId: string | null): Promise<PasswordVerdict> => {
+  const enter = async (arriving: Arriving, countedId: string | null): Promise<PasswordVerdict> => {
     const { userId, isMember } = await admit(arriving);
     const user = userId === null ? null : await people.findById(userId);
     if (!user || !isMember) {
@@ -108,6 +107,17 @@ const createEntering = ({ people, lockouts, admit, now }: DirectoryCheckParts) =
     if (!user.isActive) return { result: 'inactive', user, locked: false };
     await lockouts.forgive([user.id]);
     return { result: 'right', user };
+  };
+
+  /** `countedId`: whose attempts this one was counted among. */
+  return async (arriving: Arriving, countedId: string | null): Promise<PasswordVerdict> => {
+    try {
+      return await enter(arriving, countedId);
+    } catch (error) {
+      const ruled = createRuling({ user: null, isLast: false })(error);
+      if (!ruled) throw error;
+      return ruled.verdict;
+    }
   };
 };
 
