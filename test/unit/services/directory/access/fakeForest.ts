@@ -129,7 +129,7 @@ const nothingOfRoot = {
   ...{ isGlobalCatalogReady: null, isSynchronized: null, vendorName: null },
 };
 
-/** Domains in memory with a reader of ours; knows each bind and each search. */
+/** Domains in memory with a reader of ours, and without a Global Catalog; knows each bind and each search. */
 export const createFakeForest = (domains: Record<string, FakeDomain>) => {
   const binds: string[] = [];
   const searches: SearchRequest[] = [];
@@ -156,7 +156,8 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
     inTurn = (work) => work(),
   ) => {
     const domain = domains[values.domain];
-    if (!domain) throw new DirectoryObstacle(makeFinding('domainRecordsMissing', { domain: values.domain }));
+    if (!domain || service === 'globalCatalog')
+      throw new DirectoryObstacle(makeFinding('domainRecordsMissing', { domain: values.domain }));
     let rootDse: Values = {};
     await inTurn(async () => {
       await Promise.resolve();

@@ -125,6 +125,12 @@ describe('somebody whose account is of another domain of the forest', () => {
     });
   });
 
+  it('is found again there also where no Global Catalog answers (U15)', async () => {
+    const { reader } = forest();
+    const reference = { domain: ownDomain, objectGuid: guidOf(`${childSid}-1002`) };
+    expect(await reader.readObject(reference, signal)).toMatchObject({ domain: child });
+  });
+
   it('is no guess where nobody can say who that is', async () => {
     const { reader } = forest({
       [ownDomain]: { accounts: { ...readerAccount, ...account } },
