@@ -29,7 +29,10 @@ describe('a setting key', () => {
     expect(profilePathOf('mail.profiles.a1.active')).toEqual({ id: 'a1', side: 'active', field: null });
     expect(profilePathOf('mail.profiles.a1')).toEqual({ id: 'a1', side: null, field: null });
     expect(profilePathOf('mail.defaultProfileId')).toBeNull();
-    expect(directoryPathOf('directory.draft.identity.mode')).toEqual({ side: 'draft', field: 'identity.mode' });
+    expect(directoryPathOf('directory.draft.identity.mode')).toEqual({
+      side: 'draft',
+      field: 'identity.mode',
+    });
     expect(directoryPathOf('directory.active')).toEqual({ side: 'active', field: null });
     expect(directoryPathOf('mail.profiles.a1.active')).toBeNull();
   });
