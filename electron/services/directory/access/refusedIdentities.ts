@@ -10,7 +10,7 @@ const longestWaitMs = 60_000;
 /** Who signs in where. `identity`: a digest of name and password; `domain` null: at home, in the domain of the account. */
 export type BindPlace = { identity: string; domain: string | null };
 
-type Refusal = { obstacle: DirectoryObstacle; until: number };
+type Refusal = { obstacle: DirectoryObstacle; at: number };
 /** Of the identity that was used last; there is one at a time. */
 type Memory = { identity: string; isAccepted: boolean; refusals: Map<string | null, Refusal> };
 
@@ -32,14 +32,15 @@ export const createRefusedIdentities = (now: () => number) => {
 
   const refusalAt = (place: string | null): Refusal | null => {
     const refusal = memory.refusals.get(place);
-    return refusal && now() < refusal.until ? refusal : null;
+    // A clock that was put back makes nothing last longer.
+    return refusal && Math.abs(now() - refusal.at) < rememberedMs ? refusal : null;
   };
 
   const note = (error: unknown, { identity, domain }: BindPlace): void => {
     if (memory.identity !== identity) return;
     if (!(error instanceof DirectoryObstacle) || !isCredentialRefusal(error.cause)) return;
     memory.isAccepted = false;
-    memory.refusals.set(domain, { obstacle: error, until: now() + rememberedMs });
+    memory.refusals.set(domain, { obstacle: error, at: now() });
   };
 
   const attempt = async <Bound>(place: BindPlace, bind: () => Promise<Bound>): Promise<Bound> => {
