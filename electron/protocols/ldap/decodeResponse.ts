@@ -1,5 +1,6 @@
 import { berTags } from './berElement.ts';
 import { BerReader } from './berReader.ts';
+import { decodeUtf8 } from './decodeUtf8.ts';
 import type { LdapControl } from './ldapControl.ts';
 import type { LdapEntry } from './ldapEntry.ts';
 import { LdapProtocolError } from './ldapProtocolError.ts';
@@ -12,11 +13,17 @@ const extendedNameTag = 0x8a;
 const extendedValueTag = 0x8b;
 const controlsTag = 0xa0;
 
+/** More than any server says of a result; rules of causes look at every word. */
+const maximumWordsBytes = 4_096;
+
+const wordsOf = (reader: BerReader): string =>
+  decodeUtf8(reader.bytes(berTags.octetString).subarray(0, maximumWordsBytes));
+
 const decodeResult = (reader: BerReader): LdapResult => {
   const resultCode = reader.integer(berTags.enumerated);
-  const matchedDn = reader.text();
+  const matchedDn = wordsOf(reader);
   // Active Directory ends its words as C does.
-  const diagnosticMessage = reader.text().replace(/\0+$/, '');
+  const diagnosticMessage = wordsOf(reader).replace(/\0+$/, '');
   const referrals = reader.optional(referralTag);
   const urls = referrals === null ? [] : reader.within(referrals).all((url) => url.text());
   return { resultCode, matchedDn, diagnosticMessage, referrals: urls };

@@ -8,7 +8,7 @@ export type KnownGroup = { userId: string; objectSid: string; name: string };
 
 /** The membership of one person as it is kept; moments in ms since 1970 UTC. */
 export type StoredMembership = Omit<MembershipRow, 'userId'> & {
-  /** Active ones, by name. */
+  /** Active ones that the directory still has, by name. */
   groups: readonly KnownGroup[];
 };
 
@@ -22,7 +22,7 @@ export type MembershipStore = {
   replace: (userId: string, groupSids: readonly string[], readAt: number) => Promise<void>;
   /** What was read before stays, and counts for as long as it is fresh. */
   noteFailure: (userId: string, failedAt: number, obstacle: string | null) => Promise<void>;
-  /** Active groups among these, by name. */
+  /** Active groups among these that the directory still has, by name. */
   knownGroups: (groupSids: readonly string[]) => Promise<KnownGroup[]>;
 };
 
@@ -49,6 +49,7 @@ const createFind =
             .innerJoin('directoryObjects', 'directoryObjects.userId', 'users.id')
             .where('users.kind', '=', 'directoryGroup')
             .where('users.isActive', '=', 1)
+            .where('directoryObjects.state', '!=', 'deleted')
             .where(({ exists, selectFrom }) =>
               exists(
                 selectFrom('tokenGroups')
@@ -145,6 +146,7 @@ export const createMembershipStore = (query: Query): MembershipStore => ({
           .select(['directoryObjects.userId', 'objectSid', 'users.name'])
           .where('users.kind', '=', 'directoryGroup')
           .where('users.isActive', '=', 1)
+          .where('directoryObjects.state', '!=', 'deleted')
           .where('objectSid', 'in', part)
           .execute()),
       );

@@ -16,7 +16,7 @@ export const createControllerMemory = (now: () => number = Date.now) => {
   const failedAt = new Map<string, number>();
   const lastAnswered = new Map<DirectoryService, string>();
 
-  const isAvoided = (failed: number): boolean => now() - failed < avoidedMs;
+  const isAvoided = (failed: number): boolean => Math.abs(now() - failed) < avoidedMs;
 
   const rank = ({ host }: Named, service: DirectoryService): number => {
     const failed = failedAt.get(keyOf(host, service));

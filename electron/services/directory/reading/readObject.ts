@@ -1,8 +1,11 @@
 import { type LdapEntry, bytesOf, textOf } from '../../../protocols/ldap/ldapEntry.ts';
 import { allOf, anyOf, equals } from '../../../protocols/ldap/ldapFilter.ts';
 import { guidBase, sidBase } from '../../../protocols/ldap/ldapName.ts';
+import { LdapProtocolError } from '../../../protocols/ldap/ldapProtocolError.ts';
 import { readEntry } from '../../../protocols/ldap/readEntry.ts';
 import { decodeSid, encodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
+import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
 import type { FoundObject, TokenOfPerson } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
 import { accountTypes, foundAttributes, toFoundObject } from './foundObject.ts';
@@ -14,7 +17,16 @@ const sidsAtOnce = 100;
 export const sidsOf = (entry: LdapEntry, name: string): string[] =>
   bytesOf(entry, name).flatMap((bytes) => decodeSid(bytes) ?? []);
 
-/** A user or group by its objectGUID, wherever in the domain it was moved. Null: it is not in this domain. */
+/** Whatever a controller answers, nobody is taken for somebody else. */
+const demandSame = (found: FoundObject | null, objectGuid: string): void => {
+  if (found && found.objectGuid !== objectGuid.toLowerCase())
+    throw new LdapProtocolError('Another object than the one that was asked for.');
+};
+
+/**
+ * A user or group by its objectGUID, wherever in the domain it was moved. Null: it is not in this domain. Throws
+ * LdapProtocolError for another object.
+ */
 export const readObject = async (
   { dialogue, netbiosNameOf }: DirectorySession,
   objectGuid: string,
@@ -25,30 +37,43 @@ export const readObject = async (
     { base: guidBase(objectGuid), attributes: foundAttributes },
     signal,
   );
-  return entry && toFoundObject(entry, netbiosNameOf);
+  const found = entry && toFoundObject(entry, netbiosNameOf);
+  demandSame(found, objectGuid);
+  return found;
 };
 
 /** Somebody with groups, as one controller says it. */
 export type ReadToken = Pick<TokenOfPerson, 'person' | 'groupSids'>;
 
-/** `base`: `<GUID=…>` or `<SID=…>`. tokenGroups is given for one object at a time only (MS-ADTS 3.1.1.4.5.19). */
+/**
+ * `base`: `<GUID=…>` or `<SID=…>`. tokenGroups is given for one object at a time only (MS-ADTS 3.1.1.4.5.19). Everybody is in a
+ * primary group: a token without groups is one that may not be read, which throws DirectoryObstacle.
+ */
 const readTokenAt = async (
-  { dialogue, netbiosNameOf }: DirectorySession,
+  { dialogue, netbiosNameOf, controller }: DirectorySession,
   base: string,
   signal: AbortSignal,
 ): Promise<ReadToken | null> => {
   const attributes = [...foundAttributes, 'tokenGroups'];
   const entry = await readEntry(dialogue, { base, attributes }, signal);
   const person = entry && toFoundObject(entry, netbiosNameOf);
-  return entry && person && { person, groupSids: sidsOf(entry, 'tokenGroups') };
+  if (!entry || !person) return null;
+  const groupSids = sidsOf(entry, 'tokenGroups');
+  if (groupSids.length === 0)
+    throw new DirectoryObstacle(makeFinding('tokenGroupsNotReadable', { controller }));
+  return { person, groupSids };
 };
 
-/** Somebody with all groups, by one query. Null: there is no such object in this domain. */
-export const readToken = (
+/** Somebody with all groups, by one query. Null: there is no such object in this domain. Throws as `readObject` does. */
+export const readToken = async (
   session: DirectorySession,
   objectGuid: string,
   signal: AbortSignal,
-): Promise<ReadToken | null> => readTokenAt(session, guidBase(objectGuid), signal);
+): Promise<ReadToken | null> => {
+  const token = await readTokenAt(session, guidBase(objectGuid), signal);
+  demandSame(token && token.person, objectGuid);
+  return token;
+};
 
 /** As whom a controller takes a connection: the SIDs of accounts and groups of domains, and the account's name where it gives one. */
 export type OwnContext = { sids: readonly string[]; principalName: string | null };

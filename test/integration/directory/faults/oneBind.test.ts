@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reader as readerIdentity } from '../scriptedDomain.ts';
 import { bindRefusal } from '../../../lab/faults/windowsBind.ts';
+import { guidOf } from '../scriptedEntries.ts';
 import { ScriptedFaults } from './scriptedFaults.ts';
 
 const { signal } = new AbortController();
@@ -45,6 +46,14 @@ describe.each([1, 2, 3])(
           code: 'DIRECTORY_UNREACHABLE',
           data: { finding: { code: 'directoryCredentialsWrong' } },
         });
+      expect(domain.passwordBinds).toHaveLength(1);
+    });
+
+    it('when several ask at the same time', async () => {
+      const reader = await domain.openReader({ identity: wrong });
+      const person = { domain: 'corp.example.test', objectGuid: guidOf(2_000) };
+      const asked = await Promise.allSettled([1, 2, 3, 4].map(() => reader.readObject(person, signal)));
+      expect(new Set(asked.map(({ status }) => status))).toEqual(new Set(['rejected']));
       expect(domain.passwordBinds).toHaveLength(1);
     });
   },
