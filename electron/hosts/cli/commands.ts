@@ -41,9 +41,9 @@ export const commands = {
   },
   signIn: {
     words: ['sign-in'],
-    usage: 'sign-in --user NAME',
+    usage: 'sign-in (--user NAME | --windows)',
     operands: 0,
-    options: ['user'],
+    options: ['user', 'windows'],
     load: async () => (await import('./signIn.ts')).signIn,
   },
   signOut: {

@@ -21,6 +21,7 @@ export const optionTable = {
   stage: { value: 'NAME', choices: stageNames },
   input: { value: 'JSON|@FILE|-' },
   user: { value: 'NAME' },
+  windows: {},
   json: {},
   'data-dir': { value: 'FOLDER' },
   language: { value: languages.join('|'), choices: languages },
