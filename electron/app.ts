@@ -7,6 +7,7 @@ import { composeMail } from './composition/mail.ts';
 import { composeNotices } from './composition/notices.ts';
 import { composePeople } from './composition/people.ts';
 import { withPresentFolders } from './composition/presentFolders.ts';
+import { readGroupsAnew } from './composition/readGroupsAnew.ts';
 import { wakeAfterSaves, wakeAfterUnlock } from './composition/wakeAfter.ts';
 import { createIdentifyCaller } from './hosts/identifyCaller.ts';
 import { type CallsInProgress, createCallsInProgress } from './hosts/callsInProgress.ts';
@@ -112,7 +113,10 @@ const createServices = (options: AppOptions) => {
   const { messages, records, database, ...stores } = createStores(options);
   const wake = (): void => notices.background.wake();
   const folders = createFolderStore(database.query);
-  const settings = withPresentFolders(wakeAfterSaves(stores.settings, wake), folders);
+  const settings = readGroupsAnew(
+    withPresentFolders(wakeAfterSaves(stores.settings, wake), folders),
+    database,
+  );
   const vault = wakeAfterUnlock(stores.vault, wake);
   const mailboxOf = (store: MessageStore) => createMailboxService({ store, limits: mailboxLimits, log });
   const mailbox = {

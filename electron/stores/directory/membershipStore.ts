@@ -22,6 +22,8 @@ export type MembershipStore = {
   replace: (userId: string, groupSids: readonly string[], readAt: number) => Promise<void>;
   /** What was read before stays, and counts for as long as it is fresh. */
   noteFailure: (userId: string, failedAt: number, obstacle: string | null) => Promise<void>;
+  /** What was read of anybody is to be read anew before it counts. */
+  expireAll: () => Promise<void>;
   /** Active groups among these that the directory still has, by name. */
   knownGroups: (groupSids: readonly string[]) => Promise<KnownGroup[]>;
 };
@@ -133,6 +135,10 @@ export const createMembershipStore = (query: Query): MembershipStore => ({
 
   noteFailure: async (userId, failedAt, obstacle) => {
     await save(await query(), userId, { failedAt, obstacle });
+  },
+
+  expireAll: async () => {
+    await (await query()).updateTable('memberships').set({ readAt: null, failedAt: null }).execute();
   },
 
   knownGroups: async (groupSids) => {
