@@ -9,7 +9,7 @@ import { makesAdministrator, type PeopleFacts, readPeopleFacts } from '../../use
 import { demandUnrestricted } from '../../users/restrictedUser.ts';
 import { demandNotAbove, isSameGrant } from '../../users/roleGiving.ts';
 import { valueChanges } from '../../audit/valueChanges.ts';
-import type { KeptAdditions, KeptChange } from './keptAdditions.ts';
+import type { KeptAdditions, KeptChange, UndoneChange } from './keptAdditions.ts';
 
 export type AdditionUndoingParts = { transact: PeopleTransaction; kept: KeptAdditions };
 
@@ -30,11 +30,18 @@ const demandAllowed = ({ user, left, change }: Undoing, actor: Actor, facts: Peo
   if (!change.wasThere) demandUnrestricted(['delete'], left, actor, facts);
 };
 
-const write = async (stores: PeopleStores, { user, change }: Undoing): Promise<void> => {
-  if (!change.wasThere) return stores.users.remove([user.id]);
+/** Nothing is left of one that was added. */
+const write = async (stores: PeopleStores, { user, change }: Undoing): Promise<UndoneChange[]> => {
+  if (!change.wasThere) {
+    await stores.users.remove([user.id]);
+    return [];
+  }
   for (const grant of change.grants) await stores.users.removeGrant([user.id], grant);
+  const { isAutoProvisioned } = change.wasThere;
   const known = await stores.directoryObjects.find(user.id);
-  if (known) await stores.directoryObjects.save({ ...known, ...change.wasThere });
+  if (known) await stores.directoryObjects.save({ ...known, isAutoProvisioned });
+  const left = await stores.users.find(user.id);
+  return left ? [{ change, revision: left.revision }] : [];
 };
 
 const changesOf = ({ user, left, change }: Undoing, facts: PeopleFacts): AuditChange[] =>
@@ -51,20 +58,22 @@ export const createAdditionUndoing =
   async (additionId: string, actor: Actor): Promise<void> => {
     const changes = kept.find(additionId);
     if (!changes) throw fail('NOT_FOUND', {});
-    await transact(async (stores) => {
+    const undone = await transact(async (stores) => {
       const facts = await readPeopleFacts(stores);
       const undoings: Undoing[] = [];
       for (const change of changes) undoings.push(await plan(stores, change));
+      const written: UndoneChange[] = [];
       for (const undoing of undoings) {
         demandAllowed(undoing, actor, facts);
-        await write(stores, undoing);
+        written.push(...(await write(stores, undoing)));
       }
       actor.note({
         subject: undoings.map(({ user }) => user.name).join(', '),
         changes: undoings.flatMap((undoing) => changesNamed(undoing.user.name, changesOf(undoing, facts))),
       });
+      return written;
     });
-    kept.forget(additionId);
+    kept.forget(additionId, undone);
   };
 
 export type UndoAddition = ReturnType<typeof createAdditionUndoing>;

@@ -7,19 +7,31 @@ export type KeptChange = {
   revision: number;
   /** The roles that it gave. */
   grants: readonly UserGrant[];
-  /** Null: it added it. */
-  wasThere: { isAutoProvisioned: boolean } | null;
+  /** Null: it added it. `revision`: before it. */
+  wasThere: { isAutoProvisioned: boolean; revision: number } | null;
 };
+
+/** A change that was taken back. */
+export type UndoneChange = { change: KeptChange; revision: number };
 
 /** The additions that can be undone. */
 export type KeptAdditions = {
   keep: (additionId: string, changes: readonly KeptChange[]) => void;
   /** Null: it is not kept any more. */
   find: (additionId: string) => readonly KeptChange[] | null;
-  forget: (additionId: string) => void;
+  /** Forgets an addition that was undone; each change with the revision that it left. What was before it can be undone next. */
+  forget: (additionId: string, undone: readonly UndoneChange[]) => void;
 };
 
 const mostKept = 50;
+
+/** The state before what was undone is there again, under another revision. */
+const followed = (change: KeptChange, undone: readonly UndoneChange[]): KeptChange => {
+  const later = undone.find(
+    (one) => one.change.userId === change.userId && one.change.wasThere?.revision === change.revision,
+  );
+  return later ? { ...change, revision: later.revision } : change;
+};
 
 /** Keeps the last ones, for as long as the program runs. */
 export const createKeptAdditions = (): KeptAdditions => {
@@ -31,6 +43,13 @@ export const createKeptAdditions = (): KeptAdditions => {
       additions.set(additionId, changes);
     },
     find: (additionId) => additions.get(additionId) ?? null,
-    forget: (additionId) => void additions.delete(additionId),
+    forget: (additionId, undone) => {
+      additions.delete(additionId);
+      for (const [id, changes] of additions)
+        additions.set(
+          id,
+          changes.map((change) => followed(change, undone)),
+        );
+    },
   };
 };

@@ -69,7 +69,7 @@ const addToKnown = async (
   const missing = takenGrants(grants, before.grants);
   for (const grant of missing) await stores.users.addGrant([userId], grant);
   const after = await demandThere(stores, userId);
-  const wasThere = { isAutoProvisioned: known.isAutoProvisioned };
+  const wasThere = { isAutoProvisioned: known.isAutoProvisioned, revision: before.revision };
   return { before, after, deeds, kept: { userId, revision: after.revision, grants: missing, wasThere } };
 };
 

@@ -181,6 +181,17 @@ describe('undoing an addition', () => {
     expect(await lab.stores.users.find(added[0]?.userId ?? '')).toBeNull();
   });
 
+  it('goes back one after the other, the last one first', async () => {
+    const watchers = { roleId: await addRoleRow(lab.database, 'Watchers', ['alerts.view']), folderId: null };
+    const first = await add(additionOf([staff]), await preview([staff]));
+    const second = await add(additionOf([staff], [watchers]), await preview([staff], [watchers]));
+    await undo(second.additionId);
+    const id = first.added[0]?.userId ?? '';
+    expect(await lab.stores.users.find(id)).toMatchObject({ grants: [auditors] });
+    await undo(first.additionId);
+    expect(await lab.stores.users.find(id)).toBeNull();
+  });
+
   it('is refused when somebody has changed one of them since; all stays', async () => {
     const { additionId, added } = await add(additionOf([staff]), await preview([staff]));
     const id = added[0]?.userId ?? '';
