@@ -2,7 +2,7 @@ import { fail } from '../../../contract/failures.ts';
 import { LdapDisconnection, LdapError } from '../../../protocols/ldap/ldapError.ts';
 import { LdapProtocolError } from '../../../protocols/ldap/ldapProtocolError.ts';
 import { ConnectionError } from '../../../protocols/net/connectionError.ts';
-import { StageTimeout } from '../../proof/stage.ts';
+import { StageFailure, StageTimeout } from '../../proof/stage.ts';
 import { systemCodeOf } from '../../proof/systemError.ts';
 import { explainDirectoryError } from '../connection/explainDirectoryError.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
@@ -30,7 +30,7 @@ export const unreachable = (
   controller: string,
   report: (error: unknown) => void,
 ): ReturnType<typeof fail<'DIRECTORY_UNREACHABLE'>> => {
-  if (error instanceof DirectoryObstacle)
+  if (error instanceof DirectoryObstacle || error instanceof StageFailure)
     return fail('DIRECTORY_UNREACHABLE', { finding: error.finding }, error);
   const { evidence } = silentWork(new AbortController().signal);
   const standing = {

@@ -5,7 +5,7 @@ import { LdapProtocolError } from '../../../protocols/ldap/ldapProtocolError.ts'
 import { readEntry } from '../../../protocols/ldap/readEntry.ts';
 import { decodeSid, encodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
+import { StageFailure } from '../../proof/stage.ts';
 import type { FoundObject, TokenOfPerson } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
 import { accountTypes, foundAttributes, toFoundObject } from './foundObject.ts';
@@ -47,7 +47,7 @@ export type ReadToken = Pick<TokenOfPerson, 'person' | 'groupSids'>;
 
 /**
  * `base`: `<GUID=…>` or `<SID=…>`. tokenGroups is given for one object at a time only (MS-ADTS 3.1.1.4.5.19). Everybody is in a
- * primary group: a token without groups is one that may not be read, which throws DirectoryObstacle.
+ * primary group: a token without groups is one that may not be read, which throws StageFailure.
  */
 const readTokenAt = async (
   { dialogue, netbiosNameOf, controller }: DirectorySession,
@@ -59,8 +59,7 @@ const readTokenAt = async (
   const person = entry && toFoundObject(entry, netbiosNameOf);
   if (!entry || !person) return null;
   const groupSids = sidsOf(entry, 'tokenGroups');
-  if (groupSids.length === 0)
-    throw new DirectoryObstacle(makeFinding('tokenGroupsNotReadable', { controller }));
+  if (groupSids.length === 0) throw new StageFailure(makeFinding('tokenGroupsNotReadable', { controller }));
   return { person, groupSids };
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LdapProtocolError } from '../../../../../electron/protocols/ldap/ldapProtocolError.ts';
 import { encodeGuid } from '../../../../../electron/protocols/ldap/objectGuid.ts';
 import { encodeSid } from '../../../../../electron/protocols/ldap/securityIdentifier.ts';
-import { DirectoryObstacle } from '../../../../../electron/services/directory/connection/directoryObstacle.ts';
+import { StageFailure } from '../../../../../electron/services/proof/stage.ts';
 import type { DirectorySession } from '../../../../../electron/services/directory/reading/directorySession.ts';
 import { readObject, readToken } from '../../../../../electron/services/directory/reading/readObject.ts';
 
@@ -40,6 +40,6 @@ describe('an object that a controller gives', () => {
   });
 
   it('without any group in its token is one whose groups may not be read: nobody is in none (U13)', async () => {
-    await expect(readToken(sessionWith(anna, []), anna, signal)).rejects.toThrow(DirectoryObstacle);
+    await expect(readToken(sessionWith(anna, []), anna, signal)).rejects.toThrow(StageFailure);
   });
 });
