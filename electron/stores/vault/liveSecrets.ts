@@ -2,7 +2,7 @@
 export type LiveSecrets = {
   /** From now on `value` is masked; call what it gives when the secret is no longer in use. */
   register(value: string): () => void;
-  /** Gives `text` with every live secret replaced, also where it stands in base64 or percent-encoded. */
+  /** Gives `text` with every live secret replaced, also where it stands in base64, in hexadecimal, in UTF-16 or percent-encoded. */
   mask(text: string): string;
 };
 
@@ -17,6 +17,10 @@ const spellings = (value: string): string[] => [
   encodeURIComponent(value.toWellFormed()),
   Buffer.from(value).toString('base64'),
   JSON.stringify(value).slice(1, -1),
+  Buffer.from(value).toString('hex'),
+  Buffer.from(value).toString('hex').toUpperCase(),
+  // UTF-16 that is read as UTF-8.
+  [...value].join('\0'),
 ];
 
 /** Keeps live secrets in memory only, each as often as it was registered. */
