@@ -23,10 +23,13 @@ export const holds = (content: string | Buffer, secret: string): boolean => {
   return spellings(secret).some((spelling) => bytes.includes(spelling));
 };
 
+/** How a gzip file of Node begins (RFC 1952, 2.3.1): magic bytes alone also stand in encrypted files. */
+const gzipStart = Buffer.from([0x1f, 0x8b, 0x08, 0x00]);
+
 /** Content as it lies on the disk, and what the compressed part of a revision unfolds to. */
 const contents = (file: string): Buffer[] => {
   const content = readFileSync(file);
-  const compressed = content.indexOf(Buffer.from([0x1f, 0x8b]));
+  const compressed = content.indexOf(gzipStart);
   return compressed < 0 ? [content] : [content, gunzipSync(content.subarray(compressed))];
 };
 
