@@ -36,10 +36,10 @@ export const memberGroupSchema = z.strictObject({
 
 /**
  * The groups of a directory user as they were read last. `expired`, `unreadable`: inherited rights do not count now (U13);
- * `obstacle` is the code of the finding that says why.
+ * `obstacle` is the code of the finding that says why. `gone`: deleted in the directory, so in no group of it any more.
  */
 export const membershipSchema = z.strictObject({
-  state: z.enum(['current', 'expired', 'unreadable', 'neverRead']),
+  state: z.enum(['current', 'expired', 'unreadable', 'neverRead', 'gone']),
   readAt: z.iso.datetime().nullable(),
   expiresAt: z.iso.datetime().nullable(),
   domain: z.string(),

@@ -1,40 +1,22 @@
-import { BerWriter } from 'ldapts';
 import { decodeResponse } from './decodeResponse.ts';
 import { allOf, equals } from './ldapFilter.ts';
 import { LdapMessageReader } from './ldapMessageReader.ts';
 import { LdapProtocolError } from './ldapProtocolError.ts';
+import { searchRequest } from './ldapRequest.ts';
 import type { LdapResponse } from './ldapResponse.ts';
 
 /** The attribute of the rootDSE in which a controller answers. */
 const netlogonAttribute = 'netlogon';
 /** Wanted forms of the answer (MS-ADTS 6.3.1.1): V5, V5EX and the next closest site; smallest byte first. */
 const wantedVersion = Buffer.from([0x16, 0, 0, 0]);
-const searchRequestTag = 0x63;
-const baseScope = 0;
-const neverDereference = 0;
-const noLimit = 0;
 
 export type PingQuestion = { messageId: number; domain: string; client: string };
 
 /** The question of MS-ADTS 6.3.3.2 in one datagram: a search of the rootDSE for its attribute Netlogon. */
 export const encodePing = ({ messageId, domain, client }: PingQuestion): Buffer => {
-  const writer = new BerWriter();
-  writer.startSequence();
-  writer.writeInt(messageId);
-  writer.startSequence(searchRequestTag);
-  writer.writeString('');
-  writer.writeEnumeration(baseScope);
-  writer.writeEnumeration(neverDereference);
-  writer.writeInt(noLimit);
-  writer.writeInt(noLimit);
-  writer.writeBoolean(false);
-  allOf(equals('DnsDomain', domain), equals('Host', client), equals('NtVer', wantedVersion)).write(writer);
-  writer.startSequence();
-  writer.writeString(netlogonAttribute);
-  writer.endSequence();
-  writer.endSequence();
-  writer.endSequence();
-  return writer.buffer;
+  const filter = allOf(equals('DnsDomain', domain), equals('Host', client), equals('NtVer', wantedVersion));
+  const request = { base: '', scope: 'base', filter, attributes: [netlogonAttribute] } as const;
+  return searchRequest(request, [])(messageId);
 };
 
 /** The messages that stand one behind the other in a datagram. Throws LdapProtocolError. */

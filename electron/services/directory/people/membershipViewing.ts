@@ -22,7 +22,12 @@ export const toIdentity = ({
   ...identity
 }: StoredDirectoryObject): DirectoryIdentity => ({ ...identity, checkedAt: moment(checkedAt) });
 
-const stateOf = ({ readAt, failedAt }: StoredMembership, isCurrent: boolean): Membership['state'] => {
+const stateOf = (
+  { readAt, failedAt }: StoredMembership,
+  { state }: StoredDirectoryObject,
+  isCurrent: boolean,
+): Membership['state'] => {
+  if (state === 'deleted') return 'gone';
   if (isCurrent) return 'current';
   if (failedAt !== null) return 'unreadable';
   return readAt === null ? 'neverRead' : 'expired';
@@ -42,7 +47,7 @@ export const createMembershipViewing =
     const { readAt, obstacle } = stored;
     const isCurrent = present?.isEnabled === true && isFresh(stored, present, now());
     return {
-      state: stateOf(stored, isCurrent),
+      state: stateOf(stored, known, isCurrent),
       readAt: readAt === null ? null : moment(readAt),
       expiresAt: readAt === null || !present ? null : moment(readAt + present.membershipCacheHours * hourMs),
       domain: known.domain,

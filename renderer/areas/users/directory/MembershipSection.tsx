@@ -51,7 +51,7 @@ export const MembershipSection = ({ user }: { user: UserDetails }) => {
       </div>
       <DirectoryFailure error={reading.error} />
       {data && <MembershipState membership={data} />}
-      {data && <MemberGroups user={user.values.name} membership={data} />}
+      {data && data.state !== 'gone' && <MemberGroups user={user.values.name} membership={data} />}
     </section>
   );
 };

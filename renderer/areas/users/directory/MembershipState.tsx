@@ -5,7 +5,13 @@ import { NearTime } from '../../../controls/NearTime.tsx';
 import { StateBadge } from '../../../controls/StateBadge.tsx';
 import { FindingTitle } from '../../proof/FindingTitle.tsx';
 
-const tones = { current: 'good', expired: 'warning', unreadable: 'bad', neverRead: 'none' } as const;
+const tones = {
+  current: 'good',
+  expired: 'warning',
+  unreadable: 'bad',
+  neverRead: 'none',
+  gone: 'bad',
+} as const;
 
 /** Whether the groups that were read still count, of when they are, and why they could not be read again (U13). */
 export const MembershipState = ({ membership }: { membership: Membership }) => {
@@ -14,7 +20,7 @@ export const MembershipState = ({ membership }: { membership: Membership }) => {
   return (
     <div>
       <StateBadge tone={tones[state]}>{t(`membership.states.${state}`, { domain })}</StateBadge>
-      {state !== 'current' && obstacle !== null && (
+      {state === 'unreadable' && obstacle !== null && (
         <Text block>
           {t('membership.reason')} <FindingTitle code={obstacle} />
         </Text>

@@ -146,6 +146,12 @@ describe('somebody whom the directory', () => {
     });
   });
 
+  it('has deleted is said to be gone, not to be in groups that are known', async () => {
+    lab.directory.remove(anna.objectGuid);
+    await lab.people.memberships.refreshMembership(annaId, { note: noteNothing });
+    expect(await membership()).toMatchObject({ state: 'gone', groups: [] });
+  });
+
   it('has deleted gives the name to who has it next', async () => {
     lab.directory.remove(anna.objectGuid);
     const next = lab.directory.addUser('anna', { groups: [staff.objectSid] });
