@@ -19,6 +19,7 @@ export const pageSources: Record<Area, PageSource> = {
     texts: [
       'mail',
       'directory',
+      'editor',
       'errors',
       'fieldErrors',
       'folders',
@@ -37,8 +38,8 @@ export const pageSources: Record<Area, PageSource> = {
         'fieldErrors',
         'alerts',
         'audit',
+        'editor',
         'folders',
-        'mail',
         'proof',
         'roles',
         'session',
@@ -52,7 +53,17 @@ export const pageSources: Record<Area, PageSource> = {
   },
   security: {
     load: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,
-    texts: ['security', 'directory', 'errors', 'fieldErrors', 'folders', 'mail', 'proof', 'settings'],
+    texts: [
+      'security',
+      'directory',
+      'editor',
+      'errors',
+      'fieldErrors',
+      'folders',
+      'mail',
+      'proof',
+      'settings',
+    ],
   },
   mailbox: {
     load: async () => (await import('../areas/mailbox/MailboxPage.tsx')).MailboxPage,

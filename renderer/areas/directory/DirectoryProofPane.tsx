@@ -33,7 +33,6 @@ export const DirectoryProofPane = ({ source, editor, proof, place }: DirectoryPr
           summary={source.side === 'active' ? valuesStateOf(source.details) : null}
           isDirty={editor.isDirty}
           none={t('proof.none')}
-          explanation={t('proof.explain')}
         />
       }
       verdict={(run) => <VerdictNote run={run} />}

@@ -12,7 +12,7 @@ import { NoDirectory } from './NoDirectory.tsx';
 
 /** Security > Directory: whether Active Directory can be used from here, and how it is reached. */
 export const DirectoryTab = () => {
-  const { t } = useTranslation(['mail', 'shell']);
+  const { t } = useTranslation(['editor', 'shell']);
   const toast = useToast();
   const { data: details, error } = useDirectory();
   const { data: suggestion, error: noSuggestion } = useSuggestion();

@@ -32,7 +32,6 @@ export const MailProofPane = ({ source, editor, proof, place }: MailProofPanePro
           summary={side === 'active' ? (details?.summary ?? null) : null}
           isDirty={editor.isDirty}
           none={t('proof.none')}
-          explanation={t('proof.explain')}
         />
       }
       note={(run) => <AcceptedNote run={run} />}

@@ -23,7 +23,7 @@ type ProfilePaneProps = {
 
 /** A profile with its proof: a new one, or what is stored of it. It stays while a new profile becomes a stored one. */
 export const ProfilePane = ({ id, revision, start, onSaved, onGiveUp }: ProfilePaneProps) => {
-  const { t } = useTranslation(['mail', 'shell']);
+  const { t } = useTranslation(['mail', 'editor', 'shell']);
   const toast = useToast();
   const [asked, setAsked] = useState<KeepFrom>('active');
   const { data, error } = useProfile(id);
@@ -40,7 +40,7 @@ export const ProfilePane = ({ id, revision, start, onSaved, onGiveUp }: ProfileP
       onShowSide={setAsked}
       onSaved={(savedId, asDraft) => {
         setAsked(asDraft ? 'draft' : 'active');
-        toast(asDraft ? t('savedAsDraft') : t('saved'));
+        toast(asDraft ? t('editor:savedAsDraft') : t('editor:saved'));
         onSaved(savedId);
       }}
       onGiveUp={onGiveUp}

@@ -8,7 +8,7 @@ type ProfileSelectProps = { profiles: readonly ProfileSummary[]; selectedId: str
 
 /** The list of profiles where there is no room for one. */
 export const ProfileSelect = ({ profiles, selectedId }: ProfileSelectProps) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation(['mail', 'editor']);
   const stateText = useStateText();
   return (
     <Select
@@ -23,7 +23,7 @@ export const ProfileSelect = ({ profiles, selectedId }: ProfileSelectProps) => {
             summary.name,
             ...(summary.isDefault ? [t('default')] : []),
             stateText(summary),
-            ...(summary.hasDraft && summary.state !== 'draft' ? [t('states.withDraft')] : []),
+            ...(summary.hasDraft && summary.state !== 'draft' ? [t('editor:states.withDraft')] : []),
           ].join(' · ')}
         </option>
       ))}

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 
 /** How far the proof goes, and to whom its message. While it runs nothing is disabled: that would lose the focus. */
 export const ProofOptions = ({ proof }: { proof: MailProof }) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation(['mail', 'editor']);
   const styles = useStyles();
   const form = useFormContext<MailForm>().watch();
   const canArrive = form.arrival.protocol !== 'none';
@@ -23,7 +23,7 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
   return (
     <div className={styles.options}>
       {form.kind === 'smtp' && (
-        <Field className={styles.option} label={t('proof.until.label')} orientation="horizontal" size="small">
+        <Field className={styles.option} label={t('proof.until')} orientation="horizontal" size="small">
           <Select
             className={styles.control}
             size="small"
@@ -35,7 +35,7 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
           >
             {limits.map((limit) => (
               <option key={limit} value={limit}>
-                {t(`proof.until.${limit}`)}
+                {t(`editor:limits.${limit}`)}
               </option>
             ))}
           </Select>

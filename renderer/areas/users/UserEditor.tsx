@@ -24,7 +24,7 @@ type UserEditorProps = { user: UserDetails; isEditing: boolean; onDone: () => vo
 
 /** What an administrator decides of a user: read, or edited until it is saved. */
 export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
-  const { t } = useTranslation(['users', 'shell', 'mail', 'roles']);
+  const { t } = useTranslation(['users', 'shell', 'editor', 'roles']);
   const styles = useStyles();
   const editor = useUserForm(user, { isEditing, onDone });
   const why = useRestriction(user.restrictions);
@@ -75,7 +75,7 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
                   {t('conflict.saveMine')}
                 </Button>
                 <Button size="small" onClick={editor.leave}>
-                  {t('mail:conflict.takeTheirs')}
+                  {t('editor:conflict.takeTheirs')}
                 </Button>
               </>
             )}

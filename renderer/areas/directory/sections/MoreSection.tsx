@@ -9,17 +9,13 @@ import { useDirectoryField } from '../useDirectoryField.ts';
 
 /** What hardly anybody changes: other DNS servers, the Global Catalog and the time limit. */
 export const MoreSection = () => {
-  const { t } = useTranslation(['directory', 'mail']);
+  const { t } = useTranslation(['directory', 'editor']);
   const field = useDirectoryField();
   const [open, setOpen] = useState(false);
   const hasServerError = useHasError('dnsServers');
   const hasTimeoutError = useHasError('timeoutMs');
   return (
-    <FoldedSection
-      title={t('mail:sections.more')}
-      open={open || hasServerError || hasTimeoutError}
-      onOpen={setOpen}
-    >
+    <FoldedSection title={t('editor:more')} open={open || hasServerError || hasTimeoutError} onOpen={setOpen}>
       <ListControl
         {...field('dnsServers')}
         nothing={t('dnsOfMachine')}

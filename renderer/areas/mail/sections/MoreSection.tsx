@@ -8,7 +8,7 @@ import { useMailField } from '../useMailField.ts';
 
 /** What hardly anybody changes: the name in EHLO, the time limit and the most connections. */
 export const MoreSection = () => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation(['mail', 'editor']);
   const field = useMailField();
   const [open, setOpen] = useState(false);
   const hasClientNameError = useHasError('clientName');
@@ -16,7 +16,7 @@ export const MoreSection = () => {
   const hasConnectionsError = useHasError('maxConnections');
   return (
     <FoldedSection
-      title={t('sections.more')}
+      title={t('editor:more')}
       open={open || hasClientNameError || hasTimeoutError || hasConnectionsError}
       onOpen={setOpen}
     >

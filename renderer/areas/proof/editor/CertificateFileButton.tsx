@@ -10,7 +10,7 @@ type CertificateFileButtonProps = { disabled: boolean; onRead: (pem: string) => 
 
 /** Reads a certificate file of the person's own machine, PEM or DER, and says so when that cannot be read. */
 export const CertificateFileButton = ({ disabled, onRead }: CertificateFileButtonProps) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('editor');
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<'tooLarge' | 'unreadable' | null>(null);
   const read = async (file: File) => {

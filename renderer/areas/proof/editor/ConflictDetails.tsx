@@ -17,7 +17,7 @@ type ConflictDetailsProps = {
 
 /** Who changed these settings after revision `since`, when, and what; nothing for somebody who may not see the history. */
 export const ConflictDetails = ({ since, isAbout }: ConflictDetailsProps) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('editor');
   const styles = useStyles();
   const client = useClient();
   const mayView = useMay('settings.view');

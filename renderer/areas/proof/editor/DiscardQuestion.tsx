@@ -6,7 +6,7 @@ type DiscardQuestionProps = { open: boolean; onDiscard: () => void; onStay: () =
 
 /** Asks before Esc gives up what was changed, as leaving does. */
 export const DiscardQuestion = ({ open, onDiscard, onStay }: DiscardQuestionProps) => {
-  const { t } = useTranslation(['mail', 'shell']);
+  const { t } = useTranslation(['editor', 'shell']);
   return (
     <ConfirmDialog
       {...useLeaveQuestion()}

@@ -14,7 +14,7 @@ type DraftBarProps = {
 
 /** Says that these values are not in force, and offers to prove or to drop them (REQUIREMENTS N07). */
 export const DraftBar = ({ name, besides, onProve, onDiscard }: DraftBarProps) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('editor');
   const [asking, setAsking] = useState(false);
   return (
     <MessageBar intent="info" layout="multiline">

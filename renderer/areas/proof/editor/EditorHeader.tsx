@@ -40,7 +40,7 @@ type EditorHeaderProps = {
 
 /** Which values these are, how they stand, and what can be done with them as a whole. */
 export const EditorHeader = ({ title, state, onEdit, onShowProof, menu }: EditorHeaderProps) => {
-  const { t } = useTranslation(['mail', 'proof']);
+  const { t } = useTranslation(['editor', 'proof']);
   const styles = useStyles();
   return (
     <div className={styles.head}>

@@ -20,7 +20,7 @@ const stateOf = ({ mode, isDirty, source }: ProvenEditor, unproven: boolean) => 
 
 /** Discard, or prove and save; what failed its proof can still be kept as a draft (REQUIREMENTS B06, N07). */
 export const EditorSaveBar = ({ editor, proof, onSave }: EditorSaveBarProps) => {
-  const { t } = useTranslation(['mail', 'shell']);
+  const { t } = useTranslation(['editor', 'shell']);
   const { isDirty, mode, canSave, nothingToSave, discard } = editor;
   const busy = mode === 'busy';
   const ended = !proof.running && (proof.failure !== null || proof.run !== null);

@@ -14,12 +14,11 @@ type LastProofProps = {
   isDirty: boolean;
   /** What a proof does, for somebody who has made none. */
   none: string;
-  explanation: string;
 };
 
 /** What is known of the last proof, before another one is made. */
-export const LastProof = ({ summary, isDirty, none, explanation }: LastProofProps) => {
-  const { t } = useTranslation(['mail', 'proof']);
+export const LastProof = ({ summary, isDirty, none }: LastProofProps) => {
+  const { t } = useTranslation(['editor', 'proof']);
   const styles = useStyles();
   const language = useLanguage();
   const record = summary?.proof;
@@ -30,15 +29,15 @@ export const LastProof = ({ summary, isDirty, none, explanation }: LastProofProp
       {isDirty && <Text size={200}>{t('proof:fit.changed')}</Text>}
       <DetailList
         rows={[
-          { label: t('proof.last.when'), value: exactTime(record.at, language) },
-          { label: t('proof.last.by'), value: record.by },
-          { label: t('proof.last.stage'), value: t(`proof:stages.${record.stage}`) },
+          { label: t('lastProof.when'), value: exactTime(record.at, language) },
+          { label: t('lastProof.by'), value: record.by },
+          { label: t('lastProof.stage'), value: t(`proof:stages.${record.stage}`) },
           ...(record.findingCode
-            ? [{ label: t('proof.last.finding'), value: <FindingTitle code={record.findingCode} /> }]
+            ? [{ label: t('lastProof.finding'), value: <FindingTitle code={record.findingCode} /> }]
             : []),
         ]}
       />
-      <Text size={200}>{explanation}</Text>
+      <Text size={200}>{t('lastProof.explain')}</Text>
     </div>
   );
 };

@@ -16,7 +16,7 @@ type SaveFailureProps = {
 
 /** Why saving was refused, with the way out of it. */
 export const SaveFailure = ({ editor, isAbout }: SaveFailureProps) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('editor');
   const styles = useStyles();
   const { source, saveFailure, forgetSaveFailure, keepMine, discard } = editor;
   if (saveFailure === null) return null;

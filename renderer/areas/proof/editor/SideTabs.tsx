@@ -18,7 +18,7 @@ type SideTabsProps = {
 
 /** Which side of stored values is read: what is in force, or the draft beside it. */
 export const SideTabs = ({ stored, side, onShowSide, children }: SideTabsProps) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('editor');
   const styles = useStyles();
   return (
     <>

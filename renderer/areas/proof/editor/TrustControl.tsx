@@ -5,7 +5,7 @@ import type { TrustForm } from '../../../controls/trustForm.ts';
 
 /** The system's store, or one added CA certificate beside it. */
 export const TrustControl = (texts: ControlTexts) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('editor');
   return (
     <ChoiceControl<TrustForm['mode']>
       {...texts}

@@ -19,7 +19,7 @@ type ValuesStateBadgeProps = { summary: ValuesState; withTime?: boolean };
 
 /** How values stand, with the time of their last proof. */
 export const ValuesStateBadge = ({ summary, withTime = false }: ValuesStateBadgeProps) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('editor');
   const stateText = useStateText();
   const { state, provenOnlyUntil, proof, hasDraft } = summary;
   return (

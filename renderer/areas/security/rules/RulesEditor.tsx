@@ -36,7 +36,7 @@ const useFocusedRule = (): void => {
 
 /** The rules: read, or edited until they are saved. */
 export const RulesEditor = ({ newest }: { newest: SavedRules }) => {
-  const { t } = useTranslation(['security', 'mail', 'shell']);
+  const { t } = useTranslation(['security', 'editor', 'shell']);
   const styles = useStyles();
   const mayEdit = useMay('security.edit');
   const editor = useRulesEditor(newest);
@@ -64,7 +64,7 @@ export const RulesEditor = ({ newest }: { newest: SavedRules }) => {
             </Subtitle1>
             {mode === 'read' && mayEdit && (
               <Button size="small" icon={<Edit16Regular />} data-edit onClick={edit}>
-                {t('mail:edit')}
+                {t('editor:edit')}
               </Button>
             )}
           </div>
@@ -73,12 +73,14 @@ export const RulesEditor = ({ newest }: { newest: SavedRules }) => {
           {mode !== 'read' && (
             <div className={styles.foot}>
               <RulesFailure editor={editor} />
-              <SaveBar state={t(isBusy ? 'rules.saving' : `mail:save.state.${isDirty ? 'dirty' : 'clean'}`)}>
+              <SaveBar
+                state={t(isBusy ? 'rules.saving' : `editor:save.state.${isDirty ? 'dirty' : 'clean'}`)}
+              >
                 <Button size="small" disabledFocusable={isBusy} onClick={close}>
-                  {isDirty ? t('mail:save.discard') : t('shell:controls.cancel')}
+                  {isDirty ? t('editor:save.discard') : t('shell:controls.cancel')}
                 </Button>
                 <Button appearance="primary" type="submit" disabledFocusable={isBusy || !isDirty}>
-                  {t('mail:save.save')}
+                  {t('editor:save.save')}
                 </Button>
               </SaveBar>
             </div>

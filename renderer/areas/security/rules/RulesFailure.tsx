@@ -7,7 +7,7 @@ import type { RulesEditor } from './useRulesEditor.ts';
 
 /** Why saving was refused, with the way out of it. */
 export const RulesFailure = ({ editor }: { editor: RulesEditor }) => {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation('editor');
   const { failure, forgetFailure, keepMine, close, source } = editor;
   if (failure === null) return null;
   return (
