@@ -85,6 +85,7 @@ export const pageSources: Record<Area, PageSource> = {
         'errors',
         'alerts',
         'directory',
+        'editor',
         'folders',
         'mail',
         'notices',
@@ -97,7 +98,7 @@ export const pageSources: Record<Area, PageSource> = {
   },
   history: {
     load: async () => (await import('../areas/settings/HistoryPage.tsx')).HistoryPage,
-    texts: ['settings', 'directory', 'errors', 'folders', 'mail'],
+    texts: ['settings', 'directory', 'editor', 'errors', 'folders', 'mail'],
   },
   explain: {
     load: async () => (await import('../areas/knowledge/ExplainPage.tsx')).ExplainPage,

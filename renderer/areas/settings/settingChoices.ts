@@ -12,7 +12,7 @@ const choices: readonly { setting: RegExp; textKey: (value: string) => string }[
   },
   { setting: /\.encryption$/, textKey: (value) => `mail:encryptions.${value}.label` },
   { setting: /\.authentication\.mode$/, textKey: (value) => `mail:modes.${value}.label` },
-  { setting: /\.trust\.mode$/, textKey: (value) => `mail:trust.${value}.label` },
+  { setting: /\.trust\.mode$/, textKey: (value) => `editor:trust.${value}.label` },
   { setting: /\.arrival\.protocol$/, textKey: (value) => `mail:protocols.${value}` },
   { setting: /\.source$/, textKey: (value) => `shell:controls.sources.${value}` },
   { setting: /^general\.theme$/, textKey: (value) => `shell:theme.${value}` },

@@ -17,7 +17,7 @@ type ValueText = (path: string, value: unknown) => string;
 
 /** Gives a value as the form shows it. */
 const useValueText = (names: ReadonlyMap<string, string>): ValueText => {
-  const { t, i18n } = useTranslation(['settings', 'directory', 'mail', 'shell']);
+  const { t, i18n } = useTranslation(['settings', 'directory', 'editor', 'mail', 'shell']);
   const language = useLanguage();
   const folderPath = useFolderPath();
   const wordText = (path: string, value: string): string => {

@@ -12,7 +12,7 @@ const change = (path: string, before: string | null = null, after: string | null
   ...{ path, before, after },
 });
 
-const translate = await loadTranslator('en', ['settings', 'mail', 'shell']);
+const translate = await loadTranslator('en', ['settings', 'editor', 'mail', 'shell']);
 
 /** The words for a value of a choice; empty when there are none. */
 const wordsOf = (path: string, value: string): string => {
