@@ -58,7 +58,7 @@ export type DirectoryReader = {
     search: ObjectSearch,
     signal: AbortSignal,
   ): Promise<{ objects: FoundObject[]; cutBy: 'size' | 'time' | null }>;
-  /** Looks in its domain, in every other one that could be asked, and among what was deleted. */
+  /** Looks in its domain, also among what was deleted there, and then in each other one of the forest. */
   readObject(reference: ObjectReference, signal: AbortSignal): Promise<Seen<FoundObject>>;
   /** By the program's own identity; looks for the person as `readObject` does. */
   readToken(reference: ObjectReference, signal: AbortSignal): Promise<Seen<TokenOfPerson>>;

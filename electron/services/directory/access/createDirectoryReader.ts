@@ -28,7 +28,7 @@ export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryRea
   const parts = { ...given, known };
   const use = createSessionUse(parts);
   const listDomains = createDomainList({ use, probe: parts.probe, now: parts.now });
-  const places = createObjectPlaces(use);
+  const see = createObjectPlaces(use);
   const believed = createBelieving({ use, known });
 
   const objectAt =
@@ -55,10 +55,10 @@ export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryRea
         },
       ),
 
-    readObject: (reference, signal) => places.see(reference, signal, objectAt(reference)),
+    readObject: (reference, signal) => see(reference, signal, objectAt(reference)),
 
     readToken: (reference, signal) =>
-      places.see(reference, signal, async (session, limited) => {
+      see(reference, signal, async (session, limited) => {
         const token = await readToken(session, reference.objectGuid, limited);
         return believed.person(token, session, reference.objectGuid);
       }),
@@ -69,8 +69,8 @@ export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryRea
       ),
 
     readMembers: async (reference, limit, signal) => {
-      const group = await places.findWhereItIs(reference, signal, objectAt(reference));
-      if (!group) throw fail('NOT_FOUND', {});
+      const group = await see(reference, signal, objectAt(reference));
+      if (group === null || group === 'deleted') throw fail('NOT_FOUND', {});
       const asked = { domain: group.domain, limitMs: membersLimitMs };
       return use.withSession(asked, signal, (session, limited) =>
         readMembers(session, { group, limit }, limited),

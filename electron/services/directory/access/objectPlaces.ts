@@ -60,41 +60,37 @@ const createOtherDomains = (use: Use) => {
   };
 };
 
-/** Finds objects again that were moved to another domain of the forest (REQUIREMENTS U15). */
+/**
+ * The object, or that the domain has it among what was deleted. Who was moved to another domain is not there: what stays is a phantom,
+ * which no search finds, and the tombstone of another object (MS-ADTS 3.1.1.5.4.2.3). So who is deleted in one is so everywhere.
+ */
+const orDeleted =
+  <Found>(objectGuid: string, read: Read<Found>): Read<Found | 'deleted'> =>
+  async (session, signal) => {
+    const found = await read(session, signal);
+    if (found !== null) return found;
+    return (await isDeleted(session, objectGuid, signal)) ? 'deleted' : null;
+  };
+
+/**
+ * Finds objects again that were moved to another domain of the forest (REQUIREMENTS U15): asks the domain where the object was last,
+ * and the rest of the forest only where that one does not know what became of it.
+ */
 export const createObjectPlaces = (use: Use) => {
   const otherDomains = createOtherDomains(use);
 
-  const findWhereItIs = async <Found>(
+  return async <Found>(
     reference: ObjectReference,
     signal: AbortSignal,
     read: Read<Found>,
-  ): Promise<Found | null> => {
-    const first = await use.withSession({ domain: reference.domain }, signal, read);
+  ): Promise<Seen<Found>> => {
+    const see = orDeleted(reference.objectGuid, read);
+    const first = await use.withSession({ domain: reference.domain }, signal, see);
     if (first !== null) return first;
     for (const domain of await otherDomains(reference, signal)) {
-      const found = await use.withSession({ domain }, signal, read);
+      const found = await use.withSession({ domain }, signal, see);
       if (found !== null) return found;
     }
     return null;
-  };
-
-  return {
-    /** Asks the domain where the object was last, then the rest of the forest. Null: it is in none that could be asked. */
-    findWhereItIs,
-
-    /** The same, and then among what its last domain has deleted. */
-    see: async <Found>(
-      reference: ObjectReference,
-      signal: AbortSignal,
-      read: Read<Found>,
-    ): Promise<Seen<Found>> => {
-      const found = await findWhereItIs(reference, signal, read);
-      if (found !== null) return found;
-      const { domain, objectGuid } = reference;
-      const isGone = await use.withSession({ domain }, signal, (session, limited) =>
-        isDeleted(session, objectGuid, limited),
-      );
-      return isGone ? 'deleted' : null;
-    },
   };
 };

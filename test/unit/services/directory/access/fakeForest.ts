@@ -1,3 +1,4 @@
+import { ldapControls } from '../../../../../electron/protocols/ldap/ldapControl.ts';
 import type { LdapEntry } from '../../../../../electron/protocols/ldap/ldapEntry.ts';
 import { LdapError } from '../../../../../electron/protocols/ldap/ldapError.ts';
 import { encodeGuid } from '../../../../../electron/protocols/ldap/objectGuid.ts';
@@ -104,9 +105,11 @@ const dialogueOf = (
     search: async function* (request, signal) {
       signal.throwIfAborted();
       await searched(request, signal);
-      const { base, scope, attributes, sizeLimit = 0 } = request;
+      const { base, scope, attributes, sizeLimit = 0, controls = [] } = request;
       const isRoot = base === '' && scope === 'base';
-      const all = isRoot ? [{ dn: '', attributes: rootDse }] : entries;
+      const isAll = controls.some(({ oid }) => oid === ldapControls.showDeleted);
+      const seen = entries.filter((entry) => isAll || !('isDeleted' in entry.attributes));
+      const all = isRoot ? [{ dn: '', attributes: rootDse }] : seen;
       const { found = [], result } = windowsSearch(all, {
         ...{ kind: 'search', base, scope, sizeLimit, timeLimitSeconds: 0 },
         ...{ filter: onTheWire(request.filter), attributes, page: null },

@@ -21,6 +21,7 @@ const partnerSid = 'S-1-5-21-3-3-3';
 const sids = (...all: string[]): Buffer[] => all.map(encodeSid);
 
 const anna = entryOf(ownDomain, 'anna', `${ownSid}-1001`, { tokenGroups: sids(`${ownSid}-2000`) });
+const dora = entryOf(ownDomain, 'dora', `${ownSid}-1005`, { isDeleted: ['TRUE'] });
 const carl = entryOf(child, 'carl', `${childSid}-1002`, {
   tokenGroups: sids(`${childSid}-2001`, `${ownSid}-2000`, 'S-1-5-32-544'),
 });
@@ -35,7 +36,7 @@ const forest = (change: Partial<Record<string, Partial<FakeDomain>>> = {}, direc
     ...frame(ownDomain),
     ...[crossRef(ownDomain, 'CORP', ownSid), crossRef(child, 'CHILD', childSid)],
     trust(partner, 'PARTNER', partnerSid, direction),
-    anna,
+    ...[anna, dora],
   ];
   return createFakeForest({
     [ownDomain]: { entries: own, accounts: readerAccount, ...change[ownDomain] },
@@ -141,6 +142,28 @@ describe('somebody whose account is of another domain of the forest', () => {
       code: 'DIRECTORY_UNREACHABLE',
       data: { finding: { code: 'directoryUserNotFound' } },
     });
+  });
+});
+
+describe('somebody who is gone (U15)', () => {
+  const referenceTo = (sid: string) => ({ domain: ownDomain, objectGuid: guidOf(sid) });
+  const unreachable = { [child]: { accounts: {} } };
+
+  it('is deleted where the last domain says so, and no other one is asked', async () => {
+    const { reader, binds } = forest(unreachable);
+    expect(await reader.readToken(referenceTo(`${ownSid}-1005`), signal)).toBe('deleted');
+    expect(new Set(binds)).toEqual(new Set(['reader@corp.example domain corp.example']));
+  });
+
+  it('is deleted where the domain says so to which that person was moved', async () => {
+    const deleted = entryOf(child, 'carl', `${childSid}-1002`, { isDeleted: ['TRUE'] });
+    const { reader } = forest({ [child]: { entries: [...frame(child), deleted] } });
+    expect(await reader.readObject(referenceTo(`${childSid}-1002`), signal)).toBe('deleted');
+  });
+
+  it('may be in a domain that cannot be asked', async () => {
+    const asked = forest(unreachable).reader.readObject(referenceTo(`${childSid}-1002`), signal);
+    await expect(asked).rejects.toMatchObject({ code: 'DIRECTORY_UNREACHABLE' });
   });
 });
 
