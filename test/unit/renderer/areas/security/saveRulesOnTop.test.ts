@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { newSignInRules } from '../../../../electron/contract/security/defaultSignInRules.ts';
-import type { SignInRules } from '../../../../electron/contract/security/signInRules.ts';
-import { CallError } from '../../../../renderer/api/callError.ts';
+import { newSignInRules } from '../../../../../electron/contract/security/defaultSignInRules.ts';
+import type { SignInRules } from '../../../../../electron/contract/security/signInRules.ts';
+import { CallError } from '../../../../../renderer/api/callError.ts';
 import {
   type RulesSaver,
   type SavedRules,
   saveRulesOnTop,
-} from '../../../../renderer/areas/security/rules/saveRulesOnTop.ts';
+} from '../../../../../renderer/areas/security/rules/saveRulesOnTop.ts';
 
 const withAttempts = (attempts: number): SignInRules => ({
   ...newSignInRules,

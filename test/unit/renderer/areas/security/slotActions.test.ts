@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Protection, Slot, SlotKind } from '../../../../electron/contract/security/security.contract.ts';
+import type { Protection, Slot, SlotKind } from '../../../../../electron/contract/security/security.contract.ts';
 import {
   addableKinds,
   canBeUsed,
   isRemovable,
   orderedSlots,
   typedKinds,
-} from '../../../../renderer/areas/security/slotActions.ts';
+} from '../../../../../renderer/areas/security/slotActions.ts';
 
 const slot = (kind: SlotKind): Slot => ({
   id: crypto.randomUUID(),

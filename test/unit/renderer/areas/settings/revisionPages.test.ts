@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ListedRevision } from '../../../../electron/contract/settings/settings.contract.ts';
-import { revisionsOnPage, showRevision } from '../../../../renderer/areas/settings/revisionPages.ts';
+import type { ListedRevision } from '../../../../../electron/contract/settings/settings.contract.ts';
+import { revisionsOnPage, showRevision } from '../../../../../renderer/areas/settings/revisionPages.ts';
 
 const count = revisionsOnPage * 2 + 1;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../../electron/contract/languages.ts';
-import { loadTranslator } from '../../../../electron/locales/translate.ts';
-import { defaultSettings } from '../../../../electron/stores/settings/defaultSettings.ts';
-import { changesBetween } from '../../../../electron/stores/settings/settingsChanges.ts';
-import { searchableSettings } from '../../../../renderer/shell/search/searchableSettings.ts';
+import { languages } from '../../../../../electron/contract/languages.ts';
+import { loadTranslator } from '../../../../../electron/locales/translate.ts';
+import { defaultSettings } from '../../../../../electron/stores/settings/defaultSettings.ts';
+import { changesBetween } from '../../../../../electron/stores/settings/settingsChanges.ts';
+import { searchableSettings } from '../../../../../renderer/shell/search/searchableSettings.ts';
 
 /** Another value for each setting there is, whatever it means. */
 const altered = (value: unknown): unknown => {

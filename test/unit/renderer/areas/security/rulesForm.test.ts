@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { newSignInRules } from '../../../../electron/contract/security/defaultSignInRules.ts';
-import { flagStandards, numberFacts } from '../../../../renderer/areas/security/rules/ruleFacts.ts';
-import { fromForm, meanTheSame, toForm } from '../../../../renderer/areas/security/rules/rulesForm.ts';
-import { ruleSections } from '../../../../renderer/areas/security/rules/ruleSections.ts';
+import { newSignInRules } from '../../../../../electron/contract/security/defaultSignInRules.ts';
+import { flagStandards, numberFacts } from '../../../../../renderer/areas/security/rules/ruleFacts.ts';
+import { fromForm, meanTheSame, toForm } from '../../../../../renderer/areas/security/rules/rulesForm.ts';
+import { ruleSections } from '../../../../../renderer/areas/security/rules/ruleSections.ts';
 
 const form = toForm(newSignInRules);
 const withLength = (minimumLength: string) => ({ ...form, passwords: { ...form.passwords, minimumLength } });

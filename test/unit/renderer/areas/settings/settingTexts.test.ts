@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { profileKinds } from '../../../../electron/contract/mail/profile.ts';
-import { encryptionSchema } from '../../../../electron/contract/proof/finding.ts';
-import { themeSchema } from '../../../../electron/contract/settings/settings.contract.ts';
-import { loadTranslator } from '../../../../electron/locales/translate.ts';
-import { groupChanges } from '../../../../renderer/areas/settings/changeGroups.ts';
-import { profileNamesIn } from '../../../../renderer/areas/settings/profileNames.ts';
-import { choiceTextKey } from '../../../../renderer/areas/settings/settingChoices.ts';
-import { directoryPathOf, profilePathOf } from '../../../../renderer/areas/settings/settingPath.ts';
+import { profileKinds } from '../../../../../electron/contract/mail/profile.ts';
+import { encryptionSchema } from '../../../../../electron/contract/proof/finding.ts';
+import { themeSchema } from '../../../../../electron/contract/settings/settings.contract.ts';
+import { loadTranslator } from '../../../../../electron/locales/translate.ts';
+import { groupChanges } from '../../../../../renderer/areas/settings/changeGroups.ts';
+import { profileNamesIn } from '../../../../../renderer/areas/settings/profileNames.ts';
+import { choiceTextKey } from '../../../../../renderer/areas/settings/settingChoices.ts';
+import { directoryPathOf, profilePathOf } from '../../../../../renderer/areas/settings/settingPath.ts';
 
 const change = (path: string, before: string | null = null, after: string | null = null) => ({
   ...{ path, before, after },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byteSize } from '../../../../renderer/areas/mailbox/byteSize.ts';
+import { byteSize } from '../../../../../renderer/areas/mailbox/byteSize.ts';
 
 describe('a size', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldIssues } from '../../../../electron/contract/issues.ts';
-import { repeatedPassphraseSchema } from '../../../../renderer/areas/security/passphraseForms.ts';
+import { fieldIssues } from '../../../../../electron/contract/issues.ts';
+import { repeatedPassphraseSchema } from '../../../../../renderer/areas/security/passphraseForms.ts';
 
 const faultsOf = (passphrase: string, repeated: string): string[] => {
   const { error } = repeatedPassphraseSchema.safeParse({ passphrase, repeated });
