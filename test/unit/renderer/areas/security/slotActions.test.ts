@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Protection, Slot, SlotKind } from '../../../../../electron/contract/security/security.contract.ts';
+import type {
+  Protection,
+  Slot,
+  SlotKind,
+} from '../../../../../electron/contract/security/security.contract.ts';
 import {
   addableKinds,
   canBeUsed,
