@@ -1,6 +1,8 @@
 import { Resolver } from 'node:dns/promises';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLabProcesses } from '../labProcesses.ts';
 import { runCommand } from '../runCommand.ts';
@@ -64,6 +66,43 @@ describe.skipIf(!availability.available)('directory lab', () => {
     const answer = search(lab, lab.controllers[0], lab.users[key], ...rootEntry);
     await expect(answer).rejects.toThrow(`data ${code},`);
   });
+
+  it.each([
+    [389, 'the right password'],
+    [389, 'a wrong password'],
+    [3268, 'the right password'],
+    [3268, 'a wrong password'],
+  ])('takes nobody in without encryption, at port %i with %s', async (port, which) => {
+    const { userPrincipalName, password } = lab.users.alice;
+    const secret = which === 'the right password' ? password : 'wrong';
+    const url = `ldap://${lab.controllers[0].address}:${port}`;
+    const answer = runCommand('ldapsearch', [
+      ...['-LLL', '-x', '-H', url, '-D', userPrincipalName, '-w', secret, ...rootEntry],
+    ]);
+    await expect(answer).rejects.toThrow('BindSimple: Transport encryption required.');
+  });
+
+  it('takes an empty password for a wrong one, where Windows says success', async () => {
+    const { userPrincipalName, distinguishedName } = lab.users.alice;
+    for (const name of [userPrincipalName, distinguishedName]) {
+      const answer = search(lab, lab.controllers[0], { userPrincipalName: name, password: '' }, ...rootEntry);
+      await expect(answer).rejects.toThrow('data 52e,');
+    }
+  });
+
+  it.each(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const)(
+    'speaks %s to who wants it',
+    async (version) => {
+      const [{ address, name }] = lab.controllers;
+      const wanted = { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+      const socket = connect({
+        ...{ host: address, port: 636, servername: name, ca: lab.authority.pem, ...wanted },
+      });
+      await once(socket, 'secureConnect');
+      expect(socket.getProtocol()).toBe(version);
+      socket.destroy();
+    },
+  );
 
   it('names its controllers in its DNS, and others when told so', async () => {
     const resolver = new Resolver();
