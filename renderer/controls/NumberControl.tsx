@@ -6,24 +6,27 @@ import { useFormMode } from './formMode.ts';
 import { useControl } from './useControl.ts';
 
 type NumberControlProps = ControlTexts & {
-  /** `ms`, shown behind the number. */
-  unit?: string;
-  /** What is read instead of number and unit. */
-  readValue?: (value: string) => string;
+  /** `ms`, or what so many are called, such as `hours`; shown behind the number. */
+  unit?: string | ((count: number) => string);
   /** Numbers that are offered while typing. */
   offers?: readonly number[];
   warning?: string | undefined;
   onChanged?: () => void;
 };
 
+/** French has a form of its own for a million, which reads as that of a hundred. */
+const unitOf = (unit: NumberControlProps['unit'], value: string): string | undefined =>
+  typeof unit === 'function' ? unit(Math.min(Number(value), 100)) : unit;
+
 /** A whole number; the form keeps it as the text that was typed, so that nothing changes under the hand. */
-export const NumberControl = ({ unit, readValue, offers = [], onChanged, ...texts }: NumberControlProps) => {
+export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: NumberControlProps) => {
   const { t } = useTranslation();
   const { value, change, leave, ref, error } = useControl<string>(texts.name);
   const styles = useFieldStyles();
   const busy = useFormMode() === 'busy';
   const listId = `${texts.name}-offers`;
-  const shown = readValue?.(value) ?? [value || t('controls.empty'), unit].filter(Boolean).join(' ');
+  const unitText = unitOf(unit, value);
+  const shown = [value || t('controls.empty'), unitText].filter(Boolean).join(' ');
   return (
     <ControlFrame {...texts} error={error} readText={shown}>
       {(field) => (
@@ -36,7 +39,7 @@ export const NumberControl = ({ unit, readValue, offers = [], onChanged, ...text
             value={value}
             readOnly={busy}
             autoComplete="off"
-            contentAfter={unit ? <Text size={200}>{unit}</Text> : null}
+            contentAfter={unitText ? <Text size={200}>{unitText}</Text> : null}
             {...(offers.length > 0 ? { list: listId } : {})}
             onBlur={leave}
             onChange={(_, data) => {

@@ -35,14 +35,8 @@ const NumberRuleControl = ({ name }: { name: NumberRule }) => {
     smallest: digits.format(range.minValue ?? 0),
     largest: digits.format(range.maxValue ?? Infinity),
   });
-  const unitOf = (count: number) => t(`rules.units.${name}`, { count });
   return (
-    <NumberControl
-      {...texts(name, facts)}
-      unit={unitOf(range.maxValue ?? Infinity)}
-      readValue={(value) => `${value} ${unitOf(Number(value))}`}
-      required
-    />
+    <NumberControl {...texts(name, facts)} unit={(count) => t(`rules.units.${name}`, { count })} required />
   );
 };
 
