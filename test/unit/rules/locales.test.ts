@@ -86,6 +86,15 @@ describe('French typography', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it('has a narrow no-break space inside « »', () => {
+    const wrong = [...namespaces('fr')].flatMap(([namespace, texts]) =>
+      [...texts]
+        .filter(([, text]) => /«(?!\u202F)|(?<!\u202F)»/u.test(text))
+        .map(([key]) => `${namespace}:${key}`),
+    );
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('texts', () => {
