@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createControllerMemory } from '../../../electron/services/directory/connection/controllerMemory.ts';
+import type { DirectoryService } from '../../../electron/services/directory/connection/directoryService.ts';
 import { DirectoryObstacle } from '../../../electron/services/directory/connection/directoryObstacle.ts';
 import { createControllerOpening } from '../../../electron/services/directory/connection/openController.ts';
 import type { ResolvedDirectory } from '../../../electron/services/directory/resolvedDirectory.ts';
@@ -29,9 +30,12 @@ const bindsOf = (server: { requests: readonly { kind: string }[] } | null): numb
   server?.requests.filter(({ kind }) => kind === 'bind').length ?? 0;
 
 /** Code of the finding with which opening fails. */
-const obstacle = async (rest: Partial<ResolvedDirectory> = {}): Promise<string> => {
+const obstacle = async (
+  rest: Partial<ResolvedDirectory> = {},
+  service: DirectoryService = 'domain',
+): Promise<string> => {
   const error: unknown = await opening()
-    .openController(await domain.values(rest), signal)
+    .openController(await domain.values(rest), signal, service)
     .then(
       () => null,
       (failure: unknown) => failure,
@@ -188,5 +192,33 @@ describe('a controller for use', () => {
     controller.abort(new Error('enough'));
     await expect(opened).rejects.toThrow('enough');
     await expect.poll(() => server?.connections()).toBe(0);
+  });
+});
+
+describe('a Global Catalog', () => {
+  const open = async (rest: Partial<ResolvedDirectory> = {}): Promise<string> => {
+    const controller = await opening().openController(await domain.values(rest), signal, 'globalCatalog');
+    controller.close();
+    return controller.host;
+  };
+
+  it('is one that DNS announces as such, and no other controller is asked (MS-ADTS 6.3.2.3)', async () => {
+    const other = await domain.add({ isGlobalCatalog: false });
+    await domain.add({});
+    expect(await open()).toBe('dc2.corp.example.test');
+    expect(other?.requests).toEqual([]);
+  });
+
+  it('that DNS announces nowhere is looked for nowhere', async () => {
+    const server = await domain.add({ isGlobalCatalog: false });
+    expect(await obstacle({}, 'globalCatalog')).toBe('serviceRecordsMissing');
+    expect(server?.requests).toEqual([]);
+  });
+
+  it('may be any of the controllers that somebody typed', async () => {
+    await domain.add({ isGlobalCatalog: false });
+    const hosts = ['dc1.corp.example.test'];
+    const controllers = { source: 'typed', hosts } as const;
+    expect(await open({ controllers, dnsServers: ['192.0.2.53'] })).toBe(hosts[0]);
   });
 });

@@ -33,13 +33,21 @@ export type ScriptedControllerPlan = Omit<ScriptedDirectoryOptions, 'tls'> & {
   readonly certificate?: DirectoryCertificateName;
   /** Its name in DNS, where it is not dc1, dc2 … of the domain. */
   readonly host?: string;
+  /** False: DNS does not announce it as Global Catalog; its port answers all the same. */
+  readonly isGlobalCatalog?: boolean;
 };
 
 /** A controller that runs: one server where TLS comes first, and one where it can be asked for. */
 export type ScriptedController = Pick<ScriptedDirectory, 'requests' | 'connections' | 'close'>;
 
 type Servers = { ldap: ScriptedDirectory; ldaps: ScriptedDirectory };
-type Controller = { host: string; address: string; servers: Servers | null; isSilent: boolean };
+type Controller = {
+  host: string;
+  address: string;
+  servers: Servers | null;
+  isSilent: boolean;
+  isGlobalCatalog: boolean;
+};
 
 const tlsPorts = [636, 3269];
 
@@ -69,10 +77,14 @@ export class ScriptedDomain {
   /** Starts the next controller: dc1, dc2 … */
   async add(plan: ControllerPlan): Promise<ScriptedController | null> {
     const number = this.#controllers.length + 1;
-    const host = (typeof plan === 'string' ? undefined : plan.host) ?? `dc${number}.${domain}`;
+    const {
+      host = `dc${number}.${domain}`,
+      isGlobalCatalog = true,
+      ...scripted
+    } = typeof plan === 'string' ? {} : plan;
     const address = `192.0.2.${number}`;
-    const servers = typeof plan === 'string' ? null : await this.#start(plan, { host, address });
-    this.#controllers.push({ host, address, servers, isSilent: plan === 'silent' });
+    const servers = typeof plan === 'string' ? null : await this.#start(scripted, { host, address });
+    this.#controllers.push({ host, address, servers, isSilent: plan === 'silent', isGlobalCatalog });
     return servers && together(servers);
   }
 
@@ -126,9 +138,11 @@ export class ScriptedDomain {
   }
 
   #services(name: string): SrvRecord[] {
-    if (name.includes('_sites') || this.#controllers.length === 0) throw new DnsError('ENOTFOUND');
+    const isOfCatalogs = name.startsWith('_gc.');
+    const announced = this.#controllers.filter(({ isGlobalCatalog }) => isGlobalCatalog || !isOfCatalogs);
+    if (name.includes('_sites') || announced.length === 0) throw new DnsError('ENOTFOUND');
     // Weight zero: RFC 2782 keeps the order for random 0.
-    return this.#controllers.map(({ host }, index) => ({ ...service(host, 389), priority: index }));
+    return announced.map(({ host }, index) => ({ ...service(host, 389), priority: index }));
   }
 
   async #ownAuthority(): Promise<DirectoryAuthority> {
@@ -136,7 +150,7 @@ export class ScriptedDomain {
   }
 
   async #start(
-    { certificate = 'good', host: _, ...plan }: ScriptedControllerPlan,
+    { certificate = 'good', ...plan }: Omit<ScriptedControllerPlan, 'host' | 'isGlobalCatalog'>,
     { host, address }: { host: string; address: string },
   ): Promise<Servers> {
     const authority = await this.#ownAuthority();
