@@ -29,6 +29,7 @@ export const directoryFindings = {
   controllerOptionalPortsClosed: note('network'),
   clockSkewTooLarge: lasting('directoryAdministrator'),
   clockSkewNoticeable: warning('directoryAdministrator'),
+  controllerTimeUnreadable: warning('directoryAdministrator'),
   ldapsWithoutCertificate: lasting('directoryAdministrator'),
   ldapStarttlsRefused: lasting('directoryAdministrator'),
   certificateWithoutDomainName: note('directoryAdministrator'),

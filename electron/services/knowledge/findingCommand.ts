@@ -41,6 +41,7 @@ const commands: Partial<Record<FindingCode, string>> = {
   controllerOptionalPortsClosed: 'Test-NetConnection {controller} -Port {port}',
   clockSkewTooLarge: compareClocks,
   clockSkewNoticeable: compareClocks,
+  controllerTimeUnreadable: compareClocks,
   kerberosClockSkew: compareClocks,
   ldapsWithoutCertificate: showCertificate,
   globalCatalogNotReady: 'Get-ADDomainController -Identity {controller} | Select-Object IsGlobalCatalog',

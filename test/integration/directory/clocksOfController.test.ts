@@ -2,11 +2,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KdcTimeError } from '../../../electron/protocols/kerberos/kdcTimeError.ts';
 import type { DirectoryParts } from '../../../electron/services/directory/connection/directoryParts.ts';
 import { proofParts } from './directoryReaders.ts';
+import { generalizedTime } from './healthyDomain.ts';
 import { proveDirectory } from './proveScripted.ts';
-import { ScriptedDomain } from './scriptedDomain.ts';
+import { type ScriptedControllerPlan, ScriptedDomain } from './scriptedDomain.ts';
 import { domainEntries } from './scriptedEntries.ts';
 
-const generalizedTime = (time: Date): string => `${time.toISOString().replace(/[-:T]|\.\d+Z/g, '')}.0Z`;
+type RootDse = ScriptedControllerPlan['rootDse'];
+
+const ahead = (seconds: number): RootDse => ({
+  currentTime: [generalizedTime(new Date(Date.now() + seconds * 1_000))],
+});
+const silentKdc: DirectoryParts['askKdcTime'] = async () => {
+  throw new KdcTimeError('unanswered', 'ETIMEDOUT');
+};
 
 /** The controller's time is fixed before its certificate is made, which may take some seconds. */
 const expectNear = (skew: unknown, seconds: number): void =>
@@ -19,9 +27,8 @@ describe('the two clocks of a controller', () => {
   });
   afterEach(() => domain.close());
 
-  const prove = async (directorySeconds: number, askKdcTime: DirectoryParts['askKdcTime']) => {
-    const currentTime = [generalizedTime(new Date(Date.now() + directorySeconds * 1_000))];
-    await domain.add({ entries: domainEntries(), rootDse: { currentTime } });
+  const prove = async (rootDse: RootDse, askKdcTime: DirectoryParts['askKdcTime']) => {
+    await domain.add({ entries: domainEntries(), rootDse });
     const directory = await domain.values();
     const parts = proofParts(domain.parts({ askKdcTime }));
     const proof = await proveDirectory(parts, { directory, stages: ['clock'] });
@@ -43,7 +50,7 @@ describe('the two clocks of a controller', () => {
     { directory: 200, kerberos: -400, line: 'clock dc1 failed clockSkewTooLarge' },
     { directory: -400, kerberos: 0, line: 'clock dc1 failed clockSkewTooLarge' },
   ])('are judged by the one that is further off: %o', async ({ directory, kerberos, line }) => {
-    const { lines, facts, faults } = await prove(directory, kerberosAhead(kerberos));
+    const { lines, facts, faults } = await prove(ahead(directory), kerberosAhead(kerberos));
     expect(lines).toContain(line);
     expectNear(facts?.clockSkewSeconds, directory);
     expectNear(facts?.kerberosSkewSeconds, kerberos);
@@ -53,7 +60,7 @@ describe('the two clocks of a controller', () => {
   it.each(['unanswered', 'malformed', 'ticketGiven'] as const)(
     'are judged by that of the directory where Kerberos does not tell: %s',
     async (code) => {
-      const { lines, facts, transcript, faults } = await prove(0, async () => {
+      const { lines, facts, transcript, faults } = await prove(ahead(0), async () => {
         throw new KdcTimeError(code, 'EOF');
       });
       expect(lines).toContain('clock dc1 passed');
@@ -62,4 +69,25 @@ describe('the two clocks of a controller', () => {
       expect(faults).toEqual([]);
     },
   );
+
+  it.each([
+    { kerberos: 0, line: 'clock dc1 passed' },
+    { kerberos: 400, line: 'clock dc1 failed clockSkewTooLarge' },
+  ])('are judged by that of Kerberos where the directory says no time: %o', async ({ kerberos, line }) => {
+    const { lines, facts } = await prove({ currentTime: ['half past nine'] }, kerberosAhead(kerberos));
+    expect(lines).toContain(line);
+    expect(facts).not.toHaveProperty('controllerTime');
+    expectNear(facts?.kerberosSkewSeconds, kerberos);
+  });
+
+  it('are not known where neither says a time that can be read, which is no reason to doubt the controller', async () => {
+    const { lines, outcome } = await prove({ currentTime: ['20261399999999.0Z'] }, silentKdc);
+    expect(lines).toContain('clock dc1 passed controllerTimeUnreadable');
+    expect(outcome).toBe('passed');
+  });
+
+  it('are none of a controller where the server is no Active Directory', async () => {
+    const { lines } = await prove({ currentTime: [], defaultNamingContext: [] }, silentKdc);
+    expect(lines).toContain('clock dc1 failed notActiveDirectory');
+  });
 });

@@ -1,8 +1,8 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { readRootDse } from '../../../protocols/ldap/rootDse.ts';
+import { readRootDse, type RootDse } from '../../../protocols/ldap/rootDse.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { silentWork } from '../connection/silentWork.ts';
-import type { StageWork } from '../../proof/stage.ts';
+import { StageFailure, type StageWork } from '../../proof/stage.ts';
 import type { Controller } from '../connection/locateDirectory.ts';
 import type { DirectoryProof } from './directoryProof.ts';
 import type { RunControllerStage } from './directoryStage.ts';
@@ -13,13 +13,13 @@ import { withPlainDialogue } from './plainDialogue.ts';
 const tolerableSeconds = 300;
 const noticeableSeconds = 120;
 
-type Reading = { controllerMs: number | null; ownMs: number };
+type Reading = { root: RootDse | null; ownMs: number };
 
-/** The controller's clock and ours in the middle of the question. */
-const timed = async (now: () => Date, read: () => Promise<number | null>): Promise<Reading> => {
+/** What the controller says, and our own clock in the middle of the question. */
+const timed = async (now: () => Date, read: () => Promise<RootDse | null>): Promise<Reading> => {
   const before = now().getTime();
-  const controllerMs = await read();
-  return { controllerMs, ownMs: (before + now().getTime()) / 2 };
+  const root = await read();
+  return { root, ownMs: (before + now().getTime()) / 2 };
 };
 
 /**
@@ -34,7 +34,7 @@ const readClocks = async (
   const { now } = proof.parts;
   try {
     return await withPlainDialogue(work, proof, controller, (dialogue) =>
-      timed(now, async () => (await readRootDse(dialogue, work.signal))?.currentTime ?? null),
+      timed(now, () => readRootDse(dialogue, work.signal)),
     );
   } catch (error) {
     work.signal.throwIfAborted();
@@ -42,23 +42,28 @@ const readClocks = async (
     const session = proof.openSession(controller);
     try {
       await session.secure(silentWork(work.signal));
-      return await timed(now, async () => (await session.readRoot(work)).currentTime);
+      return await timed(now, () => session.readRoot(work));
     } finally {
       session.close();
     }
   }
 };
 
-const judge = (seconds: number, controller: string): Finding | null => {
+const judge = (skews: readonly (number | null)[], controller: string): Finding | null => {
+  const known = skews.filter((skew) => skew !== null);
+  if (known.length === 0) return makeFinding('controllerTimeUnreadable', { controller });
+  const seconds = Math.max(...known.map(Math.abs));
   const parameters = { controller, skew: `${Math.round(seconds)} s` };
   if (seconds > tolerableSeconds) return makeFinding('clockSkewTooLarge', parameters);
   return seconds > noticeableSeconds ? makeFinding('clockSkewNoticeable', parameters) : null;
 };
 
-/** In seconds, how far the directory is ahead of us; null: it has no clock, and is no Active Directory. */
+/** In seconds, how far the directory is ahead of us; null: it says no time that can be read. Throws StageFailure (notActiveDirectory). */
 const readDirectorySkew: ReadSkew = async (work, proof, controller) => {
   const { evidence, transcript } = work;
-  const { controllerMs, ownMs } = await readClocks(work, proof, controller);
+  const { root, ownMs } = await readClocks(work, proof, controller);
+  if (!root?.defaultNamingContext) throw new StageFailure(makeFinding('notActiveDirectory', {}));
+  const { currentTime: controllerMs } = root;
   if (controllerMs === null) return null;
   const seconds = (controllerMs - ownMs) / 1_000;
   evidence.fact('controllerTime', new Date(controllerMs).toISOString());
@@ -76,9 +81,5 @@ export const runClock: RunControllerStage = async (work, proof, controller) => {
   const kerberos = readKerberosSkew(work, proof, controller);
   const [directory] = await Promise.allSettled([readDirectorySkew(work, proof, controller), kerberos]);
   if (directory.status === 'rejected') throw directory.reason;
-  const kerberosSkew = (await kerberos) ?? 0;
-  const directorySkew = directory.value;
-  if (directorySkew === null) return makeFinding('notActiveDirectory', {});
-  const larger = Math.max(Math.abs(directorySkew), Math.abs(kerberosSkew));
-  return judge(larger, controller.host);
+  return judge([directory.value, await kerberos], controller.host);
 };

@@ -88,6 +88,7 @@ const assertedByProof: readonly FindingCode[] = [
   'controllerOptionalPortsClosed',
   'clockSkewTooLarge',
   'clockSkewNoticeable',
+  'controllerTimeUnreadable',
   'ldapStarttlsRefused',
   'certificateWithoutDomainName',
   'controllerOutsideDomain',
