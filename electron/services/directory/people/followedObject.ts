@@ -44,18 +44,31 @@ const hasChanged = (user: StoredUser, values: Followed): boolean =>
   user.mail !== values.mail ||
   user.language !== values.language;
 
-/** A name is only one's at a time in a domain: who was called so before is gone, or is called otherwise by now. */
-const freeName = async (stores: Stores, name: string, ownerId: string): Promise<DirectoryDeed[]> => {
-  const [otherId] = (await stores.users.findIdsByName([name])).values();
-  if (otherId === undefined || otherId === ownerId) return [];
-  const other = await stores.users.find(otherId);
-  const known = await stores.directoryObjects.find(otherId);
-  if (!other || !known) return [];
-  const next = `${other.name} (${known.objectSid})`;
-  await stores.users.replace(other.id, other.revision, { ...other, name: next }, other.grants);
+/** What somebody is called here who has to leave the name to another one. */
+const yieldedName = (name: string, { objectSid }: Pick<FoundObject, 'objectSid'>): string =>
+  `${name} (${objectSid})`;
+
+/**
+ * Takes the name for somebody. A directory gives it to one at a time, so who was called so before is gone, or is called otherwise by
+ * now, and yields it. Names that differ by more than case are one here only: whoever had it first keeps it.
+ */
+const takeName = async (
+  stores: Stores,
+  { accountName: name, objectSid }: FoundObject,
+  ownerId: string,
+): Promise<{ name: string; deeds: DirectoryDeed[] }> => {
+  const [holderId] = (await stores.users.findIdsByName([name])).values();
+  if (holderId === undefined || holderId === ownerId) return { name, deeds: [] };
+  const holder = await stores.users.find(holderId);
+  const known = await stores.directoryObjects.find(holderId);
+  if (!holder || !known) return { name, deeds: [] };
+  if (known.state !== 'deleted' && holder.name.toLowerCase() !== name.toLowerCase())
+    return { name: yieldedName(name, { objectSid }), deeds: [] };
+  const next = yieldedName(holder.name, known);
+  await stores.users.replace(holder.id, holder.revision, { ...holder, name: next }, holder.grants);
   // Attempts under the name are no more those of who had it before.
   await stores.directoryObjects.save({ ...known, accountName: next });
-  return [renamed(other.name, next)];
+  return { name, deeds: [renamed(holder.name, next)] };
 };
 
 /** Adds a user or group as a reference (U09); its values are those of the directory. Within a transaction. */
@@ -65,13 +78,14 @@ export const addObject = async (
   { isAutoProvisioned, grants, at }: Arrival,
 ): Promise<{ userId: string; deeds: DirectoryDeed[] }> => {
   const userId = randomUUID();
-  const deeds = await freeName(stores, found.accountName, userId);
+  const { name, deeds } = await takeName(stores, found, userId);
   const flags = { isActive: true, mayUseBasicAuthentication: false, mustChangePassword: false };
   await stores.users.add({
     ...{ id: userId, kind: found.kind, isBuiltIn: false, grants, createdAt: at },
-    values: { ...valuesIn(found), ...flags },
+    values: { ...valuesIn(found), name, ...flags },
   });
-  await stores.directoryObjects.save({ userId, ...identityIn(found, at), isAutoProvisioned, overrides: [] });
+  const identity = { ...identityIn(found, at), accountName: name };
+  await stores.directoryObjects.save({ userId, ...identity, isAutoProvisioned, overrides: [] });
   return { userId, deeds };
 };
 
@@ -92,11 +106,11 @@ export const followObject = async (
 ): Promise<DirectoryDeed[]> => {
   const user = await stores.users.find(known.userId);
   if (!user) return [];
-  const values = { ...valuesIn(found), ...kept(known, user) };
-  const freed = await freeName(stores, values.name, user.id);
+  const { name, deeds: freed } = await takeName(stores, found, user.id);
+  const values = { ...valuesIn(found), name, ...kept(known, user) };
   if (hasChanged(user, values))
     await stores.users.replace(user.id, user.revision, { ...user, ...values }, user.grants);
-  const identity = identityIn(found, at);
+  const identity = { ...identityIn(found, at), accountName: name };
   await stores.directoryObjects.save({ ...known, ...identity });
   if (identity.state !== 'present') await stores.sessions.endAllOf(user.id, 'deactivated', at);
   return [

@@ -160,6 +160,24 @@ describe('somebody whom the directory', () => {
     expect(await lab.stores.users.find(annaId)).toMatchObject({ name: `CORP\\anna (${anna.objectSid})` });
   });
 
+  it('holds apart from somebody whose name is the same here has one of their own, whoever is read', async () => {
+    const people = [lab.directory.addUser('fin'), lab.directory.addUser('\ufb01n')];
+    const [first = '', second = ''] = await lab.addObjects(people);
+    lab.deeds.length = 0;
+    for (const id of [first, second, second, first, first, second]) {
+      await lab.people.memberships.refreshMembership(id, { note: noteNothing });
+      expect(await lab.stores.users.find(first)).toMatchObject({ name: 'CORP\\fin' });
+      expect(await lab.stores.users.find(second)).toMatchObject({
+        name: `CORP\\\ufb01n (${people[1]?.objectSid ?? ''})`,
+      });
+    }
+    expect(lab.deeds).toEqual([]);
+    lab.directory.remove(people[0]?.objectGuid ?? '');
+    for (const id of [first, second])
+      await lab.people.memberships.refreshMembership(id, { note: noteNothing });
+    expect(await lab.stores.users.find(second)).toMatchObject({ name: 'CORP\\\ufb01n' });
+  });
+
   it('knows by another address keeps the one that was decided here', async () => {
     const { directoryObjects } = lab.stores;
     const known = await directoryObjects.find(annaId);
