@@ -9,8 +9,6 @@ export type LdapControl = {
 /** Names of the controls of MS-ADTS 3.1.1.3.4.1 that the program sends, and RFC 2696's. */
 export const ldapControls = {
   pagedResults: '1.2.840.113556.1.4.319',
-  /** LDAP_SERVER_DOMAIN_SCOPE_OID: no references to other domains are given. */
-  domainScope: '1.2.840.113556.1.4.1339',
   /** LDAP_SERVER_EXTENDED_DN_OID: names come with GUID and SID. */
   extendedDn: '1.2.840.113556.1.4.529',
   /** LDAP_SERVER_SHOW_DELETED_OID: objects that were deleted are found too. */

@@ -7,19 +7,10 @@ import { readEntry } from './readEntry.ts';
 export type RootDse = {
   namingContexts: readonly string[];
   defaultNamingContext: string | null;
-  rootDomainNamingContext: string | null;
   configurationNamingContext: string | null;
-  schemaNamingContext: string | null;
   /** Full name of the controller. */
   dnsHostName: string | null;
-  /** Distinguished name of the controller's server object, which tells its site. */
-  serverName: string | null;
-  ldapServiceName: string | null;
   supportedSaslMechanisms: readonly string[];
-  supportedControls: readonly string[];
-  supportedCapabilities: readonly string[];
-  supportedExtensions: readonly string[];
-  supportedLdapVersions: readonly string[];
   /** Functional levels (MS-ADTS 6.1.4.2-4): 0 = 2000 … 7 = 2016, 10 = 2025. */
   domainFunctionality: number | null;
   forestFunctionality: number | null;
@@ -34,17 +25,9 @@ export type RootDse = {
 const attributes = [
   'namingContexts',
   'defaultNamingContext',
-  'rootDomainNamingContext',
   'configurationNamingContext',
-  'schemaNamingContext',
   'dnsHostName',
-  'serverName',
-  'ldapServiceName',
   'supportedSASLMechanisms',
-  'supportedControl',
-  'supportedCapabilities',
-  'supportedExtension',
-  'supportedLDAPVersion',
   'domainFunctionality',
   'forestFunctionality',
   'domainControllerFunctionality',
@@ -73,17 +56,9 @@ const timeOf = (entry: LdapEntry, name: string): number | null => {
 const toRootDse = (entry: LdapEntry): RootDse => ({
   namingContexts: textsOf(entry, 'namingContexts'),
   defaultNamingContext: textOf(entry, 'defaultNamingContext'),
-  rootDomainNamingContext: textOf(entry, 'rootDomainNamingContext'),
   configurationNamingContext: textOf(entry, 'configurationNamingContext'),
-  schemaNamingContext: textOf(entry, 'schemaNamingContext'),
   dnsHostName: textOf(entry, 'dnsHostName'),
-  serverName: textOf(entry, 'serverName'),
-  ldapServiceName: textOf(entry, 'ldapServiceName'),
   supportedSaslMechanisms: textsOf(entry, 'supportedSASLMechanisms'),
-  supportedControls: textsOf(entry, 'supportedControl'),
-  supportedCapabilities: textsOf(entry, 'supportedCapabilities'),
-  supportedExtensions: textsOf(entry, 'supportedExtension'),
-  supportedLdapVersions: textsOf(entry, 'supportedLDAPVersion'),
   domainFunctionality: numberOf(entry, 'domainFunctionality'),
   forestFunctionality: numberOf(entry, 'forestFunctionality'),
   controllerFunctionality: numberOf(entry, 'domainControllerFunctionality'),

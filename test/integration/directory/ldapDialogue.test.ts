@@ -1,18 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LdapDialogue } from '../../../electron/protocols/ldap/ldapDialogue.ts';
 import { bytesOf, textOf } from '../../../electron/protocols/ldap/ldapEntry.ts';
-import {
-  allOf,
-  anyObject,
-  beginsWith,
-  contains,
-  equals,
-  type Filter,
-  isPresent,
-  matchesRule,
-  matchingRules,
-} from '../../../electron/protocols/ldap/ldapFilter.ts';
-import { escapeDnValue, guidBase, sidBase } from '../../../electron/protocols/ldap/ldapName.ts';
+import { anyObject, beginsWith, equals, type Filter } from '../../../electron/protocols/ldap/ldapFilter.ts';
+import { guidBase, sidBase } from '../../../electron/protocols/ldap/ldapName.ts';
 import { decodeGuid } from '../../../electron/protocols/ldap/objectGuid.ts';
 import { rangedValues } from '../../../electron/protocols/ldap/rangedValues.ts';
 import { readEntry } from '../../../electron/protocols/ldap/readEntry.ts';
@@ -86,7 +76,6 @@ describe.skipIf(!availability.available)('a dialogue with a domain controller', 
       ...{ isGlobalCatalogReady: true, supportedSaslMechanisms: ['GSS-SPNEGO', 'GSSAPI', 'NTLM'] },
     });
     expect(rootDse?.currentTime).toBeGreaterThan(Date.parse('2020-01-01'));
-    expect(rootDse?.supportedCapabilities).toContain('1.2.840.113556.1.4.800');
   });
 
   it.each([
@@ -157,13 +146,13 @@ describe.skipIf(!availability.available)('a dialogue with a domain controller', 
 
   it('signs in people with names of any signs', async () => {
     for (const user of oddUsers) {
-      const base = `CN=${escapeDnValue(user.commonName)},OU=People,${lab.root}`;
+      const base = user.distinguishedName;
       const dialogue = await secured();
       await dialogue.bindSimple(base, user.password, signal);
       const entry = await readEntry(dialogue, { base, attributes: ['cn', 'displayName'] }, signal);
       expect(entry === null ? null : textOf(entry, 'cn')).toBe(user.commonName);
       expect(await namesOf(dialogue, equals('cn', user.commonName))).toEqual([user.commonName]);
-      expect(await namesOf(dialogue, contains('cn', user.commonName))).toContain(user.commonName);
+      expect(await namesOf(dialogue, beginsWith('cn', user.commonName))).toContain(user.commonName);
       dialogue.close();
     }
   });
@@ -229,17 +218,6 @@ describe.skipIf(!availability.available)('a dialogue with a domain controller', 
       'Alice Liddell',
     ]);
     expect(await namesOf(dialogue, equals('objectGUID', guid))).toEqual(['Alice Liddell']);
-  });
-
-  it('compares by the rules of Active Directory, through a cycle of groups too', async () => {
-    const dialogue = await signedIn();
-    const [cycle] = lab.groups.cycle;
-    const inChain = matchesRule('memberOf', matchingRules.inChain, cycle?.distinguishedName ?? '');
-    expect(await namesOf(dialogue, allOf(isPresent('userPrincipalName'), inChain))).toEqual([
-      'Alice Liddell',
-    ]);
-    const disabled = matchesRule('userAccountControl', matchingRules.bitAnd, '2');
-    expect(await namesOf(dialogue, disabled)).toEqual([lab.users.disabled.commonName]);
   });
 
   it('knows no object that is not there', async () => {

@@ -6,8 +6,7 @@ export type DirectoryFilter =
   | { readonly kind: 'not'; readonly filter: DirectoryFilter }
   | { readonly kind: 'equals'; readonly attribute: string; readonly value: Buffer }
   | { readonly kind: 'present'; readonly attribute: string }
-  | ({ readonly kind: 'substrings'; readonly attribute: string } & Substrings)
-  | { readonly kind: 'rule'; readonly rule: string; readonly attribute: string; readonly value: Buffer };
+  | ({ readonly kind: 'substrings'; readonly attribute: string } & Substrings);
 
 type Substrings = {
   readonly initial: string | null;
@@ -24,13 +23,6 @@ const readSubstrings = (reader: BerReader): Substrings => {
   return { initial: initial?.toString() ?? null, any, final: final?.toString() ?? null };
 };
 
-const readRule = (reader: BerReader): DirectoryFilter => ({
-  kind: 'rule',
-  rule: reader.text(0x81),
-  attribute: reader.text(0x82),
-  value: reader.bytes(0x83),
-});
-
 const readContent = (tag: number, content: Buffer, reader: BerReader): DirectoryFilter => {
   switch (tag) {
     case 0xa0:
@@ -45,8 +37,6 @@ const readContent = (tag: number, content: Buffer, reader: BerReader): Directory
       return { kind: 'substrings', attribute: reader.text(), ...readSubstrings(reader.inside()) };
     case 0x87:
       return { kind: 'present', attribute: content.toString() };
-    case 0xa9:
-      return readRule(reader);
     default:
       throw new Error(`A filter with the tag ${tag} is not one of the program's.`);
   }

@@ -2,7 +2,6 @@ import type { DirectoryEntry } from './directoryAnswer.ts';
 import type { DirectoryFilter } from './directoryFilter.ts';
 
 type Value = string | Buffer;
-type Rule = Extract<DirectoryFilter, { kind: 'rule' }>;
 type Substrings = Extract<DirectoryFilter, { kind: 'substrings' }>;
 
 /** The values of an attribute, whose name has no case (RFC 4512, 2.5). */
@@ -26,13 +25,6 @@ const hasParts = (value: Value, { initial, any, final }: Substrings): boolean =>
   return final === null || text.endsWith(final.toLowerCase());
 };
 
-/** MS-ADTS 3.1.1.3.4.4.1 and 3.1.1.3.4.4.2: all, or some, of these bits are set. */
-const matchesBits = (value: Value, { rule, value: wanted }: Rule): boolean => {
-  const bits = BigInt(wanted.toString());
-  const common = BigInt(value.toString()) & bits;
-  return rule.endsWith('.803') ? common === bits : common !== 0n;
-};
-
 /** Whether an object fits a filter, as the default rules of Active Directory's attributes compare: without case. */
 export function matchesFilter(entry: DirectoryEntry, filter: DirectoryFilter): boolean {
   switch (filter.kind) {
@@ -48,7 +40,5 @@ export function matchesFilter(entry: DirectoryEntry, filter: DirectoryFilter): b
       return valuesOf(entry, filter.attribute).some((value) => isEqual(value, filter.value));
     case 'substrings':
       return valuesOf(entry, filter.attribute).some((value) => hasParts(value, filter));
-    case 'rule':
-      return valuesOf(entry, filter.attribute).some((value) => matchesBits(value, filter));
   }
 }

@@ -4,11 +4,8 @@ import {
   allOf,
   anyOf,
   beginsWith,
-  contains,
   equals,
   isPresent,
-  matchesRule,
-  matchingRules,
   not,
 } from '../../../../electron/protocols/ldap/ldapFilter.ts';
 import { hostileText, onTheWire, wellFormed } from './hostileText.ts';
@@ -24,17 +21,12 @@ describe('a filter with what a person typed', () => {
           attribute,
           value: Buffer.from(wellFormed(value)),
         });
-        const rule = matchingRules.inChain;
-        expect(onTheWire(matchesRule(attribute, rule, value))).toEqual({
-          ...{ kind: 'rule', rule, attribute },
-          value: Buffer.from(wellFormed(value)),
-        });
       }),
       { numRuns: 2_000 },
     );
   });
 
-  it('is looked for at the beginning or anywhere, and an empty text fits every value', () => {
+  it('is looked for at the beginning, and an empty text fits every value', () => {
     fc.assert(
       fc.property(name, hostileText, (attribute, text) => {
         const part = wellFormed(text);
@@ -42,9 +34,6 @@ describe('a filter with what a person typed', () => {
         const substrings = { kind: 'substrings', attribute, initial: null, any: [], final: null };
         expect(onTheWire(beginsWith(attribute, text))).toEqual(
           part === '' ? present : { ...substrings, initial: part },
-        );
-        expect(onTheWire(contains(attribute, text))).toEqual(
-          part === '' ? present : { ...substrings, any: [part] },
         );
       }),
       { numRuns: 2_000 },

@@ -81,6 +81,8 @@ const toEntry = ({ dn, attributes }: DirectoryEntry): LdapEntry => ({
 export type FakeDomain = {
   entries: readonly DirectoryEntry[];
   accounts: Readonly<Record<string, { password: string; rootDse?: Values }>>;
+  /** What a Global Catalog of its forest has; left out: it has none. */
+  catalog?: readonly DirectoryEntry[];
 };
 
 const refused = () =>
@@ -90,7 +92,7 @@ const refused = () =>
   );
 
 const dialogueOf = (
-  { entries }: FakeDomain,
+  entries: readonly DirectoryEntry[],
   rootDse: Values,
   searched: (request: SearchRequest, signal: AbortSignal) => Promise<void>,
 ): OpenController['dialogue'] => {
@@ -125,14 +127,12 @@ const dialogueOf = (
 };
 
 const nothingOfRoot = {
-  ...{ namingContexts: [], rootDomainNamingContext: null, schemaNamingContext: null, dnsHostName: null },
-  ...{ serverName: null, ldapServiceName: null, supportedSaslMechanisms: [], supportedControls: [] },
-  ...{ supportedCapabilities: [], supportedExtensions: [], supportedLdapVersions: [], currentTime: null },
+  ...{ namingContexts: [], dnsHostName: null, supportedSaslMechanisms: [], currentTime: null },
   ...{ domainFunctionality: null, forestFunctionality: null, controllerFunctionality: null },
   ...{ isGlobalCatalogReady: null, isSynchronized: null, vendorName: null },
 };
 
-/** Domains in memory with a reader of ours, and without a Global Catalog; knows each bind and each search. */
+/** Domains in memory with a reader of ours; knows each bind and each search. */
 export const createFakeForest = (domains: Record<string, FakeDomain>) => {
   const binds: string[] = [];
   const searches: SearchRequest[] = [];
@@ -159,14 +159,14 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
     inTurn = (work) => work(),
   ) => {
     const domain = domains[values.domain];
-    if (!domain || service === 'globalCatalog')
-      throw new DirectoryObstacle(makeFinding('domainRecordsMissing', { domain: values.domain }));
+    const entries = service === 'globalCatalog' ? domain?.catalog : domain?.entries;
+    if (!entries) throw new DirectoryObstacle(makeFinding('domainRecordsMissing', { domain: values.domain }));
     let rootDse: Values = {};
     await inTurn(async () => {
       await Promise.resolve();
       rootDse = bind(values, service);
     });
-    const dialogue = dialogueOf(domain, rootDse, async (request, signal) => {
+    const dialogue = dialogueOf(entries, rootDse, async (request, signal) => {
       searches.push(request);
       await state.onSearch(request, signal);
     });
