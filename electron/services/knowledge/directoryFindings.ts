@@ -36,6 +36,7 @@ export const directoryFindings = {
   controllerOutsideDomain: lasting('directoryAdministrator'),
   notActiveDirectory: lasting('user'),
   globalCatalogNotReady: warning('directoryAdministrator'),
+  controllerNamedOtherwise: warning('user'),
   controllerNotSynchronized: warning('directoryAdministrator'),
   functionalLevelOld: note('directoryAdministrator'),
   kerberosBindNotOffered: warning('directoryAdministrator'),

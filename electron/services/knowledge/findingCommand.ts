@@ -32,6 +32,7 @@ const commands: Partial<Record<FindingCode, string>> = {
   domainZoneUnavailable: 'Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{domain}',
   directoryDnsUnreachable: 'Get-DnsClientServerAddress',
   controllerAddressMissing: 'Resolve-DnsName {controller}',
+  controllerNamedOtherwise: 'Resolve-DnsName {controller}',
   serviceRecordsMissing: 'Resolve-DnsName -Type SRV _kerberos._tcp.{domain}',
   siteWithoutController: 'nltest /dsgetsite',
   controllerPingUnanswered: findController,

@@ -32,6 +32,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   controllerOfOtherDomain: ['otherDomain', 'domain'],
   controllerNotOfDomain: ['controller', 'domain'],
   controllerOutsideDomain: ['controller', 'domain'],
+  controllerNamedOtherwise: ['controller', 'otherName'],
   controllerNotClosest: ['controllerSite', 'clientSite'],
   controllerPortsClosed: ['controller', 'ports'],
   controllerOptionalPortsClosed: ['ports'],

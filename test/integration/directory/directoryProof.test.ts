@@ -229,6 +229,15 @@ describe('the clock of a controller', () => {
   });
 });
 
+it('tells of a controller that calls itself otherwise than DNS does, and signs in all the same', async () => {
+  await domain.add(healthy({ rootDse: { dnsHostName: ['dc7.corp.example.test'] } }));
+  const { lines, results } = await proveDirectory(parts(), {
+    ...{ directory: await domain.values(), stages: ['rootdse', 'bind'] },
+  });
+  expect(lines).toEqual(['rootdse dc1 passed controllerNamedOtherwise', 'bind dc1 passed']);
+  expect(results[0]?.evidence.facts.controllerName).toBe('dc7.corp.example.test');
+});
+
 describe('a controller that misbehaves', () => {
   it.each([
     ['garbage', { raw: Buffer.from('\u0000\u0001 not LDAP at all'.repeat(50)) }, 'ldapReplyNotUnderstood'],

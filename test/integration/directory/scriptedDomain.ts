@@ -158,9 +158,11 @@ export class ScriptedDomain {
     const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
     const server: ServerTls = { cert: read('chain.pem'), key: read('key.pem') };
     const accounts = [{ names: [reader.userName], password: reader.password }];
+    const rootDse = { dnsHostName: [host], ...plan.rootDse };
+    const options = { accounts, ...plan, rootDse };
     return {
-      ldap: await scriptedDirectory({ accounts, ...plan, tls: { mode: 'starttls', server } }),
-      ldaps: await scriptedDirectory({ accounts, ...plan, tls: { mode: 'implicit', server } }),
+      ldap: await scriptedDirectory({ ...options, tls: { mode: 'starttls', server } }),
+      ldaps: await scriptedDirectory({ ...options, tls: { mode: 'implicit', server } }),
     };
   }
 

@@ -5,6 +5,7 @@ import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import { foreignRoot } from '../connection/foreignRoot.ts';
 import type { RunControllerStage } from './directoryStage.ts';
+import { namedOtherwise } from './namedOtherwise.ts';
 
 /** Windows Server 2008 R2 (MS-ADTS 6.1.4.2): older levels are no longer supported. */
 const oldestLevel = 4;
@@ -24,7 +25,7 @@ const writeDown = (root: RootDse, evidence: EvidenceWriter): void => {
   if (root.isSynchronized !== null) evidence.fact('synchronized', root.isSynchronized);
 };
 
-const judge = (root: RootDse, directory: ResolvedDirectory): Finding | null => {
+const judge = (root: RootDse, directory: ResolvedDirectory, host: string): Finding | null => {
   const { identity, useGlobalCatalog } = directory;
   const { domainFunctionality } = root;
   const foreign = foreignRoot(root, { directory, service: 'domain' });
@@ -34,6 +35,8 @@ const judge = (root: RootDse, directory: ResolvedDirectory): Finding | null => {
     return makeFinding('kerberosBindNotOffered', {});
   if (useGlobalCatalog && root.isGlobalCatalogReady === false)
     return makeFinding('globalCatalogNotReady', {});
+  const otherName = namedOtherwise(host, root);
+  if (otherName !== null) return otherName;
   const isOld = domainFunctionality !== null && domainFunctionality < oldestLevel;
   return isOld ? makeFinding('functionalLevelOld', {}) : null;
 };
@@ -42,5 +45,5 @@ const judge = (root: RootDse, directory: ResolvedDirectory): Finding | null => {
 export const runRoot: RunControllerStage = async (work, proof, controller) => {
   const root = await proof.sessionOf(controller).readRoot(work);
   writeDown(root, work.evidence);
-  return judge(root, proof.proven.directory);
+  return judge(root, proof.proven.directory, controller.host);
 };

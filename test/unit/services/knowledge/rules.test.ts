@@ -94,6 +94,7 @@ const assertedByProof: readonly FindingCode[] = [
   'controllerOutsideDomain',
   'notActiveDirectory',
   'globalCatalogNotReady',
+  'controllerNamedOtherwise',
   'controllerNotSynchronized',
   'functionalLevelOld',
   'kerberosBindNotOffered',
