@@ -1,12 +1,8 @@
 import type { SecurityContext } from '../kerberos/openSecurityContext.ts';
 import { abortReason } from '../net/abortReason.ts';
-
-/** One step of a SASL bind (RFC 4511, 4.2): sends a token, gives the result and the server's token. */
-export type BindSasl<Result> = (
-  mechanism: string,
-  token: Buffer,
-  signal: AbortSignal,
-) => Promise<{ result: Result; serverToken: Buffer | null }>;
+import type { SaslAnswer } from './bind.ts';
+import type { LdapDialogue } from './ldapDialogue.ts';
+import { ldapResultCodes } from './ldapResult.ts';
 
 export type GssapiBindErrorCode =
   /** The server wants signed or sealed messages inside of TLS. */
@@ -26,8 +22,7 @@ export class GssapiBindError extends Error {
   }
 }
 
-const success = 0;
-export const saslBindInProgress = 14;
+const { success } = ldapResultCodes;
 /** Kerberos needs two; more are no server's that speaks it. */
 const maximumSteps = 4;
 /** RFC 4752, 3.1: no security layer, no own message size; TLS protects what follows. */
@@ -43,19 +38,17 @@ const untilAborted = <Result>(work: Promise<Result>, signal: AbortSignal): Promi
   return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', onAbort));
 };
 
-type Step<Result> = Awaited<ReturnType<BindSasl<Result>>>;
-
 /** Exchanges tokens until the context stands; gives the last answer of the server. */
-const establish = async <Result extends { resultCode: number }>(
+const establish = async (
   context: SecurityContext,
-  send: (token: Buffer) => Promise<Step<Result>>,
+  send: (token: Buffer) => Promise<SaslAnswer>,
   signal: AbortSignal,
-): Promise<Step<Result>> => {
+): Promise<SaslAnswer> => {
   let serverToken: Buffer = Buffer.alloc(0);
   for (let count = 0; count < maximumSteps; count += 1) {
     const token = await untilAborted(context.step(serverToken), signal);
     const answer = await send(token);
-    if (context.isComplete || answer.result.resultCode !== saslBindInProgress) return answer;
+    if (context.isComplete || answer.result.resultCode === success) return answer;
     serverToken = answer.serverToken ?? Buffer.alloc(0);
   }
   throw new GssapiBindError('protocol');
@@ -72,21 +65,18 @@ const answerToOffer = async (context: SecurityContext, offer: Buffer | null): Pr
 /**
  * Signs in with the ticket of a security context: SASL mechanism GSSAPI (RFC 4752) without a security layer, for a
  * connection that TLS protects. One attempt. Success counts only from a server that proved who it is: the context stands
- * (mutual authentication), and the server's offer of layers could be unwrapped with its key. Gives the result of the last bind, also where it is a refusal. Throws
- * KerberosError, GssapiBindError, the reason of the signal, and what `bindSasl` throws.
+ * (mutual authentication), and the server's offer of layers could be unwrapped with its key. Throws
+ * KerberosError, GssapiBindError, the reason of the signal, and what the dialogue throws: LdapError for a refusal.
  */
-export const gssapiBind = async <Result extends { resultCode: number }>(
+export const gssapiBind = async (
   context: SecurityContext,
-  bindSasl: BindSasl<Result>,
+  dialogue: Pick<LdapDialogue, 'bindSasl'>,
   signal: AbortSignal,
-): Promise<Result> => {
-  const send = (token: Buffer) => bindSasl('GSSAPI', token, signal);
+): Promise<void> => {
+  const send = (token: Buffer) => dialogue.bindSasl('GSSAPI', token, signal);
   const established = await establish(context, send, signal);
-  const { resultCode } = established.result;
-  if (resultCode === success) throw new GssapiBindError('serverUnproven');
-  if (resultCode !== saslBindInProgress) return established.result;
+  if (established.result.resultCode === success) throw new GssapiBindError('serverUnproven');
   const reply = await untilAborted(answerToOffer(context, established.serverToken), signal);
   const { result } = await send(reply);
-  if (result.resultCode === saslBindInProgress) throw new GssapiBindError('protocol');
-  return result;
+  if (result.resultCode !== success) throw new GssapiBindError('protocol');
 };

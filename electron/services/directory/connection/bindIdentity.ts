@@ -28,10 +28,7 @@ const bindWithTicket = async (
 ): Promise<void> => {
   evidence.fact('mechanism', 'GSSAPI');
   const context = await openSecurityContext({ service: 'ldap', host });
-  const bindSasl = (mechanism: string, token: Buffer, aborted: AbortSignal) =>
-    dialogue.bindSasl(mechanism, token, aborted);
-  const result = await gssapiBind(context, bindSasl, signal);
-  if (result.resultCode !== ldapResultCodes.success) throw new LdapError(result);
+  await gssapiBind(context, dialogue, signal);
   if (context.userName !== null) evidence.fact('userName', context.userName);
 };
 
