@@ -10,7 +10,7 @@ export type DnsRecordType = keyof typeof recordTypes;
 /** `name` is one of toDnsName, with a service before it. */
 export type DnsQuestion = { id: number; name: string; type: DnsRecordType };
 
-/** Records of the wanted type; `truncated`: there are more, which TCP gives. */
+/** Records of the wanted type; `isTruncated`: there are more, which TCP gives. */
 export type DnsReply = { isTruncated: boolean; code: DnsErrorCode | null; records: RecordData[] };
 
 /** Where the contents of a record stand in a message, since a name in them may point elsewhere. */

@@ -8,7 +8,7 @@ import { hostToAscii } from './hostToAscii.ts';
 import { orderServices, type Random } from './orderServices.ts';
 
 /** What a domain announces in DNS (MS-ADTS 6.3.2.3), by what it is for. */
-const directoryServices = [
+const announcedServices = [
   'siteControllers',
   'controllers',
   'primaryController',
@@ -19,7 +19,7 @@ const directoryServices = [
   'globalCatalog',
 ] as const;
 
-export type DirectoryService = (typeof directoryServices)[number];
+type AnnouncedService = (typeof announcedServices)[number];
 
 export type LocatedController = {
   host: string;
@@ -45,7 +45,7 @@ export type LocatedControllers = {
   /** In the order in which they are to be tried; those of the site first. */
   controllers: LocatedController[];
   /** What DNS said to each question for SRV records; `siteControllers` is missing when no site was asked for. */
-  services: Partial<Record<DirectoryService, DnsAnswer<SrvRecord>>>;
+  services: Partial<Record<AnnouncedService, DnsAnswer<SrvRecord>>>;
   /** What DNS said of each controller's addresses. */
   hosts: HostAddresses[];
   /** The DNS servers that were asked. */
@@ -53,7 +53,7 @@ export type LocatedControllers = {
 };
 
 /** What is asked for, by what it is for. */
-export type ServiceNames = Partial<Record<DirectoryService, string>>;
+type ServiceNames = Partial<Record<AnnouncedService, string>>;
 
 export type LocateParts = { resolver: DirectoryResolver; random: Random };
 
@@ -61,7 +61,7 @@ export type LocateParts = { resolver: DirectoryResolver; random: Random };
  * The names to ask for. A site whose name is no label of DNS is not asked for. Throws DnsNameError for a domain or a
  * forest that is no name.
  */
-export const directoryServiceNames = (request: LocateRequest): ServiceNames => {
+const serviceNames = (request: LocateRequest): ServiceNames => {
   const domain = toDnsName(request.domain);
   const forest = toDnsName(request.forest ?? request.domain);
   const site = request.site === null ? null : toDnsLabel(request.site);
@@ -85,12 +85,12 @@ const askServices = async (
   signal: AbortSignal,
 ): Promise<Services> => {
   const services: Services = {};
-  const ask = async (service: DirectoryService): Promise<void> => {
+  const ask = async (service: AnnouncedService): Promise<void> => {
     const name = names[service];
     if (name === undefined) return;
     services[service] = await answerOf({ name, type: 'SRV' }, resolver.resolveSrv(name), signal);
   };
-  await Promise.all(directoryServices.map(ask));
+  await Promise.all(announcedServices.map(ask));
   return services;
 };
 
@@ -114,7 +114,7 @@ const controllersOf = ({ siteControllers, controllers, ldap }: Services, random:
 };
 
 const locate = async (request: LocateRequest, { resolver, random }: LocateParts, signal: AbortSignal) => {
-  const services = await askServices(directoryServiceNames(request), resolver, signal);
+  const services = await askServices(serviceNames(request), resolver, signal);
   const found = controllersOf(services, random);
   const hosts = await Promise.all(
     found.map(({ record }) => findHostAddresses(record.name, resolver, signal)),

@@ -12,7 +12,7 @@ export type NativeClient = {
 /** The part of the npm module `kerberos` that is used. */
 export type KerberosModule = {
   readonly GSS_MECH_OID_KRB5: number;
-  initializeClient(service: string, options: { mechOID: number; principal?: string }): Promise<NativeClient>;
+  initializeClient(service: string, options: { mechOID: number }): Promise<NativeClient>;
 };
 
 export type KerberosUnavailableReason =

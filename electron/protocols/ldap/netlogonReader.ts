@@ -4,12 +4,9 @@ import { type CompressedName, CompressedNameError, readCompressedName } from '..
 export class NetlogonError extends Error {
   override readonly name = 'NetlogonError';
   readonly code = 'EPROTO';
-  /** Byte at which reading ended. */
-  readonly offset: number;
 
-  constructor(offset: number) {
+  constructor() {
     super('EPROTO');
-    this.offset = offset;
   }
 }
 
@@ -24,10 +21,6 @@ export class NetlogonReader {
 
   get length(): number {
     return this.#value.length;
-  }
-
-  malformed(): NetlogonError {
-    return new NetlogonError(this.#offset);
   }
 
   skip(count: number): void {
@@ -68,12 +61,12 @@ export class NetlogonReader {
     try {
       return readCompressedName(this.#value, this.#offset);
     } catch (error) {
-      if (error instanceof CompressedNameError) throw this.malformed();
+      if (error instanceof CompressedNameError) throw new NetlogonError();
       throw error;
     }
   }
 
   #demand(offset: number, count: number): void {
-    if (offset < 0 || offset + count > this.#value.length) throw this.malformed();
+    if (offset < 0 || offset + count > this.#value.length) throw new NetlogonError();
   }
 }

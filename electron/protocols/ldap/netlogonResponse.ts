@@ -1,4 +1,4 @@
-import { NetlogonReader } from './netlogonReader.ts';
+import { NetlogonError, NetlogonReader } from './netlogonReader.ts';
 import { decodeGuid } from './objectGuid.ts';
 
 /** What a controller is and can do (DS_FLAG, MS-ADTS 6.3.1.2), by bit. */
@@ -105,5 +105,5 @@ export const decodeNetlogonResponse = (value: Buffer): NetlogonResponse | OlderN
   if (extended !== undefined) return readExtended(reader, extended);
   const older = olderStates[opcode];
   if (older !== undefined) return { form: 'older', state: older };
-  throw reader.malformed();
+  throw new NetlogonError();
 };

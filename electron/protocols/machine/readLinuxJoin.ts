@@ -16,7 +16,7 @@ const isJoined = (state: Map<string, string>): boolean =>
   state.get('server-software') === 'active-directory' && (state.get('configured') ?? 'no') !== 'no';
 
 /** Reads what `realm list` says of the first Active Directory domain; a machine that is in none says nothing. */
-export const parseRealmList = (text: string): MachineJoin => {
+const parseRealmList = (text: string): MachineJoin => {
   const state = text
     .split(/\n(?=\S)/)
     .map(stateOf)

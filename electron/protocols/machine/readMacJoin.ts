@@ -4,7 +4,7 @@ import { askSystemTool, type ToolParts } from './askSystemTool.ts';
 const source = 'dsconfigad';
 
 /** Reads what `dsconfigad -show` says; a Mac that is in no domain says nothing. */
-export const parseDirectoryBinding = (text: string): MachineJoin => {
+const parseDirectoryBinding = (text: string): MachineJoin => {
   const state = new Map<string, string>();
   for (const [, key = '', value = ''] of text.matchAll(/^ *(\S.*?) += +(.*?) *$/gm)) state.set(key, value);
   const domain = state.get('Active Directory Domain') ?? null;

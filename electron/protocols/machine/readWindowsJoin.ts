@@ -23,7 +23,7 @@ const sectionsOf = (text: string): Record<string, string>[] => {
  * Reads what `dsregcmd /status` says of the device ("Troubleshoot devices by using the dsregcmd command"): the section
  * that has DomainJoined, whatever its title is called.
  */
-export const parseDeviceState = (text: string): MachineJoin => {
+const parseDeviceState = (text: string): MachineJoin => {
   if (text.trim() === '') return { known: false, reason: 'emptyOutput', source, words: '' };
   const deviceState = sectionsOf(text).find((section) => 'DomainJoined' in section);
   const isJoined = deviceState?.['DomainJoined']?.toUpperCase();
