@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingSchema } from '../proof/finding.ts';
 import { userGrantSchema } from '../users/user.ts';
 import { objectGuidSchema } from './directoryObject.ts';
 import { domainNameSchema } from './directoryValues.ts';
@@ -13,6 +14,17 @@ export const additionSchema = z.strictObject({
 });
 export type Addition = z.infer<typeof additionSchema>;
 
+/**
+ * Members that nobody could look into: each may be a person or a group. `reason`: why their domain could not say. Both null: they
+ * are of no domain that is known.
+ */
+export const uncountedMembersSchema = z.strictObject({
+  domain: z.string().nullable(),
+  count: z.int(),
+  reason: findingSchema.nullable(),
+});
+export type UncountedMembers = z.infer<typeof uncountedMembersSchema>;
+
 /** What one of the chosen objects would bring. */
 export const additionPartSchema = z.strictObject({
   objectGuid: objectGuidSchema,
@@ -23,13 +35,13 @@ export const additionPartSchema = z.strictObject({
   /** Of them: those who are members of the group itself. */
   directMembers: z.int(),
   isCut: z.boolean(),
-  /** Members of other domains, which nobody has looked into: each may be a person or a group. */
-  uncounted: z.int(),
+  /** By domain and reason. */
+  uncounted: z.array(uncountedMembersSchema),
 });
 
 export const additionPreviewSchema = z.strictObject({
   parts: z.array(additionPartSchema),
-  /** People who would gain a right that they do not have yet, each once. */
+  /** People who would gain a right that they do not have yet, each once; through a domain local group those of its domain only. */
   gaining: z.int(),
   /** Of them: some by name, in the order of names. */
   examples: z.array(z.string()),

@@ -1,3 +1,4 @@
+import type { UncountedMembers } from '../../contract/directory/addition.ts';
 import type { DirectoryObject, KnownDomain } from '../../contract/directory/directoryObject.ts';
 import type { ObjectSearch } from './objectSearch.ts';
 
@@ -32,13 +33,13 @@ export type GroupLink = { sid: string; name: string; memberOf: readonly string[]
 
 /** People in a group and in groups nested in it, each once. */
 export type GroupMembers = {
-  people: readonly Pick<FoundObject, 'objectSid' | 'objectGuid' | 'accountName'>[];
+  people: readonly Pick<FoundObject, 'objectSid' | 'objectGuid' | 'accountName' | 'domain'>[];
   /** How many of them are members of the group itself. */
   direct: number;
   /** Counting ended at the limit. */
   isCut: boolean;
-  /** Members of these groups that are of other domains, each once; nobody has looked into them. 0 when `isCut`. */
-  uncounted: number;
+  /** Members of these groups that nobody could look into, each once: those of other domains that could not be asked. */
+  uncounted: readonly UncountedMembers[];
 };
 
 /** Name and password as somebody typed them (U19): `CORP\anna`, `anna@corp.example`, `anna`. */

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DirectoryReader } from '../../../electron/services/directory/directoryReader.ts';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { loadKerberos } from '../../../electron/protocols/kerberos/loadKerberos.ts';
+import type { DirectoryReader, FoundObject } from '../../../electron/services/directory/directoryReader.ts';
 import { readDomains } from '../../../electron/services/directory/reading/readDomains.ts';
 import { toDirectorySession } from '../../../electron/services/directory/access/toDirectorySession.ts';
 import type { ControllerOpening } from '../../../electron/services/directory/connection/openController.ts';
@@ -49,6 +51,61 @@ describe.skipIf(!availability.available)('a forest that is trusted', () => {
     });
     expect(token.groupSids.length).toBeGreaterThan(0);
     expect(token.groupSids.every((sid) => sid.startsWith(`${partnerDomain.sid}-`))).toBe(true);
+  });
+
+  describe.skipIf(!loadKerberos().available)('with people in a group of ours', () => {
+    const variables = ['KRB5_CONFIG', 'KRB5_CLIENT_KTNAME', 'KRB5CCNAME'] as const;
+    const before = variables.map((name) => [name, process.env[name]] as const);
+    const kinds = ['directoryUser', 'directoryGroup'] as const;
+
+    /** Passwords of Samba do not cross a trust, tickets do. */
+    const openByTicket = async (): Promise<DirectoryReader> => {
+      process.env['KRB5_CONFIG'] = lab.kerberosConfiguration;
+      process.env['KRB5_CLIENT_KTNAME'] = `FILE:${await lab.keytab(lab.users.reader.name)}`;
+      process.env['KRB5CCNAME'] = `MEMORY:${randomUUID()}`;
+      return readers.open(labValues(lab, { identity: { mode: 'windows' } })).reader;
+    };
+    const findOne = async (asking: DirectoryReader, domain: string, text: string): Promise<FoundObject> => {
+      const search = { domain, text, size: 10, timeSeconds: 5, kinds: [...kinds] };
+      const [found] = (await asking.searchObjects(search, signal)).objects;
+      if (!found) throw new Error(`Nobody begins with ${text}.`);
+      return found;
+    };
+
+    afterEach(() => {
+      for (const [name, value] of before)
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+    });
+
+    it('says who that is, through a group of that forest too, and whom it cannot ask for', async () => {
+      const byTicket = await openByTicket();
+      const denied = await findOne(byTicket, lab.domain, 'Denied RODC');
+      const pat = await findOne(byTicket, partnerDomain.name, 'pat');
+      const everybody = await findOne(byTicket, partnerDomain.name, 'Domain Users');
+      const gone = `${partnerDomain.sid}-99999`;
+      const add = [pat.objectSid, gone].map((sid) => ({ distinguishedName: `<SID=${sid}>` }));
+      const { people: own } = await byTicket.readMembers(denied, 1_000, signal);
+      await lab.changes.changeGroup(denied, { add });
+      const uncounted = [
+        { domain: partnerDomain.name, count: 1, reason: { code: 'directoryObjectMissing' } },
+      ];
+      const counted = await byTicket.readMembers(denied, 1_000, signal);
+      expect(counted).toMatchObject({ isCut: false, uncounted });
+      const names = counted.people.map(({ accountName }) => accountName);
+      expect(names).toContain('PARTNER\\pat');
+      expect(names).toHaveLength(own.length + 1);
+      await lab.changes.changeGroup(denied, {
+        add: [{ distinguishedName: `<SID=${everybody.objectSid}>` }],
+      });
+      const all = await byTicket.readMembers(denied, 1_000, signal);
+      expect(all.people.map(({ accountName }) => accountName)).toContain('PARTNER\\Administrator');
+      // A simple bind of our reader is refused there, once, and that is the reason.
+      expect(await reader.readMembers(denied, 1_000, signal)).toMatchObject({
+        people: own.map(({ accountName }) => ({ accountName })),
+        uncounted: [{ domain: partnerDomain.name, count: 3, reason: { code: 'directoryCredentialsWrong' } }],
+      });
+    });
   });
 
   it('is asked for nobody under a name that our directory does not know', async () => {

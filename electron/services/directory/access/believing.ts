@@ -45,10 +45,10 @@ export const demandToken = (
   return { ...demand(believed, asked), forest: forestOf(asked.domain, domains) };
 };
 
-type Believing = { use: Pick<SessionUse, 'demandInForce'>; known: KnownDomains };
+type BelievingParts = { use: Pick<SessionUse, 'demandInForce'>; known: KnownDomains };
 
 /** Judges what controllers answer to the identity that reads, by what our directory says of its domains. */
-export const createBelieving = ({ use, known }: Believing) => {
+export const createBelieving = ({ use, known }: BelievingParts) => {
   const domainsNow = async () => known.of((await use.demandInForce()).values.domain);
 
   return {
@@ -60,10 +60,16 @@ export const createBelieving = ({ use, known }: Believing) => {
     person: async (token: ReadToken | null, { domain, controller }: DirectorySession, objectGuid: string) =>
       token && demandToken(token, { domain, controller, objectGuid }, await domainsNow()),
 
-    /** Those of the controller's domain; it may name no others. */
-    onlyOwn: async (found: readonly FoundObject[], { domain }: DirectorySession): Promise<FoundObject[]> => {
+    /** Those of the domains that were asked, which may name no others. */
+    onlyOf: async (found: readonly FoundObject[], asked: readonly string[]): Promise<FoundObject[]> => {
       const domains = await domainsNow();
-      return found.filter((person) => believedToken({ person, groupSids: [] }, domain, domains) !== null);
+      return found.filter(
+        (person) =>
+          asked.includes(person.domain) &&
+          believedToken({ person, groupSids: [] }, person.domain, domains) !== null,
+      );
     },
   };
 };
+
+export type Believing = ReturnType<typeof createBelieving>;

@@ -3,11 +3,11 @@ import type { DirectoryReader, FoundObject, ObjectReference } from '../directory
 import type { DirectorySession } from '../reading/directorySession.ts';
 import { findObjects } from '../reading/findObjects.ts';
 import { readLinks } from '../reading/readLinks.ts';
-import { readMembers } from '../reading/readMembers.ts';
 import { readObject, readToken } from '../reading/readObject.ts';
 import { createBelieving } from './believing.ts';
 import { createDirectorySignIn, type DirectorySignInParts } from './directorySignIn.ts';
 import { createDomainList, type DomainListParts, toKnownDomain } from './domainList.ts';
+import { createGroupMembers } from './groupMembers.ts';
 import { createKnownDomains } from './knownDomains.ts';
 import { createObjectPlaces } from './objectPlaces.ts';
 import { createSessionUse, type SessionParts } from './sessionUse.ts';
@@ -18,8 +18,6 @@ export type DirectoryReaderParts = Omit<SessionParts, 'known'> &
   Pick<DomainListParts, 'probe'> &
   Pick<DirectorySignInParts, 'opening'>;
 
-/** Counting the members of a large group takes longer than one answer, in ms. */
-const membersLimitMs = 60_000;
 const secondMs = 1_000;
 
 /** Asks the directory that is in force, on real controllers. */
@@ -30,6 +28,7 @@ export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryRea
   const listDomains = createDomainList({ use, probe: parts.probe, now: parts.now });
   const see = createObjectPlaces(use);
   const believed = createBelieving({ use, known });
+  const countMembers = createGroupMembers({ use, known, believed });
 
   const objectAt =
     ({ objectGuid }: ObjectReference) =>
@@ -51,7 +50,7 @@ export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryRea
         signal,
         async (session, limited) => {
           const { objects, cutBy } = await findObjects(session, search, limited);
-          return { objects: await believed.onlyOwn(objects, session), cutBy };
+          return { objects: await believed.onlyOf(objects, [session.domain]), cutBy };
         },
       ),
 
@@ -71,10 +70,7 @@ export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryRea
     readMembers: async (reference, limit, signal) => {
       const group = await see(reference, signal, objectAt(reference));
       if (group === null || group === 'deleted') throw fail('NOT_FOUND', {});
-      const asked = { domain: group.domain, limitMs: membersLimitMs };
-      return use.withSession(asked, signal, (session, limited) =>
-        readMembers(session, { group, limit }, limited),
-      );
+      return countMembers({ group, limit }, signal);
     },
   };
 };

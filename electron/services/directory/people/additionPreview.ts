@@ -40,7 +40,7 @@ const createChoosing = ({ reader, stores }: AdditionPreviewParts) => {
   const membersOf = async (found: FoundObject, limit: number, signal: AbortSignal): Promise<GroupMembers> =>
     found.kind === 'directoryGroup'
       ? reader.readMembers(found, limit, signal)
-      : { people: [found], direct: 1, isCut: false, uncounted: 0 };
+      : { people: [found], direct: 1, isCut: false, uncounted: [] };
 
   /** INVALID_INPUT at each object that is gone. */
   return async (addition: Addition, limit: number, signal: AbortSignal): Promise<ChosenObject[]> => {
@@ -69,14 +69,18 @@ const gives = ({ grants }: Pick<Addition, 'grants'>, facts: PeopleFacts): boolea
 
 /** True when everybody is among the people that were counted. */
 const isCounted = (chosen: readonly ChosenObject[]): boolean =>
-  chosen.every(({ members: { isCut, uncounted } }) => !isCut && uncounted === 0);
+  chosen.every(({ members: { isCut, uncounted } }) => !isCut && uncounted.length === 0);
+
+/** The token of people of another domain has no domain local groups of this one (MS-ADTS 3.1.1.4.5.19). */
+const countingFor = ({ found, members: { people } }: ChosenObject): GroupMembers['people'] =>
+  found.scope === 'domainLocal' ? people.filter(({ domain }) => domain === found.domain) : people;
 
 /** Names of those who would gain a right that they do not have; of who is not known here nothing is known to be held. */
 const createGainers =
   ({ stores, heldLast }: AdditionPreviewParts) =>
   async (chosen: readonly ChosenObject[], { grants }: Addition, facts: PeopleFacts): Promise<string[]> => {
     const people = new Map(
-      chosen.flatMap(({ members }) => members.people.map((person) => [person.objectGuid, person] as const)),
+      chosen.flatMap((each) => countingFor(each).map((person) => [person.objectGuid, person] as const)),
     );
     const known = await stores.directoryObjects.findByGuids([...people.keys()]);
     const gains = ({ held }: Pick<HeldRights, 'held'>): boolean =>
@@ -89,6 +93,15 @@ const createGainers =
       .map(({ accountName }) => accountName)
       .toSorted(byText);
   };
+
+/** Which controller kept silent, and how, makes no difference to what an addition would do. */
+const withoutReasons = (seen: Omit<AdditionPreview, 'fingerprint'>): unknown => ({
+  ...seen,
+  parts: seen.parts.map(({ uncounted, ...part }) => ({
+    ...part,
+    uncounted: uncounted.map(({ domain, count }) => [domain, count]),
+  })),
+});
 
 /**
  * Says what an addition would bring, as directory and database are now. INVALID_INPUT at objects that are gone and at roles that the
@@ -105,14 +118,14 @@ export const createAdditionPlanning = (parts: AdditionPreviewParts) => {
     const gainers = await findGainers(chosen, addition, facts);
     const seen = {
       parts: chosen.map(({ found, userId, members: { people, direct, isCut, uncounted } }) => ({
-        ...{ objectGuid: found.objectGuid, userId, isCut, uncounted },
+        ...{ objectGuid: found.objectGuid, userId, isCut, uncounted: [...uncounted] },
         ...{ members: people.length, directMembers: direct },
       })),
       gaining: gainers.length,
       examples: gainers.slice(0, examplesNamed),
       exceedsGuard: gainers.length > gainGuard || (gives(addition, facts) && !isCounted(chosen)),
     };
-    return { chosen, preview: { ...seen, fingerprint: digest([addition, seen]) } };
+    return { chosen, preview: { ...seen, fingerprint: digest([addition, withoutReasons(seen)]) } };
   };
 };
 

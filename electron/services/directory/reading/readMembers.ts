@@ -3,10 +3,21 @@ import { allOf, anyOf, equals, type Filter } from '../../../protocols/ldap/ldapF
 import { guidBase } from '../../../protocols/ldap/ldapName.ts';
 import { rangedValues } from '../../../protocols/ldap/rangedValues.ts';
 import type { SearchRequest } from '../../../protocols/ldap/searchRequest.ts';
-import type { FoundObject, GroupMembers } from '../directoryReader.ts';
+import type { FoundObject } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
 import { domainOfDn } from './domainOfDn.ts';
 import { accountTypes, foundAttributes, toFoundObject } from './foundObject.ts';
+import { isStandIn } from './memberReference.ts';
+
+/** Members of a group itself. */
+export type DirectMembers = {
+  /** People and groups of the group's own domain. */
+  found: readonly FoundObject[];
+  /** Distinguished names of members that no search of that domain finds: of other domains, and of other forests. */
+  elsewhere: readonly string[];
+  /** There are more of either. */
+  isCut: boolean;
+};
 
 const memberTypes = anyOf(...Object.values(accountTypes).map((type) => equals('sAMAccountType', type)));
 
@@ -31,51 +42,39 @@ async function* findDirect(
   }
 }
 
-/** Somebody of another forest stands in the group's own domain only as a reference (MS-ADTS 6.1.1.4.10). */
-const isReference = (distinguishedName: string): boolean =>
-  /,CN=ForeignSecurityPrincipals,DC=/i.test(distinguishedName);
-
-/** Members that no search of this domain finds: those of other domains, and of other forests. Reads all names of a group. */
-const countOthers = async (
+/** Reads all names of the group. A global one has members of its own domain only. */
+async function* findElsewhere(
   { dialogue, domain }: DirectorySession,
-  groups: Iterable<FoundObject>,
+  { objectGuid, scope }: FoundObject,
   signal: AbortSignal,
-): Promise<number> => {
-  const others = new Set<string>();
-  for (const { objectGuid } of groups) {
-    const names = rangedValues(dialogue, { base: guidBase(objectGuid), attribute: 'member' }, signal);
-    for await (const bytes of names) {
-      const name = decodeUtf8(bytes);
-      if (domainOfDn(name) !== domain.toLowerCase() || isReference(name)) others.add(name);
-    }
+): AsyncGenerator<string, void, void> {
+  if (scope === 'global') return;
+  const names = rangedValues(dialogue, { base: guidBase(objectGuid), attribute: 'member' }, signal);
+  for await (const bytes of names) {
+    const name = decodeUtf8(bytes);
+    if (domainOfDn(name) !== domain.toLowerCase() || isStandIn(name)) yield name;
   }
-  return others.size;
+}
+
+const firstOf = async <Item>(
+  limit: number,
+  items: AsyncIterable<Item>,
+): Promise<{ items: Item[]; isCut: boolean }> => {
+  const first: Item[] = [];
+  for await (const item of items) {
+    if (first.length === limit) return { items: first, isCut: true };
+    first.push(item);
+  }
+  return { items: first, isCut: false };
 };
 
-/**
- * People in a group and in the groups in it, each once, at most `limit`: one search a group, so that the size of the directory
- * does not matter. Groups that contain each other are looked into once; members of other domains are only counted.
- */
+/** Members of one group of the session's domain, at most `limit` of each kind: one search, so that its size does not matter. */
 export const readMembers = async (
   session: DirectorySession,
   { group, limit }: { group: FoundObject; limit: number },
   signal: AbortSignal,
-): Promise<GroupMembers> => {
-  const people = new Map<string, FoundObject>();
-  const groups = new Map([[group.objectSid, group]]);
-  let direct = 0;
-  // Groups that are put in while this runs are looked into too.
-  for (const next of groups.values())
-    for await (const found of findDirect(session, next, signal)) {
-      if (found.kind === 'directoryGroup') {
-        if (!groups.has(found.objectSid)) groups.set(found.objectSid, found);
-        continue;
-      }
-      if (people.size === limit && !people.has(found.objectSid))
-        return { people: [...people.values()], direct, isCut: true, uncounted: 0 };
-      people.set(found.objectSid, found);
-      if (next === group) direct += 1;
-    }
-  const uncounted = await countOthers(session, groups.values(), signal);
-  return { people: [...people.values()], direct, isCut: false, uncounted };
+): Promise<DirectMembers> => {
+  const here = await firstOf(limit, findDirect(session, group, signal));
+  const elsewhere = await firstOf(limit, findElsewhere(session, group, signal));
+  return { found: here.items, elsewhere: elsewhere.items, isCut: here.isCut || elsewhere.isCut };
 };

@@ -25,7 +25,7 @@ type AdditionPreviewDetailsProps = {
 };
 
 const isCounted = ({ parts }: AdditionPreview): boolean =>
-  parts.every(({ isCut, uncounted }) => !isCut && uncounted === 0);
+  parts.every(({ isCut, uncounted }) => !isCut && uncounted.length === 0);
 
 /** Who would gain rights, and the question for the number where that is more than the settings let pass. */
 export const AdditionPreviewDetails = ({ preview, isReading, hasRoles }: AdditionPreviewDetailsProps) => {

@@ -2,7 +2,7 @@ import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-com
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdditionPreview } from '../../../../electron/contract/directory/addition.ts';
+import type { AdditionPreview, UncountedMembers } from '../../../../electron/contract/directory/addition.ts';
 import type { DirectoryObject } from '../../../../electron/contract/directory/directoryObject.ts';
 import { mostChosen, withoutObjects } from './addition.ts';
 
@@ -73,9 +73,19 @@ const PartText = ({ object, part, isGone }: PartTextProps) => {
     <Text size={200} className={styles.note}>
       {isGroup && part && t('people.members', { count: part.members, direct: part.directMembers })}{' '}
       {part?.isCut && t('people.membersCut')}{' '}
-      {part && part.uncounted > 0 && t('people.uncounted', { count: part.uncounted })}{' '}
+      {part?.uncounted.map((members) => (
+        <UncountedText key={`${members.domain} ${members.reason?.code}`} {...members} />
+      ))}
       {object.scope === 'domainLocal' && t('people.domainLocalConsequence', { domain: object.domain })}{' '}
       {object.userId !== null && t('people.knownConsequence')}
     </Text>
   );
+};
+
+/** Whom nobody could look into, and why. */
+const UncountedText = ({ domain, count, reason }: UncountedMembers) => {
+  const { t } = useTranslation(['directory', 'findings']);
+  if (domain === null || reason === null) return <>{t('people.uncountedUnknown', { count })} </>;
+  const cause = t(`findings:${reason.code}.title`, reason.parameters);
+  return <>{t('people.uncounted', { count, domain, reason: cause })} </>;
 };

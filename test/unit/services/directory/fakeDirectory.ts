@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '../../../../electron/contract/failures.ts';
 import type { DirectoryRefusal } from '../../../../electron/contract/failures.ts';
+import type { UncountedMembers } from '../../../../electron/contract/directory/addition.ts';
 import type {
   DirectoryReader,
   FoundObject,
@@ -8,10 +9,10 @@ import type {
 } from '../../../../electron/services/directory/directoryReader.ts';
 
 /** What a controller that does not answer is refused with. */
-export const unreachable = () =>
+export const unreachable = (code = 'connectTimeout') =>
   fail('DIRECTORY_UNREACHABLE', {
     finding: {
-      ...{ code: 'connectTimeout', severity: 'error', who: 'network', permanent: false },
+      ...{ code, severity: 'error', who: 'network', permanent: false },
       ...{ parameters: {}, changes: [] },
     },
   });
@@ -30,7 +31,7 @@ const unqualified = (name: string): string =>
 export const createFakeDirectory = () => {
   const accounts = new Map<string, Account>();
   const removed = new Set<string>();
-  const others = new Map<string, number>();
+  const others = new Map<string, UncountedMembers[]>();
   const asked: string[] = [];
   let rid = 1_000;
   let failure: Error | null = null;
@@ -114,7 +115,7 @@ export const createFakeDirectory = () => {
         people: people.slice(0, limit).map(({ object }) => object),
         direct: people.filter(({ groups }) => groups.includes(objectSid)).length,
         isCut: people.length > limit,
-        uncounted: others.get(objectGuid) ?? 0,
+        uncounted: others.get(objectGuid) ?? [],
       };
     },
     signIn: async ({ name, password }) => {
@@ -143,8 +144,11 @@ export const createFakeDirectory = () => {
     },
     setGroups: (guid: string, groups: string[]): void => void (demand(guid).groups = groups),
     refuse: (guid: string, refusal: DirectoryRefusal | null): void => void (demand(guid).refusal = refusal),
-    /** Members of other domains. */
-    setOthers: (guid: string, count: number): void => void others.set(guid, count),
+    /** Members of another domain, which could not be asked for the reason. */
+    setOthers: (guid: string, count: number, code = 'connectTimeout'): void => {
+      const { finding } = unreachable(code).data;
+      others.set(guid, [{ domain: 'child.corp.example', count, reason: finding }]);
+    },
     remove: (guid: string): void => void (accounts.delete(guid) && removed.add(guid)),
     /** It is there, and nobody may see it. */
     hide: (guid: string): void => void accounts.delete(guid),

@@ -47,7 +47,7 @@ describe('the preview of an addition', () => {
       parts: [
         {
           ...{ objectGuid: staff.objectGuid, userId: null },
-          ...{ members: 4, directMembers: 3, isCut: false, uncounted: 0 },
+          ...{ members: 4, directMembers: 3, isCut: false, uncounted: [] },
         },
       ],
       gaining: 4,
@@ -67,11 +67,34 @@ describe('the preview of an addition', () => {
     expect(await preview([others, staff])).toMatchObject({ gaining: 4 });
   });
 
+  it('counts members of other domains, and who of them gains: through a domain local group nobody', async () => {
+    const child = { domain: 'child.corp.example', accountName: 'CHILD\\erik' };
+    const local = lab.directory.addGroup('local');
+    lab.directory.change(local.objectGuid, { scope: 'domainLocal' });
+    for (const group of [staff, local])
+      lab.directory.addUser('erik', { ...child, groups: [group.objectSid] });
+    lab.directory.addUser('frida', { groups: [local.objectSid] });
+    expect(await preview([staff])).toMatchObject({ parts: [{ members: 5 }], gaining: 5 });
+    const seen = await preview([local]);
+    expect(seen).toMatchObject({ parts: [{ members: 2 }], gaining: 1, examples: ['CORP\\frida'] });
+  });
+
+  it('is the same whatever keeps a domain from being asked', async () => {
+    const mixed = lab.directory.addGroup('mixed');
+    lab.directory.setOthers(mixed.objectGuid, 2);
+    const seen = await preview([mixed]);
+    lab.directory.setOthers(mixed.objectGuid, 2, 'domainNotReachable');
+    expect((await preview([mixed])).fingerprint).toBe(seen.fingerprint);
+    lab.directory.setOthers(mixed.objectGuid, 1);
+    expect((await preview([mixed])).fingerprint).not.toBe(seen.fingerprint);
+  });
+
   it('asks for the number too when members of other domains are not counted', async () => {
     const mixed = lab.directory.addGroup('mixed');
     lab.directory.setOthers(mixed.objectGuid, 2);
     const seen = await preview([mixed]);
-    expect(seen).toMatchObject({ parts: [{ members: 0, uncounted: 2 }], gaining: 0, exceedsGuard: true });
+    const uncounted = [{ domain: 'child.corp.example', count: 2, reason: { code: 'connectTimeout' } }];
+    expect(seen).toMatchObject({ parts: [{ members: 0, uncounted }], gaining: 0, exceedsGuard: true });
     const { fingerprint } = seen;
     await expect(add(additionOf([mixed]), { fingerprint, gaining: null })).rejects.toMatchObject({
       data: { issues: [{ path: ['confirmedGaining'] }] },

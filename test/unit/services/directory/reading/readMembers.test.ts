@@ -25,11 +25,19 @@ const sessionWith = (members: readonly string[]): DirectorySession => {
   };
 };
 
-it('counts members of child domains and of other forests as such that nobody has looked into', async () => {
-  const session = sessionWith([
-    ...[`CN=Anna,OU=Staff,${root}`, `CN=Bo\\,CN=ForeignSecurityPrincipals,OU=Staff,${root}`],
-    ...[`CN=Carl,OU=Staff,DC=child,${root}`, `CN=S-1-5-21-7-8-9-1105,CN=ForeignSecurityPrincipals,${root}`],
-  ]);
-  const counted = await readMembers(session, { group, limit: 10 }, new AbortController().signal);
-  expect(counted).toEqual({ people: [], direct: 0, isCut: false, uncounted: 2 });
+const child = `CN=Carl,OU=Staff,DC=child,${root}`;
+const standIn = `CN=S-1-5-21-7-8-9-1105,CN=ForeignSecurityPrincipals,${root}`;
+const { signal } = new AbortController();
+
+it('names members of other domains and of other forests, whom no search finds', async () => {
+  const own = [`CN=Anna,OU=Staff,${root}`, `CN=Bo\\,CN=ForeignSecurityPrincipals,OU=Staff,${root}`];
+  const session = sessionWith([...own, child, standIn]);
+  const read = await readMembers(session, { group, limit: 10 }, signal);
+  expect(read).toEqual({ found: [], elsewhere: [child, standIn], isCut: false });
+});
+
+it('ends at the limit, and says so', async () => {
+  const session = sessionWith([child, standIn]);
+  const read = await readMembers(session, { group, limit: 1 }, signal);
+  expect(read).toEqual({ found: [], elsewhere: [child], isCut: true });
 });
