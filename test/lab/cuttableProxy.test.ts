@@ -39,7 +39,6 @@ describe.runIf(process.platform === 'linux')('a network that can fail', () => {
   it('passes on in both directions', async () => {
     client.write('hello');
     expect(await answer()).toBe('hello');
-    expect(network.connections()).toBe(1);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { encodeGuid } from '../../../electron/protocols/ldap/objectGuid.ts';
 import { encodeSid } from '../../../electron/protocols/ldap/securityIdentifier.ts';
 import type { DirectoryEntry } from '../../lab/faults/directoryAnswer.ts';
-import { domain, reader } from './scriptedDomain.ts';
+import { domain } from './scriptedDomain.ts';
 
 /** The head of the scripted domain. */
 export const root = 'DC=corp,DC=example,DC=test';
@@ -60,5 +60,3 @@ export const domainEntries = (...people: readonly DirectoryEntry[]): readonly Di
 
 /** The rootDSE says who has signed in, as Windows does (MS-ADTS 3.1.1.3.2): its reader. */
 export const readerToken: Attributes = { tokenGroups: [encodeSid(sidOf(1_100)), encodeSid(sidOf(513))] };
-
-export const readerName = reader.userName;

@@ -7,8 +7,6 @@ import { type AnnouncedController, domainRecords } from './domainRecords.ts';
 export type DirectoryDns = {
   /** Address of the server; its port is 53. */
   readonly address: string;
-  /** Names that were asked for, in the order of arrival. */
-  readonly asked: readonly string[];
   /** Says from now on that a domain has exactly these controllers, in this order. */
   announce(domain: string, controllers: readonly AnnouncedController[]): void;
   /** Ends the server; calling it again does nothing. */
@@ -22,20 +20,16 @@ export type DirectoryDns = {
  */
 export async function startDirectoryDns(address: string): Promise<DirectoryDns> {
   const announced = new Map<string, readonly AnnouncedController[]>();
-  const asked: string[] = [];
   const socket = createSocket('udp4');
   socket.on('message', (query, { port, address: client }) => {
     const records = [...announced].flatMap(([domain, controllers]) => domainRecords(domain, controllers));
-    const { name, answer } = answerQuery(query, records);
-    asked.push(name);
-    socket.send(answer, port, client);
+    socket.send(answerQuery(query, records), port, client);
   });
   socket.bind({ address, port: 53, exclusive: true });
   await once(socket, 'listening');
   let isOpen = true;
   return {
     address,
-    asked,
     announce: (domain, controllers) => {
       announced.set(domain, controllers);
     },

@@ -5,13 +5,8 @@ const typeNumbers = { A: 1, SRV: 33 } as const;
 const headerSize = 12;
 const nameNotKnown = 3;
 const timeToLive = 1;
-
-/** A question and the answer to send back. */
-export type AnsweredQuery = {
-  /** The name asked for, in small letters. */
-  readonly name: string;
-  readonly answer: Uint8Array;
-};
+/** Of every service, as Windows registers it (RFC 2782). */
+const [priority, weight] = [0, 100];
 
 type Question = {
   readonly name: string;
@@ -48,7 +43,7 @@ function numbers(...values: readonly number[]): Buffer {
 
 function recordData(record: DnsRecord): Buffer {
   if (record.type === 'A') return Buffer.from(record.address.split('.').map(Number));
-  return Buffer.concat([numbers(record.priority, record.weight, record.port), nameBytes(record.target)]);
+  return Buffer.concat([numbers(priority, weight, record.port), nameBytes(record.target)]);
 }
 
 /** One record of the answer; its name is a pointer to the one in the question (RFC 1035, 4.1.4). */
@@ -62,11 +57,11 @@ function recordBytes(record: DnsRecord): Buffer {
  * Answers a DNS query of one question (RFC 1035) from a list of records: authoritative, without additional records.
  * @throws RangeError when the query is cut off.
  */
-export function answerQuery(query: Buffer, records: readonly DnsRecord[]): AnsweredQuery {
+export function answerQuery(query: Buffer, records: readonly DnsRecord[]): Uint8Array {
   const { name, type, bytes } = readQuestion(query);
   const named = records.filter((record) => record.name === name);
   const found = named.filter((record) => typeNumbers[record.type] === type);
   const code = named.length === 0 ? nameNotKnown : 0;
   const header = numbers(query.readUInt16BE(0), 0x8580 | code, 1, found.length, 0, 0);
-  return { name, answer: Buffer.concat([header, bytes, ...found.map(recordBytes)]) };
+  return Buffer.concat([header, bytes, ...found.map(recordBytes)]);
 }

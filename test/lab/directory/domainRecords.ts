@@ -3,28 +3,15 @@ export type AnnouncedController = {
   /** Host name. */
   readonly name: string;
   readonly address: string;
-  /** The lowest is asked first (RFC 2782); 0 when left out. */
-  readonly priority?: number;
-  /** 100 when left out. */
-  readonly weight?: number;
 };
 
 /** A record of the lab's DNS server; names in small letters. */
 export type DnsRecord =
   | { readonly name: string; readonly type: 'A'; readonly address: string }
-  | {
-      readonly name: string;
-      readonly type: 'SRV';
-      readonly target: string;
-      readonly port: number;
-      readonly priority: number;
-      readonly weight: number;
-    };
+  | { readonly name: string; readonly type: 'SRV'; readonly target: string; readonly port: number };
 
-/** The site that every controller of the lab is in. */
-export const labSite = 'Default-First-Site-Name';
-
-const site = `${labSite.toLowerCase()}._sites`;
+/** The site that every controller of the lab is in, as a part of DNS. */
+const site = 'default-first-site-name._sites';
 
 /** What a domain controller registers (MS-ADTS 6.3.2.3), under the name of the domain. */
 const services: readonly (readonly [name: string, port: number])[] = [
@@ -48,7 +35,7 @@ const services: readonly (readonly [name: string, port: number])[] = [
 
 /** @returns every record of a domain with these controllers. */
 export function domainRecords(domain: string, controllers: readonly AnnouncedController[]): DnsRecord[] {
-  return controllers.flatMap(({ name: target, address, priority = 0, weight = 100 }): DnsRecord[] => [
+  return controllers.flatMap(({ name: target, address }): DnsRecord[] => [
     { name: target, type: 'A', address },
     { name: domain, type: 'A', address },
     { name: `gc._msdcs.${domain}`, type: 'A', address },
@@ -57,8 +44,6 @@ export function domainRecords(domain: string, controllers: readonly AnnouncedCon
       type: 'SRV',
       target,
       port,
-      priority,
-      weight,
     })),
   ]);
 }

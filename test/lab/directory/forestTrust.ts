@@ -1,3 +1,4 @@
+import { encodeSid } from '../../../electron/protocols/ldap/securityIdentifier.ts';
 import { type LabDomain, trustPassword } from './directoryIdentities.ts';
 import { ldifEntry } from './ldif.ts';
 
@@ -25,15 +26,6 @@ function counted(bytes: Uint8Array): Buffer {
   return Buffer.concat([numbers(bytes.length), bytes]);
 }
 
-/** A security identifier as bytes (MS-DTYP 2.4.2.2). @param sid `S-1-5-21-…`. */
-function securityIdentifier(sid: string): Buffer {
-  const [, , authority = 0, ...subordinates] = sid.split('-').map(Number);
-  return Buffer.concat([
-    Buffer.from([1, subordinates.length, 0, 0, 0, 0, 0, authority]),
-    numbers(...subordinates),
-  ]);
-}
-
 /** The secret of a trust, in the form of trustAuthIncoming and trustAuthOutgoing (MS-ADTS 6.1.6.9.1). */
 function trustSecret(password: string): Buffer {
   const value = Buffer.from(password, 'utf16le');
@@ -54,7 +46,7 @@ function forestInformation({ name, netbiosName, sid }: LabDomain): Buffer {
     forestRecord(topLevelName, counted(Buffer.from(name))),
     forestRecord(
       domainInformation,
-      Buffer.concat([securityIdentifier(sid), Buffer.from(name), Buffer.from(netbiosName)].map(counted)),
+      Buffer.concat([encodeSid(sid), Buffer.from(name), Buffer.from(netbiosName)].map(counted)),
     ),
   ];
   return Buffer.concat([numbers(1, records.length), ...records]);

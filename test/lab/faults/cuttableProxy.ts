@@ -15,8 +15,6 @@ export type ProxyPlan = {
 /** A network between clients and a server that can fail. */
 export type CuttableProxy = {
   readonly address: string;
-  /** Clients connected at this moment. */
-  connections(): number;
   /** From now on nothing passes in either direction, and nobody is told: a cable is pulled. */
   hold(): void;
   /** Lets everything pass again, also what waits. */
@@ -46,10 +44,6 @@ class Links {
     this.#passOn(server, client, onAnswer);
     this.#passOn(client, server);
     if (this.#isHeld) this.hold();
-  }
-
-  get size(): number {
-    return this.#sockets.size / 2;
   }
 
   hold(): void {
@@ -118,7 +112,6 @@ export async function startCuttableProxy(plan: ProxyPlan): Promise<CuttableProxy
   }
   return {
     address,
-    connections: () => links.size,
     hold: () => {
       links.hold();
     },

@@ -10,18 +10,17 @@ import {
   windowsBind,
   type WindowsDemands,
 } from './windowsBind.ts';
-import { type WindowsLimits, windowsSearch } from './windowsSearch.ts';
+import { windowsSearch } from './windowsSearch.ts';
 
 /** What stands in a scripted directory and what differs from a controller that just runs. */
 export type ScriptedDirectoryOptions = {
   readonly entries?: readonly DirectoryEntry[];
   readonly accounts?: readonly DirectoryAccount[];
-  /** Attributes of the rootDSE that differ from `windowsRootDse`. */
+  /** Attributes of the rootDSE that differ from those of Windows. */
   readonly rootDse?: DirectoryEntry['attributes'];
   /** No TLS when left out. */
   readonly tls?: { readonly mode: 'implicit' | 'starttls'; readonly server: ServerTls };
   readonly demands?: WindowsDemands;
-  readonly limits?: WindowsLimits;
   /** Answers one request differently; undefined: as Windows would. It may take its time. */
   readonly script?: (
     request: DirectoryRequest,
@@ -35,7 +34,7 @@ export type ScriptedDirectory = Omit<LoopbackServer, 'received'> & {
 };
 
 /** The rootDSE of a Windows Server 2022 (MS-ADTS 3.1.1.3.2). */
-export const windowsRootDse: DirectoryEntry['attributes'] = {
+const windowsRootDse: DirectoryEntry['attributes'] = {
   namingContexts: ['DC=corp,DC=example,DC=test', 'CN=Configuration,DC=corp,DC=example,DC=test'],
   defaultNamingContext: ['DC=corp,DC=example,DC=test'],
   rootDomainNamingContext: ['DC=corp,DC=example,DC=test'],
@@ -82,7 +81,7 @@ const answerExtended = (oid: string, boundAs: string, canStartTls: boolean): Dir
 };
 
 const answerAsWindows = (request: DirectoryRequest, options: ScriptedDirectoryOptions): DirectoryAnswer => {
-  const { entries = [], accounts = [], demands = {}, limits = {}, tls } = options;
+  const { entries = [], accounts = [], demands = {}, tls } = options;
   switch (request.kind) {
     case 'bind':
       return windowsBind(accounts, request, demands);
@@ -92,8 +91,8 @@ const answerAsWindows = (request: DirectoryRequest, options: ScriptedDirectoryOp
       return answerExtended(request.oid, request.boundAs, tls !== undefined);
     case 'search': {
       const rootDse = { dn: '', attributes: { ...windowsRootDse, ...options.rootDse } };
-      if (request.base === '' && request.scope === 'base') return windowsSearch([rootDse], request, limits);
-      return request.boundAs === '' ? bindDemanded : windowsSearch(entries, request, limits);
+      if (request.base === '' && request.scope === 'base') return windowsSearch([rootDse], request);
+      return request.boundAs === '' ? bindDemanded : windowsSearch(entries, request);
     }
     case 'abandon':
     case 'unbind':

@@ -3,13 +3,9 @@ import type { DirectoryAnswer, DirectoryEntry } from './directoryAnswer.ts';
 import { matchesFilter, valuesOf } from './directoryMatch.ts';
 import type { SearchOperation } from './directoryMessage.ts';
 
-/** LDAP policies of a domain controller (MS-ADTS 3.1.1.3.4.6), with Windows' values where they are left out. */
-export type WindowsLimits = {
-  /** Entries of one answer; 1,000. */
-  readonly maxPageSize?: number;
-  /** Values of one attribute in an answer; 1,500. */
-  readonly maxValRange?: number;
-};
+/** Entries of one answer, and values of one attribute in it: policies of a domain controller (MS-ADTS 3.1.1.3.4.6). */
+const maxPageSize = 1_000;
+const maxValRange = 1_500;
 
 const isBase = ({ dn, attributes }: DirectoryEntry, base: string): boolean => {
   const [, kind, id = ''] = /^<(SID|GUID)=(.*)>$/.exec(base) ?? [];
@@ -31,17 +27,17 @@ const isInScope = (dn: string, base: string, scope: SearchOperation['scope']): b
 type NamedValues = [name: string, values: readonly (string | Buffer)[]];
 
 /** The name and the values that an answer has for a wanted attribute (MS-ADTS 3.1.1.3.1.3.3). */
-const inRange = (entry: DirectoryEntry, wanted: string, limit: number): NamedValues[] => {
+const inRange = (entry: DirectoryEntry, wanted: string): NamedValues[] => {
   const [, name = wanted, low, high] = /^([^;]+);range=(\d+)-(\d+|\*)$/i.exec(wanted) ?? [];
   const values = valuesOf(entry, name);
   // Constructed, and given as a whole (MS-ADTS 3.1.1.4.5.19).
   if (/^tokenGroups/i.test(name)) return values.length === 0 ? [] : [[name, values]];
   const from = Number(low ?? 0);
   if (values.length <= from) return [];
-  if (low === undefined && values.length <= limit) return [[name, values]];
+  if (low === undefined && values.length <= maxValRange) return [[name, values]];
   const end = Math.min(
     values.length,
-    from + limit,
+    from + maxValRange,
     high === undefined || high === '*' ? Infinity : Number(high) + 1,
   );
   const ranged = `${name};range=${from}-${end === values.length ? '*' : end - 1}`;
@@ -50,11 +46,11 @@ const inRange = (entry: DirectoryEntry, wanted: string, limit: number): NamedVal
   return [...plain, [ranged, values.slice(from, end)]];
 };
 
-const projected = (entry: DirectoryEntry, wanted: readonly string[], limit: number): DirectoryEntry => {
+const projected = (entry: DirectoryEntry, wanted: readonly string[]): DirectoryEntry => {
   const names = wanted.length === 0 || wanted.includes('*') ? Object.keys(entry.attributes) : wanted;
   return {
     dn: entry.dn,
-    attributes: Object.fromEntries(names.flatMap((name) => inRange(entry, name, limit))),
+    attributes: Object.fromEntries(names.flatMap((name) => inRange(entry, name))),
   };
 };
 
@@ -71,11 +67,7 @@ const notFound: DirectoryAnswer = {
  * Answers a search as a domain controller does: in pages of at most MaxPageSize entries, unpaged with that many and
  * sizeLimitExceeded (4), and with at most MaxValRange values of an attribute (MS-ADTS 3.1.1.3.4.6, 3.1.1.3.1.3.3).
  */
-export function windowsSearch(
-  entries: readonly DirectoryEntry[],
-  request: SearchOperation,
-  { maxPageSize = 1_000, maxValRange = 1_500 }: WindowsLimits = {},
-): DirectoryAnswer {
+export function windowsSearch(entries: readonly DirectoryEntry[], request: SearchOperation): DirectoryAnswer {
   const base = entries.find((entry) => isBase(entry, request.base))?.dn;
   if (base === undefined && request.base !== '') return notFound;
   const matching = entries.filter(
@@ -84,7 +76,7 @@ export function windowsSearch(
   const from = Number(request.page?.cookie.toString() ?? 0);
   const limits = [maxPageSize, request.sizeLimit, request.page?.size ?? 0].filter((limit) => limit > 0);
   const end = from + Math.min(...limits);
-  const found = matching.slice(from, end).map((entry) => projected(entry, request.attributes, maxValRange));
+  const found = matching.slice(from, end).map((entry) => projected(entry, request.attributes));
   const isAll = matching.length <= end;
   if (request.page === null) return { found, result: { resultCode: isAll ? 0 : 4 } };
   return { found, result: { cookie: Buffer.from(isAll ? '' : String(end)) } };
