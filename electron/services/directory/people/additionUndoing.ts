@@ -2,13 +2,12 @@ import { fail } from '../../../contract/failures.ts';
 import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
 import type { StoredUser } from '../../../stores/users/userStore.ts';
 import type { AuditChange } from '../../../stores/audit/auditEntry.ts';
-import { changesNamed } from '../../audit/valueChanges.ts';
+import { changesNamed, valueChanges } from '../../audit/valueChanges.ts';
 import type { Actor } from '../../users/actor.ts';
 import { userChanges } from '../../users/auditedUser.ts';
 import { makesAdministrator, type PeopleFacts, readPeopleFacts } from '../../users/peopleFacts.ts';
 import { demandUnrestricted } from '../../users/restrictedUser.ts';
 import { demandNotAbove, isSameGrant } from '../../users/roleGiving.ts';
-import { valueChanges } from '../../audit/valueChanges.ts';
 import type { KeptAdditions, KeptChange, UndoneChange } from './keptAdditions.ts';
 
 export type AdditionUndoingParts = { transact: PeopleTransaction; kept: KeptAdditions };

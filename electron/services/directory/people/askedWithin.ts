@@ -1,5 +1,7 @@
-import { fail, isFailure } from '../../../contract/failures.ts';
+import { fail } from '../../../contract/failures.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
+import { StageTimeout } from '../../proof/stage.ts';
+import { withinTime } from '../connection/withinTime.ts';
 
 /** What finding out who somebody is, and in which groups, may take in all, in ms. */
 export const longestAskingMs = 30_000;
@@ -12,11 +14,10 @@ export const askedWithin = async <Result>(
   limitMs: number,
   ask: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> => {
-  const signal = AbortSignal.timeout(limitMs);
   try {
-    return await ask(signal);
+    return await withinTime(limitMs, new AbortController().signal, ask);
   } catch (error) {
-    if (!signal.aborted || isFailure(error)) throw error;
+    if (!(error instanceof StageTimeout)) throw error;
     throw fail('DIRECTORY_UNREACHABLE', { finding: makeFinding('ldapTimedOut', {}) }, error);
   }
 };
