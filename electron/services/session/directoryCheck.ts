@@ -123,7 +123,7 @@ const createEntering = ({ people, lockouts, admit, now }: DirectoryCheckParts) =
 
 /**
  * Counts an attempt before anything is judged: of who is known under that name, else of the account name, as the directory compares
- * names. `isForDirectory` false: it is no name of the directory.
+ * names. `typed`: the name for the directory; null: it is none of its names.
  */
 const createCounting =
   ({ rules, objects, people, counting }: DirectoryCheckParts) =>
@@ -134,7 +134,7 @@ const createCounting =
     const unknownName = accountKey(account?.account ?? name);
     const subject: LockoutSubject = user ? { userId: user.id } : { unknownName };
     const reserved = await counting.reserve(subject, origin);
-    return { subject, user, isForDirectory: account !== null, ...reserved };
+    return { subject, user, typed: account?.typed ?? null, ...reserved };
   };
 
 /**
@@ -148,12 +148,9 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
   const enter = createEntering(parts);
   const count = createCounting(parts);
 
-  const ask = async (
-    { name, password }: CheckedAttempt,
-    { isForDirectory }: { isForDirectory: boolean },
-  ): Promise<TokenOfPerson> => {
+  const ask = async (password: string, { typed: name }: { typed: string | null }): Promise<TokenOfPerson> => {
     // With an empty password a directory binds as nobody and calls it a success (RFC 4513 5.1.2).
-    if (password === '' || !isForDirectory) throw fail('SIGN_IN_REFUSED', {});
+    if (password === '' || name === null) throw fail('SIGN_IN_REFUSED', {});
     return turns.inTurn(() =>
       askedWithin(longestAskingMs, (signal) => reader.signIn({ name, password }, signal)),
     );
@@ -166,7 +163,7 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
     const askedAt = now();
     let token: TokenOfPerson;
     try {
-      token = await ask(attempt, counted);
+      token = await ask(attempt.password, counted);
     } catch (error) {
       const ruled = createRuling(counted)(error);
       if (!ruled?.isGuess) await counting.release(subject);

@@ -25,6 +25,12 @@ describe('signing in with a name of the directory (U19)', () => {
     expect(lab.directory.asked.filter((what) => what.startsWith('bind'))).toEqual([`bind ${name}`]);
   });
 
+  it('asks the directory for the name that is counted, without blanks around it', async () => {
+    lab.directory.addUser('anna');
+    await lab.signInWrongly(' CORP\\anna\u00a0', 1);
+    expect(lab.directory.asked).toEqual(['bind CORP\\anna']);
+  });
+
   it('is of a local user who has that bare name, whose password is sent to nobody', async () => {
     lab.directory.addUser('anna');
     await addUserRow(lab.database.query, { name: 'anna' }, 'no hash of this password');
