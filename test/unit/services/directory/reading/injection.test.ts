@@ -10,6 +10,7 @@ import { personFilter } from '../../../../../electron/services/directory/proof/f
 import type { DirectorySession } from '../../../../../electron/services/directory/reading/directorySession.ts';
 import { dnOfDomain, domainOfDn } from '../../../../../electron/services/directory/reading/domainOfDn.ts';
 import { objectFilter } from '../../../../../electron/services/directory/reading/findObjects.ts';
+import { findReferences } from '../../../../../electron/services/directory/reading/findReferences.ts';
 import { readLinks } from '../../../../../electron/services/directory/reading/readLinks.ts';
 import { readMembers } from '../../../../../electron/services/directory/reading/readMembers.ts';
 import type { DirectoryFilter } from '../../../../lab/faults/directoryFilter.ts';
@@ -137,6 +138,20 @@ describe('what somebody types is a value of the filter that was meant, and nothi
             { kind: 'or', filters: [equal('memberOf', distinguishedName), equal('primaryGroupID', '2000')] },
           ],
         });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('in the names of members of other domains', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(hostileText, { minLength: 1, maxLength: 50 }), async (names) => {
+        const { session, asked } = askedSession(entryOf({}));
+        const references = names.map((value) => ({ kind: 'name', value, key: value }) as const);
+        await findReferences(session, { references, base: '' }, signal);
+        expect(asked.map(({ filter }) => onTheWire(filter))).toEqual([
+          { kind: 'or', filters: names.map((name) => equal('distinguishedName', name)) },
+        ]);
       }),
       { numRuns: 500 },
     );
