@@ -11,6 +11,7 @@ import { focusMain, focusNextPane } from './nextPane.ts';
 import { ProgramWatch } from './ProgramWatch.tsx';
 import { useVisibleAreas } from './areaRights.ts';
 import { NoRight } from './NoRight.tsx';
+import { Offers } from './Offers.tsx';
 import { pages } from './pages.ts';
 import type { Area } from './route.ts';
 import { useRoute } from './RouteContext.ts';
@@ -79,6 +80,7 @@ export const Shell = () => {
         <SettingsHealthBanner />
         <DatabaseHealthBanner />
         <NoAdministratorBar />
+        <Offers />
       </div>
       <div className={styles.navigation}>
         <Navigation />

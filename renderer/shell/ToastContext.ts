@@ -8,11 +8,17 @@ export type ToastContent = {
   title: string;
   /** What to do. */
   advice?: string;
-  /** What can be done at once; the toast stays until then, or until it is dismissed. */
+  /** What can be done at once; the toast stays above the page until then, or until it is dismissed. */
   action?: ToastAction;
 };
 
+/** One that is shown until it is dismissed. */
+export type ShownToast = ToastContent & { key: number; dismiss: () => void };
+
 export const ToastContext = createContext<(content: ToastContent) => void>(() => undefined);
+
+/** Those that offer something to do. They stay, so they have a place of their own and cover nothing. */
+export const OffersContext = createContext<readonly ShownToast[]>([]);
 
 /** Shows a short success; without an action it goes away by itself. */
 export const useToast = (): ((text: string, action?: ToastAction) => void) => {

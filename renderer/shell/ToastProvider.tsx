@@ -1,18 +1,10 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-  tokens,
-} from '@fluentui/react-components';
-import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from './route.ts';
 import { useRoute } from './RouteContext.ts';
-import { ToastContext, type ToastContent } from './ToastContext.ts';
+import { OffersContext, type ShownToast, ToastContext, type ToastContent } from './ToastContext.ts';
+import { ToastMessage } from './ToastMessage.tsx';
 
 const width = '320px';
 
@@ -31,61 +23,34 @@ const useStyles = makeStyles({
 
 const shownForMs = 5_000;
 
-type Toast = ToastContent & { key: number; area: Area };
+type Toast = ShownToast & { area: Area };
 
-/** Short messages over the middle of the bar above, beside its menus: a success goes by itself and with its area, an error, and what offers something to do, when it is dismissed. */
+/** Short messages over the middle of the bar above, beside its menus: a success goes by itself and with its area, an error when it is dismissed. What offers something to do has its place in the page. */
 export const ToastProvider = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const { area } = useRoute();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const count = useRef(0);
-  const remove = useCallback(
-    (key: number) => setToasts((all) => all.filter((toast) => toast.key !== key)),
-    [],
-  );
   const show = useCallback(
     (content: ToastContent) => {
       const key = (count.current += 1);
-      setToasts((all) => [...all, { ...content, key, area }]);
-      if (content.intent === 'success' && !content.action) setTimeout(() => remove(key), shownForMs);
+      const dismiss = () => setToasts((all) => all.filter((toast) => toast.key !== key));
+      setToasts((all) => [...all, { ...content, key, dismiss, area }]);
+      if (content.intent === 'success' && !content.action) setTimeout(dismiss, shownForMs);
     },
-    [remove, area],
+    [area],
   );
   const shown = toasts.filter((toast) => toast.intent === 'error' || toast.area === area);
   return (
     <ToastContext value={show}>
-      {children}
+      <OffersContext value={shown.filter(({ action }) => action)}>{children}</OffersContext>
       <section className={styles.toasts} aria-label={t('messages')} aria-live="polite">
-        {shown.map(({ key, intent, title, advice, action }) => (
-          <MessageBar key={key} intent={intent} layout="multiline" className={styles.toast}>
-            <MessageBarBody>
-              <MessageBarTitle>{title}</MessageBarTitle>
-              {advice}
-            </MessageBarBody>
-            <MessageBarActions
-              containerAction={
-                <Button
-                  appearance="transparent"
-                  aria-label={t('controls.dismiss')}
-                  icon={<Dismiss16Regular />}
-                  onClick={() => remove(key)}
-                />
-              }
-            >
-              {action && (
-                <Button
-                  onClick={() => {
-                    remove(key);
-                    action.run();
-                  }}
-                >
-                  {action.label}
-                </Button>
-              )}
-            </MessageBarActions>
-          </MessageBar>
-        ))}
+        {shown
+          .filter(({ action }) => !action)
+          .map((toast) => (
+            <ToastMessage key={toast.key} toast={toast} className={styles.toast} />
+          ))}
       </section>
     </ToastContext>
   );

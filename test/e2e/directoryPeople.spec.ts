@@ -98,6 +98,8 @@ test('U09–U15: a group is added with a preview; its people sign in; what chang
   await expect(userPane(page).getByText(domain.groups.consoleAdmins.distinguishedName)).toBeVisible();
   await expectAccessible(page);
   await shot(page, 'added');
+  /** What offers to undo it covers nothing. */
+  await page.getByRole('button', { name: 'Add from the directory…' }).click({ trial: true });
 
   const alice = await openElsewhere(browser, link);
   await expect(alice.getByText('CORP\\name or name@corp.example.test')).toBeVisible();
