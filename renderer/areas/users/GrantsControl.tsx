@@ -1,11 +1,13 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { UserGrant } from '../../../electron/contract/users/user.ts';
 import { useFormMode } from '../../controls/formMode.ts';
 import { useControl } from '../../controls/useControl.ts';
 import { useFolderPath } from '../folders/useFolderPath.ts';
 import { NewGrant } from './NewGrant.tsx';
+import type { UserForm } from './userForm.ts';
 import { withGrant, withoutGrant } from './userGrants.ts';
 import { useRoleNames } from './useRoleNames.ts';
 
@@ -27,13 +29,14 @@ export const GrantsControl = ({ whyKept }: GrantsControlProps) => {
   const styles = useStyles();
   const id = useId();
   const { value, change } = useControl<readonly UserGrant[]>('grants');
+  const isChoosing = useFormContext<Pick<UserForm, 'newGrant'>>().watch('newGrant.roleId') !== null;
   const canChange = useFormMode() !== 'read';
   return (
     <section aria-labelledby={id} data-field="grants" tabIndex={-1}>
       <Subtitle2 as="h3" id={id}>
         {t('grants.title')}
       </Subtitle2>
-      {value.length === 0 && <Text block>{t('grants.none')}</Text>}
+      {value.length === 0 && !isChoosing && <Text block>{t('grants.none')}</Text>}
       <ul className={styles.list}>
         {value.map((grant) => (
           <Grant

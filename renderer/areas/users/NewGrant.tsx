@@ -8,7 +8,7 @@ import { type ChosenGrant, noGrant } from './userForm.ts';
 
 const useStyles = makeStyles({
   row: {
-    ...{ display: 'grid', alignItems: 'start', gap: tokens.spacingHorizontalS },
+    ...{ display: 'grid', alignItems: 'end', gap: tokens.spacingHorizontalS },
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
     '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
