@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { field, proveAndSave, saved } from './mailForm.ts';
+import { signInFirst } from './people.ts';
 import { addFolder, addProfile, addRole, addUser, fillAs } from './seededPeople.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
-const firstPassword = 'a first password of mine';
-const ownPassword = 'another password of mine';
+const passwords = { first: 'a first password of mine', own: 'another password of mine' };
 
 let relayConsole: RunningConsole;
 
@@ -21,7 +21,7 @@ const people = fillAs(async (client) => {
   const paris = await addFolder(client, 'Paris');
   await addProfile(client, 'berlin-relay', berlin);
   await addProfile(client, 'paris-relay', paris);
-  await addUser(client, 'anna', [{ roleId, folderId: berlin }], firstPassword);
+  await addUser(client, 'anna', [{ roleId, folderId: berlin }], passwords.first);
   const administrator = { displayName: '', mail: null, language: null, password: 'four plain words here' };
   await client.session.createAdministrator(administrator);
 });
@@ -31,18 +31,6 @@ test.beforeEach(async () => {
 });
 
 test.afterEach(() => relayConsole.stop());
-
-/** Signs in for the first time, which takes a password of one's own. */
-const signInFirst = async (page: Page): Promise<void> => {
-  await page.getByRole('textbox', { name: 'User name' }).fill('anna');
-  await page.getByLabel(/^Password/).fill(firstPassword);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
-  await page.getByLabel('Current password').fill(firstPassword);
-  await page.getByLabel(/^New password(?! again)/).fill(ownPassword);
-  await page.getByLabel('New password again').fill(ownPassword);
-  await page.getByRole('button', { name: 'Change password' }).click();
-};
 
 /** The calls of a page that are refused for want of a right, as they come: each is a row of the audit. */
 const refusedCalls = (page: Page): string[] => {
@@ -56,7 +44,7 @@ const refusedCalls = (page: Page): string[] => {
 test('U29: who has a role for one folder sees it alone, and works there as anywhere', async ({ page }) => {
   const refused = refusedCalls(page);
   await page.goto(relayConsole.link);
-  await signInFirst(page);
+  await signInFirst(page, 'anna', passwords);
   const profiles = page.getByRole('list', { name: 'Profiles' });
   await expect(profiles.getByRole('link')).toHaveCount(1);
   await expect(page.getByRole('form').getByText('Folder Berlin')).toBeVisible();

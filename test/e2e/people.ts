@@ -37,3 +37,19 @@ export const signIn = async (page: Page, user: string, password: string): Promis
   await passwordField(page, 'Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 };
+
+/** Signs in for the first time with the password that was given, which takes one of one's own. */
+export const signInFirst = async (
+  page: Page,
+  user: string,
+  { first, own }: { first: string; own: string },
+): Promise<void> => {
+  const main = page.getByRole('main');
+  await signIn(page, user, first);
+  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
+  await passwordField(main, 'Current password').fill(first);
+  await passwordField(main, 'New password').fill(own);
+  await passwordField(main, 'New password again').fill(own);
+  await main.getByRole('button', { name: 'Change password' }).click();
+  await expect(userMenu(page, user)).toBeVisible();
+};

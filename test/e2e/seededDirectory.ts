@@ -30,3 +30,14 @@ export const addDirectory = async (
   const { revision } = await client.directory.getSettings();
   await client.directory.saveSettings({ revision, values, proofId, asDraft: false });
 };
+
+/** Keeps values beside those in force. */
+export const addDirectoryDraft = async (
+  client: Client,
+  lab: DirectoryLab,
+  change: Partial<DirectoryWrite>,
+): Promise<void> => {
+  const { revision } = await client.directory.getSettings();
+  const values = valuesOf(lab, change);
+  await client.directory.saveSettings({ revision, values, proofId: null, asDraft: true });
+};

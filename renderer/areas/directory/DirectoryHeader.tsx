@@ -36,10 +36,11 @@ export const DirectoryHeader = (props: DirectoryHeaderProps) => {
       />
       {!isNew && !editor.editing && (
         <SideTabs stored={details} side={side} onShowSide={onShowSide}>
-          {side === 'draft' && mayEdit && (
+          {side === 'draft' && (
             <DraftBar
               name={form.domain}
               besides={details.values !== null}
+              mayEdit={mayEdit}
               onProve={onProve}
               onDiscard={() => {
                 onShowSide('active');

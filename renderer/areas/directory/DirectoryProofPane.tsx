@@ -31,7 +31,7 @@ export const DirectoryProofPane = ({ source, editor, proof, place }: DirectoryPr
       before={
         <LastProof
           summary={source.side === 'active' ? valuesStateOf(source.details) : null}
-          isDirty={editor.isDirty}
+          isDirty={editor.isDirty && !editor.canSave}
           none={t('proof.none')}
         />
       }

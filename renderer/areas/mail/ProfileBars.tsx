@@ -8,12 +8,13 @@ import type { ProfileSource } from './profileSource.ts';
 type ProfileBarsProps = {
   details: ProfileDetails;
   side: ProfileSource['side'];
+  mayEdit: boolean;
   onShowSide: (side: ProfileSource['side']) => void;
   onProve: () => void;
 };
 
 /** Which side of a stored profile is read, and what is to be known and done about it. */
-export const ProfileBars = ({ details, side, onShowSide, onProve }: ProfileBarsProps) => {
+export const ProfileBars = ({ details, side, mayEdit, onShowSide, onProve }: ProfileBarsProps) => {
   const { summary, values } = details;
   const { discardDraft } = useProfileCommands(summary.id);
   return (
@@ -24,6 +25,7 @@ export const ProfileBars = ({ details, side, onShowSide, onProve }: ProfileBarsP
         <DraftBar
           name={summary.name}
           besides={values !== null}
+          mayEdit={mayEdit}
           onProve={onProve}
           onDiscard={() => {
             onShowSide('active');

@@ -43,9 +43,7 @@ export const ProfileHeader = (props: ProfileHeaderProps) => {
         menu={details && !editor.editing && <ProfileMenu summary={details.summary} />}
       />
       {!details && <NewProfileFolder folder={newFolder} />}
-      {details && !editor.editing && (
-        <ProfileBars details={details} side={side} onShowSide={onShowSide} onProve={onProve} />
-      )}
+      {details && !editor.editing && <ProfileBars {...{ details, side, mayEdit, onShowSide, onProve }} />}
     </>
   );
 };

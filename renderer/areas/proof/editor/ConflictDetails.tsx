@@ -9,7 +9,7 @@ import { ChangesTable } from '../../settings/ChangesTable.tsx';
 /** However much was changed, what to do about it stays in sight below. */
 const useStyles = makeStyles({ changes: { maxHeight: '24vh', overflowY: 'auto' } });
 
-type ConflictDetailsProps = {
+export type ConflictDetailsProps = {
   since: number;
   /** Whether the conflict is about the setting with this key. */
   isAbout: (path: string) => boolean;

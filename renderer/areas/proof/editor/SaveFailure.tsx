@@ -1,9 +1,9 @@
-import { Button, Link, makeStyles } from '@fluentui/react-components';
+import { Link, makeStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../../controls/FailureBar.tsx';
 import { formatRoute } from '../../../shell/route.ts';
 import { asFailure } from '../../../texts/asFailure.ts';
-import { ConflictDetails } from './ConflictDetails.tsx';
+import { ConflictChoice } from './ConflictChoice.tsx';
 import type { ProvenEditor } from './useProvenEditor.ts';
 
 const useStyles = makeStyles({ failure: { flexShrink: 0 } });
@@ -25,15 +25,12 @@ export const SaveFailure = ({ editor, isAbout }: SaveFailureProps) => {
     <div className={styles.failure}>
       <FailureBar error={saveFailure} onDismiss={forgetSaveFailure}>
         {failure.code === 'CONFLICT' && (
-          <>
-            <ConflictDetails since={source.revision} isAbout={isAbout} />
-            <Button size="small" onClick={() => keepMine(failure.data.revision)}>
-              {t('conflict.keepMine')}
-            </Button>
-            <Button size="small" onClick={discard}>
-              {t('conflict.takeTheirs')}
-            </Button>
-          </>
+          <ConflictChoice
+            since={source.revision}
+            isAbout={isAbout}
+            onKeepMine={() => keepMine(failure.data.revision)}
+            onTakeTheirs={discard}
+          />
         )}
         {failure.code === 'VAULT_LOCKED' && (
           <Link href={formatRoute({ area: 'security' })}>{t('openSecurity')}</Link>
