@@ -1,37 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directoryDefaults } from '../../../electron/contract/directory/directoryValues.ts';
-import { createResolver } from '../../../electron/protocols/dns/createResolver.ts';
-import { askKdcTime } from '../../../electron/protocols/kerberos/askKdcTime.ts';
-import { openSecurityContext } from '../../../electron/protocols/kerberos/openSecurityContext.ts';
-import { cldapPing } from '../../../electron/protocols/ldap/cldapPing.ts';
-import { openSocket } from '../../../electron/protocols/net/openSocket.ts';
-import { createTrustStore } from '../../../electron/protocols/tls/trustStore.ts';
-import type { DirectoryProofParts } from '../../../electron/services/directory/proof/directoryProof.ts';
 import type { ResolvedDirectory } from '../../../electron/services/directory/resolvedDirectory.ts';
+import type { DirectoryUser } from '../../lab/directory/directoryIdentities.ts';
 import { type DirectoryLab, startDirectoryLab } from '../../lab/directory/directoryLab.ts';
 import { ensureDirectoryServers } from '../../lab/directory/directoryServers.ts';
+import { labValues, proofParts, realParts } from './directoryReaders.ts';
 import { type DirectoryProofRun, proveDirectory } from './proveScripted.ts';
 
 const { available } = await ensureDirectoryServers();
 
-const parts: DirectoryProofParts = {
-  ...{
-    createResolver,
-    ping: cldapPing,
-    askKdcTime,
-    openSocket,
-    openSecurityContext,
-    trustStore: createTrustStore(() => []),
-  },
-  ...{ machineName: 'console', random: () => 0, now: () => new Date() },
-  readMachineJoin: async () => ({
-    known: true,
-    joined: false,
-    domain: null,
-    deviceState: {},
-    source: 'krb5',
-  }),
-};
+/** Controllers of equal weight are tried in the order of DNS. */
+const parts = { ...proofParts(realParts()), random: () => 0 };
 
 describe.skipIf(!available)('a real domain controller', { timeout: 60_000 }, () => {
   let lab: DirectoryLab;
@@ -40,17 +18,16 @@ describe.skipIf(!available)('a real domain controller', { timeout: 60_000 }, () 
   }, 120_000);
   afterAll(() => lab.stop());
 
-  const values = (rest: Partial<ResolvedDirectory> = {}): ResolvedDirectory => ({
-    ...directoryDefaults,
-    ...{ domain: lab.domain, dnsServers: [lab.dns.address], timeoutMs: 5_000 },
-    trust: { mode: 'certificate', pem: lab.authority.pem },
-    identity: identityOf(lab.users.authorizationReader.userPrincipalName),
-    ...rest,
-  });
-  const identityOf = (userName: string, password = lab.users.authorizationReader.password) =>
+  const identityOf = ({ userPrincipalName: userName, password }: DirectoryUser) =>
     ({ mode: 'password', userName, password, source: 'typed' }) as const;
   const prove = (rest: Partial<ResolvedDirectory> = {}, testUser: string | null = null) =>
-    proveDirectory(parts, { directory: values(rest), testUser });
+    proveDirectory(parts, {
+      testUser,
+      directory: labValues(lab, {
+        ...{ timeoutMs: 5_000, identity: identityOf(lab.users.authorizationReader) },
+        ...rest,
+      }),
+    });
   const factsOf = ({ results }: DirectoryProofRun, name: string) =>
     results.find(({ stage }) => stage === name)?.evidence.facts ?? {};
 
@@ -83,8 +60,7 @@ describe.skipIf(!available)('a real domain controller', { timeout: 60_000 }, () 
   ] as const)(
     'says of an identity that is %s what the directory says, and asks one controller alone',
     async (key, code) => {
-      const { userPrincipalName, password } = lab.users[key];
-      const proof = await prove({ identity: identityOf(userPrincipalName, password) });
+      const proof = await prove({ identity: identityOf(lab.users[key]) });
       expect(proof.lines.filter((line) => line.startsWith('bind'))).toEqual([
         `bind dc1 failed ${code}`,
         'bind dc2 skipped',
@@ -95,10 +71,8 @@ describe.skipIf(!available)('a real domain controller', { timeout: 60_000 }, () 
 
   it('that is hardened says of who reads whether that reaches others, not only its own account', async () => {
     await lab.changes.restrictReading();
-    const groupsOf = async (key: 'reader' | 'authorizationReader') => {
-      const { userPrincipalName, password } = lab.users[key];
-      return factsOf(await prove({ identity: identityOf(userPrincipalName, password) }), 'groups');
-    };
+    const groupsOf = async (key: 'reader' | 'authorizationReader') =>
+      factsOf(await prove({ identity: identityOf(lab.users[key]) }), 'groups');
     expect(await groupsOf('reader')).toMatchObject({ tokenGroupsReadable: false });
     expect(await groupsOf('authorizationReader')).toMatchObject({ tokenGroupsReadable: true });
   });
