@@ -4,17 +4,29 @@ import type { TokenOfPerson } from '../directoryReader.ts';
 import { isOfDomain } from './believedToken.ts';
 import { demandToken } from './believing.ts';
 import type { SessionUse } from './sessionUse.ts';
+import { domainOfAccount } from './signInDomain.ts';
 import { trustObstacle } from './trustObstacle.ts';
 
 /** Who has signed in at a controller of which domain. */
 export type SignedIn = { domain: string; own: OwnContext; domains: readonly NamedDomain[] };
 
+/**
+ * False where the controller names another domain as that of the account: a SID of this one is then one that the account had before
+ * (sIDHistory), and whoever has it now is somebody else.
+ */
+export const mayBeOf = (name: string, { own, domains }: Pick<SignedIn, 'own' | 'domains'>): boolean => {
+  const named = domainOfAccount(own.principalName, domains);
+  return named === null || named.name === name;
+};
+
 /** Domains that the account may be of, by its SIDs: of a foreign controller those of its own forest only. */
-const candidates = ({ domain, own, domains }: SignedIn): NamedDomain[] => {
+const candidates = (signedIn: SignedIn): NamedDomain[] => {
+  const { domain, own, domains } = signedIn;
   const asked = domains.find(({ name }) => name === domain);
   return domains.filter(
     (each) =>
       each.name !== domain &&
+      mayBeOf(each.name, signedIn) &&
       (asked?.kind === 'own' || each.forest === asked?.forest) &&
       trustObstacle(each) === null &&
       own.sids.some((sid) => isOfDomain(sid, each)),

@@ -7,7 +7,7 @@ import type { TokenOfPerson, TypedCredentials } from '../directoryReader.ts';
 import type { NamedDomain } from '../reading/readDomains.ts';
 import { readOwnContext, readTokenAmong } from '../reading/readObject.ts';
 import type { ResolvedDirectory, ResolvedIdentity } from '../resolvedDirectory.ts';
-import { findElsewhere, type SignedIn } from './accountElsewhere.ts';
+import { findElsewhere, mayBeOf, type SignedIn } from './accountElsewhere.ts';
 import { demandToken } from './believing.ts';
 import { forDomain } from './forDomain.ts';
 import type { KnownDomains } from './knownDomains.ts';
@@ -52,11 +52,11 @@ const createOwnReading = ({ known, report }: Pick<DirectorySignInParts, 'known' 
     const domains = await domainsOf(opened, values, own, signal);
     const session = toDirectorySession(opened, values.domain, domains);
     const { domain, controller } = session;
-    const context = await readOwnContext(session, signal);
-    const token = await readTokenAmong(session, context, signal);
+    const signedIn = { domain, own: await readOwnContext(session, signal), domains };
+    const token = mayBeOf(domain, signedIn) ? await readTokenAmong(session, signedIn.own, signal) : null;
     return {
       token: token && demandToken(token, { domain, controller, objectGuid: null }, domains),
-      signedIn: { domain, own: context, domains },
+      signedIn,
     };
   };
 

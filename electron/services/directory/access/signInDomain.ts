@@ -15,6 +15,15 @@ const domainNameIn = (name: string): string | null =>
 export const isNamed = ({ name, netbiosName }: NamedDomain, typed: string): boolean =>
   [name, netbiosName].some((known) => known.toLowerCase() === typed.toLowerCase());
 
+/** The domain of an account, by its name as a controller writes it (`CORP\anna`); null: it names none that is known. */
+export const domainOfAccount = (
+  accountName: string | null,
+  domains: readonly NamedDomain[],
+): NamedDomain | null => {
+  const named = accountName === null ? null : domainNameIn(accountName);
+  return named === null ? null : (domains.find((domain) => isNamed(domain, named)) ?? null);
+};
+
 /**
  * Says where somebody signs in: null: in our own domain, also under names that nobody knows, which may be suffixes of user
  * principal names. The identity that reads is waited for only when the name is neither known nor looks like ours; where it

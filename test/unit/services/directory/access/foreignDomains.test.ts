@@ -126,6 +126,25 @@ describe('somebody whose account is of another domain of the forest', () => {
     });
   });
 
+  it('is nobody of ours whose SID that account had before (sIDHistory), also under the same name', async () => {
+    const namesake = entryOf(partner, 'anna', `${partnerSid}-1004`, {
+      tokenGroups: sids(`${partnerSid}-2002`),
+    });
+    const { rootDse } = signedInAs(`${ownSid}-1001`, `${partnerSid}-1004`);
+    const moved = {
+      'anna@mail.example': {
+        password: 'secret',
+        rootDse: { ...rootDse, 'msDS-PrincipalName': ['PARTNER\\anna'] },
+      },
+    };
+    const { reader } = forest({
+      [ownDomain]: { accounts: { ...readerAccount, ...moved } },
+      [partner]: { entries: [...frame(partner), namesake] },
+    });
+    const { person } = await reader.signIn({ name: 'anna@mail.example', password: 'secret' }, signal);
+    expect(person).toMatchObject({ accountName: 'PARTNER\\anna', domain: partner });
+  });
+
   it('is found again there also where no Global Catalog answers (U15)', async () => {
     const { reader } = forest();
     const reference = { domain: ownDomain, objectGuid: guidOf(`${childSid}-1002`) };
