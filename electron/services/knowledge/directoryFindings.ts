@@ -92,6 +92,7 @@ export const directoryFindings = {
   searchAdministrativeLimit: lasting('directoryAdministrator'),
   directoryRightsMissing: lasting('directoryAdministrator'),
   directoryObjectMissing: lasting('user'),
+  directoryObjectUnseen: lasting('directoryAdministrator'),
   ldapReferral: lasting('user'),
   ldapReferralLoop: lasting('directoryAdministrator'),
   ldapFilterInvalid: lasting('user'),

@@ -39,6 +39,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   clockSkewTooLarge: ['skew'],
   clockSkewNoticeable: ['skew'],
   directoryCredentialsWrong: ['userName'],
+  directoryObjectUnseen: ['name'],
   directoryUserNotFound: ['userName'],
   tokenNearLimit: ['groupCount'],
   trustUnreachable: ['trust'],

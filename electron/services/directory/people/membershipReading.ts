@@ -43,7 +43,7 @@ const obstacleOf = (error: unknown): string | null => findingOf(error)?.code ?? 
 /** Nobody sees it: that may be a right to read that is missing, so it is not taken for deleted. DIRECTORY_UNREACHABLE. */
 const demandSeen = <Found>({ accountName }: StoredDirectoryObject, seen: Seen<Found>): Found | 'deleted' => {
   if (seen !== null) return seen;
-  const finding = makeFinding('directoryObjectMissing', { name: accountName });
+  const finding = makeFinding('directoryObjectUnseen', { name: accountName });
   throw fail('DIRECTORY_UNREACHABLE', { finding });
 };
 

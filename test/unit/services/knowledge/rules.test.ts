@@ -103,6 +103,7 @@ const assertedByProof: readonly FindingCode[] = [
   'kerberosFailed',
   'ldapConnectionEnded',
   'ldapReplyNotUnderstood',
+  'directoryObjectUnseen',
   'directoryUserNotFound',
   'directoryUserAmbiguous',
   'tokenGroupsNotReadable',

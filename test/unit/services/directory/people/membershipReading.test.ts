@@ -68,10 +68,10 @@ it('takes nobody for deleted who cannot be seen: only explicit rights count mean
   const [anna] = await lab.stores.directoryObjects.findAll([annaId]);
   lab.directory.hide(anna?.objectGuid ?? '');
   lab.clock.now += 2 * hourMs;
-  const failure = { code: 'DIRECTORY_UNREACHABLE', data: { finding: { code: 'directoryObjectMissing' } } };
+  const failure = { code: 'DIRECTORY_UNREACHABLE', data: { finding: { code: 'directoryObjectUnseen' } } };
   await expect(reading.refresh(annaId)).rejects.toMatchObject(failure);
   expect(await names()).toEqual([]);
-  expect(await lab.stores.memberships.find(annaId)).toMatchObject({ obstacle: 'directoryObjectMissing' });
+  expect(await lab.stores.memberships.find(annaId)).toMatchObject({ obstacle: 'directoryObjectUnseen' });
   expect(await lab.stores.directoryObjects.find(annaId)).toMatchObject({ state: 'present' });
 });
 
