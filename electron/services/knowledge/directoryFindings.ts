@@ -127,6 +127,8 @@ export const directoryFindings = {
   trustUnreachable: warning('network'),
   trustOneWay: note('directoryAdministrator'),
   trustDisabled: note('directoryAdministrator'),
+  trustSelective: warning('directoryAdministrator'),
+  trustQuarantined: note('directoryAdministrator'),
   trustBroken: lasting('directoryAdministrator'),
   noTrusts: note('directoryAdministrator'),
 } as const satisfies Record<string, Kind>;

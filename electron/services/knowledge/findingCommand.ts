@@ -18,6 +18,8 @@ const lookUpService = 'setspn -Q ldap/{controller}';
 const showCertificate = 'Test-NetConnection {controller} -Port 636';
 const listUnsigned =
   "Get-WinEvent -ComputerName {controller} -FilterHashtable @{ LogName = 'Directory Service'; Id = 2886, 2887, 2889 } -MaxEvents 20";
+const listTrustLimits =
+  'Get-ADTrust -Filter * | Select-Object Name, Direction, SelectiveAuthentication, SIDFilteringQuarantined';
 const countGroups =
   "(Get-ADUser -LDAPFilter '(|(sAMAccountName={account})(userPrincipalName={account}))' | ForEach-Object { Get-ADUser $_ -Properties tokenGroups }).tokenGroups.Count";
 
@@ -76,6 +78,8 @@ const commands: Partial<Record<FindingCode, string>> = {
   trustUnreachable: 'nltest /dsgetdc:{trust} /force',
   trustOneWay: 'Get-ADTrust -Filter *',
   trustDisabled: 'Get-ADTrust -Filter *',
+  trustSelective: listTrustLimits,
+  trustQuarantined: listTrustLimits,
   trustBroken: 'nltest /sc_verify:{trust}',
 };
 

@@ -43,4 +43,6 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   directoryUserNotFound: ['userName'],
   tokenNearLimit: ['groupCount'],
   trustUnreachable: ['trust'],
+  trustSelective: ['trust'],
+  trustQuarantined: ['trust'],
 };

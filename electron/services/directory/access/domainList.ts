@@ -28,7 +28,7 @@ export type DomainList = { readAt: number; domains: KnownDomain[] };
 
 /** As the contract has it. */
 export const toKnownDomain = (
-  { sid: _sid, forest: _forest, ...domain }: NamedDomain,
+  { sid: _sid, forest: _forest, limits: _limits, ...domain }: NamedDomain,
   obstacle: Finding | null,
 ): KnownDomain => ({ ...domain, obstacle });
 

@@ -12,16 +12,25 @@ import { decodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
 import type { DirectorySession } from './directorySession.ts';
 import { domainOfDn } from './domainOfDn.ts';
 
+/**
+ * What a trust keeps from people who come over it: SIDs of other domains than the trusted one (SID filtering), or all of them but
+ * those who are allowed to (selective authentication).
+ */
+export type TrustLimit = 'quarantined' | 'selective';
+
 /** A domain as the directory names it; whether it can be reached is another question. */
 export type NamedDomain = Omit<KnownDomain, 'obstacle'> & {
   /** What the SIDs of its accounts begin with, `S-1-5-21-1-2-3`; null: the directory does not say. */
   sid: string | null;
   /** DNS name of the root of its forest; of an external trust its own name. */
   forest: string;
+  limits: readonly TrustLimit[];
 };
 
 /** trustAttributes (MS-ADTS 6.1.6.7.9). */
 const flags = { nonTransitive: 0x1, forestTransitive: 0x8, withinForest: 0x20 } as const;
+const limitFlags = { quarantined: 0x4, selective: 0x10 } as const;
+const limits: readonly TrustLimit[] = ['quarantined', 'selective'];
 /** trustDirection (6.1.6.7.12). */
 const directions: Readonly<Record<string, KnownDomain['direction']>> = {
   0: 'disabled',
@@ -74,9 +83,18 @@ const readOwnForest = async (session: DirectorySession, signal: AbortSignal): Pr
     const sid = sidOfExtendedDn(textOf(entry, 'nCName') ?? '');
     return name === ''
       ? []
-      : [{ name, netbiosName, kind, direction, isTransitive: true, sid, forest } as const];
+      : [{ name, netbiosName, kind, direction, isTransitive: true, sid, forest, limits: [] } as const];
   });
 };
+
+const directionOf = (entry: LdapEntry): KnownDomain['direction'] =>
+  directions[textOf(entry, 'trustDirection') ?? ''] ?? 'disabled';
+
+/** The side that trusts sets them, for those that it lets in. */
+const limitsOf = (entry: LdapEntry, attributes: number): TrustLimit[] =>
+  ['outbound', 'bidirectional'].includes(directionOf(entry))
+    ? limits.filter((limit) => (attributes & limitFlags[limit]) !== 0)
+    : [];
 
 const kindOf = (entry: LdapEntry, attributes: number): KnownDomain['kind'] => {
   if (textOf(entry, 'trustType') === realmType) return 'realm';
@@ -106,7 +124,8 @@ const toTrusted = (entry: LdapEntry): NamedDomain[] => {
   if (name === '' || attributes & flags.withinForest) return [];
   const trust = {
     kind: kindOf(entry, attributes),
-    direction: directions[textOf(entry, 'trustDirection') ?? ''] ?? 'disabled',
+    direction: directionOf(entry),
+    limits: limitsOf(entry, attributes),
     isTransitive: (attributes & (flags.nonTransitive | flags.forestTransitive)) === flags.forestTransitive,
     forest: name,
   };

@@ -10,7 +10,7 @@ export const TrustTable = ({ rows }: { rows: readonly TrustRow[] }) => {
   const heads = ['domain', 'kind', 'direction', 'reached'].map((head) => t(`trusts.heads.${head}`));
   return (
     <SmallTable label={t('trusts.title')} heads={heads}>
-      {rows.map(({ name, netbiosName, kind, direction, isTransitive, reached, isReached }) => (
+      {rows.map(({ name, netbiosName, kind, direction, isTransitive, limits, reached, isReached }) => (
         <tr key={name}>
           <th scope="row">
             {name}
@@ -19,6 +19,11 @@ export const TrustTable = ({ rows }: { rows: readonly TrustRow[] }) => {
           <td>
             {t(`trusts.kinds.${kind}`)}
             {isTransitive && `, ${t('trusts.transitive')}`}
+            {limits.map((code) => (
+              <div key={code}>
+                <FindingTitle code={code} />
+              </div>
+            ))}
           </td>
           <td>{t(`trusts.directions.${direction}`)}</td>
           <td>

@@ -14,22 +14,24 @@ export type TrustRow = {
   kind: KnownDomain['kind'];
   direction: KnownDomain['direction'];
   isTransitive: boolean;
+  /** Codes of findings: what the trust keeps from people. */
+  limits: string[];
   /** `12 ms`: a controller answered; else the code of the finding that says why none did; empty: not asked. */
   reached: string;
   isReached: boolean;
 };
 
-/** `partner.example · PARTNER · forest · bidirectional · transitive · 3 ms`, as the stage `trusts` writes it down. */
+/** `partner.example · PARTNER · forest · bidirectional · transitive · trustSelective · 3 ms`, see `trustLine`. */
 const rowOf = (text: string): TrustRow[] => {
   const [name = '', netbiosName = '', kindWord, directionWord, ...rest] = trustParts(text);
   const kind = knownDomainSchema.shape.kind.options.find((known) => known === kindWord);
   const direction = trustDirections.find((known) => known === directionWord);
-  const reached = rest.findLast((part) => part !== 'transitive') ?? '';
+  const reached = rest.pop() ?? '';
   if (!kind || !direction) return [];
   const isReached = /^\d+(?:\.\d+)? ms$/.test(reached);
-  return [
-    { name, netbiosName, kind, direction, isTransitive: rest.includes('transitive'), reached, isReached },
-  ];
+  const limits = rest.filter((part) => part !== 'transitive');
+  const isTransitive = rest.includes('transitive');
+  return [{ name, netbiosName, kind, direction, isTransitive, limits, reached, isReached }];
 };
 
 /** The domains that are of the same forest or trusted, as the first controller that was asked told them. */

@@ -5,12 +5,14 @@ describe('the line of a trusted domain', () => {
   const titleOf = (code: string): string => `title of ${code}`;
 
   it('says in words why it could not be reached', () => {
-    const line = trustLine(['partner.example', 'sameForest', 'domainZoneUnavailable']);
-    expect(trustText(line, titleOf)).toBe('partner.example · sameForest · title of domainZoneUnavailable');
+    const parts = ['partner.example', 'theirNames', 'sameForest', 'bidirectional'];
+    expect(trustText(trustLine([...parts, 'trustSelective', 'domainZoneUnavailable']), titleOf)).toBe(
+      trustLine([...parts, 'title of trustSelective', 'title of domainZoneUnavailable']),
+    );
   });
 
   it('stays as it is where it was reached', () => {
-    const line = trustLine(['partner.example', 'forest', '3 ms']);
+    const line = trustLine(['partner.example', 'PARTNER', 'forest', 'bidirectional', 'transitive', '3 ms']);
     expect(trustText(line, titleOf)).toBe(line);
   });
 });

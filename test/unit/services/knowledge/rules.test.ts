@@ -112,6 +112,8 @@ const assertedByProof: readonly FindingCode[] = [
   'trustUnreachable',
   'trustOneWay',
   'trustDisabled',
+  'trustSelective',
+  'trustQuarantined',
   'noTrusts',
   'unknownFailure',
 ];
