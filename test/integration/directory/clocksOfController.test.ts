@@ -7,7 +7,7 @@ import { proveDirectory } from './proveScripted.ts';
 import { type ScriptedControllerPlan, ScriptedDomain } from './scriptedDomain.ts';
 import { domainEntries } from './scriptedEntries.ts';
 
-type RootDse = ScriptedControllerPlan['rootDse'];
+type RootDse = NonNullable<ScriptedControllerPlan['rootDse']>;
 
 const ahead = (seconds: number): RootDse => ({
   currentTime: [generalizedTime(new Date(Date.now() + seconds * 1_000))],

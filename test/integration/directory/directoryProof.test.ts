@@ -15,6 +15,7 @@ import {
 } from './healthyDomain.ts';
 import { proveDirectory } from './proveScripted.ts';
 import { reader, ScriptedDomain, type ScriptedControllerPlan } from './scriptedDomain.ts';
+import { surroundings } from './scriptedEntries.ts';
 
 let domain: ScriptedDomain;
 beforeEach(() => {
@@ -168,7 +169,7 @@ describe('the encryption of a proof', () => {
 
 describe('the groups of a proof', () => {
   const unreadable = { tokenGroupsGlobalAndUniversal: [] };
-  const domainOf = (...people: DirectoryEntry[]) => healthy({ entries: [...entries.slice(0, 3), ...people] });
+  const domainOf = (...people: DirectoryEntry[]) => healthy({ entries: [...surroundings, ...people] });
   const groupsOf = async (testUser: string | null, ...people: DirectoryEntry[]) => {
     await domain.add(domainOf(...people));
     const directory = await domain.values();

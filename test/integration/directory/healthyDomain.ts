@@ -1,40 +1,33 @@
 import type { SecurityContext } from '../../../electron/protocols/kerberos/openSecurityContext.ts';
 import type { NetlogonResponse } from '../../../electron/protocols/ldap/netlogonResponse.ts';
-import { encodeGuid } from '../../../electron/protocols/ldap/objectGuid.ts';
 import { encodeSid } from '../../../electron/protocols/ldap/securityIdentifier.ts';
 import type { DirectoryProofParts } from '../../../electron/services/directory/proof/directoryProof.ts';
 import type { DirectoryEntry } from '../../lab/faults/directoryAnswer.ts';
+import { proofParts } from './directoryReaders.ts';
 import {
   domain as domainName,
   reader,
   type ScriptedDomain,
   type ScriptedControllerPlan,
 } from './scriptedDomain.ts';
+import { personEntry, sidOf, surroundings } from './scriptedEntries.ts';
 
-const root = 'DC=corp,DC=example,DC=test';
-const sid = (number: number) => encodeSid(`S-1-5-21-1-2-3-${number}`);
-const guid = (number: number) => encodeGuid(`2f4d8c3e-0000-4000-8000-00000000${number}`);
+const groups = (...numbers: readonly number[]): Buffer[] => numbers.map((number) => encodeSid(sidOf(number)));
 
-/** A user with so many at the end of SID and GUID, 1,000 or more. */
+/** A user whose groups can be read, with so many at the end of SID and GUID, 1,000 or more. */
 export const person = (
   name: string,
   number: number,
   rest: DirectoryEntry['attributes'] = {},
-): DirectoryEntry => ({
-  dn: `CN=${name},${root}`,
-  attributes: {
-    ...{ objectClass: ['user'], sAMAccountType: ['805306368'], sAMAccountName: [name] },
-    ...{ userPrincipalName: [`${name}@${domainName}`], objectSid: [sid(number)], objectGUID: [guid(number)] },
-    ...{ tokenGroups: [sid(513), sid(1_200)], tokenGroupsGlobalAndUniversal: [sid(513)] },
+): DirectoryEntry =>
+  personEntry(name, number, {
+    ...{ tokenGroups: groups(513, 1_200), tokenGroupsGlobalAndUniversal: groups(513) },
     ...rest,
-  },
-});
+  });
 
-/** What a proof reads: the reader, anna, and what the domain stands in. */
+/** What a proof reads: what the domain stands in, the reader, and anna. */
 export const entries: readonly DirectoryEntry[] = [
-  { dn: root, attributes: { objectClass: ['domain'] } },
-  { dn: `CN=System,${root}`, attributes: { objectClass: ['container'] } },
-  { dn: `CN=Partitions,CN=Configuration,${root}`, attributes: { objectClass: ['crossRefContainer'] } },
+  ...surroundings,
   person('reader', 1_100),
   person('anna', 1_101),
 ];
@@ -67,14 +60,7 @@ export const healthyParts = (
   domain: ScriptedDomain,
   rest: Partial<DirectoryProofParts> = {},
 ): DirectoryProofParts => ({
-  ...domain.parts({ ping: async () => ({ response: netlogon, ms: 1, sent: 1 }) }),
-  readMachineJoin: async () => ({
-    known: true,
-    joined: true,
-    domain: 'CORP',
-    deviceState: {},
-    source: 'dsregcmd',
-  }),
+  ...proofParts(domain.parts({ ping: async () => ({ response: netlogon, ms: 1, sent: 1 }) })),
   ...rest,
 });
 

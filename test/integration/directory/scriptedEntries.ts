@@ -42,8 +42,8 @@ export const groupEntry = (name: string, number: number, rest: Attributes = {}):
 
 const partitions = `CN=Partitions,CN=Configuration,${root}`;
 
-/** What every domain has, and `people` besides; the first of them reads. */
-export const domainEntries = (...people: readonly DirectoryEntry[]): readonly DirectoryEntry[] => [
+/** What every domain has, whoever is in it. */
+export const surroundings: readonly DirectoryEntry[] = [
   { dn: root, attributes: { objectClass: ['domain'] } },
   { dn: `CN=System,${root}`, attributes: { objectClass: ['container'] } },
   { dn: partitions, attributes: { objectClass: ['crossRefContainer'] } },
@@ -54,6 +54,11 @@ export const domainEntries = (...people: readonly DirectoryEntry[]): readonly Di
       nCName: [extendedDn(root, domainSid)],
     },
   },
+];
+
+/** What every domain has, who reads, and `people` besides. */
+export const domainEntries = (...people: readonly DirectoryEntry[]): readonly DirectoryEntry[] => [
+  ...surroundings,
   personEntry('reader', 1_100, { tokenGroups: [encodeSid(sidOf(513))] }),
   ...people,
 ];
