@@ -1,6 +1,6 @@
 import type { UncountedMembers } from '../../contract/directory/addition.ts';
 import type { DirectoryObject, KnownDomain } from '../../contract/directory/directoryObject.ts';
-import type { ObjectSearch } from './objectSearch.ts';
+import type { SearchObjectsInput } from '../../contract/directory/directoryPeople.contract.ts';
 
 /** A user or group as the directory has it now. SIDs and GUIDs as text. */
 export type FoundObject = Omit<DirectoryObject, 'userId'> & {
@@ -45,13 +45,14 @@ export type GroupMembers = {
 /** Name and password as somebody typed them (U19): `CORP\anna`, `anna@corp.example`, `anna`. */
 export type TypedCredentials = { name: string; password: string };
 
+/** What is looked for, and within which limits: at most `size` objects, `timeSeconds` on the server. */
+export type ObjectSearch = SearchObjectsInput & { size: number; timeSeconds: number };
+
 /**
  * What the program asks the directory that is in force. Failures of every function: DIRECTORY_UNREACHABLE with the finding that
  * says why, NOT_FOUND when no directory is in force. Nothing is written, no bind is repeated.
  */
 export type DirectoryReader = {
-  /** `name` is DNS name or NetBIOS name. Null: none of ours, and none that is trusted. */
-  findDomain(name: string, signal: AbortSignal): Promise<KnownDomain | null>;
   /** Of our domain and those of the trusts; read anew when older than an hour, or when `refresh`. `readAt`: ms since 1970 UTC. */
   listDomains(refresh: boolean, signal: AbortSignal): Promise<{ readAt: number; domains: KnownDomain[] }>;
   /** NOT_FOUND for a domain that `listDomains` does not name, or that a trust keeps from us; so do all that name a domain. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { equals } from '../../../electron/protocols/ldap/ldapFilter.ts';
-import type { ObjectSearch } from '../../../electron/services/directory/objectSearch.ts';
+import type { ObjectSearch } from '../../../electron/services/directory/directoryReader.ts';
 import { objectFilter } from '../../../electron/services/directory/reading/findObjects.ts';
 import { accountTypes, foundAttributes } from '../../../electron/services/directory/reading/foundObject.ts';
 import type { DirectoryLab } from '../../lab/directory/directoryLab.ts';

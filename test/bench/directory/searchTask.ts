@@ -1,4 +1,4 @@
-import type { ObjectSearch } from '../../../electron/services/directory/objectSearch.ts';
+import type { ObjectSearch } from '../../../electron/services/directory/directoryReader.ts';
 
 /** What the process that searches is told, as JSON in its only parameter. */
 export type SearchTask = {

@@ -6,13 +6,11 @@ import { readLinks } from '../reading/readLinks.ts';
 import { readObject, readToken } from '../reading/readObject.ts';
 import { createBelieving } from './believing.ts';
 import { createDirectorySignIn, type DirectorySignInParts } from './directorySignIn.ts';
-import { createDomainList, type DomainListParts, toKnownDomain } from './domainList.ts';
+import { createDomainList, type DomainListParts } from './domainList.ts';
 import { createGroupMembers } from './groupMembers.ts';
 import { createKnownDomains } from './knownDomains.ts';
 import { createObjectPlaces } from './objectPlaces.ts';
 import { createSessionUse, type SessionParts } from './sessionUse.ts';
-import { isNamed } from './signInDomain.ts';
-import { trustObstacle } from './trustObstacle.ts';
 
 export type DirectoryReaderParts = Omit<SessionParts, 'known'> &
   Pick<DomainListParts, 'probe'> &
@@ -37,11 +35,6 @@ export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryRea
 
   return {
     listDomains,
-    findDomain: async (name, signal) => {
-      const domains = await use.readDomains({ refresh: false }, signal);
-      const found = domains.find((domain) => isNamed(domain, name));
-      return found ? toKnownDomain(found, trustObstacle(found)) : null;
-    },
     ...createDirectorySignIn({ ...parts, use }),
 
     searchObjects: (search, signal) =>

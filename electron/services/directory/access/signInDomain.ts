@@ -12,7 +12,7 @@ const domainNameIn = (name: string): string | null =>
   /^([^\\]+)\\/.exec(name)?.[1] ?? /@([^@]+)$/.exec(name)?.[1] ?? null;
 
 /** True for DNS name or NetBIOS name of a domain. */
-export const isNamed = ({ name, netbiosName }: NamedDomain, typed: string): boolean =>
+const isNamed = ({ name, netbiosName }: NamedDomain, typed: string): boolean =>
   [name, netbiosName].some((known) => known.toLowerCase() === typed.toLowerCase());
 
 /** The domain of an account, by its name as a controller writes it (`CORP\anna`); null: it names none that is known. */

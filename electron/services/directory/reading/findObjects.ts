@@ -1,8 +1,7 @@
 import { searchedAccount } from '../../../contract/directory/searchedAccount.ts';
 import { allOf, anyOf, beginsWith, equals, type Filter } from '../../../protocols/ldap/ldapFilter.ts';
 import { LdapError } from '../../../protocols/ldap/ldapError.ts';
-import type { FoundObject } from '../directoryReader.ts';
-import type { ObjectSearch } from '../objectSearch.ts';
+import type { FoundObject, ObjectSearch } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
 import { accountTypes, foundAttributes, toFoundObject } from './foundObject.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodeSid } from '../../../../electron/protocols/ldap/securityIdentifier.ts';
-import type { ObjectSearch } from '../../../../electron/services/directory/objectSearch.ts';
+import type { ObjectSearch } from '../../../../electron/services/directory/directoryReader.ts';
 import { type DirectoryLab, startDirectoryLab } from '../../../lab/directory/directoryLab.ts';
 import { ensureDirectoryServers } from '../../../lab/directory/directoryServers.ts';
 import { type CuttableProxy, startCuttableProxy } from '../../../lab/faults/cuttableProxy.ts';

@@ -80,7 +80,6 @@ export const createFakeDirectory = () => {
   const unseen = (guid: string): 'deleted' | null => (removed.has(guid) ? 'deleted' : null);
 
   const reader: DirectoryReader = {
-    findDomain: async () => null,
     listDomains: async () => ({ readAt: 0, domains: [] }),
     searchObjects: async ({ text, size }) => {
       await ask(`search ${text}`);
