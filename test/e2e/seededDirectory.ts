@@ -1,17 +1,24 @@
 import { directoryDefaults, type DirectoryWrite } from '../../electron/contract/directory/directoryValues.ts';
+import { objectKinds } from '../../electron/contract/directory/directoryObject.ts';
 import type { DirectoryLab } from '../lab/directory/directoryLab.ts';
 import type { Client } from './seededPeople.ts';
+
+/** Reads with name and password. */
+export const readingAs = (userName: string, password: string): DirectoryWrite['identity'] => ({
+  mode: 'password',
+  userName: { source: 'value', value: userName },
+  password: { source: 'vault', secret: { action: 'set', value: password } },
+});
 
 const valuesOf = (lab: DirectoryLab, change: Partial<DirectoryWrite>): DirectoryWrite => ({
   ...directoryDefaults,
   domain: lab.domain,
   dnsServers: [lab.dns.address],
   trust: { mode: 'certificate', pem: lab.authority.pem },
-  identity: {
-    mode: 'password',
-    userName: { source: 'value', value: lab.users.authorizationReader.userPrincipalName },
-    password: { source: 'vault', secret: { action: 'set', value: lab.users.authorizationReader.password } },
-  },
+  identity: readingAs(
+    lab.users.authorizationReader.userPrincipalName,
+    lab.users.authorizationReader.password,
+  ),
   ...change,
 });
 
@@ -40,4 +47,23 @@ export const addDirectoryDraft = async (
   const { revision } = await client.directory.getSettings();
   const values = valuesOf(lab, change);
   await client.directory.saveSettings({ revision, values, proofId: null, asDraft: true });
+};
+
+/** Adds users and groups of the directory in force by their account names, without roles. */
+export const addFromDirectory = async (
+  client: Client,
+  lab: DirectoryLab,
+  accounts: readonly string[],
+): Promise<void> => {
+  for (const text of accounts) {
+    const search = { domain: lab.domain, text, kinds: [...objectKinds] };
+    const { objects } = await client.directory.searchObjects(search);
+    const wanted = objects.filter(({ accountName }) => accountName === `${lab.netbiosName}\\${text}`);
+    const addition = {
+      objects: wanted.map(({ domain, objectGuid }) => ({ domain, objectGuid })),
+      grants: [],
+    };
+    const { fingerprint } = await client.directory.previewAddition(addition);
+    await client.directory.addObjects({ ...addition, fingerprint, confirmedGaining: null });
+  }
 };
