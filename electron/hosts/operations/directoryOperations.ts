@@ -6,6 +6,7 @@ import { demandAdministrator } from '../../services/users/actor.ts';
 import { actorOf } from '../actorOf.ts';
 import type { Implementer } from '../implementer.ts';
 import { noteSaved } from '../noteSaved.ts';
+import { signalOf } from '../signalOf.ts';
 
 export type DirectoryServices = {
   settings: DirectorySettings;
@@ -13,8 +14,6 @@ export type DirectoryServices = {
   prove: ProveDirectory;
   createProofReport: CreateProofReport;
 };
-
-const never = (): AbortSignal => new AbortController().signal;
 
 /** Answers the operations of `directory` that are about its settings and their proof; failures are those of its services. */
 export const createDirectoryOperations = (
@@ -30,9 +29,9 @@ export const createDirectoryOperations = (
   discardDraft: os.directory.discardDraft.handler(({ input, context }) =>
     noteSaved(context, settings.discardDraft(input, context.user)),
   ),
-  suggestSettings: os.directory.suggestSettings.handler(({ signal }) => suggest(signal ?? never())),
+  suggestSettings: os.directory.suggestSettings.handler(({ signal }) => suggest(signalOf(signal))),
   proveSettings: os.directory.proveSettings.handler(({ input, context, signal }) =>
-    prove(input, context.user, signal ?? never()),
+    prove(input, context.user, signalOf(signal)),
   ),
   createProofReport: os.directory.createProofReport.handler(({ input }) => createProofReport(input)),
 });

@@ -4,14 +4,12 @@ import type { ObjectAddition } from '../../services/directory/people/objectAddit
 import type { ObjectFinding } from '../../services/directory/people/objectFinding.ts';
 import { actorOf } from '../actorOf.ts';
 import type { Implementer } from '../implementer.ts';
+import { signalOf } from '../signalOf.ts';
 
 export type DirectoryPeopleServices = {
   addition: ObjectFinding & ObjectAddition & { undoAddition: UndoAddition };
   memberships: Pick<DirectoryMemberships, 'getMembership' | 'refreshMembership'>;
 };
-
-/** Without one nobody can cancel. */
-const signalOf = (signal: AbortSignal | undefined): AbortSignal => signal ?? new AbortController().signal;
 
 /** Answers the operations of `directory` that are about its people; failures are those of the services. */
 export const createDirectoryPeopleOperations = (

@@ -8,6 +8,7 @@ import { actorOf } from '../actorOf.ts';
 import type { HandlerContext } from '../callContext.ts';
 import type { Implementer } from '../implementer.ts';
 import { noteSaved } from '../noteSaved.ts';
+import { signalOf } from '../signalOf.ts';
 
 export type MailServices = { access: ProfileAccess; detection: DetectionParts };
 
@@ -45,7 +46,7 @@ export const createMailOperations = (os: Implementer, { access, detection }: Mai
     noteSaved(context, access.setDefaultProfile(input, userOf(context))),
   ),
   proveProfile: os.mail.proveProfile.handler(({ input, context, signal }) =>
-    access.proveProfile(input, userOf(context), signal ?? new AbortController().signal),
+    access.proveProfile(input, userOf(context), signalOf(signal)),
   ),
   createProofReport: os.mail.createProofReport.handler(({ input, context }) =>
     access.createProofReport(input, userOf(context)),

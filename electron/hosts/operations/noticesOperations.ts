@@ -2,6 +2,7 @@ import type { NoticeQueue } from '../../services/notices/noticeQueue.ts';
 import type { ResetRehearsal } from '../../services/notices/resetRehearsal.ts';
 import type { UnreachableUserListing } from '../../stores/users/unreachableUsers.ts';
 import type { Implementer } from '../implementer.ts';
+import { signalOf } from '../signalOf.ts';
 
 export type NoticeServices = {
   queue: Pick<NoticeQueue, 'list' | 'resend' | 'cancel'>;
@@ -32,10 +33,7 @@ export const createNoticesOperations = (
     return {};
   }),
   rehearseReset: os.notices.rehearseReset.handler(({ input, context, signal }) =>
-    rehearse(
-      { ...input, by: context.user, machine, note: context.note },
-      signal ?? new AbortController().signal,
-    ),
+    rehearse({ ...input, by: context.user, machine, note: context.note }, signalOf(signal)),
   ),
   listUnreachableUsers: os.notices.listUnreachableUsers.handler(() =>
     unreachableUsers.list(unreachableUsersShown),
