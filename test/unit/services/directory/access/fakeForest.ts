@@ -22,6 +22,9 @@ import { onTheWire } from '../../../protocols/ldap/hostileText.ts';
 
 export const ownDomain = 'corp.example';
 export const ownSid = 'S-1-5-21-1-1-1';
+/** A forest that ours can trust. */
+export const partner = 'partner.example';
+export const partnerSid = 'S-1-5-21-3-3-3';
 
 type Values = Readonly<Record<string, readonly (string | Buffer)[]>>;
 

@@ -10,14 +10,14 @@ import {
   guidOf,
   ownDomain,
   ownSid,
+  partner,
+  partnerSid,
   trust,
 } from './fakeForest.ts';
 
 const { signal } = new AbortController();
 const child = 'child.corp.example';
 const childSid = 'S-1-5-21-2-2-2';
-const partner = 'partner.example';
-const partnerSid = 'S-1-5-21-3-3-3';
 const sids = (...all: string[]): Buffer[] => all.map(encodeSid);
 
 const anna = entryOf(ownDomain, 'anna', `${ownSid}-1001`, { tokenGroups: sids(`${ownSid}-2000`) });

@@ -10,12 +10,12 @@ import {
   guidOf,
   ownDomain,
   ownSid,
+  partner,
+  partnerSid,
   trust,
 } from './fakeForest.ts';
 
 const { signal } = new AbortController();
-const partner = 'partner.example';
-const partnerSid = 'S-1-5-21-3-3-3';
 const anna = entryOf(ownDomain, 'anna', `${ownSid}-1001`);
 const reference = { domain: ownDomain, objectGuid: guidOf(`${ownSid}-1001`) };
 const search = {
