@@ -7,8 +7,9 @@ import {
   decodeService,
   encodeDnsQuestion,
 } from '../../../../electron/protocols/dns/dnsMessage.ts';
+import { dnsName, dnsRecord, dnsReply, serviceData } from '../../../lab/directory/dnsMessage.ts';
 import { expectReadOrRefused } from '../brokenBytes.ts';
-import { dnsName, dnsRecord, dnsReply, serviceData, startScriptedDns } from './scriptedDns.ts';
+import { startScriptedDns } from './scriptedDns.ts';
 
 const name = '_ldap._tcp.corp.example.test';
 const service = serviceData(0, 100, 389, dnsName('dc1.corp.example.test'));

@@ -1,48 +1,20 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
-import { BerWriter } from 'ldapts';
 import { describe, expect, it } from 'vitest';
 import { encodePing, readPingAnswer } from '../../../../electron/protocols/ldap/cldapMessage.ts';
 import { cldapPing } from '../../../../electron/protocols/ldap/cldapPing.ts';
 import { LdapProtocolError } from '../../../../electron/protocols/ldap/ldapProtocolError.ts';
+import { foundMessage, resultMessage } from '../../../lab/faults/directoryAnswer.ts';
+import { readDirectoryMessage } from '../../../lab/faults/directoryMessage.ts';
 import { expectReadOrRefused } from '../brokenBytes.ts';
 import { encodeNetlogon } from './netlogonSamples.ts';
 
-const message = (id: number, tag: number, write: (writer: BerWriter) => void): Buffer => {
-  const writer = new BerWriter();
-  writer.startSequence();
-  writer.writeInt(id);
-  writer.startSequence(tag);
-  write(writer);
-  writer.endSequence();
-  writer.endSequence();
-  return Buffer.from(writer.buffer);
-};
+const done = (id: number): Buffer => resultMessage(id, 'search', {});
 
-const entry = (id: number, value: Buffer): Buffer =>
-  message(id, 0x64, (writer) => {
-    writer.writeString('');
-    writer.startSequence();
-    writer.startSequence();
-    writer.writeString('Netlogon');
-    writer.startSequence(0x31);
-    writer.writeBuffer(value, 4);
-    writer.endSequence();
-    writer.endSequence();
-    writer.endSequence();
-  });
+const answer = (id: number, value = encodeNetlogon()): Buffer =>
+  Buffer.concat([foundMessage(id, { dn: '', attributes: { Netlogon: [value] } }), done(id)]);
 
-const done = (id: number): Buffer =>
-  message(id, 0x65, (writer) => {
-    writer.writeEnumeration(0);
-    writer.writeString('');
-    writer.writeString('');
-  });
-
-const answer = (id: number, value = encodeNetlogon()): Buffer => Buffer.concat([entry(id, value), done(id)]);
-
-/** The id of a question: it stands behind the head of the sequence. */
-const idOf = (question: Buffer): number => question.readUIntBE(4, question[3] ?? 1);
+const idOf = (question: Buffer): number => readDirectoryMessage(question).messageId;
 
 type Reply = (question: Buffer, send: (datagram: Buffer) => void, client: RemoteInfo) => void;
 
