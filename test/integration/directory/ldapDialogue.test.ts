@@ -17,17 +17,12 @@ import {
   refusedUsers,
 } from '../../lab/directory/directoryIdentities.ts';
 import { ensureDirectoryServers } from '../../lab/directory/directoryServers.ts';
+import { collect } from '../../unit/services/proof/collect.ts';
 import { type DirectoryPort, openDirectoryDialogue } from './openDirectoryDialogue.ts';
 
 const availability = await ensureDirectoryServers();
 const signal = new AbortController().signal;
 const ports = { ldap: 389, ldaps: 636, globalCatalog: 3268, globalCatalogTls: 3269 };
-
-const collect = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
-  const all: Item[] = [];
-  for await (const item of items) all.push(item);
-  return all;
-};
 
 describe.skipIf(!availability.available)('a dialogue with a domain controller', () => {
   const dialogues: LdapDialogue[] = [];

@@ -20,6 +20,7 @@ import {
   type ScriptedDirectoryOptions,
 } from '../../lab/faults/scriptedDirectory.ts';
 import type { ServerTls } from '../../lab/faults/serverTls.ts';
+import { collect } from '../../unit/services/proof/collect.ts';
 import { openDirectoryDialogue } from './openDirectoryDialogue.ts';
 
 const root = 'DC=corp,DC=example,DC=test';
@@ -83,12 +84,6 @@ const openSignedIn = async (options: ScriptedDirectoryOptions): Promise<Opened> 
   const opened = await open(options, 'implicit');
   await opened.dialogue.bindSimple('CORP\\anna', 'right', signal);
   return opened;
-};
-
-const collect = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
-  const all: Item[] = [];
-  for await (const item of items) all.push(item);
-  return all;
 };
 
 const found = async (dialogue: LdapDialogue, request: Partial<SearchRequest> = {}): Promise<LdapEntry[]> => {
