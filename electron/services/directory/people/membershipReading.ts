@@ -6,7 +6,7 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { followToken, isOvertaken } from './admission.ts';
 import { askedWithin, longestAskingMs } from './askedWithin.ts';
 import type { DirectoryDeed, RecordDeeds } from './directoryDeeds.ts';
-import type { DirectoryReader, Seen } from '../directoryReader.ts';
+import type { DirectoryReader, FoundObject, Seen } from '../directoryReader.ts';
 import type { DirectoryRules, ReadDirectoryRules } from './directoryRules.ts';
 import { followObject, noteDeleted } from './followedObject.ts';
 import { findingOf } from './unreachableFinding.ts';
@@ -64,8 +64,18 @@ const ifKnown = async (
 const createGroupFollowing = (parts: MembershipReadingParts) => {
   const { stores, transact, reader, now } = parts;
 
+  const look = async (group: StoredDirectoryObject): Promise<Seen<FoundObject>> => {
+    try {
+      return await askedWithin(longestAskingMs, (signal) => reader.readObject(group, signal));
+    } catch (error) {
+      // Its members are known all the same; it is looked at again with the next of them.
+      if (!isFailure(error)) throw error;
+      return null;
+    }
+  };
+
   const follow = async (group: StoredDirectoryObject): Promise<DirectoryDeed[]> => {
-    const found = await askedWithin(longestAskingMs, (signal) => reader.readObject(group, signal));
+    const found = await look(group);
     if (found === null) return [];
     return transact((step) =>
       ifKnown(step, group.userId, (known) =>

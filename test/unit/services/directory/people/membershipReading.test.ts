@@ -13,6 +13,16 @@ let reading: MembershipReading;
 const errors: unknown[] = [];
 
 /** Nobody waits for a reading that is under way. */
+const openReading = (reader = lab.directory.reader): MembershipReading =>
+  createMembershipReading({
+    ...{ reader, stores: lab.stores, transact: createPeopleTransaction(lab.database.query) },
+    rules: async () => lab.rules.directory,
+    record: async () => undefined,
+    patience: async () => undefined,
+    onError: (error) => void errors.push(error),
+    now: () => lab.clock.now,
+  });
+
 beforeEach(async () => {
   lab = await openDirectoryPeopleLab();
   const staff = lab.directory.addGroup('staff');
@@ -20,16 +30,7 @@ beforeEach(async () => {
   [, annaId = ''] = await lab.addObjects([staff, anna]);
   lab.directory.asked.length = 0;
   errors.length = 0;
-  reading = createMembershipReading({
-    stores: lab.stores,
-    transact: createPeopleTransaction(lab.database.query),
-    reader: lab.directory.reader,
-    rules: async () => lab.rules.directory,
-    record: async () => undefined,
-    patience: async () => undefined,
-    onError: (error) => void errors.push(error),
-    now: () => lab.clock.now,
-  });
+  reading = openReading();
 });
 afterEach(() => lab.remove());
 
@@ -62,6 +63,14 @@ it('leaves alone who is removed here meanwhile', async () => {
   release();
   await read;
   expect(await lab.stores.directoryObjects.find(annaId)).toBeNull();
+});
+
+it('of a person is good, whatever keeps a group from being looked at', async () => {
+  lab.clock.now += 2 * hourMs;
+  const { reader } = lab.directory;
+  const blind = openReading({ ...reader, readObject: () => Promise.reject(unreachable()) });
+  await blind.refresh(annaId);
+  expect(await lab.stores.memberships.find(annaId)).toMatchObject({ readAt: lab.clock.now, obstacle: null });
 });
 
 it('takes nobody for deleted who cannot be seen: only explicit rights count meanwhile', async () => {
