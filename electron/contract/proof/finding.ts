@@ -49,5 +49,10 @@ export const findingSchema = z.strictObject({
   changes: z.array(formChangeSchema),
   /** A line of PowerShell to copy, the same in every language; left out where none helps. */
   command: z.string().optional(),
+  /**
+   * The identity that reads a directory was refused: it signs in again by itself half an hour later, or once its name or password is
+   * changed. Left out: nothing waits.
+   */
+  isPaused: z.literal(true).optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;

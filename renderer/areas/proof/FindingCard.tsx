@@ -31,7 +31,7 @@ type FindingCardProps = {
 export const FindingCard = ({ finding, reply = null, actions = null }: FindingCardProps) => {
   const { t } = useTranslation(['proof', 'findings']);
   const styles = useStyles();
-  const { code, parameters, severity, who, permanent, command } = finding;
+  const { code, parameters, severity, who, permanent, command, isPaused } = finding;
   return (
     <section className={styles.card} data-finding={code} aria-label={t(`findings:${code}.title`, parameters)}>
       <StateBadge tone={tones[severity]}>
@@ -46,6 +46,7 @@ export const FindingCard = ({ finding, reply = null, actions = null }: FindingCa
         <div>
           <dt className={styles.term}>{t('finding.remedy')}</dt>
           <dd className={styles.text}>{t(`findings:${code}.remedy`, parameters)}</dd>
+          {isPaused && <dd className={styles.text}>{t('finding.paused')}</dd>}
         </div>
         {command !== undefined && (
           <div>

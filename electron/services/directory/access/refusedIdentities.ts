@@ -36,11 +36,14 @@ export const createRefusedIdentities = (now: () => number) => {
     return refusal && Math.abs(now() - refusal.at) < rememberedMs ? refusal : null;
   };
 
-  const note = (error: unknown, { identity, domain }: BindPlace): void => {
-    if (memory.identity !== identity) return;
-    if (!(error instanceof DirectoryObstacle) || !isCredentialRefusal(error.cause)) return;
+  /** The same error; where it is a refusal it is remembered, and says that nobody tries again for now. */
+  const noted = (error: unknown, { identity, domain }: BindPlace): unknown => {
+    if (memory.identity !== identity) return error;
+    if (!(error instanceof DirectoryObstacle) || !isCredentialRefusal(error.cause)) return error;
+    const obstacle = new DirectoryObstacle({ ...error.finding, isPaused: true }, error.cause);
     memory.isAccepted = false;
-    memory.refusals.set(domain, { obstacle: error, at: now() });
+    memory.refusals.set(domain, { obstacle, at: now() });
+    return obstacle;
   };
 
   const attempt = async <Bound>(place: BindPlace, bind: () => Promise<Bound>): Promise<Bound> => {
@@ -53,8 +56,7 @@ export const createRefusedIdentities = (now: () => number) => {
       if (domain === null) memory.isAccepted = true;
       return bound;
     } catch (error) {
-      note(error, place);
-      throw error;
+      throw noted(error, place);
     }
   };
 

@@ -52,6 +52,9 @@ describe('an identity that is refused', () => {
     state.now = 29 * 60_000;
     await expect(ask()).rejects.toMatchObject({ data: { finding: { code: 'directoryCredentialsWrong' } } });
     expect(binds).toHaveLength(1);
+    // Each of them is told so: whoever asks first, too.
+    for (const one of [...all, ...(await Promise.allSettled([ask()]))])
+      expect(one).toMatchObject({ reason: { data: { finding: { isPaused: true } } } });
     state.now = 30 * 60_000;
     await expect(ask()).rejects.toThrow();
     expect(binds).toHaveLength(2);
