@@ -10,17 +10,10 @@ describe.runIf(process.platform === 'linux')('a network that can fail', () => {
   let server: LoopbackServer;
   let network: CuttableProxy;
   let client: Socket;
-  let onAnswer: () => void;
 
   beforeEach(async () => {
-    onAnswer = () => undefined;
     server = await listenOnLoopback((socket) => socket.pipe(socket));
-    network = await startCuttableProxy({
-      ...{ address: '127.86.75.3', target: '127.0.0.1', ports: [server.port] },
-      onAnswer: () => {
-        onAnswer();
-      },
-    });
+    network = await startCuttableProxy({ address: '127.86.75.3', target: '127.0.0.1', ports: [server.port] });
     client = connect(server.port, network.address);
     client.on('error', () => client.destroy());
     await once(client, 'connect');
@@ -43,14 +36,14 @@ describe.runIf(process.platform === 'linux')('a network that can fail', () => {
 
   it.each([
     ['before anything is sent', () => network.hold()],
-    ['in the middle of an answer', () => (onAnswer = () => network.hold())],
+    ['in the middle of an answer', () => (network.onAnswer = () => network.hold())],
   ])('lets nothing pass when it is held %s, and loses nothing', async (_, fail) => {
     fail();
     client.write('hello');
     const answered = answer();
     // Silence cannot be awaited by event.
     expect(await Promise.race([answered, pause(30, 'nothing')])).toBe('nothing');
-    onAnswer = () => undefined;
+    network.onAnswer = () => undefined;
     network.release();
     expect(await answered).toBe('hello');
   });

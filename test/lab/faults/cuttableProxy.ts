@@ -8,13 +8,13 @@ export type ProxyPlan = {
   /** Address of the server behind. */
   readonly target: string;
   readonly ports: readonly number[];
-  /** Hears of each piece of an answer before it is passed on: the moment to hold or to cut. */
-  readonly onAnswer?: () => void;
 };
 
 /** A network between clients and a server that can fail. */
 export type CuttableProxy = {
   readonly address: string;
+  /** Hears of each piece of an answer before it is passed on: the moment to hold or to cut. To be set by the test. */
+  onAnswer: () => void;
   /** From now on nothing passes in either direction, and nobody is told: a cable is pulled. */
   hold(): void;
   /** Lets everything pass again, also what waits. */
@@ -40,7 +40,7 @@ class Links {
   #isHeld = false;
 
   /** Joins a client with the server behind. */
-  add(client: Socket, server: Socket, onAnswer: (() => void) | undefined): void {
+  add(client: Socket, server: Socket, onAnswer: () => void): void {
     this.#passOn(server, client, onAnswer);
     this.#passOn(client, server);
     if (this.#isHeld) this.hold();
@@ -89,11 +89,13 @@ class Links {
  * @throws Error when a port cannot be listened on; ports below 1024 need root.
  */
 export async function startCuttableProxy(plan: ProxyPlan): Promise<CuttableProxy> {
-  const { address, target, ports, onAnswer } = plan;
+  const { address, target, ports } = plan;
   const links = new Links();
   const listeners = ports.map((port): Listener => {
     const serve = (client: Socket): void => {
-      links.add(client, connect(port, target), onAnswer);
+      links.add(client, connect(port, target), () => {
+        proxy.onAnswer();
+      });
     };
     return { server: createServer(serve), port };
   });
@@ -101,17 +103,9 @@ export async function startCuttableProxy(plan: ProxyPlan): Promise<CuttableProxy
     links.cut();
     await Promise.all(listeners.map(closeServer));
   };
-  try {
-    for (const { server, port } of listeners) {
-      server.listen({ port, host: address, exclusive: true });
-      await once(server, 'listening');
-    }
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return {
+  const proxy: CuttableProxy = {
     address,
+    onAnswer: () => undefined,
     hold: () => {
       links.hold();
     },
@@ -123,4 +117,14 @@ export async function startCuttableProxy(plan: ProxyPlan): Promise<CuttableProxy
     },
     close,
   };
+  try {
+    for (const { server, port } of listeners) {
+      server.listen({ port, host: address, exclusive: true });
+      await once(server, 'listening');
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return proxy;
 }

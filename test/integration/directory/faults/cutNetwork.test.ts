@@ -15,7 +15,6 @@ const { signal } = new AbortController();
 describe.skipIf(!availability.available)('a network that fails while somebody signs in', () => {
   let lab: DirectoryLab;
   let network: CuttableProxy;
-  let onAnswer: () => void = () => undefined;
   const readers = new DirectoryReaders();
   const parts = realParts();
 
@@ -23,10 +22,9 @@ describe.skipIf(!availability.available)('a network that fails while somebody si
     lab = await startDirectoryLab();
     const [controller] = lab.controllers;
     network = await startCuttableProxy({
-      ...{ address: lab.unusedAddress(150), target: controller.address, ports: [389, 636] },
-      onAnswer: () => {
-        onAnswer();
-      },
+      address: lab.unusedAddress(150),
+      target: controller.address,
+      ports: [389, 636],
     });
     lab.dns.announce(lab.domain, [{ name: controller.name, address: network.address }]);
   });
@@ -40,7 +38,7 @@ describe.skipIf(!availability.available)('a network that fails while somebody si
   /** Signs in while `fail` is done at the answer of this number. @returns the finding, or null: it was over before. */
   const signInUntil = async (number: number, fail: () => void): Promise<string | null> => {
     let answers = 0;
-    onAnswer = () => {
+    network.onAnswer = () => {
       answers += 1;
       if (answers === number) fail();
     };
@@ -49,7 +47,7 @@ describe.skipIf(!availability.available)('a network that fails while somebody si
     try {
       return await unreachableFinding(reader.signIn({ name, password }, signal));
     } finally {
-      onAnswer = () => undefined;
+      network.onAnswer = () => undefined;
       network.release();
       network.cut();
     }

@@ -93,16 +93,14 @@ describe('a controller that is lost in mid-search', () => {
 describe.skipIf(!availability.available)('a real controller that is lost', () => {
   let lab: DirectoryLab;
   let network: CuttableProxy;
-  let onAnswer: () => void = () => undefined;
   const readers = new DirectoryReaders();
 
   beforeAll(async () => {
     lab = await startDirectoryLab({ secondController: true });
     network = await startCuttableProxy({
-      ...{ address: lab.unusedAddress(150), target: lab.controllers[0].address, ports: [389, 636] },
-      onAnswer: () => {
-        onAnswer();
-      },
+      address: lab.unusedAddress(150),
+      target: lab.controllers[0].address,
+      ports: [389, 636],
     });
   });
   afterAll(async () => {
@@ -130,7 +128,7 @@ describe.skipIf(!availability.available)('a real controller that is lost', () =>
     // From now on a connection with the first one waits for the next search.
     await reader.listDomains(true, signal);
     const stopped: Promise<void>[] = [];
-    onAnswer = () => {
+    network.onAnswer = () => {
       stopped.push(first.stop());
       network.cut();
     };
