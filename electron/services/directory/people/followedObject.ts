@@ -130,3 +130,13 @@ export const noteDeleted = async (
   await stores.sessions.endAllOf(known.userId, 'deactivated', at);
   return stateNoted(known.accountName, known.state, 'deleted');
 };
+
+/** Nothing when it was removed here while the directory was asked. */
+export const ifKnown = async (
+  { directoryObjects }: Pick<PeopleStores, 'directoryObjects'>,
+  userId: string,
+  work: (known: StoredDirectoryObject) => Promise<DirectoryDeed[]>,
+): Promise<DirectoryDeed[]> => {
+  const known = await directoryObjects.find(userId);
+  return known ? work(known) : [];
+};

@@ -5,10 +5,11 @@ import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peop
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { followToken, isOvertaken } from './admission.ts';
 import { askedWithin, longestAskingMs } from './askedWithin.ts';
-import type { DirectoryDeed, RecordDeeds } from './directoryDeeds.ts';
-import type { DirectoryReader, FoundObject, Seen } from '../directoryReader.ts';
-import type { DirectoryRules, ReadDirectoryRules } from './directoryRules.ts';
-import { followObject, noteDeleted } from './followedObject.ts';
+import type { RecordDeeds } from './directoryDeeds.ts';
+import type { DirectoryReader, Seen } from '../directoryReader.ts';
+import { isFresh, type ReadDirectoryRules } from './directoryRules.ts';
+import { ifKnown, noteDeleted } from './followedObject.ts';
+import { createGroupFollowing } from './groupFollowing.ts';
 import { findingOf } from './unreachableFinding.ts';
 
 export type MembershipReadingParts = {
@@ -25,18 +26,8 @@ export type MembershipReadingParts = {
   now: () => number;
 };
 
-const hourMs = 3_600_000;
 /** What could not be read is not tried again by itself for so long, in ms. */
 const retryAfterMs = 60_000;
-/** Groups of a person whose names are looked at in one reading. */
-const mostGroupsFollowed = 10;
-
-/** True while the groups that were read count. A clock that was put back makes nothing fresh for longer. */
-export const isFresh = (
-  { readAt }: Pick<StoredMembership, 'readAt'>,
-  { membershipCacheHours }: Pick<DirectoryRules, 'membershipCacheHours'>,
-  now: number,
-): boolean => readAt !== null && Math.abs(now - readAt) < membershipCacheHours * hourMs;
 
 const obstacleOf = (error: unknown): string | null => findingOf(error)?.code ?? null;
 
@@ -49,51 +40,6 @@ const demandSeen = <Found>({ accountName }: StoredDirectoryObject, seen: Seen<Fo
 
 /** A reading that is under way; `waited` ends when nobody should wait for it any longer. */
 type Flight = { done: Promise<void>; waited: Promise<unknown> };
-
-/** Nothing when it was removed here while the directory was asked. */
-const ifKnown = async (
-  { directoryObjects }: Pick<PeopleStores, 'directoryObjects'>,
-  userId: string,
-  work: (known: StoredDirectoryObject) => Promise<DirectoryDeed[]>,
-): Promise<DirectoryDeed[]> => {
-  const known = await directoryObjects.find(userId);
-  return known ? work(known) : [];
-};
-
-/** Follows groups whose names and places were not looked at for as long as memberships are kept (U15). */
-const createGroupFollowing = (parts: MembershipReadingParts) => {
-  const { stores, transact, reader, now } = parts;
-
-  const look = async (group: StoredDirectoryObject): Promise<Seen<FoundObject>> => {
-    try {
-      return await askedWithin(longestAskingMs, (signal) => reader.readObject(group, signal));
-    } catch (error) {
-      // Its members are known all the same; it is looked at again with the next of them.
-      if (!isFailure(error)) throw error;
-      return null;
-    }
-  };
-
-  const follow = async (group: StoredDirectoryObject): Promise<DirectoryDeed[]> => {
-    const found = await look(group);
-    if (found === null) return [];
-    return transact((step) =>
-      ifKnown(step, group.userId, (known) =>
-        found === 'deleted' ? noteDeleted(step, known, now()) : followObject(step, known, found, now()),
-      ),
-    );
-  };
-
-  return async (groups: readonly KnownGroup[], { membershipCacheHours }: DirectoryRules) => {
-    const known = await stores.directoryObjects.findAll(groups.map(({ userId }) => userId));
-    const isOld = ({ checkedAt }: StoredDirectoryObject): boolean =>
-      Math.abs(now() - checkedAt) >= membershipCacheHours * hourMs;
-    const deeds: DirectoryDeed[] = [];
-    for (const group of known.filter(isOld).slice(0, mostGroupsFollowed))
-      deeds.push(...(await follow(group)));
-    return deeds;
-  };
-};
 
 /** Who is gone is in no group. */
 const noteGone = async (stores: PeopleStores, known: StoredDirectoryObject, at: number) => {
@@ -180,11 +126,11 @@ export const createMembershipReading = (parts: MembershipReadingParts) => {
       if (!stored) return [];
       const present = await rules();
       if (!present?.isEnabled) return [];
-      if (isFresh(stored, present, now())) return stored.groups;
+      if (isFresh(stored.readAt, present, now())) return stored.groups;
       if (!mayTry(stored)) return [];
       await waitFor(userId);
       const again = await stores.memberships.find(userId);
-      return again && isFresh(again, present, now()) ? again.groups : [];
+      return again && isFresh(again.readAt, present, now()) ? again.groups : [];
     },
 
     /** NOT_FOUND, DIRECTORY_UNREACHABLE. */

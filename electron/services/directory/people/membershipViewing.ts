@@ -2,8 +2,7 @@ import type { DirectoryIdentity, Membership } from '../../../contract/directory/
 import type { StoredDirectoryObject } from '../../../stores/directory/directoryObjectStore.ts';
 import type { StoredMembership } from '../../../stores/directory/membershipStore.ts';
 import type { PeopleStores } from '../../../stores/users/peopleTransaction.ts';
-import type { ReadDirectoryRules } from './directoryRules.ts';
-import { isFresh } from './membershipReading.ts';
+import { isFresh, keptMs, type ReadDirectoryRules } from './directoryRules.ts';
 
 export type MembershipViewingParts = {
   stores: Pick<PeopleStores, 'directoryObjects' | 'memberships'>;
@@ -12,7 +11,6 @@ export type MembershipViewingParts = {
   now: () => number;
 };
 
-const hourMs = 3_600_000;
 const moment = (at: number): string => new Date(at).toISOString();
 
 /** Who somebody is in the directory, for a page. */
@@ -45,16 +43,14 @@ export const createMembershipViewing =
     if (!stored || !known) return null;
     const present = await rules();
     const { readAt, obstacle } = stored;
-    const isCurrent = present?.isEnabled === true && isFresh(stored, present, now());
+    const isCurrent = present?.isEnabled === true && isFresh(readAt, present, now());
     return {
       state: stateOf(stored, known, isCurrent),
       readAt: readAt === null ? null : moment(readAt),
-      expiresAt: readAt === null || !present ? null : moment(readAt + present.membershipCacheHours * hourMs),
+      expiresAt: readAt === null || !present ? null : moment(readAt + keptMs(present)),
       domain: known.domain,
       tokenGroups: await stores.memberships.countTokenGroups(userId),
       groups: stored.groups.map((group) => ({ ...group, path: null })),
       obstacle,
     };
   };
-
-export type ViewMembership = ReturnType<typeof createMembershipViewing>;
