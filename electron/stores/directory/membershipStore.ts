@@ -138,7 +138,12 @@ export const createMembershipStore = (query: Query): MembershipStore => ({
   },
 
   expireAll: async () => {
-    await (await query()).updateTable('memberships').set({ readAt: null, failedAt: null }).execute();
+    await (
+      await query()
+    )
+      .updateTable('memberships')
+      .set({ readAt: null, failedAt: null, obstacle: null })
+      .execute();
   },
 
   knownGroups: async (groupSids) => {
