@@ -63,7 +63,6 @@ export const controllerSourceSchema = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('dns'), site: siteNameSchema.nullable() }),
   z.strictObject({ source: z.literal('typed'), hosts: z.array(hostNameSchema).min(1).max(20) }),
 ]);
-export type ControllerSource = z.infer<typeof controllerSourceSchema>;
 
 /** As whom the program reads the directory. */
 const identityOf = <Password extends z.ZodType>(password: Password) =>

@@ -192,5 +192,3 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
     },
   };
 };
-
-export type DirectoryCheck = ReturnType<typeof createDirectoryCheck>;

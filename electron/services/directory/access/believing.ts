@@ -9,7 +9,7 @@ import type { KnownDomains } from './knownDomains.ts';
 import type { SessionUse } from './sessionUse.ts';
 
 /** Which controller was asked for which object: its domain, and the objectGUID; null: for whoever signed in. */
-export type Answering = { domain: string; controller: string; objectGuid: string | null };
+type Answering = { domain: string; controller: string; objectGuid: string | null };
 
 const demand = <Believed>(believed: Believed | null, { controller, domain }: Answering): Believed => {
   if (believed !== null) return believed;

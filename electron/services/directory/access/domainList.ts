@@ -24,10 +24,10 @@ export type DomainListParts = {
 };
 
 /** Moments in ms since 1970 UTC. */
-export type DomainList = { readAt: number; domains: KnownDomain[] };
+type DomainList = { readAt: number; domains: KnownDomain[] };
 
 /** As the contract has it. */
-export const toKnownDomain = (
+const toKnownDomain = (
   { sid: _sid, forest: _forest, limits: _limits, ...domain }: NamedDomain,
   obstacle: Finding | null,
 ): KnownDomain => ({ ...domain, obstacle });
@@ -59,5 +59,3 @@ export const createDomainList = ({ use, probe, now }: DomainListParts) => {
     return refresh ? readAnew(signal) : readNow(signal);
   };
 };
-
-export type ListDomains = ReturnType<typeof createDomainList>;

@@ -8,7 +8,7 @@ const rememberedMs = 30 * 60_000;
 const longestWaitMs = 60_000;
 
 /** Who signs in where. `identity`: a digest of name and password; `domain` null: at home, in the domain of the account. */
-export type BindPlace = { identity: string; domain: string | null };
+type BindPlace = { identity: string; domain: string | null };
 
 type Refusal = { obstacle: DirectoryObstacle; at: number };
 /** Of the identity that was used last; there is one at a time. */
@@ -78,5 +78,3 @@ export const createRefusedIdentities = (now: () => number) => {
     },
   };
 };
-
-export type RefusedIdentities = ReturnType<typeof createRefusedIdentities>;
