@@ -1,10 +1,11 @@
-import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { UserGrant } from '../../../electron/contract/users/user.ts';
 import { useFormMode } from '../../controls/formMode.ts';
 import { useControl } from '../../controls/useControl.ts';
+import { TitledSection } from '../../controls/TitledSection.tsx';
 import { useFolderPath } from '../folders/useFolderPath.ts';
 import { NewGrant } from './NewGrant.tsx';
 import type { UserForm } from './userForm.ts';
@@ -27,15 +28,11 @@ type GrantsControlProps = {
 export const GrantsControl = ({ whyKept }: GrantsControlProps) => {
   const { t } = useTranslation(['users', 'roles']);
   const styles = useStyles();
-  const id = useId();
   const { value, change } = useControl<readonly UserGrant[]>('grants');
   const isChoosing = useFormContext<Pick<UserForm, 'newGrant'>>().watch('newGrant.roleId') !== null;
   const canChange = useFormMode() !== 'read';
   return (
-    <section aria-labelledby={id} data-field="grants" tabIndex={-1}>
-      <Subtitle2 as="h3" id={id}>
-        {t('grants.title')}
-      </Subtitle2>
+    <TitledSection title={t('grants.title')} data-field="grants" tabIndex={-1}>
       {value.length === 0 && !isChoosing && <Text block>{t('grants.none')}</Text>}
       <ul className={styles.list}>
         {value.map((grant) => (
@@ -48,7 +45,7 @@ export const GrantsControl = ({ whyKept }: GrantsControlProps) => {
         ))}
       </ul>
       {canChange && <NewGrant onAdd={(grant) => change(withGrant(value, grant))} />}
-    </section>
+    </TitledSection>
   );
 };
 

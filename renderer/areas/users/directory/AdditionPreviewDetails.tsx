@@ -1,16 +1,8 @@
-import {
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Spinner,
-  Subtitle2,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
-import { useId } from 'react';
+import { makeStyles, MessageBar, MessageBarBody, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { AdditionPreview } from '../../../../electron/contract/directory/addition.ts';
 import { NumberControl } from '../../../controls/NumberControl.tsx';
+import { TitledSection } from '../../../controls/TitledSection.tsx';
 
 const useStyles = makeStyles({
   section: { display: 'grid', gap: tokens.spacingVerticalXS },
@@ -31,12 +23,8 @@ const isCounted = ({ parts }: AdditionPreview): boolean =>
 export const AdditionPreviewDetails = ({ preview, isReading, hasRoles }: AdditionPreviewDetailsProps) => {
   const { t } = useTranslation('directory');
   const styles = useStyles();
-  const id = useId();
   return (
-    <section aria-labelledby={id} className={styles.section}>
-      <Subtitle2 as="h3" id={id}>
-        {t('people.preview')}
-      </Subtitle2>
+    <TitledSection title={t('people.preview')} className={styles.section}>
       <div role="status">
         {isReading && <Spinner size="tiny" labelPosition="after" label={t('people.counting')} />}
         {!isReading && preview && <Gainers preview={preview} hasRoles={hasRoles} />}
@@ -53,7 +41,7 @@ export const AdditionPreviewDetails = ({ preview, isReading, hasRoles }: Additio
           <NumberControl name="confirmedGaining" label={t('people.confirm')} required />
         </>
       )}
-    </section>
+    </TitledSection>
   );
 };
 

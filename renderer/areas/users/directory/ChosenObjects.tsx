@@ -1,9 +1,9 @@
-import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdditionPreview, UncountedMembers } from '../../../../electron/contract/directory/addition.ts';
 import type { DirectoryObject } from '../../../../electron/contract/directory/directoryObject.ts';
+import { TitledSection } from '../../../controls/TitledSection.tsx';
 import { mostChosen, withoutObjects } from './addition.ts';
 
 const useStyles = makeStyles({
@@ -29,12 +29,8 @@ type ChosenObjectsProps = {
 export const ChosenObjects = ({ chosen, parts, gone, onChange }: ChosenObjectsProps) => {
   const { t } = useTranslation('directory');
   const styles = useStyles();
-  const id = useId();
   return (
-    <section aria-labelledby={id} className={styles.section}>
-      <Subtitle2 as="h3" id={id}>
-        {t('people.chosen', { count: chosen.length })}
-      </Subtitle2>
+    <TitledSection title={t('people.chosen', { count: chosen.length })} className={styles.section}>
       {chosen.length === 0 && <Text block>{t('people.nothingChosen')}</Text>}
       {chosen.length === mostChosen && <Text block>{t('people.mostChosen', { count: mostChosen })}</Text>}
       <ul className={styles.list}>
@@ -58,7 +54,7 @@ export const ChosenObjects = ({ chosen, parts, gone, onChange }: ChosenObjectsPr
           </li>
         ))}
       </ul>
-    </section>
+    </TitledSection>
   );
 };
 

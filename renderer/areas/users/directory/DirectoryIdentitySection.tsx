@@ -1,9 +1,9 @@
-import { Subtitle2, Text } from '@fluentui/react-components';
-import { useId } from 'react';
+import { Text } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { DirectoryIdentity } from '../../../../electron/contract/directory/membership.ts';
 import { DetailList } from '../../../controls/DetailList.tsx';
 import { NearTime } from '../../../controls/NearTime.tsx';
+import { TitledSection } from '../../../controls/TitledSection.tsx';
 import { DirectoryStateBadge } from './DirectoryStateBadge.tsx';
 
 type DirectoryIdentitySectionProps = {
@@ -15,17 +15,13 @@ type DirectoryIdentitySectionProps = {
 /** Who a user or group is in the directory, what became of it there, and how it came here. */
 export const DirectoryIdentitySection = ({ identity, knownSince }: DirectoryIdentitySectionProps) => {
   const { t } = useTranslation('users');
-  const id = useId();
   const { domain, accountName, userPrincipalName, distinguishedName, objectSid } = identity;
   const values = { domain, accountName, userPrincipalName, distinguishedName, objectSid };
   const known = Object.entries(values).flatMap(([name, value]) =>
     value === null ? [] : [{ label: t(`directory.identity.${name}`), value }],
   );
   return (
-    <section aria-labelledby={id}>
-      <Subtitle2 as="h3" id={id}>
-        {t('directory.title')}
-      </Subtitle2>
+    <TitledSection title={t('directory.title')}>
       <DetailList
         rows={[
           {
@@ -44,6 +40,6 @@ export const DirectoryIdentitySection = ({ identity, knownSince }: DirectoryIden
       {identity.state !== 'present' && (
         <Text size={200}>{t(`directory.consequences.${identity.state}`)}</Text>
       )}
-    </section>
+    </TitledSection>
   );
 };
