@@ -16,7 +16,7 @@ type LineState = {
   againAt: string | null;
 };
 
-export type ControllerState = LineState & { controller: string };
+type ControllerState = LineState & { controller: string };
 
 export type StageState = LineState & {
   stage: StageName;

@@ -1,5 +1,5 @@
 export const securityTabs = ['rules', 'directory'] as const;
-export type SecurityTab = (typeof securityTabs)[number];
+type SecurityTab = (typeof securityTabs)[number];
 
 /** The tab that the address names after `settings/security/`: `directory`, else the first one. */
 export const securityTabOf = (address: string | null): SecurityTab =>

@@ -6,7 +6,7 @@ import { linesOf } from '../../proof/stageState.ts';
 export const portStates = ['open', 'refused', 'timedOut', 'unreachable'] as const;
 export type PortState = (typeof portStates)[number];
 
-export const policyWords = ['required', 'notRequired', 'notTold'] as const;
+const policyWords = ['required', 'notRequired', 'notTold'] as const;
 export type PolicyWord = (typeof policyWords)[number];
 
 /** What a proof measured of one domain controller; null: not measured. */

@@ -33,7 +33,7 @@ export type ProofPlace = {
   onClose: () => void;
 };
 
-export type ProofPaneProps = Pick<
+type ProofPaneProps = Pick<
   ProofPanelProps,
   'proof' | 'before' | 'options' | 'verdict' | 'note' | 'summary' | 'createReport' | 'again'
 > & {

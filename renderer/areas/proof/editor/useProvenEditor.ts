@@ -6,7 +6,7 @@ import type { SavedBy, Storing } from './useStoring.ts';
 import type { ValuesProof } from './useValuesProof.ts';
 
 /** A proof of values, and how it is made. */
-export type ProofOfValues<Values> = ValuesProof<Values> & { prove: (values: Values) => Promise<EndedProof> };
+type ProofOfValues<Values> = ValuesProof<Values> & { prove: (values: Values) => Promise<EndedProof> };
 
 type EditorParts<Values, Saved, Edited> = {
   edited: Edited;

@@ -8,11 +8,7 @@ export type SavedBy = { proofId: string | null; asDraft: boolean };
 export type Stored<Values, Saved> = { saved: Saved; stored: Values | null };
 
 /** Saves values on top of a revision of the settings. */
-export type Store<Values, Saved> = (
-  values: Values,
-  by: SavedBy,
-  revision: number,
-) => Promise<Stored<Values, Saved>>;
+type Store<Values, Saved> = (values: Values, by: SavedBy, revision: number) => Promise<Stored<Values, Saved>>;
 
 /** Values that are stored on top of what was seen at `revision`. */
 export const useStoring = <Values, Saved>(revision: number, save: Store<Values, Saved>) => {
