@@ -5,7 +5,7 @@ const millisecondsFrom1601To1970 = 11_644_473_600_000n;
 const never = '-9223372036854775808';
 
 /** A moment as Active Directory writes it: 100-nanosecond steps since 1601 (MS-DTYP 2.3.3, FILETIME). */
-export function fileTime(date: Date): string {
+function fileTime(date: Date): string {
   return String((BigInt(date.getTime()) + millisecondsFrom1601To1970) * 10_000n);
 }
 
