@@ -11,7 +11,7 @@ export const fieldIssueSchema = z.strictObject({
 });
 export type FieldIssue = z.infer<typeof fieldIssueSchema>;
 
-/** Why the directory, or this console, lets somebody not in whose password is right. */
+/** Why the directory, or this console, does not let somebody in, whatever the password is worth. */
 export const directoryRefusals = [
   'passwordExpired',
   'mustChangePassword',
@@ -37,8 +37,8 @@ export const failures = {
   /** Name and password do not let anybody in; why is told to nobody but the audit. */
   SIGN_IN_REFUSED: { status: 401, data: nothing },
   /**
-   * Name and password of the directory are right, and still nobody gets in: its own words (MS-ADTS, data of a refused bind), or no
-   * group of the person may sign in here. A wrong password is SIGN_IN_REFUSED.
+   * What the directory says of an account that exists (MS-ADTS, data of a refused bind), or no group of the person may sign in here.
+   * Of a password it tells nothing: `lockedOut` a directory says before it has looked at one. A wrong one is SIGN_IN_REFUSED.
    */
   DIRECTORY_SIGN_IN_REFUSED: { status: 401, data: z.strictObject({ reason: z.enum(directoryRefusals) }) },
   /** No domain controller answered as it should; the finding says why. */

@@ -17,7 +17,7 @@ export const attemptResults = [
   'mustChange',
   /** The password is right, but this user may not use basic authentication (U26). */
   'basicNotAllowed',
-  /** What the directory says of an account whose password is right (`directoryRefusals`). */
+  /** What the directory says of an account (`directoryRefusals`); `directoryLockedOut` whatever the password is. */
   'directoryPasswordExpired',
   'directoryMustChangePassword',
   'directoryDisabled',

@@ -1,7 +1,7 @@
 import { type DirectoryRefusal, fail } from '../../../contract/failures.ts';
 import type { DirectoryObstacle } from '../connection/directoryObstacle.ts';
 
-/** What a controller says of an account whose password is right, by the finding of its refusal. */
+/** What a controller says of an account that exists, by the finding of its refusal; all but `lockedOut` only after the right password. */
 const refusals: Readonly<Record<string, DirectoryRefusal>> = {
   directoryPasswordExpired: 'passwordExpired',
   directoryPasswordMustChange: 'mustChangePassword',
