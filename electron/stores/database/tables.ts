@@ -40,6 +40,8 @@ export type DirectoryObjectRow = {
   /** The account name without its domain, as it is compared. */
   accountKey: string;
   userPrincipalName: string | null;
+  /** The same as it is compared. */
+  principalKey: string | null;
   distinguishedName: string;
   state: 'present' | 'disabled' | 'deleted';
   checkedAt: Moment;

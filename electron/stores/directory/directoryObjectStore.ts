@@ -55,6 +55,7 @@ const toRow = (object: StoredDirectoryObject): DirectoryObjectRow => ({
   domain: object.domain,
   accountKey: accountKey(object.accountName.slice(object.accountName.indexOf('\\') + 1)),
   userPrincipalName: object.userPrincipalName,
+  principalKey: object.userPrincipalName === null ? null : accountKey(object.userPrincipalName),
   distinguishedName: object.distinguishedName,
   state: object.state,
   checkedAt: object.checkedAt,
@@ -94,23 +95,19 @@ const createAccountFinding =
       .where('directoryObjects.state', '!=', 'deleted')
       .where(({ or, and, eb }) =>
         or([
-          eb(sql`lower("userPrincipalName")`, '=', nameKey(typed)),
+          eb('principalKey', '=', accountKey(typed)),
           and([
             eb('accountKey', '=', accountKey(account)),
             // However the domain is called: the directory takes them all for one.
             or([
               eb('directoryObjects.domain', '=', nameKey(domain)),
               eb(sql`substr("users"."nameKey", 1, instr("users"."nameKey", '\\') - 1)`, '=', nameKey(domain)),
-              eb(
-                sql`lower(substr("userPrincipalName", instr("userPrincipalName", '@') + 1))`,
-                '=',
-                nameKey(domain),
-              ),
+              eb(sql`substr("principalKey", instr("principalKey", '@') + 1)`, '=', accountKey(domain)),
             ]),
           ]),
         ]),
       )
-      .orderBy(sql`"userPrincipalName" IS NULL OR lower("userPrincipalName") <> ${nameKey(typed)}`)
+      .orderBy(sql`"principalKey" IS NULL OR "principalKey" <> ${accountKey(typed)}`)
       .orderBy('checkedAt', 'desc')
       .limit(1)
       .execute();

@@ -14,6 +14,7 @@ const createObjects = async (schema: Schema): Promise<void> => {
     .addColumn('domain', 'text', (column) => column.notNull())
     .addColumn('accountKey', 'text', (column) => column.notNull())
     .addColumn('userPrincipalName', 'text')
+    .addColumn('principalKey', 'text')
     .addColumn('distinguishedName', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('checkedAt', 'integer', (column) => column.notNull())
@@ -28,9 +29,9 @@ const createObjects = async (schema: Schema): Promise<void> => {
     .columns(['accountKey', 'domain'])
     .execute();
   await schema
-    .createIndex('directoryObjects.userPrincipalName')
+    .createIndex('directoryObjects.principalKey')
     .on('directoryObjects')
-    .expression(sql`lower("userPrincipalName")`)
+    .column('principalKey')
     .execute();
 };
 

@@ -67,6 +67,19 @@ describe('signing in with a name of the directory (U19)', () => {
     expect(new Set(results).size).toBe(directoryRefusals.length);
     expect(results).not.toContain('success');
   });
+
+  it('is noted by name once the directory has said that there is such an account, and not before', async () => {
+    const anna = lab.directory.addUser('anna');
+    lab.rules.attempts = 100;
+    await expect(lab.signIn('anna', 'wrong')).rejects.toMatchObject(refused);
+    await expect(lab.signIn('no name but a password')).rejects.toMatchObject(refused);
+    for (const reason of directoryRefusals) {
+      lab.directory.refuse(anna.objectGuid, reason);
+      await expect(lab.signIn(' CORP\\anna')).rejects.toMatchObject({ data: { reason } });
+    }
+    const subjects = lab.noted.flatMap(({ subject }) => subject ?? []);
+    expect(subjects).toEqual(['', '', ...directoryRefusals.map(() => 'CORP\\anna')]);
+  });
 });
 
 describe('who may come in (U10)', () => {
@@ -152,6 +165,14 @@ describe('attempts (U27)', () => {
       expect(await lab.stores.lockouts.find({ userId })).toMatchObject({ failed: 3 });
     },
   );
+
+  it('count for who is known by that user principal name, as the directory compares it', async () => {
+    const userPrincipalName = 'Émile.Berg@mail.example';
+    const [userId = ''] = await lab.addObjects([lab.directory.addUser('anna', { userPrincipalName })]);
+    for (const name of ['émile.berg@mail.example', 'emile.berg@MAIL.example', userPrincipalName])
+      await lab.signInWrongly(name, 1);
+    expect(await lab.stores.lockouts.find({ userId })).toMatchObject({ failed: 3 });
+  });
 
   it('count for nobody who is deleted, nor for who has lost the name to somebody else', async () => {
     const before = lab.directory.addUser('anna');
