@@ -79,6 +79,7 @@ const countingFor = ({ found, members: { people } }: ChosenObject): GroupMembers
 const createGainers =
   ({ stores, heldLast }: AdditionPreviewParts) =>
   async (chosen: readonly ChosenObject[], { grants }: Addition, facts: PeopleFacts): Promise<string[]> => {
+    if (!gives({ grants }, facts)) return [];
     const people = new Map(
       chosen.flatMap((each) => countingFor(each).map((person) => [person.objectGuid, person] as const)),
     );
@@ -87,7 +88,6 @@ const createGainers =
       rightAbove(grants, { held }, facts) !== null;
     const without = new Set<string>();
     for (const { userId, objectGuid } of known) if (!gains(await heldLast(userId))) without.add(objectGuid);
-    if (!gives({ grants }, facts)) return [];
     return [...people.values()]
       .filter(({ objectGuid }) => !without.has(objectGuid))
       .map(({ accountName }) => accountName)
