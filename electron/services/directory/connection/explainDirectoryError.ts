@@ -10,11 +10,11 @@ import { ConnectionError } from '../../../protocols/net/connectionError.ts';
 import { HandshakeError } from '../../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
+import { forDirectory } from '../../knowledge/forDirectory.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import { StageTimeout } from '../../proof/stage.ts';
 import { systemCodeOf, tellingError } from '../../proof/systemError.ts';
-import { directoryFinding } from './directoryFinding.ts';
 
 /** Where a step stood when it failed. */
 export type Standing = {
@@ -99,7 +99,7 @@ const systemFinding = (systemCode: string, error: unknown, standing: Standing): 
   if (!isConnected && systemCode === 'ECONNREFUSED') return makeFinding('controllerPortsClosed', parameters);
   const protocol = error instanceof HandshakeError ? 'tls' : stage === 'locate' ? 'dns' : 'socket';
   const text = error instanceof Error ? error.message : '';
-  return directoryFinding(diagnose({ protocol, stage, systemCode, parameters, text }));
+  return forDirectory(diagnose({ protocol, stage, systemCode, parameters, text }));
 };
 
 /**
@@ -122,5 +122,5 @@ export const explainDirectoryError = (
     return systemFinding(systemCode, error, standing);
   }
   report(error);
-  return directoryFinding(makeFinding('unknownFailure', standing.parameters));
+  return forDirectory(makeFinding('unknownFailure', standing.parameters));
 };

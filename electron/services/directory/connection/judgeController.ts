@@ -1,10 +1,10 @@
 import type { TLSSocket } from 'node:tls';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import { hostToAscii } from '../../../protocols/dns/hostToAscii.ts';
+import { forDirectory } from '../../knowledge/forDirectory.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { type JudgedServer, judgeServer } from '../../proof/judgeServer.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
-import { directoryFinding } from './directoryFinding.ts';
 
 /** Two labels below a country are as often everybody's (co.uk) as somebody's. */
 const fewestLabels = (labels: readonly string[]): number => (labels.at(-1)?.length === 2 ? 3 : 2);
@@ -48,5 +48,5 @@ export const judgeController = (secured: TLSSocket, { directory, ...server }: Ju
     return makeFinding('controllerOutsideDomain', { ...parameters, controller: server.host, domain });
   if (found === null && isAnnounced && !hasDomainName(secured, domain))
     return makeFinding('certificateWithoutDomainName', parameters);
-  return found && directoryFinding(found);
+  return found && forDirectory(found);
 };
