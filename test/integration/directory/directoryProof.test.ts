@@ -4,6 +4,7 @@ import { PingError } from '../../../electron/protocols/ldap/cldapPing.ts';
 import type { DirectoryProofParts } from '../../../electron/services/directory/proof/directoryProof.ts';
 import { directoryStageNames } from '../../../electron/services/directory/proof/directoryStageNames.ts';
 import type { DirectoryEntry } from '../../lab/faults/directoryAnswer.ts';
+import type { DirectoryRequest } from '../../lab/faults/directoryMessage.ts';
 import {
   bindsWithPassword,
   completeContext,
@@ -228,6 +229,23 @@ describe('the clock of a controller', () => {
     expect(lines).toContain('groups dc1 passed');
     expect(outcome).toBe('failed');
   });
+});
+
+it.each([
+  ['is gone by then', { result: { resultCode: 32 } }, 'directoryUserNotFound'],
+  [
+    'has none that may be read',
+    { found: [person('anna', 1_101, { tokenGroups: [] })], result: {} },
+    'tokenGroupsNotReadable',
+  ],
+] as const)('reads no groups of somebody who %s', async (_, answer, code) => {
+  const isOfToken = (request: DirectoryRequest): boolean =>
+    request.kind === 'search' && request.base !== '' && request.attributes.includes('tokenGroups');
+  await domain.add(healthy({ script: (request) => (isOfToken(request) ? answer : undefined) }));
+  const { lines } = await proveDirectory(parts(), {
+    ...{ directory: await domain.values(), testUser: 'anna', stages: ['search', 'groups'] },
+  });
+  expect(lines).toEqual(['search dc1 passed', `groups dc1 failed ${code}`]);
 });
 
 it('tells of a controller that calls itself otherwise than DNS does, and signs in all the same', async () => {
