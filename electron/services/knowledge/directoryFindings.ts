@@ -61,6 +61,8 @@ export const directoryFindings = {
   channelBindingRefused: lasting('directoryAdministrator'),
   ldapMechanismRefused: lasting('user'),
   ldapSignInRequired: lasting('user'),
+  readerRefused: lasting('consoleAdministrator'),
+  readerRefusedElsewhere: lasting('consoleAdministrator'),
 
   // Kerberos
   kerberosModuleMissing: lasting('user'),
@@ -118,6 +120,8 @@ export const directoryFindings = {
   // Directory: groups
   directoryUserNotFound: lasting('user'),
   directoryUserAmbiguous: lasting('user'),
+  testUserNotFound: lasting('user'),
+  testUserOfOtherDomain: lasting('user'),
   tokenGroupsNotReadable: lasting('directoryAdministrator'),
   windowsAuthorizationAccessMissing: warning('directoryAdministrator'),
   tokenNearLimit: warning('directoryAdministrator'),

@@ -12,8 +12,12 @@ const domainNameIn = (name: string): string | null =>
   /^([^\\]+)\\/.exec(name)?.[1] ?? /@([^@]+)$/.exec(name)?.[1] ?? null;
 
 /** True for DNS name or NetBIOS name of a domain. */
-const isNamed = ({ name, netbiosName }: NamedDomain, typed: string): boolean =>
+export const isNamed = ({ name, netbiosName }: NamedDomain, typed: string): boolean =>
   [name, netbiosName].some((known) => known.toLowerCase() === typed.toLowerCase());
+
+/** True for what our own domain is called as long as nobody has told its NetBIOS name: the DNS name, and what Windows proposes. */
+export const isOurs = (own: string, typed: string): boolean =>
+  [own, proposedName(own)].some((name) => name.toLowerCase() === typed.toLowerCase());
 
 /** The domain of an account, by its name as a controller writes it (`CORP\anna`); null: it names none that is known. */
 export const domainOfAccount = (
@@ -43,8 +47,7 @@ export const createSignInDomain = ({ use, known }: SignInDomainParts) => {
     const isTyped = (domain: NamedDomain): boolean => isNamed(domain, typed);
     const present = known.of(own).find(isTyped);
     if (present) return present;
-    const isOurs = [own, proposedName(own)].some((name) => name.toLowerCase() === typed.toLowerCase());
-    if (isOurs || known.isFresh(own)) return null;
+    if (isOurs(own, typed) || known.isFresh(own)) return null;
     return (await readIfPossible(signal)).find(isTyped) ?? null;
   };
 

@@ -77,14 +77,16 @@ describe('what somebody types is a value of the filter that was meant, and nothi
   it('in the name of the person of a proof', () => {
     fc.assert(
       fc.property(hostileText, (name) => {
-        const { kind, filters } = onTheWire(personFilter(name)) as Extract<DirectoryFilter, { kind: 'and' }>;
-        const account = name.slice(name.indexOf('\\') + 1);
-        const beforeAt = account.includes('@') ? account.slice(0, account.lastIndexOf('@')) : account;
+        const typed = { typed: name, account: `${name}.`, domain: '' };
+        const { kind, filters } = onTheWire(personFilter(typed, true)) as Extract<
+          DirectoryFilter,
+          { kind: 'and' }
+        >;
         expect({ kind, filters }).toEqual({
           kind: 'and',
           filters: [
             userType,
-            { kind: 'or', filters: [equal('sAMAccountName', beforeAt), equal('userPrincipalName', account)] },
+            { kind: 'or', filters: [equal('sAMAccountName', `${name}.`), equal('userPrincipalName', name)] },
           ],
         });
       }),
