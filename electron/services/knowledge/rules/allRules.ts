@@ -12,7 +12,8 @@ import { exchangeServerRules } from './exchangeServer.ts';
 import { filterFallbackRules, filterRules } from './filters.ts';
 import { folderRules } from './folders.ts';
 import { googleRules } from './google.ts';
-import { kerberosRules } from './kerberos.ts';
+import { kerberosAccountRules } from './kerberosAccounts.ts';
+import { kerberosTicketRules } from './kerberosTickets.ts';
 import { ldapResultRules } from './ldapResults.ts';
 import { ldapServerRules, ldapTextRules } from './ldapTexts.ts';
 import { mailboxAccessRules } from './mailboxAccess.ts';
@@ -81,7 +82,8 @@ export const particularRules: readonly Rule[] = [
 export const directoryRules: readonly Rule[] = [
   ...directorySocketRules,
   ...directoryAccountRules,
-  ...kerberosRules,
+  ...kerberosAccountRules,
+  ...kerberosTicketRules,
   ...ldapTextRules,
   ...transportRules,
   ...ldapServerRules,
