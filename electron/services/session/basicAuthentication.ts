@@ -6,7 +6,7 @@ import type { RightsService } from '../users/rights/rightsService.ts';
 import type { Identity } from './identify.ts';
 import type { CheckedAttempt, PasswordVerdict } from './passwordCheck.ts';
 import { createRememberedCheck, type RememberedCheckParts } from './rememberedCheck.ts';
-import { failureOf, whyToChange } from './signIn.ts';
+import { failureOf, nameOf, whyToChange } from './signIn.ts';
 
 export type BasicAuthenticationParts = Omit<RememberedCheckParts, 'onJudged' | 'people'> & {
   people: Pick<SignInStore, 'findById' | 'record'>;
@@ -56,7 +56,7 @@ export const createBasicAuthentication = (parts: BasicAuthenticationParts) => {
     const { user } = verdict;
     const refusal = verdict.result === 'right' ? await whyRefused(verdict.user) : verdict.result;
     if (user === null || refusal !== null) {
-      note({ subject: user?.name ?? '', ...toldOf(refusal) });
+      note({ subject: nameOf(verdict), ...toldOf(refusal) });
       throw failureOf(verdict);
     }
     const { id: userId, name, language } = user;

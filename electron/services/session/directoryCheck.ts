@@ -29,7 +29,10 @@ export type DirectoryCheckParts = {
 /** As for local names: they are forgotten after a day. */
 const unknownKeptMs = 86_400_000;
 
-type Counted = { subject: LockoutSubject; user: Candidate | null; isLast: boolean };
+/** `typed`: the name for the directory; null: it is none of its names, or nobody typed one. */
+type Counted = { subject: LockoutSubject; user: Candidate | null; typed: string | null; isLast: boolean };
+
+const nothingTyped = { user: null, typed: null, isLast: false } as const;
 
 const results: Readonly<Record<DirectoryRefusal, DirectoryVerdict['result']>> = {
   passwordExpired: 'directoryPasswordExpired',
@@ -57,7 +60,7 @@ const toStranger = (error: Error & { data: unknown }): Error => {
 
 /** What a failure of the directory is; null: a mistake of ours. `isGuess`: it counts as failed. */
 const createRuling =
-  ({ user, isLast }: Pick<Counted, 'user' | 'isLast'>) =>
+  ({ user, typed, isLast }: Omit<Counted, 'subject'>) =>
   (error: unknown): { verdict: PasswordVerdict; isGuess: boolean } | null => {
     if (!isFailure(error)) return null;
     if (error.code === 'SIGN_IN_REFUSED') {
@@ -80,8 +83,9 @@ const createRuling =
       };
     // The directory says so of a locked account whatever the password is.
     const isGuess = reason === 'lockedOut';
+    const locked = isGuess && isLast;
     return {
-      verdict: { result: results[reason], user, locked: isGuess && isLast, failure: error, stranger: '' },
+      verdict: { result: results[reason], user, locked, failure: error, stranger: typed ?? '' },
       isGuess,
     };
   };
@@ -114,7 +118,7 @@ const createEntering = ({ people, lockouts, admit, now }: DirectoryCheckParts) =
     try {
       return await enter(arriving, countedId);
     } catch (error) {
-      const ruled = createRuling({ user: null, isLast: false })(error);
+      const ruled = createRuling(nothingTyped)(error);
       if (!ruled) throw error;
       return ruled.verdict;
     }
@@ -123,11 +127,11 @@ const createEntering = ({ people, lockouts, admit, now }: DirectoryCheckParts) =
 
 /**
  * Counts an attempt before anything is judged: of who is known under that name, else of the account name, as the directory compares
- * names. `typed`: the name for the directory; null: it is none of its names.
+ * names.
  */
 const createCounting =
   ({ rules, objects, people, counting }: DirectoryCheckParts) =>
-  async ({ name, origin }: CheckedAttempt) => {
+  async ({ name, origin }: CheckedAttempt): Promise<Counted & { state: 'open' | 'locked' }> => {
     const account = parseTypedAccount(name, (await rules())?.domain ?? '');
     const knownId = account && (await objects.findIdByAccount(account));
     const user = knownId === null ? null : await people.findById(knownId);
@@ -148,7 +152,7 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
   const enter = createEntering(parts);
   const count = createCounting(parts);
 
-  const ask = async (password: string, { typed: name }: { typed: string | null }): Promise<TokenOfPerson> => {
+  const ask = async (password: string, { typed: name }: Pick<Counted, 'typed'>): Promise<TokenOfPerson> => {
     // With an empty password a directory binds as nobody and calls it a success (RFC 4513 5.1.2).
     if (password === '' || name === null) throw fail('SIGN_IN_REFUSED', {});
     return turns.inTurn(() =>
@@ -185,7 +189,7 @@ export const createDirectoryCheck = (parts: DirectoryCheckParts) => {
         const token = await askedWithin(longestAskingMs, reader.signInAsOwnIdentity);
         return await enter({ token, askedAt, door }, null);
       } catch (error) {
-        const ruled = createRuling({ user: null, isLast: false })(error);
+        const ruled = createRuling(nothingTyped)(error);
         if (!ruled) throw error;
         return ruled.verdict;
       }

@@ -21,7 +21,7 @@ export type PasswordVerdict =
   | { result: 'lockedOut'; user: Candidate | null; locked: boolean }
   | DirectoryVerdict;
 
-/** What kept somebody out whose password the directory may well have taken. */
+/** What kept somebody out other than name and password. */
 export type DirectoryVerdict = {
   result:
     'notAMember' | 'directoryUnreachable' | `directory${Capitalize<Exclude<DirectoryRefusal, 'notAMember'>>}`;
@@ -29,7 +29,7 @@ export type DirectoryVerdict = {
   locked: boolean;
   /** Told to who tries: DIRECTORY_SIGN_IN_REFUSED, DIRECTORY_UNREACHABLE. */
   failure: Error;
-  /** The account name of somebody who is not known here, as the directory has it; empty when it says nothing. */
+  /** The name of somebody who is not known here, once the directory has said that there is such an account; empty before. */
   stranger: string;
 };
 

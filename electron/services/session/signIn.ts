@@ -54,7 +54,7 @@ export const failureOf = (verdict: PasswordVerdict): Error =>
   'failure' in verdict ? verdict.failure : fail('SIGN_IN_REFUSED', {});
 
 /** Whom an attempt was about, as far as that is known for sure: what was typed may be anything. */
-const nameOf = (verdict: PasswordVerdict): string =>
+export const nameOf = (verdict: PasswordVerdict): string =>
   verdict.user?.name ?? ('stranger' in verdict ? verdict.stranger : '');
 
 /** Records how an attempt was judged, and begins a session for who may come in; the others are refused. */
