@@ -11,8 +11,8 @@ export type Noted = {
   settingsRevision?: number;
   /** How a password was judged, why no code is mailed (the answer tells neither), or that a file with faults was refused. */
   result?: SignInResult | 'noAddress' | 'directoryUser' | 'tooOften' | 'INVALID_INPUT';
-  /** Who the caller turned out to be. */
-  by?: { userId: string; user: string };
+  /** Who the caller turned out to be; `userId` null: nobody. */
+  by?: { userId: string | null; user: string };
 };
 
 export type Note = (noted: Noted) => void;

@@ -1,7 +1,7 @@
 import { fail } from '../../contract/failures.ts';
 import type { AttemptOrigin } from '../../stores/users/lockoutStore.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
-import type { Note } from '../audit/note.ts';
+import type { Note, Noted } from '../audit/note.ts';
 import type { AdministratorRecovery, createAdministratorRecovery } from './administratorRecovery.ts';
 import {
   administratorName,
@@ -32,6 +32,9 @@ export type SessionServiceParts = {
 /** True for a door that only the person who runs the program comes through: window and process are that person's. */
 export const isOwnDoor = ({ door }: Pick<AttemptOrigin, 'door'>): boolean =>
   door === 'desktop' || door === 'commandLine';
+
+/** Who tries to sign in is nobody yet, also where somebody is signed in until that succeeds. */
+const byNobody: Noted = { by: { userId: null, user: '' } };
 
 /** Ends the session that a caller has, if it lasts; the caller is nobody then. */
 const createLeaving =
@@ -77,11 +80,14 @@ export const createSessionService = (parts: SessionServiceParts) => {
     },
 
     /** SIGN_IN_REFUSED …; a session that the caller had then goes on. */
-    signIn: (call: SessionCall, { name, password }: { name: string; password: string }): Promise<void> =>
-      signIn(call, name, password),
+    signIn: (call: SessionCall, { name, password }: { name: string; password: string }): Promise<void> => {
+      call.note(byNobody);
+      return signIn(call, name, password);
+    },
 
     /** NOT_SIGNED_IN through a door that more people come through than who runs the program. */
     signInAsWindowsUser: async (call: SessionCall): Promise<void> => {
+      call.note(byNobody);
       if (!isOwnDoor(call.origin)) throw fail('NOT_SIGNED_IN', {});
       await enter(call, await parts.signInAsWindowsUser(call.origin, call.note));
     },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../../electron/services/session/identify.ts';
-import { noteNothing } from '../../../../electron/services/audit/note.ts';
+import { type Noted, noteNothing } from '../../../../electron/services/audit/note.ts';
 import type { SessionCall } from '../../../../electron/services/session/sessionService.ts';
 import { openPeopleLab, type PeopleLab } from './peopleLab.ts';
 
@@ -63,6 +63,19 @@ describe('coming in and going out', () => {
     await lab.service.signIn(await callOf(caller), { name: 'admin', password });
     expect(caller.token).not.toBe(first);
     expect(await lab.identify({ startedProgram: false, token: first })).toMatchObject({ state: 'signedOut' });
+  });
+
+  it('is told of nobody in the audit before it succeeds, also where somebody is signed in', async () => {
+    const caller = newCaller(true);
+    await lab.service.createAdministrator(await callOf(caller), admin);
+    const noted: Noted[] = [];
+    const call = { ...(await callOf(caller)), note: (more: Noted) => void noted.push(more) };
+    const signIn = (typed: string) => lab.service.signIn(call, { name: 'admin', password: typed });
+    const whoTried = () => noted.reduce<Noted>((all, more) => ({ ...all, ...more }), {}).by;
+    await expect(signIn('wrong')).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
+    expect(whoTried()).toEqual({ userId: null, user: '' });
+    await signIn(password);
+    expect(whoTried()).toMatchObject({ user: 'admin' });
   });
 
   it('lets who is signed in choose the own language, and nobody else', async () => {
