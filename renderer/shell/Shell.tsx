@@ -29,9 +29,11 @@ const useStyles = makeStyles({
   },
   top: { gridArea: 'top' },
   banner: { gridArea: 'banner' },
-  navigation: { gridArea: 'navigation', overflowY: 'auto' },
+  /** What scrolls holds what is placed in it: else that makes the window itself scroll. */
+  navigation: { gridArea: 'navigation', position: 'relative', overflowY: 'auto' },
   main: {
     gridArea: 'main',
+    position: 'relative',
     minWidth: 0,
     overflow: 'auto',
     padding: tokens.spacingHorizontalM,

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { areaPaths, areas } from '../../renderer/shell/route.ts';
+import { narrow } from './accessibility.ts';
 import { areaKey } from './areaKey.ts';
 import { setLanguage } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
@@ -50,6 +51,13 @@ test('the search forgets what was typed when it is left with Esc', async ({ page
   await page.keyboard.press('Escape');
   await expect(search).toHaveValue('');
   await expect(page.getByRole('listbox')).toHaveCount(0);
+});
+
+test('at 200 % bar and areas stay: what does not fit scrolls inside', async ({ page }) => {
+  await narrow(page);
+  const html = page.locator('html');
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+  expect(await html.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
 });
 
 test('the title of the window names the area, in the language of the pages', async ({ page }) => {
