@@ -136,7 +136,11 @@ test('U09–U15: a group is added with a preview; its people sign in; what chang
   await alice.reload();
   await expect(alice.getByRole('link', { name: 'Audit', exact: true })).toBeHidden();
 
+  /** What is taken back is not left open to be edited. */
+  await page.getByRole('row', { name: /CORP\\large-group/ }).click();
+  await expect(userPane(page).getByRole('heading', { name: 'CORP\\large-group' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(page.getByText('The addition was taken back.')).toBeVisible();
   await expect(page.getByRole('row', { name: /CORP\\large-group/ })).toBeHidden();
+  await expect(userPane(page)).toBeHidden();
 });

@@ -146,7 +146,7 @@ test('U03: a user is created with a role and a password, edited, and deleted', a
   await dialog.getByRole('textbox', { name: 'User name' }).fill('Anna');
   await dialog.getByRole('textbox', { name: 'E-mail address' }).fill('dora@corp.example');
   await dialog.getByRole('combobox', { name: 'Role' }).selectOption('Operators');
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Add role', exact: true }).click();
   await passwordField(dialog, 'New password').fill(password);
   await passwordField(dialog, 'New password again').fill(password);
   await expectAccessible(page);

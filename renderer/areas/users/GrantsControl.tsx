@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { UserGrant } from '../../../electron/contract/users/user.ts';
+import type { UserGrant, UserKind } from '../../../electron/contract/users/user.ts';
 import { useFormMode } from '../../controls/formMode.ts';
 import { useControl } from '../../controls/useControl.ts';
 import { TitledSection } from '../../controls/TitledSection.tsx';
@@ -20,12 +20,14 @@ const useStyles = makeStyles({
 });
 
 type GrantsControlProps = {
+  /** Whose roles they are; null: of several, of whom something else says what they may do without one. */
+  kind: UserKind | null;
   /** Gives the sentence why a role cannot be taken away; undefined: it can be. */
   whyKept?: (grant: UserGrant) => string | undefined;
 };
 
 /** Which roles the user holds, and where: explicit ones (REQUIREMENTS U16). */
-export const GrantsControl = ({ whyKept }: GrantsControlProps) => {
+export const GrantsControl = ({ kind, whyKept }: GrantsControlProps) => {
   const { t } = useTranslation(['users', 'roles']);
   const styles = useStyles();
   const { value, change } = useControl<readonly UserGrant[]>('grants');
@@ -33,7 +35,7 @@ export const GrantsControl = ({ whyKept }: GrantsControlProps) => {
   const canChange = useFormMode() !== 'read';
   return (
     <TitledSection title={t('grants.title')} data-field="grants" tabIndex={-1}>
-      {value.length === 0 && !isChoosing && <Text block>{t('grants.none')}</Text>}
+      {kind !== null && value.length === 0 && !isChoosing && <Text block>{t(`grants.none.${kind}`)}</Text>}
       <ul className={styles.list}>
         {value.map((grant) => (
           <Grant

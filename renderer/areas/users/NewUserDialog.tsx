@@ -55,7 +55,7 @@ export const NewUserDialog = ({ onClose }: { onClose: () => void }) => {
         <FormSection title={t('fields.title')}>
           <UserFields />
         </FormSection>
-        <GrantsControl />
+        <GrantsControl kind="localUser" />
         <SwitchControl name="hasPassword" label={t('new.hasPassword')} help={t('new.byMail')} />
         {hasPassword && <NewPasswordControls name="password" />}
         <RefusalBar error={adding.error} />

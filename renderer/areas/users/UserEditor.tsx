@@ -67,7 +67,7 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
               <SwitchControl name="mustChangePassword" label={t('fields.mustChange')} />
             )}
           </FormSection>
-          <GrantsControl whyKept={whyKept} />
+          <GrantsControl kind={user.kind} whyKept={whyKept} />
           <RefusalBar error={editor.error}>
             {theirs !== null && (
               <>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
+import { navigate } from '../../shell/RouteContext.ts';
+import { asFailure } from '../../texts/asFailure.ts';
 import { DirectoryIdentitySection } from './directory/DirectoryIdentitySection.tsx';
 import { MembershipSection } from './directory/MembershipSection.tsx';
 import { LockoutBar } from './LockoutBar.tsx';
@@ -19,8 +21,15 @@ export const UserPane = ({ id }: { id: string }) => {
   const { data, error } = useUser(id);
   /** As it was when editing began: what somebody else saves meanwhile changes no field under the hand. */
   const [edited, setEdited] = useState<UserDetails | null>(null);
-  const user = edited ?? data;
-  if (!user) return error ? <FailureBar error={error} /> : <Spinner label={t('loading')} />;
+  /** Taken back, or deleted by somebody else: what was known of it is not shown on, nor edited. */
+  const isGone = error !== null && asFailure(error).code === 'NOT_FOUND';
+  const user = isGone ? undefined : (edited ?? data);
+  if (!user)
+    return error ? (
+      <FailureBar error={error} onDismiss={() => navigate({ area: 'users' })} />
+    ) : (
+      <Spinner label={t('loading')} />
+    );
   const isEditing = edited !== null;
   return (
     <>

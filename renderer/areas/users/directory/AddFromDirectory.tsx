@@ -3,6 +3,8 @@ import { PeopleAdd16Regular } from '@fluentui/react-icons/svg/people-add';
 import { lazy, Suspense, useState } from 'react';
 import { getI18n, useTranslation } from 'react-i18next';
 import type { AdditionOutcome } from '../../../../electron/contract/directory/addition.ts';
+import { parseRoute } from '../../../shell/route.ts';
+import { navigate } from '../../../shell/RouteContext.ts';
 import { useFailureToast, useToast } from '../../../shell/ToastContext.ts';
 import { useCommand } from '../../../shell/useCommand.ts';
 import { useDirectory } from '../../directory/directoryQueries.ts';
@@ -27,7 +29,7 @@ export const AddFromDirectory = ({ onAdded }: { onAdded: (userIds: readonly stri
     const names = all.map(({ name }) => name).join(', ');
     toast(t('directory.addition.done', { count: all.length, names }), {
       label: t('directory.addition.undo'),
-      run: () => undo(additionId),
+      run: () => undo(additionId, added),
     });
     onAdded(all.map(({ userId }) => userId));
   };
@@ -45,6 +47,12 @@ export const AddFromDirectory = ({ onAdded }: { onAdded: (userIds: readonly stri
   );
 };
 
+/** The pane of a user or group that is no longer here is closed, if it is that which is open by now. */
+const closePaneOf = (gone: AdditionOutcome['added']): void => {
+  const { area, id } = parseRoute(window.location.hash);
+  if (area === 'users' && gone.some(({ userId }) => userId === id)) navigate({ area });
+};
+
 /** Gives what takes an addition back. */
 const useUndo = () => {
   const { t } = useTranslation('users');
@@ -52,6 +60,9 @@ const useUndo = () => {
   const onError = useFailureToast();
   const undoing = useCommand((client, additionId: string) => client.directory.undoAddition({ additionId }));
   /** The toast outlives the page: whoever has been elsewhere meanwhile is told, too. */
-  return (additionId: string) =>
-    void undoing.mutateAsync(additionId).then(() => toast(t('directory.addition.undone')), onError);
+  return (additionId: string, added: AdditionOutcome['added']) =>
+    void undoing.mutateAsync(additionId).then(() => {
+      closePaneOf(added);
+      toast(t('directory.addition.undone'));
+    }, onError);
 };

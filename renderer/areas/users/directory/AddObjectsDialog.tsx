@@ -58,7 +58,7 @@ export const AddObjectsDialog = ({ onDone, onClose }: AddObjectsDialogProps) => 
               gone={addition.gone}
               onChange={setChosen}
             />
-            <GrantsControl />
+            <GrantsControl kind={null} />
             <DirectoryFailure error={addition.previewError} />
             {chosen.length > 0 && (
               <AdditionPreviewDetails
