@@ -8,6 +8,7 @@ export const actors = [
   'recipientAdministrator',
   'directoryAdministrator',
   'tenantAdministrator',
+  'consoleAdministrator',
   'network',
   'wait',
 ] as const;

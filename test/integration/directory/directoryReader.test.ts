@@ -184,7 +184,7 @@ describe.skipIf(!availability.available)('what a real domain controller says', (
     const { reader: blind } = readers.open(labValues(lab, { identity }));
     await expect(blind.readObject(await findOne('alice'), signal)).rejects.toMatchObject({
       code: 'DIRECTORY_UNREACHABLE',
-      data: { finding: { code: 'directoryCredentialsWrong' } },
+      data: { finding: { code: 'readerRefused' } },
     });
     expect(readers.unforeseen).toEqual([]);
   });

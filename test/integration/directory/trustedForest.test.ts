@@ -103,7 +103,7 @@ describe.skipIf(!availability.available)('a forest that is trusted', () => {
       // A simple bind of our reader is refused there, once, and that is the reason.
       expect(await reader.readMembers(denied, 1_000, signal)).toMatchObject({
         people: own.map(({ accountName }) => ({ accountName })),
-        uncounted: [{ domain: partnerDomain.name, count: 3, reason: { code: 'directoryCredentialsWrong' } }],
+        uncounted: [{ domain: partnerDomain.name, count: 3, reason: { code: 'readerRefusedElsewhere' } }],
       });
     });
   });

@@ -39,8 +39,13 @@ const createOpening = ({ opening, pool, now }: Pick<PlaceParts, 'opening' | 'poo
   const refused = createRefusedIdentities(now);
   const digest = createIdentityDigest();
 
-  const identityOf = ({ identity, domain }: ResolvedDirectory): string =>
-    digest(identity.mode === 'windows' ? null : [bindName(identity.userName, domain), identity.password]);
+  const userNameOf = ({ identity, domain }: ResolvedDirectory): string | null =>
+    identity.mode === 'windows' ? null : bindName(identity.userName, domain);
+
+  const identityOf = (home: ResolvedDirectory): string => {
+    const { identity } = home;
+    return digest(identity.mode === 'windows' ? null : [userNameOf(home), identity.password]);
+  };
 
   const keyOf = ({ values, service }: Place): string => `${service} ${digest(values)}`;
 
@@ -50,7 +55,10 @@ const createOpening = ({ opening, pool, now }: Pick<PlaceParts, 'opening' | 'poo
       const { home, values, service } = place;
       const kept = pool.take(keyOf(place));
       if (kept) return kept;
-      const where = { identity: identityOf(home), domain: values === home ? null : values.domain };
+      const where = {
+        ...{ identity: identityOf(home), userName: userNameOf(home) },
+        domain: values === home ? null : values.domain,
+      };
       return opening.openController(values, signal, service, (bind) =>
         refused.bindInTurn(where, signal, bind),
       );

@@ -1,14 +1,18 @@
 import { isCredentialRefusal } from '../connection/bindIdentity.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
 import { withinTime } from '../connection/withinTime.ts';
+import { readerRefusal } from './readerRefusal.ts';
 
 /** As long as a domain counts refusals towards a lockout unless it was set otherwise (lockOutObservationWindow), in ms. */
 const rememberedMs = 30 * 60_000;
 /** Nobody waits for longer until others have signed in, in ms. */
 const longestWaitMs = 60_000;
 
-/** Who signs in where. `identity`: a digest of name and password; `domain` null: at home, in the domain of the account. */
-type BindPlace = { identity: string; domain: string | null };
+/**
+ * Who signs in where. `identity`: a digest of name and password; `userName` null: the Windows identity; `domain` null: at home, in the
+ * domain of the account.
+ */
+type BindPlace = { identity: string; userName: string | null; domain: string | null };
 
 type Refusal = { obstacle: DirectoryObstacle; at: number };
 /** Of the identity that was used last; there is one at a time. */
@@ -36,13 +40,13 @@ export const createRefusedIdentities = (now: () => number) => {
     return refusal && Math.abs(now() - refusal.at) < rememberedMs ? refusal : null;
   };
 
-  /** The same error; where it is a refusal it is remembered, and says that nobody tries again for now. */
-  const noted = (error: unknown, { identity, domain }: BindPlace): unknown => {
-    if (memory.identity !== identity) return error;
+  /** The same error; a refusal is remembered, and says whose it is and that nobody tries again for now. */
+  const noted = (error: unknown, place: BindPlace): unknown => {
+    if (memory.identity !== place.identity) return error;
     if (!(error instanceof DirectoryObstacle) || !isCredentialRefusal(error.cause)) return error;
-    const obstacle = new DirectoryObstacle({ ...error.finding, isPaused: true }, error.cause);
+    const obstacle = readerRefusal(error, place);
     memory.isAccepted = false;
-    memory.refusals.set(domain, { obstacle, at: now() });
+    memory.refusals.set(place.domain, { obstacle, at: now() });
     return obstacle;
   };
 

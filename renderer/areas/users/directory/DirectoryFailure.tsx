@@ -2,7 +2,7 @@ import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Suspense } from 'react';
 import { RefusalBar } from '../../../controls/RefusalBar.tsx';
 import { asFailure } from '../../../texts/asFailure.ts';
-import { FindingCard } from '../../proof/FindingCard.tsx';
+import { ReadingObstacle } from './ReadingObstacle.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -21,7 +21,7 @@ export const DirectoryFailure = ({ error }: { error: unknown }) => {
   return (
     <div className={styles.card} role="alert">
       <Suspense fallback={<Spinner size="tiny" />}>
-        <FindingCard finding={failure.data.finding} />
+        <ReadingObstacle finding={failure.data.finding} />
       </Suspense>
     </div>
   );

@@ -3,10 +3,10 @@ import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../../controls/Disclosure.tsx';
 import { NearTime } from '../../../controls/NearTime.tsx';
-import { FindingCard } from '../../proof/FindingCard.tsx';
 import { byReach } from './addition.ts';
 import { DirectoryFailure } from './DirectoryFailure.tsx';
 import { useDomains, useRefreshDomains } from './directoryPeopleQueries.ts';
+import { ReadingObstacle } from './ReadingObstacle.tsx';
 
 const useStyles = makeStyles({
   /** The longest reason is longer than the dialog is wide. */
@@ -67,7 +67,7 @@ export const DomainSelect = ({ value, onChange }: DomainSelectProps) => {
             {shut.map(({ name, obstacle }) => (
               <div key={name}>
                 <Text weight="semibold">{name}</Text>
-                <FindingCard finding={obstacle} />
+                <ReadingObstacle finding={obstacle} />
               </div>
             ))}
           </div>

@@ -44,7 +44,15 @@ describe.each([1, 2, 3])(
       for (let time = 0; time < 3; time += 1)
         await expect(reader.listDomains(true, signal)).rejects.toMatchObject({
           code: 'DIRECTORY_UNREACHABLE',
-          data: { finding: { code: 'directoryCredentialsWrong' } },
+          data: {
+            finding: {
+              code: 'readerRefused',
+              parameters: {
+                ...{ userName: wrong.userName, reason: 'directoryCredentialsWrong' },
+                controller: 'dc1.corp.example.test',
+              },
+            },
+          },
         });
       expect(domain.passwordBinds).toHaveLength(1);
     });

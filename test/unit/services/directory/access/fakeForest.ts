@@ -88,9 +88,9 @@ export type FakeDomain = {
   catalog?: readonly DirectoryEntry[];
 };
 
-const refused = () =>
+const refused = (domain: string) =>
   new DirectoryObstacle(
-    makeFinding('directoryCredentialsWrong', {}),
+    makeFinding('directoryCredentialsWrong', { controller: `dc1.${domain}` }),
     new LdapError({ resultCode: 49, diagnosticMessage: '', matchedDn: '', referrals: [] }),
   );
 
@@ -151,7 +151,8 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
     const name = identity.mode === 'windows' ? 'windows' : identity.userName;
     binds.push(`${name} ${service} ${domain}`);
     const account = domains[domain]?.accounts[name];
-    if (!account || (identity.mode === 'password' && account.password !== identity.password)) throw refused();
+    if (!account || (identity.mode === 'password' && account.password !== identity.password))
+      throw refused(domain);
     return account.rootDse ?? {};
   };
 

@@ -125,7 +125,7 @@ describe('members that are not counted', () => {
     const told = await count(directory);
     expect(told).toMatchObject({
       people: ['CORP\\anna', 'PARTNER\\pat'],
-      uncounted: [{ domain: child, count: 2, reason: { code: 'directoryCredentialsWrong' } }],
+      uncounted: [{ domain: child, count: 2, reason: { code: 'readerRefusedElsewhere' } }],
     });
     expect(directory.binds.filter((bind) => bind.endsWith(` domain ${child}`))).toHaveLength(1);
   });

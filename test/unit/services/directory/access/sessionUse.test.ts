@@ -50,7 +50,7 @@ describe('an identity that is refused', () => {
     expect(all.every(({ status }) => status === 'rejected')).toBe(true);
     expect(binds).toHaveLength(1);
     state.now = 29 * 60_000;
-    await expect(ask()).rejects.toMatchObject({ data: { finding: { code: 'directoryCredentialsWrong' } } });
+    await expect(ask()).rejects.toMatchObject({ data: { finding: { code: 'readerRefused' } } });
     expect(binds).toHaveLength(1);
     // Each of them is told so: whoever asks first, too.
     for (const one of [...all, ...(await Promise.allSettled([ask()]))])
@@ -58,6 +58,33 @@ describe('an identity that is refused', () => {
     state.now = 30 * 60_000;
     await expect(ask()).rejects.toThrow();
     expect(binds).toHaveLength(2);
+  });
+
+  it('is named with the controller, the domain and what was said of it: nobody who reads this typed its password', async () => {
+    const findingOf = async (forest: ReturnType<typeof openForest>, domain: string) => {
+      const [asked] = await Promise.allSettled([forest.reader.searchObjects({ ...search, domain }, signal)]);
+      return asked;
+    };
+    const named = { userName: 'reader@corp.example', reason: 'directoryCredentialsWrong' };
+    expect(await findingOf(openForest({}), partner)).toMatchObject({
+      reason: {
+        data: {
+          finding: {
+            code: 'readerRefusedElsewhere',
+            parameters: { ...named, controller: `dc1.${partner}`, domain: partner },
+          },
+        },
+      },
+    });
+    const forest = openForest();
+    forest.state.password = 'changed in the directory';
+    expect(await findingOf(forest, ownDomain)).toMatchObject({
+      reason: {
+        data: {
+          finding: { code: 'readerRefused', parameters: { ...named, controller: `dc1.${ownDomain}` } },
+        },
+      },
+    });
   });
 
   it('is tried once also after it was good before', async () => {
