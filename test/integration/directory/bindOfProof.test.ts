@@ -10,6 +10,7 @@ import {
   ScriptedDomain,
   type ScriptedControllerPlan,
 } from './scriptedDomain.ts';
+import { directorySubCodes } from '../../unit/services/knowledge/directorySubCodes.ts';
 
 let domain: ScriptedDomain;
 beforeEach(() => {
@@ -20,36 +21,21 @@ afterEach(() => domain.close());
 const parts = (rest: Partial<DirectoryProofParts> = {}): DirectoryProofParts => healthyParts(domain, rest);
 
 describe('the bind of a proof', () => {
-  it.each([
-    ...[
-      ['525', 'directoryUserUnknown'],
-      ['52e', 'directoryCredentialsWrong'],
-      ['530', 'directorySignInHours'],
-    ],
-    ...[
-      ['531', 'directoryWorkstationRefused'],
-      ['532', 'directoryPasswordExpired'],
-    ],
-    ...[
-      ['533', 'directoryAccountDisabled'],
-      ['701', 'directoryAccountExpired'],
-    ],
-    ...[
-      ['773', 'directoryPasswordMustChange'],
-      ['775', 'directoryAccountLocked'],
-    ],
-  ])('that is refused with %s is made once, on one controller', async (refusal = '', code = '') => {
-    const accounts = [{ names: [reader.userName], password: reader.password, refusal }];
-    await domain.add(healthy({ accounts }));
-    await domain.add(healthy({ accounts }));
-    const { lines, outcome, results } = await proveDirectory(parts(), { directory: await domain.values() });
-    expect(lines).toContain(`bind dc1 failed ${code}`);
-    expect(lines).toContain('bind dc2 skipped');
-    expect(bindsWithPassword(domain)).toBe(1);
-    expect(outcome).toBe('failed');
-    const bind = results.find(({ stage, status }) => stage === 'bind' && status === 'failed');
-    expect(bind?.evidence.replies.at(-1)).toMatchObject({ command: 'BIND', code: 49 });
-  });
+  it.each(directorySubCodes)(
+    'that is refused with %s is made once, on one controller',
+    async (refusal, code) => {
+      const accounts = [{ names: [reader.userName], password: reader.password, refusal }];
+      await domain.add(healthy({ accounts }));
+      await domain.add(healthy({ accounts }));
+      const { lines, outcome, results } = await proveDirectory(parts(), { directory: await domain.values() });
+      expect(lines).toContain(`bind dc1 failed ${code}`);
+      expect(lines).toContain('bind dc2 skipped');
+      expect(bindsWithPassword(domain)).toBe(1);
+      expect(outcome).toBe('failed');
+      const bind = results.find(({ stage, status }) => stage === 'bind' && status === 'failed');
+      expect(bind?.evidence.replies.at(-1)).toMatchObject({ command: 'BIND', code: 49 });
+    },
+  );
 
   it('sends no password where no encryption is wanted', async () => {
     await domain.add(healthy({ demands: { signing: false } }));

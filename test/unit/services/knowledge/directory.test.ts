@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../../electron/services/knowledge/diagnose.ts';
 import { explain } from '../../../../electron/services/knowledge/explain.ts';
+import { directorySubCodes } from './directorySubCodes.ts';
 
 const ask = (text: string, protocol: 'ldap' | 'smtp' | null = null) =>
   explain({ text, protocol, stage: null })?.finding;
@@ -18,26 +19,18 @@ const refused = (
   });
 
 describe('a refusal of a domain controller', () => {
-  it.each([
-    ['525', 'directoryUserUnknown'],
-    ['52e', 'directoryCredentialsWrong'],
-    ['530', 'directorySignInHours'],
-    ['531', 'directoryWorkstationRefused'],
-    ['532', 'directoryPasswordExpired'],
-    ['533', 'directoryAccountDisabled'],
-    ['701', 'directoryAccountExpired'],
-    ['773', 'directoryPasswordMustChange'],
-    ['775', 'directoryAccountLocked'],
-    ['80090346', 'channelBindingRefused'],
-  ])('with the sub-code %s is %s', (data, code) => {
-    expect(refused(49, '', { data, win32: '80090308' }).code).toBe(code);
-    expect(
-      refused(
-        49,
-        `80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data ${data}, v1db1`,
-      ).code,
-    ).toBe(code);
-  });
+  it.each([...directorySubCodes, ['80090346', 'channelBindingRefused'] as const])(
+    'with the sub-code %s is %s',
+    (data, code) => {
+      expect(refused(49, '', { data, win32: '80090308' }).code).toBe(code);
+      expect(
+        refused(
+          49,
+          `80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data ${data}, v1db1`,
+        ).code,
+      ).toBe(code);
+    },
+  );
 
   it.each([
     [49, 'directoryCredentialsRefused'],
