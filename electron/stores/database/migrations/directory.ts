@@ -14,7 +14,6 @@ const createObjects = async (schema: Schema): Promise<void> => {
     .addColumn('domain', 'text', (column) => column.notNull())
     .addColumn('accountKey', 'text', (column) => column.notNull())
     .addColumn('userPrincipalName', 'text')
-    .addColumn('principalKey', 'text')
     .addColumn('distinguishedName', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('checkedAt', 'integer', (column) => column.notNull())
@@ -29,9 +28,9 @@ const createObjects = async (schema: Schema): Promise<void> => {
     .columns(['accountKey', 'domain'])
     .execute();
   await schema
-    .createIndex('directoryObjects.principalKey')
+    .createIndex('directoryObjects.userPrincipalName')
     .on('directoryObjects')
-    .column('principalKey')
+    .expression(sql`lower("userPrincipalName")`)
     .execute();
 };
 

@@ -6,6 +6,7 @@ import { audit } from './audit.ts';
 import { directory } from './directory.ts';
 import { notices } from './notices.ts';
 import { people } from './people.ts';
+import { principals } from './principals.ts';
 import { roles } from './roles.ts';
 import { signIn } from './signIn.ts';
 
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-notices': notices,
   '0006-alerts': alerts,
   '0007-directory': directory,
+  '0008-principals': principals,
 };
 
 const createMigrator = (database: Kysely<Tables>): Migrator =>
