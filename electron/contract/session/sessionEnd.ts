@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a session ended. `elsewhere`: the user signed in on another machine (U28). */
+/** Why a session ended. `elsewhere`: the user signed in anew, on another machine or through another door (U28). */
 export const endReasons = [
   'signedOut',
   'elsewhere',
@@ -12,9 +12,9 @@ export const endReasons = [
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 
-/** `machine`: where somebody signed in instead, if that is why. */
+/** `elsewhere`: where somebody signed in instead, if that is why and it is still known. */
 export const sessionEndSchema = z.strictObject({
   reason: z.enum(endReasons),
   at: z.iso.datetime(),
-  machine: z.string().nullable(),
+  elsewhere: z.strictObject({ door: z.string(), machine: z.string() }).nullable(),
 });

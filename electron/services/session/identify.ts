@@ -2,6 +2,7 @@ import { isFailure } from '../../contract/failures.ts';
 import type { Language } from '../../contract/languages.ts';
 import type { PasswordRules } from '../../contract/security/signInRules.ts';
 import type { EndReason } from '../../contract/session/sessionEnd.ts';
+import type { AttemptOrigin } from '../../stores/users/lockoutStore.ts';
 import type { Candidate, SignInStore } from '../../stores/users/signInStore.ts';
 import type { HeldPermissions } from '../users/rights/heldPermissions.ts';
 import type { RightsService } from '../users/rights/rightsService.ts';
@@ -16,8 +17,8 @@ export type Caller = {
   token: string | null;
 };
 
-/** Why somebody who was signed in is not any more; `at` in ms since 1970 UTC. `machine`: where else, if that is why. */
-export type SessionEnd = { reason: EndReason; at: number; machine: string | null };
+/** Why somebody who was signed in is not any more; `at` in ms since 1970 UTC. `elsewhere`: where, if that is why. */
+export type SessionEnd = { reason: EndReason; at: number; elsewhere: AttemptOrigin | null };
 
 /** `language`: what the person reads; null: that of the console. */
 type Person = { userId: string; name: string; language: Language | null };
@@ -49,7 +50,7 @@ export type IdentifyParts = {
 const signedOut = (verdict: Exclude<SessionVerdict, { state: 'lasting' }>): Identity => {
   if (verdict.state === 'unknown') return { state: 'signedOut', end: null };
   const { reason, at, elsewhere } = verdict;
-  return { state: 'signedOut', end: { reason, at, machine: elsewhere?.origin.machine ?? null } };
+  return { state: 'signedOut', end: { reason, at, elsewhere: elsewhere?.origin ?? null } };
 };
 
 const createIdentifyUser = (parts: IdentifyParts) => {
@@ -70,7 +71,7 @@ const createIdentifyUser = (parts: IdentifyParts) => {
     const reason = await whyEnded(user);
     if (!user || reason) {
       await endSession(id, reason ?? 'deactivated');
-      return { state: 'signedOut', end: { reason: reason ?? 'deactivated', at: now(), machine: null } };
+      return { state: 'signedOut', end: { reason: reason ?? 'deactivated', at: now(), elsewhere: null } };
     }
     const person = { userId, name: user.name, language: user.language };
     if (whyToChange(user, await rules(), now()) !== null) return { state: 'mustChangePassword', ...person };

@@ -16,7 +16,7 @@ export type SessionVerdict =
   | { state: 'unknown' };
 
 export type SessionCheckParts = {
-  sessions: Pick<SessionStore, 'findByToken' | 'listOf' | 'touch' | 'end'>;
+  sessions: Pick<SessionStore, 'findByToken' | 'findNext' | 'touch' | 'end'>;
   rules: () => Promise<SessionRules>;
   now: () => number;
 };
@@ -38,10 +38,11 @@ const endOf = (
  * it comes by itself: `isUse` false.
  */
 export const createSessionCheck = ({ sessions, rules, now }: SessionCheckParts) => {
-  const told = async ({ userId, end }: StoredSession): Promise<SessionVerdict> => {
+  const told = async (session: StoredSession): Promise<SessionVerdict> => {
+    const { end } = session;
     if (!end) return { state: 'unknown' };
-    const [newest = null] = end.reason === 'elsewhere' ? await sessions.listOf(userId) : [];
-    return { state: 'ended', reason: end.reason, at: end.at, elsewhere: newest };
+    const elsewhere = end.reason === 'elsewhere' ? await sessions.findNext(session) : null;
+    return { state: 'ended', ...end, elsewhere };
   };
 
   return async (token: string, isUse = true): Promise<SessionVerdict> => {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { inOneStep } from '../database/inOneStep.ts';
 import type { Tables } from '../database/tables.ts';
 import { createDirectoryObjectStore, type DirectoryObjectStore } from '../directory/directoryObjectStore.ts';
+import { createInheritedGrantStore, type InheritedGrantStore } from '../directory/inheritedGrantStore.ts';
 import { createMembershipStore, type MembershipStore } from '../directory/membershipStore.ts';
 import { createCredentialStore, type CredentialStore } from './credentialStore.ts';
 import { createLockoutStore, type LockoutStore } from './lockoutStore.ts';
@@ -22,6 +23,7 @@ export type PeopleStores = {
   roles: RoleReading;
   directoryObjects: DirectoryObjectStore;
   memberships: MembershipStore;
+  inheritedGrants: InheritedGrantStore;
 };
 
 type Query = () => Promise<Kysely<Tables>>;
@@ -36,6 +38,7 @@ export const createPeopleStores = (query: Query): PeopleStores => ({
   roles: createRoleReading(query),
   directoryObjects: createDirectoryObjectStore(query),
   memberships: createMembershipStore(query),
+  inheritedGrants: createInheritedGrantStore(query),
 });
 
 /**

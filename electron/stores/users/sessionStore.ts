@@ -11,7 +11,7 @@ export type StoredSession = {
   origin: AttemptOrigin;
   createdAt: number;
   seenAt: number;
-  /** Null: it lasts. `by`: where somebody signed in instead, for the reason `elsewhere`. */
+  /** Null: it lasts. */
   end: { at: number; reason: EndReason } | null;
 };
 
@@ -23,6 +23,8 @@ export type SessionStore = {
   findByToken: (tokenHash: string) => Promise<StoredSession | null>;
   /** Sessions of a user that last, the newest first. */
   listOf: (userId: string) => Promise<StoredSession[]>;
+  /** The session that began when this one ended, whether it lasts or not; null: there is none, or it is forgotten. */
+  findNext: (session: StoredSession) => Promise<StoredSession | null>;
   touch: (id: string, now: number) => Promise<void>;
   /** Ends a session that lasts; one that has ended keeps its first reason. */
   end: (id: string, reason: EndReason, now: number) => Promise<void>;
@@ -50,7 +52,7 @@ const toSession = (row: SessionRow): StoredSession => ({
 const ending = (database: Kysely<Tables>, reason: EndReason, now: number) =>
   database.updateTable('sessions').set({ endedAt: now, endReason: reason }).where('endedAt', 'is', null);
 
-const createReading = (query: Query): Pick<SessionStore, 'findByToken' | 'listOf'> => ({
+const createReading = (query: Query): Pick<SessionStore, 'findByToken' | 'listOf' | 'findNext'> => ({
   findByToken: async (tokenHash) => {
     const row = await (
       await query()
@@ -73,6 +75,21 @@ const createReading = (query: Query): Pick<SessionStore, 'findByToken' | 'listOf
       .orderBy('createdAt', 'desc')
       .execute();
     return rows.map(toSession);
+  },
+
+  findNext: async ({ id, userId, end }) => {
+    if (end === null) return null;
+    const row = await (
+      await query()
+    )
+      .selectFrom('sessions')
+      .selectAll()
+      .where('userId', '=', userId)
+      .where('createdAt', '=', end.at)
+      .where('id', '!=', id)
+      .limit(1)
+      .executeTakeFirst();
+    return row ? toSession(row) : null;
   },
 });
 

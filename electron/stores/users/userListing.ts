@@ -12,8 +12,8 @@ export type ListedUser = Pick<
 > & { lockedUntil: number | null; roleIds: readonly string[] };
 
 export type UserListing = {
-  /** A part of the users that are wanted, and how many these are in all. */
-  list: (wanted: UserQuery, now: number) => Promise<{ total: number; users: ListedUser[] }>;
+  /** A part of the users that are wanted, and how many these are in all, and groups among them. */
+  list: (wanted: UserQuery, now: number) => Promise<{ total: number; groups: number; users: ListedUser[] }>;
   /** The ids of all that are wanted, in no order. */
   listIds: (wanted: UserQuery, now: number) => Promise<string[]>;
 };
@@ -78,15 +78,24 @@ const readDetails = async (database: Kysely<Tables>, ids: readonly string[], now
   });
 };
 
+const countKinds = async (database: Kysely<Tables>, wanted: UserQuery, now: number) => {
+  const kinds = await matching(database, wanted, now)
+    .groupBy('kind')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
+    .execute();
+  return {
+    total: kinds.reduce((total, { count }) => total + count, 0),
+    groups: kinds.find(({ kind }) => kind === 'directoryGroup')?.count ?? 0,
+  };
+};
+
 /** Users by page: filtered, sorted and counted by the database. */
 export const createUserListing = (query: Query): UserListing => ({
   list: async (wanted, now) => {
     const database = await query();
     const { sort, offset, limit } = wanted;
     const direction = sort.descending ? 'desc' : 'asc';
-    const { total } = await matching(database, wanted, now)
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
+    const counts = await countKinds(database, wanted, now);
     const rows = await matching(database, wanted, now)
       .select(shown)
       .orderBy(sort.column === 'name' ? 'nameKey' : sort.column, direction)
@@ -99,7 +108,7 @@ export const createUserListing = (query: Query): UserListing => ({
       rows.map(({ id }) => id),
       now,
     );
-    return { total, users: rows.map((row) => ({ ...row, ...detailsOf(row.id) })) };
+    return { ...counts, users: rows.map((row) => ({ ...row, ...detailsOf(row.id) })) };
   },
 
   listIds: async (wanted, now) => {

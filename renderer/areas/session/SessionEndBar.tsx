@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../electron/contract/session/session.contract.ts';
 import { nearTime } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
+import { useAuditTexts } from '../audit/useAuditTexts.ts';
 
 type SessionEndBarProps = {
   end: Session['end'];
@@ -13,6 +14,7 @@ type SessionEndBarProps = {
 /** Why somebody is signed out who did not do it, and since when. */
 export const SessionEndBar = ({ end, hasNewPassword }: SessionEndBarProps) => {
   const { t } = useTranslation('session');
+  const { doorText } = useAuditTexts();
   const language = useLanguage();
   if (hasNewPassword)
     return (
@@ -22,11 +24,13 @@ export const SessionEndBar = ({ end, hasNewPassword }: SessionEndBarProps) => {
     );
   if (end === null || end.reason === 'signedOut') return null;
   const at = nearTime(end.at, Date.now(), language);
+  const { elsewhere } = end;
+  const machine = elsewhere ? `${elsewhere.machine} (${doorText(elsewhere.door)})` : t('end.unknownMachine');
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{t('end.title', { at })}</MessageBarTitle>
-        {t(`end.reasons.${end.reason}`, { machine: end.machine ?? t('end.unknownMachine') })}
+        {t(`end.reasons.${end.reason}`, { machine })}
       </MessageBarBody>
     </MessageBar>
   );

@@ -72,14 +72,15 @@ describe('who calls', () => {
     });
   });
 
-  it('is told why the session ended: another machine', async () => {
+  it('is told why the session ended: another one, also where that has ended since', async () => {
     const caller = await signIn();
     lab.clock.now += 1_000;
-    await lab.signIn({ name: 'admin', password, origin: { door: 'desktop', machine: 'HOME-1' } });
-    expect(await lab.identify(caller)).toEqual({
-      state: 'signedOut',
-      end: { reason: 'elsewhere', at: 1_001_000, machine: 'HOME-1' },
-    });
+    const elsewhere = { door: 'commandLine', machine: 'OFFICE-1' };
+    const { user } = await lab.signIn({ name: 'admin', password, origin: elsewhere });
+    const told = { state: 'signedOut', end: { reason: 'elsewhere', at: 1_001_000, elsewhere } };
+    expect(await lab.identify(caller)).toEqual(told);
+    await lab.sessions.endAllOf(user.id, 'signedOut', lab.clock.now);
+    expect(await lab.identify(caller)).toEqual(told);
   });
 
   it('is told by use, and not by what a page asks by itself, when the session ends as idle', async () => {

@@ -11,7 +11,7 @@ it('keeps a session that is in use, also where the shortest rest ends one', asyn
   const check = createSessionCheck({
     sessions: {
       findByToken: async () => session,
-      listOf: async () => [],
+      findNext: async () => null,
       touch: async (_id, at) => void (session.seenAt = at),
       end: async () => undefined,
     },
