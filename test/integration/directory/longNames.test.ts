@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { addDirectory } from '../../e2e/seededDirectory.ts';
 import { type Client, fillAs } from '../../e2e/seededPeople.ts';
 import { type DirectoryLab, startDirectoryLab } from '../../lab/directory/directoryLab.ts';
@@ -11,21 +11,8 @@ const availability = await ensureDirectoryServers();
 const longest = oddNames.find(({ displayName }) => displayName?.length === 256);
 
 describe.skipIf(!availability.available)('somebody with the longest name that Active Directory takes', () => {
-  let lab: DirectoryLab;
-  let folder = '';
-  let remove = async (): Promise<void> => undefined;
-
-  beforeAll(async () => {
-    ({ folder, remove } = await temporaryFolder());
-    lab = await startDirectoryLab();
-  });
-  afterAll(async () => {
-    await lab.stop();
-    await remove();
-  });
-
   /** Adds who is called so; gives the id. */
-  const addCalled = async ({ directory }: Client, text: string): Promise<string> => {
+  const addCalled = async ({ directory }: Client, lab: DirectoryLab, text: string): Promise<string> => {
     const { objects } = await directory.searchObjects({
       ...{ domain: lab.domain, kinds: ['directoryUser'], text },
     });
@@ -39,9 +26,13 @@ describe.skipIf(!availability.available)('somebody with the longest name that Ac
 
   it('is found, added, changed, listed and exported with all of it', async () => {
     const { name = '', displayName = '' } = longest ?? {};
+    const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
+    const lab = await startDirectoryLab();
+    onTestFinished(() => lab.stop());
     await fillAs(async (client) => {
       await addDirectory(client, lab);
-      const userId = await addCalled(client, displayName);
+      const userId = await addCalled(client, lab, displayName);
 
       const { id, revision, values, grants } = await client.users.getUser({ id: userId });
       expect(values).toMatchObject({ name: `CORP\\${name}`, displayName });
