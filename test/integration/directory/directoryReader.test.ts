@@ -42,7 +42,7 @@ describe.skipIf(!availability.available)('what a real domain controller says', (
   it('signs in with each form of a name, and knows who that is with all groups', async () => {
     const { name, password } = lab.users.alice;
     const wanted = await findOne('console-adm');
-    for (const typed of [`CORP\\${name}`, `${name}@${lab.domain}`, name]) {
+    for (const typed of [`CORP\\${name}`, `${lab.domain}\\${name}`, `${name}@${lab.domain}`, name]) {
       const { person, groupSids } = await reader.signIn({ name: typed, password }, signal);
       expect(person).toMatchObject({
         accountName: 'CORP\\alice',

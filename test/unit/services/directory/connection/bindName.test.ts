@@ -9,6 +9,13 @@ describe('the name of a simple bind', () => {
     },
   );
 
+  it.each(['corp.example\\anna', 'corp.example.\\anna'])(
+    'has the domain behind the account where its DNS name is in front of it: %s',
+    (name) => {
+      expect(bindName(name, 'other.example')).toBe('anna@corp.example');
+    },
+  );
+
   it('is completed where it is a bare account', () => {
     expect(bindName('svc-console', 'corp.example')).toBe('svc-console@corp.example');
   });
