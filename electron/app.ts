@@ -127,7 +127,7 @@ const createServices = (options: AppOptions) => {
   const audit = createAudit(options, database, settings);
   const sealingKey = createSealingKey({ vault, newKey: () => randomBytes(32).toString('base64') });
   const directory = composeDirectory({ settings, vault, sealingKey, records, secrets, log });
-  const directoryInUse = composeDirectoryInUse({ directory, log });
+  const directoryInUse = composeDirectoryInUse({ directory, log, alarm: () => notices.readerAlarm });
   const people = composePeople({
     ...{ database, vault, rules, now: Date.now },
     countProfiles: async (folderId) =>
@@ -218,6 +218,7 @@ export const createApp = async (options: AppOptions) => {
       await notices.background.stop();
       await calls.settle(callPatienceMs);
       services.directoryInUse.close();
+      await notices.readerAlarm.settle();
       await audit.close();
       await database.close();
     },

@@ -5,6 +5,7 @@ import { readOwnAccount } from '../protocols/machine/readOwnAccount.ts';
 import { runProgram } from '../protocols/machine/runProgram.ts';
 import { createDirectoryReader } from '../services/directory/access/createDirectoryReader.ts';
 import type { DirectoryInForce } from '../services/directory/access/directoryInForce.ts';
+import type { ReaderAlarm } from '../services/directory/access/readerAlarm.ts';
 import { createSessionPool } from '../services/directory/access/sessionPool.ts';
 import { createControllerMemory } from '../services/directory/connection/controllerMemory.ts';
 import { createControllerOpening } from '../services/directory/connection/openController.ts';
@@ -15,6 +16,8 @@ import type { DirectoryInUse } from './directoryPeople.ts';
 
 export type DirectoryInUseParts = {
   directory: Pick<Directory, 'settings' | 'connection'>;
+  /** Is there when the first question is asked. */
+  alarm: () => ReaderAlarm;
   log: Log;
 };
 
@@ -30,7 +33,7 @@ const startTimer = (work: () => void, ms: number): (() => void) => {
 };
 
 /** Builds what asks the directory that is in force; nothing is opened before somebody asks. */
-export const composeDirectoryInUse = ({ directory, log }: DirectoryInUseParts) => {
+export const composeDirectoryInUse = ({ directory, alarm, log }: DirectoryInUseParts) => {
   const { connection } = directory;
   const memory = createControllerMemory();
   const pool = createSessionPool(startTimer);
@@ -62,6 +65,7 @@ export const composeDirectoryInUse = ({ directory, log }: DirectoryInUseParts) =
     reader: createDirectoryReader({
       ...{ inForce, memory, pool, report, now: Date.now },
       opening: createControllerOpening({ ...connection, memory, report: (_stage, error) => report(error) }),
+      onBind: (refusal) => alarm().note(refusal),
       probe: async (domain, { dnsServers }, signal) =>
         (await reachDomain({ domain, dnsServers, limitMs: domainLimitMs }, connection, signal)).obstacle,
     }),

@@ -2,6 +2,7 @@ import type { Log } from '../hosts/log.ts';
 import { createAlertNotice } from '../services/alerts/alertMail.ts';
 import { createAlertQueueing } from '../services/alerts/alertQueueing.ts';
 import { createAlertService } from '../services/alerts/alertService.ts';
+import { createReaderAlarm } from '../services/directory/access/readerAlarm.ts';
 import type { AuditService } from '../services/audit/auditService.ts';
 import { createBackground } from '../services/background/background.ts';
 import { createMailDuty } from '../services/background/mailDuty.ts';
@@ -153,6 +154,11 @@ export const composeNotices = (parts: NoticesParts) => {
   });
   return {
     ...{ alerts, queue, rehearse, background },
+    readerAlarm: createReaderAlarm({
+      findLast: createAlertStore(database.query).findLast,
+      raise: alerts.raise,
+      report: (error) => log.error('directory.alertNotRaised', { error }),
+    }),
     unreachableUsers: createUnreachableUserListing(database.query),
     reset: createPasswordReset({
       ...{ resets, queue, language, wake, now, log },

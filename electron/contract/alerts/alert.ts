@@ -6,7 +6,15 @@ export const alertSeveritySchema = z.enum(alertSeverities);
 export type AlertSeverity = z.infer<typeof alertSeveritySchema>;
 
 /** The part of the console that an alert is about. */
-export const alertComponents = ['signIn', 'mail', 'alerts', 'database', 'audit', 'users'] as const;
+export const alertComponents = [
+  'signIn',
+  'mail',
+  'alerts',
+  'database',
+  'audit',
+  'users',
+  'directory',
+] as const;
 export const alertComponentSchema = z.enum(alertComponents);
 export type AlertComponent = z.infer<typeof alertComponentSchema>;
 
@@ -24,6 +32,10 @@ export const alertCodes = [
   'auditCut',
   /** `file`: the folder of the copies. */
   'backupFailed',
+  /** `finding`: what the controller said; `userName`, `controller`: of a name and a password, not of the Windows identity. */
+  'readerRefused',
+  /** After `readerRefused`: it is let in again. */
+  'readerAccepted',
 ] as const;
 export const alertCodeSchema = z.enum(alertCodes);
 export type AlertCode = z.infer<typeof alertCodeSchema>;

@@ -22,15 +22,15 @@ export const HelpLinks = ({ places, userName }: HelpLinksProps) => {
   const held = useSession().data?.permissions ?? [];
   const shown = places.filter(({ permissions }) => permissions.every((each) => held.includes(each)));
   if (shown.length === 0) return null;
+  const textOf = ({ area, id }: Pick<AlertHelp, 'area' | 'id'>): string => {
+    if (id === null) return t('details.openPage', { place: t(`shell:areas.${area}`) });
+    return t('details.open', { place: id === 'directory' ? t('details.directoryPlace') : userName });
+  };
   return (
     <ul className={styles.links}>
       {shown.map(({ permissions: _, ...place }) => (
         <li key={place.area} className={styles.link}>
-          <Link href={formatRoute(place)}>
-            {place.id === null
-              ? t('details.openPage', { place: t(`shell:areas.${place.area}`) })
-              : t('details.open', { place: userName })}
-          </Link>
+          <Link href={formatRoute(place)}>{textOf(place)}</Link>
         </li>
       ))}
     </ul>

@@ -15,6 +15,7 @@ const users: AlertHelp = { area: 'users', id: null, permissions: ['users.view'] 
 const mail: AlertHelp = { area: 'mail', id: null, permissions: ['mail.view'] };
 const notices: AlertHelp = { area: 'notices', id: null, permissions: ['mail.view', 'users.view'] };
 const security: AlertHelp = { area: 'security', id: null, permissions: ['security.view'] };
+const directory: AlertHelp = { area: 'security', id: 'directory', permissions: ['directory.view'] };
 const mailbox: AlertHelp = { area: 'mailbox', id: null, permissions: ['mailbox.view'] };
 const audit: AlertHelp = { area: 'audit', id: null, permissions: ['audit.view'] };
 
@@ -25,6 +26,7 @@ const places: Record<AlertComponent, readonly AlertHelp[]> = {
   alerts: [mail, notices],
   database: [security],
   audit: [audit],
+  directory: [directory],
 };
 
 /** The places that help with an alert, the nearest first; of a user who is locked, that user's. */

@@ -1,4 +1,5 @@
 import { isFailure } from '../../../contract/failures.ts';
+import type { Finding } from '../../../contract/proof/finding.ts';
 import { bindName } from '../connection/bindName.ts';
 import type { ControllerMemory } from '../connection/controllerMemory.ts';
 import type { DirectoryService } from '../connection/directoryService.ts';
@@ -23,6 +24,8 @@ export type PlaceParts = {
   now: () => number;
   /** Is told what nobody foresaw. */
   report: (error: unknown) => void;
+  /** Is told what came of each sign-in of the identity that reads in its own domain; null: it was let in. */
+  onBind: (refusal: Finding | null) => void;
 };
 
 /** What is asked of one session. */
@@ -35,8 +38,8 @@ type Place = { home: ResolvedDirectory; values: ResolvedDirectory; service: Dire
 const mostControllers = 3;
 
 /** Opens sessions of the identity that reads, and keeps them for the next use. */
-const createOpening = ({ opening, pool, now }: Pick<PlaceParts, 'opening' | 'pool' | 'now'>) => {
-  const refused = createRefusedIdentities(now);
+const createOpening = ({ opening, pool, now, onBind }: PlaceParts) => {
+  const refused = createRefusedIdentities(now, onBind);
   const digest = createIdentityDigest();
 
   const userNameOf = ({ identity, domain }: ResolvedDirectory): string | null =>

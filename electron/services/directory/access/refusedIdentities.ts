@@ -1,3 +1,4 @@
+import type { Finding } from '../../../contract/proof/finding.ts';
 import { isCredentialRefusal } from '../connection/bindIdentity.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
 import { withinTime } from '../connection/withinTime.ts';
@@ -29,8 +30,9 @@ const settled = async (work: Promise<unknown>): Promise<void> => {
  * further bind counts against the account. A refusal at home counts everywhere, one elsewhere only there: a trust may refuse an
  * account that is good. Another name or password, or half an hour, is a new attempt; a proof is one at any time.
  * @param now ms since 1970 UTC.
+ * @param onBind is told what came of each sign-in at home; null: it was let in.
  */
-export const createRefusedIdentities = (now: () => number) => {
+export const createRefusedIdentities = (now: () => number, onBind: (refusal: Finding | null) => void) => {
   let memory = forgotten('');
   let last: Promise<void> = Promise.resolve();
 
@@ -47,6 +49,7 @@ export const createRefusedIdentities = (now: () => number) => {
     const obstacle = readerRefusal(error, place);
     memory.isAccepted = false;
     memory.refusals.set(place.domain, { obstacle, at: now() });
+    if (place.domain === null) onBind(obstacle.finding);
     return obstacle;
   };
 
@@ -57,7 +60,10 @@ export const createRefusedIdentities = (now: () => number) => {
     if (refusal) throw refusal.obstacle;
     try {
       const bound = await bind();
-      if (domain === null) memory.isAccepted = true;
+      if (domain === null) {
+        memory.isAccepted = true;
+        onBind(null);
+      }
       return bound;
     } catch (error) {
       throw noted(error, place);

@@ -186,10 +186,12 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
 
   const values = { ...directoryDefaults, domain: ownDomain, dnsServers: [] };
   const unforeseen: unknown[] = [];
+  const outcomes: string[] = [];
   const reader = createDirectoryReader({
     ...{ opening: { openController }, memory: createControllerMemory(), now: () => state.now },
     pool: createSessionPool(() => () => undefined),
     report: (error) => void unforeseen.push(error),
+    onBind: (refusal) => void outcomes.push(refusal?.code ?? 'letIn'),
     probe: async () => null,
     inForce: async () => ({
       values,
@@ -200,5 +202,5 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
       },
     }),
   });
-  return { reader, state, binds, searches, unforeseen };
+  return { reader, state, binds, searches, unforeseen, outcomes };
 };

@@ -43,7 +43,7 @@ const openForest = (atPartner: typeof accounts | Record<string, never> = account
 
 describe('an identity that is refused', () => {
   it('is tried once, however many ask at once, and not again for half an hour', async () => {
-    const { reader, state, binds } = openForest();
+    const { reader, state, binds, outcomes } = openForest();
     state.password = 'changed in the directory';
     const ask = () => reader.readObject(reference, signal);
     const all = await Promise.allSettled(Array.from({ length: 20 }, ask));
@@ -55,9 +55,13 @@ describe('an identity that is refused', () => {
     // Each of them is told so: whoever asks first, too.
     for (const one of [...all, ...(await Promise.allSettled([ask()]))])
       expect(one).toMatchObject({ reason: { data: { finding: { isPaused: true } } } });
+    expect(outcomes).toEqual(['readerRefused']);
     state.now = 30 * 60_000;
     await expect(ask()).rejects.toThrow();
     expect(binds).toHaveLength(2);
+    state.password = 'right';
+    await ask();
+    expect(outcomes).toEqual(['readerRefused', 'readerRefused', 'letIn']);
   });
 
   it('is named with the controller, the domain and what was said of it: nobody who reads this typed its password', async () => {
