@@ -26,11 +26,14 @@ const notAllowed: readonly FailureCode[] = [
   'DATABASE_UNREADABLE',
 ];
 
+const failed: readonly FailureCode[] = ['DIRECTORY_UNREACHABLE'];
+
 const internal: readonly FailureCode[] = ['STORAGE_FAILED', 'BUSY', 'INTERNAL'];
 
 /** The exit code for whatever a command threw. */
 export const exitCodeOf = (error: unknown): ExitCode => {
   if (!isFailure(error) || internal.includes(error.code)) return exitCodes.internal;
   if (error.code === 'CANCELLED') return exitCodes.interrupted;
+  if (failed.includes(error.code)) return exitCodes.failed;
   return notAllowed.includes(error.code) ? exitCodes.notAllowed : exitCodes.badInput;
 };

@@ -1,8 +1,9 @@
 import { type FailureCode, failures, isFailure } from '../../contract/failures.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import type { Language } from '../../contract/languages.ts';
+import { findingOf } from '../../services/directory/people/unreachableFinding.ts';
 import { type FailureText, failureText, type FieldText } from '../failureText.ts';
-import { labelled } from './findingText.ts';
+import { findingLines, labelled } from './findingText.ts';
 import { passwordVariable } from './readPassword.ts';
 import { passphraseVariable } from './unlockFromEnvironment.ts';
 import { UsageError } from './usageError.ts';
@@ -27,24 +28,21 @@ const adviceLines = (
   return [advice];
 };
 
-const failureLines = (translate: Translate, code: FailureCode, data: unknown): string[] => {
-  const text = failureText(translate, code, data);
-  return [labelled(translate, code, text.title), ...adviceLines(translate, code, data, text)];
-};
-
 const usageLines = (translate: Translate, { code, parameters }: UsageError): string[] => [
   translate(`cli:usage.${code}`, parameters),
   ...('suggestion' in parameters ? [translate('cli:help.suggestion', parameters)] : []),
   translate('cli:help.hint'),
 ];
 
-/** What went wrong and what to do, in the language of the command. Null: not a refusal but a fault of the program. */
+/** What went wrong and what to do, as a proof says it where there is a finding, in the language of the command. Null: not a refusal but a fault of the program. */
 export const faultLines = async (error: unknown, language: Language): Promise<string[] | null> => {
   if (error instanceof UsageError) return usageLines(await loadTranslator(language, ['cli']), error);
   if (!isFailure(error)) return null;
-  return failureLines(
-    await loadTranslator(language, ['errors', 'fieldErrors', 'cli']),
-    error.code,
-    error.data,
-  );
+  const { code, data } = error;
+  const finding = findingOf(error);
+  const more = finding ? ['findings', 'proof'] : [];
+  const translate = await loadTranslator(language, ['errors', 'fieldErrors', 'cli', ...more]);
+  const text = failureText(translate, code, data);
+  const advice = finding ? findingLines(translate, finding) : adviceLines(translate, code, data, text);
+  return [labelled(translate, code, text.title), ...advice];
 };

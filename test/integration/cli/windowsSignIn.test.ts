@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import findings from '../../../electron/locales/en/findings.json' with { type: 'json' };
 import { loadKerberos } from '../../../electron/protocols/kerberos/loadKerberos.ts';
 import { addDirectory } from '../../e2e/seededDirectory.ts';
 import { addRole, type Client, fillAs } from '../../e2e/seededPeople.ts';
@@ -70,6 +71,21 @@ describe.skipIf(!available || !loadKerberos().available)(
       const { exitCode, faults } = await runAs(lab.users.bob.name, 'sign-in', '--windows');
       expect(exitCode).toBe(3);
       expect(faults).toContain('DIRECTORY_SIGN_IN_REFUSED');
+    });
+
+    it('says of who has no ticket that there is none, as a proof does', async () => {
+      const { exitCode, faults } = await runProgram(
+        ['sign-in', '--windows', '--data-dir', path.join(folder, 'data'), '--language', 'en'],
+        {
+          environment: {
+            XDG_STATE_HOME: path.join(folder, 'nobody'),
+            KRB5_CONFIG: lab.kerberosConfiguration,
+            KRB5CCNAME: `FILE:${path.join(folder, 'no-tickets')}`,
+          },
+        },
+      );
+      expect(exitCode).toBe(1);
+      expect(faults).toContain(findings.kerberosTicketMissing.title);
     });
 
     it('is no way in together with a name', async () => {
