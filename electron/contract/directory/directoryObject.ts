@@ -46,7 +46,7 @@ export const knownDomainSchema = z.strictObject({
   direction: z.enum(trustDirections),
   kind: z.enum(['own', 'sameForest', 'forest', 'external', 'realm']),
   isTransitive: z.boolean(),
-  /** Null: it can be reached. */
+  /** Null: a controller answers, and nothing is known that keeps the identity that reads from asking there. */
   obstacle: findingSchema.nullable(),
 });
 export type KnownDomain = z.infer<typeof knownDomainSchema>;

@@ -12,7 +12,7 @@ const keptMs = 3_600_000;
 const limitMs = 60_000;
 
 export type DomainListParts = {
-  use: Pick<SessionUse, 'demandInForce' | 'readDomains'>;
+  use: Pick<SessionUse, 'demandInForce' | 'readDomains' | 'refusals'>;
   /** Why no controller of a domain can be reached from here, within a few seconds; null: one can. */
   probe: (
     domain: string,
@@ -32,7 +32,10 @@ const toKnownDomain = (
   obstacle: Finding | null,
 ): KnownDomain => ({ ...domain, obstacle });
 
-/** Our domain and those of its trusts, each with what keeps it from being used; asked for once, however many want to know. */
+/**
+ * Our domain and those of its trusts, each with what keeps it from being used; asked for once, however many want to know. Whether the
+ * identity that reads is let in elsewhere is known only after somebody asked there: no sign-in is made to find out.
+ */
 export const createDomainList = ({ use, probe, now }: DomainListParts) => {
   let last: { values: string; list: DomainList } | null = null;
 
@@ -52,10 +55,20 @@ export const createDomainList = ({ use, probe, now }: DomainListParts) => {
   const readNow = oneFlight(limitMs, (signal) => read(false, signal));
   const readAnew = oneFlight(limitMs, (signal) => read(true, signal));
 
-  return async (refresh: boolean, signal: AbortSignal): Promise<DomainList> => {
+  const reachable = async (refresh: boolean, signal: AbortSignal): Promise<DomainList> => {
     const { values } = await use.demandInForce();
     const isSame = last?.values === JSON.stringify(values);
     if (last && isSame && !refresh && Math.abs(now() - last.list.readAt) < keptMs) return last.list;
     return refresh ? readAnew(signal) : readNow(signal);
+  };
+
+  return async (refresh: boolean, signal: AbortSignal): Promise<DomainList> => {
+    const { readAt, domains } = await reachable(refresh, signal);
+    const refusalIn = await use.refusals();
+    const judged = domains.map((domain) => ({
+      ...domain,
+      obstacle: domain.obstacle ?? refusalIn(domain.name),
+    }));
+    return { readAt, domains: judged };
   };
 };

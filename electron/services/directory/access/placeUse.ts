@@ -54,6 +54,7 @@ const createOpening = ({ opening, pool, now, onBind }: PlaceParts) => {
 
   return {
     isAccepted: (home: ResolvedDirectory): boolean => refused.isAccepted(identityOf(home)),
+    refusalIn: (home: ResolvedDirectory, domain: string) => refused.refusalIn(identityOf(home), domain),
     open: async (place: Place, signal: AbortSignal): Promise<OpenController> => {
       const { home, values, service } = place;
       const kept = pool.take(keyOf(place));
@@ -73,7 +74,7 @@ const createOpening = ({ opening, pool, now, onBind }: PlaceParts) => {
 /** Asks one place as the identity that reads. A controller that is lost makes room for the next one. */
 export const createPlaceUse = (parts: PlaceParts) => {
   const { memory, known, report } = parts;
-  const { open, giveBack, isAccepted } = createOpening(parts);
+  const { open, giveBack, isAccepted, refusalIn } = createOpening(parts);
 
   /** Names apart from the question, and within a time of their own: without them one is read all the same. */
   const learnDomains = async (
@@ -122,5 +123,5 @@ export const createPlaceUse = (parts: PlaceParts) => {
     }
   };
 
-  return { askPlace, isAccepted };
+  return { askPlace, isAccepted, refusalIn };
 };

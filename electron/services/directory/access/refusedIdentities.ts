@@ -73,6 +73,9 @@ export const createRefusedIdentities = (now: () => number, onBind: (refusal: Fin
   return {
     /** True once it has signed in at home, until it is refused anywhere. */
     isAccepted: (identity: string): boolean => memory.identity === identity && memory.isAccepted,
+    /** Why the identity would not be tried in a domain now; null: it would be. */
+    refusalIn: (identity: string, domain: string): Finding | null =>
+      memory.identity === identity ? (refusalAt(domain)?.obstacle.finding ?? null) : null,
     /** Signs in when its turn has come. Throws what `bind` throws, DirectoryObstacle without a bind, StageTimeout, and the signal's reason. */
     bindInTurn: <Bound>(
       place: BindPlace,

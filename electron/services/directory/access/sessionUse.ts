@@ -1,4 +1,5 @@
 import { fail, isFailure } from '../../../contract/failures.ts';
+import type { Finding } from '../../../contract/proof/finding.ts';
 import type { DirectoryService } from '../connection/directoryService.ts';
 import { type NamedDomain, readDomains } from '../reading/readDomains.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
@@ -22,7 +23,7 @@ const domainsLimitMs = 30_000;
 
 const createUse = (parts: SessionParts) => {
   const { inForce, known } = parts;
-  const { askPlace, isAccepted } = createPlaceUse(parts);
+  const { askPlace, isAccepted, refusalIn } = createPlaceUse(parts);
 
   const demandInForce = async (): Promise<DirectoryInForce> => {
     const found = await inForce();
@@ -75,7 +76,7 @@ const createUse = (parts: SessionParts) => {
     return askPlace({ home, values, service }, limitMs ?? home.timeoutMs, signal, work);
   };
 
-  return { demandInForce, freshDomains, ask };
+  return { demandInForce, freshDomains, ask, refusalIn };
 };
 
 /**
@@ -84,7 +85,7 @@ const createUse = (parts: SessionParts) => {
  * refuses is its answer, and what takes too long is asked of no other one.
  */
 export const createSessionUse = (parts: SessionParts) => {
-  const { demandInForce, freshDomains, ask } = createUse(parts);
+  const { demandInForce, freshDomains, ask, refusalIn } = createUse(parts);
 
   const explained = async <Result>(signal: AbortSignal, asking: Promise<Result>): Promise<Result> => {
     try {
@@ -98,6 +99,11 @@ export const createSessionUse = (parts: SessionParts) => {
   return {
     /** NOT_FOUND. */
     demandInForce,
+    /** Why the identity that reads is not tried in a domain now, as its last attempt there went. NOT_FOUND, VAULT_LOCKED … */
+    refusals: async (): Promise<(domain: string) => Finding | null> => {
+      const home = await (await demandInForce()).resolve();
+      return (domain) => refusalIn(home, domain);
+    },
     /** What our directory says of its domains, an hour old at most. DIRECTORY_UNREACHABLE, NOT_FOUND, VAULT_LOCKED … */
     readDomains: (wanted: { refresh: boolean }, signal: AbortSignal): Promise<readonly NamedDomain[]> =>
       explained(signal, freshDomains(wanted, signal)),

@@ -40,12 +40,24 @@ export const useRefreshDomains = () => {
   });
 };
 
-/** Users and groups that a search finds; null: nothing is looked for yet. A search that nobody waits for any more is cancelled. */
+/**
+ * Users and groups that a search finds; null: nothing is looked for yet. A search that nobody waits for any more is cancelled. One that
+ * fails may tell what is to be known of its domain.
+ */
 export const useFoundObjects = (search: SearchObjectsInput | null) => {
   const client = useClient();
+  const cache = useQueryClient();
+  const find = async (wanted: SearchObjectsInput, signal: AbortSignal) => {
+    try {
+      return await client.directory.searchObjects(wanted, { signal });
+    } catch (error) {
+      if (!signal.aborted) void cache.invalidateQueries({ queryKey: domainsKey });
+      throw error;
+    }
+  };
   return useQuery({
     queryKey: [...everything, 'objects', search],
-    queryFn: search ? ({ signal }) => client.directory.searchObjects(search, { signal }) : skipToken,
+    queryFn: search ? ({ signal }) => find(search, signal) : skipToken,
     ...{ staleTime: foundFor, gcTime: 0 },
   });
 };

@@ -116,6 +116,23 @@ describe('an identity that is refused', () => {
     expect(await reader.readObject(reference, signal)).toMatchObject({ accountName: 'CORP\\anna' });
   });
 
+  it('by a trusted domain stands in the list of domains as long as nobody asks there again', async () => {
+    const { reader, state, binds } = openForest({});
+    const obstacleOf = async (name: string) =>
+      (await reader.listDomains(false, signal)).domains.find((domain) => domain.name === name)?.obstacle;
+    expect(await obstacleOf(partner)).toBe(null);
+    await expect(reader.searchObjects({ ...search, domain: partner }, signal)).rejects.toThrow();
+    const before = binds.length;
+    expect(await obstacleOf(partner)).toMatchObject({ code: 'readerRefusedElsewhere', isPaused: true });
+    expect(await obstacleOf(ownDomain)).toBe(null);
+    state.userName = 'other@corp.example';
+    expect(await obstacleOf(partner)).toBe(null);
+    expect(binds).toHaveLength(before);
+    state.userName = 'reader@corp.example';
+    state.now = 30 * 60_000;
+    expect(await obstacleOf(partner)).toBe(null);
+  });
+
   it('at home is sent to no other domain', async () => {
     const { reader, state, binds } = openForest();
     await reader.listDomains(false, signal);
