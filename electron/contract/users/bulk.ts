@@ -37,10 +37,17 @@ const namedUsers = z.array(z.strictObject({ id: z.uuid(), name: z.string() }));
 export const bulkPreviewSchema = z.strictObject({
   /** How many would be changed. */
   count: z.int(),
+  /** Of them: groups of the directory. */
+  groups: z.int(),
   /** The first of them, by name. */
   users: namedUsers,
   /** `users`: the first of them; those that are gone have no name. */
   leftOut: z.array(z.strictObject({ reason: z.enum(leftOutReasons), count: z.int(), users: namedUsers })),
+  /**
+   * Others known here who would hold these roles no more, because groups among them alone give them: when groups are deleted or
+   * deactivated; by what was read of their groups last. `users`: the first of them, by name.
+   */
+  losing: z.strictObject({ count: z.int(), users: namedUsers, roleIds: z.array(z.uuid()) }),
   /** Stands for the action and for exactly these users. */
   fingerprint: z.string(),
 });

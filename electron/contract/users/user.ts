@@ -72,6 +72,8 @@ export const userSummarySchema = z.strictObject({
   lastSignInAt: z.iso.datetime().nullable(),
   /** Explicit roles, each once, wherever it is held. */
   roleIds: z.array(z.uuid()),
+  /** Roles that groups give, each once, by what was read of these groups last. */
+  inheritedRoleIds: z.array(z.uuid()),
   /** Null: a local user. */
   directory: directoryIdentitySchema.nullable(),
 });

@@ -89,6 +89,8 @@ export const userDetailsSchema = z.strictObject({
   restrictions: z.array(restrictionSchema),
   /** Null: a local user. */
   directory: directoryIdentitySchema.nullable(),
+  /** Roles that groups give, by what was read of these groups last; they count while `membership` is current. */
+  inherited: z.array(userGrantSchema.extend({ groupId: z.uuid() })),
   /** As it is known now, without asking the directory; null: no directory user. */
   membership: membershipSchema.nullable(),
 });

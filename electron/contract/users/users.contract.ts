@@ -19,7 +19,8 @@ const file = z.strictObject({ fileName: z.string(), mediaType: z.string(), base6
 export const usersContract = {
   listUsers: query('users.view')
     .input(userQuerySchema)
-    .output(z.strictObject({ total: z.int(), users: z.array(userSummarySchema) })),
+    /** `groups`: how many of `total` are groups. */
+    .output(z.strictObject({ total: z.int(), groups: z.int(), users: z.array(userSummarySchema) })),
   /** NOT_FOUND. */
   getUser: query('users.view').input(user).output(userDetailsSchema),
   /**

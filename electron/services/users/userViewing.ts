@@ -4,6 +4,7 @@ import type { LockoutRules } from '../../contract/security/signInRules.ts';
 import type { UserQuery, UserSummary } from '../../contract/users/user.ts';
 import type { UserAttempt, UserDetails, UserLockout } from '../../contract/users/userDetails.ts';
 import type { StoredDirectoryObject } from '../../stores/directory/directoryObjectStore.ts';
+import type { InheritedGrant } from '../../stores/directory/inheritedGrantStore.ts';
 import { isLocked, type Lockout } from '../../stores/users/lockoutStore.ts';
 import type { PeopleStores } from '../../stores/users/peopleTransaction.ts';
 import type { StoredSession } from '../../stores/users/sessionStore.ts';
@@ -31,7 +32,11 @@ const attemptsShown = 10;
 const moment = (at: number): string => new Date(at).toISOString();
 const momentOrNull = (at: number | null): string | null => (at === null ? null : moment(at));
 
-const toSummary = (user: ListedUser, known: StoredDirectoryObject | undefined): UserSummary => ({
+const toSummary = (
+  user: ListedUser,
+  known: StoredDirectoryObject | undefined,
+  inherited: readonly InheritedGrant[],
+): UserSummary => ({
   id: user.id,
   kind: user.kind,
   name: user.name,
@@ -42,6 +47,7 @@ const toSummary = (user: ListedUser, known: StoredDirectoryObject | undefined): 
   lockedUntil: momentOrNull(user.lockedUntil),
   lastSignInAt: momentOrNull(user.lastSignInAt),
   roleIds: [...user.roleIds],
+  inheritedRoleIds: [...new Set(inherited.map(({ roleId }) => roleId))],
   directory: known ? toIdentity(known) : null,
 });
 
@@ -85,11 +91,18 @@ export const createUserViewing = ({ stores, signIns, membershipOf, rules, now }:
     (await signIns.attemptsOf(id, limit)).map(toAttempt);
 
   return {
-    listUsers: async (wanted: UserQuery): Promise<{ total: number; users: UserSummary[] }> => {
-      const { total, users } = await stores.listing.list(wanted, now());
-      const known = await stores.directoryObjects.findAll(users.map(({ id }) => id));
+    listUsers: async (
+      wanted: UserQuery,
+    ): Promise<{ total: number; groups: number; users: UserSummary[] }> => {
+      const { users, ...counts } = await stores.listing.list(wanted, now());
+      const ids = users.map(({ id }) => id);
+      const known = await stores.directoryObjects.findAll(ids);
       const objects = new Map(known.map((object) => [object.userId, object]));
-      return { total, users: users.map((user) => toSummary(user, objects.get(user.id))) };
+      const inherited = Map.groupBy(await stores.inheritedGrants.of(ids), ({ personId }) => personId);
+      return {
+        ...counts,
+        users: users.map((user) => toSummary(user, objects.get(user.id), inherited.get(user.id) ?? [])),
+      };
     },
 
     /** NOT_FOUND. */
@@ -111,6 +124,7 @@ export const createUserViewing = ({ stores, signIns, membershipOf, rules, now }:
         attempts: await attemptsOf(id, attemptsShown),
         restrictions: restrictionsFor(user, actor, facts),
         directory: known && toIdentity(known),
+        inherited: (await stores.inheritedGrants.of([id])).map(({ personId: _personId, ...grant }) => grant),
         membership: await membershipOf(id),
       };
     },

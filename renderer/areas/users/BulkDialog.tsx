@@ -8,10 +8,11 @@ import { useCommand } from '../../shell/useCommand.ts';
 import { asFailure } from '../../texts/asFailure.ts';
 import { FolderSelect } from '../folders/FolderSelect.tsx';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
-import { actionOf, type BulkKind, takesRole } from './bulkKinds.ts';
+import { actionOf, type BulkKind, isGroupKind, takesRole } from './bulkKinds.ts';
 import { BulkPreviewDetails } from './BulkPreviewDetails.tsx';
 import { RoleSelect } from './RoleSelect.tsx';
 import { useBulkPreview } from './usersQueries.ts';
+import { useWhoText } from './useWhoText.ts';
 
 type BulkDialogProps = {
   kind: BulkKind;
@@ -34,7 +35,9 @@ export const BulkDialog = ({ kind, subject, onDone, onClose }: BulkDialogProps) 
   const applying = useCommand((client, request: BulkRequest & { fingerprint: string }) =>
     client.users.applyBulk(request),
   );
-  const count = preview.data?.count ?? 0;
+  const { count, groups } = preview.data ?? { count: 0, groups: 0 };
+  const who = useWhoText()({ users: count - groups, groups });
+  const title = t(`bulk.titles.${kind}`, { who });
   const isStale = applying.error !== null && asFailure(applying.error).code === 'CONFLICT';
   const apply = () => {
     if (!action || !preview.data) return;
@@ -43,7 +46,7 @@ export const BulkDialog = ({ kind, subject, onDone, onClose }: BulkDialogProps) 
       { action, subject, fingerprint },
       {
         onSuccess: ({ changed }) => {
-          toast(t(kind === 'delete' ? 'bulk.deleted' : 'bulk.done', { count: changed }));
+          toast(t(kind === 'delete' ? 'bulk.deleted' : 'bulk.done', { count: changed, who }));
           onDone();
           onClose();
         },
@@ -52,8 +55,8 @@ export const BulkDialog = ({ kind, subject, onDone, onClose }: BulkDialogProps) 
   };
   return (
     <ActionDialog
-      title={t(`bulk.titles.${kind}`, { count })}
-      action={t(`bulk.titles.${kind}`, { count })}
+      title={title}
+      action={title}
       isBusy={applying.isPending}
       canAct={count > 0 && !preview.isFetching}
       failure={preview.error}
@@ -71,7 +74,8 @@ export const BulkDialog = ({ kind, subject, onDone, onClose }: BulkDialogProps) 
           />
         </>
       )}
-      {!takesRole(kind) && <Text>{t(`bulk.consequences.${kind}`)}</Text>}
+      {!takesRole(kind) && count > groups && <Text>{t(`bulk.consequences.${kind}`)}</Text>}
+      {isGroupKind(kind) && groups > 0 && <Text>{t(`bulk.groupConsequences.${kind}`)}</Text>}
       {isStale && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t('bulk.stale')}</MessageBarBody>

@@ -2,6 +2,8 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { BulkPreview, LeftOutReason } from '../../../electron/contract/users/bulk.ts';
 import type { BulkKind } from './bulkKinds.ts';
+import { useRoleNames } from './useRoleNames.ts';
+import { useWhoText } from './useWhoText.ts';
 
 const useStyles = makeStyles({
   names: { overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2 },
@@ -36,12 +38,24 @@ export const BulkPreviewDetails = ({ kind, preview }: BulkPreviewDetailsProps) =
   const { t } = useTranslation('users');
   const styles = useStyles();
   const textOf = useReasonText();
+  const whoText = useWhoText();
+  const nameOf = useRoleNames();
+  const { count, groups, losing } = preview;
+  const who = whoText({ users: count - groups, groups });
   return (
     <div aria-live="polite">
       <Text block weight="semibold">
-        {t(kind === 'delete' ? 'bulk.wouldDelete' : 'bulk.changed', { count: preview.count })}
+        {t(kind === 'delete' ? 'bulk.wouldDelete' : 'bulk.changed', { count, who })}
       </Text>
-      <NamedUsers count={preview.count} users={preview.users} />
+      <NamedUsers count={count} users={preview.users} />
+      {(kind === 'delete' || kind === 'deactivate') && groups > 0 && (
+        <>
+          <Text block weight="semibold">
+            {t('bulk.losing', { count: losing.count, roles: losing.roleIds.map(nameOf).join(', ') })}
+          </Text>
+          <NamedUsers {...losing} />
+        </>
+      )}
       <ul className={styles.list}>
         {preview.leftOut.map(({ reason, count, users }) => (
           <li key={reason}>

@@ -3,14 +3,15 @@ import { useId } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { UserGrant, UserKind } from '../../../electron/contract/users/user.ts';
+import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { useFormMode } from '../../controls/formMode.ts';
 import { useControl } from '../../controls/useControl.ts';
 import { TitledSection } from '../../controls/TitledSection.tsx';
-import { useFolderPath } from '../folders/useFolderPath.ts';
+import { InheritedRoles } from './directory/InheritedRoles.tsx';
 import { NewGrant } from './NewGrant.tsx';
 import type { UserForm } from './userForm.ts';
 import { withGrant, withoutGrant } from './userGrants.ts';
-import { useRoleNames } from './useRoleNames.ts';
+import { useGrantText } from './useGrantText.ts';
 
 const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
@@ -22,12 +23,14 @@ const useStyles = makeStyles({
 type GrantsControlProps = {
   /** Whose roles they are; null: of several, of whom something else says what they may do without one. */
   kind: UserKind | null;
+  /** What groups give besides, where that counts now. */
+  inherited?: UserDetails['inherited'];
   /** Gives the sentence why a role cannot be taken away; undefined: it can be. */
   whyKept?: (grant: UserGrant) => string | undefined;
 };
 
 /** Which roles the user holds, and where: explicit ones (REQUIREMENTS U16). */
-export const GrantsControl = ({ kind, whyKept }: GrantsControlProps) => {
+export const GrantsControl = ({ kind, inherited = [], whyKept }: GrantsControlProps) => {
   const { t } = useTranslation(['users', 'roles']);
   const styles = useStyles();
   const { value, change } = useControl<readonly UserGrant[]>('grants');
@@ -46,6 +49,7 @@ export const GrantsControl = ({ kind, whyKept }: GrantsControlProps) => {
           />
         ))}
       </ul>
+      <InheritedRoles inherited={inherited} />
       {canChange && <NewGrant onAdd={(grant) => change(withGrant(value, grant))} />}
     </TitledSection>
   );
@@ -62,10 +66,7 @@ const Grant = ({ grant, locked, onRemove }: GrantProps) => {
   const { t } = useTranslation(['users', 'roles']);
   const styles = useStyles();
   const id = useId();
-  const nameOf = useRoleNames();
-  const pathOf = useFolderPath();
-  const place = grant.folderId === null ? t('roles:everywhere') : pathOf(grant.folderId);
-  const text = t('roles:users.heldIn', { name: nameOf(grant.roleId), place });
+  const text = useGrantText()(grant);
   return (
     <li className={styles.grant}>
       <span className={styles.name}>{text}</span>

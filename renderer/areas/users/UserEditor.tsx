@@ -67,7 +67,11 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
               <SwitchControl name="mustChangePassword" label={t('fields.mustChange')} />
             )}
           </FormSection>
-          <GrantsControl kind={user.kind} whyKept={whyKept} />
+          <GrantsControl
+            kind={user.kind}
+            inherited={user.membership?.state === 'current' ? user.inherited : []}
+            whyKept={whyKept}
+          />
           <RefusalBar error={editor.error}>
             {theirs !== null && (
               <>

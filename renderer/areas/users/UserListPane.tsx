@@ -12,6 +12,7 @@ import { UserTable } from './UserTable.tsx';
 import { subjectOf } from './userSelection.ts';
 import type { UserColumn } from './userColumns.ts';
 import type { UserList } from './useUserList.ts';
+import { useWhoText } from './useWhoText.ts';
 
 const useStyles = makeStyles({ summary: { color: tokens.colorNeutralForeground2 } });
 
@@ -55,12 +56,13 @@ export const UserListPane = ({ list, columns, openId }: UserListPaneProps) => {
 const Summary = ({ list }: { list: UserList }) => {
   const { t } = useTranslation('users');
   const styles = useStyles();
+  const whoText = useWhoText();
   const { count, isTooLong, selection } = list.selected;
   const isEverybody = selection.kind === 'everybody';
   return (
     <Text size={200} className={styles.summary} role="status">
       {isTooLong && `${t('selection.tooLong', { limit: mostSubjects })} `}
-      {count === 0 && list.front && t('found', { count: list.total })}
+      {count === 0 && list.total > 0 && whoText({ users: list.total - list.groups, groups: list.groups })}
       {count > 0 && t(isEverybody ? 'selection.everybody' : 'selection.some', { count })}
     </Text>
   );

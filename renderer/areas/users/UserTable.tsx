@@ -90,7 +90,13 @@ const useCellTexts = (): Record<UserColumn, (user: UserSummary) => ReactNode> =>
     state: ({ isActive, lockedUntil, directory }) => (
       <UserStateBadge isActive={isActive} isLocked={lockedUntil !== null} directory={directory} />
     ),
-    roles: ({ roleIds }) => roleIds.map(nameOf).join(', '),
+    roles: ({ roleIds, inheritedRoleIds }) =>
+      [
+        ...roleIds.map(nameOf),
+        ...inheritedRoleIds
+          .filter((id) => !roleIds.includes(id))
+          .map((id) => t('grants.byGroup', { role: nameOf(id) })),
+      ].join(', '),
     lastSignInAt: ({ lastSignInAt }) =>
       lastSignInAt === null ? t('never') : nearTime(lastSignInAt, Date.now(), language),
   };

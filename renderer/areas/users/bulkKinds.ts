@@ -9,6 +9,10 @@ type RoleChoice = { roleId: string | null; folderId: string | null };
 export const takesRole = (kind: BulkKind): kind is 'addRole' | 'removeRole' =>
   kind === 'addRole' || kind === 'removeRole';
 
+/** Those that decide whether a group gives its members anything. */
+export const isGroupKind = (kind: BulkKind): kind is 'activate' | 'deactivate' | 'delete' =>
+  kind === 'activate' || kind === 'deactivate' || kind === 'delete';
+
 /** The action that is meant; null as long as it needs a role that is not chosen. */
 export const actionOf = (kind: BulkKind, { roleId, folderId }: RoleChoice): BulkAction | null => {
   if (!takesRole(kind)) return { kind };

@@ -23,7 +23,7 @@ export const useUserList = () => {
   const wanted = { filter: asked, sort };
   const visible = useVisiblePages();
   const { front, pages, error } = useUserPages(wanted, visible.pages);
-  const total = front?.total ?? 0;
+  const { total, groups } = front ?? { total: 0, groups: 0 };
   const selected = useUserSelection(wanted, { shown: front?.filter ?? asked, total });
   return {
     filter,
@@ -34,6 +34,8 @@ export const useUserList = () => {
     asked,
     front,
     total,
+    /** Of them: groups of the directory. */
+    groups,
     error: error ?? selected.error,
     selected,
     userAt: (index: number) => rowAt(pages, index),

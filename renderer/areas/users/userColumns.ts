@@ -8,7 +8,7 @@ const tracks = {
   kind: 'minmax(150px, 1fr)',
   state: 'minmax(140px, 1fr)',
   roles: 'minmax(120px, 2fr)',
-  lastSignInAt: 'minmax(190px, 1fr)',
+  lastSignInAt: 'minmax(170px, 1fr)',
 } as const;
 
 export type UserColumn = keyof typeof tracks;
@@ -26,7 +26,7 @@ const usualColumns: readonly UserColumn[] = ['displayName', 'kind', 'state', 'ro
 
 /** The tracks of a row that shows these columns: the box that selects, the name, and them. */
 export const tracksOf = (shown: readonly UserColumn[]): string =>
-  ['40px', 'minmax(160px, 1.5fr)', ...shown.map((column) => tracks[column])].join(' ');
+  ['40px', 'minmax(190px, 3fr)', ...shown.map((column) => tracks[column])].join(' ');
 
 /** By which column the program can sort the users, when it can by this one. */
 export const sortOf = (column: UserColumn | 'name') => sortedColumns.find((sorted) => sorted === column);

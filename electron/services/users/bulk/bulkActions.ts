@@ -13,6 +13,7 @@ import { type PeopleFacts, readPeopleFacts } from '../peopleFacts.ts';
 import { isHeld } from '../rights/heldPermissions.ts';
 import { whyNotGivable } from '../roleGiving.ts';
 import { bulkNoted } from './bulkNoted.ts';
+import { findLosers, type Loser } from './findLosers.ts';
 import { bulkFingerprint, type BulkPlan, type LeftOut, planBulk } from './bulkPlan.ts';
 
 /** How many users a preview names of each sort. */
@@ -79,12 +80,18 @@ const write = async (
 const named = (users: readonly { id: string; name: string }[]) =>
   users.slice(0, namedAtMost).map(({ id, name }) => ({ id, name }));
 
-const toPreview = (action: BulkAction, plan: BulkPlan): BulkPreview => {
+const toPreview = (action: BulkAction, plan: BulkPlan, losers: readonly Loser[]): BulkPreview => {
   const sorts: Map<LeftOutReason, LeftOut[]> = Map.groupBy(plan.leftOut, ({ reason }) => reason);
   return {
     count: plan.changed.length,
+    groups: plan.changed.filter(({ kind }) => kind === 'directoryGroup').length,
     users: named(plan.changed),
     leftOut: [...sorts].map(([reason, users]) => ({ reason, count: users.length, users: named(users) })),
+    losing: {
+      count: losers.length,
+      users: named(losers),
+      roleIds: [...new Set(losers.flatMap(({ roleIds }) => roleIds))],
+    },
     fingerprint: bulkFingerprint(action, plan),
   };
 };
@@ -109,7 +116,10 @@ export const createBulkActions = ({ transact, now }: BulkActionsParts) => {
   return {
     previewBulk: async (request: BulkRequest, actor: Actor): Promise<BulkPreview> => {
       demandBulkRights(request.action, actor);
-      return toPreview(request.action, await transact((stores) => plan(stores, request, actor)));
+      return transact(async (stores) => {
+        const planned = await plan(stores, request, actor);
+        return toPreview(request.action, planned, await findLosers(request.action, planned, stores));
+      });
     },
 
     /** CONFLICT when it would change others than the preview said. */

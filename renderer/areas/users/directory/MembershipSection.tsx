@@ -10,6 +10,7 @@ import { useToast } from '../../../shell/ToastContext.ts';
 import { useCommand } from '../../../shell/useCommand.ts';
 import { useMay } from '../../../shell/useSession.ts';
 import { DirectoryFailure } from './DirectoryFailure.tsx';
+import { InheritedRoles } from './InheritedRoles.tsx';
 import { useMembership } from './directoryPeopleQueries.ts';
 import { MembershipState } from './MembershipState.tsx';
 
@@ -51,12 +52,12 @@ export const MembershipSection = ({ user }: { user: UserDetails }) => {
       </div>
       <DirectoryFailure error={reading.error} />
       {data && <MembershipState membership={data} />}
-      {data && data.state !== 'gone' && <MemberGroups user={user.values.name} membership={data} />}
+      {data && data.state !== 'gone' && <MemberGroups user={user} membership={data} />}
     </section>
   );
 };
 
-const MemberGroups = ({ user, membership }: { user: string; membership: Membership }) => {
+const MemberGroups = ({ user, membership }: { user: UserDetails; membership: Membership }) => {
   const { t } = useTranslation('roles');
   const styles = useStyles();
   const { groups, tokenGroups } = membership;
@@ -68,7 +69,8 @@ const MemberGroups = ({ user, membership }: { user: string; membership: Membersh
             <Link className={styles.name} href={formatRoute({ area: 'users', id: userId })}>
               {name}
             </Link>
-            {path !== null && path.length > 0 && <PathSteps steps={[user, ...path, name]} />}
+            <InheritedRoles inherited={user.inherited} groupId={userId} />
+            {path !== null && path.length > 0 && <PathSteps steps={[user.values.name, ...path, name]} />}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BulkAction, BulkSubject } from '../../../../electron/contract/users/bulk.ts';
+import { addDirectoryObject, sid } from '../../stores/directory/directoryObjectRow.ts';
 import { addUserRow } from '../../stores/users/peopleRows.ts';
 import { actorWith, administrator, everywhere, labTime, openUsersLab, type UsersLab } from './usersLab.ts';
 
@@ -8,7 +9,8 @@ let adminId: string;
 let annaId: string;
 let berndId: string;
 
-const all: BulkSubject = { filter: { search: '', kind: null, state: null, roleId: null, folderId: null } };
+const all = { filter: { search: '', kind: null, state: null, roleId: null, folderId: null } };
+const firstPage = { sort: { column: 'name' as const, descending: false }, offset: 0, limit: 100 };
 const preview = (action: BulkAction, subject: BulkSubject = all, by = administrator) =>
   lab.service.previewBulk({ action, subject }, by);
 const apply = async (action: BulkAction, subject: BulkSubject = all, by = administrator) => {
@@ -138,5 +140,65 @@ describe('a bulk action', () => {
     const role = { roleId: await lab.addRole('Viewer', ['users.view']), folderId: null };
     expect(await apply({ kind: 'addRole', ...role })).toEqual({ changed: 1_503 });
     expect(await apply({ kind: 'removeRole', ...role })).toEqual({ changed: 1_503 });
+  });
+});
+
+describe('groups among many', () => {
+  const addObject = async (
+    kind: 'directoryUser' | 'directoryGroup',
+    rid: number,
+    roleIds: readonly string[] = [],
+  ) => {
+    const id = await addDirectoryObject(lab.database, lab.stores, kind, rid);
+    for (const roleId of roleIds) await lab.stores.users.addGrant([id], everywhere(roleId));
+    return id;
+  };
+
+  it('are counted for themselves', async () => {
+    const ids = [annaId, await addObject('directoryGroup', 1), await addObject('directoryUser', 2)];
+    expect(await preview({ kind: 'delete' }, { ids })).toMatchObject({ count: 3, groups: 1 });
+    expect(await lab.service.listUsers({ ...all.filter, ...firstPage })).toMatchObject({
+      total: 5,
+      groups: 1,
+    });
+  });
+
+  it('take roles away that nothing else gives: the preview says from whom', async () => {
+    const [mail, audit] = [
+      await lab.addRole('Mail', ['mail.view']),
+      await lab.addRole('Audit', ['audit.view']),
+    ];
+    const group = await addObject('directoryGroup', 1, [mail]);
+    const other = await addObject('directoryGroup', 2, [mail, audit]);
+    const loser = await addObject('directoryUser', 11);
+    await lab.stores.memberships.replace(loser, [sid(1), sid(99)], 1);
+    await lab.stores.memberships.replace(await addObject('directoryUser', 12), [sid(1), sid(2)], 1);
+    await lab.stores.memberships.replace(await addObject('directoryUser', 13, [mail]), [sid(1)], 1);
+    await lab.stores.memberships.replace(await addObject('directoryUser', 14), [sid(99)], 1);
+    const losing = { count: 1, users: [{ id: loser, name: 'CORP\\object 11' }], roleIds: [mail] };
+    expect(await preview({ kind: 'delete' }, { ids: [group] })).toMatchObject({ losing });
+    expect(await preview({ kind: 'deactivate' }, { ids: [group, annaId] })).toMatchObject({ losing });
+    expect(await preview({ kind: 'delete' }, { ids: [group, loser] })).toMatchObject({
+      losing: { count: 0 },
+    });
+    const both = await preview({ kind: 'delete' }, { ids: [group, other] });
+    expect(both.losing.count).toBe(2);
+    expect(new Set(both.losing.roleIds)).toEqual(new Set([mail, audit]));
+  });
+
+  it('stand with the roles that they give beside their people, as long as they are active', async () => {
+    const mail = await lab.addRole('Mail', ['mail.view']);
+    const group = await addObject('directoryGroup', 1, [mail]);
+    const person = await addObject('directoryUser', 11);
+    await lab.stores.memberships.replace(person, [sid(1)], 1);
+    const inheritedRoleIds = async () =>
+      (await lab.service.listUsers({ ...all.filter, ...firstPage })).users.find(({ id }) => id === person)
+        ?.inheritedRoleIds;
+    expect(await inheritedRoleIds()).toEqual([mail]);
+    expect((await lab.service.getUser(person, administrator)).inherited).toEqual([
+      { groupId: group, ...everywhere(mail) },
+    ]);
+    await apply({ kind: 'deactivate' }, { ids: [group] });
+    expect(await inheritedRoleIds()).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import {
   createPeopleStores,
@@ -6,6 +5,7 @@ import {
 } from '../../../../electron/stores/users/peopleTransaction.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../database/temporaryDatabase.ts';
 import { addUserRow } from '../users/peopleRows.ts';
+import { addDirectoryObject, sid } from './directoryObjectRow.ts';
 
 let database: TemporaryDatabase;
 let stores: PeopleStores;
@@ -15,17 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => database.remove());
 
-const sid = (rid: number): string => `S-1-5-21-1004336348-1177238915-682003330-${rid}`;
-
-const addObject = async (kind: 'directoryUser' | 'directoryGroup', rid: number): Promise<string> => {
-  const userId = await addUserRow(database.query, { kind, name: `CORP\\object ${rid}` });
-  await stores.directoryObjects.save({
-    ...{ userId, objectGuid: randomUUID(), objectSid: sid(rid), domain: 'corp.example' },
-    ...{ accountName: `CORP\\object ${rid}`, userPrincipalName: null, distinguishedName: `CN=${rid}` },
-    ...{ state: 'present', checkedAt: 0, isAutoProvisioned: false, overrides: [] },
-  });
-  return userId;
-};
+const addObject = (kind: 'directoryUser' | 'directoryGroup', rid: number): Promise<string> =>
+  addDirectoryObject(database, stores, kind, rid);
 
 it('keeps 30,000 groups of a token, and writes of them only what changes', async () => {
   const person = await addObject('directoryUser', 1);
