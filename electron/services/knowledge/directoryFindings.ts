@@ -11,10 +11,12 @@ export const directoryFindings = {
   machineTrustBroken: lasting('directoryAdministrator'),
 
   // Directory: finding controllers
-  domainRecordsMissing: lasting('directoryAdministrator'),
+  domainRecordsMissing: lasting('user'),
   domainZoneUnavailable: passing('directoryAdministrator'),
   directoryDnsUnreachable: passing('network'),
+  directoryDnsRefused: lasting('network'),
   controllerAddressMissing: lasting('directoryAdministrator'),
+  typedControllerUnknown: lasting('user'),
   serviceRecordsMissing: warning('directoryAdministrator'),
   siteWithoutController: note('directoryAdministrator'),
 
@@ -26,6 +28,9 @@ export const directoryFindings = {
   controllerNotClosest: note('directoryAdministrator'),
   controllerReadOnly: note('directoryAdministrator'),
   controllerPortsClosed: lasting('network'),
+  controllerNotRunning: lasting('directoryAdministrator'),
+  controllerSilent: passing('network'),
+  controllerHangs: passing('directoryAdministrator'),
   controllerOptionalPortsClosed: note('network'),
   clockSkewTooLarge: lasting('directoryAdministrator'),
   clockSkewNoticeable: warning('directoryAdministrator'),

@@ -7,10 +7,14 @@ const places = {
   port: 'PORT',
   trust: 'DOMAIN',
   account: 'NAME',
+  shortAccount: 'NAME',
+  /** Of the settings; without it PowerShell asks those of the machine, which is then right. */
+  server: '',
 } as const;
 type Place = keyof typeof places;
 
-const lookUpAccount = "Get-ADUser -LDAPFilter '(|(sAMAccountName={account})(userPrincipalName={account}))'";
+const lookUpAccount =
+  "Get-ADUser -LDAPFilter '(|(sAMAccountName={shortAccount})(userPrincipalName={account}))'";
 const showAccount = `${lookUpAccount} -Properties Enabled, LockedOut, PasswordExpired, pwdLastSet, AccountExpirationDate, LogonWorkstations`;
 const findController = 'nltest /dsgetdc:{domain} /force';
 const compareClocks = 'w32tm /stripchart /computer:{controller} /samples:3 /dataonly';
@@ -20,8 +24,10 @@ const listUnsigned =
   "Get-WinEvent -ComputerName {controller} -FilterHashtable @{ LogName = 'Directory Service'; Id = 2886, 2887, 2889 } -MaxEvents 20";
 const listTrustLimits =
   'Get-ADTrust -Filter * | Select-Object Name, Direction, SelectiveAuthentication, SIDFilteringQuarantined';
-const countGroups =
-  "(Get-ADUser -LDAPFilter '(|(sAMAccountName={account})(userPrincipalName={account}))' | ForEach-Object { Get-ADUser $_ -Properties tokenGroups }).tokenGroups.Count";
+const countGroups = `(${lookUpAccount} | ForEach-Object { Get-ADUser $_ -Properties tokenGroups }).tokenGroups.Count`;
+const findRecords = 'Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{domain}{server}';
+const findAddress = 'Resolve-DnsName {controller}{server}';
+const findDomainController = 'Get-ADDomainController -Discover -DomainName {domain}';
 
 /** Lines of PowerShell that look at a situation or end it; they hold in every language. */
 const commands: Partial<Record<FindingCode, string>> = {
@@ -30,17 +36,22 @@ const commands: Partial<Record<FindingCode, string>> = {
   machineJoinedToOtherDomain: 'dsregcmd /status',
   machineJoinedOnlyToEntra: 'dsregcmd /status',
   machineTrustBroken: 'Test-ComputerSecureChannel -Verbose',
-  domainRecordsMissing: 'Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{domain}',
-  domainZoneUnavailable: 'Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{domain}',
-  directoryDnsUnreachable: 'Get-DnsClientServerAddress',
-  controllerAddressMissing: 'Resolve-DnsName {controller}',
+  domainRecordsMissing: findRecords,
+  domainZoneUnavailable: findRecords,
+  directoryDnsUnreachable: findRecords,
+  directoryDnsRefused: findRecords,
+  controllerAddressMissing: findAddress,
+  typedControllerUnknown: findAddress,
   controllerNamedOtherwise: 'Resolve-DnsName {controller}',
-  serviceRecordsMissing: 'Resolve-DnsName -Type SRV _kerberos._tcp.{domain}',
+  serviceRecordsMissing: 'Resolve-DnsName -Type SRV _kerberos._tcp.{domain}{server}',
   siteWithoutController: 'nltest /dsgetsite',
   controllerPingUnanswered: findController,
-  controllerOfOtherDomain: 'Get-ADDomainController -Discover -DomainName {domain}',
+  controllerOfOtherDomain: findDomainController,
   controllerNotClosest: findController,
   controllerPortsClosed: 'Test-NetConnection {controller} -Port {port}',
+  controllerNotRunning: findDomainController,
+  controllerSilent: 'Test-NetConnection {controller}',
+  controllerHangs: 'Test-NetConnection {controller} -Port 389',
   controllerOptionalPortsClosed: 'Test-NetConnection {controller} -Port {port}',
   clockSkewTooLarge: compareClocks,
   clockSkewNoticeable: compareClocks,
@@ -88,7 +99,8 @@ const harmless = /^[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
 
 const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): string | undefined => {
   // Active Directory looks a user up by its short name or its UPN: DOMAIN\anna is anna there.
-  if (place === 'account') return parameters['userName']?.replace(/^[\p{L}\p{N}._-]{1,255}\\/u, '');
+  if (place === 'account' || place === 'shortAccount')
+    return parameters['userName']?.replace(/^[\p{L}\p{N}._-]{1,255}\\/u, '');
   // Of several ports one is enough to try.
   if (place === 'port') return parameters['port'] ?? parameters['ports']?.split(/\D/)[0];
   return parameters[place];
@@ -96,7 +108,10 @@ const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): st
 
 const fill = (place: Place, parameters: Readonly<Record<string, string>>): string => {
   const value = valueOf(place, parameters);
-  return value !== undefined && harmless.test(value) ? value : places[place];
+  if (value === undefined || !harmless.test(value)) return places[place];
+  // Who never got a UPN of their own has the one that the short name makes, which no attribute holds.
+  if (place === 'shortAccount') return value.replace(/@[^@]*$/, '');
+  return place === 'server' ? ` -Server ${value}` : value;
 };
 
 /**
@@ -107,6 +122,7 @@ export const findingCommand = (
   code: FindingCode,
   parameters: Readonly<Record<string, string>>,
 ): string | null =>
-  commands[code]?.replace(/\{(domain|controller|port|trust|account)\}/g, (_, place: Place) =>
-    fill(place, parameters),
+  commands[code]?.replace(
+    /\{(domain|controller|port|trust|account|shortAccount|server)\}/g,
+    (_, place: Place) => fill(place, parameters),
   ) ?? null;

@@ -34,6 +34,7 @@ describe('the bind of a proof', () => {
       expect(outcome).toBe('failed');
       const bind = results.find(({ stage, status }) => stage === 'bind' && status === 'failed');
       expect(bind?.evidence.replies.at(-1)).toMatchObject({ command: 'BIND', code: 49 });
+      expect(bind?.finding?.command ?? '').not.toContain('NAME');
     },
   );
 

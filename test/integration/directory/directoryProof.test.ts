@@ -61,7 +61,8 @@ describe('a half-broken domain', () => {
     await domain.add('dead');
     await domain.add(healthy());
     const { lines, outcome } = await proveDirectory(parts(), { directory: await domain.values() });
-    expect(lines).toContain('secure dc1 failed controllerPortsClosed');
+    expect(lines).toContain('ports dc1 failed controllerNotRunning');
+    expect(lines).toContain('secure dc1 failed controllerNotRunning');
     expect(lines).toContain('bind dc1 skipped');
     expect(lines).toContain('search dc2 passed');
     expect(outcome).toBe('passed');
@@ -72,7 +73,8 @@ describe('a half-broken domain', () => {
     await domain.add(healthy());
     const directory = await domain.values({ timeoutMs: 400 });
     const { lines, outcome } = await proveDirectory(parts(), { directory });
-    expect(lines).toContain('secure dc1 failed controllerPortsClosed');
+    expect(lines).toContain('ports dc1 failed controllerSilent');
+    expect(lines).toContain('secure dc1 failed controllerSilent');
     expect(outcome).toBe('passed');
   });
 
@@ -122,7 +124,7 @@ describe('an unreachable domain', () => {
   it('fails when no controller answers', async () => {
     await domain.add('dead');
     const { lines, outcome } = await proveDirectory(parts(), { directory: await domain.values() });
-    expect(lines).toContain('secure dc1 failed controllerPortsClosed');
+    expect(lines).toContain('secure dc1 failed controllerNotRunning');
     expect(lines).toContain('search skipped');
     expect(outcome).toBe('failed');
   });

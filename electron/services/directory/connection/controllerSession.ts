@@ -11,7 +11,9 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure, type StageWork } from '../../proof/stage.ts';
 import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
+import { addressMissing } from './addressMissing.ts';
 import { bindIdentity } from './bindIdentity.ts';
+import { bindName } from './bindName.ts';
 import type { DirectoryParts } from './directoryParts.ts';
 import { type DirectoryService, directoryPort } from './directoryService.ts';
 import type { Standing } from './explainDirectoryError.ts';
@@ -58,10 +60,15 @@ export class ControllerSession {
   get standing(): Omit<Standing, 'stage'> {
     const { host } = this.controller;
     const port = String(this.port);
+    const { identity, domain } = this.#target.directory;
+    const userName = identity.mode === 'password' ? bindName(identity.userName, domain) : null;
     return {
       isConnected: this.#socket !== null,
       isLdaps: this.#target.directory.encryption === 'ldaps',
-      parameters: { host, controller: host, port, ports: port },
+      parameters: {
+        ...{ host, controller: host, port, ports: port },
+        ...(userName === null ? {} : { userName }),
+      },
     };
   }
 
@@ -74,7 +81,7 @@ export class ControllerSession {
     return this.#isEncrypted;
   }
 
-  /** Opens the TCP connection. Throws NoAddressReached, StageFailure (controllerAddressMissing), the signal's reason. */
+  /** Opens the TCP connection. Throws NoAddressReached, StageFailure (as `addressMissing` says), the signal's reason. */
   readonly connect = once(async (work: StageWork): Promise<void> => {
     const { addresses, host } = this.controller;
     const { evidence, transcript, signal } = this.#listenTo(work);
@@ -85,8 +92,7 @@ export class ControllerSession {
       transcript.note(attemptText(attempt));
     };
     evidence.fact('port', this.port);
-    if (addresses.length === 0)
-      throw new StageFailure(makeFinding('controllerAddressMissing', { controller: host }));
+    if (addresses.length === 0) throw new StageFailure(addressMissing(host, this.#target.directory));
     const open = this.#parts.openSocket;
     const { socket, address } = await connectInOrder({ addresses, port: this.port }, signal, {
       onFailure,

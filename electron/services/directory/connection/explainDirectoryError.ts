@@ -15,6 +15,7 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import { StageTimeout } from '../../proof/stage.ts';
 import { systemCodeOf, tellingError } from '../../proof/systemError.ts';
+import { dnsFinding } from './dnsFinding.ts';
 
 /** Where a step stood when it failed. */
 export type Standing = {
@@ -23,6 +24,8 @@ export type Standing = {
   isLdaps: boolean;
   /** The TCP connection stands: what fails now is not the way there. */
   isConnected: boolean;
+  /** DNS servers that the settings name, where they were asked. */
+  dnsServers?: readonly string[];
   /** What the texts of findings name. */
   parameters: Record<string, string>;
 };
@@ -115,7 +118,7 @@ export const explainDirectoryError = (
   if (error instanceof LdapError) return refusedLdap(error, standing, evidence);
   if (error instanceof KerberosError) return refusedKerberos(error, standing, evidence);
   const code = knownCode(error, standing);
-  if (code !== null) return makeFinding(code, standing.parameters);
+  if (code !== null) return dnsFinding(code, standing.parameters, standing.dnsServers ?? []);
   const systemCode = systemCodeOf(error);
   if (systemCode !== null) {
     evidence.fact('systemCode', systemCode);

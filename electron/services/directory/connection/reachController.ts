@@ -56,12 +56,12 @@ const locate = async (
   parts: OpenerParts,
   signal: AbortSignal,
 ): Promise<Controller[]> => {
-  const { domain, timeoutMs } = directory;
+  const { domain, dnsServers, timeoutMs } = directory;
   try {
     const located = await withinTime(timeoutMs, signal, (limited) =>
       locateDirectory(directory, parts, limited),
     );
-    const finding = locatedFinding(located, domain);
+    const finding = locatedFinding(located, directory);
     if (finding?.severity === 'error') throw new DirectoryObstacle(finding);
     const wanted = service === 'globalCatalog' ? catalogsOf(located) : located.controllers;
     if (wanted.length === 0)
@@ -69,7 +69,7 @@ const locate = async (
     return parts.memory.order(wanted, service);
   } catch (error) {
     signal.throwIfAborted();
-    const standing = { isConnected: false, isLdaps: false, parameters: { domain } };
+    const standing = { isConnected: false, isLdaps: false, parameters: { domain }, dnsServers };
     throw toObstacle(error, { ...standing, stage: 'locate' }, parts.report);
   }
 };

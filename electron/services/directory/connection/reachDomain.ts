@@ -26,7 +26,7 @@ const pingDomain = async (
   };
   const located = await locateDirectory(place, parts, signal);
   const address = located.controllers.flatMap(({ addresses }) => addresses)[0];
-  const finding = locatedFinding(located, domain);
+  const finding = locatedFinding(located, place);
   if (address === undefined || finding?.severity === 'error')
     throw new StageFailure(finding ?? makeFinding('domainNotReachable', { domain }));
   return parts.ping({ address, domain, client: parts.machineName }, { limitMs }, signal);

@@ -21,7 +21,7 @@ const readsOf = ['search', 'groups', 'trusts'] as const;
 /** The controllers that are asked. Throws StageFailure where there are none, and as `locate` does. */
 const findControllers = async (proof: DirectoryProof, work: StageWork): Promise<readonly Controller[]> => {
   const located = await proof.locate(work);
-  const finding = locatedFinding(located, proof.proven.directory.domain);
+  const finding = locatedFinding(located, proof.proven.directory);
   if (finding?.severity === 'error') throw new StageFailure(finding);
   return located.controllers.slice(0, mostControllers);
 };

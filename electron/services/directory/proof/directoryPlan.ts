@@ -6,6 +6,7 @@ import { explainDirectoryError, type Standing } from '../connection/explainDirec
 import { directoryCourse } from './directoryCourse.ts';
 import { DirectoryProof, type DirectoryProofParts, type ProvenDirectory } from './directoryProof.ts';
 import type { DirectoryStageName } from './directoryStageNames.ts';
+import { wholeController } from './wholeController.ts';
 
 /** The part of a proof's plan that rests on what is proven. */
 export type DirectoryPlan = Pick<ProofPlan, 'stageNames' | 'course' | 'close' | 'explain' | 'mask'>;
@@ -14,7 +15,7 @@ export type DirectoryPlan = Pick<ProofPlan, 'stageNames' | 'course' | 'close' | 
 const ownWay = new Set<StageName>(['join', 'locate', 'ping', 'ports', 'clock', 'policy']);
 
 const standingOf = (proof: DirectoryProof, stage: StageName, controller: string | undefined): Standing => {
-  const { domain } = proof.proven.directory;
+  const { domain, dnsServers } = proof.proven.directory;
   const session = controller === undefined ? null : proof.sessionAt(controller);
   const parameters = { domain, ...(controller === undefined ? {} : { controller, host: controller }) };
   if (session === null || ownWay.has(stage))
@@ -22,6 +23,7 @@ const standingOf = (proof: DirectoryProof, stage: StageName, controller: string 
       stage,
       isConnected: false,
       isLdaps: false,
+      ...(stage === 'locate' ? { dnsServers } : {}),
       parameters: { ...parameters, port: '389', ports: '389' },
     };
   const { standing } = session;
@@ -40,10 +42,13 @@ export const planDirectoryProof = (
     ...directoryCourse(proof, stages),
     close: proof.close,
     mask: createSecretMask(identity.mode === 'password' ? [identity] : []).mask,
-    explain: (stage, error, evidence, controller) =>
-      explainDirectoryError(error, standingOf(proof, stage, controller), {
+    explain: (stage, error, evidence, controller) => {
+      const finding = explainDirectoryError(error, standingOf(proof, stage, controller), {
         evidence,
         report: (unforeseen) => log.error('proof.stageBroke', { stage, error: unforeseen }),
-      }),
+      });
+      const seen = proof.results.filter((result) => result.controller === controller);
+      return controller === undefined ? finding : wholeController(finding, seen);
+    },
   };
 };

@@ -1,3 +1,4 @@
+import type { StageResult } from '../../../contract/proof/proof.ts';
 import type { MachineJoin } from '../../../protocols/machine/machineJoin.ts';
 import { ControllerSession } from '../connection/controllerSession.ts';
 import type { DirectoryParts } from '../connection/directoryParts.ts';
@@ -33,6 +34,8 @@ export class DirectoryProof {
   readonly parts: DirectoryProofParts;
   /** By the host of the controller. */
   readonly channelBindings = new Map<string, ChannelBinding>();
+  /** Of the stages that have ended, in the order of their ends. */
+  readonly results: StageResult[] = [];
   readonly #sessions = new Map<string, ControllerSession>();
   readonly #opened = new Set<Closable>();
   #isBinding = false;

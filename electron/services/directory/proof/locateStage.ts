@@ -34,9 +34,9 @@ const writeDown = (located: LocatedDirectory, { evidence, transcript }: StageWor
 
 /** Finds the controllers: in DNS (MS-ADTS 6.3.2.3), or the addresses of those that were typed. */
 export const runLocate: RunDomainStage = async (work, proof) => {
-  const { domain } = proof.proven.directory;
-  work.evidence.fact('domain', domain);
+  const { directory } = proof.proven;
+  work.evidence.fact('domain', directory.domain);
   const located = await proof.locate(work);
   writeDown(located, work);
-  return locatedFinding(located, domain);
+  return locatedFinding(located, directory);
 };

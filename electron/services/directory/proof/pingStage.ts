@@ -34,7 +34,7 @@ export const runPing: RunControllerStage = async (
   controller,
 ) => {
   const { domain, timeoutMs } = proven.directory;
-  const address = requireAddress(controller);
+  const address = requireAddress(controller, proven.directory);
   evidence.fact('address', address);
   transcript.client(`CLDAP ${address} 389 (&(DnsDomain=${domain})(NtVer=0x16))`);
   const target = { address, domain, client: parts.machineName };

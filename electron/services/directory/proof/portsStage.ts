@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
 import { directoryPorts } from '../../../protocols/ldap/directoryPorts.ts';
 import { type PortProbe, probePorts } from '../../../protocols/net/probePorts.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { directoryPort } from '../connection/directoryService.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
@@ -19,11 +20,23 @@ const neededPorts = ({ encryption, identity }: ResolvedDirectory): number[] => [
 
 const portText = ({ port, state }: PortProbe): string => `${port} ${state}`;
 
+/** What all ports together say of the host; null: some of them are open, or they do not say the same. */
+const wholeHost = (probes: readonly PortProbe[]): FindingCode | null => {
+  if (probes.every(({ state }) => state === 'refused')) return 'controllerNotRunning';
+  return probes.every(({ state }) => state === 'timedOut' || state === 'unreachable')
+    ? 'controllerSilent'
+    : null;
+};
+
+type Probed = { controller: string; address: string };
+
 const judge = (
   probes: readonly PortProbe[],
   directory: ResolvedDirectory,
-  controller: string,
+  { controller, address }: Probed,
 ): Finding | null => {
+  const whole = wholeHost(probes);
+  if (whole !== null) return makeFinding(whole, { controller, address });
   const closed = probes.filter(({ state }) => state !== 'open');
   const needed = neededPorts(directory);
   const missing = closed.filter(({ port }) => needed.includes(port));
@@ -41,11 +54,11 @@ export const runPorts: RunControllerStage = async (
   controller,
 ) => {
   const { directory } = proven;
-  const address = requireAddress(controller);
+  const address = requireAddress(controller, directory);
   evidence.fact('address', address);
   const limitMs = Math.min(longestSilenceMs, directory.timeoutMs / 2);
   const probes = await probePorts(address, directoryPorts, signal, { limitMs, open: parts.openSocket });
   evidence.fact('portStates', probes.map(portText));
   for (const probe of probes) transcript.note(`${portText(probe)} (${probe.ms} ms)`);
-  return judge(probes, directory, controller.host);
+  return judge(probes, directory, { controller: controller.host, address });
 };

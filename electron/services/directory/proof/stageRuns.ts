@@ -1,4 +1,3 @@
-import type { StageResult } from '../../../contract/proof/proof.ts';
 import type { RunStage } from '../../proof/course.ts';
 import type { Stage, StageWork } from '../../proof/stage.ts';
 import type { Controller } from '../connection/locateDirectory.ts';
@@ -6,10 +5,9 @@ import type { DirectoryProof } from './directoryProof.ts';
 import type { ControllerStageName, DirectoryStageName, DomainStageName } from './directoryStageNames.ts';
 import { controllerStage, domainStage } from './directoryStages.ts';
 
-/** Runs those stages of a proof that were asked for, and remembers what came of them. */
+/** Runs those stages of a proof that were asked for. */
 export class StageRuns {
   readonly asked: readonly DirectoryStageName[];
-  readonly #results: StageResult[] = [];
   readonly #proof: DirectoryProof;
   readonly #run: RunStage;
   readonly #signal: AbortSignal;
@@ -32,7 +30,7 @@ export class StageRuns {
 
   /** Some controller passed it. */
   hasPassed(name: DirectoryStageName): boolean {
-    return this.#results.some(({ stage, status }) => stage === name && status === 'passed');
+    return this.#proof.results.some(({ stage, status }) => stage === name && status === 'passed');
   }
 
   /**
@@ -66,7 +64,7 @@ export class StageRuns {
   async #take(stage: Stage, isWanted: boolean): Promise<boolean> {
     const isBegun = isWanted && !this.#signal.aborted;
     const result = await this.#run({ ...stage, wanted: isBegun && stage.wanted });
-    this.#results.push(result);
+    this.#proof.results.push(result);
     return result.status === 'passed' || (isBegun && result.status === 'skipped');
   }
 }

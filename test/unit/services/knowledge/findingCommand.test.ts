@@ -24,7 +24,9 @@ describe('the command of a finding', () => {
   it('looks a user up by the short name or the UPN', () => {
     const of = (userName: string) => findingCommand('directoryAccountExpired', { userName });
     expect(of(String.raw`CORP\anna`)).toContain('(sAMAccountName=anna)');
-    expect(of('anna@corp.example.test')).toContain('(userPrincipalName=anna@corp.example.test)');
+    expect(of('anna@corp.example.test')).toContain(
+      '(sAMAccountName=anna)(userPrincipalName=anna@corp.example.test)',
+    );
   });
 
   it('has a word in place of what is not known', () => {
@@ -41,7 +43,14 @@ describe('the command of a finding', () => {
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.constantFrom(...codes), dangerous, (code, value) => {
-        const named = { domain: value, controller: value, port: value, trust: value, userName: value };
+        const named = {
+          domain: value,
+          controller: value,
+          port: value,
+          trust: value,
+          userName: value,
+          server: value,
+        };
         return findingCommand(code, named) === findingCommand(code, {});
       }),
     );
