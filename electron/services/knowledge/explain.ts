@@ -4,6 +4,7 @@ import { type Clue, isReply } from './clue.ts';
 import { findCause } from './findCause.ts';
 import { findDirectoryCause, fullReplies } from './findDirectoryCause.ts';
 import { forDirectory } from './forDirectory.ts';
+import { isDirectoryError } from './isDirectoryError.ts';
 import { isDirectoryText } from './isDirectoryText.ts';
 import { isOrdinaryMessage } from './isOrdinaryMessage.ts';
 import { isPermanent } from './isPermanent.ts';
@@ -19,8 +20,10 @@ const foreign = /\bftp> |\bFTP: |FTPd\b|\bUSER and PASS\b|AADSTS\d{4,}|<\/?(?:so
 const isForeign = ({ protocol, text }: ExplainInput): boolean =>
   protocol === null ? foreign.test(text) : protocol !== 'smtp' && protocol !== 'tls';
 
-const isDirectory = ({ protocol, text }: ExplainInput): boolean =>
-  protocol === null ? isDirectoryText(text) : protocol === 'ldap' || protocol === 'kerberos';
+const isDirectory = ({ protocol, text }: ExplainInput, clues: readonly Clue[]): boolean =>
+  protocol === null
+    ? isDirectoryText(text) || isDirectoryError(text, clues)
+    : protocol === 'ldap' || protocol === 'kerberos';
 
 const findTransportCause = (clues: readonly Clue[]): Match | null => matchRule(transportRules, clues);
 
@@ -31,16 +34,18 @@ const findForeignCause = (clues: readonly Clue[]): Match | null =>
 /** What somebody writes in a message is talk; only a reply that is quoted in full counts. */
 const findQuotedCause = (clues: readonly Clue[]): Match | null => findCause(fullReplies(clues));
 
-const chooseFind = (input: ExplainInput): ((clues: readonly Clue[]) => Match | null) => {
+type Find = (clues: readonly Clue[]) => Match | null;
+
+const chooseFind = (input: ExplainInput, isOfDirectory: boolean): Find => {
   if (input.protocol === 'tls') return findTransportCause;
   if (isOrdinaryMessage(input.text)) return findQuotedCause;
-  if (isDirectory(input)) return findDirectoryCause;
+  if (isOfDirectory) return findDirectoryCause;
   return isForeign(input) ? findForeignCause : findCause;
 };
 
-const toFinding = ({ rule, clue }: Match, input: ExplainInput): Finding => {
+const toFinding = ({ rule, clue }: Match, isOfDirectory: boolean): Finding => {
   const finding = { ...makeFinding(rule.code, {}), permanent: isPermanent(rule.code, clue) };
-  return isDirectory(input) && !isReply(clue) ? forDirectory(finding) : finding;
+  return isOfDirectory && !isReply(clue) ? forDirectory(finding) : finding;
 };
 
 /**
@@ -51,6 +56,7 @@ export const explain = (input: ExplainInput): Explanation | null => {
   const { protocol, stage, text } = input;
   const isOurs = protocol === 'smtp' || protocol === 'tls';
   const clues = readClues(text, { protocol: isOurs ? protocol : null, stage, command: null });
-  const match = chooseFind(input)(clues);
-  return match && { finding: toFinding(match, input), matched: quoteMatch(match) };
+  const isOfDirectory = isDirectory(input, clues);
+  const match = chooseFind(input, isOfDirectory)(clues);
+  return match && { finding: toFinding(match, isOfDirectory), matched: quoteMatch(match) };
 };

@@ -18,11 +18,15 @@ export const windowsCode = (hexadecimal: string): string => {
   return isWin32 ? `WIN32:${String(value % 0x10000)}` : `SSPI:${hexadecimal.toUpperCase()}`;
 };
 
+/** wldap32 and ldp.exe print result codes in hexadecimal too: 0x51 is 81. */
 const ldapNumbers = [
   /\bLDAP: error code (\d{1,5})\b/gi,
   /\bldap(?:_\w{1,40}|search|modify|add|delete|whoami|passwd)?(?:\(\))?: .{3,80}? \((-?\d{1,3})\)/gi,
-  /\bLDAP(?: -)?(?: \w{1,12})?[ _](?:result[ _]code|error(?: code)?)[:=]? ?"?(-?\d{1,3})\b/gi,
-  /\b(?:Error:? ?|Bind: .{3,60}|Search: .{3,60})<(\d{1,3})>/g,
+  /\bLDAP(?: -)?(?: \w{1,12})?[ _](?:result[ _]code|error(?: code)?)[:=]? ?"?(-?\d{1,3}|0x[0-9a-f]{1,3})\b/gi,
+  /\bLDAP\b.{1,80} \((0x[0-9a-f]{1,3})\)/gi,
+  /\b(?:Error:? ?|Bind: .{3,60}|Search: .{3,60})<(\d{1,3}|0x[0-9a-f]{1,3})>/gi,
+  /\b(81|0x51|49|0x31)(?:: | \()(?:server down|invalid credentials)\b/gi,
+  /\bError (\d{1,3}|0x[0-9a-f]{1,3}) = ldap_/gi,
   /\bresult: (\d{1,3}) [A-Z]/g,
   /["']?\bresult(?:_?code)?["']? ?[:=] ?(-?\d{1,3})\b/gi,
   /\berr=(\d{1,3})\b(?=.{0,60}\btext=)/g,
@@ -70,7 +74,6 @@ const subCode = /AcceptSecurityContext error, data ([0-9a-f]{1,8})\b/gi;
 const leadingCode =
   /(?<![0-9a-f])([0-9a-f]{8}): ?(?:Ldap|Svc|Name|Upd|Atr|Ref|Sec|Ext)Err\b|(?<![0-9a-f])(0000[0-9a-f]{4})(?::|(?= LdapErr))/gi;
 const hresult = /\b0x(8007[0-9a-f]{4})\b/gi;
-const negativeHresult = /-(214702\d{4})\b/g;
 const win32Number =
   /\b(?:system error|Win32Exception|Win32 error|error code|status ?=|rc ?=|ActiveDirectoryServer:|Error ?\(?)[ :(]{0,3}(\d{4})\b/gi;
 
@@ -95,9 +98,6 @@ const windowsCodesIn = (text: string): string[] => [
   ...firstGroups(text, subCode).map(windowsCode),
   ...firstGroups(text, leadingCode).map(windowsCode),
   ...firstGroups(text, hresult).map(windowsCode),
-  ...firstGroups(text, negativeHresult).map((value) =>
-    windowsCode((0x100000000 - Number(value)).toString(16)),
-  ),
   ...firstGroups(text, win32Number).map((value) => `WIN32:${value}`),
 ];
 

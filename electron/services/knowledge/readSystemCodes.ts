@@ -31,8 +31,15 @@ const nodeNumber = /\berrno["']?\s?[:=]\s?(-\d{2,4})\b/gi;
 /** Node prints `ERR_SSL_WRONG_VERSION_NUMBER`, BoringSSL and Python `WRONG_VERSION_NUMBER`: the same reason. */
 export const systemCodeName = (code: string): string => code.toUpperCase().replace(/^ERR_SSL_/, '');
 
+/** HRESULT and NTSTATUS are errors from 0x80000000 on; many programs print them as signed numbers of 32 bits (MS-ERREF 2). */
+const signedNumber = /(?<![\w.-])-([12]\d{9})(?![\w.])/g;
+
+const inHexadecimal = (text: string): string =>
+  text.replace(signedNumber, (_, value: string) => `0x${(0x100000000 - Number(value)).toString(16)}`);
+
 /** Gives the codes of Node, OpenSSL, Winsock, Schannel, LDAP, Windows and Kerberos that stand in a text, in upper case. */
-export const readSystemCodes = (text: string): Set<string> => {
+export const readSystemCodes = (given: string): Set<string> => {
+  const text = inHexadecimal(given);
   const codes = text.match(names) ?? [];
   const socketCodes = [...text.matchAll(numbers)].map((match) => match[1] ?? match[2] ?? '');
   const nodeCodes = [...text.matchAll(nodeNumber)].map((match) => nodeNumbers[match[1] ?? ''] ?? '');

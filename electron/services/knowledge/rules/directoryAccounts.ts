@@ -78,6 +78,11 @@ export const directoryAccountRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'directoryAccountLocked',
+    when: { words: /the referenced account is currently locked out and may not be logged on to/i },
+    examples: ['The referenced account is currently locked out and may not be logged on to.'],
+  },
+  {
     code: 'directoryAccountDisabled',
     when: {
       systemCode: [
@@ -215,6 +220,9 @@ export const directoryAccountRules: readonly Rule[] = [
       '80090308: LdapErr: DSID-0C090569, comment: AcceptSecurityContext error, data 52e, v4563',
       'DirectoryServicesCOMException (0x8007052E): The user name or password is incorrect.',
       'System error 1326 has occurred.',
+      'AcceptSecurityContext failed with code 0x8009030C (The logon attempt failed)',
+      '-2146893044',
+      'An account failed to log on. Status: 0xC000006D',
     ],
   },
   {
@@ -222,6 +230,7 @@ export const directoryAccountRules: readonly Rule[] = [
     when: { words: /the user name or password is incorrect|server has rejected the client credentials/i },
     examples: [
       'Get-ADUser : The server has rejected the client credentials.',
+      'The user name or password is incorrect.',
       "Add-Computer : Computer 'WS01' failed to join domain 'corp.example.org' with following error message: The user name or password is incorrect.",
     ],
   },
@@ -236,7 +245,13 @@ export const directoryAccountRules: readonly Rule[] = [
   {
     code: 'machineTrustBroken',
     when: {
-      systemCode: ['WIN32:1789', 'WIN32:1787', '0XC000018D', 'ERROR_TRUSTED_RELATIONSHIP_FAILURE'],
+      systemCode: [
+        'WIN32:1789',
+        'WIN32:1787',
+        '0XC000018B',
+        '0XC000018D',
+        'ERROR_TRUSTED_RELATIONSHIP_FAILURE',
+      ],
     },
     examples: ['System error 1789 has occurred.', 'System error 1787 has occurred.'],
   },
@@ -280,6 +295,7 @@ export const directoryAccountRules: readonly Rule[] = [
     },
     examples: [
       'DsGetDcName failed: Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN',
+      'ERROR_NO_SUCH_DOMAIN 1355 0x54b',
       'winbindd: failed to connect to CORP: NT_STATUS_NO_LOGON_SERVERS',
     ],
   },

@@ -191,11 +191,28 @@ export const kerberosTicketRules: readonly Rule[] = [
   {
     code: 'kerberosTicketMissing',
     when: {
-      systemCode: ['KRB5_FCC_NOFILE', '0X8009030E', 'SEC_E_NO_CREDENTIALS'],
+      systemCode: ['0X8009030E', 'SEC_E_NO_CREDENTIALS'],
+      words: /\bklist\b|kerberos/i,
+    },
+    examples: ['klist failed: 0x8009030e No credentials are available in the security package'],
+  },
+  {
+    code: 'kerberosTicketMissing',
+    when: { systemCode: 'KRB5_FCC_NOFILE' },
+    examples: ['Kerberos: KRB5_FCC_NOFILE'],
+  },
+  {
+    code: 'windowsCredentialsMissing',
+    when: {
+      systemCode: ['0X8009030E', 'SEC_E_NO_CREDENTIALS'],
       // Schannel has the same words for a missing client certificate.
       words: /^(?!.{0,4096}(?:schannel|\bTLS|\bSSL|certificate))/i,
     },
-    examples: ['klist failed: 0x8009030e No credentials are available in the security package'],
+    examples: [
+      'Win32Exception (0x8009030E): No credentials are available in the security package',
+      'SEC_E_NO_CREDENTIALS',
+      '-2146893042',
+    ],
   },
   {
     code: 'kerberosTicketMissing',

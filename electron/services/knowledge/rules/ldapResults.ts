@@ -28,7 +28,11 @@ export const ldapResultRules: readonly Rule[] = [
   {
     code: 'searchSizeLimit',
     when: { systemCode: results(4) },
-    examples: ['result: 4 Size limit exceeded', "ldap.SIZELIMIT_EXCEEDED: {'desc': 'Size limit exceeded'}"],
+    examples: [
+      'result: 4 Size limit exceeded',
+      'size limit exceeded (4)',
+      "ldap.SIZELIMIT_EXCEEDED: {'desc': 'Size limit exceeded'}",
+    ],
   },
   {
     code: 'searchAdministrativeLimit',
@@ -82,6 +86,7 @@ export const ldapResultRules: readonly Rule[] = [
     when: { systemCode: results(32) },
     examples: [
       'result: 32 No such object',
+      'no such object (32)',
       '[LDAP: error code 32 - No Such Object]',
       'LDAPException: LDAP_NO_SUCH_OBJECT',
     ],
@@ -98,6 +103,7 @@ export const ldapResultRules: readonly Rule[] = [
       'ldap_bind: Invalid credentials (49)',
       '[LDAP: error code 49 - Invalid Credentials]',
       'LDAP Result Code 49 "Invalid Credentials": ',
+      'LDAP error 0x31 (Invalid Credentials)',
     ],
   },
   {
@@ -125,6 +131,15 @@ export const ldapResultRules: readonly Rule[] = [
     code: 'ldapServerError',
     when: { systemCode: results(1, 80) },
     examples: ['ldap_search: Operations error (1)', '[LDAP: error code 80 - Other]'],
+  },
+  {
+    code: 'ldapLocalError',
+    when: { systemCode: [...results(82, -2), 'WIN32:8251'] },
+    examples: [
+      'ldap_sasl_interactive_bind: Local error (-2)',
+      'LDAP error 82 (Local Error)',
+      'COMException (0x8007203B)',
+    ],
   },
   { code: 'ldapTimedOut', when: { systemCode: results(85, -5) }, examples: ['ldap_result: Timed out (-5)'] },
   {

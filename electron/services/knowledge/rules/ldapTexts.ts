@@ -16,6 +16,7 @@ export const ldapTextRules: readonly Rule[] = [
     },
     examples: [
       'ldap_search: Operations error (1) additional info: 00002020: Operation unavailable without authentication',
+      '00002020: Operation unavailable without authentication',
     ],
   },
   {
@@ -97,6 +98,15 @@ export const ldapTextRules: readonly Rule[] = [
     ],
   },
   {
+    // ERROR_DS_MISSING_SUPREF: the server may not even refer the client to somebody else.
+    code: 'ldapBaseOutsideForest',
+    when: { systemCode: 'WIN32:8406' },
+    examples: [
+      '000020D6: SvcErr: DSID-031007E5, problem 5012 (DIR_ERROR), data 0',
+      'javax.naming.NamingException: [LDAP: error code 1 - 000020D6: SvcErr: DSID-031007E5, problem 5012 (DIR_ERROR), data 0',
+    ],
+  },
+  {
     code: 'directoryRightsMissing',
     when: { systemCode: ['WIN32:8344'] },
     examples: [
@@ -159,12 +169,29 @@ export const ldapTextRules: readonly Rule[] = [
     examples: [
       'PHP Warning: ldap_bind(): Unable to bind to server: Invalid credentials in /var/www/login.php',
       'System.DirectoryServices.Protocols.LdapException: The supplied credential is invalid.',
+      'The supplied credential is invalid.',
     ],
   },
   {
     code: 'ldapServerError',
-    when: { words: /An operations error occurred/ },
-    examples: ['System.DirectoryServices.DirectoryServicesCOMException: An operations error occurred.'],
+    when: { words: /\ban operations error occurred/i },
+    examples: [
+      'System.DirectoryServices.DirectoryServicesCOMException: An operations error occurred.',
+      'An operations error occurred.',
+    ],
+  },
+  {
+    code: 'ldapServerError',
+    when: { systemCode: 'WIN32:8224' },
+    examples: ['COMException (0x80072020)'],
+  },
+  {
+    code: 'ldapLocalError',
+    when: { words: /\ba local error occurred/i },
+    examples: [
+      'System.DirectoryServices.Protocols.LdapException: A local error occurred.',
+      'A local error occurred.',
+    ],
   },
 ];
 
@@ -177,17 +204,22 @@ export const ldapServerRules: readonly Rule[] = [
       "ldap_sasl_bind(SIMPLE): Can't contact LDAP server (-1)",
       'COMException (0x8007203A): The server is not operational. LDAP',
       "ldap.SERVER_DOWN: {'result': -1, 'desc': \"Can't contact LDAP server\"}",
+      'LDAP error 0x51 Server Down',
+      'LDAP Bind to GC failed (0x51) Server Down.',
+      'Error 0x51 = ldap_connect(hLdap, NULL); Server error: <empty> Error <0x51>: Fail to connect to dc1.corp.example.org.',
     ],
   },
   {
     code: 'ldapServerDown',
     when: {
       words:
-        /can['’]t contact LDAP server|the LDAP server is unavailable|unable to connect to (?:the )?LDAP server|Cannot open connection.{0,20}LDAP/i,
+        /can['’]t contact LDAP server|the LDAP server is unavailable|the server is not operational|ServerDownException|unable to connect to (?:the )?LDAP server|Cannot open connection.{0,20}LDAP/i,
     },
     examples: [
       "PHP Warning: ldap_bind(): Unable to bind to server: Can't contact LDAP server",
       'System.DirectoryServices.Protocols.LdapException: The LDAP server is unavailable.',
+      'The server is not operational.',
+      'System.DirectoryServices.AccountManagement.PrincipalServerDownException: The server could not be contacted.',
     ],
   },
 ];
