@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
   badge: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
+  words: { overflow: 'hidden', textOverflow: 'ellipsis' },
   icon: { display: 'inline-flex', flexShrink: 0, color: tokens.colorNeutralForeground3 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   bad: { color: tokens.colorStatusDangerForeground1 },
@@ -32,7 +33,7 @@ export const StateBadge = ({ tone, children }: { tone: Tone; children: ReactNode
   return (
     <span className={styles.badge}>
       <StateIcon tone={tone} />
-      <span>{children}</span>
+      <span className={styles.words}>{children}</span>
     </span>
   );
 };

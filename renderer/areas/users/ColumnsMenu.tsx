@@ -5,6 +5,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  Tooltip,
 } from '@fluentui/react-components';
 import { ColumnTriple20Regular } from '@fluentui/react-icons/svg/column-triple';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,9 @@ export const ColumnsMenu = ({ shown, flip }: ShownColumns) => {
   return (
     <Menu checkedValues={{ columns: [...shown] }}>
       <MenuTrigger disableButtonEnhancement>
-        <Button icon={<ColumnTriple20Regular />}>{t('commands.columns')}</Button>
+        <Tooltip content={t('commands.columns')} relationship="label">
+          <Button icon={<ColumnTriple20Regular />} />
+        </Tooltip>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'start', gap: tokens.spacingHorizontalS },
   name: { flexGrow: 1, overflowWrap: 'anywhere' },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  note: { color: tokens.colorNeutralForeground2 },
+  kind: { display: 'flex', color: tokens.colorNeutralForeground2 },
 });
 
 type UserHeadProps = {
@@ -42,7 +42,7 @@ export const UserHead = ({ user, onEdit }: UserHeadProps) => {
         />
       </div>
       <div className={styles.line}>
-        <Text className={styles.note}>
+        <Text className={styles.kind}>
           <UserKindLabel kind={user.kind} />
         </Text>
         <UserStateBadge
@@ -50,17 +50,20 @@ export const UserHead = ({ user, onEdit }: UserHeadProps) => {
           isLocked={Boolean(user.lockout && user.lockout.lockedUntil !== null)}
           directory={user.directory}
         />
-        <FurtherLinks id={user.id} />
+        <div className={styles.line}>
+          <FurtherLinks user={user} />
+        </div>
       </div>
       {onEdit && <UserActions user={user} onEdit={onEdit} />}
     </>
   );
 };
 
-const FurtherLinks = ({ id }: { id: string }) => {
+const FurtherLinks = ({ user: { id, kind } }: { user: UserDetails }) => {
   const { t } = useTranslation(['users', 'roles']);
   const mayCheck = useMay('roles.view');
-  const mayAudit = useMay('audit.view');
+  /** A group does nothing by itself. */
+  const mayAudit = useMay('audit.view') && kind !== 'directoryGroup';
   const place = formatAuditPlace({ number: null, userId: id });
   return (
     <>

@@ -3,12 +3,12 @@ import { userColumns as sortedColumns } from '../../../electron/contract/users/u
 
 /** What the table can show of a user besides the name, in this order, with the width of each as a CSS grid track. */
 const tracks = {
-  displayName: 'minmax(140px, 2fr)',
+  displayName: 'minmax(120px, 2fr)',
   mail: 'minmax(140px, 2fr)',
   kind: 'minmax(150px, 1fr)',
   state: 'minmax(140px, 1fr)',
-  roles: 'minmax(120px, 2fr)',
-  lastSignInAt: 'minmax(170px, 1fr)',
+  roles: 'minmax(165px, 3fr)',
+  lastSignInAt: 'minmax(150px, 1fr)',
 } as const;
 
 export type UserColumn = keyof typeof tracks;

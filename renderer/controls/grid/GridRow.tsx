@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { onRowClick } from './gridKeys.ts';
 import type { RowActions } from './rowActions.ts';
 import { startLine } from './rowGridStyles.ts';
+import { tellCutText } from './tellCutText.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -62,6 +63,7 @@ const PlainGridRow = <Row,>(props: GridRowProps<Row>) => {
       data-active={props.isActive}
       className={mergeClasses(styles.row, props.className, props.isOpen && styles.open)}
       style={{ height, gridTemplateColumns: columns, transform: `translateY(${props.top}px)` }}
+      onMouseOver={tellCutText}
       onClick={(event) => onRowClick(actions.current, index, event)}
     >
       {row ? (

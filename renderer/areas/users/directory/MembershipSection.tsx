@@ -29,7 +29,7 @@ export const MembershipSection = ({ user }: { user: UserDetails }) => {
   const id = useId();
   const toast = useToast();
   const mayRefresh = useMay('users.edit');
-  const { data } = useMembership(user.id, user.membership);
+  const { data, isPlaceholderData } = useMembership(user.id, user.membership);
   const reading = useCommand((client, userId: string) => client.directory.refreshMembership({ userId }));
   const read = () =>
     reading.mutate(user.id, { onSuccess: () => toast(t('membership.done', { name: user.values.name })) });
@@ -52,15 +52,26 @@ export const MembershipSection = ({ user }: { user: UserDetails }) => {
       </div>
       <DirectoryFailure error={reading.error} />
       {data && <MembershipState membership={data} />}
-      {data && data.state !== 'gone' && <MemberGroups user={user} membership={data} />}
+      {data && data.state !== 'gone' && (
+        <MemberGroups user={user} membership={data} isAsking={isPlaceholderData} />
+      )}
     </section>
   );
 };
 
-const MemberGroups = ({ user, membership }: { user: UserDetails; membership: Membership }) => {
+type MemberGroupsProps = {
+  user: UserDetails;
+  membership: Membership;
+  /** The directory has not said yet through which groups. */
+  isAsking: boolean;
+};
+
+const MemberGroups = ({ user, membership, isAsking }: MemberGroupsProps) => {
   const { t } = useTranslation('roles');
   const styles = useStyles();
-  const { groups, tokenGroups } = membership;
+  const { groups, tokenGroups, state } = membership;
+  const isUnknown = state === 'current' && !isAsking;
+  const between = (path: string[] | null): string[] => path ?? (isUnknown ? [t('path.unknown')] : []);
   return (
     <>
       <ul className={styles.list}>
@@ -70,7 +81,9 @@ const MemberGroups = ({ user, membership }: { user: UserDetails; membership: Mem
               {name}
             </Link>
             <InheritedRoles inherited={user.inherited} groupId={userId} />
-            {path !== null && path.length > 0 && <PathSteps steps={[user.values.name, ...path, name]} />}
+            {between(path).length > 0 && (
+              <PathSteps steps={[user.values.name, ...between(path), name]} />
+            )}
           </li>
         ))}
       </ul>
