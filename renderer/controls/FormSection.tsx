@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type ToggleEvent, useId } from 'react';
 import { useFormMode } from './formMode.ts';
 
 const useStyles = makeStyles({
@@ -55,8 +55,13 @@ type FoldedSectionProps = FormSectionProps & { open: boolean; onOpen: (open: boo
 /** A group of fields that few people need: folded until it is asked for, or holds an error. */
 export const FoldedSection = ({ title, open, onOpen, children }: FoldedSectionProps) => {
   const styles = useStyles();
+  const toggle = ({ currentTarget }: ToggleEvent<HTMLDetailsElement>) => {
+    onOpen(currentTarget.open);
+    /** What somebody unfolds comes into sight; what is unfolded already stays where it is. */
+    if (currentTarget.open && !open) currentTarget.scrollIntoView({ block: 'nearest' });
+  };
   return (
-    <details open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
+    <details open={open} onToggle={toggle}>
       <summary className={styles.summary}>
         <Text weight="semibold">{title}</Text>
       </summary>

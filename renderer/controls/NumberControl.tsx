@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
 import { useFieldStyles } from './fieldStyles.ts';
 import { useFormMode } from './formMode.ts';
+import { useLanguage } from '../texts/useLanguage.ts';
 import { useControl } from './useControl.ts';
 
 type NumberControlProps = ControlTexts & {
@@ -18,17 +19,22 @@ type NumberControlProps = ControlTexts & {
 const unitOf = (unit: NumberControlProps['unit'], value: string): string | undefined =>
   typeof unit === 'function' ? unit(Math.min(Number(value), 100)) : unit;
 
+/** A number that measures something, as it is read; one that just names something, such as a port, has no separators. */
+const measured = (value: string, language: string): string =>
+  /^\d+$/.test(value) ? new Intl.NumberFormat(language).format(Number(value)) : value;
+
 /** A whole number; the form keeps it as the text that was typed, so that nothing changes under the hand. */
 export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: NumberControlProps) => {
   const { t } = useTranslation();
   const { value, change, leave, ref, error } = useControl<string>(texts.name);
   const styles = useFieldStyles();
   const busy = useFormMode() === 'busy';
+  const language = useLanguage();
   const listId = `${texts.name}-offers`;
   const unitText = unitOf(unit, value);
-  const shown = [value || t('controls.empty'), unitText].filter(Boolean).join(' ');
+  const shown = [unitText ? measured(value, language) : value, unitText].filter(Boolean).join(' ');
   return (
-    <ControlFrame {...texts} error={error} readText={shown}>
+    <ControlFrame {...texts} error={error} readText={value === '' ? t('controls.empty') : shown}>
       {(field) => (
         <>
           <Input

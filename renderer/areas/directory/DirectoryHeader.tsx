@@ -25,7 +25,7 @@ export const DirectoryHeader = (props: DirectoryHeaderProps) => {
   const mayEdit = useMay('directory.edit');
   const discardDraft = useDiscardDraft();
   const { details, side, isNew, form } = source;
-  const summary = valuesStateOf(details);
+  const summary = valuesStateOf(source);
   return (
     <>
       <EditorHeader

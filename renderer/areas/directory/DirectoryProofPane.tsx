@@ -30,7 +30,7 @@ export const DirectoryProofPane = ({ source, editor, proof, place }: DirectoryPr
       mayProve={mayEdit}
       before={
         <LastProof
-          summary={source.side === 'active' ? valuesStateOf(source.details) : null}
+          summary={source.side === 'active' ? valuesStateOf(source) : null}
           isDirty={editor.isDirty && !editor.canSave}
           none={t('proof.none')}
         />

@@ -63,13 +63,15 @@ export type ProofPanelProps = {
 
 /** A proof: its stages as they happen, what went wrong and what to do, and the evidence. The same for every area. */
 export const ProofPanel = (props: ProofPanelProps) => {
-  const { proof, verdict } = props;
+  const { proof, verdict, fit } = props;
+  const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, lineAgain } = proof;
   return (
     <div className={styles.panel}>
       <Head {...props} />
       <ProofAnnouncer run={run} lineAgain={lineAgain} />
+      {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
       {run?.outcome && verdict?.(run)}
       <Body {...props} />
       <Foot {...props} />
@@ -98,7 +100,7 @@ const Head = ({ proof: { run }, onClose }: ProofPanelProps) => {
   );
 };
 
-const Body = ({ proof, fit, before, note, summary, changes, again }: ProofPanelProps) => {
+const Body = ({ proof, before, note, summary, changes, again }: ProofPanelProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, failure } = proof;
@@ -107,7 +109,6 @@ const Body = ({ proof, fit, before, note, summary, changes, again }: ProofPanelP
       <FailureBar error={failure} />
       {!run && !running && before}
       {!run && running && <Spinner size="tiny" label={t('starting')} />}
-      {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
       {run?.outcome && note?.(run)}
       {run && <ProofDetails key={run.proofId} run={run} changes={changes} again={again} />}
       {run && summary?.(run)}

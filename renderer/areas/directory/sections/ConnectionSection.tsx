@@ -15,7 +15,9 @@ import { useDirectoryField } from '../useDirectoryField.ts';
 export const ConnectionSection = () => {
   const { t } = useTranslation('directory');
   const field = useDirectoryField();
-  const [encryption, trust] = useFormContext<DirectoryForm>().watch(['encryption', 'trust.mode']);
+  const { watch } = useFormContext<DirectoryForm>();
+  const [encryption, trust, isEnabled] = watch(['encryption', 'trust.mode', 'isEnabled']);
+  const unencrypted = t(isEnabled ? 'warnings.unencryptedSignIn' : 'warnings.unencrypted');
   return (
     <FormSection title={t('sections.connection')}>
       <ChoiceControl<DirectoryEncryption>
@@ -25,7 +27,7 @@ export const ConnectionSection = () => {
           label: t(`encryptions.${value}.label`),
           help: t(`encryptions.${value}.help`),
         }))}
-        warning={encryption === 'none' ? t('warnings.unencrypted') : undefined}
+        warning={encryption === 'none' ? unencrypted : undefined}
       />
       {encryption !== 'none' && <TrustControl {...field('trust.mode')} />}
       {encryption !== 'none' && trust === 'certificate' && <CertificateControl {...field('trust.pem')} />}

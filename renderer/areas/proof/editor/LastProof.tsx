@@ -31,7 +31,9 @@ export const LastProof = ({ summary, isDirty, none }: LastProofProps) => {
         rows={[
           { label: t('lastProof.when'), value: exactTime(record.at, language) },
           { label: t('lastProof.by'), value: record.by },
-          { label: t('lastProof.stage'), value: t(`proof:stages.${record.stage}`) },
+          ...(record.outcome === 'passed'
+            ? []
+            : [{ label: t('lastProof.stage'), value: t(`proof:stages.${record.stage}`) }]),
           ...(record.findingCode
             ? [{ label: t('lastProof.finding'), value: <FindingTitle code={record.findingCode} /> }]
             : []),
