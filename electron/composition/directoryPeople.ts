@@ -58,7 +58,10 @@ const patienceMs = 3_000;
 const createHeldLast = (query: Database['query'], { memberships }: Pick<PeopleStores, 'memberships'>) => {
   const membershipsOf = async (userId: string) =>
     toMemberships(userId, (await memberships.find(userId))?.groups ?? []);
-  const explain = async (userId: string) => ({ ...(await membershipsOf(userId)), membership: null });
+  const explain = async (userId: string) => ({
+    ...(await membershipsOf(userId)),
+    ...{ membership: null, unreached: new Set<string>() },
+  });
   return createRightsService({ rights: createRightsStore(query), membershipsOf, explain }).heldBy;
 };
 

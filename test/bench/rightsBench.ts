@@ -102,7 +102,7 @@ export const measureRights = async (runs = 1_000, otherCount = 1_000): Promise<R
     const rights = createRightsService({
       rights: createRightsStore(database.query),
       membershipsOf: async () => ({ memberOf, names: new Map() }),
-      explain: async () => ({ memberOf, names: new Map(), membership: null }),
+      explain: async () => ({ memberOf, names: new Map(), membership: null, unreached: new Set() }),
     });
     const readGrants = async () =>
       (await database.query()).selectFrom('grants').selectAll().where('userId', '=', person).execute();

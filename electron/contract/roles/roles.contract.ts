@@ -46,8 +46,13 @@ export const rolesContract = {
   setRoleUsers: command(['users.view', 'roles.edit'], { subject: 'id' })
     .input(setRoleUsersInputSchema)
     .output(z.strictObject({})),
-  /** *Check permissions* (U25, N10); `without` shows what would be lost. */
+  /**
+   * *Check permissions* (U25, N10); `without` shows what would be lost. Not `asksDirectory`: it is answered at once, and how somebody is
+   * in groups of the directory is not known.
+   */
   checkPermissions: query(['users.view', 'roles.view'])
-    .input(z.strictObject({ userId: z.uuid(), without: takenAwaySchema.nullable() }))
+    .input(
+      z.strictObject({ userId: z.uuid(), without: takenAwaySchema.nullable(), asksDirectory: z.boolean() }),
+    )
     .output(permissionCheckSchema),
 };

@@ -17,6 +17,8 @@ export const rightReasonSchema = z.strictObject({
   place: placeSchema,
   /** The groups from the person to the one that holds the role; none: the right is explicit (U12). */
   groups: z.array(z.strictObject({ id: groupIdSchema, name: z.string() })),
+  /** False: how the person is in the first of `groups`, directly or through others, is not known now. */
+  isPathKnown: z.boolean(),
 });
 export type RightReason = z.infer<typeof rightReasonSchema>;
 

@@ -7,6 +7,6 @@ export const createDirectoryServiceOperations = (
   { rights }: { rights: Pick<RightsService, 'checkPermissions'> },
 ) => ({
   getDirectoryPermissions: os.directoryService.getDirectoryPermissions.handler(({ input }) =>
-    rights.checkPermissions(input.userId, null),
+    rights.checkPermissions(input.userId, null, true),
   ),
 });

@@ -33,6 +33,6 @@ export const createRolesOperations = (os: Implementer, { roles, roleUsers, right
     return {};
   }),
   checkPermissions: os.roles.checkPermissions.handler(({ input }) =>
-    rights.checkPermissions(input.userId, input.without),
+    rights.checkPermissions(input.userId, input.without, input.asksDirectory),
   ),
 });

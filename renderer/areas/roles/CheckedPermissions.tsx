@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { areas, rights } from '../../../electron/contract/permissions.ts';
 import type {
@@ -30,8 +31,11 @@ const usePlaces = () => {
     places.map((place) => (place === null ? t('everywhere') : place.names.join(' / '))).join(', ');
 };
 
+type CheckedPermissionsProps = Pick<PermissionCheck, 'user' | 'permissions'> &
+  Pick<ComponentProps<typeof RightPath>, 'isAsking'>;
+
 /** Every right under its area: allowed or not, where, and because of what. */
-export const CheckedPermissions = ({ user, permissions }: Pick<PermissionCheck, 'user' | 'permissions'>) => {
+export const CheckedPermissions = ({ user, permissions, isAsking }: CheckedPermissionsProps) => {
   const { t } = useTranslation('roles');
   const styles = useStyles();
   return (
@@ -57,7 +61,13 @@ export const CheckedPermissions = ({ user, permissions }: Pick<PermissionCheck, 
               const checked = permissions.find(({ permission }) => permission === `${area}.${right}`);
               return (
                 checked && (
-                  <CheckedRow key={right} user={user.name} name={t(`rights.${right}`)} checked={checked} />
+                  <CheckedRow
+                    key={right}
+                    user={user.name}
+                    name={t(`rights.${right}`)}
+                    checked={checked}
+                    isAsking={isAsking}
+                  />
                 )
               );
             })}
@@ -68,9 +78,9 @@ export const CheckedPermissions = ({ user, permissions }: Pick<PermissionCheck, 
   );
 };
 
-type CheckedRowProps = { user: string; name: string; checked: CheckedPermission };
+type CheckedRowProps = { user: string; name: string; checked: CheckedPermission; isAsking: boolean };
 
-const CheckedRow = ({ user, name, checked }: CheckedRowProps) => {
+const CheckedRow = ({ name, checked, ...way }: CheckedRowProps) => {
   const { t } = useTranslation('roles');
   const styles = useStyles();
   return (
@@ -85,12 +95,12 @@ const CheckedRow = ({ user, name, checked }: CheckedRowProps) => {
         <ul className={styles.list}>
           {checked.reasons.map((reason) => (
             <li key={JSON.stringify(reason)}>
-              <RightPath user={user} reason={reason} />
+              <RightPath reason={reason} {...way} />
             </li>
           ))}
           {checked.withheld.map((reason) => (
             <li key={JSON.stringify(reason)}>
-              {t('check.withheld')} <RightPath user={user} reason={reason} />
+              {t('check.withheld')} <RightPath reason={reason} {...way} />
             </li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TakenAway } from '../../../electron/contract/users/permissionCheck.ts';
+import type { PermissionCheck, TakenAway } from '../../../electron/contract/users/permissionCheck.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { MembershipState } from '../users/directory/MembershipState.tsx';
 import { CheckedPermissions } from './CheckedPermissions.tsx';
@@ -23,7 +23,7 @@ export const PermissionCheckPane = ({ userId }: { userId: string }) => {
   const { t } = useTranslation(['roles', 'shell']);
   const styles = useStyles();
   const [without, setWithout] = useState<TakenAway | null>(null);
-  const { data, error } = usePermissionCheck(userId, without);
+  const { data, error, isAsking } = usePermissionCheck(userId, without);
   if (!data) return error ? <FailureBar error={error} /> : <Spinner label={t('shell:loading')} />;
   const { user, permissions, membership } = data;
   const lost = permissions.filter(({ isLost }) => isLost).length;
@@ -46,6 +46,9 @@ export const PermissionCheckPane = ({ userId }: { userId: string }) => {
         </MessageBar>
       )}
       {membership && <MembershipState membership={membership} />}
+      <div role="status">
+        <PathState permissions={permissions} isAsking={isAsking} />
+      </div>
       <TakenAwaySelect permissions={permissions} value={without} onChange={setWithout} />
       <div role="status">
         {without && (
@@ -54,7 +57,25 @@ export const PermissionCheckPane = ({ userId }: { userId: string }) => {
           </MessageBar>
         )}
       </div>
-      <CheckedPermissions user={user} permissions={permissions} />
+      <CheckedPermissions user={user} permissions={permissions} isAsking={isAsking} />
     </>
+  );
+};
+
+/** Whether the directory says through which groups rights are inherited. */
+const PathState = ({
+  permissions,
+  isAsking,
+}: Pick<PermissionCheck, 'permissions'> & { isAsking: boolean }) => {
+  const { t } = useTranslation('roles');
+  const isKnown = permissions.every(({ reasons, withheld }) =>
+    [...reasons, ...withheld].every(({ isPathKnown }) => isPathKnown),
+  );
+  if (isKnown) return null;
+  if (isAsking) return <Spinner size="tiny" labelPosition="after" label={t('check.askingPath')} />;
+  return (
+    <MessageBar layout="multiline">
+      <MessageBarBody>{t('check.pathUnknown')}</MessageBarBody>
+    </MessageBar>
   );
 };

@@ -55,12 +55,22 @@ export const useFoundUsers = (search: string) => {
   });
 };
 
-/** Every right of a user or group and why it is held, and what would be left without a role or group. */
+/**
+ * Every right of a user or group and why it is held, and what would be left without a role or group. What is known here is there at
+ * once; `isAsking`: the directory has not said yet through which groups.
+ */
 export const usePermissionCheck = (userId: string, without: TakenAway | null) => {
   const client = useClient();
-  return useQuery({
-    queryKey: [...everything, 'check', userId, without],
-    queryFn: ({ signal }) => client.roles.checkPermissions({ userId, without }, { signal }),
-    placeholderData: keepPreviousData,
+  const checkOf = (taken: TakenAway | null, asksDirectory: boolean) => ({
+    queryKey: [...everything, 'check', userId, taken, asksDirectory],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      client.roles.checkPermissions({ userId, without: taken, asksDirectory }, { signal }),
   });
+  const known = useQuery(checkOf(null, false));
+  const asked = useQuery({ ...checkOf(without, true), placeholderData: keepPreviousData });
+  return {
+    data: asked.data ?? known.data,
+    error: asked.error ?? known.error,
+    isAsking: asked.data === undefined,
+  };
 };

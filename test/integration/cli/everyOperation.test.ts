@@ -146,7 +146,7 @@ const samples: Samples = {
     listRoleUsers: { input: { id, offset: 0, limit: 10 } },
     listFolderUsers: { input: { id, offset: 0, limit: 10 } },
     setRoleUsers: { input: { id, folderId: null, add: [], remove: [] }, refused: 'NOT_FOUND' },
-    checkPermissions: { input: { userId: id, without: null }, refused: 'NOT_FOUND' },
+    checkPermissions: { input: { userId: id, without: null, asksDirectory: true }, refused: 'NOT_FOUND' },
   },
   folders: {
     listFolders: {},

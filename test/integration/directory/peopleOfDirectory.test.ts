@@ -67,7 +67,7 @@ describe.skipIf(!availability.available)('people of a real domain', () => {
     expect(await heldBy(caller)).toEqual(['audit.view']);
 
     const aliceId = await lab.userIdOf(await findOne(alice.name));
-    const check = await lab.people.rights.checkPermissions(aliceId, null);
+    const check = await lab.people.rights.checkPermissions(aliceId, null, true);
     expect(check.membership).toMatchObject({
       ...{ state: 'current', domain: domain.domain },
       groups: [{ userId: groupId, path: ['CORP\\helpdesk', 'CORP\\it-staff'] }],

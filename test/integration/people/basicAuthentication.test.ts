@@ -168,7 +168,7 @@ it('answers what Orchestrator scripts ask by GET, inherited rights and why (U16)
     });
   const answer = await ask(`?userId=${id}`);
   expect(answer.status).toBe(200);
-  const same = await answerOf('roles.checkPermissions', { userId: id, without: null });
+  const same = await answerOf('roles.checkPermissions', { userId: id, without: null, asksDirectory: true });
   expect(await answer.json()).toEqual(same);
   expect((await ask('')).status).toBe(422);
   expect((await ask('?userId=1')).status).toBe(422);

@@ -3,8 +3,10 @@ import type { CheckedPermission, Place, RightReason } from '../../../contract/us
 import { foldersAbove, sourcesFor } from './computeRights.ts';
 import type { RightsModel, RightSource } from './rightsModel.ts';
 
-/** What roles, folders and groups are called, by id. */
-export type RightsNames = Readonly<Record<'roles' | 'folders' | 'groups', ReadonlyMap<string, string>>>;
+/** What roles, folders and groups are called, by id; and into which groups the way is not known. */
+export type RightsNames = Readonly<Record<'roles' | 'folders' | 'groups', ReadonlyMap<string, string>>> & {
+  unreached: ReadonlySet<string>;
+};
 
 type Parents = RightsModel['parents'];
 /** The rights of a person, those that are withheld, and those left without what is thought away; null: nothing is. */
@@ -43,7 +45,7 @@ const topmostPlaces = (
 };
 
 const createNaming = (parents: Parents, names: RightsNames) => {
-  const nameOf = (kind: keyof RightsNames, id: string): string => names[kind].get(id) ?? id;
+  const nameOf = (kind: 'roles' | 'folders' | 'groups', id: string): string => names[kind].get(id) ?? id;
 
   const toPlace = (folderId: string | null): Place => {
     if (folderId === null) return null;
@@ -55,6 +57,7 @@ const createNaming = (parents: Parents, names: RightsNames) => {
     role: { id: roleId, name: nameOf('roles', roleId) },
     place: toPlace(folderId),
     groups: path.slice(1).map((id) => ({ id, name: nameOf('groups', id) })),
+    isPathKnown: !path.slice(1, 2).some((id) => names.unreached.has(id)),
   });
 
   return {

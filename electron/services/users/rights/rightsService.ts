@@ -14,8 +14,14 @@ export type Memberships = {
   names: ReadonlyMap<string, string>;
 };
 
-/** The same with every group in between, and of when it is; null: no directory user. */
-export type ExplainedMemberships = Memberships & { membership: PermissionCheck['membership'] };
+/**
+ * The same with every group in between, and of when it is; null: no directory user. `unreached`: groups that somebody is in, how
+ * is not known now.
+ */
+export type ExplainedMemberships = Memberships & {
+  membership: PermissionCheck['membership'];
+  unreached: ReadonlySet<string>;
+};
 
 /** `isAdministrator`: role Administrator is held everywhere, whether explicit or inherited. */
 export type HeldRights = { held: HeldPermissions; isAdministrator: boolean };
@@ -23,8 +29,8 @@ export type HeldRights = { held: HeldPermissions; isAdministrator: boolean };
 export type RightsParts = {
   rights: RightsStore;
   membershipsOf: (userId: string) => Promise<Memberships>;
-  /** For who wants to know why. */
-  explain: (userId: string) => Promise<ExplainedMemberships>;
+  /** For who wants to know why; not `isAsking`: as it is known here, without asking a directory for the way. */
+  explain: (userId: string, isAsking: boolean) => Promise<ExplainedMemberships>;
 };
 
 type Folders = Awaited<ReturnType<RightsStore['listFolders']>>;
@@ -77,16 +83,22 @@ export const createRightsService = ({ rights, membershipsOf, explain }: RightsPa
 
     /**
      * Every permission of a user or group, allowed or not, because of what, and what would be lost without a role or a
-     * group (N10). The same answer for the same rows. NOT_FOUND.
+     * group (N10). The same answer for the same rows. Without `isAsking` nobody waits for a directory, and how somebody is in
+     * its groups is not known. NOT_FOUND.
      */
-    checkPermissions: async (userId: string, taken: TakenAway | null): Promise<PermissionCheck> => {
+    checkPermissions: async (
+      userId: string,
+      taken: TakenAway | null,
+      isAsking: boolean,
+    ): Promise<PermissionCheck> => {
       const user = await demandPerson(userId);
-      const { membership, ...memberships } = await explain(userId);
+      const { membership, unreached, ...memberships } = await explain(userId, isAsking);
       const { model, folders } = await load(userId, memberships);
       const names = {
         roles: await rights.roleNames([...model.permissions.keys()]),
         folders: new Map(folders.map(({ id, name }) => [id, name])),
         groups: await groupNames(memberships),
+        unreached,
       };
       const compared = {
         held: computeRights(userId, model),

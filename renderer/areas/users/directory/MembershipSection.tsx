@@ -81,9 +81,7 @@ const MemberGroups = ({ user, membership, isAsking }: MemberGroupsProps) => {
               {name}
             </Link>
             <InheritedRoles inherited={user.inherited} groupId={userId} />
-            {between(path).length > 0 && (
-              <PathSteps steps={[user.values.name, ...between(path), name]} />
-            )}
+            {between(path).length > 0 && <PathSteps steps={[user.values.name, ...between(path), name]} />}
           </li>
         ))}
       </ul>

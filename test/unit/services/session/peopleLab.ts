@@ -75,7 +75,12 @@ export const openPeopleLab = async () => {
       rights: createRightsService({
         rights: createRightsStore(query),
         membershipsOf: async () => ({ memberOf: new Map(), names: new Map() }),
-        explain: async () => ({ memberOf: new Map(), names: new Map(), membership: null }),
+        explain: async () => ({
+          memberOf: new Map(),
+          names: new Map(),
+          membership: null,
+          unreached: new Set(),
+        }),
       }),
       rules: async () => passwords,
       endSession: (id, reason) => sessions.end(id, reason, now()),

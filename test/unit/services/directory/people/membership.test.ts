@@ -112,7 +112,7 @@ describe('somebody whom the directory', () => {
     expect(await held()).toEqual(['signedOut']);
     expect(await lab.stores.directoryObjects.find(annaId)).toMatchObject({ state });
     expect(await lab.stores.users.find(annaId)).toMatchObject({ isActive: true });
-    const { user } = await lab.people.rights.checkPermissions(annaId, null);
+    const { user } = await lab.people.rights.checkPermissions(annaId, null, true);
     expect(user).toMatchObject({ isActive: false });
     expect(lab.deeds.find(({ operation }) => operation === 'directory.noteState')).toMatchObject({
       subject: 'CORP\\anna',
@@ -219,7 +219,7 @@ describe('the check of permissions (N10)', () => {
     lab.directory.setGroups(anna.objectGuid, [nested.objectSid]);
     lab.directory.setGroups(staff.objectGuid, [nested.objectSid]);
     await lab.signIn('anna');
-    const check = await lab.people.rights.checkPermissions(annaId, null);
+    const check = await lab.people.rights.checkPermissions(annaId, null, true);
     const audit = check.permissions.find(({ permission }) => permission === 'audit.view');
     expect(audit?.reasons).toMatchObject([
       {
@@ -227,6 +227,7 @@ describe('the check of permissions (N10)', () => {
           { id: nested.objectSid, name: 'CORP\\nested' },
           { id: staffId, name: 'CORP\\staff' },
         ],
+        isPathKnown: true,
       },
     ]);
     expect(check.membership).toMatchObject({
@@ -234,16 +235,40 @@ describe('the check of permissions (N10)', () => {
       groups: [{ userId: staffId, path: ['CORP\\nested'] }],
     });
     const without = { groupId: nested.objectSid };
-    const left = await lab.people.rights.checkPermissions(annaId, without);
+    const left = await lab.people.rights.checkPermissions(annaId, without, true);
     expect(left.permissions.find(({ isLost }) => isLost)?.permission).toBe('audit.view');
   });
 
-  it('names the group alone when the directory cannot be asked for the way', async () => {
+  it('names the group alone when the directory cannot be asked for the way, and says that it is not known', async () => {
     lab.directory.fail(unreachable());
-    const check = await lab.people.rights.checkPermissions(annaId, null);
+    const check = await lab.people.rights.checkPermissions(annaId, null, true);
     const audit = check.permissions.find(({ permission }) => permission === 'audit.view');
-    expect(audit?.reasons).toMatchObject([{ groups: [{ id: staffId }] }]);
+    expect(audit?.reasons).toMatchObject([{ groups: [{ id: staffId }], isPathKnown: false }]);
     expect(check.membership).toMatchObject({ state: 'current', groups: [{ path: null }] });
+  });
+
+  it('says at once what is known here, without asking the directory for the way', async () => {
+    const check = await lab.people.rights.checkPermissions(annaId, null, false);
+    const reasons = check.permissions.flatMap((permission) => permission.reasons);
+    expect(reasons).toMatchObject([
+      { groups: [{ id: staffId }], isPathKnown: false },
+      { groups: [], isPathKnown: true },
+    ]);
+    expect(lab.directory.asked).toEqual([]);
+  });
+
+  it('asks a silent directory once for half a minute, and again at once when somebody was read', async () => {
+    const links = () => lab.directory.asked.filter((what) => what === 'links').length;
+    lab.directory.fail(unreachable());
+    await lab.people.rights.checkPermissions(annaId, null, true);
+    await membership();
+    expect(links()).toBe(1);
+    lab.clock.now += 30_000;
+    await membership();
+    expect(links()).toBe(2);
+    lab.directory.fail(null);
+    await lab.people.memberships.refreshMembership(annaId, { note: noteNothing });
+    expect(await membership()).toMatchObject({ groups: [{ path: [] }] });
   });
 });
 

@@ -22,7 +22,7 @@ const permissionOf = async (
   permission: Permission,
   taken: Parameters<typeof service.checkPermissions>[1] = null,
 ) => {
-  const check = permissionCheckSchema.parse(await service.checkPermissions(anna, taken));
+  const check = permissionCheckSchema.parse(await service.checkPermissions(anna, taken, true));
   return check.permissions.find((checked) => checked.permission === permission);
 };
 
@@ -32,7 +32,7 @@ beforeEach(async () => {
   service = createRightsService({
     rights: createRightsStore(database.query),
     membershipsOf: async () => memberships,
-    explain: async () => ({ ...memberships, membership: null }),
+    explain: async () => ({ ...memberships, membership: null, unreached: new Set() }),
   });
   anna = await addUserRow(database.query, { name: 'anna' });
 });
@@ -90,14 +90,14 @@ describe('the rights of a user', () => {
 
 describe('the check of permissions (N10)', () => {
   it('names every permission, allowed or not', async () => {
-    const check = await service.checkPermissions(anna, null);
+    const check = await service.checkPermissions(anna, null, true);
     expect(check.user).toMatchObject({ id: anna, name: 'anna', isActive: true });
     expect(check.permissions.map(({ permission }) => permission)).toEqual(permissions);
     expect(check.permissions.every(({ places, reasons }) => places.length + reasons.length === 0)).toBe(true);
   });
 
   it('knows nobody of an unknown id', async () => {
-    const unknown = service.checkPermissions('00000000-0000-4000-8000-00000000ffff', null);
+    const unknown = service.checkPermissions('00000000-0000-4000-8000-00000000ffff', null, true);
     await expect(unknown).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
@@ -134,7 +134,7 @@ describe('the check of permissions (N10)', () => {
       permission: 'mail.edit',
       places: [{ id: europe, names: ['Europe'] }],
       reasons: [
-        { role, place: { id: berlin, names: ['Europe', 'Berlin'] }, groups: [] },
+        { role, place: { id: berlin, names: ['Europe', 'Berlin'] }, groups: [], isPathKnown: true },
         {
           role,
           place: { id: europe, names: ['Europe'] },
@@ -142,6 +142,7 @@ describe('the check of permissions (N10)', () => {
             { id: helpDesk, name: 'CORP\\helpDesk' },
             { id: staff, name: 'CORP\\staff' },
           ],
+          isPathKnown: true,
         },
       ],
       withheld: [],
