@@ -81,7 +81,7 @@ test('U22: the first administrator is refused a password that is easy to guess, 
   await expectAccessible(page);
   await createAdministrator(page);
   await expect(page.getByText('There is no administrator yet')).toBeHidden();
-  await expect(page.getByText('admin: you are signed in as the administrator.')).toBeVisible();
+  await expect(page.getByText('You are signed in as admin.')).toBeVisible();
 });
 
 test('the recovery key sets a new password where no mail can be sent, for the person who started the program', async ({
@@ -162,6 +162,21 @@ test('U27: a wrong password, an unknown name and a locked user get the same sent
   for (let attempt = 2; attempt <= 10; attempt += 1) await refused('admin', 'not the password');
   expect(await refused('admin', administratorPassword)).toBe(wrong);
   await expectAccessible(page);
+});
+
+test('what an attempt ended with is no answer to the next one, which ends at an empty field', async ({
+  page,
+}) => {
+  await createAdministrator(page);
+  await signOut(page);
+  const refusal = page.getByText('User name or password is wrong.');
+  await signIn(page, 'admin', 'not the password');
+  await expect(refusal).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(passwordField(page, 'Password')).toHaveAccessibleDescription('Fill this in.');
+  await expect(refusal).toHaveCount(0);
+  await signIn(page, 'admin', 'not the password');
+  await expect(refusal).toBeVisible();
 });
 
 test('one press sends one request, and the button says that it runs', async ({ page }) => {

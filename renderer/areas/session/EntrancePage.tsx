@@ -1,5 +1,5 @@
 import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useEffect } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { FormModeContext } from '../../controls/formMode.ts';
@@ -41,17 +41,23 @@ type EntrancePageProps = {
   actions: ReactNode;
   isBusy: boolean;
   failure: unknown;
+  /** What is told of it beyond title and advice. */
+  failureDetails?: ReactNode;
   onSubmit: () => unknown;
 };
 
 /** A page outside the console: one form in the middle, the language above it. */
 export const EntrancePage = (props: EntrancePageProps) => {
-  const { title, children, fields, actions, isBusy, failure, onSubmit } = props;
+  const { title, children, fields, actions, isBusy, failure, failureDetails, onSubmit } = props;
   const { t } = useTranslation();
   const styles = useStyles();
+  /** What the last attempt ended with is no answer to the next one, which may end at a field before it is made. */
+  const [past, setPast] = useState<unknown>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isBusy) void onSubmit();
+    if (isBusy) return;
+    setPast(failure);
+    void onSubmit();
   };
   useEffect(() => {
     document.title = `${title} – ${t('product')}`;
@@ -68,7 +74,7 @@ export const EntrancePage = (props: EntrancePageProps) => {
       <main className={styles.main}>
         <Title3 as="h1">{title}</Title3>
         {children}
-        <FailureBar error={failure} />
+        <FailureBar error={failure === past ? null : failure}>{failureDetails}</FailureBar>
         <form className={styles.form} onSubmit={submit} noValidate>
           <FormModeContext value={isBusy ? 'busy' : 'edit'}>{fields}</FormModeContext>
           {actions}

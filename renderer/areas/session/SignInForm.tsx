@@ -11,6 +11,7 @@ import { signInSchema } from './sessionForms.ts';
 import { useSessionCommand } from './useSessionCommand.ts';
 import { useSignInWays } from './useSignInWays.ts';
 import { WindowsSignIn } from './WindowsSignIn.tsx';
+import { WindowsSignInObstacle } from './WindowsSignInObstacle.tsx';
 
 type SignInFormProps = {
   end: Session['end'];
@@ -49,6 +50,7 @@ export const SignInForm = ({ end, resetUser, onForgotten }: SignInFormProps) => 
         title={t('signIn.title')}
         isBusy={isBusy}
         failure={signIn.error ?? asWindowsUser.error}
+        failureDetails={<WindowsSignInObstacle error={asWindowsUser.error} />}
         onSubmit={submit}
         fields={
           <>
