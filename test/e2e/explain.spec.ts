@@ -55,6 +55,27 @@ test('what is not known is said honestly', async ({ page }) => {
   await expectAccessible(page);
 });
 
+test('what is not known is answered for every protocol, not for mail alone', async ({ page }) => {
+  await page.getByLabel('Error text').fill('LDAP: the dog ate the directory.');
+  await page.getByRole('button', { name: 'Explain', exact: true }).click();
+  const steps = page.getByRole('region', { name: 'Answer' }).getByRole('listitem');
+  for (const name of ['LDAP', 'Kerberos', 'Windows', 'domain controller'])
+    await expect(steps.filter({ hasText: name }).first()).toBeVisible();
+});
+
+test('signing in to a mail server and to a directory are two stages to choose from', async ({ page }) => {
+  const stage = page.getByLabel('Stage');
+  for (const [group, value] of [
+    ['Mail', 'authenticate'],
+    ['Directory', 'bind'],
+  ] as const) {
+    const options = stage.locator(`optgroup[label="${group}"]`).getByRole('option');
+    const signIn = options.filter({ hasText: /^Sign in$/ });
+    await expect(signIn).toHaveCount(1);
+    await expect(signIn).toHaveAttribute('value', value);
+  }
+});
+
 test('nothing pasted: the field says so', async ({ page }) => {
   await page.getByRole('button', { name: 'Explain', exact: true }).click();
   await expect(page.getByText('Paste the text of the error first.')).toBeVisible();

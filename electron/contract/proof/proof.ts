@@ -2,32 +2,39 @@ import { z } from 'zod';
 import { evidenceSchema } from './evidence.ts';
 import { findingSchema } from './finding.ts';
 
+/** What stages are about, each once. */
+export const stagesAbout = {
+  both: ['secure'],
+  mail: [
+    'resolve',
+    'connect',
+    'greet',
+    'identify',
+    'authenticate',
+    'envelope',
+    'deliver',
+    'arrive',
+    'folder',
+    'write',
+    'store',
+  ],
+  directory: [
+    'join',
+    'locate',
+    'ping',
+    'ports',
+    'clock',
+    'rootdse',
+    'bind',
+    'policy',
+    'search',
+    'groups',
+    'trusts',
+  ],
+} as const;
+
 /** Every stage of every proof, in no order; each has a label `stages.<name>` in the locale files. */
-export const stageNames = [
-  'resolve',
-  'connect',
-  'greet',
-  'secure',
-  'identify',
-  'authenticate',
-  'envelope',
-  'deliver',
-  'arrive',
-  'folder',
-  'write',
-  'store',
-  'join',
-  'locate',
-  'ping',
-  'ports',
-  'clock',
-  'rootdse',
-  'bind',
-  'policy',
-  'search',
-  'groups',
-  'trusts',
-] as const;
+export const stageNames = [...stagesAbout.both, ...stagesAbout.mail, ...stagesAbout.directory] as const;
 export const stageNameSchema = z.enum(stageNames);
 export type StageName = z.infer<typeof stageNameSchema>;
 

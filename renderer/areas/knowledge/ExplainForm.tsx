@@ -6,6 +6,7 @@ import {
   explainProtocols,
 } from '../../../electron/contract/knowledge/knowledge.contract.ts';
 import { stageNames } from '../../../electron/contract/proof/proof.ts';
+import { StageOptions } from './StageOptions.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -26,7 +27,7 @@ type ExplainFormProps = { isBusy: boolean; onExplain: (input: ExplainInput) => v
 
 /** The error as it was pasted, and where it came from if that is known. Ctrl+Enter explains. */
 export const ExplainForm = ({ isBusy, onExplain }: ExplainFormProps) => {
-  const { t } = useTranslation(['knowledge', 'proof']);
+  const { t } = useTranslation('knowledge');
   const styles = useStyles();
   const [input, setInput] = useState(nothingTyped);
   const [isMissing, setMissing] = useState(false);
@@ -88,11 +89,7 @@ export const ExplainForm = ({ isBusy, onExplain }: ExplainFormProps) => {
             }
           >
             <option value="">{t('form.unknown')}</option>
-            {stageNames.map((name) => (
-              <option key={name} value={name}>
-                {t(`proof:stages.${name}`)}
-              </option>
-            ))}
+            <StageOptions />
           </Select>
         </Field>
       </div>
