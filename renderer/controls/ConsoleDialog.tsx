@@ -15,8 +15,8 @@ const useStyles = makeStyles({
   wide: { maxWidth: '760px' },
   panes: { maxWidth: '1040px' },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  /** Long words of other languages wrap the row, never a button. */
-  actions: { flexWrap: 'wrap', '& button': { whiteSpace: 'nowrap' } },
+  /** Long words of other languages take the whole row, then wrap it, never a button. */
+  actions: { gridColumnStart: '1', flexWrap: 'wrap', '& button': { whiteSpace: 'nowrap' } },
 });
 
 type ConsoleDialogProps = {

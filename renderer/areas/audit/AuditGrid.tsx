@@ -14,9 +14,9 @@ import { useSubjectText } from './useSubjectText.ts';
 const rowHeight = 36;
 /** So many rows before the last one that is loaded, the next page is fetched. */
 const rowsAhead = 50;
-const columns = '190px minmax(110px, 1.4fr) minmax(120px, 1.6fr) minmax(100px, 1.4fr) minmax(130px, 2fr)';
+const columns = '205px minmax(110px, 1.4fr) minmax(120px, 1.6fr) minmax(100px, 1.4fr) minmax(130px, 2fr)';
 /** Beside an open entry, which tells its time to the second, results are still read whole. */
-const columnsBeside = '145px minmax(100px, 1.2fr) minmax(90px, 1.2fr) minmax(70px, 1fr) minmax(150px, 1.6fr)';
+const columnsBeside = '145px minmax(95px, 1.1fr) minmax(80px, 1fr) minmax(85px, 1.1fr) minmax(150px, 1.6fr)';
 
 const useStyles = makeStyles({
   row: { columnGap: tokens.spacingHorizontalM, paddingInline: tokens.spacingHorizontalS },

@@ -5,10 +5,10 @@ import { userColumns as sortedColumns } from '../../../electron/contract/users/u
 const tracks = {
   displayName: 'minmax(120px, 2fr)',
   mail: 'minmax(140px, 2fr)',
-  kind: 'minmax(150px, 1fr)',
+  kind: 'minmax(172px, 1fr)',
   state: 'minmax(140px, 1fr)',
-  roles: 'minmax(165px, 3fr)',
-  lastSignInAt: 'minmax(150px, 1fr)',
+  roles: 'minmax(150px, 3fr)',
+  lastSignInAt: 'minmax(155px, 1fr)',
 } as const;
 
 export type UserColumn = keyof typeof tracks;

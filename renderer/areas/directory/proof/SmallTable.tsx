@@ -13,7 +13,8 @@ const useStyles = makeStyles({
       borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     },
     '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
-    '& tbody th': { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+    /** Names of hosts and domains are broken before other columns are out of sight. */
+    '& tbody th': { minWidth: '88px', fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   },
 });
 
