@@ -40,7 +40,7 @@ const messages = [
   String.raw`(?:error )?(?:81|0x51)(?:: | \()server down`,
 ];
 /** An exception, a method or a cmdlet of PowerShell that passes a message on. */
-const speaker = String.raw`.{0,200}(?:Exception|argument\(s\)|\b[A-Z][a-z]{1,20}-[A-Z]\w{1,40})[^:\n]{0,40}: ?`;
+const speaker = String.raw`.{0,200}(?:Exception|argument\(s\)|\b(?:Add|Enter|Get|Invoke|Move|New|Remove|Set|Test)-[A-Z]\w{1,40})[^:\n]{0,40}: ?`;
 /** Only as all that a line says: within a sentence the same words are somebody else's. */
 const wholeMessage = new RegExp(
   String.raw`^["' \t]{0,8}(?:${speaker})?"?(?:${messages.join('|')})[.)"']{0,3}[ \t\r]{0,8}$`,

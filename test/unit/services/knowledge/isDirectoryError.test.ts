@@ -132,6 +132,7 @@ describe('words that only look alike', () => {
     'You see this page because the user name or password is incorrect.',
     'If the server is not operational, call the help desk',
     'The user name or password is incorrect. Try again or choose another way to sign in to the shop.',
+    'Shop-Login: The user name or password is incorrect.',
     'ERROR 1326 (24000): Cursor is not open',
     'Error code 1355',
     'no such object (7)',
