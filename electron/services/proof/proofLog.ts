@@ -6,7 +6,7 @@ import type {
   StageResult,
   TranscriptLine,
 } from '../../contract/proof/proof.ts';
-import { decidingStage } from './decidingStage.ts';
+import { decidingStage } from '../../contract/proof/decidingStage.ts';
 
 /** What a proof was about, without secrets. */
 export type ProofSubject = {

@@ -2,8 +2,10 @@ import type {
   ProofEvent,
   ProofOutcome,
   StageName,
+  StageResult,
   TranscriptLine,
 } from '../../../electron/contract/proof/proof.ts';
+import { failedResult } from '../../../electron/contract/proof/decidingStage.ts';
 import { lineOf, type LineName, linesOf, type StageState, statusOf } from './stageState.ts';
 
 /** A proof as it is seen so far. */
@@ -82,9 +84,15 @@ export const cancelledAtOnce = (): ProofRun => ({
   durationMs: 0,
 });
 
-/** The stage at which the proof failed, as the program names it: the last one that passed for no controller. */
-export const failedStage = (run: ProofRun): StageState | undefined =>
-  run.stages.findLast((state) => statusOf(state) === 'failed');
+/** What the stages came to so far, in the order in which they are shown. */
+export const resultsOf = ({ stages }: Pick<ProofRun, 'stages'>): StageResult[] =>
+  stages.flatMap(linesOf).flatMap(({ result }) => result ?? []);
+
+/** The stage at which the proof failed, as the program names it. */
+export const failedStage = (run: ProofRun): StageState | undefined => {
+  const name = failedResult(resultsOf(run))?.stage;
+  return run.stages.find(({ stage }) => stage === name);
+};
 
 /** The stages that a finished proof did not come to; none while it still runs. */
 export const skippedStages = (run: ProofRun): StageName[] =>

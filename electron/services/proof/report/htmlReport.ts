@@ -1,5 +1,5 @@
 import type { StageResult, TranscriptLine } from '../../../contract/proof/proof.ts';
-import { decidingStage } from '../decidingStage.ts';
+import { decidingStage } from '../../../contract/proof/decidingStage.ts';
 import type { LoggedProof } from '../proofLog.ts';
 import { Html, html } from './html.ts';
 import { reportStyle } from './reportStyle.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ProofEvent, StageName, StageResult } from '../../../../../electron/contract/proof/proof.ts';
+import { directoryVerdict } from '../../../../../electron/contract/directory/directoryVerdict.ts';
+import { makeFinding } from '../../../../../electron/services/knowledge/makeFinding.ts';
 import { controllerRows } from '../../../../../renderer/areas/directory/proof/controllerRows.ts';
 import { trustRows } from '../../../../../renderer/areas/directory/proof/trustRows.ts';
-import { verdictOf } from '../../../../../renderer/areas/directory/proof/verdict.ts';
-import { advance, cut, type ProofRun } from '../../../../../renderer/areas/proof/proofRun.ts';
+import { advance, cut, type ProofRun, resultsOf } from '../../../../../renderer/areas/proof/proofRun.ts';
 
 const proofId = '7b1d1a5e-7b0f-4d8a-9a55-0c7a4a0d8a11';
 const one = 'dc1.corp.example.test';
@@ -14,10 +15,11 @@ const result = (
   controller: string,
   status: StageResult['status'],
   facts: StageResult['evidence']['facts'] = {},
+  finding: StageResult['finding'] = null,
 ): ProofEvent => ({
   type: 'stageFinished',
   result: {
-    ...{ stage, controller, status, durationMs: 1, finding: null },
+    ...{ stage, controller, status, durationMs: 1, finding },
     evidence: { replies: [], facts, certificates: [] },
   },
 });
@@ -33,6 +35,8 @@ const runOf = (outcome: 'passed' | 'failed' | null, ...events: ProofEvent[]): Pr
   return cut(run);
 };
 
+const verdictOf = (run: ProofRun) => directoryVerdict(resultsOf(run), run.outcome);
+
 describe('the verdict of a proof of the directory', () => {
   it('names the controllers that can be used, the soundest first, and what else is broken', () => {
     const run = runOf(
@@ -41,7 +45,7 @@ describe('the verdict of a proof of the directory', () => {
       ...[result('bind', one, 'passed'), result('bind', two, 'passed')],
     );
     expect(verdictOf(run)).toMatchObject({
-      isUsable: true,
+      kind: 'usable',
       through: [two, one],
       failedAt: null,
       broken: [{ controller: one, stages: ['ports'] }],
@@ -55,9 +59,27 @@ describe('the verdict of a proof of the directory', () => {
       ...[result('bind', one, 'skipped'), result('bind', two, 'failed')],
     );
     expect(verdictOf(run)).toMatchObject({
-      isUsable: false,
+      kind: 'unusable',
       failedAt: 'bind',
       broken: [{ controller: one, stages: ['ping'] }],
+    });
+  });
+
+  it('takes a name that was not found for no word on the directory', () => {
+    const missing = makeFinding('testUserNotFound', { userName: 'anna', domain: 'corp.example' });
+    const run = runOf('failed', result('bind', one, 'passed'), result('policy', one, 'failed', {}, missing));
+    expect(verdictOf(run)).toMatchObject({ kind: 'personMissing', through: [one], userName: 'anna' });
+  });
+
+  it('says where it began: at the ports, when the connection failed for the same reason', () => {
+    const dead = makeFinding('controllerNotRunning', {});
+    const run = runOf(
+      'failed',
+      ...[result('ping', one, 'failed'), result('ports', one, 'failed', {}, dead)],
+      ...[result('clock', one, 'failed'), result('bind', one, 'failed', {}, dead)],
+    );
+    expect(verdictOf(run)).toMatchObject({
+      ...{ failedAt: 'ports', broken: [{ controller: one, stages: ['ping', 'clock'] }] },
     });
   });
 

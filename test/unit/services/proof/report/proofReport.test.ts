@@ -131,7 +131,10 @@ describe('the report of a proof', () => {
           ...{ stage: 'trusts', controller: 'dc1.corp.example' },
           evidence: {
             ...{ replies: [], certificates: [] },
-            facts: { trusts: ['partner.example · domainRecordsMissing'], signing: 'notTold' },
+            facts: {
+              trusts: ['partner.example · PARTNER · forest · bidirectional · domainRecordsMissing'],
+              signing: 'notTold',
+            },
           },
         }),
       ],
