@@ -41,7 +41,10 @@ export const additionPartSchema = z.strictObject({
 
 export const additionPreviewSchema = z.strictObject({
   parts: z.array(additionPartSchema),
-  /** People who would gain a right that they do not have yet, each once; through a domain local group those of its domain only. */
+  /**
+   * People who would gain a right that they do not have yet, each once; through a domain local group those of its domain only. Whose
+   * account is disabled in the directory is not counted: nobody signs in as krbtgt.
+   */
   gaining: z.int(),
   /** Of them: some by name, in the order of names. */
   examples: z.array(z.string()),
@@ -50,6 +53,8 @@ export const additionPreviewSchema = z.strictObject({
    * (those that were).
    */
   exceedsGuard: z.boolean(),
+  /** How many people the settings let gain at once without a question. */
+  guard: z.int(),
   /** Of exactly this; `addObjects` refuses another one. */
   fingerprint: z.string().length(64),
 });

@@ -33,7 +33,7 @@ export type GroupLink = { sid: string; name: string; memberOf: readonly string[]
 
 /** People in a group and in groups nested in it, each once. */
 export type GroupMembers = {
-  people: readonly Pick<FoundObject, 'objectSid' | 'objectGuid' | 'accountName' | 'domain'>[];
+  people: readonly Pick<FoundObject, 'objectSid' | 'objectGuid' | 'accountName' | 'domain' | 'isDisabled'>[];
   /** How many of them are members of the group itself. */
   direct: number;
   /** Counting ended at the limit. */

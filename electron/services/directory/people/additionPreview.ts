@@ -71,9 +71,14 @@ const gives = ({ grants }: Pick<Addition, 'grants'>, facts: PeopleFacts): boolea
 const isCounted = (chosen: readonly ChosenObject[]): boolean =>
   chosen.every(({ members: { isCut, uncounted } }) => !isCut && uncounted.length === 0);
 
-/** The token of people of another domain has no domain local groups of this one (MS-ADTS 3.1.1.4.5.19). */
+/**
+ * Nobody signs in with an account that is disabled. The token of people of another domain has no domain local groups of this one
+ * (MS-ADTS 3.1.1.4.5.19).
+ */
 const countingFor = ({ found, members: { people } }: ChosenObject): GroupMembers['people'] =>
-  found.scope === 'domainLocal' ? people.filter(({ domain }) => domain === found.domain) : people;
+  people.filter(
+    ({ domain, isDisabled }) => !isDisabled && (found.scope !== 'domainLocal' || domain === found.domain),
+  );
 
 /** Names of those who would gain a right that they do not have; of who is not known here nothing is known to be held. */
 const createGainers =
@@ -95,7 +100,7 @@ const createGainers =
   };
 
 /** Which controller kept silent, and how, makes no difference to what an addition would do. */
-const withoutReasons = (seen: Omit<AdditionPreview, 'fingerprint'>): unknown => ({
+const withoutReasons = (seen: Omit<AdditionPreview, 'fingerprint' | 'guard'>): unknown => ({
   ...seen,
   parts: seen.parts.map(({ uncounted, ...part }) => ({
     ...part,
@@ -125,7 +130,10 @@ export const createAdditionPlanning = (parts: AdditionPreviewParts) => {
       examples: gainers.slice(0, examplesNamed),
       exceedsGuard: gainers.length > gainGuard || (gives(addition, facts) && !isCounted(chosen)),
     };
-    return { chosen, preview: { ...seen, fingerprint: digest([addition, withoutReasons(seen)]) } };
+    return {
+      chosen,
+      preview: { ...seen, guard: gainGuard, fingerprint: digest([addition, withoutReasons(seen)]) },
+    };
   };
 };
 

@@ -34,7 +34,10 @@ export const AdditionPreviewDetails = ({ preview, isReading, hasRoles }: Additio
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>
               {isCounted(preview)
-                ? t('people.guard', { count: preview.gaining })
+                ? t('people.guard', {
+                    ...{ count: preview.gaining, guard: preview.guard },
+                    setting: t('fields.gainGuard.label'),
+                  })
                 : t('people.guardUncounted', { count: preview.gaining })}
             </MessageBarBody>
           </MessageBar>
@@ -56,6 +59,9 @@ const Gainers = ({ preview: { gaining, examples }, hasRoles }: GainersProps) => 
     <>
       <Text block weight="semibold">
         {t('people.gaining', { count: gaining })}
+      </Text>
+      <Text block size={200}>
+        {t('people.disabledUncounted')}
       </Text>
       <Text block size={200} className={styles.names}>
         {examples.join(', ')} {more > 0 && t('roles:users.more', { count: more })}

@@ -52,8 +52,14 @@ describe('the preview of an addition', () => {
       ],
       gaining: 4,
       examples: ['CORP\\anna', 'CORP\\bernd', 'CORP\\clara', 'CORP\\dora'],
-      exceedsGuard: true,
+      ...{ exceedsGuard: true, guard: 2 },
     });
+  });
+
+  it('counts as members, not as gaining, whose account is disabled', async () => {
+    const { objectGuid } = lab.directory.addUser('krbtgt', { groups: [staff.objectSid] });
+    lab.directory.change(objectGuid, { isDisabled: true });
+    expect(await preview([staff])).toMatchObject({ parts: [{ members: 5 }], gaining: 4 });
   });
 
   it('counts nobody who holds what is given, and nobody for no role', async () => {
