@@ -118,7 +118,15 @@ test('U09–U15: a group is added with a preview; its people sign in; what chang
   await shot(alice, 'user-menu');
 
   await page.keyboard.press('F5');
+  await page.getByRole('row', { name: /CORP\\console-admins/ }).click();
+  await userPane(page).getByRole('button', { name: 'Delete…' }).click();
+  const deleting = page.getByRole('dialog', { name: 'Delete 1 group' });
+  await expect(deleting.getByText('1 person known here loses')).toBeVisible();
+  await expect(deleting.getByText('CORP\\alice')).toBeVisible();
+  await shot(page, 'deleting');
+  await deleting.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('row', { name: /CORP\\alice/ }).click();
+  await expect(userPane(page).getByText('By groups: Auditors (Everywhere)')).toBeVisible();
   const groups = userPane(page).getByRole('region', { name: 'Groups that are known here' });
   await expect(groups.getByText('CORP\\helpdesk')).toBeVisible();
   await groups.scrollIntoViewIfNeeded();

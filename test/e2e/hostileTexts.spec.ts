@@ -65,7 +65,10 @@ test('a text that is markup is shown as text on every page, and runs nothing', a
   await open(page, /^Users$/);
   await main.getByRole('grid', { name: 'Users' }).getByRole('row', { name: /anna/ }).click();
   await expectText(page, page.getByRole('region', { name: 'User', exact: true }));
-  await expectText(page, main.getByRole('grid', { name: 'Users' }));
+  const users = main.getByRole('grid', { name: 'Users' });
+  await expectText(page, users);
+  await users.getByText(hostile).first().hover();
+  await expect(users.getByTitle(hostile, { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Import…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import users' });
   const csv = `userName,roles,${hostile}\r\n${hostile},${hostile},\r\n`;
