@@ -41,14 +41,14 @@ type EntrancePageProps = {
   actions: ReactNode;
   isBusy: boolean;
   failure: unknown;
-  /** What is told of it beyond title and advice. */
-  failureDetails?: ReactNode;
+  /** What to do about it, where that is known better than from the failure alone. */
+  advice?: ReactNode;
   onSubmit: () => unknown;
 };
 
 /** A page outside the console: one form in the middle, the language above it. */
 export const EntrancePage = (props: EntrancePageProps) => {
-  const { title, children, fields, actions, isBusy, failure, failureDetails, onSubmit } = props;
+  const { title, children, fields, actions, isBusy, failure, advice, onSubmit } = props;
   const { t } = useTranslation();
   const styles = useStyles();
   /** What the last attempt ended with is no answer to the next one, which may end at a field before it is made. */
@@ -74,7 +74,7 @@ export const EntrancePage = (props: EntrancePageProps) => {
       <main className={styles.main}>
         <Title3 as="h1">{title}</Title3>
         {children}
-        <FailureBar error={failure === past ? null : failure}>{failureDetails}</FailureBar>
+        <FailureBar error={failure === past ? null : failure} advice={advice} />
         <form className={styles.form} onSubmit={submit} noValidate>
           <FormModeContext value={isBusy ? 'busy' : 'edit'}>{fields}</FormModeContext>
           {actions}

@@ -1,10 +1,12 @@
 import { Button, Link } from '@fluentui/react-components';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../../electron/contract/proof/finding.ts';
 import type { Session, SignInWays } from '../../../electron/contract/session/session.contract.ts';
 import { PasswordControl } from '../../controls/PasswordControl.tsx';
 import { TextControl } from '../../controls/TextControl.tsx';
 import { schemaResolver } from '../../controls/schemaResolver.ts';
+import { asFailure } from '../../texts/asFailure.ts';
 import { EntrancePage } from './EntrancePage.tsx';
 import { SessionEndBar } from './SessionEndBar.tsx';
 import { signInSchema } from './sessionForms.ts';
@@ -20,6 +22,12 @@ type SignInFormProps = {
   onForgotten: () => void;
 };
 
+/** Why the directory could not be asked; undefined: something else went wrong, or nothing. */
+const obstacleIn = (error: unknown): Finding | undefined => {
+  const failure = asFailure(error);
+  return failure.code === 'DIRECTORY_UNREACHABLE' ? failure.data.finding : undefined;
+};
+
 type NameAndPassword = { name: string; password: string };
 
 /** Signs in with user name and password, and says why one was signed out. */
@@ -32,6 +40,7 @@ export const SignInForm = ({ end, resetUser, onForgotten }: SignInFormProps) => 
   });
   const signIn = useSessionCommand((session, typed: NameAndPassword) => session.signIn(typed));
   const asWindowsUser = useSessionCommand((session) => session.signInAsWindowsUser());
+  const obstacle = obstacleIn(asWindowsUser.error);
   const isBusy = signIn.isPending || asWindowsUser.isPending;
   const { directory = null, windowsUser = null } = useSignInWays().data ?? {};
   const namesOf = useNamesOf();
@@ -50,7 +59,7 @@ export const SignInForm = ({ end, resetUser, onForgotten }: SignInFormProps) => 
         title={t('signIn.title')}
         isBusy={isBusy}
         failure={signIn.error ?? asWindowsUser.error}
-        failureDetails={<WindowsSignInObstacle error={asWindowsUser.error} />}
+        advice={obstacle && <WindowsSignInObstacle finding={obstacle} />}
         onSubmit={submit}
         fields={
           <>
