@@ -96,6 +96,7 @@ test('U09–U15: a group is added with a preview; its people sign in; what chang
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByRole('row', { name: /CORP\\large-group/ })).toBeVisible();
   await expect(userPane(page).getByText(domain.groups.consoleAdmins.distinguishedName)).toBeVisible();
+  await expect(userPane(page).getByText('Added by admin')).toBeVisible();
   await expectAccessible(page);
   await shot(page, 'added');
   /** What offers to undo it covers nothing. */

@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  skipToken,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -30,6 +31,31 @@ export const useAuditEntry = (number: number) => {
   return useQuery({
     queryKey: [...everything, 'entry', number],
     queryFn: ({ signal }) => client.audit.getEntry({ number }, { signal }),
+  });
+};
+
+/** A deed that was done to something of this name, at this moment (ISO 8601) or later. */
+type WantedDeed = { operation: string; subject: string; from: string };
+
+/** The first entry of such a deed, among the newest 500; null: none is there any more. Nothing is asked without a deed. */
+export const useFirstEntry = (deed: WantedDeed | null) => {
+  const client = useClient();
+  const readFirst = async ({ operation, subject, from }: WantedDeed, signal: AbortSignal) => {
+    const moments = { from, until: null };
+    const filter = {
+      ...moments,
+      userId: null,
+      operation,
+      outcome: 'done' as const,
+      result: null,
+      text: subject,
+    };
+    const { entries } = await client.audit.listEntries({ filter, below: null, limit: 500 }, { signal });
+    return entries.findLast((entry) => entry.subject.split(', ').includes(subject)) ?? null;
+  };
+  return useQuery({
+    queryKey: [...everything, 'first', deed],
+    queryFn: deed ? ({ signal }) => readFirst(deed, signal) : skipToken,
   });
 };
 

@@ -4,6 +4,7 @@ import type { DirectoryIdentity } from '../../../../electron/contract/directory/
 import { DetailList } from '../../../controls/DetailList.tsx';
 import { NearTime } from '../../../controls/NearTime.tsx';
 import { TitledSection } from '../../../controls/TitledSection.tsx';
+import { Arrival } from './Arrival.tsx';
 import { DirectoryStateBadge } from './DirectoryStateBadge.tsx';
 
 type DirectoryIdentitySectionProps = {
@@ -33,7 +34,7 @@ export const DirectoryIdentitySection = ({ identity, knownSince }: DirectoryIden
           { label: t('directory.identity.knownSince'), value: <NearTime moment={knownSince} /> },
           {
             label: t('directory.identity.arrival'),
-            value: t(identity.isAutoProvisioned ? 'directory.provisioned' : 'directory.added'),
+            value: <Arrival identity={identity} knownSince={knownSince} />,
           },
         ]}
       />
