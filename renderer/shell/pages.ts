@@ -75,7 +75,7 @@ export const pageSources: Record<Area, PageSource> = {
   },
   notices: {
     load: async () => (await import('../areas/notices/NoticesPage.tsx')).NoticesPage,
-    texts: ['notices', 'errors', 'fieldErrors', 'proof', 'settings'],
+    texts: ['notices', 'errors', 'fieldErrors', 'proof', 'settings', 'directory'],
   },
   audit: {
     load: async () => (await import('../areas/audit/AuditPage.tsx')).AuditPage,

@@ -99,6 +99,7 @@ export const factNames = [
   'references',
   'sizeLimitKept',
   'groupCount',
+  'directGroups',
   'nestedPaths',
   'tokenGroupsReadable',
   'trusts',

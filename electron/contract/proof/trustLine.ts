@@ -1,3 +1,5 @@
+import type { Say } from './say.ts';
+
 const separator = ' · ';
 const findingCode = /^[a-z]+[A-Z][A-Za-z]*$/;
 
@@ -13,10 +15,13 @@ export const trustLine = (parts: readonly string[]): string => parts.join(separa
 /** The parts of such a line. */
 export const trustParts = (line: string): string[] => line.split(separator);
 
-/** The same line for people, with the title of each finding in the place of its code. */
-export const trustText = (line: string, titleOf: (code: string) => string): string =>
-  trustLine(
-    trustParts(line).map((part, index) =>
-      index >= namingParts && findingCode.test(part) ? titleOf(part) : part,
-    ),
-  );
+const wordOf = (part: string, index: number, say: Say): string => {
+  if (index === 2) return say(`directory:trusts.kinds.${part}`);
+  if (index === 3) return say(`directory:trusts.directions.${part}`);
+  if (part === 'transitive') return say('directory:trusts.transitive');
+  return index >= namingParts && findingCode.test(part) ? say(`findings:${part}.title`) : part;
+};
+
+/** The same line for people, in words of `directory` and with the title of each finding in the place of its code. */
+export const trustText = (line: string, say: Say): string =>
+  trustLine(trustParts(line).map((part, index) => wordOf(part, index, say)));

@@ -1,6 +1,8 @@
 import { explainInputSchema, type Explanation } from '../../contract/knowledge/knowledge.contract.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import { explain as explainText } from '../../services/knowledge/explain.ts';
+import { stageNames } from '../../contract/proof/proof.ts';
+import { chosen } from './chosen.ts';
 import type { Command, Invocation } from './command.ts';
 import { exitCodes } from './exitCode.ts';
 import { findingLines, wordFinding } from './findingText.ts';
@@ -45,10 +47,11 @@ const lines = (translate: Translate, explanation: Explanation | null): string[] 
 export const explain: Command = async (invocation) => {
   const { options, language, terminal } = invocation;
   const translate = await loadTranslator(language, ['cli', 'proof', 'findings']);
+  const stage = options.get('stage');
   const input = explainInputSchema.parse({
     text: await readText(invocation, translate),
     protocol: options.get('protocol') ?? null,
-    stage: options.get('stage') ?? null,
+    stage: stage === undefined ? null : chosen('stage', stage, stageNames),
   });
   const explanation = explainText(input);
   if (options.has('json'))

@@ -1,7 +1,6 @@
 import { explainProtocols } from '../../contract/knowledge/knowledge.contract.ts';
 import { languages } from '../../contract/languages.ts';
 import { proofLimitSchema } from '../../contract/mail/mail.contract.ts';
-import { stageNames } from '../../contract/proof/proof.ts';
 
 type Option = {
   /** What stands behind it in the help; absent: it takes no value. */
@@ -18,7 +17,8 @@ export const optionTable = {
   to: { value: 'ADDRESS' },
   until: { value: 'envelope|deliver|arrive', choices: proofLimitSchema.options },
   protocol: { value: 'NAME', choices: explainProtocols },
-  stage: { value: 'NAME', choices: stageNames },
+  /** Each command knows its own. */
+  stage: { value: 'NAME' },
   input: { value: 'JSON|@FILE|-' },
   user: { value: 'NAME' },
   windows: {},

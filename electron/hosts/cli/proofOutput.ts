@@ -1,15 +1,23 @@
+import { directoryVerdict } from '../../contract/directory/directoryVerdict.ts';
+import { directoryVerdictText } from '../../contract/directory/directoryVerdictText.ts';
+import type { Language } from '../../contract/languages.ts';
 import { acceptedMessage } from '../../contract/proof/acceptedMessage.ts';
 import type { Evidence, ServerReply } from '../../contract/proof/evidence.ts';
 import { failedMailbox } from '../../contract/proof/failedMailbox.ts';
-import type { ProofEvent, StageResult } from '../../contract/proof/proof.ts';
+import { factText } from '../../contract/proof/factText.ts';
+import type { ProofEvent, StageName, StageResult } from '../../contract/proof/proof.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import type { Invocation } from './command.ts';
 import { findingLines, labelled, wordFinding } from './findingText.ts';
+
+/** In which words a proof is told, and of what. */
+type Texts = { translate: Translate; language: Language; area: 'mail' | 'directory' };
 
 type Finished = Extract<ProofEvent, { type: 'finished' }>;
 
 /** How the events of a proof are written down. */
 export type ProofOutput = {
+  started: (stages: readonly StageName[]) => void;
   stage: (result: StageResult) => void;
   finished: (event: Finished) => void;
 };
@@ -18,6 +26,7 @@ const marks = { passed: '✔', failed: '✖', skipped: '·', cancelled: '■' } 
 
 /** One JSON object a line: a stage each, then the result. */
 const jsonOutput = (print: (line: string) => void, translate: Translate): ProofOutput => ({
+  started: () => undefined,
   stage: ({ stage, controller, status, durationMs, evidence, finding }) =>
     print(
       JSON.stringify({
@@ -66,38 +75,72 @@ const stageDetails = (translate: Translate, result: StageResult): string[] => {
   return [...sent, ...findingLines(translate, finding), ...shown];
 };
 
-const stageLine = (translate: Translate, { stage, controller, status, durationMs }: StageResult): string => {
+const nameOf = (translate: Translate, stage: StageName): string => translate(`proof:stages.${stage}`);
+
+const stageLine = (
+  translate: Translate,
+  { stage, controller, status, durationMs }: StageResult,
+  width: number,
+): string => {
   const time = status === 'skipped' ? translate('proof:statuses.skipped') : `${Math.round(durationMs)} ms`;
-  const name = translate(`proof:stages.${stage}`).padEnd(18);
+  const name = nameOf(translate, stage).padEnd(width);
   return `${marks[status]} ${name} ${time.padStart(9)}${controller === undefined ? '' : `  ${controller}`}`;
 };
 
 const outcomeLine = (
-  translate: Translate,
+  { translate, area, language }: Texts,
   { outcome }: Finished,
   results: readonly StageResult[],
 ): string => {
+  const ended = translate(`cli:proof.outcomes.${outcome}`);
+  const verdict = area === 'directory' ? directoryVerdict(results, outcome) : null;
+  if (verdict !== null) {
+    const { first, rest } = directoryVerdictText(verdict, translate, language);
+    return [ended, first, rest].filter(Boolean).join(' ');
+  }
   const accepted = outcome === 'passed' ? acceptedMessage(results) : null;
-  if (accepted === null) return translate(`cli:proof.outcomes.${outcome}`);
+  if (accepted === null) return ended;
   const { recipient, reply } = accepted;
   return translate('cli:proof.accepted', { recipient, reply: replyText(reply) });
 };
 
+/** Whose groups were read, and which: what somebody asks for who names a person. */
+const groupFacts = ['account', 'groupCount', 'directGroups', 'nestedPaths'] as const;
+
+const groupLines = ({ translate, language }: Texts, { stage, evidence }: StageResult): string[] =>
+  groupFacts.flatMap((name) => {
+    const value = stage === 'groups' ? evidence.facts[name] : undefined;
+    if (value === undefined) return [];
+    const text = factText(name, value, translate, language).replaceAll('\n', '\n      ');
+    return [labelled(translate, translate(`proof:facts.${name}`), text)];
+  });
+
 /** For people: a line a stage, and under it what was found. */
-const textOutput = (print: (line: string) => void, translate: Translate): ProofOutput => {
+const textOutput = (print: (line: string) => void, texts: Texts): ProofOutput => {
+  const { translate } = texts;
   const results: StageResult[] = [];
+  let width = 0;
   return {
+    started: (stages) => {
+      width = Math.max(...stages.map((stage) => nameOf(translate, stage).length));
+    },
     stage: (result) => {
       results.push(result);
-      print(stageLine(translate, result));
-      for (const line of stageDetails(translate, result)) print(`    ${line}`);
+      print(stageLine(translate, result, width));
+      for (const line of [...stageDetails(translate, result), ...groupLines(texts, result)])
+        print(`    ${line}`);
     },
-    finished: (event) => print(outcomeLine(translate, event, results)),
+    finished: (event) => print(outcomeLine(texts, event, results)),
   };
 };
 
 /** The way of writing that the options ask for. */
-export const proofOutput = async ({ options, language, terminal }: Invocation): Promise<ProofOutput> => {
-  const translate = await loadTranslator(language, ['cli', 'proof', 'findings']);
-  return options.has('json') ? jsonOutput(terminal.print, translate) : textOutput(terminal.print, translate);
+export const proofOutput = async (
+  { options, language, terminal }: Invocation,
+  area: Texts['area'] = 'mail',
+): Promise<ProofOutput> => {
+  const translate = await loadTranslator(language, ['cli', 'proof', 'findings', 'directory']);
+  return options.has('json')
+    ? jsonOutput(terminal.print, translate)
+    : textOutput(terminal.print, { translate, language, area });
 };

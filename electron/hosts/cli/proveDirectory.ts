@@ -1,9 +1,10 @@
 import type { ProveDirectoryInput } from '../../contract/directory/directory.contract.ts';
 import { mapDirectoryPassword } from '../../contract/directory/mapDirectoryPassword.ts';
-import { type StageName, stageNameSchema } from '../../contract/proof/proof.ts';
+import type { StageName } from '../../contract/proof/proof.ts';
 import { fromDirectoryDraft, type ReadDirectoryDraft } from '../../services/directory/directoryDraft.ts';
-import { directoryStageNames, isDirectoryStage } from '../../services/directory/proof/directoryStageNames.ts';
+import { directoryStageNames } from '../../services/directory/proof/directoryStageNames.ts';
 import type { InProcessClient } from '../inProcessClient.ts';
+import { chosen } from './chosen.ts';
 import type { Command, Invocation } from './command.ts';
 import { keepSecret } from './keepSecrets.ts';
 import { printProof } from './printProof.ts';
@@ -23,11 +24,8 @@ const readSubject = async (invocation: Invocation): Promise<ReadDirectoryDraft |
 };
 
 const readStages = ({ repeated }: Invocation): StageName[] | null => {
-  const stages = (repeated.get('stage') ?? []).map((name) => stageNameSchema.parse(name));
-  const other = stages.find((name) => !isDirectoryStage(name));
-  if (other === undefined) return stages.length > 0 ? [...new Set(stages)] : null;
-  const choices = directoryStageNames.join(', ');
-  throw new UsageError('badChoice', { option: '--stage', value: other, choices });
+  const stages = (repeated.get('stage') ?? []).map((name) => chosen('stage', name, directoryStageNames));
+  return stages.length > 0 ? [...new Set(stages)] : null;
 };
 
 /** What is in force, or the draft when there is nothing else; a stored password stays where it is. */
@@ -65,7 +63,7 @@ export const proveDirectory: Command = async (invocation) => {
   const draft = await readSubject(invocation);
   const stages = readStages(invocation);
   const testUser = options.get('user') ?? null;
-  const output = await proofOutput(invocation);
+  const output = await proofOutput(invocation, 'directory');
   return withConsole(withoutUser(invocation), async ({ client }) => {
     const values = await (draft === null ? savedValues(client) : draftValues(client, draft));
     const request = { ...values, testUser, stages, controller: null };

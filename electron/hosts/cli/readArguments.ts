@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { chosen } from './chosen.ts';
 import { isOptionName, type OptionName, optionOf, optionNames, optionTable } from './options.ts';
 import { suggestion } from './suggestion.ts';
 import { UsageError } from './usageError.ts';
@@ -48,8 +49,7 @@ const readOption = (token: OptionToken): [OptionName, string] => {
     throw new UsageError('unexpectedValue', { option: spelled(name) });
   if (wanted !== undefined && isMissing(token))
     throw new UsageError('missingValue', { option: spelled(name), value: wanted });
-  if (value !== undefined && choices !== undefined && !choices.includes(value))
-    throw new UsageError('badChoice', { option: spelled(name), value, choices: choices.join(', ') });
+  if (value !== undefined && choices !== undefined) chosen(name, value, choices);
   return [name, value ?? ''];
 };
 

@@ -21,6 +21,7 @@ const takenText = (translate: Translate, stages: readonly StageResult[]): string
 const terse = (output: ProofOutput, print: (line: string) => void, translate: Translate): ProofOutput => {
   const stages: StageResult[] = [];
   return {
+    started: output.started,
     stage: (result) => {
       stages.push(result);
       if (result.finding !== null) output.stage(result);

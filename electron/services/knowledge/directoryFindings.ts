@@ -3,11 +3,12 @@ import { type Kind, lasting, note, passing, warning } from './findingKind.ts';
 /** The situations of a directory: LDAP, Active Directory and Kerberos. A part of `findingTable`. */
 export const directoryFindings = {
   // Directory: this machine and its domain
-  machineNotJoined: lasting('directoryAdministrator'),
+  machineNotJoined: warning('directoryAdministrator'),
   machineJoinNotNeeded: note('user'),
-  machineJoinUnknown: lasting('user'),
+  machineWithoutAccount: note('user'),
+  machineJoinUnknown: warning('user'),
   machineJoinedToOtherDomain: warning('user'),
-  machineJoinedOnlyToEntra: lasting('user'),
+  machineJoinedOnlyToEntra: warning('user'),
   machineTrustBroken: lasting('directoryAdministrator'),
 
   // Directory: finding controllers
@@ -96,6 +97,7 @@ export const directoryFindings = {
 
   // Directory: searching
   searchSizeLimit: lasting('user'),
+  searchSizeLimitIgnored: note('directoryAdministrator'),
   searchTimeLimit: passing('directoryAdministrator'),
   searchAdministrativeLimit: lasting('directoryAdministrator'),
   directoryRightsMissing: lasting('directoryAdministrator'),

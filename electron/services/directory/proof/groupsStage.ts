@@ -8,13 +8,14 @@ import { type ReadToken, readToken } from '../reading/readObject.ts';
 import { boundSession } from './boundSession.ts';
 import type { RunControllerStage } from './directoryStage.ts';
 import { findPerson } from './findPerson.ts';
-import { nestedPaths } from './nestedPaths.ts';
+import { directGroups, nestedPaths } from './nestedPaths.ts';
 import { readsForeignGroups } from './readsForeignGroups.ts';
 
 /** A token holds 1,015 groups (KB 328889, 1,024 less those that Windows adds): beyond, Windows refuses the sign-in. */
 const largestToken = 1_015;
 const nearLimit = 900;
 const shownPaths = 10;
+const shownGroups = 50;
 
 const judge = (groupCount: number, isReadable: boolean | null): Finding | null => {
   const parameters = { groupCount: String(groupCount) };
@@ -43,6 +44,8 @@ export const runGroups: RunControllerStage = async (work, proof, controller) => 
   const { groupSids } = await demandToken(session, person, signal);
   evidence.fact('groupCount', groupSids.length);
   const links = await readLinks(session, { objectGuid: person.objectGuid, wanted: groupSids }, signal);
+  const direct = directGroups(links).slice(0, shownGroups);
+  if (direct.length > 0) evidence.fact('directGroups', direct);
   const paths = nestedPaths(links, shownPaths);
   if (paths.length > 0) evidence.fact('nestedPaths', paths);
   const asked = { person, isReader: proof.proven.testUser === null };

@@ -12,18 +12,22 @@ const isSameDomain = (joined: string, domain: string): boolean => {
   return one === other || (!one.includes('.') && other.split('.')[0] === one);
 };
 
-/** Without an identity of its own in a domain, which the cloud's does not make up for. */
-const unjoinedCode = ({ deviceState }: KnownJoin): FindingCode =>
-  deviceState['AzureAdJoined']?.toUpperCase() === 'YES' ? 'machineJoinedOnlyToEntra' : 'machineNotJoined';
+/** Without an account of its own in the domain: Kerberos knows the realm all the same, or the cloud has it, which does not make up for that. */
+const unjoinedCode = ({ deviceState }: KnownJoin, domain: string): FindingCode => {
+  if (deviceState['AzureAdJoined']?.toUpperCase() === 'YES') return 'machineJoinedOnlyToEntra';
+  const isRealm = deviceState['default_realm']?.toLowerCase() === domain.toLowerCase();
+  return isRealm ? 'machineWithoutAccount' : 'machineNotJoined';
+};
 
 const judge = (join: KnownJoin, domain: string, needsJoin: boolean): Finding | null => {
   const { joined, domain: joinedDomain } = join;
-  if (!joined) return makeFinding(needsJoin ? unjoinedCode(join) : 'machineJoinNotNeeded', { domain });
+  if (!joined)
+    return makeFinding(needsJoin ? unjoinedCode(join, domain) : 'machineJoinNotNeeded', { domain });
   if (joinedDomain === null || isSameDomain(joinedDomain, domain)) return null;
   return makeFinding('machineJoinedToOtherDomain', { domain, joinedDomain });
 };
 
-/** Whether this machine is in a domain. By itself it never ends the proof: the bind tells whether it matters. */
+/** Whether this machine is in a domain. It only warns: the bind tells whether that matters. */
 export const runJoin: RunDomainStage = async (
   { evidence, signal },
   { parts, proven: { directory } },

@@ -2,6 +2,10 @@ import type { GroupLink } from '../directoryReader.ts';
 
 const separator = ' → ';
 
+/** The groups that somebody is a direct member of, by name; the primary one, of which only the SID is known, by that. */
+export const directGroups = ([person, ...links]: readonly GroupLink[]): string[] =>
+  person?.memberOf.map((sid) => links.find((link) => link.sid === sid)?.name ?? sid) ?? [];
+
 /**
  * How somebody is in groups through others: the names on the shortest way to each group that is no direct one, the longest
  * first. The person stands first among the links; groups that contain each other are passed once.

@@ -2,6 +2,7 @@ import { LdapError } from '../../../protocols/ldap/ldapError.ts';
 import { ldapResultCodes } from '../../../protocols/ldap/ldapResult.ts';
 import { anyObject } from '../../../protocols/ldap/ldapFilter.ts';
 import type { SearchRequest } from '../../../protocols/ldap/searchRequest.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { DirectorySession } from '../reading/directorySession.ts';
 import { boundSession } from './boundSession.ts';
 import type { RunControllerStage } from './directoryStage.ts';
@@ -59,7 +60,8 @@ export const runSearch: RunControllerStage = async (work, proof, controller) => 
   const { entries, references } = await count(session, { ...heads, pageSize }, signal);
   evidence.fact('entries', entries);
   evidence.fact('references', references);
-  evidence.fact('sizeLimitKept', await keepsSizeLimit(session, heads, signal));
+  const isLimitKept = await keepsSizeLimit(session, heads, signal);
+  evidence.fact('sizeLimitKept', isLimitKept);
   evidence.reply({ command: 'SEARCH', code: 0, enhanced: null, text: 'success' });
-  return null;
+  return isLimitKept ? null : makeFinding('searchSizeLimitIgnored', {});
 };

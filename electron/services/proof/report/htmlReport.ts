@@ -8,16 +8,19 @@ import { findingBox, row, stageSection } from './stageSection.ts';
 
 const arrows: Record<TranscriptLine['direction'], string> = { client: 'C:', server: 'S:', note: '#' };
 
-const overview = (proof: LoggedProof, texts: ReportTexts): Html =>
-  html`<dl>
+const overview = (proof: LoggedProof, texts: ReportTexts): Html => {
+  const verdict = texts.verdict(proof);
+  const result = texts.say(`report:outcomes.${proof.outcome}`);
+  return html`<dl>
     ${row(texts.subject, proof.profileName)}
     ${proof.target === '' ? null : row(texts.say('report:target'), proof.target)}
     ${row(texts.say('report:provenAt'), texts.time(proof.startedAt))}
     ${row(texts.say('report:provenBy'), proof.by)}
-    ${row(texts.say('report:result'), texts.say(`report:outcomes.${proof.outcome}`))}
+    ${row(texts.say('report:result'), verdict === null ? result : `${result}\n${verdict}`)}
     ${row(texts.say('report:duration'), texts.milliseconds(proof.durationMs))}
     ${row(texts.say('report:fingerprint'), proof.fingerprint)}
   </dl>`;
+};
 
 const stageRow = (result: StageResult, texts: ReportTexts): Html => {
   const { status, durationMs, finding } = result;

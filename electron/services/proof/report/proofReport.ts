@@ -31,7 +31,7 @@ export const createProofReports =
   async ({ proofId, format, language }: ReportRequest): Promise<ReportFile> => {
     const proof = find(proofId);
     if (proof === null) throw fail('NOT_FOUND', {});
-    const translate = await loadTexts(language, ['report', 'proof', 'findings']);
+    const translate = await loadTexts(language, ['report', 'proof', 'findings', 'directory']);
     const texts = createReportTexts(area, language, translate);
     return {
       fileName: fileNameOf(proof, format),

@@ -1,14 +1,17 @@
 import type { Language } from '../../../contract/languages.ts';
-import type { FactName } from '../../../contract/proof/evidence.ts';
+import { directoryVerdict } from '../../../contract/directory/directoryVerdict.ts';
+import { directoryVerdictText } from '../../../contract/directory/directoryVerdictText.ts';
+import type { Evidence, FactName } from '../../../contract/proof/evidence.ts';
+import { factText } from '../../../contract/proof/factText.ts';
 import type { StageResult } from '../../../contract/proof/proof.ts';
 import type { Actor, Finding } from '../../../contract/proof/finding.ts';
-import { trustText } from '../../../contract/proof/trustLine.ts';
 import type { Translate } from '../../../locales/translate.ts';
+import type { LoggedProof } from '../proofLog.ts';
 
 /** What a proof was about. */
 export type ReportArea = 'mail' | 'directory';
 
-type FactValue = string | number | boolean | readonly string[];
+type FactValue = NonNullable<Evidence['facts'][FactName]>;
 
 /** Everything that a report says in words, numbers and dates of one language. */
 export const createReportTexts = (area: ReportArea, language: Language, translate: Translate) => {
@@ -16,13 +19,6 @@ export const createReportTexts = (area: ReportArea, language: Language, translat
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' });
   const finding = (part: 'title' | 'cause' | 'remedy', { code, parameters }: Finding): string =>
     translate(`findings:${code}.${part}`, parameters);
-  const factWord = (name: FactName, word: string): string => {
-    if (name === 'tlsProblems') return translate(`findings:${word}.title`);
-    if (name === 'trusts') return trustText(word, (code) => translate(`findings:${code}.title`));
-    if (name === 'signing' || name === 'channelBinding') return translate(`proof:demands.${word}`);
-    return name === 'credentialSource' ? translate(`proof:credentialSources.${word}`) : word;
-  };
-
   return {
     language,
     say: translate,
@@ -34,13 +30,13 @@ export const createReportTexts = (area: ReportArea, language: Language, translat
     time: (iso: string): string => date.format(new Date(iso)),
     milliseconds: (value: number): string =>
       translate('report:milliseconds', { value: number.format(value) }),
-    fact: (name: FactName, value: FactValue): string => {
-      if (typeof value === 'boolean') return translate(value ? 'report:yes' : 'report:no');
-      if (typeof value === 'number') return name === 'port' ? String(value) : number.format(value);
-      return [value]
-        .flat()
-        .map((word) => factWord(name, word))
-        .join(', ');
+    fact: (name: FactName, value: FactValue): string => factText(name, value, translate, language),
+    /** What a proof of the directory says in one sentence; null: it was stopped, or is one of mail. */
+    verdict: ({ stages, outcome }: Pick<LoggedProof, 'stages' | 'outcome'>): string | null => {
+      const verdict = area === 'directory' ? directoryVerdict(stages, outcome) : null;
+      if (verdict === null) return null;
+      const { first, rest } = directoryVerdictText(verdict, translate, language);
+      return [first, rest].filter(Boolean).join(' ');
     },
     /** A report is read by others: "you" would be the wrong person. */
     actor: (who: Actor): string =>

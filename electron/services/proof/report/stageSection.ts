@@ -51,7 +51,7 @@ export const findingBox = ({ finding }: StageResult, texts: ReportTexts): Html |
       ${row(texts.say('report:remedy'), texts.remedy(finding))}
       ${finding.command === undefined ? null : row(texts.say('proof:finding.command'), html`<code>${finding.command}</code>`)}
       ${row(texts.say('report:who'), texts.actor(finding.who))}
-      ${row(texts.say('report:lasting'), texts.say(finding.permanent ? 'report:permanent' : 'report:temporary'))}
+      ${finding.severity === 'error' ? row(texts.say('report:lasting'), texts.say(finding.permanent ? 'report:permanent' : 'report:temporary')) : null}
     </dl>
   </section>`;
 

@@ -12,7 +12,8 @@ export type PolicyWord = (typeof policyWords)[number];
 /** What a proof measured of one domain controller; null: not measured. */
 export type ControllerRow = {
   controller: string;
-  ports: readonly { port: number; state: PortState }[];
+  /** `isNeeded`: without it nothing of what is set here works. */
+  ports: readonly { port: number; state: PortState; isNeeded: boolean }[];
   /** How far its clock is ahead of ours: that of its directory or of Kerberos, whichever is further off. */
   skewSeconds: number | null;
   signing: PolicyWord | null;
@@ -25,10 +26,10 @@ const listOf = (value: Facts[FactName]): readonly string[] =>
   value === undefined ? [] : [value].flat().map(String);
 
 /** `636 open`, as the stage `ports` writes it down. */
-const portOf = (text: string): ControllerRow['ports'] => {
+const portOf = (text: string, needed: readonly string[] | null): ControllerRow['ports'] => {
   const [port = '', word = ''] = text.split(' ');
   const state = portStates.find((known) => known === word);
-  return state ? [{ port: Number(port), state }] : [];
+  return state ? [{ port: Number(port), state, isNeeded: needed?.includes(port) ?? true }] : [];
 };
 
 const policyOf = (value: Facts[FactName]): PolicyWord | null =>
@@ -44,12 +45,20 @@ export const controllerRows = ({ stages }: Pick<ProofRun, 'stages'>): Controller
   const lines = stages.flatMap(linesOf);
   const factsOf = (stage: StageName, host: string): Facts =>
     lines.find((line) => line.stage === stage && line.controller === host)?.result?.evidence.facts ?? {};
+  /** Of closed ports, those that failed the stage; null: all of them did. */
+  const neededOf = (host: string): readonly string[] | null => {
+    const result = lines.find((line) => line.stage === 'ports' && line.controller === host)?.result;
+    if (result?.status !== 'failed') return [];
+    return result.finding?.parameters['ports']?.split(', ') ?? null;
+  };
   const hosts = new Set(lines.flatMap(({ controller }) => controller ?? []));
   return [...hosts].map((controller) => {
     const policy = factsOf('policy', controller);
     return {
       controller,
-      ports: listOf(factsOf('ports', controller).portStates).flatMap(portOf),
+      ports: listOf(factsOf('ports', controller).portStates).flatMap((text) =>
+        portOf(text, neededOf(controller)),
+      ),
       skewSeconds: largerSkew(factsOf('clock', controller)),
       signing: policyOf(policy.signing),
       channelBinding: policyOf(policy.channelBinding),

@@ -114,6 +114,8 @@ const assertedByProof: readonly FindingCode[] = [
   'directoryUserNotFound',
   'directoryUserAmbiguous',
   'testUserNotFound',
+  'machineWithoutAccount',
+  'searchSizeLimitIgnored',
   'testUserOfOtherDomain',
   'tokenGroupsNotReadable',
   'windowsAuthorizationAccessMissing',

@@ -102,8 +102,8 @@ describe('what a proof measured', () => {
       {
         controller: one,
         ports: [
-          { port: 88, state: 'open' },
-          { port: 636, state: 'refused' },
+          { port: 88, state: 'open', isNeeded: false },
+          { port: 636, state: 'refused', isNeeded: false },
         ],
         ...{ skewSeconds: -3, signing: 'required', channelBinding: 'notTold' },
       },

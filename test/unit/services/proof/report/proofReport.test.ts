@@ -65,7 +65,7 @@ const proof: LoggedProof = {
 
 /** The texts of the findings are somebody else's: here each one is its own key. */
 const loadTexts: typeof loadTranslator = async (language) => {
-  const translate = await loadTranslator(language, ['report', 'proof']);
+  const translate = await loadTranslator(language, ['report', 'proof', 'directory']);
   return (key, parameters) => (key.startsWith('findings:') ? key : translate(key, parameters));
 };
 
@@ -83,7 +83,7 @@ describe('the report of a proof', () => {
       'findings:relayDenied.remedy',
       'Test-NetConnection',
       '2587',
-      '10.0.0.1, ::1',
+      '10.0.0.1\n::1',
     ])
       expect(content).toContain(text);
     expect(content).toContain(`lang="${language}"`);
