@@ -29,7 +29,7 @@ test('set up from the keyboard; a domain that cannot be reached is told so, in e
   await readAs(page, { userPrincipalName: 'reader@nowhere.example.test', password: 'typed' });
   await askDnsServer(page, '127.0.0.1:9');
   await page.keyboard.press('Control+s');
-  await failedProof(page, 'Find controllers', 'directoryDnsUnreachable');
+  await failedProof(page, 'Find controllers', 'directoryDnsRefused');
   await expect(proofPane(page).getByText('Active Directory cannot be used from here')).toBeVisible();
   for (const [name, media] of looks) {
     await page.emulateMedia(media);
