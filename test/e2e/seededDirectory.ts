@@ -1,5 +1,6 @@
 import { directoryDefaults, type DirectoryWrite } from '../../electron/contract/directory/directoryValues.ts';
 import { objectKinds } from '../../electron/contract/directory/directoryObject.ts';
+import type { UserGrant } from '../../electron/contract/users/user.ts';
 import type { DirectoryLab } from '../lab/directory/directoryLab.ts';
 import type { Client } from './seededPeople.ts';
 
@@ -49,21 +50,25 @@ export const addDirectoryDraft = async (
   await client.directory.saveSettings({ revision, values, proofId: null, asDraft: true });
 };
 
-/** Adds users and groups of the directory in force by their account names, without roles. */
+/** Adds users and groups of the directory in force by their account names. @returns their ids here. */
 export const addFromDirectory = async (
   client: Client,
   lab: DirectoryLab,
   accounts: readonly string[],
-): Promise<void> => {
+  grants: readonly UserGrant[] = [],
+): Promise<string[]> => {
+  const ids: string[] = [];
   for (const text of accounts) {
     const search = { domain: lab.domain, text, kinds: [...objectKinds] };
     const { objects } = await client.directory.searchObjects(search);
     const wanted = objects.filter(({ accountName }) => accountName === `${lab.netbiosName}\\${text}`);
     const addition = {
       objects: wanted.map(({ domain, objectGuid }) => ({ domain, objectGuid })),
-      grants: [],
+      grants: [...grants],
     };
     const { fingerprint } = await client.directory.previewAddition(addition);
-    await client.directory.addObjects({ ...addition, fingerprint, confirmedGaining: null });
+    const { added } = await client.directory.addObjects({ ...addition, fingerprint, confirmedGaining: null });
+    ids.push(...added.map(({ userId }) => userId));
   }
+  return ids;
 };
