@@ -36,7 +36,8 @@ const judge = (
   { controller, address }: Probed,
 ): Finding | null => {
   const whole = wholeHost(probes);
-  if (whole !== null) return makeFinding(whole, { controller, address });
+  const at = controller === address ? address : `${controller} (${address})`;
+  if (whole !== null) return makeFinding(whole, { at, controller, domain: directory.domain });
   const closed = probes.filter(({ state }) => state !== 'open');
   const needed = neededPorts(directory);
   const missing = closed.filter(({ port }) => needed.includes(port));
