@@ -33,7 +33,7 @@ export const createReaderAlarm = ({ findLast, raise, report }: ReaderAlarmParts)
       return;
     }
     const { reason, ...named } = refusal.parameters;
-    const parameters = { ...named, ...(reason === undefined ? {} : { finding: reason }) };
+    const parameters = { ...named, finding: reason ?? refusal.code };
     if (open === null || !isSame(open, parameters))
       await raise({ severity: 'Error', component: 'directory', code: 'readerRefused', parameters });
   };
