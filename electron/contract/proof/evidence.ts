@@ -45,6 +45,7 @@ export const factNames = [
   'cipher',
   'chainComplete',
   'trustedBy',
+  'addedAuthorities',
   'daysLeft',
   'tlsProblems',
   'clientName',

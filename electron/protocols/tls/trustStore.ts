@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
 import type { Trust } from '../../contract/mail/profile.ts';
+import { toCertificate } from './certificate.ts';
 import { certificatesIn } from './readCertificate.ts';
 
 /** The certificates that a connection trusts, ready for a handshake and for looking them up. */
@@ -8,6 +9,8 @@ export type TrustAnchors = {
   secureContext: SecureContext;
   /** Trusted certificates with this subject, in the form in which X509Certificate gives it. */
   bySubject(subject: string): readonly X509Certificate[];
+  /** Subjects of those that the settings add to the system's. */
+  added: readonly string[];
 };
 
 export type TrustStore = { anchorsOf(trust: Trust): TrustAnchors };
@@ -24,12 +27,14 @@ const groupBySubject = (pems: readonly string[]): Map<string, X509Certificate[]>
 const pemsIn = (text: string): string[] =>
   certificatesIn(text).flatMap((certificate) => (certificate === null ? [] : [certificate.pem]));
 
-const createAnchors = (pems: readonly string[]): TrustAnchors => {
+const createAnchors = (system: readonly string[], added: readonly string[]): TrustAnchors => {
+  const pems = [...system, ...added];
   let subjects: Map<string, X509Certificate[]> | null = null;
   return {
     // An issuing CA that was added is enough: its own issuer need not be known (RFC 5280, 6.1.1 d).
-    secureContext: createSecureContext({ ca: [...pems], allowPartialTrustChain: true }),
+    secureContext: createSecureContext({ ca: pems, allowPartialTrustChain: true }),
     bySubject: (subject) => (subjects ??= groupBySubject(pems)).get(subject) ?? [],
+    added: added.map((pem) => toCertificate(new X509Certificate(pem)).subject),
   };
 };
 
@@ -60,7 +65,7 @@ export const createTrustStore = (readSystem: () => string[] = readSystemCertific
       const known = kept.get(added);
       if (known !== undefined) return known;
       system ??= readSystem();
-      return keep(added, createAnchors([...system, ...pemsIn(added)]));
+      return keep(added, createAnchors(system, pemsIn(added)));
     },
   };
 };

@@ -120,7 +120,7 @@ const expiryWarning = (
 const writeEvidence = (
   socket: TLSSocket,
   { chain, path, problems }: CertificateVerdict,
-  { evidence, transcript, now }: JudgedServer,
+  { evidence, transcript, now, anchors: { added } }: JudgedServer,
 ): void => {
   const protocol = socket.getProtocol() ?? '';
   const cipher = socket.getCipher().standardName;
@@ -132,6 +132,7 @@ const writeEvidence = (
     problems.every(({ kind }) => kind !== 'chainIncomplete'),
   );
   if (path.anchor !== null) evidence.fact('trustedBy', toCertificate(path.anchor).subject);
+  if (added.length > 0) evidence.fact('addedAuthorities', [...added]);
   if (own !== undefined) evidence.fact('daysLeft', daysLeft(own, now));
   for (const problem of problems)
     if (problem.kind === 'notAccepted') evidence.fact('systemCode', problem.code);

@@ -144,6 +144,7 @@ describe('the encryption of a proof', () => {
     expect(lines).toEqual([`secure dc1 failed ${code}`, 'rootdse dc1 skipped', 'bind dc1 skipped']);
     expect(results[0]?.evidence.certificates[0]).toBeDefined();
     expect(results[0]?.finding?.who).not.toBe('mailAdministrator');
+    expect(results[0]?.evidence.facts.addedAuthorities).toEqual(['CN=Lab Directory Root']);
     expect(server?.requests).toEqual([]);
   });
 
