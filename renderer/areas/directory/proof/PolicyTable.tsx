@@ -10,11 +10,11 @@ const isMeasured = ({ skewSeconds, signing, channelBinding }: ControllerRow): bo
 export const PolicyTable = ({ rows }: { rows: readonly ControllerRow[] }) => {
   const { t } = useTranslation(['directory', 'proof']);
   const language = useLanguage();
-  const seconds = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'second',
-    signDisplay: 'exceptZero',
-  });
+  const seconds = new Intl.NumberFormat(language, { style: 'unit', unit: 'second' });
+  const skewText = (skew: number): string => {
+    const time = seconds.format(Math.abs(skew));
+    return skew === 0 ? t('clock.same') : t(`clock.${skew > 0 ? 'ahead' : 'behind'}`, { time });
+  };
   const measured = rows.filter(isMeasured);
   const policyText = (word: PolicyWord | null) => (word === null ? '–' : t(`proof:demands.${word}`));
   return (
@@ -25,7 +25,7 @@ export const PolicyTable = ({ rows }: { rows: readonly ControllerRow[] }) => {
       {measured.map(({ controller, skewSeconds, signing, channelBinding }) => (
         <tr key={controller}>
           <th scope="row">{controller}</th>
-          <td>{skewSeconds === null ? '–' : seconds.format(skewSeconds)}</td>
+          <td>{skewSeconds === null ? '–' : skewText(skewSeconds)}</td>
           <td>{policyText(signing)}</td>
           <td>{policyText(channelBinding)}</td>
         </tr>
