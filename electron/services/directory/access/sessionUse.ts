@@ -21,6 +21,15 @@ export type Asked = { domain: string | null; service?: DirectoryService; limitMs
 /** What reading the domains may take in all, in ms. */
 const domainsLimitMs = 30_000;
 
+const resolveIfPossible = async ({ resolve }: DirectoryInForce): Promise<ResolvedDirectory | null> => {
+  try {
+    return await resolve();
+  } catch (error) {
+    if (isFailure(error)) return null;
+    throw error;
+  }
+};
+
 const createUse = (parts: SessionParts) => {
   const { inForce, known } = parts;
   const { askPlace, isAccepted, refusalIn } = createPlaceUse(parts);
@@ -99,10 +108,13 @@ export const createSessionUse = (parts: SessionParts) => {
   return {
     /** NOT_FOUND. */
     demandInForce,
-    /** Why the identity that reads is not tried in a domain now, as its last attempt there went. NOT_FOUND, VAULT_LOCKED … */
+    /**
+     * Why the identity that reads is not tried in a domain now, as its last attempt there went; nobody knows while its password
+     * cannot be read. NOT_FOUND.
+     */
     refusals: async (): Promise<(domain: string) => Finding | null> => {
-      const home = await (await demandInForce()).resolve();
-      return (domain) => refusalIn(home, domain);
+      const home = await resolveIfPossible(await demandInForce());
+      return (domain) => (home === null ? null : refusalIn(home, domain));
     },
     /** What our directory says of its domains, an hour old at most. DIRECTORY_UNREACHABLE, NOT_FOUND, VAULT_LOCKED … */
     readDomains: (wanted: { refresh: boolean }, signal: AbortSignal): Promise<readonly NamedDomain[]> =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../../../../electron/contract/failures.ts';
 import { createSessionPool } from '../../../../../electron/services/directory/access/sessionPool.ts';
 import { createControllerMemory } from '../../../../../electron/services/directory/connection/controllerMemory.ts';
 import { StageTimeout } from '../../../../../electron/services/proof/stage.ts';
@@ -202,6 +203,13 @@ describe('the domains', () => {
     for (const { domains } of lists)
       expect(domains.map(({ netbiosName }) => netbiosName)).toEqual(['CORP', 'PARTNER']);
     expect(searches).toHaveLength(2);
+  });
+
+  it('that are kept are shown while the vault is locked', async () => {
+    const { reader, state } = openForest();
+    const list = await reader.listDomains(false, signal);
+    state.locked = fail('VAULT_LOCKED', {});
+    expect(await reader.listDomains(false, signal)).toEqual(list);
   });
 
   it('of one are not asked of a Global Catalog for who is gone', async () => {
