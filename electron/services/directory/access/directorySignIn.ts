@@ -80,7 +80,7 @@ const createOwnReading = ({ known, report }: Pick<DirectorySignInParts, 'known' 
 /** Signs people in to the directory, each by one bind on one controller; needs no secret of the identity that reads. */
 export const createDirectorySignIn = (parts: DirectorySignInParts) => {
   const { use, known, opening } = parts;
-  const domainFor = createSignInDomain({ use, known });
+  const placeOf = createSignInDomain({ use, known });
   const readAs = createOwnReading(parts);
 
   const open = async (values: ResolvedDirectory, signal: AbortSignal): Promise<OpenController> => {
@@ -110,8 +110,8 @@ export const createDirectorySignIn = (parts: DirectorySignInParts) => {
     signIn: async ({ name, password }: TypedCredentials, signal: AbortSignal): Promise<TokenOfPerson> => {
       const { domain: own } = (await use.demandInForce()).values;
       if (name.trim() === '' || password === '') throw fail('SIGN_IN_REFUSED', {});
-      const identity = { mode: 'password', userName: name, password, source: 'typed' } as const;
-      return signInWith(identity, await domainFor(own, name, signal), signal);
+      const { domain, userName } = await placeOf(own, name, signal);
+      return signInWith({ mode: 'password', userName, password, source: 'typed' }, domain, signal);
     },
 
     signInAsOwnIdentity: (signal: AbortSignal): Promise<TokenOfPerson> =>

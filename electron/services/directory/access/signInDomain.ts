@@ -7,9 +7,11 @@ import { trustObstacle } from './trustObstacle.ts';
 
 export type SignInDomainParts = { use: Pick<SessionUse, 'readDomains'>; known: KnownDomains };
 
-/** The domain in front of the backslash or behind the sign @; null: a bare name. */
-const domainNameIn = (name: string): string | null =>
-  /^([^\\]+)\\/.exec(name)?.[1] ?? /@([^@]+)$/.exec(name)?.[1] ?? null;
+/** The domain in front of the backslash or behind the sign @, without the dot of the root; null: a bare name. */
+const domainNameIn = (name: string): string | null => {
+  const domain = /^([^\\]+)\\/.exec(name)?.[1] ?? /@([^@]+)$/.exec(name)?.[1] ?? null;
+  return domain?.trim().replace(/\.$/, '') ?? null;
+};
 
 /** True for DNS name or NetBIOS name of a domain. */
 export const isNamed = ({ name, netbiosName }: NamedDomain, typed: string): boolean =>
@@ -28,10 +30,24 @@ export const domainOfAccount = (
   return named === null ? null : (domains.find((domain) => isNamed(domain, named)) ?? null);
 };
 
+/** A DNS name in front of the backslash, for which a controller need not know a domain. */
+const hasDnsNameInFront = /^[^\\]*\.[^\\]*\\/;
+
 /**
- * Says where somebody signs in: null: in our own domain, also under names that nobody knows, which may be suffixes of user
- * principal names. The identity that reads is waited for only when the name is neither known nor looks like ours; where it
- * cannot read, nobody is kept from signing in. DIRECTORY_UNREACHABLE for a domain that a trust keeps from us.
+ * `corp.example\anna` as `CORP\anna`, which a bind takes (MS-ADTS 5.1.1.1.1) for the account of that name and no other: whose
+ * user principal name `anna@corp.example` is, may be somebody else.
+ */
+const withNetbiosName = (name: string, { netbiosName }: NamedDomain): string =>
+  netbiosName === '' ? name : name.replace(/^[^\\]+(?=\\)/, () => netbiosName);
+
+/** Where somebody signs in, and as whom. `domain` null: our own. */
+export type SignInPlace = { domain: string | null; userName: string };
+
+/**
+ * Says where somebody signs in: in our own domain also under names that nobody knows, which may be suffixes of user principal
+ * names and go there as they were typed. The identity that reads is waited for only when the name is neither known nor looks
+ * like ours, or a controller may not know it; where it cannot read, nobody is kept from signing in. DIRECTORY_UNREACHABLE for a
+ * domain that a trust keeps from us.
  */
 export const createSignInDomain = ({ use, known }: SignInDomainParts) => {
   const readIfPossible = async (signal: AbortSignal): Promise<readonly NamedDomain[]> => {
@@ -43,20 +59,22 @@ export const createSignInDomain = ({ use, known }: SignInDomainParts) => {
     }
   };
 
-  const find = async (own: string, typed: string, signal: AbortSignal): Promise<NamedDomain | null> => {
+  const find = async (own: string, name: string, signal: AbortSignal): Promise<NamedDomain | null> => {
+    const typed = domainNameIn(name);
+    if (typed === null) return null;
     const isTyped = (domain: NamedDomain): boolean => isNamed(domain, typed);
     const present = known.of(own).find(isTyped);
     if (present) return present;
-    if (isOurs(own, typed) || known.isFresh(own)) return null;
+    const isSentAsTyped = isOurs(own, typed) && !hasDnsNameInFront.test(name);
+    if (isSentAsTyped || known.isFresh(own)) return null;
     return (await readIfPossible(signal)).find(isTyped) ?? null;
   };
 
-  return async (own: string, name: string, signal: AbortSignal): Promise<string | null> => {
-    const typed = domainNameIn(name);
-    const domain = typed === null ? null : await find(own, typed, signal);
-    if (domain === null || domain.kind === 'own') return null;
+  return async (own: string, name: string, signal: AbortSignal): Promise<SignInPlace> => {
+    const domain = await find(own, name, signal);
+    if (domain === null) return { domain: null, userName: name };
     const finding = trustObstacle(domain);
     if (finding) throw fail('DIRECTORY_UNREACHABLE', { finding });
-    return domain.name;
+    return { domain: domain.kind === 'own' ? null : domain.name, userName: withNetbiosName(name, domain) };
   };
 };
