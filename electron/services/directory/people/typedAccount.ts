@@ -1,10 +1,10 @@
 import type { TypedAccount } from '../../../stores/directory/directoryObjectStore.ts';
 
 /**
- * What no account name has (MS-SAMR 3.1.1.6), and distinguished names, SIDs, GUIDs, service and canonical names do, all of which a
- * directory takes at a bind (MS-ADTS 5.1.1.1.1).
+ * What no account name has (MS-SAMR 3.1.1.6), and distinguished names, SIDs, service and canonical names do, and a whole GUID in
+ * braces, all of which a directory takes at a bind (MS-ADTS 5.1.1.1.1). Single braces may stand in an account name.
  */
-const otherForms = /[=/<>{}"\p{Cc}]/u;
+const otherForms = /[=/<>"\p{Cc}]|^\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}$/iu;
 
 const partsOf = (typed: string): { account: string; domain: string | null } | null => {
   const [, netbiosName, name] = /^([^\\@]+)\\([^\\]+)$/.exec(typed) ?? [];
