@@ -8,6 +8,9 @@ export type FoundObject = Omit<DirectoryObject, 'userId'> & {
   preferredLanguage: string | null;
 };
 
+/** `forest`: DNS names of the domains of its forest: an object that is known from any other one is another object. */
+export type ObjectOfForest = FoundObject & { forest: readonly string[] };
+
 /** `deleted`: a controller has it among what was deleted. Null: nobody sees it, for whatever reason. */
 export type Seen<Found> = Found | 'deleted' | null;
 
@@ -19,10 +22,8 @@ export type ObjectReference = { domain: string; objectGuid: string };
  * group and of built-in ones. Of people of another domain only groups of its forest count, and no built-in ones (MS-PAC 4.1.2.2).
  */
 export type TokenOfPerson = {
-  person: FoundObject;
+  person: ObjectOfForest;
   groupSids: readonly string[];
-  /** DNS names of the domains of the person's forest: who is known from any other one is somebody else. */
-  forest: readonly string[];
 };
 
 /**
@@ -61,7 +62,7 @@ export type DirectoryReader = {
     signal: AbortSignal,
   ): Promise<{ objects: FoundObject[]; cutBy: 'size' | 'time' | null }>;
   /** Looks in its domain, also among what was deleted there, and then in each other one of the forest. */
-  readObject(reference: ObjectReference, signal: AbortSignal): Promise<Seen<FoundObject>>;
+  readObject(reference: ObjectReference, signal: AbortSignal): Promise<Seen<ObjectOfForest>>;
   /** By the program's own identity; looks for the person as `readObject` does. */
   readToken(reference: ObjectReference, signal: AbortSignal): Promise<Seen<TokenOfPerson>>;
   /** The links among a person and those groups of the token that lead to one of `wanted`. */

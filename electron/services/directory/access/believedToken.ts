@@ -1,5 +1,5 @@
-import type { TokenOfPerson } from '../directoryReader.ts';
 import type { NamedDomain } from '../reading/readDomains.ts';
+import type { ReadToken } from '../reading/readObject.ts';
 
 type Known = Pick<NamedDomain, 'name' | 'kind' | 'sid' | 'forest'>;
 
@@ -14,7 +14,7 @@ export const isOfDomain = (sid: string, { sid: head }: Pick<NamedDomain, 'sid'>)
  * Null: the person is not of this domain.
  * @param domains what our directory says of its domains.
  */
-export const believedToken = <Token extends Pick<TokenOfPerson, 'person' | 'groupSids'>>(
+export const believedToken = <Token extends ReadToken>(
   token: Token,
   domain: string,
   domains: readonly Known[],

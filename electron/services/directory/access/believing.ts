@@ -1,6 +1,6 @@
 import { fail } from '../../../contract/failures.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import type { FoundObject, TokenOfPerson } from '../directoryReader.ts';
+import type { FoundObject, ObjectOfForest, TokenOfPerson } from '../directoryReader.ts';
 import type { ReadToken } from '../reading/readObject.ts';
 import type { NamedDomain } from '../reading/readDomains.ts';
 import type { DirectorySession } from '../reading/directorySession.ts';
@@ -27,11 +27,6 @@ const forestOf = (domain: string, domains: readonly NamedDomain[]): string[] => 
   return names.length > 0 ? names : [domain];
 };
 
-const demandObject = (found: FoundObject, asked: Answering, domains: readonly NamedDomain[]): FoundObject => {
-  const token = { person: found, groupSids: [] };
-  return demand(isAsked(found, asked) ? believedToken(token, asked.domain, domains) : null, asked).person;
-};
-
 /**
  * A person with the groups that count here. DIRECTORY_UNREACHABLE for another person than the one that was asked for, or one that
  * is not of the controller's domain.
@@ -42,8 +37,15 @@ export const demandToken = (
   domains: readonly NamedDomain[],
 ): TokenOfPerson => {
   const believed = isAsked(token.person, asked) ? believedToken(token, asked.domain, domains) : null;
-  return { ...demand(believed, asked), forest: forestOf(asked.domain, domains) };
+  const { person, groupSids } = demand(believed, asked);
+  return { person: { ...person, forest: forestOf(asked.domain, domains) }, groupSids };
 };
+
+const demandObject = (
+  found: FoundObject,
+  asked: Answering,
+  domains: readonly NamedDomain[],
+): ObjectOfForest => demandToken({ person: found, groupSids: [] }, asked, domains).person;
 
 type BelievingParts = { use: Pick<SessionUse, 'demandInForce'>; known: KnownDomains };
 

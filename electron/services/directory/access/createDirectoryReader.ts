@@ -1,5 +1,5 @@
 import { fail } from '../../../contract/failures.ts';
-import type { DirectoryReader, FoundObject, ObjectReference } from '../directoryReader.ts';
+import type { DirectoryReader, ObjectOfForest, ObjectReference } from '../directoryReader.ts';
 import type { DirectorySession } from '../reading/directorySession.ts';
 import { findObjects } from '../reading/findObjects.ts';
 import { readLinks } from '../reading/readLinks.ts';
@@ -30,7 +30,7 @@ export const createDirectoryReader = (given: DirectoryReaderParts): DirectoryRea
 
   const objectAt =
     ({ objectGuid }: ObjectReference) =>
-    async (session: DirectorySession, signal: AbortSignal): Promise<FoundObject | null> =>
+    async (session: DirectorySession, signal: AbortSignal): Promise<ObjectOfForest | null> =>
       believed.object(await readObject(session, objectGuid, signal), session, objectGuid);
 
   return {

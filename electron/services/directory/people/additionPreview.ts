@@ -7,8 +7,9 @@ import { demandGivable } from '../../users/givenGrants.ts';
 import { type PeopleFacts, readPeopleFacts } from '../../users/peopleFacts.ts';
 import type { HeldRights } from '../../users/rights/rightsService.ts';
 import { rightAbove } from '../../users/roleGiving.ts';
-import type { DirectoryReader, FoundObject, GroupMembers } from '../directoryReader.ts';
+import type { DirectoryReader, FoundObject, GroupMembers, ObjectOfForest } from '../directoryReader.ts';
 import type { ReadDirectoryRules } from './directoryRules.ts';
+import { demandSameForest } from './followedObject.ts';
 import { demandRules } from './objectFinding.ts';
 
 export type AdditionPreviewParts = {
@@ -20,7 +21,7 @@ export type AdditionPreviewParts = {
 };
 
 /** One chosen object as the directory has it now. */
-export type ChosenObject = { found: FoundObject; userId: string | null; members: GroupMembers };
+export type ChosenObject = { found: ObjectOfForest; userId: string | null; members: GroupMembers };
 export type PlannedAddition = { preview: AdditionPreview; chosen: readonly ChosenObject[] };
 
 /** People are counted at least up to this number. */
@@ -42,21 +43,23 @@ const createChoosing = ({ reader, stores }: AdditionPreviewParts) => {
       ? reader.readMembers(found, limit, signal)
       : { people: [found], direct: 1, isCut: false, uncounted: [] };
 
-  /** INVALID_INPUT at each object that is gone. */
+  /** INVALID_INPUT at each object that is gone; DIRECTORY_UNREACHABLE for one that is known here from another forest. */
   return async (addition: Addition, limit: number, signal: AbortSignal): Promise<ChosenObject[]> => {
     const objects = distinct(addition);
     const known = await stores.directoryObjects.findByGuids(objects.map(({ objectGuid }) => objectGuid));
-    const ids = new Map(known.map(({ objectGuid, userId }) => [objectGuid, userId]));
+    const byGuid = new Map(known.map((each) => [each.objectGuid, each]));
     const chosen: ChosenObject[] = [];
     const issues: FieldIssue[] = [];
     for (const [at, object] of objects.entries()) {
       const found = await reader.readObject(object, signal);
-      if (found !== null && found !== 'deleted')
-        chosen.push({
-          ...{ found, userId: ids.get(found.objectGuid) ?? null },
-          members: await membersOf(found, limit, signal),
-        });
-      else issues.push({ path: ['objects', at], code: 'goneMeanwhile', parameters: {} });
+      if (found === null || found === 'deleted') {
+        issues.push({ path: ['objects', at], code: 'goneMeanwhile', parameters: {} });
+        continue;
+      }
+      const present = byGuid.get(found.objectGuid);
+      if (present) demandSameForest(present, found);
+      const members = await membersOf(found, limit, signal);
+      chosen.push({ found, members, userId: present?.userId ?? null });
     }
     if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
     return chosen;
@@ -80,21 +83,27 @@ const countingFor = ({ found, members: { people } }: ChosenObject): GroupMembers
     ({ domain, isDisabled }) => !isDisabled && (found.scope !== 'domainLocal' || domain === found.domain),
   );
 
-/** Names of those who would gain a right that they do not have; of who is not known here nothing is known to be held. */
+/**
+ * Names of those who would gain a right that they do not have; of who is not known here nothing is known to be held. By SID: a
+ * domain gives only its own, while its controllers may claim any objectGUID.
+ */
 const createGainers =
   ({ stores, heldLast }: AdditionPreviewParts) =>
   async (chosen: readonly ChosenObject[], { grants }: Addition, facts: PeopleFacts): Promise<string[]> => {
     if (!gives({ grants }, facts)) return [];
     const people = new Map(
-      chosen.flatMap((each) => countingFor(each).map((person) => [person.objectGuid, person] as const)),
+      chosen.flatMap((each) => countingFor(each).map((person) => [person.objectSid, person] as const)),
     );
-    const known = await stores.directoryObjects.findByGuids([...people.keys()]);
+    const known = await stores.directoryObjects.findByGuids(
+      [...people.values()].map(({ objectGuid }) => objectGuid),
+    );
     const gains = ({ held }: Pick<HeldRights, 'held'>): boolean =>
       rightAbove(grants, { held }, facts) !== null;
     const without = new Set<string>();
-    for (const { userId, objectGuid } of known) if (!gains(await heldLast(userId))) without.add(objectGuid);
+    for (const { userId, objectSid } of known)
+      if (people.has(objectSid) && !gains(await heldLast(userId))) without.add(objectSid);
     return [...people.values()]
-      .filter(({ objectGuid }) => !without.has(objectGuid))
+      .filter(({ objectSid }) => !without.has(objectSid))
       .map(({ accountName }) => accountName)
       .toSorted(byText);
   };

@@ -1,12 +1,10 @@
-import { fail } from '../../../contract/failures.ts';
-import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { StoredDirectoryObject } from '../../../stores/directory/directoryObjectStore.ts';
 import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
 import type { StoredMembership } from '../../../stores/directory/membershipStore.ts';
 import { assigned, type DirectoryDeed, provisioned, type RecordDeeds } from './directoryDeeds.ts';
 import type { TokenOfPerson } from '../directoryReader.ts';
 import { longestAskingMs } from './askedWithin.ts';
-import { addObject, followObject } from './followedObject.ts';
+import { addObject, demandSameForest, followObject } from './followedObject.ts';
 
 export type AdmissionParts = {
   transact: PeopleTransaction;
@@ -60,20 +58,10 @@ const isOneOfUs = async (stores: PeopleStores, { userId, isAutoProvisioned }: St
   ((await stores.users.find(userId))?.grants.length ?? 0) > 0 ||
   ((await stores.memberships.find(userId))?.groups.length ?? 0) > 0;
 
-/**
- * An objectGUID is unique in a forest; the controllers of another one may claim any. DIRECTORY_UNREACHABLE: who this is, nobody
- * here can say.
- */
-const demandSameForest = ({ domain }: StoredDirectoryObject, { forest, person }: TokenOfPerson): void => {
-  if (forest.includes(domain)) return;
-  const finding = makeFinding('controllerOfOtherDomain', { domain, otherDomain: person.domain });
-  throw fail('DIRECTORY_UNREACHABLE', { finding });
-};
-
 const admitWithin = async (stores: PeopleStores, token: TokenOfPerson, at: number): Promise<Admitted> => {
   const [known] = await stores.directoryObjects.findByGuids([token.person.objectGuid]);
   if (!known) return provision(stores, token, at);
-  demandSameForest(known, token);
+  demandSameForest(known, token.person);
   const deeds = await followToken(stores, known, token, at);
   return { userId: known.userId, isMember: await isOneOfUs(stores, known), deeds };
 };

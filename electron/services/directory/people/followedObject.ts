@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fail } from '../../../contract/failures.ts';
 import { type Language, languageOf } from '../../../contract/languages.ts';
 import { emailAddressSchema } from '../../../contract/mail/address.ts';
 import type { UserGrant, UserValues } from '../../../contract/users/user.ts';
@@ -6,7 +7,8 @@ import type { StoredDirectoryObject } from '../../../stores/directory/directoryO
 import type { PeopleStores } from '../../../stores/users/peopleTransaction.ts';
 import type { StoredUser } from '../../../stores/users/userStore.ts';
 import { type DirectoryDeed, renamed, stateNoted } from './directoryDeeds.ts';
-import type { FoundObject } from '../directoryReader.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
+import type { FoundObject, ObjectOfForest } from '../directoryReader.ts';
 
 type Stores = Pick<PeopleStores, 'users' | 'directoryObjects' | 'sessions'>;
 type Followed = Pick<UserValues, 'name' | 'displayName' | 'mail' | 'language'>;
@@ -95,15 +97,29 @@ const kept = ({ overrides }: StoredDirectoryObject, user: StoredUser): Partial<F
 });
 
 /**
+ * An objectGUID is unique in a forest; the controllers of another one may claim any. DIRECTORY_UNREACHABLE: who this is, nobody
+ * here can say.
+ */
+export const demandSameForest = (
+  { domain }: Pick<StoredDirectoryObject, 'domain'>,
+  { forest, domain: otherDomain }: ObjectOfForest,
+): void => {
+  if (forest.includes(domain)) return;
+  const finding = makeFinding('controllerOfOtherDomain', { domain, otherDomain });
+  throw fail('DIRECTORY_UNREACHABLE', { finding });
+};
+
+/**
  * Takes over what the directory says of a user or group now: its name and place (U15), its state, and what nobody decided otherwise
- * here. Who is disabled there is signed out. Within a transaction.
+ * here. Who is disabled there is signed out. Within a transaction. DIRECTORY_UNREACHABLE for an object of another forest.
  */
 export const followObject = async (
   stores: Stores,
   known: StoredDirectoryObject,
-  found: FoundObject,
+  found: ObjectOfForest,
   at: number,
 ): Promise<DirectoryDeed[]> => {
+  demandSameForest(known, found);
   const user = await stores.users.find(known.userId);
   if (!user) return [];
   const { name, deeds: freed } = await takeName(stores, found, user.id);

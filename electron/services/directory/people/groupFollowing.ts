@@ -2,7 +2,7 @@ import { isFailure } from '../../../contract/failures.ts';
 import type { StoredDirectoryObject } from '../../../stores/directory/directoryObjectStore.ts';
 import type { KnownGroup } from '../../../stores/directory/membershipStore.ts';
 import type { PeopleStores, PeopleTransaction } from '../../../stores/users/peopleTransaction.ts';
-import type { DirectoryReader, FoundObject, Seen } from '../directoryReader.ts';
+import type { DirectoryReader, ObjectOfForest, Seen } from '../directoryReader.ts';
 import { askedWithin, longestAskingMs } from './askedWithin.ts';
 import type { DirectoryDeed } from './directoryDeeds.ts';
 import { type DirectoryRules, isFresh } from './directoryRules.ts';
@@ -21,7 +21,7 @@ const mostGroupsFollowed = 10;
 
 /** Follows groups whose names and places were not looked at for as long as memberships are kept (U15). */
 export const createGroupFollowing = ({ stores, transact, reader, now }: GroupFollowingParts) => {
-  const look = async (group: StoredDirectoryObject): Promise<Seen<FoundObject>> => {
+  const look = async (group: StoredDirectoryObject): Promise<Seen<ObjectOfForest>> => {
     try {
       return await askedWithin(longestAskingMs, (signal) => reader.readObject(group, signal));
     } catch (error) {

@@ -6,7 +6,7 @@ import { readEntry } from '../../../protocols/ldap/readEntry.ts';
 import { decodeSid, encodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure } from '../../proof/stage.ts';
-import type { FoundObject, TokenOfPerson } from '../directoryReader.ts';
+import type { FoundObject } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
 import { accountTypes, foundAttributes, toFoundObject } from './foundObject.ts';
 
@@ -43,7 +43,7 @@ export const readObject = async (
 };
 
 /** Somebody with groups, as one controller says it. */
-export type ReadToken = Pick<TokenOfPerson, 'person' | 'groupSids'>;
+export type ReadToken = { person: FoundObject; groupSids: readonly string[] };
 
 /**
  * `base`: `<GUID=…>` or `<SID=…>`. tokenGroups is given for one object at a time only (MS-ADTS 3.1.1.4.5.19). Everybody is in a

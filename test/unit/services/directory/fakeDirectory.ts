@@ -5,6 +5,7 @@ import type { UncountedMembers } from '../../../../electron/contract/directory/a
 import type {
   DirectoryReader,
   FoundObject,
+  ObjectOfForest,
   TokenOfPerson,
 } from '../../../../electron/services/directory/directoryReader.ts';
 
@@ -64,11 +65,15 @@ export const createFakeDirectory = () => {
     if (failure) throw failure;
   };
 
+  const withForest = (object: FoundObject): ObjectOfForest => {
+    const home = object.domain.endsWith('corp.example') ? ['corp.example'] : [];
+    return { ...object, forest: [...home, object.domain] };
+  };
+
   const tokenOf = ({ object, groups }: Account): TokenOfPerson => {
     const sids = new Set(groups);
     for (const sid of sids) for (const above of bySid(sid)?.groups ?? []) sids.add(above);
-    const home = object.domain.endsWith('corp.example') ? ['corp.example'] : [];
-    return { person: object, groupSids: [...sids], forest: [...home, object.domain] };
+    return { person: withForest(object), groupSids: [...sids] };
   };
 
   const demand = (guid: string): Account => {
@@ -89,7 +94,8 @@ export const createFakeDirectory = () => {
     },
     readObject: async ({ objectGuid }) => {
       await ask('object');
-      return accounts.get(objectGuid)?.object ?? unseen(objectGuid);
+      const account = accounts.get(objectGuid);
+      return account ? withForest(account.object) : unseen(objectGuid);
     },
     readToken: async ({ objectGuid }) => {
       await ask('token');

@@ -88,7 +88,7 @@ describe('what controllers of another forest say (MS-PAC 4.1.2.2)', () => {
       await reader.readToken(reference, signal),
     ];
     for (const token of told)
-      expect(token).toMatchObject({ groupSids: [`${partnerSid}-2002`], forest: [partner] });
+      expect(token).toMatchObject({ groupSids: [`${partnerSid}-2002`], person: { forest: [partner] } });
   });
 
   it('makes nobody somebody of ours: an account under a SID of ours is believed nothing', async () => {
@@ -120,9 +120,8 @@ describe('somebody whose account is of another domain of the forest', () => {
     const { reader } = forest({ [ownDomain]: { accounts: { ...readerAccount, ...account } } });
     const token = await reader.signIn({ name: 'carl@mail.example', password: 'secret' }, signal);
     expect(token).toMatchObject({
-      person: { accountName: 'CHILD\\carl', domain: child },
+      person: { accountName: 'CHILD\\carl', domain: child, forest: [ownDomain, child] },
       groupSids: [`${childSid}-2001`, `${ownSid}-2000`],
-      forest: [ownDomain, child],
     });
   });
 
