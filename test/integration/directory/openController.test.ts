@@ -193,6 +193,27 @@ describe('a controller for use', () => {
     await expect(opened).rejects.toThrow('enough');
     await expect.poll(() => server?.connections()).toBe(0);
   });
+
+  it('is waited for once a bind was sent, which may count, and then closed', async () => {
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    const server = await domain.add({
+      script: async ({ kind }) => {
+        if (kind !== 'bind') return undefined;
+        asked.resolve();
+        await answer.promise;
+        return undefined;
+      },
+    });
+    const controller = new AbortController();
+    const opened = opening().openController(await domain.values(), controller.signal);
+    await asked.promise;
+    controller.abort(new Error('enough'));
+    expect(server?.connections()).toBe(1);
+    answer.resolve();
+    await expect(opened).rejects.toThrow('enough');
+    await expect.poll(() => server?.connections()).toBe(0);
+  });
 });
 
 describe('a Global Catalog', () => {

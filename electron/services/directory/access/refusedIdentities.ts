@@ -76,18 +76,18 @@ export const createRefusedIdentities = (now: () => number, onBind: (refusal: Fin
     /** Why the identity would not be tried in a domain now; null: it would be. */
     refusalIn: (identity: string, domain: string): Finding | null =>
       memory.identity === identity ? (refusalAt(domain)?.obstacle.finding ?? null) : null,
-    /** Signs in when its turn has come. Throws what `bind` throws, DirectoryObstacle without a bind, StageTimeout, and the signal's reason. */
-    bindInTurn: <Bound>(
-      place: BindPlace,
-      signal: AbortSignal,
-      bind: () => Promise<Bound>,
-    ): Promise<Bound> => {
-      const turn = last.then(() => {
-        signal.throwIfAborted();
-        return attempt(place, bind);
-      });
-      last = settled(turn);
-      return withinTime(longestWaitMs, signal, () => turn);
-    },
+    /**
+     * Signs in when its turn has come, if somebody still waits for it; what comes of a bind that has begun is heard in any case.
+     * Throws what `bind` throws, DirectoryObstacle without a bind, StageTimeout, and the signal's reason.
+     */
+    bindInTurn: <Bound>(place: BindPlace, signal: AbortSignal, bind: () => Promise<Bound>): Promise<Bound> =>
+      withinTime(longestWaitMs, signal, (limited) => {
+        const turn = last.then(() => {
+          limited.throwIfAborted();
+          return attempt(place, bind);
+        });
+        last = settled(turn);
+        return turn;
+      }),
   };
 };

@@ -40,8 +40,9 @@ export const createControllerOpening = (parts: OpenerParts) => ({
   ): Promise<OpenController> => opened(await reachFirst({ directory, service }, parts, signal)),
 
   /**
-   * The same, signed in as the identity that reads: one bind on that controller, never a second one elsewhere. Throws
-   * DirectoryObstacle, the reason of the signal, and what `inTurn` throws, which lets the bind happen.
+   * The same, signed in as the identity that reads: one bind on that controller, never a second one elsewhere. A bind that was
+   * sent may count, so the signal does not end it: its time does, `timeoutMs`. Throws DirectoryObstacle, the reason of the
+   * signal, and what `inTurn` throws, which lets the bind happen.
    */
   openController: async (
     directory: ResolvedDirectory,
@@ -52,10 +53,13 @@ export const createControllerOpening = (parts: OpenerParts) => ({
     const reached = await reachFirst({ directory, service }, parts, signal);
     const { session } = reached;
     const step = { stage: 'bind', limitMs: directory.timeoutMs, work: session.bind } as const;
+    let bound = Promise.resolve();
     try {
-      await inTurn(() => takeStep(session, step, parts, signal));
+      await inTurn(() => (bound = takeStep(session, step, parts, new AbortController().signal)));
+      signal.throwIfAborted();
     } catch (error) {
-      session.close();
+      // Nobody waits for it any more, but what comes of it is to be heard.
+      void Promise.allSettled([bound]).then(session.close);
       throw error;
     }
     return opened(reached);
