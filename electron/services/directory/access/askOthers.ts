@@ -1,5 +1,8 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
+import { StageTimeout } from '../../proof/stage.ts';
 import type { DirectoryService } from '../connection/directoryService.ts';
+import { withinTime } from '../connection/withinTime.ts';
 import { findingOf } from '../people/unreachableFinding.ts';
 import type { DirectorySession } from '../reading/directorySession.ts';
 import type { SessionWork } from './placeUse.ts';
@@ -10,10 +13,17 @@ export type Asking<Answer> = { answer: Answer; obstacle: null } | { answer: null
 
 /** No other domain holds the answer up for longer, in ms. */
 const otherDomainLimitMs = 20_000;
+/** Later than this after the start of the question no other domain is asked or waited for, in ms. */
+const othersLimitMs = 40_000;
+
+/** Why a domain could not be asked; null: it is another failure. */
+const obstacleOf = (error: unknown): Finding | null =>
+  error instanceof StageTimeout ? makeFinding('ldapTimedOut', {}) : findingOf(error);
 
 /**
- * Asks domains in the course of a question to one of them, whose session is there already. One that could not be asked is not
- * asked again. Throws what is no DIRECTORY_UNREACHABLE, and what `work` throws on the session that is there.
+ * Asks domains in the course of a question to one of them, whose session is there already. One that could not be asked, or did not
+ * answer in time, is not asked again. Throws what is no DIRECTORY_UNREACHABLE, what `work` throws on the session that is there, and
+ * the signal's reason.
  */
 export const createAskOthers = (
   { withSession }: Pick<SessionUse, 'withSession'>,
@@ -21,6 +31,7 @@ export const createAskOthers = (
   signal: AbortSignal,
 ) => {
   const obstacles = new Map<string, Finding>();
+  const startedAt = performance.now();
 
   return async <Answer>(
     domain: string,
@@ -32,11 +43,17 @@ export const createAskOthers = (
     const place = `${service} ${domain}`;
     const known = obstacles.get(place);
     if (known) return { answer: null, obstacle: known };
-    const asked = { domain, service, limitMs: otherDomainLimitMs };
+    const limitMs = Math.min(otherDomainLimitMs, othersLimitMs - (performance.now() - startedAt));
     try {
-      return { answer: await withSession(asked, signal, work), obstacle: null };
+      if (limitMs <= 0) throw new StageTimeout(othersLimitMs);
+      // Finding a controller and signing in counts, too.
+      const answer = await withinTime(limitMs, signal, (limited) =>
+        withSession({ domain, service, limitMs }, limited, work),
+      );
+      return { answer, obstacle: null };
     } catch (error) {
-      const obstacle = findingOf(error);
+      signal.throwIfAborted();
+      const obstacle = obstacleOf(error);
       if (obstacle === null) throw error;
       obstacles.set(place, obstacle);
       return { answer: null, obstacle };

@@ -1,5 +1,6 @@
 import { isFailure } from '../../../contract/failures.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
+import { StageTimeout } from '../../proof/stage.ts';
 import { bindName } from '../connection/bindName.ts';
 import type { ControllerMemory } from '../connection/controllerMemory.ts';
 import type { DirectoryService } from '../connection/directoryService.ts';
@@ -112,8 +113,9 @@ export const createPlaceUse = (parts: PlaceParts) => {
         giveBack(place, opened);
         return result;
       } catch (error) {
-        // Who asked is gone, the controller is as good as before: the next letter of a search needs no new sign-in.
-        if (signal.aborted) giveBack(place, opened);
+        // Who asked is gone, the controller is as good as before: the next letter of a search needs no new sign-in. One that is
+        // too slow is not.
+        if (signal.aborted && !(signal.reason instanceof StageTimeout)) giveBack(place, opened);
         else opened.close();
         signal.throwIfAborted();
         if (isFailure(error)) throw error;

@@ -15,7 +15,7 @@ export type SessionParts = PlaceParts & {
   inForce: () => Promise<DirectoryInForce | null>;
 };
 
-/** Where to ask. `domain` null: our own. `limitMs`: how long the whole question may take. */
+/** Where to ask. `domain` null: our own. `limitMs`: how long the work may take on a session, once that is open. */
 export type Asked = { domain: string | null; service?: DirectoryService; limitMs?: number };
 
 /** What reading the domains may take in all, in ms. */

@@ -144,6 +144,8 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
     userName: 'reader@corp.example',
     password: 'right',
     locked: null as Error | null,
+    useGlobalCatalog: directoryDefaults.useGlobalCatalog,
+    onOpen: async (_domain: string, _signal: AbortSignal): Promise<void> => undefined,
     onSearch: async (_request: SearchRequest, _signal: AbortSignal): Promise<void> => undefined,
   };
 
@@ -158,10 +160,11 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
 
   const openController: ControllerOpening['openController'] = async (
     values,
-    _signal,
+    signal,
     service = 'domain',
     inTurn = (work) => work(),
   ) => {
+    await state.onOpen(values.domain, signal);
     const domain = domains[values.domain];
     const entries = service === 'globalCatalog' ? domain?.catalog : domain?.entries;
     if (!entries) throw new DirectoryObstacle(makeFinding('domainRecordsMissing', { domain: values.domain }));
@@ -194,7 +197,7 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
     onBind: (refusal) => void outcomes.push(refusal?.code ?? 'letIn'),
     probe: async () => null,
     inForce: async () => ({
-      values,
+      values: { ...values, useGlobalCatalog: state.useGlobalCatalog },
       resolve: async () => {
         if (state.locked) throw state.locked;
         const { userName, password } = state;

@@ -1,80 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { dnOfDomain } from '../../../../../electron/services/directory/reading/domainOfDn.ts';
-import type { DirectoryEntry } from '../../../../lab/faults/directoryAnswer.ts';
 import {
-  createFakeForest,
-  crossRef,
-  entryOf,
-  type FakeDomain,
-  frame,
-  guidOf,
-  ownDomain,
-  ownSid,
-  trust,
-} from './fakeForest.ts';
-
-const { signal } = new AbortController();
-const child = 'child.corp.example';
-const childSid = 'S-1-5-21-2-2-2';
-const partner = 'partner.example';
-const partnerSid = 'S-1-5-21-3-3-3';
-const crewSid = `${ownSid}-2000`;
-const crew = { domain: ownDomain, objectGuid: guidOf(crewSid) };
-const readerAccount = { 'reader@corp.example': { password: 'right' } };
-
-const nameIn = (domain: string, name: string): string => `CN=${name},${dnOfDomain(domain)}`;
-const standIn = (sid: string): string => nameIn(ownDomain, `${sid},CN=ForeignSecurityPrincipals`);
-
-type Place = readonly [domain: string, name: string, sid: string];
-
-/** A person. @param groups distinguished names. */
-const person = ([domain, name, sid]: Place, ...groups: string[]): DirectoryEntry =>
-  entryOf(domain, name, sid, { distinguishedName: [nameIn(domain, name)], memberOf: groups });
-
-/** A universal group. @param member all of them, of whatever domain. */
-const group = ([domain, name, sid]: Place, member: readonly string[], ...groups: string[]): DirectoryEntry =>
-  entryOf(domain, name, sid, {
-    ...{ distinguishedName: [nameIn(domain, name)], memberOf: groups, member },
-    ...{ objectClass: ['group'], sAMAccountType: ['268435456'], groupType: [String(0x8)] },
-  });
-
-const anna: Place = [ownDomain, 'anna', `${ownSid}-1001`];
-const carl: Place = [child, 'carl', `${childSid}-1002`];
-const crowd: Place = [child, 'crowd', `${childSid}-2001`];
-const pat: Place = [partner, 'pat', `${partnerSid}-1003`];
-const crewName = nameIn(ownDomain, 'crew');
-
-/** The group crew has these members beside anna. */
-const forest = (
-  members: readonly string[],
-  change: Partial<Record<string, Partial<FakeDomain>>> = {},
-  direction = '3',
-) => {
-  const own = [
-    ...frame(ownDomain),
-    ...[crossRef(ownDomain, 'CORP', ownSid), crossRef(child, 'CHILD', childSid)],
-    trust(partner, 'PARTNER', partnerSid, direction),
-    group([ownDomain, 'crew', crewSid], [nameIn(ownDomain, 'anna'), ...members], nameIn(child, 'crowd')),
-    person(anna, crewName),
-  ];
-  const others = [...frame(child), person(carl), group(crowd, [crewName])];
-  return createFakeForest({
-    [ownDomain]: { entries: own, accounts: readerAccount, ...change[ownDomain] },
-    [child]: { entries: others, accounts: readerAccount, ...change[child] },
-    [partner]: { entries: [...frame(partner), person(pat)], accounts: readerAccount, ...change[partner] },
-    'evil.example': { entries: frame('evil.example'), accounts: readerAccount },
-  });
-};
-
-const count = async ({ reader }: ReturnType<typeof forest>, limit = 1_000) => {
-  const { people, ...rest } = await reader.readMembers(crew, limit, signal);
-  return { ...rest, people: people.map(({ accountName }) => accountName).toSorted() };
-};
+  carl,
+  child,
+  childSid,
+  countCrew,
+  crew,
+  crewForest,
+  crewName,
+  crowd,
+  group,
+  nameIn,
+  person,
+  standIn,
+} from './crewForest.ts';
+import { entryOf, frame, ownDomain, ownSid, partner, partnerSid } from './fakeForest.ts';
 
 describe('members of a group that are of other domains', () => {
   it('are found in the Global Catalog of the forest, and their own domains are not asked', async () => {
-    const directory = forest([nameIn(child, 'carl')], { [ownDomain]: { catalog: [person(carl)] } });
-    expect(await count(directory)).toEqual({
+    const directory = crewForest([nameIn(child, 'carl')], { [ownDomain]: { catalog: [person(carl)] } });
+    expect(await countCrew(directory)).toEqual({
       ...{ people: ['CHILD\\carl', 'CORP\\anna'], direct: 2 },
       ...{ isCut: false, uncounted: [] },
     });
@@ -82,13 +27,19 @@ describe('members of a group that are of other domains', () => {
   });
 
   it('are found in their own domain where no Global Catalog answers', async () => {
-    const directory = forest([nameIn(child, 'carl')]);
-    expect(await count(directory)).toMatchObject({ people: ['CHILD\\carl', 'CORP\\anna'], uncounted: [] });
+    const directory = crewForest([nameIn(child, 'carl')]);
+    expect(await countCrew(directory)).toMatchObject({
+      people: ['CHILD\\carl', 'CORP\\anna'],
+      uncounted: [],
+    });
   });
 
   it('are found in a trusted forest by their SID', async () => {
-    const directory = forest([standIn(`${partnerSid}-1003`)]);
-    expect(await count(directory)).toMatchObject({ people: ['CORP\\anna', 'PARTNER\\pat'], uncounted: [] });
+    const directory = crewForest([standIn(`${partnerSid}-1003`)]);
+    expect(await countCrew(directory)).toMatchObject({
+      people: ['CORP\\anna', 'PARTNER\\pat'],
+      uncounted: [],
+    });
   });
 
   it('are asked for together: a hundred and twenty with three questions', async () => {
@@ -97,32 +48,32 @@ describe('members of a group that are of other domains', () => {
       (_, at) => [partner, `pat${at}`, `${partnerSid}-${5_000 + at}`] as const,
     );
     const entries = [...frame(partner), ...many.map((each) => person(each))];
-    const directory = forest(
+    const directory = crewForest(
       many.map(([, , sid]) => standIn(sid)),
       { [partner]: { entries } },
     );
-    expect((await count(directory)).people).toHaveLength(121);
+    expect((await countCrew(directory)).people).toHaveLength(121);
     const there = directory.searches.filter(({ base }) => base === dnOfDomain(partner));
     expect(there).toHaveLength(3);
   });
 
   it('are followed through groups of several domains that contain each other', async () => {
     const circle = [...frame(child), person(carl, nameIn(child, 'crowd')), group(crowd, [crewName])];
-    const directory = forest([nameIn(child, 'crowd')], { [child]: { entries: circle } });
-    expect(await count(directory)).toMatchObject({ people: ['CHILD\\carl', 'CORP\\anna'], direct: 1 });
+    const directory = crewForest([nameIn(child, 'crowd')], { [child]: { entries: circle } });
+    expect(await countCrew(directory)).toMatchObject({ people: ['CHILD\\carl', 'CORP\\anna'], direct: 1 });
   });
 
   it('are counted up to the limit', async () => {
-    const directory = forest([nameIn(child, 'carl'), standIn(`${partnerSid}-1003`)]);
-    expect(await count(directory, 2)).toMatchObject({ isCut: true, people: { length: 2 } });
+    const directory = crewForest([nameIn(child, 'carl'), standIn(`${partnerSid}-1003`)]);
+    expect(await countCrew(directory, 2)).toMatchObject({ isCut: true, people: { length: 2 } });
   });
 });
 
 describe('members that are not counted', () => {
   it('are of a domain that cannot be reached: it is asked once', async () => {
     const members = [nameIn(child, 'carl'), nameIn(child, 'crowd'), standIn(`${partnerSid}-1003`)];
-    const directory = forest(members, { [child]: { accounts: {} } });
-    const told = await count(directory);
+    const directory = crewForest(members, { [child]: { accounts: {} } });
+    const told = await countCrew(directory);
     expect(told).toMatchObject({
       people: ['CORP\\anna', 'PARTNER\\pat'],
       uncounted: [{ domain: child, count: 2, reason: { code: 'readerRefusedElsewhere' } }],
@@ -131,36 +82,36 @@ describe('members that are not counted', () => {
   });
 
   it('are in a group whose domain cannot be reached, although the Global Catalog knows the group', async () => {
-    const directory = forest([nameIn(child, 'crowd')], {
+    const directory = crewForest([nameIn(child, 'crowd')], {
       [ownDomain]: { catalog: [group(crowd, [])] },
       [child]: { accounts: {} },
     });
-    expect((await count(directory)).uncounted).toMatchObject([{ domain: child, count: 1 }]);
+    expect((await countCrew(directory)).uncounted).toMatchObject([{ domain: child, count: 1 }]);
   });
 
   it('are of a domain that a trust keeps from us, to which no password goes', async () => {
-    const directory = forest([standIn(`${partnerSid}-1003`)], {}, '1');
-    expect((await count(directory)).uncounted).toMatchObject([
+    const directory = crewForest([standIn(`${partnerSid}-1003`)], {}, { direction: '1' });
+    expect((await countCrew(directory)).uncounted).toMatchObject([
       { domain: partner, count: 1, reason: { code: 'trustOneWay' } },
     ]);
     expect(directory.binds.some((bind) => bind.endsWith(partner))).toBe(false);
   });
 
   it('are of no domain that our directory names, whatever a group says; nobody is asked', async () => {
-    const directory = forest([
+    const directory = crewForest([
       ...[nameIn('evil.example', 'eve'), nameIn(partner, 'pat')],
       ...[standIn('S-1-5-11'), standIn('S-1-5-21-9-9-9-1000'), standIn(`${partnerSid}-99999999999`)],
     ]);
-    expect((await count(directory)).uncounted).toEqual([{ domain: null, count: 5, reason: null }]);
+    expect((await countCrew(directory)).uncounted).toEqual([{ domain: null, count: 5, reason: null }]);
     expect(directory.binds.map((bind) => bind.split(' ').at(-1))).toEqual([ownDomain]);
   });
 
   it('are gone from their domain, or another one stands there under their name', async () => {
     const pretender = entryOf(partner, 'pat', `${ownSid}-1003`);
-    const directory = forest([standIn(`${partnerSid}-1003`), standIn(`${partnerSid}-1004`)], {
+    const directory = crewForest([standIn(`${partnerSid}-1003`), standIn(`${partnerSid}-1004`)], {
       [partner]: { entries: [...frame(partner), pretender] },
     });
-    expect((await count(directory)).uncounted).toMatchObject([
+    expect((await countCrew(directory)).uncounted).toMatchObject([
       { domain: partner, count: 2, reason: { code: 'directoryObjectMissing' } },
     ]);
   });
@@ -169,13 +120,15 @@ describe('members that are not counted', () => {
     const computer = entryOf(child, 'pc', `${childSid}-1010`, {
       ...{ distinguishedName: [nameIn(child, 'pc')], sAMAccountType: ['805306369'] },
     });
-    const directory = forest([nameIn(child, 'pc')], { [child]: { entries: [...frame(child), computer] } });
-    expect(await count(directory)).toMatchObject({ people: ['CORP\\anna'], uncounted: [] });
+    const directory = crewForest([nameIn(child, 'pc')], {
+      [child]: { entries: [...frame(child), computer] },
+    });
+    expect(await countCrew(directory)).toMatchObject({ people: ['CORP\\anna'], uncounted: [] });
   });
 });
 
 it('ends when whoever asked is gone, in the middle of another domain too', async () => {
-  const directory = forest([standIn(`${partnerSid}-1003`)]);
+  const directory = crewForest([standIn(`${partnerSid}-1003`)]);
   const gone = new AbortController();
   const reason = new Error('gone');
   directory.state.onSearch = async ({ base }) => {
