@@ -51,12 +51,13 @@ const yieldedName = (name: string, { objectSid }: Pick<FoundObject, 'objectSid'>
   `${name} (${objectSid})`;
 
 /**
- * Takes the name for somebody. A directory gives it to one at a time, so who was called so before is gone, or is called otherwise by
- * now, and yields it. Names that differ by more than case are one here only: whoever had it first keeps it.
+ * Takes the name for somebody. A domain gives it to one at a time, so who was called so there before is gone, or is called otherwise
+ * by now, and yields it. Names that differ by more than case, and those of two domains of one NetBIOS name, are one here only: whoever
+ * had it first keeps it.
  */
 const takeName = async (
   stores: Stores,
-  { accountName: name, objectSid }: FoundObject,
+  { accountName: name, objectSid, domain }: FoundObject,
   ownerId: string,
 ): Promise<{ name: string; deeds: DirectoryDeed[] }> => {
   const [holderId] = (await stores.users.findIdsByName([name])).values();
@@ -64,8 +65,8 @@ const takeName = async (
   const holder = await stores.users.find(holderId);
   const known = await stores.directoryObjects.find(holderId);
   if (!holder || !known) return { name, deeds: [] };
-  if (known.state !== 'deleted' && holder.name.toLowerCase() !== name.toLowerCase())
-    return { name: yieldedName(name, { objectSid }), deeds: [] };
+  const isSameThere = known.domain === domain && holder.name.toLowerCase() === name.toLowerCase();
+  if (known.state !== 'deleted' && !isSameThere) return { name: yieldedName(name, { objectSid }), deeds: [] };
   const next = yieldedName(holder.name, known);
   await stores.users.replace(holder.id, holder.revision, { ...holder, name: next }, holder.grants);
   // Attempts under the name are no more those of who had it before.

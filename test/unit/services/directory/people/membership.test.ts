@@ -178,6 +178,18 @@ describe('somebody whom the directory', () => {
     expect(await lab.stores.users.find(second)).toMatchObject({ name: 'CORP\\\ufb01n' });
   });
 
+  it('holds apart from somebody of a domain of the same NetBIOS name has one of their own, whoever is read', async () => {
+    const other = lab.directory.addUser('anna', {
+      domain: 'partner.example',
+      objectSid: 'S-1-5-21-9-9-9-1501',
+    });
+    const [otherId = ''] = await lab.addObjects([other]);
+    for (const each of [anna, other, anna]) await lab.addObjects([each]);
+    expect((await lab.stores.users.find(annaId))?.name).toBe('CORP\\anna');
+    expect((await lab.stores.users.find(otherId))?.name).toBe('CORP\\anna (S-1-5-21-9-9-9-1501)');
+    expect(lab.deeds).toEqual([]);
+  });
+
   it('knows by another address keeps the one that was decided here', async () => {
     const { directoryObjects } = lab.stores;
     const known = await directoryObjects.find(annaId);
