@@ -53,7 +53,7 @@ export const createMembersElsewhere = ({ ask, believed, domains, useGlobalCatalo
     const told = asked?.answer ?? nothing;
     const found = [...told.values()].filter((object) => object !== null);
     const count = references.length - told.size;
-    const reason = shut ?? asked?.obstacle ?? makeFinding('directoryObjectMissing', {});
+    const reason = shut ?? asked?.obstacle ?? makeFinding('directoryObjectUnseen', {});
     return { found, uncounted: count === 0 ? [] : [{ domain: domain.name, count, reason }] };
   };
 

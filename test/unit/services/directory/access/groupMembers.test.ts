@@ -112,7 +112,7 @@ describe('members that are not counted', () => {
       [partner]: { entries: [...frame(partner), pretender] },
     });
     expect((await countCrew(directory)).uncounted).toMatchObject([
-      { domain: partner, count: 2, reason: { code: 'directoryObjectMissing' } },
+      { domain: partner, count: 2, reason: { code: 'directoryObjectUnseen' } },
     ]);
   });
 
