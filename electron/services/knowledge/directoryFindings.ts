@@ -3,12 +3,12 @@ import { type Kind, lasting, note, passing, warning } from './findingKind.ts';
 /** The situations of a directory: LDAP, Active Directory and Kerberos. A part of `findingTable`. */
 export const directoryFindings = {
   // Directory: this machine and its domain
-  machineNotJoined: warning('directoryAdministrator'),
+  machineNotJoined: lasting('directoryAdministrator'),
   machineJoinNotNeeded: note('user'),
   machineWithoutAccount: note('user'),
-  machineJoinUnknown: warning('user'),
+  machineJoinUnknown: lasting('user'),
   machineJoinedToOtherDomain: warning('user'),
-  machineJoinedOnlyToEntra: warning('user'),
+  machineJoinedOnlyToEntra: lasting('user'),
   machineTrustBroken: lasting('directoryAdministrator'),
 
   // Directory: finding controllers

@@ -27,7 +27,7 @@ const judge = (join: KnownJoin, domain: string, needsJoin: boolean): Finding | n
   return makeFinding('machineJoinedToOtherDomain', { domain, joinedDomain });
 };
 
-/** Whether this machine is in a domain. It only warns: the bind tells whether that matters. */
+/** Whether this machine is in a domain. */
 export const runJoin: RunDomainStage = async (
   { evidence, signal },
   { parts, proven: { directory } },
