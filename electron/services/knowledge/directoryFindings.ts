@@ -69,6 +69,7 @@ export const directoryFindings = {
   ldapSignInRequired: lasting('user'),
   readerRefused: lasting('consoleAdministrator'),
   readerRefusedElsewhere: lasting('consoleAdministrator'),
+  readerUnanswered: passing('network'),
 
   // Kerberos
   kerberosModuleMissing: lasting('user'),

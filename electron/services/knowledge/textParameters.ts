@@ -47,6 +47,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   directoryCredentialsWrong: ['userName'],
   readerRefused: ['userName', 'controller', 'reason'],
   readerRefusedElsewhere: ['userName', 'controller', 'domain', 'reason'],
+  readerUnanswered: ['userName', 'controller', 'reason'],
   directoryObjectUnseen: ['name'],
   directoryUserNotFound: ['userName'],
   testUserNotFound: ['userName', 'domain'],

@@ -1,11 +1,13 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { isCredentialRefusal } from '../connection/bindIdentity.ts';
+import { endsAttempts, isCredentialRefusal } from '../connection/bindIdentity.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
 import { withinTime } from '../connection/withinTime.ts';
-import { readerRefusal } from './readerRefusal.ts';
+import { readerRefusal, readerUnanswered } from './readerRefusal.ts';
 
 /** As long as a domain counts refusals towards a lockout unless it was set otherwise (lockOutObservationWindow), in ms. */
 const rememberedMs = 30 * 60_000;
+/** A bind without an answer may have counted: there is one a minute at most, in ms. */
+const unansweredMs = 60_000;
 /** Nobody waits for longer until others have signed in, in ms. */
 const longestWaitMs = 60_000;
 
@@ -15,7 +17,8 @@ const longestWaitMs = 60_000;
  */
 type BindPlace = { identity: string; userName: string | null; domain: string | null };
 
-type Refusal = { obstacle: DirectoryObstacle; at: number };
+/** What keeps an identity from being tried; `at` in ms since 1970 UTC. */
+type Refusal = { obstacle: DirectoryObstacle; at: number; lastsMs: number };
 /** Of the identity that was used last; there is one at a time. */
 type Memory = { identity: string; isAccepted: boolean; refusals: Map<string | null, Refusal> };
 
@@ -28,9 +31,10 @@ const settled = async (work: Promise<unknown>): Promise<void> => {
 /**
  * Lets the identity that reads sign in once at a time, and not again after a refusal: whoever asks next is told the same, and no
  * further bind counts against the account. A refusal at home counts everywhere, one elsewhere only there: a trust may refuse an
- * account that is good. Another name or password, or half an hour, is a new attempt; a proof is one at any time.
+ * account that is good. A bind without an answer may have counted: it is the only one for a minute. Another name or password, or half
+ * an hour, is a new attempt; a proof is one at any time.
  * @param now ms since 1970 UTC.
- * @param onBind is told what came of each sign-in at home; null: it was let in.
+ * @param onBind is told what each sign-in at home was answered; null: it was let in.
  */
 export const createRefusedIdentities = (now: () => number, onBind: (refusal: Finding | null) => void) => {
   let memory = forgotten('');
@@ -39,17 +43,19 @@ export const createRefusedIdentities = (now: () => number, onBind: (refusal: Fin
   const refusalAt = (place: string | null): Refusal | null => {
     const refusal = memory.refusals.get(place);
     // A clock that was put back makes nothing last longer.
-    return refusal && Math.abs(now() - refusal.at) < rememberedMs ? refusal : null;
+    return refusal && Math.abs(now() - refusal.at) < refusal.lastsMs ? refusal : null;
   };
 
   /** The same error; a refusal is remembered, and says whose it is and that nobody tries again for now. */
   const noted = (error: unknown, place: BindPlace): unknown => {
     if (memory.identity !== place.identity) return error;
-    if (!(error instanceof DirectoryObstacle) || !isCredentialRefusal(error.cause)) return error;
-    const obstacle = readerRefusal(error, place);
+    if (!(error instanceof DirectoryObstacle) || !endsAttempts(error.cause)) return error;
+    const isRefused = isCredentialRefusal(error.cause);
+    const obstacle = isRefused ? readerRefusal(error, place) : readerUnanswered(error, place);
+    const lastsMs = isRefused ? rememberedMs : unansweredMs;
     memory.isAccepted = false;
-    memory.refusals.set(place.domain, { obstacle, at: now() });
-    if (place.domain === null) onBind(obstacle.finding);
+    memory.refusals.set(place.domain, { obstacle, at: now(), lastsMs });
+    if (isRefused && place.domain === null) onBind(obstacle.finding);
     return obstacle;
   };
 
@@ -71,7 +77,7 @@ export const createRefusedIdentities = (now: () => number, onBind: (refusal: Fin
   };
 
   return {
-    /** True once it has signed in at home, until it is refused anywhere. */
+    /** True once it has signed in at home, until it is refused, or not answered, anywhere. */
     isAccepted: (identity: string): boolean => memory.identity === identity && memory.isAccepted,
     /** Why the identity would not be tried in a domain now; null: it would be. */
     refusalIn: (identity: string, domain: string): Finding | null =>

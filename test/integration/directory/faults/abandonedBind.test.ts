@@ -16,6 +16,9 @@ const wanted = {
   ...{ size: 10, timeSeconds: 1 },
 };
 const refused = { data: { finding: { code: 'readerRefused' } } };
+const unanswered = {
+  data: { finding: { code: 'readerUnanswered', parameters: { reason: 'ldapTimedOut' } } },
+};
 
 let domain: ScriptedFaults;
 /** Resolves when a bind has arrived. */
@@ -54,6 +57,13 @@ describe('a wrong password is sent once', () => {
     const last = reader.searchObjects(wanted, signal);
     answer.resolve();
     await expect(last).rejects.toMatchObject(refused);
+    expect(domain.passwordBinds).toHaveLength(1);
+  });
+
+  it('although its refusal comes when nobody waits for it any more', async () => {
+    const reader = await domain.openReader({ identity: wrong, timeoutMs: 300 });
+    for (let time = 0; time < 4; time += 1)
+      await expect(reader.searchObjects(wanted, signal)).rejects.toMatchObject(unanswered);
     expect(domain.passwordBinds).toHaveLength(1);
   });
 });

@@ -110,6 +110,7 @@ const assertedByProof: readonly FindingCode[] = [
   'ldapReplyNotUnderstood',
   'readerRefused',
   'readerRefusedElsewhere',
+  'readerUnanswered',
   'directoryObjectUnseen',
   'directoryUserNotFound',
   'directoryUserAmbiguous',

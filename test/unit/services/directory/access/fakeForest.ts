@@ -16,6 +16,7 @@ import type {
 import { dnOfDomain } from '../../../../../electron/services/directory/reading/domainOfDn.ts';
 import type { ResolvedDirectory } from '../../../../../electron/services/directory/resolvedDirectory.ts';
 import { makeFinding } from '../../../../../electron/services/knowledge/makeFinding.ts';
+import { StageTimeout } from '../../../../../electron/services/proof/stage.ts';
 import type { DirectoryEntry } from '../../../../lab/faults/directoryAnswer.ts';
 import { windowsSearch } from '../../../../lab/faults/windowsSearch.ts';
 import { onTheWire } from '../../../protocols/ldap/hostileText.ts';
@@ -94,6 +95,9 @@ const refused = (domain: string) =>
     new LdapError({ resultCode: 49, diagnosticMessage: '', matchedDn: '', referrals: [] }),
   );
 
+const unanswered = (domain: string) =>
+  new DirectoryObstacle(makeFinding('ldapTimedOut', { controller: `dc1.${domain}` }), new StageTimeout(10));
+
 const dialogueOf = (
   entries: readonly DirectoryEntry[],
   rootDse: Values,
@@ -135,14 +139,17 @@ const nothingOfRoot = {
   ...{ isGlobalCatalogReady: null, isSynchronized: null, vendorName: null },
 };
 
-/** Domains in memory with a reader of ours; knows each bind and each search. */
+/** Domains in memory with a reader of ours; knows each try to open one, each bind and each search. */
 export const createFakeForest = (domains: Record<string, FakeDomain>) => {
+  const opened: string[] = [];
   const binds: string[] = [];
   const searches: SearchRequest[] = [];
   const state = {
     now: 0,
     userName: 'reader@corp.example',
     password: 'right',
+    /** No bind is answered. */
+    isSilent: false,
     locked: null as Error | null,
     useGlobalCatalog: directoryDefaults.useGlobalCatalog,
     onOpen: async (_domain: string, _signal: AbortSignal): Promise<void> => undefined,
@@ -152,6 +159,7 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
   const bind = ({ domain, identity }: ResolvedDirectory, service: string): Values => {
     const name = identity.mode === 'windows' ? 'windows' : identity.userName;
     binds.push(`${name} ${service} ${domain}`);
+    if (state.isSilent) throw unanswered(domain);
     const account = domains[domain]?.accounts[name];
     if (!account || (identity.mode === 'password' && account.password !== identity.password))
       throw refused(domain);
@@ -164,6 +172,7 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
     service = 'domain',
     inTurn = (work) => work(),
   ) => {
+    opened.push(`${service} ${values.domain}`);
     await state.onOpen(values.domain, signal);
     const domain = domains[values.domain];
     const entries = service === 'globalCatalog' ? domain?.catalog : domain?.entries;
@@ -205,5 +214,5 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
       },
     }),
   });
-  return { reader, state, binds, searches, unforeseen, outcomes };
+  return { reader, state, opened, binds, searches, unforeseen, outcomes };
 };

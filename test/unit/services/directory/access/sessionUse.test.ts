@@ -144,6 +144,29 @@ describe('an identity that is refused', () => {
   });
 });
 
+describe('a bind without an answer', () => {
+  it('is the only one for a minute, in every domain, and is told to nobody as a refusal', async () => {
+    const { reader, state, binds, outcomes } = openForest();
+    await reader.listDomains(true, signal);
+    const before = binds.length;
+    state.password = 'another one';
+    state.isSilent = true;
+    const ask = (domain: string) => reader.searchObjects({ ...search, domain }, signal);
+    for (const domain of [partner, ownDomain, partner])
+      await expect(ask(domain)).rejects.toMatchObject({
+        data: { finding: { code: 'readerUnanswered', parameters: { controller: `dc1.${ownDomain}` } } },
+      });
+    state.now = 59_000;
+    state.isSilent = false;
+    await expect(ask(ownDomain)).rejects.toMatchObject({ data: { finding: { code: 'readerUnanswered' } } });
+    expect(binds).toHaveLength(before + 1);
+    state.now = 60_000;
+    await expect(ask(ownDomain)).rejects.toMatchObject({ data: { finding: { code: 'readerRefused' } } });
+    expect(binds).toHaveLength(before + 2);
+    expect(outcomes).toEqual(['letIn', 'readerRefused']);
+  });
+});
+
 describe('a session', () => {
   it('outlives a search that was cancelled: the next letter needs no new sign-in', async () => {
     const { reader, state, binds } = openForest();
