@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DirectoryEntry } from '../../lab/faults/directoryAnswer.ts';
 import { healthy, healthyParts, person } from './healthyDomain.ts';
 import { proveDirectory } from './proveScripted.ts';
 import { ScriptedDomain } from './scriptedDomain.ts';
-import { root, surroundings } from './scriptedEntries.ts';
+import { extendedDn, root, surroundings } from './scriptedEntries.ts';
 
 let domain: ScriptedDomain;
 beforeEach(() => {
@@ -19,13 +20,26 @@ const partner = {
   },
 };
 
-const searchFor = async (testUser: string) => {
-  const upn = { userPrincipalName: ['olga@sales.example'] };
-  const people = [person('reader', 1_100), person('anna', 1_101), person('olga', 1_102, upn)];
-  await domain.add(healthy({ entries: [...surroundings, partner, ...people] }));
+/** Ours is a child of it, so that its name is a suffix of user principal names of ours. */
+const parent = {
+  dn: `CN=EXAMPLE,CN=Partitions,CN=Configuration,${root}`,
+  attributes: {
+    ...{ objectClass: ['crossRef'], dnsRoot: ['example.test'], nETBIOSName: ['EXAMPLE'] },
+    nCName: [extendedDn('DC=example,DC=test', 'S-1-5-21-9-9-9')],
+  },
+};
+
+const surrounded = [...surroundings, partner, parent, person('reader', 1_100)];
+
+const searchFor = async (testUser: string, people: readonly DirectoryEntry[]) => {
+  await domain.add(healthy({ entries: [...surrounded, ...people] }));
   const directory = await domain.values();
   return proveDirectory(healthyParts(domain), { directory, testUser, stages: ['search'] });
 };
+
+const olgaAs = (userPrincipalName: string) =>
+  person('olga', 1_102, { userPrincipalName: [userPrincipalName] });
+const people = [person('anna', 1_101), olgaAs('olga@sales.example')];
 
 it.each([
   ['anna', 'CORP\\anna'],
@@ -35,7 +49,7 @@ it.each([
   ['anna@CORP', 'CORP\\anna'],
   ['olga@sales.example', 'CORP\\olga'],
 ])('finds %s, as a sign-in would', async (testUser, account) => {
-  const { results } = await searchFor(testUser);
+  const { results } = await searchFor(testUser, people);
   expect(results[0]?.evidence.facts.account).toBe(account);
 });
 
@@ -46,6 +60,32 @@ it.each([
   [String.raw`PARTNER\anna`, 'testUserOfOtherDomain'],
   ['anna@partner.example.test', 'testUserOfOtherDomain'],
 ])('takes nobody of its own domain for %s', async (testUser, code) => {
-  const { lines, outcome } = await searchFor(testUser);
+  const { lines, outcome } = await searchFor(testUser, people);
   expect({ lines, outcome }).toEqual({ lines: [`search dc1 failed ${code}`], outcome: 'failed' });
+});
+
+it('finds who has the name of another domain as suffix of the user principal name', async () => {
+  const { results } = await searchFor('olga@example.test', [olgaAs('olga@example.test')]);
+  expect(results[0]?.evidence.facts.account).toBe('CORP\\olga');
+});
+
+it.each(['olga@corp.example.test', ' Olga@corp.example.test '])(
+  'takes whose user principal name "%s" is before whose account name it is',
+  async (testUser) => {
+    const berg = person('berg', 1_103, { userPrincipalName: ['olga@corp.example.test'] });
+    const { results } = await searchFor(testUser, [olgaAs('olga.berg@corp.example.test'), berg]);
+    expect(results[0]?.evidence.facts.account).toBe('CORP\\berg');
+  },
+);
+
+it('says nothing of a user to test with where none is named and the identity that reads is of another domain', async () => {
+  const credential = { userName: 'PARTNER\\svc', password: 'Reader-Pass' };
+  const accounts = [{ names: [credential.userName], password: credential.password }];
+  await domain.add(healthy({ entries: surrounded, accounts }));
+  const directory = await domain.values({ identity: { mode: 'password', ...credential, source: 'typed' } });
+  const { lines } = await proveDirectory(healthyParts(domain), {
+    ...{ directory, testUser: null },
+    stages: ['search'],
+  });
+  expect(lines).toEqual(['search dc1 failed directoryUserNotFound']);
 });

@@ -39,37 +39,26 @@ const search = async (
   return found;
 };
 
-/** Whether the domain that was typed is the one that is searched. Throws StageFailure (testUserOfOtherDomain) for one that it trusts. */
-const isOfSearchedDomain = async (
-  session: DirectorySession,
-  { typed, domain }: TypedAccount,
-  signal: AbortSignal,
-): Promise<boolean> => {
-  const domains = (await readDomainsIfAllowed(session, signal)) ?? [];
-  const named = domains.find((each) => isNamed(each, domain));
-  if (named === undefined) return isOurs(session.domain, domain);
-  if (named.kind === 'own') return true;
-  const parameters = { userName: typed, otherDomain: named.name, domain: session.domain };
-  throw new StageFailure(makeFinding('testUserOfOtherDomain', parameters));
-};
-
-const findNamed = async (
-  session: DirectorySession,
-  name: string,
-  signal: AbortSignal,
-): Promise<FoundObject[]> => {
-  const typed = parseTypedAccount(name, session.domain);
-  if (typed === null) return [];
-  return search(session, personFilter(typed, await isOfSearchedDomain(session, typed, signal)), signal);
-};
-
-/** Who is meant where several fit: the one whose user principal name it is, else nobody; undefined: none fits. */
-const chosen = (found: readonly FoundObject[], name: string): FoundObject | undefined => {
-  const exact = found.filter((one) => one.userPrincipalName?.toLowerCase() === name.toLowerCase());
+/** Who is meant where several fit: the one whose user principal name it is, else nobody; null: none fits. */
+const chosen = (found: readonly FoundObject[], { typed }: TypedAccount): FoundObject | null => {
+  const exact = found.filter((one) => one.userPrincipalName?.toLowerCase() === typed.toLowerCase());
   const [person, another] = exact.length > 0 ? exact : found;
   if (another !== undefined)
-    throw new StageFailure(makeFinding('directoryUserAmbiguous', { userName: name }));
-  return person;
+    throw new StageFailure(makeFinding('directoryUserAmbiguous', { userName: typed }));
+  return person ?? null;
+};
+
+/** `otherDomain`: which one the name says instead of the one that is searched, whose user principal names may have it all the same. */
+type Named = { person: FoundObject | null; otherDomain: string | null };
+
+const findNamed = async (session: DirectorySession, name: string, signal: AbortSignal): Promise<Named> => {
+  const typed = parseTypedAccount(name, session.domain);
+  if (typed === null) return { person: null, otherDomain: null };
+  const domains = (await readDomainsIfAllowed(session, signal)) ?? [];
+  const named = domains.find((each) => isNamed(each, typed.domain));
+  const isOfDomain = named === undefined ? isOurs(session.domain, typed.domain) : named.kind === 'own';
+  const found = await search(session, personFilter(typed, isOfDomain), signal);
+  return { person: chosen(found, typed), otherDomain: isOfDomain ? null : (named?.name ?? null) };
 };
 
 /**
@@ -85,8 +74,12 @@ export const findPerson = async (
   const own = testUser === null ? await readOwnToken(session, signal) : null;
   if (own !== null) return own.person;
   const userName = testUser ?? (identity.mode === 'password' ? identity.userName : '');
-  const person = chosen(await findNamed(session, userName, signal), userName);
-  if (person !== undefined) return person;
-  const code = testUser === null ? 'directoryUserNotFound' : 'testUserNotFound';
-  throw new StageFailure(makeFinding(code, { userName, domain }));
+  const { person, otherDomain } = await findNamed(session, userName, signal);
+  if (person !== null) return person;
+  if (testUser === null) throw new StageFailure(makeFinding('directoryUserNotFound', { userName, domain }));
+  throw new StageFailure(
+    otherDomain === null
+      ? makeFinding('testUserNotFound', { userName, domain })
+      : makeFinding('testUserOfOtherDomain', { userName, otherDomain, domain }),
+  );
 };
