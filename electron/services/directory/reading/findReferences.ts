@@ -1,14 +1,11 @@
-import { anyOf, equals, type Filter } from '../../../protocols/ldap/ldapFilter.ts';
+import { equals, type Filter } from '../../../protocols/ldap/ldapFilter.ts';
 import { bytesOf, type LdapEntry } from '../../../protocols/ldap/ldapEntry.ts';
-import type { SearchRequest } from '../../../protocols/ldap/searchRequest.ts';
 import { decodeSid, encodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
 import type { FoundObject } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
 import { foundAttributes, toFoundObject } from './foundObject.ts';
 import { type MemberReference, nameKey } from './memberReference.ts';
-
-/** References in one filter: more make servers refuse it as too complex. */
-const referencesAtOnce = 50;
+import { searchAnyOf } from './searchAnyOf.ts';
 
 const toFilter = ({ kind, value }: MemberReference): Filter =>
   kind === 'sid' ? equals('objectSid', encodeSid(value)) : equals('distinguishedName', value);
@@ -24,22 +21,18 @@ const keysOf = (entry: LdapEntry): string[] => {
  * @param base where to look; empty: everywhere that a Global Catalog knows.
  */
 export const findReferences = async (
-  { dialogue, netbiosNameOf }: DirectorySession,
+  session: DirectorySession,
   { references, base }: { references: readonly MemberReference[]; base: string },
   signal: AbortSignal,
 ): Promise<Map<string, FoundObject | null>> => {
   const wanted = new Set(references.map(({ key }) => key));
   const found = new Map<string, FoundObject | null>();
-  for (let at = 0; at < references.length; at += referencesAtOnce) {
-    const filter = anyOf(...references.slice(at, at + referencesAtOnce).map(toFilter));
-    const request: SearchRequest = {
-      ...{ base, scope: 'subtree', filter, attributes: foundAttributes, pageSize: referencesAtOnce },
-    };
-    for await (const entry of dialogue.search(request, signal)) {
-      if (entry.kind !== 'entry') continue;
-      const object = toFoundObject(entry, netbiosNameOf);
-      for (const key of keysOf(entry).filter((each) => wanted.has(each))) found.set(key, object);
-    }
+  const asked = { base, filters: references.map(toFilter), attributes: foundAttributes };
+  for await (const entry of searchAnyOf(session, asked, signal)) {
+    const object = toFoundObject(entry, session.netbiosNameOf);
+    // A stand-in has the SID of whom it stands for: it is not taken for what is found besides.
+    for (const key of keysOf(entry).filter((each) => wanted.has(each)))
+      found.set(key, object ?? found.get(key) ?? null);
   }
   return found;
 };
