@@ -39,7 +39,7 @@ export type GroupMembers = {
   direct: number;
   /** Counting ended at the limit. */
   isCut: boolean;
-  /** Members of these groups that nobody could look into, each once: those of other domains that could not be asked. */
+  /** Members that nobody could look into, each once, in the order of their domains: those of others that could not be asked. */
   uncounted: readonly UncountedMembers[];
 };
 

@@ -1,5 +1,6 @@
 import type { UncountedMembers } from '../../../contract/directory/addition.ts';
 import type { FoundObject, GroupMembers } from '../directoryReader.ts';
+import { mostGroups } from '../reading/mostGroups.ts';
 import type { NamedDomain } from '../reading/readDomains.ts';
 import { readMembers } from '../reading/readMembers.ts';
 import { type AskOthers, createAskOthers } from './askOthers.ts';
@@ -25,15 +26,14 @@ type Reading = {
 
 /** Counting the members of a large group takes longer than one answer, in ms. */
 const membersLimitMs = 60_000;
-/** More than any honest nesting has. */
-const mostGroups = 2_000;
 
-/** Each domain once, for each reason. */
+/** Each domain once for each reason, in an order that no controller's answer changes. */
 const summed = (all: readonly UncountedMembers[]): UncountedMembers[] =>
-  [...Map.groupBy(all, ({ domain, reason }) => `${domain} ${reason?.code}`).values()].flatMap(
-    ([first, ...rest]) =>
+  [...Map.groupBy(all, ({ domain, reason }) => `${domain} ${reason?.code}`)]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, [first, ...rest]]) =>
       first ? [{ ...first, count: rest.reduce((sum, { count }) => sum + count, first.count) }] : [],
-  );
+    );
 
 /** Level by level, each group and each reference once, so that groups that contain each other are no trouble. */
 const countMembers = async (
@@ -62,8 +62,7 @@ const countMembers = async (
       if (isOver()) break;
       const read = await readGroup(each);
       add(read);
-      for (const reference of read.references)
-        if (!references.has(reference.key)) references.set(reference.key, reference);
+      for (const reference of read.references) references.set(reference.key, reference);
       isCut ||= read.isCut;
     }
     if (!isOver()) add(await find([...references.values()].slice(followed)));

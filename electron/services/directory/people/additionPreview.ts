@@ -113,7 +113,10 @@ const withoutReasons = (seen: Omit<AdditionPreview, 'fingerprint' | 'guard'>): u
   ...seen,
   parts: seen.parts.map(({ uncounted, ...part }) => ({
     ...part,
-    uncounted: uncounted.map(({ domain, count }) => [domain, count]),
+    uncounted: [...Map.groupBy(uncounted, ({ domain }) => domain)].map(([domain, its]) => [
+      domain,
+      its.reduce((sum, { count }) => sum + count, 0),
+    ]),
   })),
 });
 

@@ -1,4 +1,4 @@
-import { anyOf, equals } from '../../../protocols/ldap/ldapFilter.ts';
+import { equals } from '../../../protocols/ldap/ldapFilter.ts';
 import { type LdapEntry, bytesOf, textOf } from '../../../protocols/ldap/ldapEntry.ts';
 import { decodeUtf8 } from '../../../protocols/ldap/decodeUtf8.ts';
 import { guidBase } from '../../../protocols/ldap/ldapName.ts';
@@ -7,15 +7,13 @@ import { readEntry } from '../../../protocols/ldap/readEntry.ts';
 import { decodeSid } from '../../../protocols/ldap/securityIdentifier.ts';
 import type { GroupLink } from '../directoryReader.ts';
 import type { DirectorySession } from './directorySession.ts';
+import { mostGroups } from './mostGroups.ts';
+import { searchAnyOf } from './searchAnyOf.ts';
 
 /** Somebody or a group, with the names of the groups that it is a direct member of. */
 type Member = { sid: string; name: string; dn: string; memberOf: readonly string[] };
 
 const attributes = ['objectSid', 'sAMAccountName', 'memberOf', 'primaryGroupID'];
-/** Names in one filter: more make servers refuse it as too complex. */
-const namesAtOnce = 50;
-/** More than any honest nesting has. */
-const mostGroups = 2_000;
 
 /** The primary group is no part of memberOf (MS-ADTS 3.1.1.4.5.15): same domain, and its own last number. */
 export const primaryGroupSid = (entry: LdapEntry, sid: string): string | null => {
@@ -44,22 +42,12 @@ const readGroups = async (
   names: readonly string[],
   signal: AbortSignal,
 ): Promise<Member[]> => {
-  const { dialogue, defaultNamingContext } = session;
+  const filters = names.map((name) => equals('distinguishedName', name));
+  const asked = { base: session.defaultNamingContext, filters, attributes };
   const members: Member[] = [];
-  for (let at = 0; at < names.length; at += namesAtOnce) {
-    const part = names.slice(at, at + namesAtOnce);
-    const filter = anyOf(...part.map((name) => equals('distinguishedName', name)));
-    const request = {
-      base: defaultNamingContext,
-      scope: 'subtree',
-      filter,
-      attributes,
-      pageSize: namesAtOnce,
-    } as const;
-    for await (const entry of dialogue.search(request, signal)) {
-      const member = entry.kind === 'entry' ? await toMember(session, entry, signal) : null;
-      if (member) members.push(member);
-    }
+  for await (const entry of searchAnyOf(session, asked, signal)) {
+    const member = await toMember(session, entry, signal);
+    if (member) members.push(member);
   }
   return members;
 };

@@ -15,7 +15,7 @@ export type DirectMembers = {
   found: readonly FoundObject[];
   /** Distinguished names of members that no search of that domain finds: of other domains, and of other forests. */
   elsewhere: readonly string[];
-  /** There are more of either. */
+  /** There are more of either. Who is elsewhere is not read then, where there are more here. */
   isCut: boolean;
 };
 
@@ -74,7 +74,8 @@ export const readMembers = async (
   { group, limit }: { group: FoundObject; limit: number },
   signal: AbortSignal,
 ): Promise<DirectMembers> => {
-  const here = await firstOf(limit, findDirect(session, group, signal));
+  const { items: found, isCut } = await firstOf(limit, findDirect(session, group, signal));
+  if (isCut) return { found, elsewhere: [], isCut };
   const elsewhere = await firstOf(limit, findElsewhere(session, group, signal));
-  return { found: here.items, elsewhere: elsewhere.items, isCut: here.isCut || elsewhere.isCut };
+  return { found, elsewhere: elsewhere.items, isCut: elsewhere.isCut };
 };

@@ -150,9 +150,13 @@ export const createFakeDirectory = () => {
     setGroups: (guid: string, groups: string[]): void => void (demand(guid).groups = groups),
     refuse: (guid: string, refusal: DirectoryRefusal | null): void => void (demand(guid).refusal = refusal),
     /** Members of another domain, which could not be asked for the reason. */
-    setOthers: (guid: string, count: number, code = 'connectTimeout'): void => {
-      const { finding } = unreachable(code).data;
-      others.set(guid, [{ domain: 'child.corp.example', count, reason: finding }]);
+    /** Members that are not counted, so many for each reason. */
+    setOthers: (guid: string, count: number, codes: readonly string[] = ['connectTimeout']): void => {
+      const reasons = codes.map((code) => unreachable(code).data.finding);
+      others.set(
+        guid,
+        reasons.map((reason) => ({ domain: 'child.corp.example', count, reason })),
+      );
     },
     remove: (guid: string): void => void (accounts.delete(guid) && removed.add(guid)),
     /** It is there, and nobody may see it. */

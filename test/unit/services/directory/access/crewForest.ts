@@ -17,7 +17,7 @@ import {
 const { signal } = new AbortController();
 export const child = 'child.corp.example';
 export const childSid = 'S-1-5-21-2-2-2';
-const crewSid = `${ownSid}-2000`;
+export const crewSid = `${ownSid}-2000`;
 export const crew = { domain: ownDomain, objectGuid: guidOf(crewSid) };
 const readerAccount = { 'reader@corp.example': { password: 'right' } };
 

@@ -151,7 +151,7 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
     /** No bind is answered. */
     isSilent: false,
     locked: null as Error | null,
-    useGlobalCatalog: directoryDefaults.useGlobalCatalog,
+    useGlobalCatalog: true,
     onOpen: async (_domain: string, _signal: AbortSignal): Promise<void> => undefined,
     onSearch: async (_request: SearchRequest, _signal: AbortSignal): Promise<void> => undefined,
   };

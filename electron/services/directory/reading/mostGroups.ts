@@ -1,0 +1,2 @@
+/** More than any honest nesting has. */
+export const mostGroups = 2_000;
