@@ -20,6 +20,8 @@ export type DirectoryObjectStore = {
   findAll: (userIds: readonly string[]) => Promise<StoredDirectoryObject[]>;
   /** Who is known of these objects. */
   findByGuids: (objectGuids: readonly string[]) => Promise<StoredDirectoryObject[]>;
+  /** Groups of the token of this person that was read last, in no order; also those that are inactive here, or deleted there. */
+  findGroupsOf: (userId: string) => Promise<StoredDirectoryObject[]>;
   /** The user who is called so and not deleted there, if one is known; of several the one that was there last. */
   findIdByAccount: (account: TypedAccount) => Promise<string | null>;
   /** The first known account name of a domain, `CORP\anna`; null: none is known. */
@@ -122,6 +124,16 @@ export const createDirectoryObjectStore = (query: Query): DirectoryObjectStore =
     find: async (userId) => (await findAll([userId]))[0] ?? null,
     findByGuids: createReading(query, 'objectGuid'),
     findIdByAccount: createAccountFinding(query),
+
+    findGroupsOf: async (userId) => {
+      const rows = await named(await query())
+        .where('users.kind', '=', 'directoryGroup')
+        .where('objectSid', 'in', ({ selectFrom }) =>
+          selectFrom('tokenGroups').select('groupSid').where('tokenGroups.userId', '=', userId),
+        )
+        .execute();
+      return rows.map(toObject);
+    },
 
     findAccountOf: async (domain) => {
       const row = await named(await query())

@@ -84,8 +84,7 @@ const createReading = (parts: MembershipReadingParts) => {
       ),
     );
     await record(deeds, null);
-    const groups = (await stores.memberships.find(userId))?.groups ?? [];
-    await record(await followGroups(groups, present), null);
+    await record(await followGroups(userId, present), null);
   };
 };
 

@@ -208,6 +208,15 @@ describe('a group', () => {
     expect(await membership()).toMatchObject({ groups: [{ name: 'CORP\\crew' }] });
     expect(lab.deeds).toMatchObject([{ operation: 'directory.followRename', subject: 'CORP\\crew' }]);
   });
+
+  it('that was deleted and restored gives its roles again', async () => {
+    const known = await lab.stores.directoryObjects.find(staffId);
+    if (known) await lab.stores.directoryObjects.save({ ...known, state: 'deleted' });
+    expect(await held()).toEqual(['alerts.view']);
+    await expire();
+    expect(await held()).toEqual(['alerts.view', 'audit.view']);
+    expect(lab.deeds).toMatchObject([{ operation: 'directory.noteState', subject: 'CORP\\staff' }]);
+  });
 });
 
 describe('reading anew', () => {
