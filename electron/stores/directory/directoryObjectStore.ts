@@ -11,8 +11,11 @@ export type StoredDirectoryObject = Omit<DirectoryIdentity, 'checkedAt'> & {
   checkedAt: number;
 };
 
-/** A name of the directory as somebody types it. `domain`: its DNS name, its NetBIOS name, or what stands behind @ in it. */
-export type TypedAccount = { account: string; domain: string; typed: string };
+/**
+ * A name of the directory as somebody types it. `domain`: its DNS name, its NetBIOS name, or what stands behind @ in it, which may be a
+ * suffix of user principal names only; `isOwnDomain`: it is the DNS name of ours, so no suffix of others.
+ */
+export type TypedAccount = { account: string; domain: string; isOwnDomain: boolean; typed: string };
 
 export type DirectoryObjectStore = {
   find: (userId: string) => Promise<StoredDirectoryObject | null>;
@@ -22,7 +25,10 @@ export type DirectoryObjectStore = {
   findByGuids: (objectGuids: readonly string[]) => Promise<StoredDirectoryObject[]>;
   /** Groups of the token of this person that was read last, in no order; also those that are inactive here, or deleted there. */
   findGroupsOf: (userId: string) => Promise<StoredDirectoryObject[]>;
-  /** The user who is called so and not deleted there, if one is known; of several the one that was there last. */
+  /**
+   * The user who is called so and not deleted there, if one is known: first whose user principal name it is, then who is of
+   * that domain, and of several the one that was there last.
+   */
   findIdByAccount: (account: TypedAccount) => Promise<string | null>;
   /** The first known account name of a domain, `CORP\anna`; null: none is known. */
   findAccountOf: (domain: string) => Promise<string | null>;
@@ -84,9 +90,16 @@ const createReading =
     return objects;
   };
 
+/** By its DNS name, or by its NetBIOS name. */
+const isOfDomain = (domain: string) =>
+  sql<boolean>`(${nameKey(domain)} IN ("directoryObjects"."domain", substr("users"."nameKey", 1, instr("users"."nameKey", '\\') - 1)))`;
+
+const hasSuffix = (suffix: string) =>
+  sql<boolean>`substr("principalKey", instr("principalKey", '@') + 1) = ${accountKey(suffix)}`;
+
 const createAccountFinding =
   (query: Query): DirectoryObjectStore['findIdByAccount'] =>
-  async ({ account, domain, typed }) => {
+  async ({ account, domain, isOwnDomain, typed }) => {
     const rows = await (
       await query()
     )
@@ -101,15 +114,12 @@ const createAccountFinding =
           and([
             eb('accountKey', '=', accountKey(account)),
             // However the domain is called: the directory takes them all for one.
-            or([
-              eb('directoryObjects.domain', '=', nameKey(domain)),
-              eb(sql`substr("users"."nameKey", 1, instr("users"."nameKey", '\\') - 1)`, '=', nameKey(domain)),
-              eb(sql`substr("principalKey", instr("principalKey", '@') + 1)`, '=', accountKey(domain)),
-            ]),
+            or([isOfDomain(domain), ...(isOwnDomain ? [] : [hasSuffix(domain)])]),
           ]),
         ]),
       )
       .orderBy(sql`"principalKey" IS NULL OR "principalKey" <> ${accountKey(typed)}`)
+      .orderBy(sql`NOT ${isOfDomain(domain)}`)
       .orderBy('checkedAt', 'desc')
       .limit(1)
       .execute();

@@ -23,5 +23,6 @@ export const parseTypedAccount = (name: string, ownDomain: string): TypedAccount
   const parts = otherForms.test(typed) ? null : partsOf(typed);
   const account = parts?.account.trim() ?? '';
   if (!parts || account === '') return null;
-  return { typed, account, domain: (parts.domain ?? ownDomain).trim().replace(/\.$/, '') };
+  const domain = (parts.domain ?? ownDomain).trim().replace(/\.$/, '');
+  return { typed, account, domain, isOwnDomain: domain.toLowerCase() === ownDomain.toLowerCase() };
 };

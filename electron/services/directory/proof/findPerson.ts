@@ -16,7 +16,10 @@ import type { ProvenDirectory } from './directoryProof.ts';
  * A user by the name that was typed: the account name where the domain beside it is the one that is searched, and in any case the
  * user principal name, whose suffix need not be a domain.
  */
-export const personFilter = ({ typed, account }: TypedAccount, isOfDomain: boolean): Filter =>
+export const personFilter = (
+  { typed, account }: Pick<TypedAccount, 'typed' | 'account'>,
+  isOfDomain: boolean,
+): Filter =>
   allOf(
     equals('sAMAccountType', accountTypes.user),
     anyOf(...(isOfDomain ? [equals('sAMAccountName', account)] : []), equals('userPrincipalName', typed)),

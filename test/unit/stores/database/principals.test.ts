@@ -37,5 +37,6 @@ it('finds by the user principal name who was known before it had a key', async (
   await takeStepBack();
   await principals.up(await database.query());
   const typed = 'ÖLAF@CORP.EXAMPLE';
-  expect(await store.findIdByAccount({ account: 'other', domain: 'other.example', typed })).toBe(userId);
+  const other = { account: 'other', domain: 'other.example', isOwnDomain: false };
+  expect(await store.findIdByAccount({ ...other, typed })).toBe(userId);
 });

@@ -77,7 +77,7 @@ describe('what somebody types is a value of the filter that was meant, and nothi
   it('in the name of the person of a proof', () => {
     fc.assert(
       fc.property(hostileText, (name) => {
-        const typed = { typed: name, account: `${name}.`, domain: '' };
+        const typed = { typed: name, account: `${name}.` };
         const { kind, filters } = onTheWire(personFilter(typed, true)) as Extract<
           DirectoryFilter,
           { kind: 'and' }
