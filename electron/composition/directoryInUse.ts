@@ -65,6 +65,7 @@ export const composeDirectoryInUse = ({ directory, alarm, log }: DirectoryInUseP
     reader: createDirectoryReader({
       ...{ inForce, memory, pool, report, now: Date.now },
       opening: createControllerOpening({ ...connection, memory, report: (_stage, error) => report(error) }),
+      provenAt: directory.settings.readProvenAt,
       onBind: (refusal) => alarm().note(refusal),
       probe: async (domain, { dnsServers }, signal) =>
         (await reachDomain({ domain, dnsServers, limitMs: domainLimitMs }, connection, signal)).obstacle,

@@ -51,8 +51,8 @@ export const findingSchema = z.strictObject({
   /** A line of PowerShell to copy, the same in every language; left out where none helps. */
   command: z.string().optional(),
   /**
-   * The identity that reads a directory was refused: it signs in again by itself half an hour later, or once its name or password is
-   * changed. Left out: nothing waits.
+   * The identity that reads a directory was refused: for half an hour nobody who asks signs in with it, unless its name or password
+   * is changed or a proof of what is in force passes meanwhile. Left out: nothing waits.
    */
   isPaused: z.literal(true).optional(),
 });

@@ -67,7 +67,8 @@ export class DirectoryReaders {
     const report = (error: unknown): void => void this.unforeseen.push(error);
     const opening = createControllerOpening({ ...parts, memory, report: (_stage, error) => report(error) });
     const reader = createDirectoryReader({
-      ...{ opening, memory, pool, report, now: Date.now, probe: async () => null, onBind: () => undefined },
+      ...{ opening, memory, pool, report, now: Date.now, probe: async () => null },
+      ...{ provenAt: async () => null, onBind: () => undefined },
       inForce: async () => ({ values: directory, resolve: async () => directory }),
     });
     return { reader, opening };

@@ -65,10 +65,10 @@ export const createDomainList = ({ use, probe, now }: DomainListParts) => {
   return async (refresh: boolean, signal: AbortSignal): Promise<DomainList> => {
     const { readAt, domains } = await reachable(refresh, signal);
     const refusalIn = await use.refusals();
-    const judged = domains.map((domain) => ({
+    const withRefusal = async (domain: KnownDomain): Promise<KnownDomain> => ({
       ...domain,
-      obstacle: domain.obstacle ?? refusalIn(domain.name),
-    }));
-    return { readAt, domains: judged };
+      obstacle: domain.obstacle ?? (await refusalIn(domain.name)),
+    });
+    return { readAt, domains: await Promise.all(domains.map(withRefusal)) };
   };
 };

@@ -1,5 +1,4 @@
 import { isFailure } from '../../../contract/failures.ts';
-import type { Finding } from '../../../contract/proof/finding.ts';
 import { StageTimeout } from '../../proof/stage.ts';
 import { bindName } from '../connection/bindName.ts';
 import type { ControllerMemory } from '../connection/controllerMemory.ts';
@@ -11,22 +10,18 @@ import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import { createIdentityDigest } from './identityDigest.ts';
 import type { KnownDomains } from './knownDomains.ts';
 import { readDomainsIfAllowed } from './readDomainsIfAllowed.ts';
-import { createRefusedIdentities } from './refusedIdentities.ts';
+import { createRefusedIdentities, type RefusedIdentitiesParts } from './refusedIdentities.ts';
 import type { SessionPool } from './sessionPool.ts';
 import { toDirectorySession } from './toDirectorySession.ts';
 import { isLost, unreachable } from './unreachable.ts';
 
-export type PlaceParts = {
+export type PlaceParts = RefusedIdentitiesParts & {
   opening: Pick<ControllerOpening, 'openController'>;
   memory: Pick<ControllerMemory, 'noteFailure'>;
   pool: SessionPool;
   known: KnownDomains;
-  /** ms since 1970 UTC. */
-  now: () => number;
   /** Is told what nobody foresaw. */
   report: (error: unknown) => void;
-  /** Is told what came of each sign-in of the identity that reads in its own domain; null: it was let in. */
-  onBind: (refusal: Finding | null) => void;
 };
 
 /** What is asked of one session. */
@@ -39,8 +34,8 @@ type Place = { home: ResolvedDirectory; values: ResolvedDirectory; service: Dire
 const mostControllers = 3;
 
 /** Opens sessions of the identity that reads, and keeps them for the next use. */
-const createOpening = ({ opening, pool, now, onBind }: PlaceParts) => {
-  const refused = createRefusedIdentities(now, onBind);
+const createOpening = ({ opening, pool, ...parts }: PlaceParts) => {
+  const refused = createRefusedIdentities(parts);
   const digest = createIdentityDigest();
 
   const userNameOf = ({ identity, domain }: ResolvedDirectory): string | null =>

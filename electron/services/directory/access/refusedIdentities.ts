@@ -17,12 +17,36 @@ const longestWaitMs = 60_000;
  */
 type BindPlace = { identity: string; userName: string | null; domain: string | null };
 
+export type RefusedIdentitiesParts = {
+  /** ms since 1970 UTC. */
+  now: () => number;
+  /** When a proof of exactly what is in force passed last, ms since 1970 UTC; null: none did, or a later one failed. */
+  provenAt: () => Promise<number | null>;
+  /** Is told what each sign-in at home was answered; null: it was let in. */
+  onBind: (refusal: Finding | null) => void;
+};
+
 /** What keeps an identity from being tried; `at` in ms since 1970 UTC. */
 type Refusal = { obstacle: DirectoryObstacle; at: number; lastsMs: number };
 /** Of the identity that was used last; there is one at a time. */
 type Memory = { identity: string; isAccepted: boolean; refusals: Map<string | null, Refusal> };
 
 const forgotten = (identity: string): Memory => ({ identity, isAccepted: false, refusals: new Map() });
+
+const told = (error: DirectoryObstacle, place: BindPlace): Omit<Refusal, 'at'> =>
+  isCredentialRefusal(error.cause)
+    ? { obstacle: readerRefusal(error, place), lastsMs: rememberedMs }
+    : { obstacle: readerUnanswered(error, place), lastsMs: unansweredMs };
+
+/** Whether a refusal still keeps the identity from being tried. */
+const createStanding =
+  ({ now, provenAt }: Pick<RefusedIdentitiesParts, 'now' | 'provenAt'>) =>
+  async ({ at, lastsMs }: Refusal): Promise<boolean> => {
+    // A clock that was put back makes nothing last longer, and a proof of before it no later one.
+    if (Math.abs(now() - at) >= lastsMs) return false;
+    const proven = await provenAt();
+    return proven === null || proven <= at || proven > now();
+  };
 
 const settled = async (work: Promise<unknown>): Promise<void> => {
   await Promise.allSettled([work]);
@@ -31,38 +55,36 @@ const settled = async (work: Promise<unknown>): Promise<void> => {
 /**
  * Lets the identity that reads sign in once at a time, and not again after a refusal: whoever asks next is told the same, and no
  * further bind counts against the account. A refusal at home counts everywhere, one elsewhere only there: a trust may refuse an
- * account that is good. A bind without an answer may have counted: it is the only one for a minute. Another name or password, or half
- * an hour, is a new attempt; a proof is one at any time.
- * @param now ms since 1970 UTC.
- * @param onBind is told what each sign-in at home was answered; null: it was let in.
+ * account that is good. A bind without an answer may have counted: it is the only one for a minute. Another name or password, half an
+ * hour, or a proof that has passed since (the account was unlocked), makes room for a new attempt when somebody asks next; a proof is
+ * one at any time.
  */
-export const createRefusedIdentities = (now: () => number, onBind: (refusal: Finding | null) => void) => {
+export const createRefusedIdentities = (parts: RefusedIdentitiesParts) => {
+  const { now, onBind } = parts;
+  const isStanding = createStanding(parts);
   let memory = forgotten('');
   let last: Promise<void> = Promise.resolve();
 
-  const refusalAt = (place: string | null): Refusal | null => {
+  const refusalAt = async (place: string | null): Promise<Refusal | null> => {
     const refusal = memory.refusals.get(place);
-    // A clock that was put back makes nothing last longer.
-    return refusal && Math.abs(now() - refusal.at) < refusal.lastsMs ? refusal : null;
+    return refusal && (await isStanding(refusal)) ? refusal : null;
   };
 
   /** The same error; a refusal is remembered, and says whose it is and that nobody tries again for now. */
   const noted = (error: unknown, place: BindPlace): unknown => {
     if (memory.identity !== place.identity) return error;
     if (!(error instanceof DirectoryObstacle) || !endsAttempts(error.cause)) return error;
-    const isRefused = isCredentialRefusal(error.cause);
-    const obstacle = isRefused ? readerRefusal(error, place) : readerUnanswered(error, place);
-    const lastsMs = isRefused ? rememberedMs : unansweredMs;
+    const { obstacle, lastsMs } = told(error, place);
     memory.isAccepted = false;
     memory.refusals.set(place.domain, { obstacle, at: now(), lastsMs });
-    if (isRefused && place.domain === null) onBind(obstacle.finding);
+    if (isCredentialRefusal(error.cause) && place.domain === null) onBind(obstacle.finding);
     return obstacle;
   };
 
   const attempt = async <Bound>(place: BindPlace, bind: () => Promise<Bound>): Promise<Bound> => {
     const { identity, domain } = place;
     if (memory.identity !== identity) memory = forgotten(identity);
-    const refusal = refusalAt(null) ?? refusalAt(domain);
+    const refusal = (await refusalAt(null)) ?? (await refusalAt(domain));
     if (refusal) throw refusal.obstacle;
     try {
       const bound = await bind();
@@ -80,8 +102,8 @@ export const createRefusedIdentities = (now: () => number, onBind: (refusal: Fin
     /** True once it has signed in at home, until it is refused, or not answered, anywhere. */
     isAccepted: (identity: string): boolean => memory.identity === identity && memory.isAccepted,
     /** Why the identity would not be tried in a domain now; null: it would be. */
-    refusalIn: (identity: string, domain: string): Finding | null =>
-      memory.identity === identity ? (refusalAt(domain)?.obstacle.finding ?? null) : null,
+    refusalIn: async (identity: string, domain: string): Promise<Finding | null> =>
+      memory.identity === identity ? ((await refusalAt(domain))?.obstacle.finding ?? null) : null,
     /**
      * Signs in when its turn has come, if somebody still waits for it; what comes of a bind that has begun is heard in any case.
      * Throws what `bind` throws, DirectoryObstacle without a bind, StageTimeout, and the signal's reason.

@@ -112,9 +112,9 @@ export const createSessionUse = (parts: SessionParts) => {
      * Why the identity that reads is not tried in a domain now, as its last attempt there went; nobody knows while its password
      * cannot be read. NOT_FOUND.
      */
-    refusals: async (): Promise<(domain: string) => Finding | null> => {
+    refusals: async (): Promise<(domain: string) => Promise<Finding | null>> => {
       const home = await resolveIfPossible(await demandInForce());
-      return (domain) => (home === null ? null : refusalIn(home, domain));
+      return async (domain) => (home === null ? null : refusalIn(home, domain));
     },
     /** What our directory says of its domains, an hour old at most. DIRECTORY_UNREACHABLE, NOT_FOUND, VAULT_LOCKED … */
     readDomains: (wanted: { refresh: boolean }, signal: AbortSignal): Promise<readonly NamedDomain[]> =>

@@ -40,6 +40,12 @@ const createReading = ({ settings, resolver, records }: DirectorySettingsParts) 
     detail,
     readActive,
 
+    /** When a proof of exactly what is in force passed last, in ms since 1970 UTC; null: none did, or a later one failed. */
+    readProvenAt: async (): Promise<number | null> => {
+      const { state, proof } = await detail(await settings.read());
+      return state === 'proven' && proof ? Date.parse(proof.at) : null;
+    },
+
     /** Written values with every reference replaced. SECRET_REQUIRED, INVALID_INPUT, VAULT_LOCKED … */
     resolveWritten: async ({ values, keepFrom }: ResolveDirectory): Promise<ResolvedDirectory> => {
       checkDirectory(values);

@@ -146,6 +146,7 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
   const searches: SearchRequest[] = [];
   const state = {
     now: 0,
+    provenAt: null as number | null,
     userName: 'reader@corp.example',
     password: 'right',
     /** No bind is answered. */
@@ -203,6 +204,7 @@ export const createFakeForest = (domains: Record<string, FakeDomain>) => {
     ...{ opening: { openController }, memory: createControllerMemory(), now: () => state.now },
     pool: createSessionPool(() => () => undefined),
     report: (error) => void unforeseen.push(error),
+    provenAt: async () => state.provenAt,
     onBind: (refusal) => void outcomes.push(refusal?.code ?? 'letIn'),
     probe: async () => null,
     inForce: async () => ({

@@ -65,6 +65,38 @@ describe('an identity that is refused', () => {
     expect(outcomes).toEqual(['readerRefused', 'readerRefused', 'letIn']);
   });
 
+  it('is tried anew when somebody asks after a later proof of what is in force has passed, once', async () => {
+    const { reader, state, binds } = openForest();
+    const ask = () => reader.readObject(reference, signal);
+    state.password = 'changed in the directory';
+    state.provenAt = 1_000;
+    state.now = 2_000;
+    await expect(ask()).rejects.toThrow();
+    // Of before the refusal, of the same moment, and of later than now: the clock was put back.
+    for (const provenAt of [1_000, 2_000, 4_000]) {
+      state.provenAt = provenAt;
+      await expect(ask()).rejects.toThrow();
+    }
+    expect(binds).toHaveLength(1);
+    state.now = 5_000;
+    for (let time = 0; time < 3; time += 1) await expect(ask()).rejects.toThrow();
+    expect(binds).toHaveLength(2);
+    state.provenAt = 6_000;
+    state.now = 7_000;
+    expect(binds).toHaveLength(2);
+    await expect(ask()).rejects.toThrow();
+    expect(binds).toHaveLength(3);
+  });
+
+  it('by a trusted domain is tried anew after a proof, too', async () => {
+    const { reader, state } = openForest({});
+    await expect(reader.searchObjects({ ...search, domain: partner }, signal)).rejects.toThrow();
+    state.provenAt = 1;
+    state.now = 2;
+    const { domains } = await reader.listDomains(false, signal);
+    expect(domains.map(({ obstacle }) => obstacle)).toEqual([null, null]);
+  });
+
   it('is named with the controller, the domain and what was said of it: nobody who reads this typed its password', async () => {
     const findingOf = async (forest: ReturnType<typeof openForest>, domain: string) => {
       const [asked] = await Promise.allSettled([forest.reader.searchObjects({ ...search, domain }, signal)]);

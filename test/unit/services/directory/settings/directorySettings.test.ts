@@ -126,8 +126,10 @@ describe('the result of a proof', () => {
     await lab.proveAndSave(directoryWrite());
     await lab.service.recordProof(await lab.recordOf({ values: keptWrite({ timeoutMs: 500 }) }, 'failed'));
     expect(await lab.service.getSettings()).toMatchObject({ state: 'proven' });
+    expect(await lab.service.readProvenAt()).toBe(Date.parse('2026-11-21T14:02:00.000Z'));
     await lab.service.recordProof(await lab.recordOf({ values: keptWrite({ gainGuard: 7 }) }, 'failed'));
     expect(await lab.service.getSettings()).toMatchObject({ state: 'failed', proof: { outcome: 'failed' } });
+    expect(await lab.service.readProvenAt()).toBe(null);
   });
 
   it('no longer holds for values that were changed behind its back', async () => {
@@ -137,5 +139,6 @@ describe('the result of a proof', () => {
     const active = directory.active && { ...directory.active, domain: 'other.example' };
     lab.settings.replace({ ...rest, directory: { ...directory, active } });
     expect(await lab.service.getSettings()).toMatchObject({ state: 'changed' });
+    expect(await lab.service.readProvenAt()).toBe(null);
   });
 });
