@@ -30,12 +30,12 @@ export const domainOfAccount = (
   return named === null ? null : (domains.find((domain) => isNamed(domain, named)) ?? null);
 };
 
-/** A DNS name in front of the backslash, for which a controller need not know a domain. */
+/** A DNS name in front of the backslash, by which not every controller knows the domain. */
 const hasDnsNameInFront = /^[^\\]*\.[^\\]*\\/;
 
 /**
- * `corp.example\anna` as `CORP\anna`, which a bind takes (MS-ADTS 5.1.1.1.1) for the account of that name and no other: whose
- * user principal name `anna@corp.example` is, may be somebody else.
+ * `corp.example\anna` as `CORP\anna`, by which a bind means the account of that name and no other (MS-ADTS 5.1.1.1.1);
+ * `anna@corp.example` may be the user principal name of somebody else.
  */
 const withNetbiosName = (name: string, { netbiosName }: NamedDomain): string =>
   netbiosName === '' ? name : name.replace(/^[^\\]+(?=\\)/, () => netbiosName);
