@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { abortReason } from '../../../../../electron/protocols/net/abortReason.ts';
-import { child, countCrew, crewForest, group, nameIn } from './crewForest.ts';
-import { crossRef, ownDomain } from './fakeForest.ts';
+import { carl, child, childSid, countCrew, crewForest, group, nameIn, person } from './crewForest.ts';
+import { crossRef, frame, ownDomain } from './fakeForest.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -27,6 +27,25 @@ describe('a domain whose packets are dropped', () => {
     expect(await countInTime(directory)).toMatchObject({
       ...{ people: ['CORP\\anna'], isCut: false },
       uncounted: [{ domain: child, count: 1, reason: { code: 'ldapTimedOut' } }],
+    });
+  });
+
+  it('leaves time for others', async () => {
+    const silent = { name: 'c0.corp.example', sid: 'S-1-5-21-7-7-7' };
+    const groups = [silent, { name: child, sid: childSid }].map(({ name, sid }) =>
+      group([name, 'crowd', `${sid}-2001`], []),
+    );
+    const directory = crewForest(
+      [nameIn(silent.name, 'crowd'), nameIn(child, 'crowd')],
+      {
+        [ownDomain]: { catalog: groups },
+        [child]: { entries: [...frame(child), ...groups, person(carl, nameIn(child, 'crowd'))] },
+      },
+      { more: [crossRef(silent.name, 'C0', silent.sid)] },
+    );
+    directory.state.onOpen = (domain, signal) => (domain === silent.name ? silence(signal) : after(0));
+    expect(await countInTime(directory)).toMatchObject({
+      ...{ people: ['CHILD\\carl', 'CORP\\anna'], uncounted: [{ domain: silent.name, count: 1 }] },
     });
   });
 
@@ -58,6 +77,7 @@ describe('a domain whose packets are dropped', () => {
     expect((await countInTime(directory)).uncounted).toMatchObject(
       others.map(({ name }) => ({ domain: name, count: 1 })),
     );
+    expect(directory.opened).not.toContain('domain c3.corp.example');
   });
 });
 
