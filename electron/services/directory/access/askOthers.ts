@@ -11,9 +11,9 @@ import type { SessionUse } from './sessionUse.ts';
 /** What was answered, or why nobody could be asked. */
 export type Asking<Answer> = { answer: Answer; obstacle: null } | { answer: null; obstacle: Finding };
 
-/** No other domain holds the answer up for longer, in ms. */
+/** No other domain, and no Global Catalog, holds the answer up for longer, in ms. */
 const otherDomainLimitMs = 20_000;
-/** Later than this after the start of the question no other domain is asked or waited for, in ms. */
+/** Later than this after the start of the question none is asked or waited for, in ms. */
 const othersLimitMs = 40_000;
 
 /** Why a domain could not be asked; null: it is another failure. */
