@@ -63,15 +63,14 @@ export type ProofPanelProps = {
 
 /** A proof: its stages as they happen, what went wrong and what to do, and the evidence. The same for every area. */
 export const ProofPanel = (props: ProofPanelProps) => {
-  const { proof, verdict, fit } = props;
-  const { t } = useTranslation('proof');
+  const { proof, verdict } = props;
   const styles = useStyles();
   const { run, lineAgain } = proof;
   return (
     <div className={styles.panel}>
       <Head {...props} />
       <ProofAnnouncer run={run} lineAgain={lineAgain} />
-      {run?.outcome && fit && <div className={styles.fit}>{t(`fit.${fit}`)}</div>}
+      <Fit {...props} shown="changed" />
       {run?.outcome && verdict?.(run)}
       <Body {...props} />
       <Foot {...props} />
@@ -100,7 +99,16 @@ const Head = ({ proof: { run }, onClose }: ProofPanelProps) => {
   );
 };
 
-const Body = ({ proof, before, note, summary, changes, again }: ProofPanelProps) => {
+type FitProps = Pick<ProofPanelProps, 'proof' | 'fit'> & { shown: NonNullable<ProofPanelProps['fit']> };
+
+/** Whether the proof is one of the values in the form: that it is not stays in sight. */
+const Fit = ({ proof: { run }, fit, shown }: FitProps) => {
+  const { t } = useTranslation('proof');
+  const styles = useStyles();
+  return run?.outcome && fit === shown ? <div className={styles.fit}>{t(`fit.${fit}`)}</div> : null;
+};
+
+const Body = ({ proof, fit, before, note, summary, changes, again }: ProofPanelProps) => {
   const { t } = useTranslation('proof');
   const styles = useStyles();
   const { run, running, failure } = proof;
@@ -109,6 +117,7 @@ const Body = ({ proof, before, note, summary, changes, again }: ProofPanelProps)
       <FailureBar error={failure} />
       {!run && !running && before}
       {!run && running && <Spinner size="tiny" label={t('starting')} />}
+      <Fit proof={proof} fit={fit} shown="fits" />
       {run?.outcome && note?.(run)}
       {run && <ProofDetails key={run.proofId} run={run} changes={changes} again={again} />}
       {run && summary?.(run)}
