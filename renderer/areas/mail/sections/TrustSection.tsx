@@ -19,7 +19,7 @@ export const TrustSection = () => {
   if (encryption === 'none') return null;
   return (
     <FoldedSection
-      title={t('sections.trust', { state: t(`trust.${mode}.label`) })}
+      title={t('sections.trust', { state: t(`editor:trust.${mode}.label`) })}
       open={open || hasError}
       onOpen={setOpen}
     >
