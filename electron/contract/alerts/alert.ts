@@ -32,7 +32,7 @@ export const alertCodes = [
   'auditCut',
   /** `file`: the folder of the copies. */
   'backupFailed',
-  /** `finding`: what the controller said; `userName`, `controller`: of a name and a password, not of the Windows identity. */
+  /** `finding`: what the `controller` said; `userName`: of a name and a password, not of the Windows identity. */
   'readerRefused',
   /** After `readerRefused`: it is let in again. */
   'readerAccepted',

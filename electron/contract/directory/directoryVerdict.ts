@@ -24,6 +24,12 @@ const byController = (lines: readonly StageResult[]): DirectoryVerdict['broken']
     stages: lines.filter((line) => line.controller === controller).map(({ stage }) => stage),
   }));
 
+/** Without these stages, each told at least as skipped, single ones were proven: they say nothing of the whole. */
+const decidingStages: readonly StageName[] = ['search', 'groups'];
+
+const isWhole = (results: readonly StageResult[]): boolean =>
+  decidingStages.every((name) => results.some(({ stage }) => stage === name));
+
 /** Who was to be tested with and was not found, and where; null: nobody was looked for in vain. */
 const missingPerson = (decided: StageResult | undefined): { userName: string; controller: string } | null => {
   if (!decided?.finding || !aboutPerson.includes(decided.finding.code)) return null;
@@ -32,7 +38,7 @@ const missingPerson = (decided: StageResult | undefined): { userName: string; co
 };
 
 /**
- * The verdict of a proof that has ended; null for one that was cancelled, which says nothing.
+ * The verdict of a proof that has ended; null for one that was cancelled, or of single stages, which says nothing of the whole.
  * @param results in the order in which they are shown.
  */
 export const directoryVerdict = (
@@ -54,5 +60,6 @@ export const directoryVerdict = (
   const rest = { failedAt: decided?.stage ?? null, broken: byController(failed.filter(isOther)) };
   if (missing !== null)
     return { kind: 'personMissing', through: [missing.controller], userName: missing.userName, ...rest };
+  if (!isWhole(results)) return null;
   return { kind: outcome === 'passed' ? 'usable' : 'unusable', through, userName: '', ...rest };
 };

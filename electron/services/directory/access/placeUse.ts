@@ -53,12 +53,12 @@ const createOpening = ({ opening, pool, ...parts }: PlaceParts) => {
     refusalIn: (home: ResolvedDirectory, domain: string) => refused.refusalIn(identityOf(home), domain),
     open: async (place: Place, signal: AbortSignal): Promise<OpenController> => {
       const { home, values, service } = place;
-      const kept = pool.take(keyOf(place));
+      const identity = identityOf(home);
+      const domain = values === home ? null : values.domain;
+      // A session of before a refusal elsewhere does not tell whether the identity is still let in at home.
+      const kept = domain === null && !refused.isAccepted(identity) ? null : pool.take(keyOf(place));
       if (kept) return kept;
-      const where = {
-        ...{ identity: identityOf(home), userName: userNameOf(home) },
-        domain: values === home ? null : values.domain,
-      };
+      const where = { identity, userName: userNameOf(home), domain };
       return opening.openController(values, signal, service, (bind) =>
         refused.bindInTurn(where, signal, bind),
       );

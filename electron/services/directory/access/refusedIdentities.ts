@@ -48,22 +48,41 @@ const createStanding =
     return proven === null || proven <= at || proven > now();
   };
 
+/** Signing in elsewhere is no option now: the identity has to be let in at home first, whoever was queued before. */
+export class NotAcceptedAtHome extends Error {
+  override readonly name = 'NotAcceptedAtHome';
+}
+
 const settled = async (work: Promise<unknown>): Promise<void> => {
   await Promise.allSettled([work]);
+};
+
+/** One after the other, whoever still waits when the turn comes. */
+const createTurns = () => {
+  let last: Promise<void> = Promise.resolve();
+  return <Result>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> =>
+    withinTime(longestWaitMs, signal, (limited) => {
+      const turn = last.then(() => {
+        limited.throwIfAborted();
+        return work(limited);
+      });
+      last = settled(turn);
+      return turn;
+    });
 };
 
 /**
  * Lets the identity that reads sign in once at a time, and not again after a refusal: whoever asks next is told the same, and no
  * further bind counts against the account. A refusal at home counts everywhere, one elsewhere only there: a trust may refuse an
- * account that is good. A bind without an answer may have counted: it is the only one for a minute. Another name or password, half an
+ * account that is good, but whoever goes elsewhere after it has to see it let in at home anew. A bind without an answer may have counted: it is the only one for a minute. Another name or password, half an
  * hour, or a proof that has passed since (the account was unlocked), makes room for a new attempt when somebody asks next; a proof is
  * one at any time.
  */
 export const createRefusedIdentities = (parts: RefusedIdentitiesParts) => {
   const { now, onBind } = parts;
   const isStanding = createStanding(parts);
+  const inTurn = createTurns();
   let memory = forgotten('');
-  let last: Promise<void> = Promise.resolve();
 
   const refusalAt = async (place: string | null): Promise<Refusal | null> => {
     const refusal = memory.refusals.get(place);
@@ -81,11 +100,17 @@ export const createRefusedIdentities = (parts: RefusedIdentitiesParts) => {
     return obstacle;
   };
 
-  const attempt = async <Bound>(place: BindPlace, bind: () => Promise<Bound>): Promise<Bound> => {
+  const attempt = async <Bound>(
+    place: BindPlace,
+    signal: AbortSignal,
+    bind: () => Promise<Bound>,
+  ): Promise<Bound> => {
     const { identity, domain } = place;
     if (memory.identity !== identity) memory = forgotten(identity);
     const refusal = (await refusalAt(null)) ?? (await refusalAt(domain));
     if (refusal) throw refusal.obstacle;
+    if (domain !== null && !memory.isAccepted) throw new NotAcceptedAtHome();
+    signal.throwIfAborted();
     try {
       const bound = await bind();
       if (domain === null) {
@@ -106,16 +131,9 @@ export const createRefusedIdentities = (parts: RefusedIdentitiesParts) => {
       memory.identity === identity ? ((await refusalAt(domain))?.obstacle.finding ?? null) : null,
     /**
      * Signs in when its turn has come, if somebody still waits for it; what comes of a bind that has begun is heard in any case.
-     * Throws what `bind` throws, DirectoryObstacle without a bind, StageTimeout, and the signal's reason.
+     * Throws what `bind` throws, DirectoryObstacle or NotAcceptedAtHome without a bind, StageTimeout, and the signal's reason.
      */
     bindInTurn: <Bound>(place: BindPlace, signal: AbortSignal, bind: () => Promise<Bound>): Promise<Bound> =>
-      withinTime(longestWaitMs, signal, (limited) => {
-        const turn = last.then(() => {
-          limited.throwIfAborted();
-          return attempt(place, bind);
-        });
-        last = settled(turn);
-        return turn;
-      }),
+      inTurn(signal, (limited) => attempt(place, limited, bind)),
   };
 };

@@ -7,6 +7,7 @@ import type { DirectoryInForce } from './directoryInForce.ts';
 import { forDomain } from './forDomain.ts';
 import { oneFlight } from './oneFlight.ts';
 import { createPlaceUse, type PlaceParts, type SessionWork } from './placeUse.ts';
+import { NotAcceptedAtHome } from './refusedIdentities.ts';
 import { trustObstacle } from './trustObstacle.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -27,6 +28,21 @@ const resolveIfPossible = async ({ resolve }: DirectoryInForce): Promise<Resolve
   } catch (error) {
     if (isFailure(error)) return null;
     throw error;
+  }
+};
+
+/** Where a further domain has refused the identity meanwhile, it is to be let in at home anew, or asked nowhere. */
+const whileAccepted = async <Values, Result>(
+  demandAccepted: () => Promise<Values>,
+  ask: (values: Values) => Promise<Result>,
+): Promise<Result> => {
+  for (;;) {
+    const values = await demandAccepted();
+    try {
+      return await ask(values);
+    } catch (error) {
+      if (!(error instanceof NotAcceptedAtHome)) throw error;
+    }
   }
 };
 
@@ -80,9 +96,10 @@ const createUse = (parts: SessionParts) => {
     work: SessionWork<Result>,
   ): Promise<Result> => {
     const home = await (await demandInForce()).resolve();
-    const isHome = domain === null || domain.toLowerCase() === home.domain;
-    const values = isHome ? home : await valuesOf(home, domain, signal);
-    return askPlace({ home, values, service }, limitMs ?? home.timeoutMs, signal, work);
+    const askAt = (values: ResolvedDirectory): Promise<Result> =>
+      askPlace({ home, values, service }, limitMs ?? home.timeoutMs, signal, work);
+    if (domain === null || domain.toLowerCase() === home.domain) return askAt(home);
+    return whileAccepted(() => valuesOf(home, domain, signal), askAt);
   };
 
   return { demandInForce, freshDomains, ask, refusalIn };

@@ -137,6 +137,8 @@ export class ControllerSession {
   readonly bind = once(async (work: StageWork): Promise<void> => {
     const { dnsHostName } = await this.readOwnRoot(silentWork(work.signal));
     this.#listenTo(work);
+    // Nothing would be sent any more: that is no attempt without an answer.
+    if (!this.isUsable) throw new StageFailure(makeFinding('ldapConnectionEnded', this.standing.parameters));
     const bound = {
       ...{ dialogue: this.dialogue, isEncrypted: this.#isEncrypted },
       host: dnsHostName ?? this.controller.host,

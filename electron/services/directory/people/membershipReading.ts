@@ -118,18 +118,26 @@ export const createMembershipReading = (parts: MembershipReadingParts) => {
   const mayTry = ({ failedAt }: StoredMembership): boolean =>
     failedAt === null || Math.abs(now() - failedAt) >= retryAfterMs;
 
+  /** Null: what was read counts no longer. */
+  const freshGroups = async (userId: string): Promise<readonly KnownGroup[] | null> => {
+    const stored = await stores.memberships.find(userId);
+    const present = await rules();
+    if (!stored || !present?.isEnabled) return [];
+    return isFresh(stored.readAt, present, now()) ? stored.groups : null;
+  };
+
   return {
+    /** The groups whose roles count as far as they were read; the directory is not asked. */
+    readGroups: async (userId: string): Promise<readonly KnownGroup[]> => (await freshGroups(userId)) ?? [],
+
     /** The groups whose roles count now. */
     currentGroups: async (userId: string): Promise<readonly KnownGroup[]> => {
+      const present = await freshGroups(userId);
+      if (present) return present;
       const stored = await stores.memberships.find(userId);
-      if (!stored) return [];
-      const present = await rules();
-      if (!present?.isEnabled) return [];
-      if (isFresh(stored.readAt, present, now())) return stored.groups;
-      if (!mayTry(stored)) return [];
+      if (!stored || !mayTry(stored)) return [];
       await waitFor(userId);
-      const again = await stores.memberships.find(userId);
-      return again && isFresh(again.readAt, present, now()) ? again.groups : [];
+      return (await freshGroups(userId)) ?? [];
     },
 
     /** NOT_FOUND, DIRECTORY_UNREACHABLE. */

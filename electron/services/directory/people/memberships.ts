@@ -77,7 +77,7 @@ export const createMemberships = (parts: MembershipsParts) => {
       toMemberships(userId, await reading.currentGroups(userId)),
 
     explain: async (userId: string, isAsking: boolean): Promise<ExplainedMemberships> =>
-      explained(userId, await reading.currentGroups(userId), isAsking),
+      explained(userId, await (isAsking ? reading.currentGroups : reading.readGroups)(userId), isAsking),
   };
 };
 

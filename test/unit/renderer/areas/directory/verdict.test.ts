@@ -25,7 +25,7 @@ const result = (
 });
 
 const runOf = (outcome: 'passed' | 'failed' | null, ...events: ProofEvent[]): ProofRun => {
-  const stages: StageName[] = ['ping', 'ports', 'clock', 'bind', 'policy', 'trusts'];
+  const stages: StageName[] = ['ping', 'ports', 'clock', 'bind', 'policy', 'search', 'groups', 'trusts'];
   const started: ProofEvent = { type: 'started', proofId, startedAt: '2026-11-21T10:00:00.000Z', stages };
   const end: ProofEvent[] = outcome
     ? [{ type: 'finished', proofId, outcome, fingerprint: 'f', durationMs: 9 }]
@@ -35,6 +35,9 @@ const runOf = (outcome: 'passed' | 'failed' | null, ...events: ProofEvent[]): Pr
   return cut(run);
 };
 
+/** Told of every whole proof, at least as skipped. */
+const lastStages = [result('search', one, 'skipped'), result('groups', one, 'skipped')];
+
 const verdictOf = (run: ProofRun) => directoryVerdict(resultsOf(run), run.outcome);
 
 describe('the verdict of a proof of the directory', () => {
@@ -42,7 +45,7 @@ describe('the verdict of a proof of the directory', () => {
     const run = runOf(
       'passed',
       ...[result('ports', one, 'failed'), result('ports', two, 'passed')],
-      ...[result('bind', one, 'passed'), result('bind', two, 'passed')],
+      ...[result('bind', one, 'passed'), result('bind', two, 'passed'), ...lastStages],
     );
     expect(verdictOf(run)).toMatchObject({
       kind: 'usable',
@@ -56,7 +59,7 @@ describe('the verdict of a proof of the directory', () => {
     const run = runOf(
       'failed',
       ...[result('ping', one, 'failed'), result('ping', two, 'passed')],
-      ...[result('bind', one, 'skipped'), result('bind', two, 'failed')],
+      ...[result('bind', one, 'skipped'), result('bind', two, 'failed'), ...lastStages],
     );
     expect(verdictOf(run)).toMatchObject({
       kind: 'unusable',
@@ -76,11 +79,15 @@ describe('the verdict of a proof of the directory', () => {
     const run = runOf(
       'failed',
       ...[result('ping', one, 'failed'), result('ports', one, 'failed', {}, dead)],
-      ...[result('clock', one, 'failed'), result('bind', one, 'failed', {}, dead)],
+      ...[result('clock', one, 'failed'), result('bind', one, 'failed', {}, dead), ...lastStages],
     );
     expect(verdictOf(run)).toMatchObject({
       ...{ failedAt: 'ports', broken: [{ controller: one, stages: ['ping', 'clock'] }] },
     });
+  });
+
+  it.each(['passed', 'failed'] as const)('is none of single stages that %s', (outcome) => {
+    expect(verdictOf(runOf(outcome, result('policy', one, outcome)))).toBeNull();
   });
 
   it('is none where the proof was cancelled', () => {

@@ -166,6 +166,27 @@ describe('an identity that is refused', () => {
     expect(await obstacleOf(partner)).toBe(null);
   });
 
+  it('elsewhere is let in at home anew before it goes to another domain, however many ask at once', async () => {
+    const atHome = { 'reader@corp.example': { password: 'right' } };
+    const others = ['partner.example', 'other.example', 'third.example'];
+    const trusts = others.map((domain, at) => trust(domain, `T${at}`, `S-1-5-21-${at}-4-4`));
+    const { reader, binds } = createFakeForest({
+      [ownDomain]: {
+        entries: [...frame(ownDomain), crossRef(ownDomain, 'CORP', ownSid), ...trusts, anna],
+        accounts: atHome,
+      },
+      ...Object.fromEntries(others.map((domain) => [domain, { entries: frame(domain), accounts: {} }])),
+    });
+    await reader.readObject(reference, signal);
+    atHome['reader@corp.example'].password = 'changed in the directory';
+    const asked = await Promise.allSettled(
+      others.map((domain) => reader.searchObjects({ ...search, domain }, signal)),
+    );
+    for (const one of asked) expect(one).toMatchObject({ reason: { code: 'DIRECTORY_UNREACHABLE' } });
+    const home = `reader@corp.example domain ${ownDomain}`;
+    expect(binds).toEqual([home, `reader@corp.example domain ${others[0]}`, home]);
+  });
+
   it('at home is sent to no other domain', async () => {
     const { reader, state, binds } = openForest();
     await reader.listDomains(false, signal);
