@@ -9,12 +9,6 @@ export type ReaderAlarmParts = {
   report: (error: unknown) => void;
 };
 
-const toldOf = ({ code, parameters: { userName, controller, reason } }: Finding): Record<string, string> => ({
-  finding: reason ?? code,
-  ...(userName === undefined ? {} : { userName }),
-  ...(controller === undefined ? {} : { controller }),
-});
-
 const isSame = ({ parameters }: StoredAlert, told: StoredAlert['parameters']): boolean =>
   ['userName', 'finding'].every((name) => parameters[name] === told[name]);
 
@@ -38,7 +32,8 @@ export const createReaderAlarm = ({ findLast, raise, report }: ReaderAlarmParts)
         await raise({ severity: 'Info', component: 'directory', code: 'readerAccepted', parameters: {} });
       return;
     }
-    const parameters = toldOf(refusal);
+    const { reason, ...named } = refusal.parameters;
+    const parameters = { ...named, finding: reason ?? refusal.code };
     if (open === null || !isSame(open, parameters))
       await raise({ severity: 'Error', component: 'directory', code: 'readerRefused', parameters });
   };
