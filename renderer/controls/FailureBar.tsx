@@ -1,14 +1,7 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-} from '@fluentui/react-components';
-import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFailureText } from '../texts/useFailureText.ts';
+import { DismissButton } from './DismissButton.tsx';
 
 type FailureBarProps = {
   /** What a call threw; null or undefined: nothing went wrong. A new one is shown again. */
@@ -22,7 +15,6 @@ type FailureBarProps = {
 
 /** What went wrong and what to do about it; it stays until it is dismissed. */
 export const FailureBar = ({ error, onDismiss, advice, children }: FailureBarProps) => {
-  const { t } = useTranslation();
   const textOf = useFailureText();
   const [dismissed, setDismissed] = useState<unknown>(null);
   if (error === null || error === undefined || error === dismissed) return null;
@@ -38,16 +30,7 @@ export const FailureBar = ({ error, onDismiss, advice, children }: FailureBarPro
         {advice ?? text.advice}
         {children}
       </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            aria-label={t('controls.dismiss')}
-            icon={<Dismiss16Regular />}
-            onClick={dismiss}
-          />
-        }
-      />
+      <MessageBarActions containerAction={<DismissButton onClick={dismiss} />} />
     </MessageBar>
   );
 };

@@ -5,15 +5,13 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
-import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss';
-import { useTranslation } from 'react-i18next';
+import { DismissButton } from '../controls/DismissButton.tsx';
 import type { ShownToast } from './ToastContext.ts';
 
 type ToastMessageProps = { toast: ShownToast; className?: string };
 
 /** What a toast says, with what can be done at once and what dismisses it. */
 export const ToastMessage = ({ toast, className }: ToastMessageProps) => {
-  const { t } = useTranslation();
   const { intent, title, advice, action, dismiss } = toast;
   return (
     <MessageBar intent={intent} layout={action ? 'auto' : 'multiline'} className={className}>
@@ -21,16 +19,7 @@ export const ToastMessage = ({ toast, className }: ToastMessageProps) => {
         <MessageBarTitle>{title}</MessageBarTitle>
         {advice}
       </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            aria-label={t('controls.dismiss')}
-            icon={<Dismiss16Regular />}
-            onClick={dismiss}
-          />
-        }
-      >
+      <MessageBarActions containerAction={<DismissButton onClick={dismiss} />}>
         {action && (
           <Button
             onClick={() => {

@@ -74,9 +74,9 @@ const createTurns = () => {
 /**
  * Lets the identity that reads sign in once at a time, and not again after a refusal: whoever asks next is told the same, and no
  * further bind counts against the account. A refusal at home counts everywhere, one elsewhere only there: a trust may refuse an
- * account that is good, but whoever goes elsewhere after it has to see it let in at home anew. A bind without an answer may have counted: it is the only one for a minute. Another name or password, half an
- * hour, or a proof that has passed since (the account was unlocked), makes room for a new attempt when somebody asks next; a proof is
- * one at any time.
+ * account that is good, but whoever goes elsewhere after it has to see it let in at home anew. A bind without an answer may have
+ * counted: it is the only one for a minute. Another name or password, half an hour, or a proof that has passed since (the account
+ * was unlocked), makes room for a new attempt when somebody asks next; a proof is one at any time.
  */
 export const createRefusedIdentities = (parts: RefusedIdentitiesParts) => {
   const { now, onBind } = parts;

@@ -4,6 +4,7 @@ import { clientRules } from './client.ts';
 import { dialogueRules } from './dialogue.ts';
 import { directoryAccountRules } from './directoryAccounts.ts';
 import { directorySocketRules } from './directorySockets.ts';
+import { directoryTrustRules } from './directoryTrusts.ts';
 import { distinctiveRules } from './distinctive.ts';
 import { encryptionRules } from './encryption.ts';
 import { ambiguousCodeRules, enhancedCodeRules } from './enhancedCodes.ts';
@@ -82,6 +83,7 @@ export const particularRules: readonly Rule[] = [
 export const directoryRules: readonly Rule[] = [
   ...directorySocketRules,
   ...directoryAccountRules,
+  ...directoryTrustRules,
   ...kerberosAccountRules,
   ...kerberosTicketRules,
   ...ldapTextRules,
