@@ -109,6 +109,31 @@ export const mailContract = {
   detectSettings: query('mail.view', 'inAFolder')
     .input(z.strictObject({ address: emailAddressSchema }))
     .output(detectionSchema),
+  /**
+   * Reads the certificate of an application and unlocks its private key: PEM text, or PKCS#12 (PFX) in base64. Gives back what
+   * was typed, ready to be written; nothing is kept. INVALID_INPUT at `content` (`certificate`, `privateKeyMissing`,
+   * `privateKeyOther`, `tooCostly`), at `passphrase` (`passphraseWrong`).
+   */
+  readClientCertificate: query(null)
+    .input(
+      z.strictObject({
+        content: z.string().min(1).max(131_072),
+        passphrase: z.string().max(1_024).nullable(),
+      }),
+    )
+    .output(
+      z.strictObject({
+        certificate: certificateSchema,
+        /** PEM, the leaf first. */
+        chain: z.string(),
+        /** PEM (PKCS#8), without a passphrase. */
+        privateKey: z.string(),
+      }),
+    ),
+  /** Forgets the tokens of a profile: the next mail through it needs somebody to sign in again. */
+  signOut: command(['mail.view', 'mail.edit'], { subject: 'id' }, 'inAFolder')
+    .input(id)
+    .output(z.strictObject({ forgotten: z.boolean() })),
   /** Reads PEM text; INVALID_INPUT (`certificate`) when it is none. Of several (`found`) it gives the authority. */
   readCertificate: query(null)
     .input(z.strictObject({ pem: z.string().max(65_536) }))

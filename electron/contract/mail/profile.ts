@@ -3,9 +3,11 @@ import { plainText } from '../plainText.ts';
 import { encryptionSchema } from '../proof/finding.ts';
 import { proofRecordSchema } from '../proof/proof.ts';
 import { displayNameSchema, emailAddressSchema, hostNameSchema } from './address.ts';
-import { passwordViewSchema, passwordWriteSchema, userNameSchema } from './secret.ts';
+import { authenticationOf, signInOf, tokenSignInOf } from './authentication.ts';
+import { exchangeUrlSchema, exchangeVersionSchema } from './exchange.ts';
+import { passwordViewSchema, passwordWriteSchema } from './secret.ts';
 
-export const profileKinds = ['smtp', 'capture', 'pickup'] as const;
+export const profileKinds = ['smtp', 'microsoft365', 'exchange', 'outlook', 'capture', 'pickup'] as const;
 export const profileKindSchema = z.enum(profileKinds);
 export type ProfileKind = z.infer<typeof profileKindSchema>;
 
@@ -31,22 +33,15 @@ const senderSchema = z.strictObject({ address: emailAddressSchema, displayName: 
 export type Sender = z.infer<typeof senderSchema>;
 
 /** Where the proof looks for the message that it sent (stage `arrive`). */
-const arrivalOf = <Password extends z.ZodType>(password: Password) =>
+const arrivalOf = <Secret extends z.ZodType>(secret: Secret) =>
   z.strictObject({
     protocol: z.enum(['imap', 'pop3']),
     host: hostNameSchema,
     port: portSchema,
     encryption: z.enum(['starttls', 'tls']),
     trust: trustSchema,
-    userName: userNameSchema,
-    password,
+    authentication: signInOf(secret),
   });
-
-const authenticationOf = <Password extends z.ZodType>(password: Password) =>
-  z.discriminatedUnion('mode', [
-    z.strictObject({ mode: z.literal('none') }),
-    z.strictObject({ mode: z.literal('password'), userName: userNameSchema, password }),
-  ]);
 
 /** From a root of either system: a drive, a share or `/`. */
 const absolutePath = /^(?:[A-Za-z]:[\\/]|\\\\[^\\/]|\/)/;
@@ -66,8 +61,8 @@ export const folderSchema = folderPathSchema.refine((value) => absolutePath.test
 
 const shared = { name: profileNameSchema, from: senderSchema, testRecipient: emailAddressSchema.nullable() };
 
-/** The shape of a profile's values around the shape that its passwords have (written, viewed or stored). */
-export const profileValuesOf = <Password extends z.ZodType>(password: Password) =>
+/** The shape of a profile's values around the shape that its secrets have (written, viewed or stored). */
+export const profileValuesOf = <Secret extends z.ZodType>(secret: Secret) =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('smtp'),
@@ -76,7 +71,7 @@ export const profileValuesOf = <Password extends z.ZodType>(password: Password) 
       port: portSchema,
       encryption: encryptionSchema,
       trust: trustSchema,
-      authentication: authenticationOf(password),
+      authentication: authenticationOf(secret),
       /** The name given in EHLO (RFC 5321 4.1.1.1); null: the machine's own. */
       clientName: hostNameSchema.nullable(),
       timeoutMs: timeoutSchema,
@@ -85,7 +80,32 @@ export const profileValuesOf = <Password extends z.ZodType>(password: Password) 
        * null: no limit. Those with which a proof looks into the mailbox do not count.
        */
       maxConnections: maxConnectionsSchema.nullable(),
-      arrival: arrivalOf(password).nullable(),
+      arrival: arrivalOf(secret).nullable(),
+    }),
+    /** Microsoft Graph (REQUIREMENTS B07): where it is follows from the cloud. */
+    z.strictObject({
+      kind: z.literal('microsoft365'),
+      ...shared,
+      authentication: tokenSignInOf(secret),
+      trust: trustSchema,
+      timeoutMs: timeoutSchema,
+    }),
+    /** Exchange Web Services (REQUIREMENTS A05). */
+    z.strictObject({
+      kind: z.literal('exchange'),
+      ...shared,
+      url: exchangeUrlSchema,
+      exchangeVersion: exchangeVersionSchema,
+      authentication: signInOf(secret),
+      trust: trustSchema,
+      timeoutMs: timeoutSchema,
+    }),
+    /** The Outlook of this machine (REQUIREMENTS A03). `mailbox`: a shared one that is set up in it; null: its own. */
+    z.strictObject({
+      kind: z.literal('outlook'),
+      ...shared,
+      mailbox: plainText(z.string().trim().min(1).max(256)).nullable(),
+      timeoutMs: timeoutSchema,
     }),
     z.strictObject({ kind: z.literal('capture'), ...shared }),
     z.strictObject({ kind: z.literal('pickup'), ...shared, folder: folderSchema }),
@@ -111,7 +131,7 @@ export const profileSummarySchema = z.strictObject({
   folderId: z.uuid().nullable(),
   name: z.string(),
   kind: profileKindSchema,
-  /** `host:port`, the folder, or empty for the built-in mailbox. */
+  /** `host:port`, the address of EWS, the mailbox or the folder; empty for the built-in mailbox and for Outlook's own one. */
   target: z.string(),
   isDefault: z.boolean(),
   state: profileStateSchema,

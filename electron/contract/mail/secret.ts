@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../plainText.ts';
-
-/** The name of a variable of the environment, as Windows and POSIX take it. */
-export const environmentNameSchema = z
-  .string()
-  .trim()
-  .min(1, { abort: true })
-  .max(255)
-  .refine((name) => /^[A-Za-z_][A-Za-z0-9_()]*$/.test(name), { params: { code: 'environmentName' } });
+import { environmentNameSchema, fieldOf } from './field.ts';
 
 /** NUL would end one field of AUTH PLAIN and begin another (RFC 4616 2); half a surrogate pair cannot be sent as UTF-8. */
 export const typedSecretSchema = z
@@ -42,8 +35,5 @@ export type PasswordView = z.infer<typeof passwordViewSchema>;
 
 export const accountNameSchema = plainText(z.string().trim().min(1).max(512));
 
-export const userNameSchema = z.discriminatedUnion('source', [
-  z.strictObject({ source: z.literal('value'), value: accountNameSchema }),
-  z.strictObject({ source: z.literal('environment'), name: environmentNameSchema }),
-]);
+export const userNameSchema = fieldOf(accountNameSchema);
 export type UserName = z.infer<typeof userNameSchema>;

@@ -32,6 +32,7 @@ export const formChangeSchema = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('setSender'), address: z.string() }),
   z.strictObject({ change: z.literal('setAuthentication'), mode: z.enum(['none', 'password']) }),
   z.strictObject({ change: z.literal('typePassword') }),
+  z.strictObject({ change: z.literal('typeClientSecret') }),
 ]);
 export type FormChange = z.infer<typeof formChangeSchema>;
 

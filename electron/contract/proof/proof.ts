@@ -6,11 +6,18 @@ import { findingSchema } from './finding.ts';
 export const stagesAbout = {
   both: ['secure'],
   mail: [
+    'discover',
+    'token',
+    'claims',
+    'ticket',
     'resolve',
     'connect',
     'greet',
     'identify',
     'authenticate',
+    'version',
+    'mailbox',
+    'start',
     'envelope',
     'deliver',
     'arrive',
@@ -66,8 +73,22 @@ export type TranscriptLine = z.infer<typeof transcriptLineSchema>;
 export const proofOutcomeSchema = z.enum(['passed', 'failed', 'cancelled']);
 export type ProofOutcome = z.infer<typeof proofOutcomeSchema>;
 
+/** What only a person can do now, and what it takes. */
+export const personNeededSchema = z.discriminatedUnion('way', [
+  /** Sign in with the browser of this machine, at this address. */
+  z.strictObject({ way: z.literal('browser'), url: z.string(), redirectUri: z.string() }),
+  /** Sign in anywhere and type the code (RFC 8628, 3.3). */
+  z.strictObject({
+    way: z.literal('deviceCode'),
+    url: z.string(),
+    userCode: z.string(),
+    expiresAt: z.iso.datetime(),
+  }),
+]);
+export type PersonNeeded = z.infer<typeof personNeededSchema>;
+
 /**
- * What a running proof streams, in this order: started, for each stage (stageStarted, transcript*, stageFinished),
+ * What a running proof streams, in this order: started, for each stage (stageStarted, transcript and personNeeded in any order, stageFinished),
  * finished. A stage that is skipped has its stageFinished alone. `stages` of `started` has each name once; a stage that is
  * about domain controllers runs once for each of them, several at a time, and its events say which one.
  */
@@ -80,6 +101,7 @@ export const proofEventSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('stageStarted'), stage: stageNameSchema, controller, atMs: z.number() }),
   z.strictObject({ type: z.literal('transcript'), line: transcriptLineSchema }),
+  z.strictObject({ type: z.literal('personNeeded'), stage: stageNameSchema, request: personNeededSchema }),
   z.strictObject({ type: z.literal('stageFinished'), result: stageResultSchema }),
   z.strictObject({
     type: z.literal('finished'),

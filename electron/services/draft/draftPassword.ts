@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { environmentNameSchema, type PasswordWrite, typedSecretSchema } from '../../contract/mail/secret.ts';
+import { environmentNameSchema } from '../../contract/mail/field.ts';
+import { type PasswordWrite, typedSecretSchema } from '../../contract/mail/secret.ts';
 
 /** Where a draft file has a password from; `vault`: the stored one, where it is for the same target. */
 export const draftPasswordSchema = z.discriminatedUnion('source', [
