@@ -55,6 +55,11 @@ const readBody = async (answer: IncomingMessage, longestBody: number): Promise<B
 const toHeaders = ({ headersDistinct }: IncomingMessage): HttpHeaders =>
   Object.fromEntries(Object.entries(headersDistinct).map(([name, values]) => [name, values ?? []]));
 
+const readAnswer = async (answer: IncomingMessage, longestBody: number): Promise<HttpAnswer> => {
+  const body = await readBody(answer, longestBody);
+  return { status: answer.statusCode ?? 0, headers: toHeaders(answer), body };
+};
+
 /** An agent that has this one socket, once: when it is gone, no other takes its place. */
 const agentOf = (socket: Socket): Agent => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -84,25 +89,25 @@ export const openHttpConnection = (
     socket.destroy();
   };
 
-  const answerTo = ({ method, path, headers, body }: HttpRequest): Promise<IncomingMessage> =>
+  const answerTo = ({ method, path, headers, body }: HttpRequest): Promise<HttpAnswer> =>
     new Promise((resolve, reject) => {
       const length = { 'content-length': String(Buffer.byteLength(body ?? '')) };
       const sent = startRequest({
         ...{ agent, method, path, maxHeaderSize: longestHeader, setHost: false },
         headers: { host, 'accept-encoding': 'identity', ...(method === 'POST' ? length : {}), ...headers },
       });
-      sent
-        .on('response', resolve)
-        .on('error', reject)
-        .end(body ?? undefined);
+      // What is wrong with a body is told by the request; the answer then only says that it has ended.
+      sent.on('error', reject);
+      sent.on('response', (answer) => void readAnswer(answer, longestBody).then(resolve, reject));
+      // Nobody asked for another protocol; without this, Node would end in silence.
+      sent.on('upgrade', () => reject(new ConnectionError('EPROTO')));
+      sent.end(body ?? undefined);
     });
 
   return {
     request: async (request) => {
       try {
-        const answer = await answerTo(request);
-        const body = await readBody(answer, longestBody);
-        return { status: answer.statusCode ?? 0, headers: toHeaders(answer), body };
+        return await answerTo(request);
       } catch (error) {
         const failure = socket.errored ?? error;
         close();
