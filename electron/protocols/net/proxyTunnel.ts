@@ -2,7 +2,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
 import { hostToAscii } from '../dns/hostToAscii.ts';
 import { toHttpError } from '../http/httpError.ts';
-import { offeredSchemes } from '../http/offeredSchemes.ts';
+import { offeredSchemes } from '../http/challenges.ts';
 import { abortReason } from './abortReason.ts';
 import { ConnectionError } from './connectionError.ts';
 

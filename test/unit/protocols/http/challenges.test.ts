@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offeredSchemes } from '../../../../electron/protocols/http/offeredSchemes.ts';
+import { offeredSchemes } from '../../../../electron/protocols/http/challenges.ts';
 
 describe('the ways to sign in that a server offers', () => {
   it.each<[string[], string[]]>([

@@ -17,3 +17,14 @@ export const offeredSchemes = (lines: readonly string[]): string[] => {
   }
   return [...schemes.values()];
 };
+
+const tokenPattern = /^(\S+)\s+([A-Za-z0-9+/]+={0,2})$/;
+
+/** The bytes that the server sends with a scheme, as `NTLM TlRM…`; null: none. */
+export const challengeToken = (lines: readonly string[], scheme: string): Buffer | null => {
+  for (const piece of lines.flatMap(piecesOf)) {
+    const [, name = '', token = ''] = tokenPattern.exec(piece) ?? [];
+    if (name.toLowerCase() === scheme.toLowerCase()) return Buffer.from(token, 'base64');
+  }
+  return null;
+};
