@@ -50,7 +50,7 @@ const startTls = async (socket: Socket): Promise<Socket> => {
  * ConnectionError, NoAddressReached, an error of Node, or what `secure` throws.
  */
 export const inspectImapServer = (
-  server: MailboxServer,
+  server: Pick<MailboxServer, 'host' | 'port' | 'encryption'>,
   { signal, onConnect, secure }: MailboxOptions,
 ): Promise<void> =>
   withConnection(server, signal, async (socket) => {
