@@ -67,7 +67,7 @@ export const composeMail = ({
   const prove = createMailProver({ ...delivery, fingerprint, proofLog });
   const services: MailServices = {
     access: createProfileAccess({
-      ...{ settings, profiles, proofs: proofLog },
+      ...{ settings, profiles, proofs: proofLog, now: () => new Date() },
       hasFolder: async (folderId) => (await folders.find(folderId)) !== null,
       proveProfile: createProfileProving({ profiles, prove, proofs: proofLog, secrets, log }),
       createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
