@@ -7,7 +7,8 @@ import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
 const attemptText = ({ address, error }: FailedAttempt): string =>
   `${address}: ${errorCode(error) ?? (error instanceof Error ? error.message : String(error))}`;
 
-const accountOf = ({ host, port, authentication }: ResolvedSmtp): MailAccount => ({
+/** Whose connections those of a profile are counted with. */
+export const accountOf = ({ host, port, authentication }: ResolvedSmtp): MailAccount => ({
   ...{ host, port },
   userName: authentication.mode === 'password' ? authentication.userName : '',
 });
