@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { composeMessage } from '../../electron/services/mail/proof/composeMessage.ts';
 import { createMessageDelivery, createMessageSender } from '../../electron/services/mail/sendMessage.ts';
 import { createConnectionPool } from '../../electron/services/mail/sending/connectionPool.ts';
@@ -19,12 +20,20 @@ export type MailFigures = {
   perSecond: number;
   /** Of smtp-source's mails in a second, how many this way does. */
   ratio: number;
-  /** Memory of this process after all of them beside before, in MiB; smtp-source's is not known. */
-  memoryMib: number | null;
+  /** Memory of this process after all of them beside before, in MiB; empty for smtp-source. */
+  memoryMib: number | string;
 };
 
 type Way = 'pool' | 'a connection each' | 'smtp-source';
-type Load = { values: ResolvedSmtp; mails: number; connections: number; file: string };
+type Load = {
+  values: ResolvedSmtp;
+  mails: number;
+  connections: number;
+  /** The same mail for smtp-source. */
+  file: string;
+  /** Settles when the server has nothing more to do with what it took. */
+  settle: () => Promise<void>;
+};
 
 const never = new AbortController().signal;
 const ways = ['pool', 'a connection each', 'smtp-source'] as const;
@@ -102,13 +111,25 @@ const compare = async (server: MailFigures['server'], load: Load): Promise<MailF
   const runs: Record<Way, Measured[]> = { pool: [], 'a connection each': [], 'smtp-source': [] };
   for (const way of ways) await deliverBy[way]({ ...load, mails: Math.ceil(mails / 10) });
   for (let round = 0; round < rounds; round += 1)
-    for (const way of ways) runs[way].push(await measureWay(way, load));
+    for (const way of ways) {
+      await load.settle();
+      runs[way].push(await measureWay(way, load));
+    }
   const secondsOf = (way: Way) => median(runs[way].map(({ seconds }) => seconds));
   return ways.map((way) => ({
     ...{ server, connections, way, mails, perSecond: mails / secondsOf(way) },
     ratio: secondsOf('smtp-source') / secondsOf(way),
-    memoryMib: way === 'smtp-source' ? null : median(runs[way].map(({ memoryMib }) => memoryMib)),
+    memoryMib: way === 'smtp-source' ? '' : median(runs[way].map(({ memoryMib }) => memoryMib)),
   }));
+};
+
+/** What Postfix has taken and not delivered. */
+const queued = ({ directory }: MailLab): number =>
+  ['incoming', 'active'].flatMap((name) => readdirSync(path.join(directory, 'postfix', 'spool', name)))
+    .length;
+
+const emptyQueue = async (lab: MailLab): Promise<void> => {
+  while (queued(lab) > 0) await delay(50);
 };
 
 const createLoad = async (lab: MailLab, port: number, mails: number, connections: number): Promise<Load> => {
@@ -117,7 +138,7 @@ const createLoad = async (lab: MailLab, port: number, mails: number, connections
     from: { address: lab.users.bob.address, displayName: 'Bob' },
   });
   const file = path.join(lab.directory, 'bench.eml');
-  const load = { values, mails, connections, file };
+  const load = { values, mails, connections, file, settle: () => emptyQueue(lab) };
   const { source } = await composeMessage('bench', { ...outgoing(load), from: values.from });
   // smtp-source ends every line itself.
   writeFileSync(file, source.toString().replaceAll('\r\n', '\n'));
