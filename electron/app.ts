@@ -174,6 +174,12 @@ const sessionServices = ({ people, notices, rules }: Services) => ({
   machine: hostname(),
 });
 
+/** Ends what is kept open for whoever asks or sends next. */
+const closeConnections = async ({ directoryInUse, mail }: Services): Promise<void> => {
+  directoryInUse.close();
+  await mail.pool.close();
+};
+
 /** Composition root: every host answers from the router that this gives; an operation of the contract that nobody answers does not compile. */
 export const createApp = async (options: AppOptions) => {
   const { dataDirectory, log, secrets, version, systemLocale } = options;
@@ -229,7 +235,7 @@ export const createApp = async (options: AppOptions) => {
       await watch.background.stop();
       await watch.watch.stop();
       await calls.settle(callPatienceMs);
-      services.directoryInUse.close();
+      await closeConnections(services);
       await notices.readerAlarm.settle();
       await audit.close();
       await database.close();

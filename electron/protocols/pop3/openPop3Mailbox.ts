@@ -41,14 +41,8 @@ export const openPop3Mailbox = (server: MailboxServer, options: MailboxOptions):
   const look = (mark: MessageMark): Promise<boolean> =>
     withConnection(server, signal, async (socket) => {
       options.onConnect();
-<<<<<<< HEAD
-      const connection = await startDialogue(socket, server, options);
-      await pop3SignIn(connection, server, { ...options, signal });
-=======
       const connection = await startPop3(socket, server, options);
-      await connection.command(`USER ${server.userName}`, 'signIn');
-      await connection.command(`PASS ${server.password}`, 'signIn');
->>>>>>> 5fb50de93d408eff1dbdfa42fe67cc1245727c07
+      await pop3SignIn(connection, server, { ...options, signal });
       const found = await search(connection, mark, seen);
       await connection.command('QUIT');
       return found;
