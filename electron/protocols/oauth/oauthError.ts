@@ -48,6 +48,20 @@ export class OAuthRefusal extends Error implements RefusalFacts {
   }
 }
 
+/** The person has not typed in the device code in time (RFC 8628, 3.5), by the program's own clock. */
+export const deviceCodeExpired = (): OAuthRefusal =>
+  new OAuthRefusal({
+    error: 'expired_token',
+    description: '',
+    errorNo: null,
+    subError: null,
+    correlationId: null,
+    status: null,
+    command: 'token',
+    retryAfterMs: null,
+    serverTimeMs: null,
+  });
+
 export type UnusableAnswerCode =
   /** Neither JSON nor anything else of the protocol: a proxy's page, another server. */
   | 'notJson'
@@ -86,5 +100,26 @@ export class PortInUse extends Error {
   constructor(port: number) {
     super('PortInUse');
     this.port = port;
+  }
+}
+
+export type FlowUnavailableReason =
+  /** Client credentials need a secret or a certificate. */
+  | 'proofMissing'
+  /** No address for the browser, or for device codes, is known. */
+  | 'endpointMissing'
+  /** The certificate's key is of a kind with which this provider lets nobody sign. */
+  | 'keyKind'
+  /** An address is neither https nor of the machine itself. */
+  | 'addressUnsafe';
+
+/** The settings do not allow what was asked for; nothing was sent. */
+export class FlowUnavailable extends Error {
+  override readonly name = 'FlowUnavailable';
+  readonly reason: FlowUnavailableReason;
+
+  constructor(reason: FlowUnavailableReason) {
+    super(reason);
+    this.reason = reason;
   }
 }

@@ -40,6 +40,8 @@ export type OpenIdEndpoints = {
   tokenEndpoint: string;
   /** Null: no sign-in by device code. */
   deviceEndpoint: string | null;
+  /** How a secret is sent: in the field `Authorization`, as every provider must take it (RFC 6749, 2.3.1), or in the body. */
+  secretMethod: 'basic' | 'post';
   /** What this provider wants to have said in the address for the browser, beside the standard's own. */
   authorizationParameters: Readonly<Record<string, string>>;
 };
@@ -53,8 +55,8 @@ export type DeviceCode = {
   message: string;
 };
 
-/** What the browser shows when the answer has come: plain texts, in the person's language. */
-export type ClosingPage = { language: string; title: string; signedIn: string; refused: string };
+/** What the browser shows when the provider's answer has come: plain texts, in `language` (BCP 47). */
+export type ClosingPage = { language: string; title: string; received: string; refused: string };
 
 /** How a token is asked for. */
 export type TokenFlow =
@@ -95,12 +97,13 @@ export type TokenCache = { read(): Promise<string | null>; write(text: string): 
 
 /**
  * Gets tokens for one application at one provider. Made once per credential and kept; safe for calls at the same time:
- * those that want the same share one request.
+ * those that want the same share one request, which is given up when the last of them is.
  */
 export type TokenClient = {
   /**
-   * Gets a token. Throws OAuthRefusal, UnusableAnswer, PortInUse, what the exchange, the cache or `openBrowser` throws,
-   * or the signal's reason.
+   * Gets a token. Throws OAuthRefusal, UnusableAnswer, PortInUse, FlowUnavailable, what the exchange, the cache or
+   * `openBrowser` throws, or the signal's reason. After a refusal that says when to come again the provider is not asked
+   * before; the refusal is thrown again with what is left of the time.
    */
   acquire(flow: TokenFlow, scopes: readonly string[], options: AcquireOptions): Promise<Token>;
   /**
