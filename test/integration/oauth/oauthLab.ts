@@ -92,7 +92,12 @@ export const startOAuthLab = async (shape: OAuthShape): Promise<OAuthLab> => {
     client: (known, settings) =>
       createTokenClient({ endpoints, exchange, cache: createMemory(), now: Date.now, ...known, ...settings }),
     browse: (user, action) => async (url) => {
-      await signInByForm(url, { user, authorityPem, ...(action === undefined ? {} : { action }) });
+      const last = await signInByForm(url, {
+        user,
+        authorityPem,
+        ...(action === undefined ? {} : { action }),
+      });
+      if (!last.url.startsWith('http://localhost:')) throw new Error(`Not sent back: ${last.body}`);
     },
     close: async () => {
       await server.close();
