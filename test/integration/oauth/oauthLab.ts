@@ -31,7 +31,12 @@ export type OAuthLab = {
   close(): Promise<void>;
 };
 
-export type ClientSettings = { cache: TokenCache; exchange: HttpExchange; endpoints: TokenEndpoints };
+export type ClientSettings = {
+  cache: TokenCache;
+  exchange: HttpExchange;
+  endpoints: TokenEndpoints;
+  now: () => number;
+};
 
 /** A memory that can be looked into. */
 export const createMemory = (): TokenCache & { text: () => string | null } => {
