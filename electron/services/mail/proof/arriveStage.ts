@@ -5,14 +5,16 @@ import { openImapMailbox } from '../../../protocols/imap/openImapMailbox.ts';
 import type { FoundMessage, MailboxServer, OpenMailbox } from '../../../protocols/mailbox.ts';
 import { MailboxRefusal } from '../../../protocols/mailbox.ts';
 import { openPop3Mailbox } from '../../../protocols/pop3/openPop3Mailbox.ts';
+import { SaslError } from '../../../protocols/sasl/saslError.ts';
 import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure } from '../../proof/stage.ts';
-import type { ResolvedArrival } from '../resolvedProfile.ts';
+import { accountOf, type ResolvedArrival } from '../resolvedProfile.ts';
 import { judgeServer } from '../../proof/judgeServer.ts';
-import type { ArrivalWait } from './smtpSession.ts';
+import { toMailboxSignIn } from './signInWay.ts';
+import type { ArrivalWait, SmtpSession } from './smtpSession.ts';
 import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
 import { proofHeader } from './testMessage.ts';
 
@@ -30,9 +32,13 @@ export const arrivalTimeouts: Readonly<Record<ArrivalWait, FindingCode>> = {
 };
 
 /** What the texts of findings name: here the mailbox's server, not the one that took the message. */
-export const arrivalParameters = ({ host, port, userName }: ResolvedArrival): Record<string, string> => ({
+export const arrivalParameters = ({
   host,
-  userName,
+  port,
+  authentication,
+}: ResolvedArrival): Record<string, string> => ({
+  host,
+  userName: accountOf(authentication),
   port: String(port),
 });
 
@@ -56,7 +62,8 @@ const openMailbox = async (arrival: Arrival, work: SmtpWork, context: SmtpContex
   const onConnect = (): void => {
     state.arrivalWait = 'answer';
   };
-  const options = { signal, onConnect, secure: secureWith(arrival, work, context) };
+  const { hide } = state;
+  const options = { signal, onConnect, secure: secureWith(arrival, work, context), hide };
   return arrival.arrival.protocol === 'imap'
     ? openImapMailbox(arrival.server, options)
     : openPop3Mailbox(arrival.server, options);
@@ -107,20 +114,31 @@ const look = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Pro
   }
 };
 
+const serverOf = (
+  { host, port, encryption, trust, authentication }: ResolvedArrival,
+  { arrivalToken }: SmtpSession,
+  { trustStore }: SmtpContext,
+): MailboxServer => ({
+  ...{ host, port, encryption, anchors: trustStore.anchorsOf(trust) },
+  signIn: toMailboxSignIn(authentication, arrivalToken),
+});
+
 /** Finds the message in the recipient's mailbox. A sign-in that was refused is not made a second time. */
 export const runArrive: RunSmtpStage = async (work, context) => {
   const { arrival } = context.delivery.values;
   if (arrival === null) throw new Error('A proof until arrival has a mailbox to look into.');
-  const server = { ...arrival, anchors: context.trustStore.anchorsOf(arrival.trust) };
+  const server = serverOf(arrival, work.state, context);
   const parameters = arrivalParameters(arrival);
   work.evidence.fact('mailboxProtocol', arrival.protocol.toUpperCase());
   work.evidence.fact('messageId', work.state.message.messageId);
   work.evidence.fact('host', arrival.host);
   work.evidence.fact('port', arrival.port);
-  work.evidence.fact('userName', arrival.userName);
+  const userName = accountOf(arrival.authentication);
+  if (userName !== '') work.evidence.fact('userName', userName);
   try {
     return await look({ arrival, server, parameters }, work, context);
   } catch (error) {
+    if (error instanceof SaslError) return makeFinding('authenticationExchangeRefused', parameters);
     if (!(error instanceof MailboxRefusal)) throw error;
     return refusalFinding(error, { arrival, server, parameters }, work);
   }

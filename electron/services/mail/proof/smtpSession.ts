@@ -21,6 +21,9 @@ export class SmtpSession {
   encrypted = false;
   /** Encryption was asked for: what comes from now on is about TLS. */
   isSecuring = false;
+  /** What a sign-in by token is made with, here and in the mailbox; empty: none yet, or none is needed. */
+  accessToken = '';
+  arrivalToken = '';
   /** The server has taken sender and recipients: what it refuses now is the message. */
   hasEnvelope = false;
   #arrivalWait: ArrivalWait = 'connection';
@@ -34,11 +37,11 @@ export class SmtpSession {
   #message: ComposedMessage | null = null;
   #closed = false;
   #place: ConnectionPlace | null = null;
-  readonly #hide: (token: string) => void;
+  /** Is told each secret that is sent. */
+  readonly hide: (token: string) => void;
 
-  /** @param hide is told each secret that is sent. */
   constructor(hide: (token: string) => void) {
-    this.#hide = hide;
+    this.hide = hide;
   }
 
   get arrivalWait(): ArrivalWait {
@@ -105,7 +108,7 @@ export class SmtpSession {
     this.#dialogue = new SmtpDialogue(this.socket, {
       client: (line) => this.transcript?.client(line),
       server: (line) => this.transcript?.server(line),
-      secret: this.#hide,
+      secret: this.hide,
     });
   }
 

@@ -1,0 +1,27 @@
+import type { Cloud, ProviderEndpoints } from '../../contract/oauth/oauthClient.ts';
+
+export type ResolvedPlace =
+  | { provider: 'microsoft'; cloud: Cloud; tenantId: string }
+  | { provider: 'google' }
+  | { provider: 'openid'; endpoints: ProviderEndpoints; scopes: string };
+
+export type ResolvedClientProof =
+  | { kind: 'none' }
+  | { kind: 'secret'; secret: string; expiresOn: string | null }
+  /** PEM both; `secret` is the private key (PKCS#8). */
+  | { kind: 'certificate'; certificate: string; secret: string };
+
+export type ResolvedGrant =
+  | { flow: 'clientCredentials' | 'authorizationCode' | 'deviceCode' }
+  | { flow: 'ropc'; userName: string; password: string };
+
+/**
+ * An application ready for use: references to the vault and to the environment are replaced by what they stand for. It
+ * carries secrets: it is never stored, logged, or given to a page.
+ */
+export type ResolvedClient = {
+  place: ResolvedPlace;
+  clientId: string;
+  proof: ResolvedClientProof;
+  grant: ResolvedGrant;
+};
