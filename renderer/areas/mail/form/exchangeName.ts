@@ -1,10 +1,5 @@
-import type { ExchangeVersion } from '../../../../electron/contract/mail/exchange.ts';
+const names: Readonly<Record<string, string>> = { SE: 'Exchange Server SE', online: 'Exchange Online' };
 
-const names: Partial<Record<ExchangeVersion, string>> = {
-  SE: 'Exchange Server SE',
-  online: 'Exchange Online',
-};
-
-/** A server by its name, which is the same in every language: `Exchange 2010 SP1`. */
-export const exchangeName = (version: ExchangeVersion): string =>
+/** A server by its name, which is the same in every language: `Exchange 2010 SP1`. `version`: as the contract has it. */
+export const exchangeName = (version: string): string =>
   names[version] ?? `Exchange ${version.replace('_', ' ')}`;
