@@ -1,15 +1,9 @@
-import {
-  neededScopes,
-  type NeededScopes,
-  type TokenPurpose,
-} from '../../contract/oauth/neededScopes.ts';
+import { neededScopes, type NeededScopes, type TokenPurpose } from '../../contract/oauth/neededScopes.ts';
 import type { OAuthPlace } from '../../contract/oauth/oauthClient.ts';
 import type { ResolvedClient, ResolvedPlace } from './resolvedClient.ts';
 
 const asPlace = (place: ResolvedPlace): OAuthPlace =>
-  place.provider === 'microsoft'
-    ? { ...place, tenantId: { source: 'value', value: place.tenantId } }
-    : place;
+  place.provider === 'microsoft' ? { ...place, tenantId: { source: 'value', value: place.tenantId } } : place;
 
 const together = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
 

@@ -7,12 +7,10 @@ type RopcGrant = Extract<Grant, { flow: 'ropc' }>;
 
 /** Who gives the tokens, its tenant as it is. */
 export type ResolvedPlace =
-  | (Omit<MicrosoftPlace, 'tenantId'> & { tenantId: string })
-  | Exclude<OAuthPlace, MicrosoftPlace>;
+  (Omit<MicrosoftPlace, 'tenantId'> & { tenantId: string }) | Exclude<OAuthPlace, MicrosoftPlace>;
 
 /** How the application comes to a token, its account and password as they are. */
-export type ResolvedGrant =
-  (Omit<RopcGrant, 'userName'> & { userName: string }) | Exclude<Grant, RopcGrant>;
+export type ResolvedGrant = (Omit<RopcGrant, 'userName'> & { userName: string }) | Exclude<Grant, RopcGrant>;
 
 /**
  * An application ready for use: references to the vault and to the environment are replaced by what they stand for. It
