@@ -11,6 +11,7 @@ const headOfficeValues: StoredSmtp = {
   ...{ host: 'mail.corp.example', port: 587, encryption: 'starttls', trust: { mode: 'system' } },
   authentication: {
     mode: 'password',
+    mechanism: null,
     userName: { source: 'value', value: 'alice' },
     password: { source: 'vault', record: '33333333-3333-4333-8333-333333333333' },
   },

@@ -67,7 +67,7 @@ const createServices = () => {
   const access = createProfileAccess({
     ...{ settings, profiles, proveProfile, proofs: proofLog },
     createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
-    hasFolder: async () => false,
+    ...{ hasFolder: async () => false, forgetTokens: async () => false },
   });
   return { mailbox, mail: { access } };
 };

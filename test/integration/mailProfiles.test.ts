@@ -26,6 +26,7 @@ const values = (password: string, changes: Partial<SmtpWrite> = {}): SmtpWrite =
   trust: { mode: 'system' },
   authentication: {
     mode: 'password',
+    mechanism: null,
     userName: { source: 'value', value: 'svc' },
     password: { source: 'vault', secret: { action: 'set', value: password } },
   },

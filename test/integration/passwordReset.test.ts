@@ -60,7 +60,10 @@ describe.skipIf(!availability.available)('a forgotten password', () => {
     ...smtpValues({ port: lab.ports.relay, trust: trust() }),
     arrival: {
       ...{ protocol: 'imap', host: lab.host, port: lab.ports.imaps, encryption: 'tls', trust: trust() },
-      ...{ userName: 'alice', password: lab.users.alice.password },
+      authentication: {
+        ...{ mode: 'password', mechanism: null, source: 'typed' },
+        ...{ userName: 'alice', password: lab.users.alice.password },
+      },
     },
   });
 

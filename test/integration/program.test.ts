@@ -100,6 +100,7 @@ it('keeps a password that is typed out of every file and of the log', async () =
     ...{ trust: { mode: 'system' }, clientName: null, maxConnections: null, arrival: null },
     authentication: {
       mode: 'password',
+      mechanism: null,
       userName: { source: 'value', value: 'svc' },
       password: { source: 'vault', secret: { action: 'set', value: planted } },
     },

@@ -1,4 +1,4 @@
-import { fromDraftFile, type ReadDraft } from '../../services/mail/draftFile.ts';
+import { fromDraftFile, type ReadDraft } from '../../services/mail/draft/draftFile.ts';
 import type { Invocation } from './command.ts';
 import { readDraftFile } from './readDraftFile.ts';
 import { UsageError } from './usageError.ts';
@@ -13,6 +13,10 @@ export const readProofSubject = async (invocation: Invocation): Promise<ProofSub
   const file = options.get('draft');
   if (profile !== undefined && file === undefined) return { profile };
   if (file !== undefined && profile === undefined)
-    return { draft: await readDraftFile(file, invocation, fromDraftFile) };
+    return {
+      draft: await readDraftFile(file, invocation, (text, place) =>
+        fromDraftFile(text, place, invocation.environment),
+      ),
+    };
   throw new UsageError('needsProfileOrDraft');
 };

@@ -1,6 +1,7 @@
 import { fail } from '../../contract/failures.ts';
 import { readCertificateText } from '../../protocols/tls/readCertificate.ts';
 import { type DetectionParts, detectSettings } from '../../services/mail/detection/detectSettings.ts';
+import { readClientCertificate } from '../../services/oauth/readClientCertificate.ts';
 import { presets } from '../../services/mail/presets.ts';
 import type { ProfileAccess } from '../../services/mail/profiles/profileAccess.ts';
 import type { MailUser } from '../../services/mail/profiles/profileDemands.ts';
@@ -23,6 +24,10 @@ const readCertificate = (pem: string) => {
   if (read) return read;
   throw fail('INVALID_INPUT', { issues: [{ path: ['pem'], code: 'certificate', parameters: {} }] });
 };
+
+/** PEM is text; PKCS#12 comes in base64. */
+const certificateBytes = (content: string): Buffer =>
+  content.includes('-----BEGIN') ? Buffer.from(content) : Buffer.from(content, 'base64');
 
 /** Answers the operations of `mail` from its services; failures are theirs. */
 export const createMailOperations = (os: Implementer, { access, detection }: MailServices) => ({
@@ -53,5 +58,12 @@ export const createMailOperations = (os: Implementer, { access, detection }: Mai
   ),
   listPresets: os.mail.listPresets.handler(() => ({ presets: [...presets] })),
   detectSettings: os.mail.detectSettings.handler(({ input }) => detectSettings(input.address, detection)),
+  readClientCertificate: os.mail.readClientCertificate.handler(({ input }) =>
+    readClientCertificate(certificateBytes(input.content), input.passphrase, {
+      content: ['content'],
+      passphrase: ['passphrase'],
+    }),
+  ),
+  signOut: os.mail.signOut.handler(({ input, context }) => access.signOut(input.id, userOf(context))),
   readCertificate: os.mail.readCertificate.handler(({ input }) => readCertificate(input.pem)),
 });

@@ -1,5 +1,5 @@
 import type { DirectoryWrite } from '../../contract/directory/directoryValues.ts';
-import type { Credential } from '../secrets/credentialReading.ts';
+import type { Credential } from '../secrets/secretReading.ts';
 
 /** As whom the program reads the directory. */
 export type ResolvedIdentity = { mode: 'windows' } | ({ mode: 'password' } & Credential);

@@ -7,7 +7,7 @@ import type { ProofLookup } from '../proof/proofLog.ts';
 import { streamProof } from '../proof/streamProof.ts';
 import { ownRecipient } from './ownRecipient.ts';
 import type { ProfileService } from './profiles/profileService.ts';
-import type { ResolvedProfile } from './resolvedProfile.ts';
+import { type ResolvedProfile, secretsOf } from './resolvedProfile.ts';
 
 /** What a proof of mail is asked to do. */
 export type MailProofRequest = {
@@ -34,15 +34,6 @@ export type ProvingParts = {
   proofs: ProofLookup;
   secrets: LiveSecrets;
   log: ProblemLog;
-};
-
-const passwordsOf = (values: ResolvedProfile): string[] => {
-  if (values.kind !== 'smtp') return [];
-  const { authentication, arrival } = values;
-  return [
-    ...(authentication.mode === 'password' ? [authentication.password] : []),
-    ...(arrival ? [arrival.password] : []),
-  ];
 };
 
 /** The stages whose outcome rests on who the recipient is, not on the profile alone. */
@@ -80,7 +71,7 @@ export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: 
       if (id === null || record === null || isAboutRecipient(record, recipient ?? own, own)) return;
       await note(id, record);
     };
-    return streamProof({ proof, passwords: passwordsOf(values), secrets, noteFinished }, signal);
+    return streamProof({ proof, passwords: secretsOf(values), secrets, noteFinished }, signal);
   };
 };
 

@@ -1,23 +1,27 @@
-import type { OAuthClient } from '../../contract/oauth/mapClient.ts';
-import type { OAuthPlace } from '../../contract/oauth/oauthClient.ts';
+import type { Cloud, ProviderEndpoints } from '../../contract/oauth/oauthClient.ts';
 
-type Grant = OAuthClient<string>['grant'];
-type MicrosoftPlace = Extract<OAuthPlace, { provider: 'microsoft' }>;
-type RopcGrant = Extract<Grant, { flow: 'ropc' }>;
-
-/** Who gives the tokens, its tenant as it is. */
 export type ResolvedPlace =
-  (Omit<MicrosoftPlace, 'tenantId'> & { tenantId: string }) | Exclude<OAuthPlace, MicrosoftPlace>;
+  | { provider: 'microsoft'; cloud: Cloud; tenantId: string }
+  | { provider: 'google' }
+  | { provider: 'openid'; endpoints: ProviderEndpoints; scopes: string };
 
-/** How the application comes to a token, its account and password as they are. */
-export type ResolvedGrant = (Omit<RopcGrant, 'userName'> & { userName: string }) | Exclude<Grant, RopcGrant>;
+export type ResolvedClientProof =
+  | { kind: 'none' }
+  | { kind: 'secret'; secret: string; expiresOn: string | null }
+  /** PEM both; `secret` is the private key (PKCS#8). */
+  | { kind: 'certificate'; certificate: string; secret: string };
+
+export type ResolvedGrant =
+  | { flow: 'clientCredentials' | 'authorizationCode' | 'deviceCode' }
+  | { flow: 'ropc'; userName: string; password: string };
 
 /**
  * An application ready for use: references to the vault and to the environment are replaced by what they stand for. It
  * carries secrets: it is never stored, logged, or given to a page.
  */
-export type ResolvedClient = Omit<OAuthClient<string>, 'place' | 'clientId' | 'grant'> & {
+export type ResolvedClient = {
   place: ResolvedPlace;
   clientId: string;
+  proof: ResolvedClientProof;
   grant: ResolvedGrant;
 };

@@ -1,9 +1,9 @@
 import { fail } from '../../contract/failures.ts';
 import { mayKeep, type SecretTarget } from './secretTarget.ts';
-import { isStored, type SecretPaths, type StoredSecret } from './storedSecret.ts';
+import { isStored, type StoredSecret } from './storedSecret.ts';
 
-/** What the kept password is to be used for, and where it must lie. */
-export type WantedSecret = { target: SecretTarget; source: 'vault' | 'insecure' };
+/** What the kept password is to be used for, where it must lie, and its field. */
+export type WantedSecret = { target: SecretTarget; source: 'vault' | 'insecure'; path: string[] };
 
 /**
  * The stored password that `keep` means. SECRET_REQUIRED when there is none from this source, or it was stored for
@@ -11,10 +11,9 @@ export type WantedSecret = { target: SecretTarget; source: 'vault' | 'insecure' 
  */
 export const keptSecret = (
   stored: StoredSecret | null,
-  { target, source }: WantedSecret,
-  paths: SecretPaths,
+  { target, source, path }: WantedSecret,
 ): StoredSecret => {
   const fits = stored && stored.password.source === source && isStored(stored.password);
   if (fits && mayKeep(stored.target, target)) return stored;
-  throw fail('SECRET_REQUIRED', { path: paths.password });
+  throw fail('SECRET_REQUIRED', { path });
 };

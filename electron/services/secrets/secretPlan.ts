@@ -3,7 +3,7 @@ import type { StoredPassword } from '../../stores/settings/settingsSchema.ts';
 import type { SecretPlace } from '../../stores/vault/vault.ts';
 import { keptSecret } from './keptSecret.ts';
 import { targetText } from './secretTarget.ts';
-import { type SecretContent, type SecretPaths, secretPlace, type StoredSecret } from './storedSecret.ts';
+import { type SecretContent, secretPlace, type StoredSecret } from './storedSecret.ts';
 
 /** One record to write into the vault before the settings: typed now, or kept for a target that protects it better. */
 export type SecretWriting = { place: SecretPlace; from: { typed: string } | { stored: SecretPlace } };
@@ -15,7 +15,6 @@ export type SecretPlan = { password: StoredPassword; writings: SecretWriting[] }
 export type SecretInto = {
   records: string;
   stored: StoredSecret | null;
-  paths: SecretPaths;
   newId: () => string;
 };
 
@@ -26,8 +25,8 @@ const asItIs = (password: StoredPassword): SecretPlan => ({ password, writings: 
  * the settings are saved. SECRET_REQUIRED where `keep` has nothing to keep.
  */
 export const planSecret = (
-  { target, password }: SecretContent<PasswordWrite>,
-  { records, stored, paths, newId }: SecretInto,
+  { target, password, path }: SecretContent<PasswordWrite>,
+  { records, stored, newId }: SecretInto,
 ): SecretPlan => {
   if (password.source === 'environment') return asItIs(password);
   const { source, secret } = password;
@@ -38,7 +37,7 @@ export const planSecret = (
   };
   if (secret.action === 'set')
     return source === 'vault' ? renew({ typed: secret.value }) : asItIs({ source, value: secret.value });
-  const kept = keptSecret(stored, { target, source }, paths);
+  const kept = keptSecret(stored, { target, source, path });
   if (kept.password.source !== 'vault' || kept.password.record === null) return asItIs(kept.password);
   if (targetText(kept.target) === targetText(target)) return asItIs(kept.password);
   return renew({ stored: secretPlace(kept, kept.password.record) });

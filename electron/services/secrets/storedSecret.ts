@@ -3,14 +3,21 @@ import type { StoredPassword } from '../../stores/settings/settingsSchema.ts';
 import type { SecretPlace } from '../../stores/vault/vault.ts';
 import { type SecretTarget, targetText } from './secretTarget.ts';
 
-/** A password of some values, with the account that it belongs to and what it is for. */
-export type SecretContent<Password> = { target: SecretTarget; userName: UserName; password: Password };
+/** A field that may be read from a variable, and where it lies in the values. */
+export type PlacedField = { field: UserName; path: string[] };
 
-/** A password as the settings have it. `records`: prefix of the vault records of its place in the settings. */
+/** A secret of some values, and what it is for. */
+export type SecretContent<Secret> = {
+  target: SecretTarget;
+  password: Secret;
+  /** Where it lies in the values: path of field issues and of SECRET_REQUIRED. */
+  path: string[];
+  /** What its target is told beside it. */
+  fields: readonly PlacedField[];
+};
+
+/** A secret as the settings have it. `records`: prefix of the vault records of its place in the settings. */
 export type StoredSecret = SecretContent<StoredPassword> & { records: string };
-
-/** Where user name and password lie in the values: paths of field issues and of SECRET_REQUIRED. */
-export type SecretPaths = { userName: string[]; password: string[] };
 
 /** Where a record lies in the vault, bound to what it is for. */
 export const secretPlace = (

@@ -1,5 +1,5 @@
 import { mapDirectoryPassword } from '../../contract/directory/mapDirectoryPassword.ts';
-import { mapPasswords } from '../../contract/mail/mapPasswords.ts';
+import { mapSecrets } from '../../contract/mail/mapSecrets.ts';
 import type {
   Settings,
   StoredDirectoryValues,
@@ -23,7 +23,7 @@ const withMailSecrets = (
   mendPassword: Mend,
 ): Settings['mail'] => {
   const mend = ({ id }: StoredProfile, values: StoredValues): StoredValues =>
-    mapPasswords(values, (password, slot) => {
+    mapSecrets(values, (password, slot) => {
       const secret = slotSecret(id, values, slot);
       const present = today?.mail.profiles.find((profile) => profile.id === id);
       return secret ? mendPassword(secret, slotSecrets(present, slot)) : password;

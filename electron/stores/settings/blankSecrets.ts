@@ -1,5 +1,5 @@
 import { mapDirectoryPassword } from '../../contract/directory/mapDirectoryPassword.ts';
-import { mapPasswords } from '../../contract/mail/mapPasswords.ts';
+import { mapSecrets } from '../../contract/mail/mapSecrets.ts';
 import type { Settings, StoredDirectory, StoredPassword, StoredProfile } from './settingsSchema.ts';
 
 const blank = (password: StoredPassword): StoredPassword =>
@@ -7,8 +7,8 @@ const blank = (password: StoredPassword): StoredPassword =>
 
 const blankProfile = ({ active, draft, ...rest }: StoredProfile): StoredProfile => ({
   ...rest,
-  active: active && mapPasswords(active, blank),
-  draft: draft && mapPasswords(draft, blank),
+  active: active && mapSecrets(active, blank),
+  draft: draft && mapSecrets(draft, blank),
 });
 
 const blankDirectory = ({ active, draft }: StoredDirectory): StoredDirectory => ({

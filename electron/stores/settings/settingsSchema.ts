@@ -5,7 +5,7 @@ import { signInRulesSchema } from '../../contract/security/signInRules.ts';
 import { generalSchema } from '../../contract/settings/settings.contract.ts';
 import { inconsistenciesOf } from './inconsistencies.ts';
 
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** What the settings file says of a password. Only `insecure` carries the value itself (REQUIREMENTS A11). */
 export const storedPasswordSchema = z.discriminatedUnion('source', [

@@ -81,6 +81,8 @@ const samples: Samples = {
     listPresets: {},
     detectSettings: { input: { address: 'anna@gmail.com' } },
     readCertificate: { input: { pem: authorityPem } },
+    readClientCertificate: { input: { content: authorityPem, passphrase: null }, refused: 'INVALID_INPUT' },
+    signOut: { input: { id }, refused: 'NOT_FOUND' },
   },
   mailbox: {
     listMessages: { input: { search: '', offset: 0, limit: 10 } },

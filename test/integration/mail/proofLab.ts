@@ -59,7 +59,7 @@ export const smtpValues = (changes: Partial<ResolvedSmtp>): ResolvedSmtp => ({
 });
 
 export const signIn = (userName: string, secret = password): ResolvedSmtp['authentication'] => ({
-  ...{ mode: 'password', userName, password: secret, source: 'typed' },
+  ...{ mode: 'password', mechanism: null, userName, password: secret, source: 'typed' },
 });
 
 type Wishes = Partial<Omit<MailProofRequest, 'values'>> & { signal?: AbortSignal };

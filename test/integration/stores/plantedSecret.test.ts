@@ -25,6 +25,7 @@ const insecureValues = (): StoredSmtp => ({
   ...smtpValues('insecure', record),
   authentication: {
     mode: 'password',
+    mechanism: null,
     userName: { source: 'value', value: 'alice' },
     password: { source: 'insecure', value: insecure },
   },

@@ -50,6 +50,7 @@ export const smtpValues = (name: string, record: string): StoredSmtp => ({
   trust: { mode: 'system' },
   authentication: {
     mode: 'password',
+    mechanism: null,
     userName: { source: 'value', value: 'alice' },
     password: { source: 'vault', record },
   },

@@ -5,22 +5,11 @@ import type {
   StoredPassword,
 } from '../../../stores/settings/settingsSchema.ts';
 import type { SecretArea } from '../../secrets/secretRecords.ts';
-import {
-  recordPathOf,
-  type SecretContent,
-  type SecretPaths,
-  type StoredSecret,
-} from '../../secrets/storedSecret.ts';
+import { recordPathOf, type SecretContent, type StoredSecret } from '../../secrets/storedSecret.ts';
 import { directoryTarget } from './directoryTarget.ts';
 
 /** Prefix of every vault record of the directory's password. */
 export const directoryRecords = 'directory/password/';
-
-/** Where the account lies in the values. */
-export const identityPaths: SecretPaths = {
-  userName: ['identity', 'userName'],
-  password: ['identity', 'password'],
-};
 
 /** The password of these values and what it is for; null when the program's own identity reads. */
 export const identityContent = <Password>(
@@ -29,7 +18,11 @@ export const identityContent = <Password>(
   const { identity } = values;
   if (identity.mode === 'windows') return null;
   const { userName, password } = identity;
-  return { target: directoryTarget({ ...values, userName }), userName, password };
+  return {
+    ...{ target: directoryTarget({ ...values, userName }), password },
+    path: ['identity', 'password'],
+    fields: [{ field: userName, path: ['identity', 'userName'] }],
+  };
 };
 
 /** The password of stored values; null when they have none. */

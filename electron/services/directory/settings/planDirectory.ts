@@ -2,7 +2,7 @@ import type { DirectoryWrite } from '../../../contract/directory/directoryValues
 import type { StoredDirectoryValues } from '../../../stores/settings/settingsSchema.ts';
 import { planSecret, type SecretWriting } from '../../secrets/secretPlan.ts';
 import { shownTrust } from '../../trust/shownTrust.ts';
-import { directoryRecords, identityContent, identityPaths, identitySecret } from './directorySecrets.ts';
+import { directoryRecords, identityContent, identitySecret } from './directorySecrets.ts';
 
 /** Values as the settings file has them, and the vault records that must be there first. */
 export type DirectoryPlan = { values: StoredDirectoryValues; writings: SecretWriting[] };
@@ -22,7 +22,7 @@ export const planDirectory = (
   if (identity.mode === 'windows' || content === null)
     return { values: { ...values, identity: { mode: 'windows' } }, writings: [] };
   const { password, writings } = planSecret(content, {
-    ...{ records: directoryRecords, paths: identityPaths, newId },
+    ...{ records: directoryRecords, newId },
     stored: base && identitySecret(base),
   });
   return { values: { ...values, identity: { ...identity, password } }, writings };

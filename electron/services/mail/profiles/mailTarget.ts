@@ -3,23 +3,39 @@ import type { Encryption } from '../../../contract/proof/finding.ts';
 import { hostToAscii } from '../../../protocols/dns/hostToAscii.ts';
 import type { SecretTarget } from '../../secrets/secretTarget.ts';
 
-/** The server and account that a password of mail is for, and how well it is protected on the way. */
-export type MailAccount = {
-  protocol: 'smtp' | 'imap' | 'pop3';
+/** A server that a password of mail is for, and how well it is protected on the way. */
+export type MailServer = {
+  protocol: 'smtp' | 'imap' | 'pop3' | 'ews' | 'graph';
   host: string;
   port: number;
-  userName: UserName;
   encryption: Encryption;
+};
+
+/** The account there. `hidden`: the mechanism proves the password without sending it. */
+export type MailAccount = {
+  way: 'password' | 'ntlm' | 'oauth2';
+  domain: string;
+  userName: UserName;
+  hidden: boolean;
 };
 
 /** Rising: in clear, in clear when the server does not offer TLS, never in clear. */
 const protectionOf: Record<Encryption, number> = { none: 0, starttlsIfOffered: 1, starttls: 2, tls: 2 };
 
+/** What is typed or which variable it is, for a canonical text. */
+export const fieldName = (field: UserName): string[] => [
+  field.source,
+  field.source === 'value' ? field.value : field.name,
+];
+
 /** What a password for this account is bound to. */
-export const mailTarget = ({ protocol, host, port, userName, encryption }: MailAccount): SecretTarget => {
-  const name = userName.source === 'value' ? userName.value : userName.name;
-  return {
-    account: JSON.stringify([protocol, hostToAscii(host), port, 'password', userName.source, name]),
-    protection: protectionOf[encryption],
-  };
-};
+export const mailTarget = (
+  { protocol, host, port, encryption }: MailServer,
+  { way, domain, userName, hidden }: MailAccount,
+): SecretTarget => ({
+  account: JSON.stringify([
+    ...[protocol, hostToAscii(host), port, way, ...fieldName(userName)],
+    ...(domain === '' ? [] : [domain]),
+  ]),
+  protection: Math.max(protectionOf[encryption], hidden ? 1 : 0),
+});

@@ -1,29 +1,55 @@
+import { secretSlots } from '../../../contract/mail/mapSecrets.ts';
+import type { ProfileValues } from '../../../contract/mail/mapSecrets.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
-import type { PasswordWrite, UserName } from '../../../contract/mail/secret.ts';
+import type { PasswordWrite } from '../../../contract/mail/secret.ts';
 import type { StoredPassword, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
-import { mayKeep } from '../../secrets/secretTarget.ts';
-import { type SecretSlot, secretSlots, slotContent, slotPaths, slotSecrets } from './secretSlot.ts';
+import { mayKeep, type SecretTarget } from '../../secrets/secretTarget.ts';
+import type { PlacedField } from '../../secrets/storedSecret.ts';
+import { clientFields, clientTarget } from './clientTarget.ts';
+import { mailTarget } from './mailTarget.ts';
+import { slotContent } from './secretSlot.ts';
+import { type SignInPlace, signInPlaces } from './signInPlace.ts';
 
-const variableOf = (value: UserName | PasswordWrite | StoredPassword): string | null =>
-  value.source === 'environment' ? value.name : null;
+/** A variable of the environment that somebody is told, and the field that says so. */
+type VariableUse = { name: string; path: string[]; target: SecretTarget };
 
-const newVariableIn = (
-  slot: SecretSlot,
-  values: ProfileWrite,
-  profile: StoredProfile | undefined,
-): string[] | null => {
-  const next = slotContent<PasswordWrite>(values, slot);
-  if (next === null) return null;
-  const known = slotSecrets(profile, slot).filter(({ target }) => mayKeep(target, next.target));
-  if (variableOf(next.userName) !== null && known.length === 0) return [...slotPaths[slot].userName, 'name'];
-  const variable = variableOf(next.password);
-  if (variable === null || known.some(({ password }) => variableOf(password) === variable)) return null;
-  return [...slotPaths[slot].password, 'name'];
+const usesOf = (fields: readonly PlacedField[], target: SecretTarget): VariableUse[] =>
+  fields.flatMap(({ field, path }) =>
+    field.source === 'environment' ? [{ name: field.name, path: [...path, 'name'], target }] : [],
+  );
+
+/** What goes with no secret: the mailbox to its server, and the application to whoever gives the token. */
+const tokenUses = ({ signIn, server, path }: SignInPlace<unknown>): VariableUse[] => {
+  if (signIn.mode !== 'oauth2') return [];
+  const { userName, client } = signIn;
+  const mailbox = mailTarget(server, { way: 'oauth2', domain: '', userName, hidden: false });
+  return [
+    ...usesOf([{ field: userName, path: [...path, 'userName'] }], mailbox),
+    ...usesOf(clientFields(client, [...path, 'client']), clientTarget(client)),
+  ];
+};
+
+const variableUses = <Secret extends PasswordWrite | StoredPassword>(
+  values: ProfileValues<Secret>,
+): VariableUse[] => {
+  const ofSecrets = secretSlots.flatMap((slot) => {
+    const content = slotContent<Secret>(values, slot);
+    if (content === null) return [];
+    const { password, path, fields, target } = content;
+    const own = password.source === 'environment' ? usesOf([{ field: password, path }], target) : [];
+    return [...usesOf(fields, target), ...own];
+  });
+  return [...ofSecrets, ...signInPlaces(values).flatMap(tokenUses)];
 };
 
 /**
- * The field of the first variable of the environment that these values give to a server or account to which the
- * profile does not give it already, as protected; null: none.
+ * The field of the first variable of the environment that these values give to a server, a provider or an account to which
+ * the profile does not give it already, as protected; null: none.
  */
-export const newVariable = (values: ProfileWrite, profile?: StoredProfile): string[] | null =>
-  secretSlots.map((slot) => newVariableIn(slot, values, profile)).find((path) => path !== null) ?? null;
+export const newVariable = (values: ProfileWrite, profile?: StoredProfile): string[] | null => {
+  const sides = profile ? [profile.active, profile.draft] : [];
+  const known = sides.flatMap((side) => (side ? variableUses<StoredPassword>(side) : []));
+  const isNew = ({ name, target }: VariableUse): boolean =>
+    !known.some((use) => use.name === name && mayKeep(use.target, target));
+  return variableUses<PasswordWrite>(values).find(isNew)?.path ?? null;
+};

@@ -20,6 +20,8 @@ export type AccessParts = DemandParts & {
   proveProfile: ProveProfile;
   createProofReport: CreateProofReport;
   proofs: Pick<ProofLog, 'read'>;
+  /** Forgets what a profile signs in with again without a person; false: there was nothing. */
+  forgetTokens: (profileId: string) => Promise<boolean>;
 };
 
 const createReading = (parts: AccessParts) => {
@@ -58,7 +60,7 @@ const createReading = (parts: AccessParts) => {
 
 const createChanging = (parts: AccessParts) => {
   const { profiles } = parts;
-  const { demandUnchanged, demandFolder } = createProfileDemands(parts);
+  const { demandProfile, demandUnchanged, demandFolder } = createProfileDemands(parts);
 
   return {
     saveProfile: async (input: SaveProfileInput, user: MailUser) => {
@@ -91,6 +93,12 @@ const createChanging = (parts: AccessParts) => {
       demandNoGain(user, profile.folderId, move.folderId);
       await demandFolder(move.folderId);
       return profiles.moveProfile(move, user.name);
+    },
+
+    /** Forgets the tokens of a profile. */
+    signOut: async (id: string, user: MailUser) => {
+      await demandProfile(id, 'mail.edit', user);
+      return { forgotten: await parts.forgetTokens(id) };
     },
 
     setDefaultProfile: async (change: ProfileChange, user: MailUser) => {

@@ -1,4 +1,5 @@
 import { fail, type FieldIssue } from '../../../contract/failures.ts';
+import { impossibilities } from '../../../contract/mail/impossibilities.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
 import { trustIssues } from '../../trust/trustIssues.ts';
@@ -22,23 +23,35 @@ const nameIssues = (others: readonly StoredProfile[], name: string): FieldIssue[
 };
 
 const certificateIssues = (values: ProfileWrite): FieldIssue[] => {
-  if (values.kind !== 'smtp') return [];
-  return [
-    ...trustIssues(values.trust, ['trust']),
-    ...trustIssues(values.arrival?.trust, ['arrival', 'trust']),
-  ];
+  switch (values.kind) {
+    case 'smtp':
+      return [
+        ...trustIssues(values.trust, ['trust']),
+        ...trustIssues(values.arrival?.trust, ['arrival', 'trust']),
+      ];
+    case 'microsoft365':
+    case 'exchange':
+      return trustIssues(values.trust, ['trust']);
+    default:
+      return [];
+  }
 };
 
-/** INVALID_INPUT when values that fit the schema still cannot be proven: their certificate is none. */
+const valueIssues = (values: ProfileWrite): FieldIssue[] => [
+  ...certificateIssues(values),
+  ...impossibilities(values),
+];
+
+/** INVALID_INPUT when values that fit the schema still cannot be proven: their certificate is none, or they cannot work. */
 export const checkValues = (values: ProfileWrite): void => {
-  const issues = certificateIssues(values);
+  const issues = valueIssues(values);
   if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
 };
 
-/** INVALID_INPUT when values cannot be saved: the name is taken, the certificate is none, or there are too many. */
+/** INVALID_INPUT when values cannot be saved: the name is taken, the certificate is none, they cannot work, or there are too many. */
 export const checkSaving = (settings: Settings, id: string | null, values: ProfileWrite): void => {
   const others = settings.mail.profiles.filter((profile) => profile.id !== id);
-  const issues = [...nameIssues(others, values.name), ...certificateIssues(values)];
+  const issues = [...nameIssues(others, values.name), ...valueIssues(values)];
   if (others.length >= maximumProfiles) issues.push(issue('tooManyProfiles', [], { limit: maximumProfiles }));
   if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
 };

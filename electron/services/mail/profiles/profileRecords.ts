@@ -1,4 +1,4 @@
-import type { PasswordSlot } from '../../../contract/mail/mapPasswords.ts';
+import type { SecretSlot } from '../../../contract/mail/mapSecrets.ts';
 
 /** Prefix of every vault record of every profile. */
 export const allProfileRecords = 'mail/profiles/';
@@ -7,5 +7,5 @@ export const allProfileRecords = 'mail/profiles/';
 export const profileRecords = (profileId: string): string => `${allProfileRecords}${profileId}/`;
 
 /** Prefix of every vault record of one password of a profile. */
-export const slotRecords = (profileId: string, slot: PasswordSlot): string =>
+export const slotRecords = (profileId: string, slot: SecretSlot): string =>
   `${profileRecords(profileId)}${slot}/`;

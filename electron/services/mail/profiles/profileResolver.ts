@@ -1,66 +1,79 @@
-import type { ProfileWrite, SmtpWrite } from '../../../contract/mail/profile.ts';
-import type { StoredSmtp, StoredValues } from '../../../stores/settings/settingsSchema.ts';
+import type { ProfileValues, SecretSlot } from '../../../contract/mail/mapSecrets.ts';
+import type { ProfileWrite } from '../../../contract/mail/profile.ts';
+import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import {
-  createCredentialReading,
-  type Credential,
-  type CredentialParts,
-} from '../../secrets/credentialReading.ts';
+  createSecretReading,
+  type ReadSecret,
+  type SecretReadingParts,
+} from '../../secrets/secretReading.ts';
 import { shownTrust } from '../../trust/shownTrust.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
-import { type SecretSlot, slotContent, slotPaths, slotSecret } from './secretSlot.ts';
+import { slotContent, slotSecret } from './secretSlot.ts';
+import { resolveSignIn, resolveTokenSignIn, type SignInReading } from './signInResolving.ts';
 
 /** The stored values of a profile whose secrets `keep` means. */
 export type StoredBase = { profileId: string; base: StoredValues };
 
-type ReadCredential = (slot: SecretSlot) => Promise<Credential | null>;
+type ReadSlot = (slot: SecretSlot) => Promise<ReadSecret>;
 
-const resolveSmtp = async (
-  values: SmtpWrite | StoredSmtp,
-  read: ReadCredential,
-): Promise<ResolvedProfile> => {
-  const { arrival } = values;
-  const signIn = await read('password');
-  const fetching = await read('arrivalPassword');
-  return {
-    ...values,
-    trust: shownTrust(values.trust),
-    authentication: signIn === null ? { mode: 'none' } : { mode: 'password', ...signIn },
-    arrival: arrival &&
-      fetching && {
-        ...arrival,
-        trust: shownTrust(arrival.trust),
-        userName: fetching.userName,
-        password: fetching.password,
-      },
-  };
+const present = <Content>(content: Content | null, slot: SecretSlot): Content => {
+  if (content === null) throw new Error(`These values have no secret in the slot ${slot}.`);
+  return content;
 };
 
 /**
  * Replaces the references in a profile's values by what they stand for. Failures: SECRET_REQUIRED, INVALID_INPUT
  * (`ownVariable`, `environmentMissing`, `controlCharacter`), VAULT_LOCKED, SECRET_UNREADABLE.
  */
-export const createProfileResolver = (parts: CredentialParts) => {
-  const { readStored, readWritten } = createCredentialReading(parts);
+export const createProfileResolver = (parts: SecretReadingParts) => {
+  const { readField: field, readStored, readWritten } = createSecretReading(parts);
+
+  const resolve = async (values: ProfileValues<unknown>, read: ReadSlot): Promise<ResolvedProfile> => {
+    const own: SignInReading = { path: ['authentication'], field, secret: read };
+    const ofArrival: SignInReading = {
+      ...{ path: ['arrival', 'authentication'], field },
+      secret: (name) => read(name === 'password' ? 'arrivalPassword' : 'arrivalClientSecret'),
+    };
+    switch (values.kind) {
+      case 'smtp': {
+        const { authentication: signIn, arrival, trust } = values;
+        const authentication = signIn.mode === 'none' ? signIn : await resolveSignIn(signIn, own);
+        return {
+          ...{ ...values, trust: shownTrust(trust), authentication },
+          arrival: arrival && {
+            ...{ ...arrival, trust: shownTrust(arrival.trust) },
+            authentication: await resolveSignIn(arrival.authentication, ofArrival),
+          },
+        };
+      }
+      case 'microsoft365':
+        return {
+          ...{ ...values, trust: shownTrust(values.trust) },
+          authentication: await resolveTokenSignIn(values.authentication, own),
+        };
+      case 'exchange':
+        return {
+          ...{ ...values, trust: shownTrust(values.trust) },
+          authentication: await resolveSignIn(values.authentication, own),
+        };
+      default:
+        return values;
+    }
+  };
 
   return {
     /** Values as a form wrote them; `stored`: whose secrets `keep` means. */
-    resolveWritten: async (values: ProfileWrite, stored: StoredBase | null): Promise<ResolvedProfile> => {
-      if (values.kind !== 'smtp') return values;
-      return resolveSmtp(values, async (slot) => {
-        const content = slotContent(values, slot);
-        const kept = stored && slotSecret(stored.profileId, stored.base, slot);
-        return content && readWritten(content, kept, slotPaths[slot]);
-      });
-    },
+    resolveWritten: (values: ProfileWrite, stored: StoredBase | null): Promise<ResolvedProfile> =>
+      resolve(values, async (slot) =>
+        readWritten(
+          present(slotContent(values, slot), slot),
+          stored && slotSecret(stored.profileId, stored.base, slot),
+        ),
+      ),
 
     /** Values as they are in the settings. */
-    resolveStored: async (profileId: string, values: StoredValues): Promise<ResolvedProfile> => {
-      if (values.kind !== 'smtp') return values;
-      return resolveSmtp(values, async (slot) => {
-        const secret = slotSecret(profileId, values, slot);
-        return secret && readStored(secret, slotPaths[slot]);
-      });
-    },
+    resolveStored: (profileId: string, values: StoredValues): Promise<ResolvedProfile> =>
+      resolve(values, async (slot) => readStored(present(slotSecret(profileId, values, slot), slot))),
   };
 };
 

@@ -1,41 +1,58 @@
-import type { PasswordSlot, ProfileValues } from '../../../contract/mail/mapPasswords.ts';
+import { type ProfileValues, type SecretSlot, secretSlots } from '../../../contract/mail/mapSecrets.ts';
 import type { StoredPassword, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
-import type { SecretContent, SecretPaths, StoredSecret } from '../../secrets/storedSecret.ts';
-import { type MailAccount, mailTarget } from './mailTarget.ts';
+import type { SecretContent, StoredSecret } from '../../secrets/storedSecret.ts';
+import { clientFields, clientTarget, ropcTarget } from './clientTarget.ts';
+import { mailTarget } from './mailTarget.ts';
 import { slotRecords } from './profileRecords.ts';
+import { type SignInPlace, signInPlaces } from './signInPlace.ts';
 
-/** The places of a profile that hold a password; also a step of the vault's record path. */
-export type SecretSlot = PasswordSlot;
-export const secretSlots: readonly SecretSlot[] = ['password', 'arrivalPassword'];
-
-/** Where each slot lies in the values. */
-export const slotPaths: Record<SecretSlot, SecretPaths> = {
-  password: { userName: ['authentication', 'userName'], password: ['authentication', 'password'] },
-  arrivalPassword: { userName: ['arrival', 'userName'], password: ['arrival', 'password'] },
+const passwordOf = <Secret>({ signIn, server, path }: SignInPlace<Secret>): SecretContent<Secret> | null => {
+  if (signIn.mode === 'kerberos') return null;
+  if (signIn.mode === 'oauth2') {
+    const { client } = signIn;
+    const { grant } = client;
+    if (grant.flow !== 'ropc') return null;
+    const own = [...path, 'client'];
+    const { userName, password } = grant;
+    return {
+      ...{ target: ropcTarget(client, userName), password, path: [...own, 'grant', 'password'] },
+      fields: [...clientFields(client, own), { field: userName, path: [...own, 'grant', 'userName'] }],
+    };
+  }
+  const { mode: way, userName, password } = signIn;
+  const isNtlm = signIn.mode === 'ntlm';
+  const hidden = isNtlm || signIn.mechanism === 'CRAM-MD5';
+  return {
+    target: mailTarget(server, { way, userName, hidden, domain: isNtlm ? signIn.domain : '' }),
+    ...{ password, path: [...path, 'password'] },
+    fields: [{ field: userName, path: [...path, 'userName'] }],
+  };
 };
 
-const contentOf = <Password>({
-  password,
-  ...account
-}: MailAccount & { password: Password }): SecretContent<Password> => ({
-  ...{ target: mailTarget(account), userName: account.userName },
-  password,
-});
+const clientSecretOf = <Secret>({ signIn, path }: SignInPlace<Secret>): SecretContent<Secret> | null => {
+  if (signIn.mode !== 'oauth2' || signIn.client.proof.kind === 'none') return null;
+  const { client } = signIn;
+  const own = [...path, 'client'];
+  return {
+    ...{ target: clientTarget(client), password: signIn.client.proof.secret },
+    path: [...own, 'proof', 'secret'],
+    fields: clientFields(client, own),
+  };
+};
 
-/** The password in a slot and what it is for; null when these values have no such password. */
-export const slotContent = <Password>(
-  values: ProfileValues<Password>,
+/** The secret in a slot and what it is for; null when these values have no such secret. */
+export const slotContent = <Secret>(
+  values: ProfileValues<Secret>,
   slot: SecretSlot,
-): SecretContent<Password> | null => {
-  if (values.kind !== 'smtp') return null;
-  if (slot === 'arrivalPassword') return values.arrival && contentOf(values.arrival);
-  const { authentication, host, port, encryption } = values;
-  if (authentication.mode === 'none') return null;
-  const { userName, password } = authentication;
-  return contentOf({ protocol: 'smtp', host, port, userName, encryption, password });
+): SecretContent<Secret> | null => {
+  for (const place of signInPlaces(values)) {
+    if (place.slots.password === slot) return passwordOf(place);
+    if (place.slots.clientSecret === slot) return clientSecretOf(place);
+  }
+  return null;
 };
 
-/** The password in a slot of stored values; null when they have none there. */
+/** The secret in a slot of stored values; null when they have none there. */
 export const slotSecret = (
   profileId: string,
   values: StoredValues,
@@ -52,3 +69,7 @@ export const slotSecrets = (profile: StoredProfile | undefined, slot: SecretSlot
     : [profile.active, profile.draft].flatMap(
         (values) => (values && slotSecret(profile.id, values, slot)) ?? [],
       );
+
+/** What a profile has for secrets, in force and as a draft. */
+export const allSecrets = (profile: StoredProfile): StoredSecret[] =>
+  secretSlots.flatMap((slot) => slotSecrets(profile, slot));

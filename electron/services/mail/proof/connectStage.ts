@@ -1,15 +1,15 @@
 import { errorCode } from '../../../protocols/net/connectionError.ts';
 import { connectInOrder, type FailedAttempt } from '../../../protocols/net/connectInOrder.ts';
-import type { ResolvedSmtp } from '../resolvedProfile.ts';
+import { accountOf, type ResolvedSmtp } from '../resolvedProfile.ts';
 import type { MailAccount } from './connectionLimit.ts';
 import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
 
 const attemptText = ({ address, error }: FailedAttempt): string =>
   `${address}: ${errorCode(error) ?? (error instanceof Error ? error.message : String(error))}`;
 
-const accountOf = ({ host, port, authentication }: ResolvedSmtp): MailAccount => ({
+const mailAccountOf = ({ host, port, authentication }: ResolvedSmtp): MailAccount => ({
   ...{ host, port },
-  userName: authentication.mode === 'password' ? authentication.userName : '',
+  userName: accountOf(authentication),
 });
 
 const awaitPlace = async (
@@ -17,7 +17,7 @@ const awaitPlace = async (
   { connections, delivery: { values } }: SmtpContext,
 ): Promise<void> => {
   state.isWaitingForPlace = true;
-  const place = await connections.enter(accountOf(values), values.maxConnections, signal);
+  const place = await connections.enter(mailAccountOf(values), values.maxConnections, signal);
   state.isWaitingForPlace = false;
   state.hold(place);
   if (place.waitedMs === 0) return;

@@ -1,15 +1,25 @@
 import { plainMessage } from '../../../protocols/smtp/signIn.ts';
-import { createSecretMask, type SecretMask } from '../../proof/secretMask.ts';
-import type { ResolvedProfile } from '../resolvedProfile.ts';
+import { createSecretMask, type SecretMask, type SentCredential } from '../../proof/secretMask.ts';
+import {
+  accountOf,
+  type ResolvedProfile,
+  type ResolvedSignIn,
+  signInsOf,
+  withSecrets,
+} from '../resolvedProfile.ts';
 
-const credentialsOf = (values: ResolvedProfile) => {
-  if (values.kind !== 'smtp') return [];
-  const { authentication, arrival } = values;
-  return [authentication.mode === 'password' ? authentication : null, arrival].filter((one) => one !== null);
+const credentialsOf = (signIn: ResolvedSignIn): SentCredential[] => {
+  const userName = accountOf(signIn);
+  if (signIn.mode === 'password')
+    return [{ userName, password: signIn.password, messages: [plainMessage(signIn)] }];
+  const found: SentCredential[] = [];
+  withSecrets(signIn, (password) => {
+    found.push({ userName, password });
+    return password;
+  });
+  return found;
 };
 
-/** Hides the passwords of a profile in what a server repeats, also as a mechanism of SMTP sends them. */
+/** Hides the secrets of a profile in what a server repeats, also as a mechanism of SMTP sends them. */
 export const createCredentialMask = (values: ResolvedProfile): SecretMask =>
-  createSecretMask(
-    credentialsOf(values).map((credential) => ({ ...credential, messages: [plainMessage(credential)] })),
-  );
+  createSecretMask(signInsOf(values).flatMap(credentialsOf));

@@ -1,6 +1,7 @@
 import { isEmailAddress } from '../../../contract/mail/address.ts';
 import type { Finding, FormChange } from '../../../contract/proof/finding.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
+import { accountOf } from '../resolvedProfile.ts';
 import type { SmtpDelivery } from './smtpDelivery.ts';
 
 /** What is known of the server when something failed. */
@@ -21,8 +22,8 @@ const connection = (port: number, encryption: 'starttls' | 'none'): FormChange =
 });
 
 const senderChange = ({ values: { authentication, from } }: SmtpDelivery): FormChange[] => {
-  if (authentication.mode === 'none' || !isEmailAddress(authentication.userName)) return [];
-  const address = authentication.userName;
+  const address = accountOf(authentication);
+  if (!isEmailAddress(address)) return [];
   return address === from.address ? [] : [{ change: 'setSender', address }];
 };
 
@@ -50,7 +51,8 @@ const starttlsChange = ({ values: { port } }: SmtpDelivery, seen: SeenServer): F
 const clearChange = ({ values: { port, authentication } }: SmtpDelivery): FormChange[] =>
   authentication.mode === 'none' ? [connection(port, 'none')] : [];
 
-const passwordChange = (): FormChange[] => [{ change: 'typePassword' }];
+const passwordChange: Solution = ({ values: { authentication } }) =>
+  'password' in authentication ? [{ change: 'typePassword' }] : [];
 
 const solutions: Partial<Record<FindingCode, Solution>> = {
   wrongCredentials: passwordChange,

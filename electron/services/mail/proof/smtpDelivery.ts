@@ -1,4 +1,4 @@
-import type { ResolvedSmtp } from '../resolvedProfile.ts';
+import { accountOf, type ResolvedSmtp } from '../resolvedProfile.ts';
 import type { ComposedMessage } from './composeMessage.ts';
 
 /** A message on its way through an SMTP server. */
@@ -21,5 +21,5 @@ export const deliveryParameters = ({ values, recipients }: SmtpDelivery): Record
   sender: values.from.address,
   recipient: recipients.join(', '),
   ...(values.maxConnections === null ? {} : { maxConnections: String(values.maxConnections) }),
-  ...(values.authentication.mode === 'password' ? { userName: values.authentication.userName } : {}),
+  ...(accountOf(values.authentication) === '' ? {} : { userName: accountOf(values.authentication) }),
 });

@@ -22,7 +22,7 @@ const namedStages = ({ delivery: { values, until } }: SmtpContext): Named[] => {
     ['connect', runConnect],
     ...(values.encryption === 'tls' ? [secure, greet] : [greet, secure]),
     ['identify', runIdentify],
-    ['authenticate', runAuthenticate, values.authentication.mode === 'password'],
+    ['authenticate', runAuthenticate, values.authentication.mode !== 'none'],
     ['envelope', runEnvelope],
     ['deliver', runDeliver, until !== 'envelope'],
   ];

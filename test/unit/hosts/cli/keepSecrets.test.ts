@@ -15,6 +15,7 @@ const view: SmtpView = {
   encryption: 'starttls',
   authentication: {
     mode: 'password',
+    mechanism: null,
     userName: { source: 'value', value: 'console' },
     password: { source: 'vault', stored: true },
   },
@@ -26,8 +27,10 @@ const view: SmtpView = {
     protocol: 'imap',
     port: 993,
     encryption: 'tls',
-    userName: { source: 'value', value: 'console' },
-    password: { source: 'environment', name: 'IMAP_PASSWORD' },
+    authentication: {
+      ...{ mode: 'password', mechanism: null, userName: { source: 'value', value: 'console' } },
+      password: { source: 'environment', name: 'IMAP_PASSWORD' },
+    },
   },
 };
 
@@ -36,7 +39,7 @@ describe('a stored profile as it is proven', () => {
     const values = profileWriteSchema.parse(keepSecrets(view));
     expect(values).toMatchObject({
       authentication: { password: { source: 'vault', secret: { action: 'keep' } } },
-      arrival: { password: { source: 'environment', name: 'IMAP_PASSWORD' } },
+      arrival: { authentication: { password: { source: 'environment', name: 'IMAP_PASSWORD' } } },
     });
   });
 

@@ -23,12 +23,12 @@ const open: ResolvedSmtp = {
 
 const signedIn: ResolvedSmtp = {
   ...open,
-  authentication: { mode: 'password', userName: 'svc', password: 's3cret', source: 'typed' },
+  authentication: { mode: 'password', mechanism: null, userName: 'svc', password: 's3cret', source: 'typed' },
 };
 
 const fromVault: ResolvedSmtp = {
   ...open,
-  authentication: { mode: 'password', userName: 'svc', password: 's3cret', source: 'vault' },
+  authentication: { mode: 'password', mechanism: null, userName: 'svc', password: 's3cret', source: 'vault' },
 };
 
 describe('the fingerprint of mail values', () => {
@@ -44,7 +44,13 @@ describe('the fingerprint of mail values', () => {
     const fingerprint = createFingerprint(createSealingKey({ vault, newKey: randomUUID }));
     const other: ResolvedSmtp = {
       ...open,
-      authentication: { mode: 'password', userName: 'svc', password: 's3cret2', source: 'typed' },
+      authentication: {
+        mode: 'password',
+        mechanism: null,
+        userName: 'svc',
+        password: 's3cret2',
+        source: 'typed',
+      },
     };
     expect(await fingerprint(other)).not.toBe(await fingerprint(signedIn));
   });

@@ -118,6 +118,30 @@ describe('a settings file of version 3', () => {
   });
 });
 
+describe('a settings file of version 4', () => {
+  it('has its passwords with the best mechanism, and each mailbox with a sign-in of its own', async () => {
+    const account = { userName: { source: 'value', value: 'bob' }, password: vaultPassword() } as const;
+    const server = { protocol: 'imap', host: 'imap.corp.example', port: 993, encryption: 'tls' } as const;
+    const mailbox = { ...server, trust: { mode: 'system' } } as const;
+    const authentication = { mode: 'password', mechanism: null, ...account } as const;
+    const values = { ...smtpValues(vaultPassword()), authentication, arrival: { ...mailbox, authentication } };
+    const today = having(profileWith(values))(defaultSettings);
+    const { store, file } = createSettingsLab();
+    const older = {
+      ...values,
+      authentication: { mode: 'password', ...account },
+      arrival: { ...mailbox, ...account },
+    };
+    const profiles = today.mail.profiles.map((profile) => ({
+      ...profile,
+      active: profile.active?.kind === 'smtp' ? older : profile.active,
+    }));
+    const fourth = { ...today, mail: { ...today.mail, profiles }, schemaVersion: 4, revision: 7 };
+    writeFileSync(file, toCheckedText(fourth));
+    expect(await store.read()).toEqual({ ...today, revision: 7 });
+  });
+});
+
 describe('migrating', () => {
   const count = (from: number): Migration => ({
     from,

@@ -31,7 +31,12 @@ export const smtpValues = (password: StoredPassword, changes: Partial<StoredSmtp
   port: 587,
   encryption: 'starttls',
   trust: { mode: 'system' },
-  authentication: { mode: 'password', userName: { source: 'value', value: 'alice' }, password },
+  authentication: {
+    mode: 'password',
+    mechanism: null,
+    userName: { source: 'value', value: 'alice' },
+    password,
+  },
   clientName: null,
   timeoutMs: 30_000,
   maxConnections: null,

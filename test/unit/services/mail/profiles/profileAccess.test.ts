@@ -41,6 +41,7 @@ const createAccessLab = async () => {
   const access = createProfileAccess({
     ...{ settings: lab.settings.store, profiles: lab.service },
     hasFolder: async (folderId) => [berlin, paris].includes(folderId),
+    forgetTokens: async () => true,
     proofs: { read: (proofId) => proofs.get(proofId) ?? null },
     createProofReport: async ({ proofId }) => ({ fileName: proofId, mediaType: '', content: '' }),
     proveProfile: async ({ id }, _user, signal) => {
@@ -136,7 +137,7 @@ describe('a variable of the environment', () => {
   const variable = (name: string) => ({ source: 'environment' as const, name });
   const alice = { source: 'value' as const, value: 'alice' };
   const signIn = (userName: UserName, name = 'MAIL_PASSWORD'): Pick<SmtpWrite, 'authentication'> => ({
-    authentication: { mode: 'password', userName, password: variable(name) },
+    authentication: { mode: 'password', mechanism: null, userName, password: variable(name) },
   });
   const fetching = { arrival: { ...arrivalWrite, password: variable('MAIL_PASSWORD') } };
 

@@ -23,6 +23,7 @@ export const smtpWrite = (changes: Partial<SmtpWrite> = {}): SmtpWrite => ({
   trust: { mode: 'system' },
   authentication: {
     mode: 'password',
+    mechanism: null,
     userName: { source: 'value', value: 'alice' },
     password: { source: 'vault', secret: { action: 'set', value: 'first-password' } },
   },
@@ -40,13 +41,16 @@ export const arrivalWrite: NonNullable<SmtpWrite['arrival']> = {
   port: 993,
   encryption: 'tls',
   trust: { mode: 'system' },
-  userName: { source: 'value', value: 'bob' },
-  password: { source: 'vault', secret: { action: 'set', value: 'mailbox-password' } },
+  authentication: {
+    ...{ mode: 'password', mechanism: null, userName: { source: 'value', value: 'bob' } },
+    password: { source: 'vault', secret: { action: 'set', value: 'mailbox-password' } },
+  },
 };
 
 /** The sign-in of `smtpWrite` with the password that is stored. */
 export const keptSignIn = (source: 'vault' | 'insecure' = 'vault'): SmtpWrite['authentication'] => ({
   mode: 'password',
+  mechanism: null,
   userName: { source: 'value', value: 'alice' },
   password: { source, secret: { action: 'keep' } },
 });

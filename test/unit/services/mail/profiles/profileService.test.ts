@@ -37,6 +37,7 @@ describe('saving a profile', () => {
         values: smtpWrite({
           authentication: {
             mode: 'password',
+            mechanism: null,
             userName: { source: 'value', value: 'alice' },
             password: { source: 'vault', secret: { action: 'set', value: 'another-password' } },
           },
@@ -133,6 +134,7 @@ describe('saving a profile', () => {
     const values = smtpWrite({
       authentication: {
         mode: 'password',
+        mechanism: null,
         userName: { source: 'value', value: 'alice' },
         password: { source: 'vault', secret: { action: 'set', value: 'second-password' } },
       },
@@ -152,6 +154,7 @@ describe('saving a profile', () => {
       smtpWrite({
         authentication: {
           mode: 'password',
+          mechanism: null,
           userName: { source: 'value', value: 'alice' },
           password: { source: 'insecure', secret: { action: 'set', value: 'plain-password' } },
         },

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
-import { type MailAccount, mailTarget } from '../../../../../electron/services/mail/profiles/mailTarget.ts';
+import {
+  type MailAccount,
+  type MailServer,
+  mailTarget,
+} from '../../../../../electron/services/mail/profiles/mailTarget.ts';
 import * as secretTarget from '../../../../../electron/services/secrets/secretTarget.ts';
 import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
 
-const targetText = (account: MailAccount): string => secretTarget.targetText(mailTarget(account));
-const mayKeep = (stored: MailAccount, next: MailAccount): boolean =>
-  secretTarget.mayKeep(mailTarget(stored), mailTarget(next));
+type Target = MailServer & MailAccount;
 
-const target: MailAccount = {
+const targetText = (target: Target): string => secretTarget.targetText(mailTarget(target, target));
+const mayKeep = (stored: Target, next: Target): boolean =>
+  secretTarget.mayKeep(mailTarget(stored, stored), mailTarget(next, next));
+
+const target: Target = {
+  ...{ way: 'password', domain: '', hidden: false },
   protocol: 'smtp',
   host: 'mail.corp.example',
   port: 587,
@@ -25,7 +32,9 @@ describe('the target of a secret', () => {
     expect(targetText({ ...target, encryption: 'tls' })).toBe(targetText(target));
   });
 
-  it.each<[string, Partial<MailAccount>]>([
+  it.each<[string, Partial<Target>]>([
+    ['way to sign in', { way: 'ntlm' }],
+    ['domain', { domain: 'OTHER' }],
     ['host', { host: 'evil.example' }],
     ['port', { port: 2525 }],
     ['user name', { userName: { source: 'value', value: 'bob' } }],
@@ -40,6 +49,14 @@ describe('the target of a secret', () => {
 
   it('may become better protected', () => {
     expect(mayKeep({ ...target, encryption: 'none' }, target)).toBe(true);
+    expect(mayKeep({ ...target, encryption: 'none' }, { ...target, encryption: 'none', hidden: true })).toBe(
+      true,
+    );
+  });
+
+  it('may not lose the mechanism that hides it in the clear', () => {
+    const hidden: Target = { ...target, encryption: 'none', hidden: true };
+    expect(mayKeep(hidden, { ...hidden, hidden: false })).toBe(false);
   });
 });
 
@@ -88,22 +105,32 @@ describe('keeping a password', () => {
       port: 993,
       encryption: 'tls',
       trust: { mode: 'system' },
-      userName: { source: 'value', value: 'alice' },
-      password: { source: 'vault', secret: { action: 'set', value: 'mailbox-password' } },
+      authentication: {
+        ...{ mode: 'password', mechanism: null, userName: { source: 'value', value: 'alice' } },
+        password: { source: 'vault', secret: { action: 'set', value: 'mailbox-password' } },
+      },
     };
     const id = await lab.proveAndSave(smtpWrite({ arrival }));
     expect(lab.secretsOf(id).sort()).toEqual(['first-password', 'mailbox-password']);
-    const kept = { ...arrival, password: { source: 'vault', secret: { action: 'keep' } } } as const;
+    const kept: typeof arrival = {
+      ...arrival,
+      authentication: {
+        ...{ mode: 'password', mechanism: null, userName: { source: 'value', value: 'alice' } },
+        password: { source: 'vault', secret: { action: 'keep' } },
+      },
+    };
     const moved = smtpWrite({ authentication: keptSignIn(), arrival: { ...kept, host: 'evil.example' } });
     await expect(lab.service.resolveProfile({ id, values: moved })).rejects.toMatchObject({
       code: 'SECRET_REQUIRED',
-      data: { path: ['arrival', 'password'] },
+      data: { path: ['arrival', 'authentication', 'password'] },
     });
     const resolved = await lab.service.resolveProfile({
       id,
       values: smtpWrite({ authentication: keptSignIn(), arrival: kept }),
     });
-    expect(resolved).toMatchObject({ arrival: { userName: 'alice', password: 'mailbox-password' } });
+    expect(resolved).toMatchObject({
+      arrival: { authentication: { userName: 'alice', password: 'mailbox-password' } },
+    });
   });
 
   it('means the draft before what is in force, unless it is asked otherwise', async () => {
@@ -112,6 +139,7 @@ describe('keeping a password', () => {
     const retyped = smtpWrite({
       authentication: {
         mode: 'password',
+        mechanism: null,
         userName: { source: 'value', value: 'alice' },
         password: { source: 'vault', secret: { action: 'set', value: 'draft-password' } },
       },
@@ -129,6 +157,7 @@ describe('a variable of the environment', () => {
   const values = smtpWrite({
     authentication: {
       mode: 'password',
+      mechanism: null,
       userName: { source: 'environment', name: 'RELAY_USER' },
       password: { source: 'environment', name: 'RELAY_PASSWORD' },
     },
@@ -168,10 +197,18 @@ describe('a variable of the environment', () => {
 describe('a password of more than one line', () => {
   it('that was typed or is in a draft file is refused at its field', async () => {
     const secret = { action: 'set', value: 'two\nlines' } as const;
-    const values = smtpWrite({ arrival: { ...arrivalWrite, password: { source: 'vault', secret } } });
+    const values = smtpWrite({
+      arrival: {
+        ...arrivalWrite,
+        authentication: {
+          ...{ mode: 'password', mechanism: null, userName: { source: 'value', value: 'bob' } },
+          password: { source: 'vault', secret },
+        },
+      },
+    });
     await expect(createProfileLab().service.resolveProfile({ id: null, values })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      data: { issues: [{ path: ['arrival', 'password'], code: 'controlCharacter' }] },
+      data: { issues: [{ path: ['arrival', 'authentication', 'password'], code: 'controlCharacter' }] },
     });
   });
 });

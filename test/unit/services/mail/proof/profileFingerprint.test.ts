@@ -7,7 +7,13 @@ const values: ResolvedSmtp = {
   from: { address: 'a@corp.example', displayName: '' },
   testRecipient: null,
   trust: { mode: 'system' },
-  authentication: { mode: 'password', userName: 'alice', password: 'hunter22', source: 'typed' },
+  authentication: {
+    mode: 'password',
+    mechanism: null,
+    userName: 'alice',
+    password: 'hunter22',
+    source: 'typed',
+  },
   clientName: null,
   timeoutMs: 30_000,
   maxConnections: null,
@@ -23,7 +29,15 @@ describe('the fingerprint of a profile', () => {
     ['trust', { trust: { mode: 'certificate', pem: 'x' } }],
     [
       'password',
-      { authentication: { mode: 'password', userName: 'alice', password: 'other', source: 'typed' } },
+      {
+        authentication: {
+          mode: 'password',
+          mechanism: null,
+          userName: 'alice',
+          password: 'other',
+          source: 'typed',
+        },
+      },
     ],
     ['time limit', { timeoutMs: 10_000 }],
   ] as const)('changes with the %s', (_, change) => {

@@ -11,6 +11,7 @@ const withSignIn = (userName = 'anna'): SmtpView => ({
   ...relayView,
   authentication: {
     mode: 'password',
+    mechanism: null,
     userName: { source: 'value', value: userName },
     password: { source: 'vault', stored: true },
   },
@@ -38,6 +39,7 @@ describe('toForm and fromForm', () => {
       ...view,
       authentication: {
         mode: 'password',
+        mechanism: null,
         userName: { source: 'value', value: 'anna' },
         password: { source: 'vault', stored: false },
       },
@@ -52,6 +54,7 @@ describe('toForm and fromForm', () => {
       ...relayView,
       authentication: {
         mode: 'password',
+        mechanism: null,
         userName: { source: 'environment', name: 'RELAY_USER' },
         password: { source: 'environment', name: 'RELAY_PASSWORD' },
       },

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { profileWriteSchema } from '../../../../electron/contract/mail/profile.ts';
-import { fromDraftFile } from '../../../../electron/services/mail/draftFile.ts';
-import { authorityPem } from '../../protocols/tls/certificateSamples.ts';
+import { profileWriteSchema } from '../../../../../electron/contract/mail/profile.ts';
+import { fromDraftFile } from '../../../../../electron/services/mail/draft/draftFile.ts';
+import { authorityPem } from '../../../protocols/tls/certificateSamples.ts';
 
 const draft = {
   name: 'head-office',
@@ -30,7 +30,7 @@ const readNamed = async (name: string): Promise<Buffer> => {
 };
 
 const place = { folder: '/drafts', readFile: readNamed };
-const read = (changes: object) => fromDraftFile(JSON.stringify({ ...draft, ...changes }), place);
+const read = (changes: object) => fromDraftFile(JSON.stringify({ ...draft, ...changes }), place, {});
 
 describe('a draft file', () => {
   it('becomes values that fit the contract, with the defaults', async () => {
@@ -103,7 +103,7 @@ describe('a draft file', () => {
     [{ kind: 'pickup' }, { folder: 'C:\\inetpub\\mailroot\\Pickup' }],
   ])('can be of another kind: %j', async (kind, more) => {
     const { name, from } = draft;
-    const { values } = await fromDraftFile(JSON.stringify({ name, from, ...kind, ...more }), place);
+    const { values } = await fromDraftFile(JSON.stringify({ name, from, ...kind, ...more }), place, {});
     expect(profileWriteSchema.parse(values)).toMatchObject({ ...kind, ...more, testRecipient: null });
   });
 
@@ -114,7 +114,7 @@ describe('a draft file', () => {
     [String.raw`\\server\pickup`, String.raw`\\server\pickup`],
   ])('has its pickup folder %s beside it', async (folder, absolute) => {
     const { name, from } = draft;
-    const { values } = await fromDraftFile(JSON.stringify({ kind: 'pickup', name, from, folder }), place);
+    const { values } = await fromDraftFile(JSON.stringify({ kind: 'pickup', name, from, folder }), place, {});
     expect(values).toMatchObject({ folder: absolute });
   });
 
@@ -174,7 +174,7 @@ describe('a draft file', () => {
   });
 
   it('is refused when it is not JSON, without quoting it', async () => {
-    await expect(fromDraftFile('{"password": "s3cret"', place)).rejects.toMatchObject({
+    await expect(fromDraftFile('{"password": "s3cret"', place, {})).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       data: { issues: [{ path: [], code: 'json', parameters: {} }] },
     });
@@ -183,10 +183,14 @@ describe('a draft file', () => {
   it('is as the guide shows it', async () => {
     const guide = await readFile(path.resolve('electron/services/mail/README.md'), 'utf8');
     const shown = /```json\n(.*?)```/s.exec(guide)?.[1] ?? '';
-    const { values } = await fromDraftFile(shown, {
+    const { values } = await fromDraftFile(
+      shown,
+      {
       ...place,
       readFile: async () => Buffer.from(authorityPem),
-    });
+    },
+      {},
+    );
     expect(values).toMatchObject({ name: 'head-office', authentication: { mode: 'password' } });
   });
 });

@@ -1,0 +1,47 @@
+import { hostOfUrl } from '../../../contract/mail/exchange.ts';
+import type { ProfileValues, SecretSlot, SignIn } from '../../../contract/mail/mapSecrets.ts';
+import type { MailServer } from './mailTarget.ts';
+
+/** One way to sign in of a profile: to which server, and where it lies in the values. */
+export type SignInPlace<Secret> = {
+  signIn: SignIn<Secret>;
+  server: MailServer;
+  path: string[];
+  slots: { password: SecretSlot; clientSecret: SecretSlot };
+};
+
+const own = { password: 'password', clientSecret: 'clientSecret' } as const;
+const ofArrival = { password: 'arrivalPassword', clientSecret: 'arrivalClientSecret' } as const;
+
+const webServer = (protocol: 'ews' | 'graph', url: string): MailServer => ({
+  ...{ protocol, host: hostOfUrl(url), encryption: 'tls' },
+  port: Number(/^https:\/\/(?:\[[^\]]+\]|[^/:]+):(\d+)/i.exec(url)?.[1] ?? 443),
+});
+
+/** Every way to sign in that these values have. */
+export const signInPlaces = <Secret>(values: ProfileValues<Secret>): SignInPlace<Secret>[] => {
+  const path = ['authentication'];
+  switch (values.kind) {
+    case 'smtp': {
+      const { authentication: signIn, arrival, host, port, encryption } = values;
+      const server = { protocol: 'smtp', host, port, encryption } as const;
+      return [
+        ...(signIn.mode === 'none' ? [] : [{ signIn, server, path, slots: own }]),
+        ...(arrival === null
+          ? []
+          : [
+              {
+                ...{ signIn: arrival.authentication, server: arrival, slots: ofArrival },
+                path: ['arrival', ...path],
+              },
+            ]),
+      ];
+    }
+    case 'exchange':
+      return [{ signIn: values.authentication, server: webServer('ews', values.url), path, slots: own }];
+    case 'microsoft365':
+      return [{ signIn: values.authentication, server: webServer('graph', ''), path, slots: own }];
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,77 @@
+import { fail, isFailure } from '../../contract/failures.ts';
+import type { PasswordWrite } from '../../contract/mail/secret.ts';
+import type { SecretPlace, Vault } from '../../stores/vault/vault.ts';
+import { keptSecret } from './keptSecret.ts';
+import { type Environment, readVariable, requireOneLine } from './readVariable.ts';
+import { type PlacedField, type SecretContent, secretPlace, type StoredSecret } from './storedSecret.ts';
+
+export type SecretReadingParts = { vault: Pick<Vault, 'read'>; environment: Environment };
+
+/** Where a password came from. For the evidence only: it is no part of the values' fingerprint. */
+export type CredentialSource = 'vault' | 'environment' | 'insecure' | 'typed';
+
+export type ReadSecret = { password: string; source: CredentialSource };
+
+/** User name and password ready for use, and where the password came from. */
+export type Credential = ReadSecret & { userName: string };
+
+const required = (path: string[]) => fail('SECRET_REQUIRED', { path });
+
+/**
+ * Reads what fields and secrets stand for. Failures, each at its field: SECRET_REQUIRED, INVALID_INPUT (`ownVariable`,
+ * `environmentMissing`, `controlCharacter`); VAULT_LOCKED, SECRET_UNREADABLE.
+ */
+export const createSecretReading = ({ vault, environment }: SecretReadingParts) => {
+  const readSecretVariable = (name: string, path: string[]): ReadSecret => ({
+    source: 'environment',
+    password: readVariable(environment, name, [...path, 'name']),
+  });
+
+  /** A record that is gone is asked for at its field. */
+  const readRecord = async (place: SecretPlace, path: string[]): Promise<string> => {
+    try {
+      return await vault.read(place);
+    } catch (error) {
+      throw isFailure(error) && error.code === 'SECRET_REQUIRED' ? required(path) : error;
+    }
+  };
+
+  const readStored = async (secret: StoredSecret): Promise<ReadSecret> => {
+    const { password, path } = secret;
+    const { source } = password;
+    if (source === 'environment') return readSecretVariable(password.name, path);
+    if (source === 'insecure') {
+      if (password.value === '') throw required(path);
+      return { source, password: password.value };
+    }
+    if (password.record === null) throw required(path);
+    return { source, password: await readRecord(secretPlace(secret, password.record), path) };
+  };
+
+  return {
+    readField: ({ field, path }: PlacedField): string =>
+      field.source === 'value' ? field.value : readVariable(environment, field.name, [...path, 'name']),
+
+    readStored,
+
+    /** As a form wrote it; `stored`: what `keep` means, null: there is nothing to keep. */
+    readWritten: async (
+      content: SecretContent<PasswordWrite>,
+      stored: StoredSecret | null,
+    ): Promise<ReadSecret> => {
+      const { password, path, target } = content;
+      const { source } = password;
+      if (source === 'environment') return readSecretVariable(password.name, path);
+      if (password.secret.action === 'set') return { source: 'typed', password: password.secret.value };
+      return readStored(keptSecret(stored, { target, source, path }));
+    },
+  };
+};
+
+/** A password as a mechanism sends it: on one line. INVALID_INPUT `controlCharacter` at its field. */
+export const requirePassword = (read: ReadSecret, path: string[]): ReadSecret => ({
+  ...read,
+  password: requireOneLine(read.password, path),
+});
+
+export type SecretReading = ReturnType<typeof createSecretReading>;

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { profileWriteSchema } from '../../../../../electron/contract/mail/profile.ts';
+import { fromDraftFile } from '../../../../../electron/services/mail/draft/draftFile.ts';
+
+const place = {
+  folder: '/drafts',
+  readFile: async (): Promise<Buffer> => {
+    throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
+  },
+};
+const relay = {
+  ...{ name: 'relay', kind: 'smtp', host: 'mail.corp.example', port: 587, encryption: 'starttls' },
+  from: { address: 'console@corp.example' },
+};
+const cloud = { name: 'cloud', kind: 'microsoft365', from: { address: 'console@corp.example' } };
+const secret = { source: 'environment', name: 'CLIENT_SECRET' };
+const application = {
+  ...{ mode: 'oauth2', provider: 'microsoft', flow: 'clientCredentials' },
+  ...{ tenantId: 'corp.example', clientId: '11111111-2222-3333-4444-555555555555', clientSecret: secret },
+};
+
+const read = async (draft: object) => {
+  const result = await fromDraftFile(JSON.stringify(draft), place, {});
+  expect(profileWriteSchema.parse(result.values)).toEqual(result.values);
+  return result;
+};
+const signIn = async (authentication: object) => (await read({ ...relay, authentication })).values;
+const typed = (value: string) => ({ source: 'value', value });
+
+describe('a draft file with a way to sign in', () => {
+  it('takes a chosen mechanism for a password', async () => {
+    const password = { source: 'vault' };
+    expect(
+      await signIn({ mode: 'password', mechanism: 'CRAM-MD5', username: 'svc', password }),
+    ).toMatchObject({ authentication: { mechanism: 'CRAM-MD5' } });
+  });
+
+  it('takes NTLM with a domain, and Kerberos with a service principal', async () => {
+    const account = { username: 'svc', password: { source: 'value', value: 's3cret' } };
+    expect(await signIn({ mode: 'ntlm', domain: 'CORP', ...account })).toMatchObject({
+      authentication: { mode: 'ntlm', domain: 'CORP', userName: typed('svc') },
+    });
+    expect(await signIn({ mode: 'ntlm', ...account })).toMatchObject({ authentication: { domain: '' } });
+    expect(await signIn({ mode: 'kerberos' })).toMatchObject({ authentication: { servicePrincipal: null } });
+    expect(await signIn({ mode: 'kerberos', servicePrincipal: 'SMTP/mail.corp.example' })).toMatchObject({
+      authentication: { servicePrincipal: 'SMTP/mail.corp.example' },
+    });
+  });
+
+  it('takes an application of Microsoft, for the mailbox of the sender', async () => {
+    expect(await signIn(application)).toMatchObject({
+      authentication: {
+        ...{ mode: 'oauth2', userName: typed('console@corp.example') },
+        client: {
+          place: { provider: 'microsoft', cloud: 'global', tenantId: typed('corp.example') },
+          proof: { kind: 'secret', secret },
+          grant: { flow: 'clientCredentials' },
+        },
+      },
+    });
+  });
+
+  it('reads cloud and tenant out of an authority', async () => {
+    const { tenantId: _, ...others } = application;
+    const authority = 'https://login.microsoftonline.us/corp.example/v2.0';
+    expect(await signIn({ ...others, authority })).toMatchObject({
+      authentication: { client: { place: { cloud: 'usGccHigh', tenantId: typed('corp.example') } } },
+    });
+  });
+
+  it('takes an account and another mailbox', async () => {
+    const person = { username: 'anna@corp.example', mailbox: 'shared@corp.example' };
+    const password = { source: 'vault' };
+    const { values, usesVault } = await read({
+      ...relay,
+      authentication: { ...application, ...person, flow: 'ropc', password },
+    });
+    expect(values).toMatchObject({
+      authentication: {
+        userName: typed('shared@corp.example'),
+        client: { grant: { flow: 'ropc', userName: typed('anna@corp.example') } },
+      },
+    });
+    expect(usesVault).toBe(true);
+  });
+
+  it('takes a provider by its issuer or by its endpoints', async () => {
+    const client = { mode: 'oauth2', provider: 'openid', flow: 'deviceCode', clientId: 'console' };
+    expect(
+      await signIn({ ...client, authority: 'https://sso.corp.example/realm', scopes: ['mail', 'openid'] }),
+    ).toMatchObject({
+      authentication: {
+        client: {
+          place: {
+            endpoints: { found: 'discovered', issuer: 'https://sso.corp.example/realm' },
+            scopes: 'mail openid',
+          },
+        },
+      },
+    });
+    const token = 'https://sso.corp.example/token';
+    expect(await signIn({ ...client, endpoints: { token } })).toMatchObject({
+      authentication: { client: { place: { endpoints: { found: 'typed', token, authorization: null } } } },
+    });
+  });
+
+  it('can be for Microsoft 365, Exchange and Outlook', async () => {
+    expect((await read({ ...cloud, authentication: application })).values).toMatchObject({
+      ...{ kind: 'microsoft365', timeoutMs: 30_000 },
+      authentication: { mode: 'oauth2' },
+    });
+    const exchange = { ...cloud, kind: 'exchange', host: 'mail.corp.example' };
+    expect((await read({ ...exchange, authentication: { mode: 'kerberos' } })).values).toMatchObject({
+      ...{ url: 'https://mail.corp.example/EWS/Exchange.asmx', exchangeVersion: '2013_SP1' },
+    });
+    expect((await read({ ...cloud, kind: 'outlook', mailbox: 'Shared' })).values).toMatchObject({
+      ...{ kind: 'outlook', mailbox: 'Shared' },
+    });
+  });
+
+  it.each([
+    [{ ...application, tenantId: null }, ['tenantId'], 'required'],
+    [{ ...application, authority: 'https://login.example/x' }, ['authority'], 'authorityUnknown'],
+    [{ ...application, flow: 'ropc' }, ['username'], 'required'],
+    [{ ...application, flow: 'ropc', username: 'anna' }, ['password'], 'required'],
+    [{ ...application, provider: 'openid' }, ['authority'], 'required'],
+    [{ ...application, certificate: { file: 'app.pfx' }, clientSecret: null }, ['certificate', 'file'], 'fileUnreadable'],
+    [{ ...application, clientId: 'a b' }, ['clientId'], 'unusableCharacter'],
+    [{ ...application, tenantId: 'a/b' }, ['tenantId'], 'tenantId'],
+    [{ mode: 'kerberos', servicePrincipal: 'mail' }, ['servicePrincipal'], 'servicePrincipal'],
+  ])('is refused at the field: %j', async (authentication, path, code) => {
+    await expect(signIn(authentication)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path: ['authentication', ...path], code }] },
+    });
+  });
+});
