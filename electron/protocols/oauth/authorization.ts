@@ -1,0 +1,30 @@
+import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
+
+/**
+ * Reads what the browser brought back (RFC 6749, 4.1.2). Throws OAuthRefusal when the provider, or the person, said no,
+ * and UnusableAnswer when it is neither a yes nor a no.
+ */
+export const toAuthorization = (answer: URL): { code: string } => {
+  const { searchParams } = answer;
+  const error = searchParams.get('error');
+  const description = withoutSecrets(searchParams.get('error_description') ?? '', null);
+  if (error !== null) {
+    const number = /\bAADSTS(\d+)/.exec(description)?.[1];
+    throw new OAuthRefusal({
+      error: withoutSecrets(error, null),
+      description,
+      errorNo: number === undefined ? null : Number(number),
+      subError: searchParams.get('error_subcode'),
+      correlationId: null,
+      status: null,
+      command: 'authorize',
+      retryAfterMs: null,
+      serverTimeMs: null,
+    });
+  }
+  const [code, ...others] = searchParams.getAll('code');
+  if (code === undefined || code === '' || others.length > 0)
+    throw new UnusableAnswer('protocol', 'authorize', null, 'code');
+  return { code };
+};

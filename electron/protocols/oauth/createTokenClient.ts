@@ -1,0 +1,72 @@
+import type { OAuthRefusal } from './oauthError.ts';
+import { beginOperation, type Operation } from './operation.ts';
+import type { ProviderClient, SilentResult } from './providerClient.ts';
+import { createSharedFlights } from './sharedFlight.ts';
+import { createThrottle } from './throttle.ts';
+import type { Token, TokenClient, TokenClientSettings, TokenFlow } from './tokenClient.ts';
+
+const loadProvider = async (settings: TokenClientSettings): Promise<ProviderClient> => {
+  const { endpoints } = settings;
+  if (endpoints.kind === 'microsoft') {
+    const { createMicrosoftClient } = await import('./microsoftClient.ts');
+    return createMicrosoftClient({ ...settings, endpoints });
+  }
+  const { createOpenIdClient } = await import('./openIdClient.ts');
+  return createOpenIdClient({ ...settings, endpoints });
+};
+
+const keyOf = (kind: string, scopes: readonly string[], force: boolean): string =>
+  JSON.stringify([kind, scopes.toSorted(), force]);
+
+/** Every sign-in of a person is one of its own; only what no person sees can be shared. */
+const isShared = ({ kind }: TokenFlow): boolean => kind === 'clientCredentials';
+
+/** Makes the client for one application; the library for its provider is loaded when a token is first asked for. */
+export const createTokenClient = (settings: TokenClientSettings): TokenClient => {
+  const { exchange, now } = settings;
+  const tokens = createSharedFlights<Token>();
+  const renewals = createSharedFlights<SilentResult>();
+  const throttle = createThrottle(now);
+  let loading: Promise<ProviderClient> | null = null;
+  let lastRefusal: OAuthRefusal | null = null;
+  const provider = (): Promise<ProviderClient> => (loading ??= loadProvider(settings));
+
+  const run = async <Result>(
+    key: string,
+    signal: AbortSignal,
+    work: (client: ProviderClient, operation: Operation) => Promise<Result>,
+  ): Promise<Result> => {
+    const checkTurn = (): void => throttle.check(key);
+    try {
+      return await work(await provider(), beginOperation({ exchange, now, signal, checkTurn }));
+    } catch (error) {
+      throttle.note(key, error);
+      throw error;
+    }
+  };
+
+  return {
+    acquire: (flow, scopes, { signal, force }) => {
+      const work = (given: AbortSignal): Promise<Token> =>
+        run(keyOf(flow.kind, scopes, false), given, (client, operation) =>
+          client.acquire(flow, { scopes, force, operation }),
+        );
+      const key = isShared(flow) ? keyOf(flow.kind, scopes, force) : crypto.randomUUID();
+      return tokens.join(key, signal, work);
+    },
+    silent: async ({ scopes, force, signal }) => {
+      const { token, refusal } = await renewals.join(keyOf('silent', scopes, force), signal, (given) =>
+        run(keyOf('silent', scopes, false), given, (client, operation) =>
+          client.silent({ scopes, force, operation }),
+        ),
+      );
+      lastRefusal = refusal;
+      return token;
+    },
+    lastRefusal: () => lastRefusal,
+    signOut: async () => {
+      lastRefusal = null;
+      await (await provider()).signOut();
+    },
+  };
+};

@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import * as msal from '@azure/msal-node';
+import {
+  createMicrosoftApplications,
+  type MicrosoftApplication,
+  type MicrosoftApplications,
+} from './microsoftApplication.ts';
+import { createMicrosoftCache } from './microsoftCache.ts';
+import { askMicrosoft } from './microsoftFlows.ts';
+import { createMicrosoftNetwork } from './microsoftNetwork.ts';
+import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
+import type { Operation } from './operation.ts';
+import {
+  needsPerson,
+  type ProviderClient,
+  type ProviderRequest,
+  type SilentResult,
+} from './providerClient.ts';
+import { jsonObject } from './readAnswer.ts';
+import type { Token, TokenClientSettings, TokenFlow } from './tokenClient.ts';
+
+type Settings = TokenClientSettings & { endpoints: { kind: 'microsoft' } };
+type Result = msal.AuthenticationResult | null;
+
+const nobody: SilentResult = { token: null, refusal: null };
+
+/** msal's own words name codes and rules only; what it says of the network is in the operation. */
+const toError = (error: unknown, { signal, fault }: Operation): unknown => {
+  if (signal.aborted) return signal.reason;
+  const known = fault();
+  if (known !== null) return known;
+  if (!(error instanceof msal.AuthError)) return error;
+  const code = /nonce|id_token|token_claims/.test(error.errorCode) ? 'wrongIdentity' : 'protocol';
+  return new UnusableAnswer(code, 'token', null, error.errorCode);
+};
+
+const hasRenewal = (application: MicrosoftApplication): boolean =>
+  Object.keys(Object(jsonObject(application.getTokenCache().serialize())?.['RefreshToken'])).length > 0;
+
+/** One person per client: who signs in takes the place of who was there before. */
+const forgetOthers = async (application: MicrosoftApplication, kept: msal.AccountInfo): Promise<void> => {
+  const cache = application.getTokenCache();
+  const accounts = await cache.getAllAccounts();
+  for (const account of accounts)
+    if (account.homeAccountId !== kept.homeAccountId) await cache.removeAccount(account);
+};
+
+const toToken = (result: Result, refreshable: boolean): Token => {
+  if (!result?.accessToken || result.expiresOn === null)
+    throw new UnusableAnswer('withoutToken', 'token', null, '');
+  return {
+    accessToken: result.accessToken,
+    expiresAtMs: result.expiresOn.getTime(),
+    account: result.account?.username || null,
+    scopes: result.scopes,
+    refreshable,
+    fromCache: result.fromCache,
+  };
+};
+
+/** A client for Entra ID by msal. Its objects live as long as it does, or until the next sign-out. */
+export const createMicrosoftClient = (settings: Settings): ProviderClient => {
+  const operations = new AsyncLocalStorage<Operation>();
+  const network = createMicrosoftNetwork(operations);
+  const authority = settings.endpoints.authority;
+
+  const start = () => {
+    const cache = createMicrosoftCache(settings.cache);
+    const applications = createMicrosoftApplications(msal, { ...settings, authority }, { cache, network });
+    return { cache, applications };
+  };
+  let { cache, applications } = start();
+
+  const during = <Value>(operation: Operation, work: () => Promise<Value>): Promise<Value> =>
+    operations.run(operation, async () => {
+      try {
+        return await work();
+      } catch (error) {
+        throw toError(error, operation);
+      }
+    });
+
+  const acquire = async (
+    used: MicrosoftApplications,
+    flow: TokenFlow,
+    request: ProviderRequest,
+  ): Promise<Token> => {
+    const result = await askMicrosoft(used, flow, request, settings.now);
+    if (flow.kind === 'clientCredentials') return toToken(result, true);
+    const application = flow.kind === 'deviceCode' ? used.open() : used.usual();
+    const account = result?.account ?? null;
+    if (account !== null) await forgetOthers(application, account);
+    return toToken(result, account !== null && hasRenewal(application));
+  };
+
+  const renew = async ({ usual }: MicrosoftApplications, request: ProviderRequest): Promise<SilentResult> => {
+    const application = usual();
+    const [account] = await application.getTokenCache().getAllAccounts();
+    if (account === undefined) return nobody;
+    const result = await application.acquireTokenSilent({
+      account,
+      scopes: [...request.scopes],
+      forceRefresh: request.force,
+    });
+    return { token: toToken(result, hasRenewal(application)), refusal: null };
+  };
+
+  const silent = async (request: ProviderRequest): Promise<SilentResult> => {
+    try {
+      return await renew(applications, request);
+    } catch (error) {
+      const fault = request.operation.fault();
+      if (fault instanceof OAuthRefusal && needsPerson(fault)) return { token: null, refusal: fault };
+      if (fault === null && error instanceof msal.InteractionRequiredAuthError) return nobody;
+      throw error;
+    }
+  };
+
+  return {
+    acquire: (flow, request) => during(request.operation, () => acquire(applications, flow, request)),
+    silent: (request) => during(request.operation, () => silent(request)),
+    signOut: async () => {
+      const closing = cache;
+      ({ cache, applications } = start());
+      await closing.close();
+    },
+  };
+};

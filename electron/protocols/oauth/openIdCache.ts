@@ -1,0 +1,71 @@
+import { type JsonObject, jsonObject, textOf } from './readAnswer.ts';
+import type { TokenCache } from './tokenClient.ts';
+
+export type KeptToken = { accessToken: string; expiresAtMs: number; scopes: string[] };
+
+/** What one client keeps: of the person who signed in, and the application's own tokens by the scopes asked for. */
+export type OpenIdMemory = {
+  refreshToken: string | null;
+  account: string | null;
+  /** By the scopes that were asked for, sorted, with a blank between. */
+  personTokens: Record<string, KeptToken>;
+  applicationTokens: Record<string, KeptToken>;
+};
+
+/** Reads and changes what is kept, one after the other. */
+export type OpenIdCache = {
+  read(): Promise<OpenIdMemory>;
+  change(alter: (memory: OpenIdMemory) => OpenIdMemory): Promise<void>;
+};
+
+export const emptyMemory: OpenIdMemory = {
+  refreshToken: null,
+  account: null,
+  personTokens: {},
+  applicationTokens: {},
+};
+
+const toToken = (value: unknown): KeptToken | null => {
+  const { accessToken, expiresAtMs, scopes } = Object(value) as JsonObject;
+  const text = textOf(accessToken);
+  if (text === null || typeof expiresAtMs !== 'number' || !Array.isArray(scopes)) return null;
+  return {
+    accessToken: text,
+    expiresAtMs,
+    scopes: (scopes as unknown[]).filter((scope) => typeof scope === 'string'),
+  };
+};
+
+const toTokens = (value: unknown): Record<string, KeptToken> =>
+  Object.fromEntries(
+    Object.entries(Object(value) as JsonObject).flatMap(([key, kept]) => {
+      const token = toToken(kept);
+      return token === null ? [] : [[key, token]];
+    }),
+  );
+
+/** What is not readable was not written by us: then nothing is kept. */
+const toMemory = (text: string | null): OpenIdMemory => {
+  const kept = jsonObject(text ?? '');
+  if (kept === null) return emptyMemory;
+  return {
+    refreshToken: textOf(kept['refreshToken']),
+    account: textOf(kept['account']),
+    personTokens: toTokens(kept['personTokens']),
+    applicationTokens: toTokens(kept['applicationTokens']),
+  };
+};
+
+/** Keeps a client's tokens as one text. */
+export const createOpenIdCache = (cache: TokenCache): OpenIdCache => {
+  let last: Promise<unknown> = Promise.resolve();
+  const read = async (): Promise<OpenIdMemory> => toMemory(await cache.read());
+  return {
+    read: () => last.then(read),
+    change: (alter) => {
+      const turn = last.then(async () => cache.write(JSON.stringify(alter(await read()))));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+};

@@ -1,0 +1,139 @@
+import * as client from 'openid-client';
+import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
+import { createOpenIdCache, emptyMemory, type KeptToken } from './openIdCache.ts';
+import { askOpenId, type OpenIdAnswer, renewOpenId } from './openIdFlows.ts';
+import type { Operation } from './operation.ts';
+import {
+  needsPerson,
+  type ProviderClient,
+  type ProviderRequest,
+  type SilentResult,
+} from './providerClient.ts';
+import { textOf } from './readAnswer.ts';
+import type { OpenIdEndpoints, Token, TokenClientSettings, TokenFlow } from './tokenClient.ts';
+
+type Settings = TokenClientSettings & { endpoints: OpenIdEndpoints };
+
+/** As msal does: a token that ends within five minutes is renewed. */
+const renewedBeforeMs = 300_000;
+/** RFC 6749, 5.1 lets a provider leave out how long a token lasts. */
+const usualLifeSeconds = 3_600;
+
+const nobody: SilentResult = { token: null, refusal: null };
+
+const isOfIdentity = /JWT|CLAIM|ATTRIBUTE|KEY_SELECTION/;
+
+/** The library's own words name rules only; what it says of the network is in the operation. */
+const toError = (error: unknown, { signal, fault }: Operation): unknown => {
+  if (signal.aborted) return signal.reason;
+  const known = fault();
+  if (known !== null) return known;
+  if (!(error instanceof client.ClientError)) return error;
+  const rule = error.code ?? 'unknown';
+  return new UnusableAnswer(isOfIdentity.test(rule) ? 'wrongIdentity' : 'protocol', 'token', null, rule);
+};
+
+const accountOf = (answer: OpenIdAnswer): string | null => {
+  const claims = answer.claims();
+  return textOf(claims?.['email']) ?? textOf(claims?.['preferred_username']) ?? textOf(claims?.['upn']);
+};
+
+const scopesKey = (scopes: readonly string[]): string => scopes.toSorted().join(' ');
+
+/** A client for an OpenID provider, which keeps tokens itself: the library keeps none. */
+export const createOpenIdClient = (settings: Settings): ProviderClient => {
+  const { now } = settings;
+  const cache = createOpenIdCache(settings.cache);
+  let signIns = 0;
+
+  const toKept = (answer: OpenIdAnswer, scopes: readonly string[]): KeptToken => ({
+    accessToken: answer.access_token,
+    expiresAtMs: now() + (answer.expires_in ?? usualLifeSeconds) * 1000,
+    scopes: answer.scope?.split(' ') ?? [...scopes],
+  });
+
+  const isFresh = (kept: KeptToken | undefined): kept is KeptToken =>
+    kept !== undefined && kept.expiresAtMs - now() > renewedBeforeMs;
+
+  const during = async <Value>(operation: Operation, work: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw toError(error, operation);
+    }
+  };
+
+  const forApplication = async (flow: TokenFlow, request: ProviderRequest): Promise<Token> => {
+    const key = scopesKey(request.scopes);
+    const kept = (await cache.read()).applicationTokens[key];
+    const common = { account: null, refreshable: true };
+    if (!request.force && isFresh(kept)) return { ...kept, ...common, fromCache: true };
+    const token = toKept(await askOpenId(settings, flow, request), request.scopes);
+    await cache.change((memory) => ({
+      ...memory,
+      applicationTokens: { ...memory.applicationTokens, [key]: token },
+    }));
+    return { ...token, ...common, fromCache: false };
+  };
+
+  const forPerson = async (flow: TokenFlow, request: ProviderRequest): Promise<Token> => {
+    const answer = await askOpenId(settings, flow, request);
+    const token = toKept(answer, request.scopes);
+    const account = accountOf(answer);
+    const refreshToken = answer.refresh_token ?? null;
+    signIns += 1;
+    await cache.change((memory) => ({
+      ...memory,
+      refreshToken,
+      account,
+      personTokens: { [scopesKey(request.scopes)]: token },
+    }));
+    return { ...token, account, refreshable: refreshToken !== null, fromCache: false };
+  };
+
+  const renew = async (refreshToken: string, request: ProviderRequest): Promise<Token> => {
+    const began = signIns;
+    const answer = await renewOpenId(settings, refreshToken, request);
+    const token = toKept(answer, request.scopes);
+    let account = accountOf(answer);
+    await cache.change((memory) => {
+      // Who signed in or out meanwhile counts, not who was there before.
+      if (began !== signIns) return memory;
+      account ??= memory.account;
+      return {
+        ...memory,
+        account,
+        refreshToken: answer.refresh_token ?? memory.refreshToken,
+        personTokens: { ...memory.personTokens, [scopesKey(request.scopes)]: token },
+      };
+    });
+    return { ...token, account, refreshable: true, fromCache: false };
+  };
+
+  const silent = async (request: ProviderRequest): Promise<SilentResult> => {
+    const { refreshToken, account, personTokens } = await cache.read();
+    const kept = personTokens[scopesKey(request.scopes)];
+    const common = { account, refreshable: refreshToken !== null, fromCache: true };
+    if (!request.force && isFresh(kept)) return { token: { ...kept, ...common }, refusal: null };
+    if (refreshToken === null) return nobody;
+    try {
+      return { token: await renew(refreshToken, request), refusal: null };
+    } catch (error) {
+      const fault = request.operation.fault();
+      if (fault instanceof OAuthRefusal && needsPerson(fault)) return { token: null, refusal: fault };
+      throw error;
+    }
+  };
+
+  return {
+    acquire: (flow, request) =>
+      during(request.operation, () =>
+        flow.kind === 'clientCredentials' ? forApplication(flow, request) : forPerson(flow, request),
+      ),
+    silent: (request) => during(request.operation, () => silent(request)),
+    signOut: () => {
+      signIns += 1;
+      return cache.change(() => emptyMemory);
+    },
+  };
+};

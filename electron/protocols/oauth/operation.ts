@@ -1,0 +1,59 @@
+import { OAuthRefusal, type OAuthCommand } from './oauthError.ts';
+import { type JsonObject, readAnswer } from './readAnswer.ts';
+import type { HttpAnswer, HttpExchange, HttpRequest } from './tokenClient.ts';
+
+export type Question = Omit<HttpRequest, 'signal'> & { command: OAuthCommand };
+
+/**
+ * One call of a token client, from the first request to the last. It keeps the first fault, since both libraries lose
+ * what was wrong on the way.
+ */
+export type Operation = {
+  signal: AbortSignal;
+  /** Asks the provider. A code that nobody has typed in yet is no fault, and is given as the answer that it is. */
+  ask(question: Question): Promise<{ answer: HttpAnswer; body: JsonObject }>;
+  /** What `ask` threw first; null: nothing. */
+  fault(): Error | null;
+};
+
+export type OperationSettings = {
+  exchange: HttpExchange;
+  now: () => number;
+  signal: AbortSignal;
+  /** Throws when the provider is not to be asked yet. */
+  checkTurn: () => void;
+};
+
+const isPending = (error: unknown): error is OAuthRefusal =>
+  error instanceof OAuthRefusal && ['authorization_pending', 'slow_down'].includes(error.error);
+
+/** Begins an operation, which ends when the signal aborts. */
+export const beginOperation = ({ exchange, now, signal, checkTurn }: OperationSettings): Operation => {
+  let fault: Error | null = null;
+
+  const read = (answer: HttpAnswer, { command, body }: Question): JsonObject => {
+    try {
+      return readAnswer(answer, { command, form: body, nowMs: now() });
+    } catch (error) {
+      if (isPending(error)) return { error: error.error };
+      throw error;
+    }
+  };
+
+  return {
+    signal,
+    fault: () => fault,
+    ask: async (question) => {
+      const { method, url, headers, body } = question;
+      try {
+        signal.throwIfAborted();
+        checkTurn();
+        const answer = await exchange({ method, url, headers, body, signal });
+        return { answer, body: read(answer, question) };
+      } catch (error) {
+        if (error instanceof Error) fault ??= error;
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import { OAuthRefusal, type OAuthCommand, UnusableAnswer } from './oauthError.ts';
+import type { HttpAnswer } from './tokenClient.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
+
+export type JsonObject = Record<string, unknown>;
+
+export type Asked = {
+  command: OAuthCommand;
+  /** The request's body; null: none. */
+  form: string | null;
+  /** When the answer came, in ms since 1970. */
+  nowMs: number;
+};
+
+const shownOfPage = 300;
+
+/** The object that a JSON text holds; null when it holds none. */
+export const jsonObject = (text: string): JsonObject | null => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+export const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+const entraNumber = (body: JsonObject, description: string): number | null => {
+  const [first] = Array.isArray(body['error_codes']) ? (body['error_codes'] as unknown[]) : [];
+  if (typeof first === 'number') return first;
+  const number = /\bAADSTS(\d+)/.exec(description)?.[1];
+  return number === undefined ? null : Number(number);
+};
+
+/** `Retry-After` (RFC 9110, 10.2.3): seconds, or a date; in ms from now, never negative. Null: absent, or neither. */
+const retryAfterMs = (field: string | undefined, nowMs: number): number | null => {
+  if (field === undefined) return null;
+  const ms = /^\d+$/.test(field.trim()) ? Number(field) * 1000 : Date.parse(field) - nowMs;
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+};
+
+const timeOf = (field: string | undefined): number | null => {
+  const ms = Date.parse(field ?? '');
+  return Number.isNaN(ms) ? null : ms;
+};
+
+/** The refusal that an answer's JSON tells of; null when it names no error. */
+const toRefusal = (body: JsonObject, { status, headers }: HttpAnswer, asked: Asked): OAuthRefusal | null => {
+  const error = textOf(body['error']);
+  if (error === null) return null;
+  const description = withoutSecrets(textOf(body['error_description']) ?? '', asked.form);
+  return new OAuthRefusal({
+    error: withoutSecrets(error, asked.form),
+    description,
+    errorNo: entraNumber(body, description),
+    subError: textOf(body['suberror']),
+    correlationId: textOf(body['correlation_id']),
+    status,
+    command: asked.command,
+    retryAfterMs: retryAfterMs(headers['retry-after'], asked.nowMs),
+    serverTimeMs: timeOf(headers['date']),
+  });
+};
+
+const isBearer = (type: unknown): boolean =>
+  type === undefined || (typeof type === 'string' && type.toLowerCase() === 'bearer');
+
+/**
+ * Reads an answer of a provider: its JSON when it says yes. Throws OAuthRefusal when it says no, and UnusableAnswer for
+ * all else: a proxy's page, an error without a reason, a token that is none.
+ */
+export const readAnswer = (answer: HttpAnswer, asked: Asked): JsonObject => {
+  const { command, form } = asked;
+  const { status } = answer;
+  const unusable = (code: UnusableAnswer['code'], words: string): UnusableAnswer =>
+    new UnusableAnswer(code, command, status, withoutSecrets(words, form).slice(0, shownOfPage));
+  const body = jsonObject(answer.body);
+  if (body === null) throw unusable('notJson', answer.body);
+  const refusal = toRefusal(body, answer, asked);
+  if (refusal !== null) throw refusal;
+  if (status < 200 || status > 299) throw unusable('withoutReason', answer.body);
+  if (command === 'token' && (textOf(body['access_token']) === null || !isBearer(body['token_type'])))
+    throw unusable('withoutToken', '');
+  return body;
+};

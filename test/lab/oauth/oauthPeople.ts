@@ -1,0 +1,72 @@
+import type { Provider } from 'oidc-provider';
+import { oidcScopes, resourceIn, scopesOf } from './oauthConfiguration.ts';
+import type { OAuthUser } from './oauthIdentities.ts';
+
+type Agreement = { accountId: string; clientId: string; scope: string };
+
+/** What people do at a provider: they agree, on pages or beside them, and take it back. */
+export type People = {
+  /** Gives the identifier of what has been agreed to: all that was asked for. */
+  agree(agreement: Agreement): Promise<string>;
+  /** A device code for which this person has agreed already: the provider issues tokens for it as for any other. */
+  agreedCode(form: URLSearchParams, accountId: string): Promise<string>;
+  enterDeviceCode(code: string, user: OAuthUser, choice: 'accept' | 'refuse'): Promise<void>;
+  revokeConsent(): Promise<void>;
+};
+
+const nowSeconds = (): number => Math.floor(Date.now() / 1000);
+
+/** The people of one provider. */
+export const createPeople = (provider: Provider): People => {
+  const grants = new Set<string>();
+
+  const agree = async ({ accountId, clientId, scope }: Agreement): Promise<string> => {
+    const grant = new provider.Grant({ accountId, clientId });
+    grant.addOIDCScope(oidcScopes.join(' '));
+    const resource = resourceIn(scope);
+    if (resource !== undefined) grant.addResourceScope(resource, scopesOf(resource));
+    const grantId = await grant.save();
+    grants.add(grantId);
+    return grantId;
+  };
+
+  return {
+    agree,
+    agreedCode: async (form, accountId) => {
+      const [clientId, scope] = [form.get('client_id') ?? '', form.get('scope') ?? ''];
+      const code = new provider.DeviceCode({
+        client: await provider.Client.find(clientId),
+        accountId,
+        grantId: await agree({ accountId, clientId, scope }),
+        scope,
+        resource: resourceIn(scope),
+        params: { scope, client_id: clientId },
+        userCode: crypto.randomUUID(),
+        expiresWithSession: false,
+        authTime: nowSeconds(),
+      });
+      return code.save();
+    },
+    enterDeviceCode: async (userCode, user, choice) => {
+      const code = await provider.DeviceCode.findByUserCode(userCode.replaceAll(/[^0-9A-Z]/gi, ''));
+      if (code === undefined) throw new Error('No device shows this code');
+      if (choice === 'refuse') code.error = 'access_denied';
+      else {
+        const { clientId = '', params = {} } = code;
+        const scope = params['scope'] ?? '';
+        code.grantId = await agree({ accountId: user.name, clientId, scope });
+        Object.assign(code, { accountId: user.name, scope, resource: resourceIn(scope) });
+        code.expiresWithSession = false;
+        code.authTime = nowSeconds();
+      }
+      await code.save();
+    },
+    revokeConsent: async () => {
+      for (const grantId of grants) {
+        await provider.RefreshToken.revokeByGrantId(grantId);
+        await (await provider.Grant.find(grantId))?.destroy();
+      }
+      grants.clear();
+    },
+  };
+};

@@ -1,0 +1,62 @@
+/** The part of oidc-provider, which brings no types, that the lab uses. */
+declare module 'oidc-provider' {
+  import type { RequestListener } from 'node:http';
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  export type Grant = {
+    addOIDCScope(scope: string): void;
+    addResourceScope(resource: string, scope: string): void;
+    save(): Promise<string>;
+    destroy(): Promise<void>;
+  };
+  export type DeviceCode = {
+    clientId?: string;
+    params?: Record<string, string | undefined>;
+    accountId?: string;
+    grantId?: string;
+    error?: string;
+    errorDescription?: string;
+    expiresWithSession?: boolean;
+    authTime?: number;
+    save(): Promise<string>;
+  };
+  export type IssuedToken = {
+    kind: string;
+    accountId?: string;
+    clientId?: string;
+    scope?: string;
+    aud?: string | string[];
+    exp?: number;
+    isValid: boolean;
+  };
+  export type Client = { clientId: string };
+  export type Interaction = {
+    uid: string;
+    prompt: { name: string };
+    params: Record<string, string | undefined>;
+  };
+
+  export class Provider {
+    constructor(issuer: string, configuration: Record<string, unknown>);
+    callback(): RequestListener;
+    on(event: string, listener: (...values: unknown[]) => void): this;
+    interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: Record<string, unknown>,
+      options: { mergeWithLastSubmission: boolean },
+    ): Promise<void>;
+    readonly Client: { find(id: string): Promise<Client | undefined> };
+    readonly Grant: {
+      new (values: { accountId: string; clientId: string }): Grant;
+      find(id: string): Promise<Grant | undefined>;
+    };
+    readonly DeviceCode: {
+      new (values: Record<string, unknown>): DeviceCode;
+      findByUserCode(code: string): Promise<DeviceCode | undefined>;
+    };
+    readonly AccessToken: { find(token: string): Promise<IssuedToken | undefined> };
+    readonly RefreshToken: { revokeByGrantId(grantId: string): Promise<void> };
+  }
+}
