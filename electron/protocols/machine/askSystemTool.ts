@@ -1,10 +1,10 @@
 import { abortReason } from '../net/abortReason.ts';
 import { errorCode } from '../net/connectionError.ts';
 import { decodeText } from '../text/decodeText.ts';
-import type { JoinSource, MachineJoin } from './machineJoin.ts';
+import type { UnknownJoinReason } from './machineJoin.ts';
 import type { RunProgram } from './runProgram.ts';
 
-export type SystemTool = { program: string; args: readonly string[]; source: JoinSource };
+export type SystemTool<Source extends string> = { program: string; args: readonly string[]; source: Source };
 
 export type ToolParts = {
   run: RunProgram;
@@ -13,7 +13,8 @@ export type ToolParts = {
 };
 
 /** What a tool said, or why it said nothing. */
-export type ToolText = { text: string } | Extract<MachineJoin, { known: false }>;
+export type ToolText<Source extends string> =
+  { text: string } | { known: false; reason: UnknownJoinReason; source: Source; words: string };
 
 /** Windows writes UTF-16 into pipes too, without a mark: then the second byte of ASCII is 0. */
 const decode = (bytes: Buffer): string => (bytes[1] === 0 ? bytes.toString('utf16le') : decodeText(bytes));
@@ -21,14 +22,14 @@ const decode = (bytes: Buffer): string => (bytes[1] === 0 ? bytes.toString('utf1
 const missing = new Set(['ENOENT', 'EACCES']);
 
 /**
- * Runs a tool of the system that tells of this machine's domain. That it is not there, fails or takes too long is an
+ * Runs a tool of the system that tells of this machine. That it is not there, fails or takes too long is an
  * answer. Throws the reason of the signal.
  */
-export const askSystemTool = async (
-  { program, args, source }: SystemTool,
+export const askSystemTool = async <Source extends string>(
+  { program, args, source }: SystemTool<Source>,
   { run, limitMs }: ToolParts,
   signal: AbortSignal,
-): Promise<ToolText> => {
+): Promise<ToolText<Source>> => {
   const limit = AbortSignal.timeout(limitMs);
   try {
     const { exitCode, output } = await run(program, args, AbortSignal.any([signal, limit]));

@@ -1,0 +1,99 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { isIPv6, type Socket } from 'node:net';
+import { hostToAscii } from '../dns/hostToAscii.ts';
+import { toHttpError } from '../http/httpError.ts';
+import { offeredSchemes } from '../http/challenges.ts';
+import { abortReason } from './abortReason.ts';
+import { ConnectionError } from './connectionError.ts';
+
+/** An HTTP proxy that connections are asked of. */
+export type ProxyServer = {
+  host: string;
+  port: number;
+  credential: { userName: string; password: string } | null;
+};
+
+export type ProxyRefusalCode =
+  /** 407: it wants a sign-in, or another one. */
+  | 'EPROXYAUTH'
+  /** It does not connect. */
+  | 'EPROXYREFUSED';
+
+/** A proxy that does not let a connection through; `words` is the reason it gives in its status line. */
+export class ProxyRefusal extends Error {
+  override readonly name = 'ProxyRefusal';
+  readonly code: ProxyRefusalCode;
+  readonly status: number;
+  readonly words: string;
+  /** Ways to sign in that it offers, such as `Negotiate`. */
+  readonly offered: readonly string[];
+
+  constructor({ statusCode = 0, statusMessage = '', headersDistinct }: IncomingMessage) {
+    super(`${statusCode} ${statusMessage}`);
+    this.code = statusCode === 407 ? 'EPROXYAUTH' : 'EPROXYREFUSED';
+    this.status = statusCode;
+    this.words = statusMessage;
+    this.offered = offeredSchemes(headersDistinct['proxy-authenticate'] ?? []);
+  }
+}
+
+export type TunnelOptions = {
+  target: { host: string; port: number };
+  credential: ProxyServer['credential'];
+  signal: AbortSignal;
+};
+
+const longestHeader = 16_384;
+
+const authorityOf = ({ host, port }: TunnelOptions['target']): string => {
+  const name = hostToAscii(host);
+  return `${isIPv6(name) ? `[${name}]` : name}:${port}`;
+};
+
+/** RFC 7617: in UTF-8. */
+const basic = ({ userName, password }: NonNullable<ProxyServer['credential']>): string =>
+  `Basic ${Buffer.from(`${userName}:${password}`, 'utf8').toString('base64')}`;
+
+const askFor = (socket: Socket, { target, credential }: TunnelOptions): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const authority = authorityOf(target);
+    const agent = new Agent({ maxSockets: 1 });
+    agent.createConnection = () => socket;
+    const headers = {
+      host: authority,
+      ...(credential === null ? {} : { 'proxy-authorization': basic(credential) }),
+    };
+    const sent = request({
+      ...{ agent, method: 'CONNECT', path: authority, headers },
+      ...{ maxHeaderSize: longestHeader, setHost: false },
+    });
+    sent.on('error', reject).on('connect', (answer: IncomingMessage, _socket, head: Buffer) => {
+      const { statusCode = 0 } = answer;
+      if (statusCode < 200 || statusCode > 299) reject(new ProxyRefusal(answer));
+      // In TLS the client speaks first: these bytes are the proxy's, and would be taken for the server's.
+      else if (head.length > 0) reject(new ConnectionError('EINJECTED'));
+      else resolve();
+    });
+    sent.end();
+  });
+
+/**
+ * Asks a proxy for a connection to a server (CONNECT: RFC 9110, 9.3.6), once, signing in with Basic where there is a
+ * credential; from then on the socket leads to that server. Throws ProxyRefusal, ConnectionError (EOF, EPROTO,
+ * EMSGSIZE, EINJECTED), the socket's error, or the signal's reason; then the socket is closed.
+ */
+export const openTunnel = async (socket: Socket, options: TunnelOptions): Promise<Socket> => {
+  const { signal } = options;
+  const onAbort = (): void => void socket.destroy(abortReason(signal));
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  try {
+    await askFor(socket, options);
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    throw signal.aborted ? abortReason(signal) : toHttpError(error);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+};

@@ -1,0 +1,32 @@
+import { isIP } from 'node:net';
+import type { ProxyTarget } from './noProxy.ts';
+
+const entriesOf = (text: string): string[] => text.split(/[;\s]+/).filter((entry) => entry !== '');
+
+/**
+ * What ProxyServer says for a scheme (`http`, `https`), as INTERNET_PROXY_INFO (WinINet) documents it: one address for
+ * all, or `http=proxy:80;https=proxy:443`. Null: nothing.
+ */
+export const addressForScheme = (proxyServer: string, scheme: string): string | null => {
+  const entries = entriesOf(proxyServer);
+  const own = entries.find((entry) => entry.toLowerCase().startsWith(`${scheme}=`));
+  if (own !== undefined) return own.slice(scheme.length + 1);
+  return entries.find((entry) => !entry.includes('=')) ?? null;
+};
+
+const toPattern = (entry: string): RegExp => {
+  const parts = entry.split(/\*+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join('.*')}$`, 'i');
+};
+
+/**
+ * True where ProxyOverride excepts a server: names and addresses with `*` for anything, also with a scheme or a port;
+ * `<local>` for names without a dot.
+ */
+export const isOverridden = (proxyOverride: string, { host, port }: ProxyTarget, scheme: string): boolean =>
+  entriesOf(proxyOverride).some((entry) => {
+    if (entry.toLowerCase() === '<local>') return isIP(host) === 0 && !host.includes('.');
+    const [, only = scheme, pattern = ''] = /^(?:([a-z]+):\/\/)?(.*)$/i.exec(entry) ?? [];
+    if (only.toLowerCase() !== scheme) return false;
+    return [host, `${host}:${port}`].some((name) => toPattern(pattern).test(name));
+  });
