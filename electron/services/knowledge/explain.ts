@@ -1,9 +1,12 @@
 import type { ExplainInput, Explanation } from '../../contract/knowledge/knowledge.contract.ts';
 import type { Finding } from '../../contract/proof/finding.ts';
 import { type Clue, isReply } from './clue.ts';
+import { type CloudProtocol, cloudProtocol } from './cloudProtocol.ts';
 import { findCause } from './findCause.ts';
+import { heardFrom } from './findCloudCause.ts';
 import { findDirectoryCause, fullReplies } from './findDirectoryCause.ts';
 import { forDirectory } from './forDirectory.ts';
+import { parametersInText } from './foundParameters.ts';
 import { isDirectoryError } from './isDirectoryError.ts';
 import { isDirectoryText } from './isDirectoryText.ts';
 import { isOrdinaryMessage } from './isOrdinaryMessage.ts';
@@ -12,13 +15,21 @@ import { makeFinding } from './makeFinding.ts';
 import { type Match, matchRule } from './matchRule.ts';
 import { quoteMatch } from './quoteMatch.ts';
 import { readClues } from './readClues.ts';
-import { transportRules } from './rules/allRules.ts';
+import { cloudRules, generalCloudRules, transportRules } from './rules/allRules.ts';
 
 /** Marks of protocols whose own errors are not in these rules. */
 const foreign = /\bftp> |\bFTP: |FTPd\b|\bUSER and PASS\b|AADSTS\d{4,}|<\/?(?:soap|s):|graph\.microsoft/i;
 
-const isForeign = ({ protocol, text }: ExplainInput): boolean =>
-  protocol === null ? foreign.test(text) : protocol !== 'smtp' && protocol !== 'tls';
+const isForeign = ({ protocol, text }: ExplainInput, cloud: CloudProtocol | null): boolean =>
+  protocol === null
+    ? foreign.test(text) || cloud === 'graph' || cloud === 'ews'
+    : protocol !== 'smtp' && protocol !== 'tls';
+
+/** Which service of the cloud a text is about: as a person chose, else by its marks. */
+const cloudOf = ({ protocol, text }: ExplainInput): CloudProtocol | null => {
+  if (protocol === 'oauth' || protocol === 'graph' || protocol === 'ews') return protocol;
+  return protocol === null && !isOrdinaryMessage(text) ? cloudProtocol(text) : null;
+};
 
 const isDirectory = ({ protocol, text }: ExplainInput, clues: readonly Clue[]): boolean =>
   protocol === null
@@ -36,15 +47,27 @@ const findQuotedCause = (clues: readonly Clue[]): Match | null => findCause(full
 
 type Find = (clues: readonly Clue[]) => Match | null;
 
-const chooseFind = (input: ExplainInput, isOfDirectory: boolean): Find => {
+const chooseFind = (input: ExplainInput, isOfDirectory: boolean, cloud: CloudProtocol | null): Find => {
   if (input.protocol === 'tls') return findTransportCause;
   if (isOrdinaryMessage(input.text)) return findQuotedCause;
   if (isOfDirectory) return findDirectoryCause;
-  return isForeign(input) ? findForeignCause : findCause;
+  return isForeign(input, cloud) ? findForeignCause : findCause;
+};
+
+/** Its own words first; a connection that failed comes before what a library makes of it. */
+const findMatch = (input: ExplainInput, clues: readonly Clue[], isOfDirectory: boolean): Match | null => {
+  const cloud = cloudOf(input);
+  const find = chooseFind(input, isOfDirectory, cloud);
+  if (cloud === null) return find(clues);
+  const heard = heardFrom(cloud, clues);
+  return matchRule(cloudRules, heard) ?? find(clues) ?? matchRule(generalCloudRules, heard);
 };
 
 const toFinding = ({ rule, clue }: Match, isOfDirectory: boolean): Finding => {
-  const finding = { ...makeFinding(rule.code, {}), permanent: isPermanent(rule.code, clue) };
+  const finding = {
+    ...makeFinding(rule.code, parametersInText(rule.code, clue.text)),
+    permanent: isPermanent(rule.code, clue),
+  };
   return isOfDirectory && !isReply(clue) ? forDirectory(finding) : finding;
 };
 
@@ -57,6 +80,6 @@ export const explain = (input: ExplainInput): Explanation | null => {
   const isOurs = protocol === 'smtp' || protocol === 'tls';
   const clues = readClues(text, { protocol: isOurs ? protocol : null, stage, command: null });
   const isOfDirectory = isDirectory(input, clues);
-  const match = chooseFind(input, isOfDirectory)(clues);
+  const match = findMatch(input, clues, isOfDirectory);
   return match && { finding: toFinding(match, isOfDirectory), matched: quoteMatch(match) };
 };

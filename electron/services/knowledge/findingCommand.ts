@@ -10,6 +10,11 @@ const places = {
   shortAccount: 'NAME',
   /** Of the settings; without it PowerShell asks those of the machine, which is then right. */
   server: '',
+  mailbox: 'ADDRESS',
+  sender: 'SENDER',
+  clientId: 'CLIENT-ID',
+  objectId: 'OBJECT-ID',
+  principal: 'smtp/SERVER',
 } as const;
 type Place = keyof typeof places;
 
@@ -28,6 +33,15 @@ const countGroups = `(${lookUpAccount} | ForEach-Object { Get-ADUser $_ -Propert
 const findRecords = 'Resolve-DnsName -Type SRV _ldap._tcp.dc._msdcs.{domain}{server}';
 const findAddress = 'Resolve-DnsName {controller}{server}';
 const findDomainController = 'Get-ADDomainController -Discover -DomainName {domain}';
+
+const inExchangeOnline = (line: string): string => `Connect-ExchangeOnline; ${line}`;
+const allowSmtp = inExchangeOnline('Set-CASMailbox {mailbox} -SmtpClientAuthenticationDisabled $false');
+const showSmtp = inExchangeOnline(
+  'Get-CASMailbox {mailbox} | Format-List SmtpClientAuthenticationDisabled; Get-TransportConfig | Format-List SmtpClientAuthenticationDisabled',
+);
+const testApplication = inExchangeOnline(
+  'Test-ApplicationAccessPolicy -Identity {mailbox} -AppId {clientId}',
+);
 
 /** Lines of PowerShell that look at a situation or end it; they hold in every language. */
 const commands: Partial<Record<FindingCode, string>> = {
@@ -92,15 +106,46 @@ const commands: Partial<Record<FindingCode, string>> = {
   trustSelective: listTrustLimits,
   trustQuarantined: listTrustLimits,
   trustBroken: 'nltest /sc_verify:{trust}',
+  exchangeOnlineSmtpAuthDisabledTenant: allowSmtp,
+  exchangeOnlineSmtpAuthDisabledMailbox: allowSmtp,
+  exchangeOnlineSignInRefused: showSmtp,
+  exchangeApplicationNotAdmitted: inExchangeOnline(
+    'New-ServicePrincipal -AppId {clientId} -ObjectId {objectId}; Add-MailboxPermission {mailbox} -User {objectId} -AccessRights FullAccess; Add-RecipientPermission {mailbox} -Trustee {objectId} -AccessRights SendAs',
+  ),
+  exchangeOnlineSendAsDenied: inExchangeOnline(
+    'Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',
+  ),
+  graphPermissionMissing: testApplication,
+  graphApplicationPolicy: testApplication,
+  graphMailboxMissing: inExchangeOnline('Get-EXOMailbox {mailbox}'),
+  // Only looked at: -EwsAllowedAppIDs takes the whole list, so a line to copy would shut out every other application.
+  ewsDisabled: inExchangeOnline(
+    'Get-OrganizationConfig | Format-List Ews*; Get-CASMailbox {mailbox} | Format-List Ews*',
+  ),
+  ewsMethodNotOffered: 'Get-WebServicesVirtualDirectory | Format-List Identity, *Authentication',
+  ewsImpersonationDenied: 'New-ManagementRoleAssignment -Role ApplicationImpersonation -User {account}',
+  ewsAccessDenied: 'Add-MailboxPermission {mailbox} -User {account} -AccessRights FullAccess',
+  ewsMailboxMissing: 'Get-Mailbox {mailbox}',
+  ewsUrlWrong: 'Get-WebServicesVirtualDirectory | Format-List ExternalUrl, InternalUrl',
+  oauthClockWrong: 'w32tm /resync',
+  oauthPortInUse: 'Get-Process -Id (Get-NetTCPConnection -LocalPort {port} -State Listen).OwningProcess',
+  proxySignInNeeded: 'netsh winhttp show proxy',
+  proxyRefused: 'netsh winhttp show proxy',
+  kerberosWrongPrincipal: 'setspn -Q {principal}',
 };
 
 /** A name that ends nothing and begins nothing, neither in PowerShell nor in a filter: what else it holds stays out. */
 const harmless = /^[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
 
+/** A service principal has its service before the name: `smtp/mail.example.org`. */
+const harmlessPrincipal = /^[A-Za-z]{1,20}\/[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
+
 const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): string | undefined => {
   // Active Directory looks a user up by its short name or its UPN: DOMAIN\anna is anna there.
   if (place === 'account' || place === 'shortAccount')
     return parameters['userName']?.replace(/^[\p{L}\p{N}._-]{1,255}\\/u, '');
+  // A mailbox that signs in for itself has its address as user name.
+  if (place === 'mailbox') return parameters['mailbox'] ?? parameters['userName'];
   // Of several ports one is enough to try.
   if (place === 'port') return parameters['port'] ?? parameters['ports']?.split(/\D/)[0];
   return parameters[place];
@@ -108,7 +153,8 @@ const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): st
 
 const fill = (place: Place, parameters: Readonly<Record<string, string>>): string => {
   const value = valueOf(place, parameters);
-  if (value === undefined || !harmless.test(value)) return places[place];
+  const pattern = place === 'principal' ? harmlessPrincipal : harmless;
+  if (value === undefined || !pattern.test(value)) return places[place];
   // Who never got a UPN of their own has the one that the short name makes, which no attribute holds.
   if (place === 'shortAccount') return value.replace(/@[^@]*$/, '');
   return place === 'server' ? ` -Server ${value}` : value;
@@ -123,6 +169,6 @@ export const findingCommand = (
   parameters: Readonly<Record<string, string>>,
 ): string | null =>
   commands[code]?.replace(
-    /\{(domain|controller|port|trust|account|shortAccount|server)\}/g,
+    /\{(domain|controller|port|trust|account|shortAccount|server|mailbox|sender|clientId|objectId|principal)\}/g,
     (_, place: Place) => fill(place, parameters),
   ) ?? null;

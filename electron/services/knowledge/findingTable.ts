@@ -1,5 +1,7 @@
+import { cloudMailFindings } from './cloudMailFindings.ts';
 import { directoryFindings } from './directoryFindings.ts';
 import { type Kind, lasting, note, passing, warning } from './findingKind.ts';
+import { oauthFindings } from './oauthFindings.ts';
 
 /**
  * Every situation that a proof or an explanation can name: how bad it is, who acts, whether it lasts. A server's own
@@ -249,6 +251,8 @@ export const findingTable = {
   diskFull: lasting('user'),
 
   ...directoryFindings,
+  ...oauthFindings,
+  ...cloudMailFindings,
 
   // What is left
   replyTemporary: passing('wait'),

@@ -1,3 +1,4 @@
+import { readCloudCodes } from './readCloudCodes.ts';
 import { readDirectoryCodes } from './readDirectoryCodes.ts';
 
 const names =
@@ -37,11 +38,15 @@ const signedNumber = /(?<![\w.-])-([12]\d{9})(?![\w.])/g;
 const inHexadecimal = (text: string): string =>
   text.replace(signedNumber, (_, value: string) => `0x${(0x100000000 - Number(value)).toString(16)}`);
 
-/** Gives the codes of Node, OpenSSL, Winsock, Schannel, LDAP, Windows and Kerberos that stand in a text, in upper case. */
+/** Gives the codes of Node, OpenSSL, Winsock, Schannel, LDAP, Windows, Kerberos and the cloud that stand in a text, in upper case. */
 export const readSystemCodes = (given: string): Set<string> => {
   const text = inHexadecimal(given);
   const codes = text.match(names) ?? [];
   const socketCodes = [...text.matchAll(numbers)].map((match) => match[1] ?? match[2] ?? '');
   const nodeCodes = [...text.matchAll(nodeNumber)].map((match) => nodeNumbers[match[1] ?? ''] ?? '');
-  return new Set([...codes, ...socketCodes, ...nodeCodes, ...readDirectoryCodes(text)].map(systemCodeName));
+  return new Set(
+    [...codes, ...socketCodes, ...nodeCodes, ...readDirectoryCodes(text), ...readCloudCodes(text)].map(
+      systemCodeName,
+    ),
+  );
 };

@@ -8,19 +8,27 @@ import { directoryTrustRules } from './directoryTrusts.ts';
 import { distinctiveRules } from './distinctive.ts';
 import { encryptionRules } from './encryption.ts';
 import { ambiguousCodeRules, enhancedCodeRules } from './enhancedCodes.ts';
+import { entraRules } from './entra.ts';
+import { entraSignInRules } from './entraSignIn.ts';
+import { ewsRules } from './ews.ts';
 import { exchangeOnlineRules } from './exchangeOnline.ts';
 import { exchangeServerRules } from './exchangeServer.ts';
 import { filterFallbackRules, filterRules } from './filters.ts';
 import { folderRules } from './folders.ts';
 import { googleRules } from './google.ts';
+import { googleSignInRules } from './googleSignIn.ts';
+import { graphRules } from './graph.ts';
 import { kerberosAccountRules } from './kerberosAccounts.ts';
+import { kerberosMailRules } from './kerberosMail.ts';
 import { kerberosTicketRules } from './kerberosTickets.ts';
 import { ldapResultRules } from './ldapResults.ts';
 import { ldapServerRules, ldapTextRules } from './ldapTexts.ts';
 import { mailboxAccessRules } from './mailboxAccess.ts';
 import { messageRules } from './message.ts';
 import { nameRules } from './names.ts';
+import { generalCloudRules, oauthRules } from './oauth.ts';
 import { otherProviderRules } from './otherProviders.ts';
+import { outlookRules } from './outlook.ts';
 import { queueRules } from './queue.ts';
 import { recipientFallbackRules, recipientRules } from './recipient.ts';
 import { relayServiceRules } from './relayServices.ts';
@@ -56,6 +64,7 @@ export const particularRules: readonly Rule[] = [
   ...mailboxAccessRules,
   ...distinctiveRules,
   ...windowsMailRules,
+  ...kerberosMailRules,
   ...inMail([
     ...googleRules,
     ...otherProviderRules,
@@ -86,11 +95,25 @@ export const directoryRules: readonly Rule[] = [
   ...directoryTrustRules,
   ...kerberosAccountRules,
   ...kerberosTicketRules,
+  ...kerberosMailRules,
   ...ldapTextRules,
   ...transportRules,
   ...ldapServerRules,
   ...ldapResultRules,
 ];
+
+/** Sign-in services, Microsoft Graph, Exchange Web Services and Outlook: their own answers, then those of OAuth in general. */
+export const cloudRules: readonly Rule[] = [
+  ...entraRules,
+  ...entraSignInRules,
+  ...googleSignInRules,
+  ...graphRules,
+  ...ewsRules,
+  ...outlookRules,
+  ...oauthRules,
+];
+
+export { generalCloudRules };
 
 /** What a refusal means whose words nobody knows: by where it stands, by its code, by its class. */
 export const generalRules: readonly Rule[] = [...lastStageRules, ...replyCodeRules, ...classRules];
@@ -98,5 +121,7 @@ export const generalRules: readonly Rule[] = [...lastStageRules, ...replyCodeRul
 export const allRules: readonly Rule[] = [
   ...particularRules,
   ...generalRules,
-  ...directoryRules.filter((rule) => !transportRules.includes(rule)),
+  ...directoryRules.filter((rule) => !transportRules.includes(rule) && !kerberosMailRules.includes(rule)),
+  ...cloudRules,
+  ...generalCloudRules,
 ];

@@ -117,7 +117,6 @@ describe('what is not known', () => {
     'there are 550 sheep in the field',
     'connected to 5.7.1.2, version 5.7.1.3',
     'Disk usage: 452 MB',
-    'AADSTS7000215: Invalid client secret provided.',
     '599 5.9.9 Frobnication failed',
     'System.Net.Mail.SmtpException: Failure sending mail.',
     "ENOENT: no such file or directory, open '/etc/app.conf'",

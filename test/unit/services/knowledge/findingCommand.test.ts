@@ -33,6 +33,19 @@ describe('the command of a finding', () => {
     expect(findingCommand('controllerPortsClosed', {})).toBe('Test-NetConnection CONTROLLER -Port PORT');
   });
 
+  it('gives a mailbox to an application', () => {
+    const parameters = { mailbox: 'app@example.test', clientId: '0b7d', objectId: '51aa' };
+    expect(findingCommand('exchangeApplicationNotAdmitted', parameters)).toContain(
+      'New-ServicePrincipal -AppId 0b7d -ObjectId 51aa; Add-MailboxPermission app@example.test -User 51aa',
+    );
+  });
+
+  it('looks a service principal up', () => {
+    const of = (principal: string) => findingCommand('kerberosWrongPrincipal', { principal });
+    expect(of('SMTPSVC/mail.corp.example.test')).toBe('setspn -Q SMTPSVC/mail.corp.example.test');
+    expect(of('smtp/mail;whoami')).toBe('setspn -Q smtp/SERVER');
+  });
+
   it('is left out where none helps', () => {
     expect(makeFinding('recipientUnknown', {})).not.toHaveProperty('command');
   });
@@ -50,6 +63,11 @@ describe('the command of a finding', () => {
           trust: value,
           userName: value,
           server: value,
+          mailbox: value,
+          sender: value,
+          clientId: value,
+          objectId: value,
+          principal: value,
         };
         return findingCommand(code, named) === findingCommand(code, {});
       }),

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainInput } from '../../../../electron/contract/knowledge/knowledge.contract.ts';
+import { cloudProtocol } from '../../../../electron/services/knowledge/cloudProtocol.ts';
 import { diagnose } from '../../../../electron/services/knowledge/diagnose.ts';
 import { explain } from '../../../../electron/services/knowledge/explain.ts';
 import { type FindingCode, findingTable } from '../../../../electron/services/knowledge/findingTable.ts';
 import {
   allRules,
+  cloudRules,
   directoryRules,
+  generalCloudRules,
   transportRules,
 } from '../../../../electron/services/knowledge/rules/allRules.ts';
 import { folderRules } from '../../../../electron/services/knowledge/rules/folders.ts';
@@ -18,9 +21,13 @@ const inputOf = (example: Example): ExplainInput => ({
   ...(typeof example === 'string' ? { text: example } : example),
 });
 
+const cloudProtocolOf = ({ when, examples: [example] }: Rule): SymptomProtocol =>
+  [when.protocol ?? cloudProtocol(inputOf(example).text) ?? 'oauth'].flat()[0] ?? 'oauth';
+
 const protocolOf = (rule: Rule): SymptomProtocol => {
   if (folderRules.includes(rule)) return 'file';
   if (transportRules.includes(rule)) return 'socket';
+  if (cloudRules.includes(rule) || generalCloudRules.includes(rule)) return cloudProtocolOf(rule);
   return directoryRules.includes(rule) ? 'ldap' : 'smtp';
 };
 
@@ -127,6 +134,23 @@ const assertedByProof: readonly FindingCode[] = [
   'trustSelective',
   'trustQuarantined',
   'noTrusts',
+  'clientCertificatePassphrase',
+  'oauthTenantWrong',
+  'oauthPortInUse',
+  'oauthBrowserNotAnswered',
+  'oauthTokenEmpty',
+  'proxyRefused',
+  'ropcWithoutMfa',
+  'ntlmWithoutTls',
+  'mechanismNotOffered',
+  'exchangeApplicationNotAdmitted',
+  'graphRefused',
+  'ewsMethodNotOffered',
+  'basicEwsMfa',
+  'ewsRefused',
+  'outlookNeedsWindows',
+  'outlookTimedOut',
+  'outlookFailed',
   'unknownFailure',
 ];
 

@@ -1,0 +1,30 @@
+import { oauthNames } from './readCloudCodes.ts';
+import type { SymptomProtocol } from './symptom.ts';
+
+export type CloudProtocol = Extract<SymptomProtocol, 'oauth' | 'graph' | 'ews' | 'outlook'>;
+export const cloudProtocols: readonly SymptomProtocol[] = ['oauth', 'graph', 'ews', 'outlook'];
+
+const marks: readonly (readonly [CloudProtocol, RegExp])[] = [
+  ['oauth', /\bAADSTS\d{4,8}\b/i],
+  [
+    'ews',
+    /\/EWS\/(?:Exchange|Services)|schemas\.microsoft\.com\/exchange\/services|Exchange\.WebServices|\bExchange Web Services?\b|\bExchangeService\b|\bService(?:Response|Request|Remote)Exception\b|\bexchangelib\b|\bews-java(?:script)?-api\b|<\/?[a-z]{1,4}:ResponseCode>|\bEWS (?:request|error|call|server|endpoint|is )/i,
+  ],
+  [
+    'graph',
+    /graph\.microsoft\.(?:com|us)|microsoftgraph|Microsoft[. ]Graph|MgUser(?:Mail|Message)|\bODataError\b|GraphServiceException|\bGraphError\b|MailboxNot(?:Enabled|Supported)ForRESTAPI|\bInvalidAuthenticationToken\b|\bApplicationThrottled\b|\bAuthorization_RequestDenied\b|\bcode\\?["']\s?:\s?\\?["']Error[A-Z]|\[Error[A-Z]\w{3,60}\]|\bErrorCode: Error[A-Z]/,
+  ],
+  [
+    'outlook',
+    /outlook\.application|\bMAPI_E_|Microsoft Outlook|\bOutlook\b.{0,200}\b0x8|\b0x8.{0,200}\bOutlook\b|Interop\.Outlook/is,
+  ],
+  ['oauth', oauthNames],
+  [
+    'oauth',
+    /\boauth ?2?\b|\bredirect_uri\b|\berror_description\b|[?&]error=[a-z]|\bopenid\b|\bmsal|\b(?:Client)?AuthError\b|ClientConfigurationError|login\.microsoftonline|accounts\.google|googleapis|\bgoogle\.auth|\bGmail API\b|\bfailedPrecondition\b|Google verification process/i,
+  ],
+];
+
+/** Which of the services a pasted text is about, null for none of them. */
+export const cloudProtocol = (text: string): CloudProtocol | null =>
+  marks.find(([, pattern]) => text.search(pattern) >= 0)?.[0] ?? null;

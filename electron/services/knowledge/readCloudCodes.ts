@@ -1,0 +1,61 @@
+import type { CloudRefusal } from './symptom.ts';
+
+type CloudCodeKind = 'AADSTS' | 'OAUTH' | 'EXCHANGE' | 'HTTP' | 'OUTLOOK';
+
+/** One name for a code however it is printed: `AADSTS:7000215`, `OAUTH:INVALID_GRANT`, `EXCHANGE:ERRORSENDASDENIED`. */
+export const cloudCodes = (
+  kind: CloudCodeKind,
+  ...values: readonly (string | number | null | undefined)[]
+): string[] =>
+  values.flatMap((value) =>
+    value === null || value === undefined ? [] : [`${kind}:${String(value).toUpperCase()}`],
+  );
+
+const entraNumbers = [
+  /\bAADSTS(\d{4,8})(?!\d)/gi,
+  /\berror_codes\\?["']?\s?[:=]\s?\[\s{0,8}(\d{4,8})(?!\d)/g,
+];
+
+/** Names that nothing but OAuth 2.0 (RFC 6749, RFC 8628, OpenID Connect), Google and msal has. */
+export const oauthNames =
+  /\b(invalid_grant|invalid_client|unauthorized_client|unsupported_(?:grant|response)_type|redirect_uri_mismatch|(?:consent|interaction|login)_required|authorization_pending|invalid_client_credential|endpoints_resolution_error|token_parsing_error|no_tokens_found|no_account_in_silent_request|missing_tenant_id_error|user_timeout_reached|device_code_polling_cancelled|authority_uri_insecure|issuer_validation_failed|authentication_canceled|admin_policy_enforced|org_internal|deleted_client|disallowed_useragent)\b/g;
+/** Names that other programs have too count where they stand as the error. */
+const oauthFields =
+  /\b(?:error(?: ?code)?|errorCode|error_code|suberror|Error 40\d|(?:Auth|Server|ClientAuth|OAuth)\w{0,20}Error)\\?["'\]]?\s?(?:=>|[:=])\s?\\?["']?([a-z]{2,20}(?:_[a-z]{1,20}){1,5})(?![\w.])/gi;
+
+const exchangeNames =
+  /\b(Error[A-Z][A-Za-z]{4,60}|InvalidAuthenticationToken|MailboxNot(?:Enabled|Supported)ForRESTAPI|Request_ResourceNotFound|Authorization_RequestDenied|ApplicationThrottled|RequestBodyRead)\b/g;
+const exchangeFields =
+  /\bcode\\?["']?\s?[:=]\s?\\?["']([A-Za-z]{4,60})\\?["']|\[([A-Z][A-Za-z]{5,60})\] ?: /g;
+
+const statuses =
+  /\((4\d\d|5\d\d)\)|\b(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|error(?: ?code)?)\\?["']?(?:\s?[:=]\s?|\s)\\?["']?(4\d\d|5\d\d)\b/gi;
+
+const aboutOutlook = /outlook|\bMAPI\b/i;
+const hresults = /\b0x(8[0-9a-f]{7})\b|\berror: (8[0-9a-f]{7})\b/gi;
+
+const groups = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap((match) => match[1] ?? match[2] ?? []);
+
+const outlookCodesIn = (text: string): string[] =>
+  aboutOutlook.test(text)
+    ? cloudCodes('OUTLOOK', ...groups(text, hresults).map((value) => `0x${value}`))
+    : [];
+
+/** Gives the codes of Microsoft Entra ID, OAuth, Graph, Exchange Web Services, HTTP and Outlook that stand in a text. */
+export const readCloudCodes = (text: string): string[] => [
+  ...cloudCodes('AADSTS', ...entraNumbers.flatMap((pattern) => groups(text, pattern))),
+  ...cloudCodes('OAUTH', ...groups(text, oauthNames), ...groups(text, oauthFields)),
+  ...cloudCodes('EXCHANGE', ...groups(text, exchangeNames), ...groups(text, exchangeFields)),
+  ...cloudCodes('HTTP', ...groups(text, statuses)),
+  ...outlookCodesIn(text),
+];
+
+/** The same of a refusal that was received, not read in a text. */
+export const codesOfCloudRefusal = (refusal: CloudRefusal): string[] => [
+  ...cloudCodes('AADSTS', refusal.errorNo),
+  ...cloudCodes('OAUTH', refusal.error, refusal.subError),
+  ...cloudCodes('EXCHANGE', refusal.error),
+  ...cloudCodes('HTTP', refusal.status),
+  ...cloudCodes('OUTLOOK', refusal.hresult),
+];
