@@ -1,13 +1,16 @@
 import type { Socket } from 'node:net';
+import type { Credential, SignIn } from './sasl/signIn.ts';
 import type { TrustAnchors } from './tls/trustStore.ts';
+
+/** Who signs in to a mailbox; mechanism null: the best way for a password that the server offers. */
+export type MailboxSignIn = SignIn | (Credential & { mechanism: null });
 
 /** How to reach somebody's mailbox. */
 export type MailboxServer = {
   host: string;
   port: number;
   encryption: 'starttls' | 'tls';
-  userName: string;
-  password: string;
+  signIn: MailboxSignIn;
   anchors: TrustAnchors;
 };
 
@@ -36,10 +39,12 @@ export type MailboxOptions = {
   onConnect: () => void;
   /** Makes the handshake, and refuses a server that is not to be trusted by throwing. */
   secure: (socket: Socket) => Promise<Socket>;
+  /** A secret was sent: it is hidden where the server repeats it. */
+  hide: (token: string) => void;
 };
 
 export type Refused = {
-  /** What was refused: user name and password (never tried again), any sign-in with a password, encryption, or a question. */
+  /** What was refused: who signs in (never tried again), any sign-in of that kind, encryption, or a question. */
   about: 'signIn' | 'mechanism' | 'encryption' | 'question';
   /** The command that was answered, without arguments; null for the greeting. */
   command: string | null;

@@ -1,6 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { dovecotConfiguration, type DovecotLayout, dovecotUserFile } from './dovecotConfiguration.ts';
+import {
+  dovecotConfiguration,
+  type DovecotLayout,
+  dovecotTokenFile,
+  dovecotUserFile,
+  tokenFileName,
+} from './dovecotConfiguration.ts';
 import type { LabKeeper } from './labKeeper.ts';
 import { LogFile } from './logFile.ts';
 import { type ServerProcess, startServerProcess } from './serverProcess.ts';
@@ -20,6 +26,9 @@ export async function startDovecot(layout: DovecotLayout, keeper: LabKeeper): Pr
   const configuration = path.join(home, 'dovecot.conf');
   mkdirSync(home, { recursive: true });
   writeFileSync(path.join(home, 'users'), dovecotUserFile());
+  const { tokens } = layout.signIns;
+  if (tokens !== undefined)
+    writeFileSync(path.join(home, tokenFileName), dovecotTokenFile(tokens.introspectionUrl));
   writeFileSync(configuration, dovecotConfiguration(layout));
   const log = new LogFile(path.join(layout.directory, 'log', 'dovecot.log'));
   const process = await startServerProcess({

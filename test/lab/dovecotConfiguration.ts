@@ -15,6 +15,18 @@ export type DovecotLayout = {
   readonly certificate: LabCertificate;
   /** Unix socket where Postfix has passwords checked. */
   readonly authSocket: string;
+  /** Further ways to sign in beside passwords. */
+  readonly signIns: DovecotSignIns;
+};
+
+/** Ways to sign in that need more than Dovecot; each is offered where it is given. */
+export type DovecotSignIns = {
+  /** Bearer tokens: where Dovecot asks about a token (RFC 7662). */
+  readonly tokens?: { readonly introspectionUrl: string };
+  /** Tickets of Kerberos: keys of the services, and krb5.conf. */
+  readonly tickets?: { readonly keytab: string; readonly configuration: string };
+  /** NTLM: the program that checks it, which speaks as Squid's helpers do. */
+  readonly ntlm?: { readonly helper: string };
 };
 
 /**
@@ -27,14 +39,54 @@ type PasswordDatabase = {
   readonly parameters: string;
 };
 
-function passwordDatabases({ directory }: DovecotLayout): readonly PasswordDatabase[] {
+function passwordDatabases({ directory, signIns }: DovecotLayout): readonly PasswordDatabase[] {
+  const { tokens, tickets } = signIns;
   return [
+    ...(tokens === undefined
+      ? []
+      : [
+          {
+            driver: 'oauth2',
+            mechanisms: ['xoauth2', 'oauthbearer'],
+            parameters: `${directory}/dovecot/${tokenFileName}`,
+          },
+        ]),
     {
       driver: 'passwd-file',
-      mechanisms: ['plain', 'login', 'cram-md5'],
+      // Whoever has a ticket is looked up among the users, too.
+      mechanisms: ['plain', 'login', 'cram-md5', ...(tickets === undefined ? [] : ['gssapi'])],
       parameters: `scheme=PLAIN username_format=%n ${directory}/dovecot/users`,
     },
   ];
+}
+
+/** The file beside dovecot.conf that says how tokens are asked about. */
+export const tokenFileName = 'oauth2.conf.ext';
+
+/** The text of that file. */
+export function dovecotTokenFile(introspectionUrl: string): string {
+  return `introspection_mode = post
+introspection_url = ${introspectionUrl}
+username_attribute = username
+active_attribute = active
+active_value = true
+`;
+}
+
+/** Settings of the further ways to sign in. */
+function signInSettings({ tickets, ntlm }: DovecotSignIns): string {
+  return [
+    ...(tickets === undefined
+      ? []
+      : [
+          'auth_gssapi_hostname = "$ALL"',
+          `auth_krb5_keytab = ${tickets.keytab}`,
+          `import_environment = TZ KRB5_CONFIG=${tickets.configuration}`,
+        ]),
+    ...(ntlm === undefined ? [] : ['auth_use_winbind = yes', `auth_winbind_helper_path = ${ntlm.helper}`]),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function passwordDatabaseBlock({ driver, mechanisms, parameters }: PasswordDatabase): string {
@@ -60,8 +112,12 @@ export function dovecotUserFile(): string {
 
 /** The text of dovecot.conf (Dovecot 2.3). */
 export function dovecotConfiguration(layout: DovecotLayout): string {
-  const { directory, ports, certificate, authSocket } = layout;
+  const { directory, ports, certificate, authSocket, signIns } = layout;
   const databases = passwordDatabases(layout);
+  const mechanisms = [
+    ...databases.flatMap((database) => database.mechanisms),
+    ...(signIns.ntlm === undefined ? [] : ['ntlm']),
+  ];
   return `base_dir = ${directory}/dovecot/run
 state_dir = ${directory}/dovecot/run
 instance_name = lab-${ports.imap}
@@ -73,8 +129,8 @@ ssl_cert = <${certificate.chainPath}
 ssl_key = <${certificate.keyPath}
 ssl_dh =
 disable_plaintext_auth = yes
-auth_mechanisms = ${databases.flatMap(({ mechanisms }) => mechanisms).join(' ')}
-auth_verbose = yes
+auth_mechanisms = ${mechanisms.join(' ')}
+${signInSettings(signIns)}auth_verbose = yes
 auth_failure_delay = 0 secs
 auth_username_format = %Ln
 first_valid_uid = 1

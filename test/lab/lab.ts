@@ -50,7 +50,7 @@ if (command !== 'up' || !known) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else if (options.length === 0) {
-  await up(startMailLab, describeLab);
+  await up(() => startMailLab(), describeLab);
 } else {
   const wanted = { partner: options.includes('--partner'), large: options.includes('--large') };
   await up(() => startDirectoryLab(wanted), describeDirectoryLab);

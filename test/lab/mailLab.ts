@@ -2,22 +2,35 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createCertificates, type LabCertificates } from './certificates.ts';
 import { startDovecot } from './dovecot.ts';
-import { dovecotPortNames, type DovecotPortName } from './dovecotConfiguration.ts';
+import { dovecotPortNames, type DovecotPortName, type DovecotSignIns } from './dovecotConfiguration.ts';
 import { scriptedSmtp } from './faults/scriptedSmtp.ts';
 import { weakCiphers } from './faults/tlsFaults.ts';
 import { type Greylist, startGreylist } from './greylistPolicy.ts';
 import { createGuardedDirectory, type GuardedDirectory } from './guardedDirectory.ts';
 import { type LabUser, labUsers, type LabUserName } from './identities.ts';
+import { type KerberosRealm, startKerberosRealm } from './kerberosRealm.ts';
 import type { LogFile } from './logFile.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
-import { ensureMailServers } from './mailServers.ts';
+import { ensureMailServers, ensureSignInServers } from './mailServers.ts';
+import { writeNtlmHelper } from './ntlmHelper.ts';
 import { claimPortBlock, namePorts } from './portBlock.ts';
 import { startPostfix } from './postfix.ts';
 import { postfixPortNames, type PostfixPortName } from './postfixConfiguration.ts';
 import { Teardown } from './teardown.ts';
+import { type JudgeToken, startTokenEndpoint } from './tokenEndpoint.ts';
 
 /** Every port of a lab; test/lab/README.md tells what each one does. */
 export type LabPortName = PostfixPortName | DovecotPortName | 'weakKey';
+
+/** Ways to sign in beside passwords, over SMTP, IMAP and POP3 alike; left out: not offered. */
+export type MailLabOptions = {
+  /** Access tokens (XOAUTH2, OAUTHBEARER): who decides on them. */
+  readonly judgeToken?: JudgeToken;
+  /** Tickets of Kerberos (GSSAPI) of a realm of the lab's own; ask `ensureSignInServers` first. */
+  readonly tickets?: boolean;
+  /** NTLM, for the account of `ntlmHelper.ts`; ask `ensureSignInServers` first. */
+  readonly ntlm?: boolean;
+};
 
 /** A running lab: real mail servers on loopback, for one test file or one benchmark. */
 export type MailLab = {
@@ -31,6 +44,10 @@ export type MailLab = {
   readonly users: Readonly<Record<LabUserName, LabUser>>;
   /** What the greylist port has deferred, and when it accepts. */
   readonly greylist: Greylist;
+  /** Who gives tickets; null: nobody, the lab was started without. */
+  readonly realm: Omit<KerberosRealm, 'stop'> | null;
+  /** How often the servers have asked about a token. */
+  tokenQuestions(): number;
   /** The servers' own logs. */
   readonly logs: { readonly postfix: LogFile; readonly dovecot: LogFile };
   /** Folder of everything the lab writes. */
@@ -44,7 +61,7 @@ export type MailLab = {
 };
 
 type Foundation = GuardedDirectory & {
-  readonly ports: Readonly<Record<PostfixPortName | DovecotPortName, number>>;
+  readonly ports: Readonly<Record<PostfixPortName | DovecotPortName | 'kdc', number>>;
   readonly certificates: LabCertificates;
   readonly greylist: Greylist;
   readonly weakKeyPort: number;
@@ -69,7 +86,7 @@ async function layFoundation(teardown: Teardown): Promise<Foundation> {
   const { directory, keeper } = prepareDirectory(teardown);
   const block = await claimPortBlock();
   teardown.add(block.release);
-  const ports = namePorts([...postfixPortNames, ...dovecotPortNames], block.ports);
+  const ports = namePorts([...postfixPortNames, ...dovecotPortNames, 'kdc'], block.ports);
   const greylist = await startGreylist();
   teardown.add(greylist.close);
   const certificates = await createCertificates(path.join(directory, 'certificates'));
@@ -77,15 +94,44 @@ async function layFoundation(teardown: Teardown): Promise<Foundation> {
   return { directory, keeper, ports, certificates, greylist, weakKeyPort };
 }
 
-async function startServers(foundation: Foundation, teardown: Teardown): Promise<MailLab> {
+type FurtherSignIns = Pick<MailLab, 'realm' | 'tokenQuestions'> & { readonly signIns: DovecotSignIns };
+
+/** Starts what Dovecot asks about the further ways to sign in. */
+async function startSignIns(
+  { judgeToken, tickets = false, ntlm = false }: MailLabOptions,
+  { directory, keeper, ports }: Foundation,
+  teardown: Teardown,
+): Promise<FurtherSignIns> {
+  const tokens = judgeToken && (await startTokenEndpoint(judgeToken));
+  if (tokens !== undefined) teardown.add(tokens.close);
+  const layout = { directory, port: ports.kdc, host: 'localhost' };
+  const realm = tickets ? await startKerberosRealm(layout, keeper) : null;
+  if (realm !== null) teardown.add(realm.stop);
+  return {
+    realm,
+    tokenQuestions: () => tokens?.questions() ?? 0,
+    signIns: {
+      ...(tokens && { tokens }),
+      ...(realm && { tickets: { keytab: realm.serviceKeytab, configuration: realm.configuration } }),
+      ...(ntlm && { ntlm: { helper: writeNtlmHelper(directory) } }),
+    },
+  };
+}
+
+async function startServers(
+  options: MailLabOptions,
+  foundation: Foundation,
+  teardown: Teardown,
+): Promise<MailLab> {
   const { directory, keeper, ports, certificates, greylist, weakKeyPort } = foundation;
+  const { signIns, realm, tokenQuestions } = await startSignIns(options, foundation, teardown);
   const authSocket = path.join(directory, 'run', 'auth-client');
   const mailboxes = {
     alice: createMailbox(path.join(directory, 'mail', 'alice')),
     bob: createMailbox(path.join(directory, 'mail', 'bob')),
   };
   const dovecot = await startDovecot(
-    { directory, ports, certificate: certificates.servers.good, authSocket },
+    { directory, ports, certificate: certificates.servers.good, authSocket, signIns },
     keeper,
   );
   teardown.add(dovecot.process.stop);
@@ -101,6 +147,7 @@ async function startServers(foundation: Foundation, teardown: Teardown): Promise
     certificates: certificates.servers,
     users: labUsers,
     greylist,
+    ...{ realm, tokenQuestions },
     logs: { postfix: postfix.log, dovecot: dovecot.log },
     directory,
     processIds: [dovecot.process.processId, postfix.process.processId],
@@ -114,12 +161,13 @@ async function startServers(foundation: Foundation, teardown: Teardown): Promise
  * @throws Error with the reason when the servers cannot run here (ask `ensureMailServers` first to skip a test), or
  * with their own words when they do not start; nothing is left behind then.
  */
-export async function startMailLab(): Promise<MailLab> {
-  const availability = await ensureMailServers();
+export async function startMailLab(options: MailLabOptions = {}): Promise<MailLab> {
+  const needsMore = options.tickets === true || options.ntlm === true;
+  const availability = await (needsMore ? ensureSignInServers() : ensureMailServers());
   if (!availability.available) throw new Error(availability.reason);
   const teardown = new Teardown();
   try {
-    return await startServers(await layFoundation(teardown), teardown);
+    return await startServers(options, await layFoundation(teardown), teardown);
   } catch (error) {
     await teardown.run();
     throw error;

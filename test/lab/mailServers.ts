@@ -14,6 +14,9 @@ const packages = [
   'libauthen-sasl-perl',
 ] as const;
 
+/** What checks tickets and NTLM. */
+const signInPackages = ['dovecot-gssapi', 'krb5-kdc', 'krb5-admin-server', 'winbind'] as const;
+
 /** Postfix would ask which kind of server it shall be. */
 async function answerPostfixQuestion(): Promise<void> {
   const answer = 'postfix postfix/main_mailer_type select No configuration';
@@ -31,4 +34,10 @@ async function answerPostfixQuestion(): Promise<void> {
 export async function ensureMailServers(): Promise<Availability> {
   if (process.getuid?.() === 0) await answerPostfixQuestion();
   return ensureDebianPackages(packages);
+}
+
+/** The same, with what a lab needs that takes tickets and NTLM. */
+export async function ensureSignInServers(): Promise<Availability> {
+  const mail = await ensureMailServers();
+  return mail.available ? ensureDebianPackages(signInPackages) : mail;
 }

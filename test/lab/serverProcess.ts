@@ -18,6 +18,8 @@ export type ServerProgram = {
   readonly untilReady: (signal: AbortSignal) => Promise<unknown>;
   /** Ends the server should this process end first. */
   readonly keeper: LabKeeper;
+  /** Left out: that of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
 };
 
 /** A running server with all the processes that it has started. */
@@ -28,12 +30,13 @@ export type ServerProcess = {
   stop(): Promise<void>;
 };
 
-function launch({ program, parameters, outputPath }: ServerProgram): ChildProcess {
+function launch({ program, parameters, outputPath, environment }: ServerProgram): ChildProcess {
   const output = openSync(outputPath, 'a');
   try {
     // Inside the lab, so that the sweep of stale labs finds also a server that rewrites its command line.
     const cwd = path.dirname(outputPath);
-    return spawn(program, parameters, { cwd, detached: true, stdio: ['ignore', output, output] });
+    const stdio = ['ignore', output, output] as const;
+    return spawn(program, parameters, { cwd, detached: true, stdio: [...stdio], env: environment });
   } finally {
     closeSync(output);
   }

@@ -1,5 +1,5 @@
-import type { ImapFlow } from 'imapflow';
-import { hostToAscii } from '../dns/hostToAscii.ts';
+import type { Socket } from 'node:net';
+import { resolveHost } from '../dns/resolveHost.ts';
 import {
   type FoundMessage,
   type MailboxOptions,
@@ -8,110 +8,98 @@ import {
   type MessageMark,
   type OpenMailbox,
 } from '../mailbox.ts';
-import { toOurError } from './imapError.ts';
-import { ImapListener } from './imapListener.ts';
-import { inspectImapServer } from './inspectImapServer.ts';
+import { connectInOrder } from '../net/connectInOrder.ts';
+import { serverEndPoint } from '../sasl/serverEndPoint.ts';
+import { startExchange } from '../sasl/startExchange.ts';
+import { askCapabilities } from './imapCapabilities.ts';
+import { ImapDialogue } from './imapDialogue.ts';
+import { authenticate, chooseImapWay, logIn } from './imapSignIn.ts';
+import { quoted, readableFolder } from './imapText.ts';
+import { junkFolderIn } from './listedFolders.ts';
 
-/** A message that is searched for is not read: what a server sends beside is small. */
-const limits = { maxLineLength: 1_048_576, maxLiteralSize: 1_048_576, maxResponseSize: 4_194_304 };
+const secured = async (
+  socket: Socket,
+  { encryption }: MailboxServer,
+  { secure }: MailboxOptions,
+): Promise<ImapDialogue> => {
+  const dialogue = new ImapDialogue(encryption === 'tls' ? await secure(socket) : socket);
+  await dialogue.greeting();
+  if (encryption === 'tls') return dialogue;
+  const { names, words } = await askCapabilities(dialogue, 'encryption');
+  if (!names.has('STARTTLS')) throw new MailboxRefusal(words, { about: 'encryption', command: 'CAPABILITY' });
+  await dialogue.ask('STARTTLS', '', 'encryption');
+  await dialogue.upgrade(secure);
+  return dialogue;
+};
 
-/** The caller's signal ends the wait: a day is never reached. */
-const patienceMs = 86_400_000;
-
-/** A server hangs up after BYE (RFC 9051, 7.1.5), and may answer what it was asked before that. */
-const farewellMs = 1_000;
-
-class Client {
-  readonly flow: ImapFlow;
-  readonly listener: ImapListener;
-  #failure: Error | null = null;
-
-  constructor(create: (listener: ImapListener) => ImapFlow) {
-    this.listener = new ImapListener((reason) => this.#end(reason));
-    this.flow = create(this.listener);
-    this.flow.on('error', (error) => this.#end(error));
-  }
-
-  /** What a promise of the library gives; its errors become ours, and the first one that ended the connection counts. */
-  async translated<Value>(promise: Promise<Value>): Promise<Value> {
-    try {
-      return await promise;
-    } catch (error) {
-      const ours = toOurError(error);
-      throw ours instanceof MailboxRefusal ? ours : toOurError(this.#failure ?? ours);
-    }
-  }
-
-  #end(reason: Error): void {
-    this.#failure ??= reason;
-    if (reason instanceof MailboxRefusal) setTimeout(() => this.flow.close(), farewellMs).unref();
-    else this.flow.close();
-  }
-}
-
-const createClient = async (server: MailboxServer): Promise<Client> => {
-  const { ImapFlow } = await import('imapflow');
-  const { host, port, encryption, userName, password, anchors } = server;
-  return new Client(
-    (logger) =>
-      new ImapFlow({
-        ...limits,
-        ...{ host: hostToAscii(host), port, auth: { user: userName, pass: password } },
-        secure: encryption === 'tls',
-        ...(encryption === 'starttls' ? { doSTARTTLS: true } : {}),
-        tls: { secureContext: anchors.secureContext },
-        ...{ logger, disableAutoIdle: true, disableCompression: true },
-        ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
-      }),
-  );
+const signIn = async (
+  dialogue: ImapDialogue,
+  { host, port, signIn: wanted }: MailboxServer,
+  { signal, hide }: MailboxOptions,
+): Promise<void> => {
+  const capabilities = await askCapabilities(dialogue);
+  const way = chooseImapWay(wanted, capabilities);
+  if (way.mechanism === null) return logIn(dialogue, way);
+  const endPoint = serverEndPoint(dialogue.socket);
+  const exchange = await startExchange(way, { service: 'imap', host, port, endPoint, signal });
+  await authenticate(dialogue, exchange, { names: capabilities.names, hide });
 };
 
 const findIn = async (
-  { flow, listener }: Client,
+  dialogue: ImapDialogue,
   folder: string,
   { messageId, header }: MessageMark,
 ): Promise<boolean> => {
-  await flow.mailboxOpen(folder, { readOnly: true });
-  const marks = [{ header: { 'Message-ID': messageId } }, { header: { [header.name]: header.value } }];
-  const found = await flow.search({ or: marks }, { uid: true });
-  // The library gives false for a search that was refused, and logs why.
-  if (!Array.isArray(found)) throw listener.lastRefusal;
-  return found.length > 0;
+  await dialogue.ask('EXAMINE', folder);
+  const marks = [
+    { name: 'Message-ID', value: messageId },
+    { name: header.name, value: header.value },
+  ].map(({ name, value }) => `HEADER ${quoted(name)} ${quoted(value)}`);
+  const responses = await dialogue.ask('UID SEARCH', `OR ${marks.join(' ')}`);
+  return responses.some(({ line }) => /^\* SEARCH \d/i.test(line));
 };
 
-const junkFolder = async ({ flow }: Client): Promise<string | null> =>
-  (await flow.list()).find(({ specialUse }) => specialUse === '\\Junk')?.path ?? null;
+/** RFC 6154, 5.2: a server may show its marks in a plain list too, and some do so alone. */
+const findJunkFolder = async (dialogue: ImapDialogue): Promise<string | null> => {
+  const { names } = await askCapabilities(dialogue);
+  const marked = names.has('SPECIAL-USE')
+    ? junkFolderIn(await dialogue.ask('LIST', '(SPECIAL-USE) "" "*"'))
+    : null;
+  return (marked ?? junkFolderIn(await dialogue.ask('LIST', '"" "*"')))?.name ?? null;
+};
 
-const findAnywhere = async (client: Client, mark: MessageMark): Promise<FoundMessage | null> => {
-  if (await findIn(client, 'INBOX', mark)) return { folder: 'INBOX', isJunk: false };
-  const junk = await junkFolder(client);
-  return junk !== null && (await findIn(client, junk, mark)) ? { folder: junk, isJunk: true } : null;
+const findAnywhere = async (dialogue: ImapDialogue, mark: MessageMark): Promise<FoundMessage | null> => {
+  if (await findIn(dialogue, 'INBOX', mark)) return { folder: 'INBOX', isJunk: false };
+  const junk = await findJunkFolder(dialogue);
+  if (junk === null || !(await findIn(dialogue, quoted(junk), mark))) return null;
+  return { folder: readableFolder(junk), isJunk: true };
 };
 
 /**
- * Signs in to a mailbox over IMAP (RFC 9051), once, and only inside TLS, after a look at the server from a connection
- * of its own. Nothing in the mailbox is changed. Throws MailboxRefusal, ConnectionError, NoAddressReached, an error of
- * Node or OpenSSL, or what `secure` throws; then nothing stays open.
+ * Signs in to a mailbox over IMAP (RFC 9051), once, and only inside TLS. Nothing in the mailbox is changed. Throws
+ * MailboxRefusal, SaslError, KerberosError and KerberosUnavailable, ConnectionError, NoAddressReached, an error of Node
+ * or OpenSSL, the signal's reason, or what `secure` throws; then nothing stays open.
  */
 export const openImapMailbox = async (
   server: MailboxServer,
   options: MailboxOptions,
 ): Promise<OpenMailbox> => {
-  const { signal } = options;
-  await inspectImapServer(server, options);
-  const client = await createClient(server);
-  const { flow } = client;
+  const { signal, onConnect } = options;
+  const { addresses } = await resolveHost(server.host);
+  const { socket } = await connectInOrder({ addresses, port: server.port }, signal);
   const close = (): void => {
     signal.removeEventListener('abort', close);
-    flow.close();
+    socket.destroy();
   };
-  signal.throwIfAborted();
   signal.addEventListener('abort', close);
   try {
-    await client.translated(flow.connect());
+    if (signal.aborted) close();
+    onConnect();
+    const dialogue = await secured(socket, server, options);
+    await signIn(dialogue, server, options);
+    return { find: (mark) => findAnywhere(dialogue, mark), close };
   } catch (error) {
     close();
     throw error;
   }
-  return { find: (mark) => client.translated(findAnywhere(client, mark)), close };
 };

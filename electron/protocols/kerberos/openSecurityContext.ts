@@ -16,9 +16,11 @@ export type SecurityContext = {
 
 export type SecurityContextRequest = {
   /** Class of the service, as in its principal. */
-  service: 'ldap';
+  service: 'ldap' | 'smtp' | 'imap' | 'pop' | 'HTTP';
   /** DNS name of the host; an address has no principal. */
   host: string;
+  /** `service/host`, perhaps with `@REALM`, where it is not that of service and host. */
+  servicePrincipal?: string | null;
 };
 
 export type KerberosParts = { load?: () => LoadedKerberos; platform?: NodeJS.Platform };
@@ -49,18 +51,27 @@ const asContext = (client: NativeClient): SecurityContext => ({
   },
 });
 
+/** GSSAPI takes the name of a service on a host, whose realm Kerberos finds by itself; SSPI takes a whole principal. */
+const nativeName = (
+  { service, host, servicePrincipal }: SecurityContextRequest,
+  platform: NodeJS.Platform,
+): string => {
+  const principal = servicePrincipal ?? `${service}/${host}`;
+  return platform === 'win32' ? principal : principal.replace(/@.*$/s, '').replace('/', '@');
+};
+
 /**
  * Begins a context as the user or the service that this program runs as, with the tickets or the keytab of the system:
  * Kerberos itself (not SPNEGO), mutual authentication and sequence, which are the module's own flags. Nothing is sent
  * before the first step. Throws KerberosUnavailable and KerberosError.
  */
 export const openSecurityContext = async (
-  { service, host }: SecurityContextRequest,
+  request: SecurityContextRequest,
   { load = loadKerberos, platform = process.platform }: KerberosParts = {},
 ): Promise<SecurityContext> => {
   const loaded = load();
   if (!loaded.available) throw new KerberosUnavailable(loaded.reason, loaded.words);
   const { module } = loaded;
-  const name = `${service}${platform === 'win32' ? '/' : '@'}${host}`;
+  const name = nativeName(request, platform);
   return asContext(await native(() => module.initializeClient(name, { mechOID: module.GSS_MECH_OID_KRB5 })));
 };

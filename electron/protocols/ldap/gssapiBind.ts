@@ -1,6 +1,6 @@
 import type { SecurityContext } from '../kerberos/openSecurityContext.ts';
-import { abortReason } from '../net/abortReason.ts';
-import type { SaslAnswer } from './bind.ts';
+import { GssapiSteps } from '../sasl/gssapiSteps.ts';
+import { SaslError } from '../sasl/saslError.ts';
 import type { LdapDialogue } from './ldapDialogue.ts';
 import { ldapResultCodes } from './ldapResult.ts';
 
@@ -23,43 +23,16 @@ export class GssapiBindError extends Error {
 }
 
 const { success } = ldapResultCodes;
-/** Kerberos needs two; more are no server's that speaks it. */
-const maximumSteps = 4;
-/** RFC 4752, 3.1: no security layer, no own message size; TLS protects what follows. */
-const noSecurityLayer = 1;
-const chosenLayer = Buffer.from([noSecurityLayer, 0, 0, 0]);
 
-/** The native module cannot be called off: what it still does is no longer waited for. */
-const untilAborted = <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> => {
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = (): void => aborted.reject(abortReason(signal));
-  if (signal.aborted) onAbort();
-  signal.addEventListener('abort', onAbort, { once: true });
-  return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', onAbort));
-};
+const toBindError = ({ code }: SaslError): GssapiBindError =>
+  new GssapiBindError(code === 'layerDemanded' ? code : 'protocol');
 
-/** Exchanges tokens until the context stands; gives the last answer of the server. */
-const establish = async (
-  context: SecurityContext,
-  send: (token: Buffer) => Promise<SaslAnswer>,
-  signal: AbortSignal,
-): Promise<SaslAnswer> => {
-  let serverToken: Buffer = Buffer.alloc(0);
-  for (let count = 0; count < maximumSteps; count += 1) {
-    const token = await untilAborted(context.step(serverToken), signal);
-    const answer = await send(token);
-    if (context.isComplete || answer.result.resultCode === success) return answer;
-    serverToken = answer.serverToken ?? Buffer.alloc(0);
+const nextToken = async (steps: GssapiSteps, serverToken: Buffer | null): Promise<Buffer> => {
+  try {
+    return await steps.next(serverToken);
+  } catch (error) {
+    throw error instanceof SaslError ? toBindError(error) : error;
   }
-  throw new GssapiBindError('protocol');
-};
-
-const answerToOffer = async (context: SecurityContext, offer: Buffer | null): Promise<Buffer> => {
-  if (offer === null || offer.length === 0) throw new GssapiBindError('protocol');
-  const [layers = 0, ...size] = await context.unwrap(offer);
-  if (size.length !== chosenLayer.length - 1) throw new GssapiBindError('protocol');
-  if ((layers & noSecurityLayer) === 0) throw new GssapiBindError('layerDemanded');
-  return context.wrap(chosenLayer);
 };
 
 /**
@@ -73,10 +46,14 @@ export const gssapiBind = async (
   dialogue: Pick<LdapDialogue, 'bindSasl'>,
   signal: AbortSignal,
 ): Promise<void> => {
-  const send = (token: Buffer) => dialogue.bindSasl('GSSAPI', token, signal);
-  const established = await establish(context, send, signal);
-  if (established.result.resultCode === success) throw new GssapiBindError('serverUnproven');
-  const reply = await untilAborted(answerToOffer(context, established.serverToken), signal);
-  const { result } = await send(reply);
-  if (result.resultCode !== success) throw new GssapiBindError('protocol');
+  const steps = new GssapiSteps(context, signal);
+  let serverToken: Buffer | null = null;
+  while (!steps.isProven) {
+    const token = await nextToken(steps, serverToken);
+    const answer = await dialogue.bindSasl('GSSAPI', token, signal);
+    const { resultCode } = answer.result;
+    if (steps.isProven && resultCode !== success) throw new GssapiBindError('protocol');
+    if (!steps.isProven && resultCode === success) throw new GssapiBindError('serverUnproven');
+    ({ serverToken } = answer);
+  }
 };

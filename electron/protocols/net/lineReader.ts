@@ -11,7 +11,7 @@ const carriageReturn = 13;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** UTF-8 (RFC 6531), else Latin-1, which gives every byte some character: old servers write what they like. */
-const decode = (bytes: Buffer): string => {
+export const decodeLine = (bytes: Buffer): string => {
   try {
     return utf8.decode(bytes);
   } catch (error) {
@@ -23,7 +23,7 @@ const decode = (bytes: Buffer): string => {
 const withoutReturn = (line: Buffer): Buffer =>
   line.at(-1) === carriageReturn ? line.subarray(0, -1) : line;
 
-type Waiting = { resolve: (line: string) => void; reject: (error: Error) => void };
+type Waiting = { resolve: (line: Buffer) => void; reject: (error: Error) => void };
 
 /** Reads lines from a socket, one for each call of `next`, until `detach` or an error. Keeps little in memory. */
 export class LineReader {
@@ -50,7 +50,12 @@ export class LineReader {
    * The next line, without its end (CRLF or LF). Lines that came before the connection broke are still given. Throws
    * ConnectionError (EOF, EMSGSIZE), with what came of a line that has no end, or the socket's error.
    */
-  next(): Promise<string> {
+  async next(): Promise<string> {
+    return decodeLine(withoutReturn(await this.nextBytes()));
+  }
+
+  /** The same as it came: only its LF is taken away. For a protocol that counts bytes. */
+  nextBytes(): Promise<Buffer> {
     const line = this.#lines.shift();
     if (line !== undefined) return Promise.resolve(this.#take(line));
     if (this.#failure !== null) return Promise.reject(this.#failure);
@@ -64,7 +69,7 @@ export class LineReader {
   get unread(): string {
     const pieces = [...this.#lines.map(withoutReturn), Buffer.concat(this.#unfinished)];
     return pieces
-      .map(decode)
+      .map(decodeLine)
       .join('\n')
       .replace(/[\r\n]+$/, '');
   }
@@ -122,9 +127,9 @@ export class LineReader {
     else waiting.resolve(this.#take(line));
   }
 
-  #take(line: Buffer): string {
+  #take(line: Buffer): Buffer {
     this.#unreadBytes -= line.length + 1;
     if (this.#socket.isPaused() && this.#unreadBytes < maximumUnreadBytes) this.#socket.resume();
-    return decode(withoutReturn(line));
+    return line;
   }
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { MailboxOptions, MailboxServer, MessageMark, OpenMailbox } from '../mailbox.ts';
 import { withConnection } from '../net/withConnection.ts';
 import { Pop3Connection } from './pop3Connection.ts';
+import { pop3SignIn } from './pop3SignIn.ts';
 
 /** Only the newest are looked at: what was sent a moment ago is among them. */
 const newestMessages = 30;
@@ -43,7 +44,8 @@ const search = async (connection: Pop3Connection, mark: MessageMark, seen: Set<s
 /**
  * A mailbox over POP3 (RFC 1939), read inside TLS only. POP3 shows what was there when one signed in, so each look is a
  * connection of its own; a refused sign-in throws and is for the caller not to repeat. Nothing is deleted. Throws
- * MailboxRefusal, ConnectionError, NoAddressReached, an error of Node, or what `secure` throws.
+ * MailboxRefusal, SaslError, KerberosError and KerberosUnavailable, ConnectionError, NoAddressReached, an error of Node,
+ * or what `secure` throws.
  */
 export const openPop3Mailbox = (server: MailboxServer, options: MailboxOptions): OpenMailbox => {
   const seen = new Set<string>();
@@ -54,8 +56,7 @@ export const openPop3Mailbox = (server: MailboxServer, options: MailboxOptions):
     withConnection(server, signal, async (socket) => {
       options.onConnect();
       const connection = await startDialogue(socket, server, options);
-      await connection.command(`USER ${server.userName}`, 'signIn');
-      await connection.command(`PASS ${server.password}`, 'signIn');
+      await pop3SignIn(connection, server, { ...options, signal });
       const found = await search(connection, mark, seen);
       await connection.command('QUIT');
       return found;

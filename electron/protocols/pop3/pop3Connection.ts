@@ -6,6 +6,9 @@ import { MailboxRefusal, type Refused } from '../mailbox.ts';
 /** Lines of a message's header: more is cut off by giving up. */
 const maximumLines = 20_000;
 
+/** What answers AUTH and the lines that follow it (RFC 5034, 4): the server asks on, or the end of it. */
+export type Pop3Answer = { kind: 'continuation' | 'accepted' | 'refused'; words: string };
+
 /** The client's side of a POP3 connection (RFC 1939): one command at a time. */
 export class Pop3Connection {
   #socket: Socket;
@@ -16,6 +19,11 @@ export class Pop3Connection {
     this.#reader = new LineReader(socket);
   }
 
+  /** The connection, with the protection that it has now. */
+  get socket(): Socket {
+    return this.#socket;
+  }
+
   /** Waits for the server's first words. Throws as `command` does. */
   greeting(): Promise<string> {
     return this.#status({ about: 'question', command: null });
@@ -23,9 +31,18 @@ export class Pop3Connection {
 
   /** Sends a command, gives the words of `+OK`. Throws MailboxRefusal on `-ERR`, ConnectionError, or the socket's error. */
   command(line: string, about: Refused['about'] = 'question'): Promise<string> {
-    if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
-    this.#socket.write(`${line}\r\n`);
+    this.#write(line);
     return this.#status({ about, command: line.split(' ', 1)[0] ?? line });
+  }
+
+  /** Sends a line of a sign-in, and gives what the server says to it. */
+  async converse(line: string): Promise<Pop3Answer> {
+    this.#write(line);
+    const answer = await this.#reader.next();
+    if (/^\+OK\b/.test(answer)) return { kind: 'accepted', words: answer.slice(3).trim() };
+    if (/^-ERR\b/.test(answer)) return { kind: 'refused', words: answer.slice('-ERR '.length) };
+    if (/^\+(?: |$)/.test(answer)) return { kind: 'continuation', words: answer.slice('+ '.length) };
+    throw new ConnectionError('EPROTO', answer);
   }
 
   /** Sends a command that is answered by several lines, and gives them. Throws ConnectionError EMSGSIZE. */
@@ -54,6 +71,11 @@ export class Pop3Connection {
     if (!this.#reader.isEmpty) throw new ConnectionError('EINJECTED', this.#reader.unread);
     this.#socket = await secure(this.#socket);
     this.#reader = new LineReader(this.#socket);
+  }
+
+  #write(line: string): void {
+    if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
+    this.#socket.write(`${line}\r\n`);
   }
 
   async *#lines(line: string): AsyncGenerator<string> {

@@ -1,87 +1,41 @@
-import { createHmac } from 'node:crypto';
+import { runExchange, type SaslCourse } from '../sasl/runExchange.ts';
+import type { SaslExchange } from '../sasl/saslExchange.ts';
+import type { TokenRefusal } from '../sasl/tokenRefusal.ts';
 import type { SmtpDialogue } from './smtpDialogue.ts';
 import type { SmtpReply } from './smtpReply.ts';
 
-/** Ways to sign in with a user name and a password that are spoken here. */
-export type PasswordMechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5';
-
-export type Credential = { userName: string; password: string };
-
-/** How a sign-in went. */
-export type SignInCourse = {
+/** How a sign-in went; the questions of the server are 334, success is 235. */
+export type SignInCourse = SaslCourse<SmtpReply> & {
   /** What was answered: the command without secrets. */
   command: string;
-  /** Questions of the server (334). */
-  challenges: readonly SmtpReply[];
-  /** 235, or a refusal. */
-  verdict: SmtpReply;
-  /** Why we ended the exchange with `*`, which `verdict` then answers; null: we did not. */
-  brokenOff: 'challengeUnreadable' | 'asksForMore' | null;
+  /** What the server said of a token before it refused it; the last challenge says the same, in readable words. */
+  tokenRefusal: TokenRefusal | null;
 };
 
-const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+/** RFC 5321, 4.5.3.1.4; RFC 4954, 4: a first message that is longer waits for an empty question. */
+const longestCommand = 512 - '\r\n'.length;
+const isChallenge = ({ code }: SmtpReply): boolean => code === 334;
 
-/** Inside TLS the simplest way is the most reliable one; in the clear CRAM-MD5 at least hides the password. */
-const preference: Readonly<Record<'encrypted' | 'clear', readonly PasswordMechanism[]>> = {
-  encrypted: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
-  clear: ['CRAM-MD5', 'PLAIN', 'LOGIN'],
+const withWords = (challenges: readonly SmtpReply[], refusal: TokenRefusal | null): readonly SmtpReply[] => {
+  const last = challenges.at(-1);
+  if (refusal === null || last === undefined) return challenges;
+  return [...challenges.slice(0, -1), { ...last, lines: [refusal.words] }];
 };
 
-/** The best way that both sides speak; null when there is none. */
-export const chooseMechanism = (offered: readonly string[], encrypted: boolean): PasswordMechanism | null =>
-  preference[encrypted ? 'encrypted' : 'clear'].find((mechanism) => offered.includes(mechanism)) ?? null;
-
-/** What PLAIN sends (RFC 4616), before it is put into base64. */
-export const plainMessage = ({ userName, password }: Credential): string => `\0${userName}\0${password}`;
-
-/** Null for a challenge that is no base64: the answer to it could only be wrong. */
-const cramResponse = ({ userName, password }: Credential, challenge: string): string | null => {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(challenge)) return null;
-  const digest = createHmac('md5', password).update(Buffer.from(challenge, 'base64')).digest('hex');
-  return base64(`${userName} ${digest}`);
-};
-
-/** Answers to the server's challenges, in their order; the first one goes with the command where it is not null. */
-const answersOf = (mechanism: PasswordMechanism, credential: Credential) => {
-  switch (mechanism) {
-    case 'PLAIN':
-      return { initial: base64(plainMessage(credential)), answers: [] };
-    case 'LOGIN':
-      return {
-        initial: null,
-        answers: [() => base64(credential.userName), () => base64(credential.password)],
-      };
-    case 'CRAM-MD5':
-      return { initial: null, answers: [(challenge: string) => cramResponse(credential, challenge)] };
-  }
-};
-
-/**
- * Signs in once, with one mechanism (RFC 4954; LOGIN as draft-murchison-sasl-login; CRAM-MD5 as RFC 2195). A server
- * that asks for more than the mechanism has, or for something that cannot be read, is answered with `*`, which ends
- * the exchange. Nothing is ever tried again.
- */
+/** Signs in once, with one exchange (RFC 4954). Throws what the dialogue and the exchange throw. */
 export const signIn = async (
   dialogue: Pick<SmtpDialogue, 'command'>,
-  mechanism: PasswordMechanism,
-  credential: Credential,
+  exchange: SaslExchange,
 ): Promise<SignInCourse> => {
-  const { initial, answers } = answersOf(mechanism, credential);
-  const command = `AUTH ${mechanism}`;
-  const challenges: SmtpReply[] = [];
-  let reply = await (initial === null ? dialogue.command(command) : dialogue.command(`${command} `, initial));
-  const breakOff = async (brokenOff: SignInCourse['brokenOff']): Promise<SignInCourse> => ({
-    ...{ command, challenges, brokenOff },
-    verdict: await dialogue.command('*'),
+  const command = `AUTH ${exchange.mechanism}`;
+  const course = await runExchange<SmtpReply>(exchange, {
+    hasRoom: (message) => `${command} ${message}`.length <= longestCommand,
+    begin: (message) =>
+      message === null ? dialogue.command(command) : dialogue.command(`${command} `, message),
+    respond: (message, isSecret) => (isSecret ? dialogue.command('', message) : dialogue.command(message)),
+    challengeIn: (reply) => (isChallenge(reply) ? reply.lines.join('') : null),
+    isSuccess: ({ code }) => code === 235,
   });
-  for (const answer of answers) {
-    if (reply.code !== 334) break;
-    challenges.push(reply);
-    const response = answer(reply.lines.join(''));
-    if (response === null) return breakOff('challengeUnreadable');
-    reply = await dialogue.command('', response);
-  }
-  if (reply.code !== 334) return { command, challenges, verdict: reply, brokenOff: null };
-  challenges.push(reply);
-  return breakOff('asksForMore');
+  const { tokenRefusal } = exchange;
+  return { ...course, challenges: withWords(course.challenges, tokenRefusal), command, tokenRefusal };
 };

@@ -74,6 +74,7 @@ const pop3Answer =
   (line: string) => {
     const refusal = Object.entries(refused).find(([start]) => line.startsWith(start));
     if (refusal !== undefined) return `${refusal[1]}\r\n`;
+    if (line === 'CAPA') return '+OK\r\nUSER\r\nUIDL\r\n.\r\n';
     if (line.startsWith('UIDL')) return '+OK\r\n1 abc\r\n.\r\n';
     return line.startsWith('TOP') ? '+OK\r\nSubject: other\r\n\r\n.\r\n' : '+OK\r\n';
   };

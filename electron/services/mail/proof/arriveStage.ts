@@ -5,6 +5,7 @@ import { openImapMailbox } from '../../../protocols/imap/openImapMailbox.ts';
 import type { FoundMessage, MailboxServer, OpenMailbox } from '../../../protocols/mailbox.ts';
 import { MailboxRefusal } from '../../../protocols/mailbox.ts';
 import { openPop3Mailbox } from '../../../protocols/pop3/openPop3Mailbox.ts';
+import { SaslError } from '../../../protocols/sasl/saslError.ts';
 import { secureSocket } from '../../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
@@ -56,7 +57,8 @@ const openMailbox = async (arrival: Arrival, work: SmtpWork, context: SmtpContex
   const onConnect = (): void => {
     state.arrivalWait = 'answer';
   };
-  const options = { signal, onConnect, secure: secureWith(arrival, work, context) };
+  const { hide } = state;
+  const options = { signal, onConnect, secure: secureWith(arrival, work, context), hide };
   return arrival.arrival.protocol === 'imap'
     ? openImapMailbox(arrival.server, options)
     : openPop3Mailbox(arrival.server, options);
@@ -107,11 +109,19 @@ const look = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Pro
   }
 };
 
+const serverOf = (
+  { host, port, encryption, trust, userName, password }: ResolvedArrival,
+  { trustStore }: SmtpContext,
+): MailboxServer => ({
+  ...{ host, port, encryption, anchors: trustStore.anchorsOf(trust) },
+  signIn: { mechanism: null, userName, password },
+});
+
 /** Finds the message in the recipient's mailbox. A sign-in that was refused is not made a second time. */
 export const runArrive: RunSmtpStage = async (work, context) => {
   const { arrival } = context.delivery.values;
   if (arrival === null) throw new Error('A proof until arrival has a mailbox to look into.');
-  const server = { ...arrival, anchors: context.trustStore.anchorsOf(arrival.trust) };
+  const server = serverOf(arrival, context);
   const parameters = arrivalParameters(arrival);
   work.evidence.fact('mailboxProtocol', arrival.protocol.toUpperCase());
   work.evidence.fact('messageId', work.state.message.messageId);
@@ -121,6 +131,7 @@ export const runArrive: RunSmtpStage = async (work, context) => {
   try {
     return await look({ arrival, server, parameters }, work, context);
   } catch (error) {
+    if (error instanceof SaslError) return makeFinding('authenticationExchangeRefused', parameters);
     if (!(error instanceof MailboxRefusal)) throw error;
     return refusalFinding(error, { arrival, server, parameters }, work);
   }

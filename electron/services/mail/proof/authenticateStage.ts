@@ -1,5 +1,8 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { chooseMechanism, signIn, type SignInCourse } from '../../../protocols/smtp/signIn.ts';
+import { chooseMechanism } from '../../../protocols/sasl/passwordMechanisms.ts';
+import { serverEndPoint } from '../../../protocols/sasl/serverEndPoint.ts';
+import { startExchange } from '../../../protocols/sasl/startExchange.ts';
+import { signIn, type SignInCourse } from '../../../protocols/smtp/signIn.ts';
 import type { ResolvedAuthentication } from '../resolvedProfile.ts';
 import { toServerReply } from './serverReply.ts';
 import {
@@ -30,19 +33,21 @@ const obstacle = ({ state }: SmtpWork, context: SmtpContext): Finding | null => 
 
 /** True when the last reply says nothing about the account: it never got the answer, or only acknowledges the end (501). */
 const wasCutShort = ({ brokenOff, verdict: { code } }: SignInCourse): boolean =>
-  brokenOff === 'challengeUnreadable' ||
-  (brokenOff === 'asksForMore' && (code < 400 || code === 500 || code === 501));
+  brokenOff === 'asksForMore' ? code < 400 || code === 500 || code === 501 : brokenOff !== null;
 
 const attempt = async (
   work: SmtpWork,
   context: SmtpContext,
   { userName, password }: PasswordSignIn,
 ): Promise<Finding | null> => {
-  const { state, evidence } = work;
+  const { state, evidence, signal } = work;
   const mechanism = chooseMechanism(state.ehlo.mechanisms, state.encrypted);
   if (mechanism === null) throw new Error('Choose a mechanism first.');
   evidence.fact('mechanism', mechanism);
-  const course = await signIn(state.dialogue, mechanism, { userName, password });
+  const { host, port } = context.delivery.values;
+  const peer = { service: 'smtp', host, port, endPoint: serverEndPoint(state.socket), signal } as const;
+  const exchange = await startExchange({ mechanism, userName, password }, peer);
+  const course = await signIn(state.dialogue, exchange);
   const { command, challenges, verdict: reply } = course;
   for (const challenge of challenges) evidence.reply(toServerReply(command, challenge));
   const isCut = wasCutShort(course);

@@ -1,4 +1,4 @@
-import { plainMessage } from '../../../protocols/smtp/signIn.ts';
+import { plainMessage } from '../../../protocols/sasl/passwordMechanisms.ts';
 import { createSecretMask, type SecretMask, type SentCredential } from '../../proof/secretMask.ts';
 import {
   accountOf,

@@ -34,11 +34,11 @@ export class SmtpSession {
   #message: ComposedMessage | null = null;
   #closed = false;
   #place: ConnectionPlace | null = null;
-  readonly #hide: (token: string) => void;
+  /** Is told each secret that is sent. */
+  readonly hide: (token: string) => void;
 
-  /** @param hide is told each secret that is sent. */
   constructor(hide: (token: string) => void) {
-    this.#hide = hide;
+    this.hide = hide;
   }
 
   get arrivalWait(): ArrivalWait {
@@ -105,7 +105,7 @@ export class SmtpSession {
     this.#dialogue = new SmtpDialogue(this.socket, {
       client: (line) => this.transcript?.client(line),
       server: (line) => this.transcript?.server(line),
-      secret: this.#hide,
+      secret: this.hide,
     });
   }
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import {
-  chooseMechanism,
-  type PasswordMechanism,
-  signIn,
-} from '../../../../electron/protocols/smtp/signIn.ts';
+import { startPasswordExchange } from '../../../../electron/protocols/sasl/passwordMechanisms.ts';
+import type { SaslExchange } from '../../../../electron/protocols/sasl/saslExchange.ts';
+import type { PasswordMechanism } from '../../../../electron/protocols/sasl/signIn.ts';
+import { startTokenExchange } from '../../../../electron/protocols/sasl/tokenMechanisms.ts';
+import { signIn } from '../../../../electron/protocols/smtp/signIn.ts';
 import { toReply } from '../../../../electron/protocols/smtp/smtpReply.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const credential = { userName: 'alice', password: 'tanstaaftanstaaf' };
 
-const speak = async (mechanism: PasswordMechanism, answers: string[]) => {
+const speakWith = async (exchange: SaslExchange, answers: string[]) => {
   const sent: string[] = [];
   const shown: string[] = [];
   const command = async (start: string, secret = '') => {
@@ -18,9 +18,12 @@ const speak = async (mechanism: PasswordMechanism, answers: string[]) => {
     const answer = answers.shift() ?? '500 too much';
     return toReply(Number(answer.slice(0, 3)), [answer.slice(4)]);
   };
-  const { verdict, brokenOff } = await signIn({ command }, mechanism, credential);
-  return { sent, shown, brokenOff, verdict: verdict.code };
+  const { verdict, ...course } = await signIn({ command }, exchange);
+  return { ...course, sent, shown, verdict: verdict.code };
 };
+
+const speak = (mechanism: PasswordMechanism, answers: string[]) =>
+  speakWith(startPasswordExchange({ mechanism, ...credential }), answers);
 
 describe('signing in', () => {
   it('with PLAIN sends everything in one line', async () => {
@@ -70,17 +73,40 @@ describe('signing in', () => {
     expect(sent).toEqual(['AUTH CRAM-MD5', '*']);
     expect(brokenOff).toBe('challengeUnreadable');
   });
+
+  it.each([1, 600])('with a password of %i characters keeps to 512 bytes a command', async (length) => {
+    const exchange = startPasswordExchange({
+      mechanism: 'PLAIN',
+      userName: 'alice',
+      password: 'x'.repeat(length),
+    });
+    const { sent, shown, verdict } = await speakWith(exchange, [
+      ...(length > 1 ? ['334 '] : []),
+      '235 2.7.0 ok',
+    ]);
+    expect(verdict).toBe(235);
+    expect(sent).toHaveLength(length > 1 ? 2 : 1);
+    expect(sent.at(-1)).toContain(base64(`\0alice\0${'x'.repeat(length)}`));
+    expect(sent[0]?.length).toBeLessThan(511);
+    expect(shown.join('')).not.toContain(base64('alice'));
+  });
 });
 
-describe('the way to sign in', () => {
+describe('a token that a server refuses', () => {
+  const refused = { status: '400', schemes: 'Bearer', scope: 'https://mail.google.com/' };
+  const place = { host: 'mail.test', port: 587 };
   it.each([
-    [['CRAM-MD5', 'LOGIN', 'PLAIN'], true, 'PLAIN'],
-    [['CRAM-MD5', 'LOGIN'], true, 'LOGIN'],
-    [['PLAIN', 'CRAM-MD5'], false, 'CRAM-MD5'],
-    [['PLAIN', 'LOGIN'], false, 'PLAIN'],
-    [['GSSAPI', 'NTLM', 'XOAUTH2'], true, null],
-    [[], true, null],
-  ])('from %j, encrypted: %j, is %j', (offered, encrypted, expected) => {
-    expect(chooseMechanism(offered, encrypted)).toBe(expected);
+    ['XOAUTH2', ''],
+    ['OAUTHBEARER', base64('\u0001')],
+  ] as const)('over %s: its reasons are kept, and it is asked for its verdict', async (mechanism, answer) => {
+    const exchange = startTokenExchange({ mechanism, userName: 'alice', accessToken: 'secret' }, place);
+    const course = await speakWith(exchange, [`334 ${base64(JSON.stringify(refused))}`, '535 5.7.8 no']);
+    expect(course).toMatchObject({
+      ...{ verdict: 535, brokenOff: null, command: `AUTH ${mechanism}` },
+      tokenRefusal: { ...refused, words: JSON.stringify(refused) },
+      challenges: [{ code: 334, lines: [JSON.stringify(refused)] }],
+    });
+    expect(course.sent[1]).toBe(answer);
+    expect(course.shown).toEqual([`AUTH ${mechanism} `, answer]);
   });
 });
