@@ -138,6 +138,7 @@ describe('a token of a person', () => {
       ...{ owner: 'profile-2', attendant: attendantOf(), signal: waiting.signal },
     });
     const other = slow.service.getToken(asking);
+    await vi.waitFor(() => expect(acquire).toHaveBeenCalledOnce());
     expect(await slow.service.getToken(slow.request())).toMatchObject({ fromCache: true });
     waiting.abort();
     await expect(other).rejects.toThrow();
