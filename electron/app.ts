@@ -9,6 +9,7 @@ import { composePeople } from './composition/people.ts';
 import { withPresentFolders } from './composition/presentFolders.ts';
 import { readGroupsAnew } from './composition/readGroupsAnew.ts';
 import { wakeAfterSaves, wakeAfterUnlock } from './composition/wakeAfter.ts';
+import { composeWatch } from './composition/watch.ts';
 import { createIdentifyCaller } from './hosts/identifyCaller.ts';
 import { type CallsInProgress, createCallsInProgress } from './hosts/callsInProgress.ts';
 import { createImplementer, type DuringCall } from './hosts/implementer.ts';
@@ -28,6 +29,7 @@ import { createSecurityOperations } from './hosts/operations/securityOperations.
 import { createSessionOperations } from './hosts/operations/sessionOperations.ts';
 import { createSettingsOperations } from './hosts/operations/settingsOperations.ts';
 import { createUsersOperations } from './hosts/operations/usersOperations.ts';
+import { createWatchOperations } from './hosts/operations/watchOperations.ts';
 import { typedSecrets } from './hosts/typedSecrets.ts';
 import { createAuditService } from './services/audit/auditService.ts';
 import { createMailboxService } from './services/mailbox/mailboxService.ts';
@@ -156,8 +158,9 @@ const createServices = (options: AppOptions) => {
     ...{ database, settings, mail, people, audit, systemLocale, log },
     retentionDays: async () => (await rules()).audit.retentionDays,
   });
+  const watch = composeWatch({ database, settings, directory, alerts: notices.alerts, log });
   const kept = { settings, vault, database, mailbox, audit, rules };
-  return { ...kept, people, directory, directoryInUse, mail, notices };
+  return { ...kept, people, directory, directoryInUse, mail, notices, watch };
 };
 
 type Services = ReturnType<typeof createServices>;
@@ -171,12 +174,19 @@ const sessionServices = ({ people, notices, rules }: Services) => ({
   machine: hostname(),
 });
 
+/** Ends what is kept open for whoever asks or sends next. */
+const closeConnections = async ({ directoryInUse, mail }: Services): Promise<void> => {
+  directoryInUse.close();
+  await mail.pool.close();
+};
+
 /** Composition root: every host answers from the router that this gives; an operation of the contract that nobody answers does not compile. */
 export const createApp = async (options: AppOptions) => {
   const { dataDirectory, log, secrets, version, systemLocale } = options;
   const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
   const services = createServices(options);
   const { settings, vault, database, mailbox, people, directory, mail, notices, audit, rules } = services;
+  const { watch } = services;
   const identify = createIdentifyCaller({ ...people, machine: hostname() });
   const calls = createCallsInProgress();
   const os = createImplementer(log, createDuringCall(secrets, calls), identify, audit.record);
@@ -206,18 +216,26 @@ export const createApp = async (options: AppOptions) => {
     notices: createNoticesOperations(os, { ...notices, wake: notices.background.wake, machine: hostname() }),
     mail: createMailOperations(os, mail.services),
     mailbox: createMailboxOperations(os, mailbox),
+    watch: createWatchOperations(os, watch.watch),
     knowledge: createKnowledgeOperations(os),
   });
   return {
     router,
     /** What the program does by itself, for a host that lives long enough to start it. */
-    background: notices.background,
+    background: {
+      start: (): void => {
+        notices.background.start();
+        watch.background.start();
+      },
+    },
     /** May anybody call the browser door's `/api` with name and password (U26). */
     mayUseBasic: async (): Promise<boolean> => !(await rules()).isBasicAuthenticationRestricted,
     close: async (): Promise<void> => {
       await notices.background.stop();
+      await watch.background.stop();
+      await watch.watch.stop();
       await calls.settle(callPatienceMs);
-      services.directoryInUse.close();
+      await closeConnections(services);
       await notices.readerAlarm.settle();
       await audit.close();
       await database.close();

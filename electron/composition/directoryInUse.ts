@@ -13,6 +13,7 @@ import { reachDomain } from '../services/directory/connection/reachDomain.ts';
 import { shownTrust } from '../services/trust/shownTrust.ts';
 import type { Directory } from './directory.ts';
 import type { DirectoryInUse } from './directoryPeople.ts';
+import { startTimer } from './startTimer.ts';
 
 export type DirectoryInUseParts = {
   directory: Pick<Directory, 'settings' | 'connection'>;
@@ -25,12 +26,6 @@ export type DirectoryInUseParts = {
 const toolLimitMs = 3_000;
 /** How long a domain may take to answer in the list of domains, in ms. */
 const domainLimitMs = 4_000;
-
-const startTimer = (work: () => void, ms: number): (() => void) => {
-  const timer = setTimeout(work, ms);
-  timer.unref();
-  return () => clearTimeout(timer);
-};
 
 /** Builds what asks the directory that is in force; nothing is opened before somebody asks. */
 export const composeDirectoryInUse = ({ directory, alarm, log }: DirectoryInUseParts) => {

@@ -14,6 +14,7 @@ import { createProfileService } from '../services/mail/profiles/profileService.t
 import { createConnectionLimit } from '../services/mail/proof/connectionLimit.ts';
 import type { DeliveryParts } from '../services/mail/proof/deliveryPlan.ts';
 import { createMailProver } from '../services/mail/proof/mailProver.ts';
+import { createConnectionPool } from '../services/mail/sending/connectionPool.ts';
 import { createProofReports } from '../services/proof/report/proofReport.ts';
 import type { MailboxService } from '../services/mailbox/mailboxService.ts';
 import { createProofLog } from '../services/proof/proofLog.ts';
@@ -23,6 +24,7 @@ import type { SettingsStore } from '../stores/settings/settingsStore.ts';
 import type { FolderStore } from '../stores/users/folderStore.ts';
 import type { LiveSecrets } from '../stores/vault/liveSecrets.ts';
 import type { Vault } from '../stores/vault/vault.ts';
+import { startTimer } from './startTimer.ts';
 
 export type MailParts = {
   settings: SettingsStore;
@@ -67,7 +69,7 @@ export const composeMail = ({
   const prove = createMailProver({ ...delivery, fingerprint, proofLog });
   const services: MailServices = {
     access: createProfileAccess({
-      ...{ settings, profiles, proofs: proofLog },
+      ...{ settings, profiles, proofs: proofLog, now: () => new Date() },
       hasFolder: async (folderId) => (await folders.find(folderId)) !== null,
       proveProfile: createProfileProving({ profiles, prove, proofs: proofLog, secrets, log }),
       createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
@@ -75,7 +77,7 @@ export const composeMail = ({
     detection: { openResolver: () => new Resolver(), limitMs: detectionLimitMs },
   };
   const ownDelivery: DeliveryParts = { ...delivery, storeMessage: mailbox.captureOwn };
-  return { services, profiles, fingerprint, ownDelivery };
+  return { services, profiles, fingerprint, ownDelivery, pool: createConnectionPool({ startTimer }) };
 };
 
 export type Mail = ReturnType<typeof composeMail>;

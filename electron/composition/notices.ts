@@ -32,7 +32,7 @@ import type { People } from './people.ts';
 export type NoticesParts = {
   database: Database;
   settings: Pick<SettingsStore, 'read'>;
-  mail: Pick<Mail, 'profiles' | 'fingerprint' | 'ownDelivery'>;
+  mail: Pick<Mail, 'profiles' | 'fingerprint' | 'ownDelivery' | 'pool'>;
   people: Pick<People, 'passwords' | 'sessions' | 'rights'>;
   audit: Pick<AuditService, 'verifyChain' | 'dropOld'>;
   /** How long the audit is kept; 0: for ever. */
@@ -91,7 +91,7 @@ const createOutbox = (parts: NoticesParts, alerts: Alerts) => {
   const baseUrl = async () => (await settings.read()).general.publicUrl;
   const writeCodeMail = createCodeMailWriter({ resets, now, baseUrl });
   const openProfile = () => mail.profiles.resolveActive(null);
-  const send = createMessageSender(mail.ownDelivery);
+  const send = createMessageSender(mail.ownDelivery, mail.pool);
   const alertParts = { alerts: createAlertStore(database.query), users: resets };
   return {
     resets,

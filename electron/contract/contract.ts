@@ -13,6 +13,7 @@ import { securityContract } from './security/security.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
 import { settingsContract } from './settings/settings.contract.ts';
 import { usersContract } from './users/users.contract.ts';
+import { watchContract } from './watch/watch.contract.ts';
 
 /** Every operation of the product, `area.verbNoun`. Both sides of each door are made from this. */
 export const contract = {
@@ -29,5 +30,6 @@ export const contract = {
   alerts: alertsContract,
   audit: auditContract,
   notices: noticesContract,
+  watch: watchContract,
   knowledge: knowledgeContract,
 };

@@ -88,6 +88,12 @@ if (servers.available) {
     'Each way delivers through STARTTLS and sign-in. proofRatio: the proof divided by this way; aims: below 1 of nodemailer, below 0.3 of swaks.',
     measureProof,
   );
+  const { measureMail } = await import('./mailBench.ts');
+  await run(
+    'mails over kept connections',
+    "Floor: Postfix's smtp-source, which sends the same bytes ready-made, over as many connections. The pool besides writes each mail, and keeps evidence of every stage.",
+    () => measureMail(),
+  );
 } else process.stdout.write(`\nNot measured: proof. ${servers.reason}\n`);
 if (directoryServers.available) {
   const { measureDirectory } = await import('./directoryBench.ts');

@@ -21,7 +21,7 @@ import { ensureMailServers } from '../lab/mailServers.ts';
 import { createFakeTimer } from '../unit/services/background/fakeTimer.ts';
 import { openTemporaryDatabase, type TemporaryDatabase } from '../unit/stores/database/temporaryDatabase.ts';
 import { addUserRow } from '../unit/stores/users/peopleRows.ts';
-import { parts, smtpValues } from './mail/proofLab.ts';
+import { createTestPool, parts, smtpValues } from './mail/proofLab.ts';
 
 const availability = await ensureMailServers();
 const office = { door: 'browser', machine: 'OFFICE-1' };
@@ -73,7 +73,7 @@ describe.skipIf(!availability.available)('a forgotten password', () => {
     const credentials = createCredentialStore(query);
     const notices = createNoticeStore(query);
     const writeCodeMail = createCodeMailWriter({ resets, now, baseUrl: async () => null });
-    const send = createMessageSender(parts);
+    const send = createMessageSender(parts, createTestPool().pool);
     const queue = createNoticeQueue({
       ...{ notices, now, log: parts.log, composers: createResetNotices({ resets, writeCodeMail }) },
       onUndelivered: async () => undefined,

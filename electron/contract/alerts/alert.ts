@@ -36,6 +36,24 @@ export const alertCodes = [
   'readerRefused',
   /** After `readerRefused`: it is let in again. */
   'readerAccepted',
+  /** `server`, `count` of days, `date`: of the server's certificate. */
+  'certificateExpiring',
+  /** `server`, `date`. */
+  'certificateExpired',
+  /** `server`, `date`: after one of these two, the server shows another certificate. */
+  'certificateRenewed',
+  /** `server`, `finding`: a server of the settings in force does not answer as it should. */
+  'serverSilent',
+  /** `server`: after `serverSilent`. */
+  'serverAnswers',
+  /** `profile`, `credential` (a kind of watched secret), `count` of days, `date`. */
+  'credentialExpiring',
+  /** `profile`, `credential`, `date`. */
+  'credentialExpired',
+  /** `profile`, `credential`, `date`: since when it is the same, for a year at least. */
+  'credentialOld',
+  /** `profile`, `credential`: after one of these three. */
+  'credentialRenewed',
 ] as const;
 export const alertCodeSchema = z.enum(alertCodes);
 export type AlertCode = z.infer<typeof alertCodeSchema>;

@@ -6,6 +6,7 @@ import { certificateSchema } from '../proof/evidence.ts';
 import { proofEventSchema } from '../proof/proof.ts';
 import { emailAddressSchema } from './address.ts';
 import { detectionSchema, presetSchema } from './preset.ts';
+import { endingSchema } from './radar.ts';
 import { profileDetailsSchema, profileSummarySchema, profileWriteSchema } from './profile.ts';
 
 const id = z.strictObject({ id: z.uuid() });
@@ -104,6 +105,15 @@ export const mailContract = {
   createProofReport: query('mail.view', 'inAFolder')
     .input(z.strictObject({ proofId: z.uuid(), format: z.enum(['html', 'json']), language: languageSchema }))
     .output(proofReportSchema),
+  /** What ends at providers and in protocols, and which profiles in force it concerns: those that the caller may see. */
+  listEndings: query('mail.view', 'inAFolder').output(
+    z.strictObject({
+      endings: z.array(endingSchema),
+      profiles: z.array(
+        z.strictObject({ profileId: z.uuid(), profileName: z.string(), endings: z.array(endingSchema) }),
+      ),
+    }),
+  ),
   listPresets: query('mail.view', 'inAFolder').output(z.strictObject({ presets: z.array(presetSchema) })),
   /** Finds server data for an address: bundled table first, then SRV (RFC 6186) and MX where DNS can be asked. */
   detectSettings: query('mail.view', 'inAFolder')

@@ -56,6 +56,7 @@ export const createMailOperations = (os: Implementer, { access, detection }: Mai
   createProofReport: os.mail.createProofReport.handler(({ input, context }) =>
     access.createProofReport(input, userOf(context)),
   ),
+  listEndings: os.mail.listEndings.handler(({ context }) => access.listEndings(userOf(context))),
   listPresets: os.mail.listPresets.handler(() => ({ presets: [...presets] })),
   detectSettings: os.mail.detectSettings.handler(({ input }) => detectSettings(input.address, detection)),
   readClientCertificate: os.mail.readClientCertificate.handler(({ input }) =>

@@ -1,36 +1,14 @@
-import type { Socket } from 'node:net';
 import { resolveHost } from '../dns/resolveHost.ts';
-import {
-  type FoundMessage,
-  type MailboxOptions,
-  MailboxRefusal,
-  type MailboxServer,
-  type MessageMark,
-  type OpenMailbox,
-} from '../mailbox.ts';
+import type { FoundMessage, MailboxOptions, MailboxServer, MessageMark, OpenMailbox } from '../mailbox.ts';
 import { connectInOrder } from '../net/connectInOrder.ts';
 import { serverEndPoint } from '../sasl/serverEndPoint.ts';
 import { startExchange } from '../sasl/startExchange.ts';
 import { askCapabilities } from './imapCapabilities.ts';
-import { ImapDialogue } from './imapDialogue.ts';
+import type { ImapDialogue } from './imapDialogue.ts';
 import { authenticate, chooseImapWay, logIn } from './imapSignIn.ts';
 import { quoted, readableFolder } from './imapText.ts';
+import { startImap } from './inspectImapServer.ts';
 import { junkFolderIn } from './listedFolders.ts';
-
-const secured = async (
-  socket: Socket,
-  { encryption }: MailboxServer,
-  { secure }: MailboxOptions,
-): Promise<ImapDialogue> => {
-  const dialogue = new ImapDialogue(encryption === 'tls' ? await secure(socket) : socket);
-  await dialogue.greeting();
-  if (encryption === 'tls') return dialogue;
-  const { names, words } = await askCapabilities(dialogue, 'encryption');
-  if (!names.has('STARTTLS')) throw new MailboxRefusal(words, { about: 'encryption', command: 'CAPABILITY' });
-  await dialogue.ask('STARTTLS', '', 'encryption');
-  await dialogue.upgrade(secure);
-  return dialogue;
-};
 
 const signIn = async (
   dialogue: ImapDialogue,
@@ -95,7 +73,7 @@ export const openImapMailbox = async (
   try {
     if (signal.aborted) close();
     onConnect();
-    const dialogue = await secured(socket, server, options);
+    const dialogue = await startImap(socket, server, options);
     await signIn(dialogue, server, options);
     return { find: (mark) => findAnywhere(dialogue, mark), close };
   } catch (error) {

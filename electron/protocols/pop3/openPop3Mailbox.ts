@@ -1,25 +1,11 @@
-import type { Socket } from 'node:net';
 import type { MailboxOptions, MailboxServer, MessageMark, OpenMailbox } from '../mailbox.ts';
 import { withConnection } from '../net/withConnection.ts';
-import { Pop3Connection } from './pop3Connection.ts';
+import { startPop3 } from './inspectPop3Server.ts';
+import type { Pop3Connection } from './pop3Connection.ts';
 import { pop3SignIn } from './pop3SignIn.ts';
 
 /** Only the newest are looked at: what was sent a moment ago is among them. */
 const newestMessages = 30;
-
-const startDialogue = async (
-  socket: Socket,
-  { encryption }: MailboxServer,
-  { secure }: MailboxOptions,
-): Promise<Pop3Connection> => {
-  const connection = new Pop3Connection(encryption === 'tls' ? await secure(socket) : socket);
-  await connection.greeting();
-  if (encryption === 'starttls') {
-    await connection.command('STLS', 'encryption');
-    await connection.upgrade(secure);
-  }
-  return connection;
-};
 
 const hasMark = (header: readonly string[], { messageId, header: field }: MessageMark): boolean => {
   const text = header
@@ -55,7 +41,7 @@ export const openPop3Mailbox = (server: MailboxServer, options: MailboxOptions):
   const look = (mark: MessageMark): Promise<boolean> =>
     withConnection(server, signal, async (socket) => {
       options.onConnect();
-      const connection = await startDialogue(socket, server, options);
+      const connection = await startPop3(socket, server, options);
       await pop3SignIn(connection, server, { ...options, signal });
       const found = await search(connection, mark, seen);
       await connection.command('QUIT');

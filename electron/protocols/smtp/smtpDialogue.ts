@@ -44,6 +44,11 @@ export class SmtpDialogue {
     return this.#reader.unread;
   }
 
+  /** True while another command can be sent: the connection stands, and nothing has come that was not asked for. */
+  get isUsable(): boolean {
+    return !this.#hasLeft && this.#reader.isUsable && this.#reader.isEmpty;
+  }
+
   /**
    * Sends one command line and waits for its reply. `secret` is the end of the line that nobody may see: `***` stands
    * for it in the transcript.

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerReply } from '../../contract/proof/evidence.ts';
 import type { Finding } from '../../contract/proof/finding.ts';
-import type { ProofEvent, StageName } from '../../contract/proof/proof.ts';
+import type { ProofEvent, ProofOutcome, StageName, StageResult } from '../../contract/proof/proof.ts';
 import { createLiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import { runStages } from '../proof/runStages.ts';
 import { composeMessage, type MessageContent } from './proof/composeMessage.ts';
-import { createDeliveryPlanner, type DeliveryParts } from './proof/deliveryPlan.ts';
+import { createDeliveryPlanner, type DeliveryParts, type PlanSmtp } from './proof/deliveryPlan.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
+import type { ConnectionPool } from './sending/connectionPool.ts';
+import { createPooledPlanning } from './sending/pooledPlan.ts';
 
 /** A mail of the program; the sender is the profile's. */
 export type OutgoingMessage = Omit<MessageContent, 'from'> & {
@@ -44,9 +46,10 @@ export type MessageDelivery = {
 /**
  * Hands a mail of the program over exactly as the proof handed over its test message: what was proven is what sends, and
  * none of its rules (no password in the clear, every recipient accepted or nothing sent) can be got round.
+ * @param planSmtp left out: each message has a connection of its own.
  */
-export const createMessageDelivery = (parts: DeliveryParts) => {
-  const planDelivery = createDeliveryPlanner(parts);
+export const createMessageDelivery = (parts: DeliveryParts, planSmtp?: PlanSmtp) => {
+  const planDelivery = createDeliveryPlanner(parts, planSmtp);
 
   return async (
     values: ResolvedProfile,
@@ -68,9 +71,14 @@ export const createMessageDelivery = (parts: DeliveryParts) => {
 
 export type DeliverMessage = ReturnType<typeof createMessageDelivery>;
 
-/** Sends a mail of the program. Throws MessageNotSent, or the signal's reason when it was cancelled. */
-export const createMessageSender = (parts: DeliveryParts) => {
-  const deliver = createMessageDelivery(parts);
+const lastReply = ({ evidence }: StageResult): ServerReply | null => evidence.replies.at(-1) ?? null;
+
+/**
+ * Sends a mail of the program, over a connection of the pool where it goes by SMTP. Throws MessageNotSent, or the signal's
+ * reason when it was cancelled.
+ */
+export const createMessageSender = (parts: DeliveryParts, pool: ConnectionPool) => {
+  const deliver = createMessageDelivery(parts, createPooledPlanning(pool));
 
   return async (
     values: ResolvedProfile,
@@ -78,15 +86,17 @@ export const createMessageSender = (parts: DeliveryParts) => {
     signal: AbortSignal,
   ): Promise<SentMessage> => {
     const { messageId, events } = await deliver(values, message, 'deliver', signal);
-    let reply: ServerReply | null = null;
+    const results: StageResult[] = [];
+    let outcome: ProofOutcome = 'cancelled';
     for await (const event of events) {
-      if (event.type !== 'stageFinished') continue;
-      const { stage, status, finding, evidence } = event.result;
-      const said = evidence.replies.at(-1) ?? null;
-      if (status === 'failed' && finding !== null) throw new MessageNotSent(stage, finding, said);
-      if (stage === 'deliver' && status === 'passed') reply = said;
+      if (event.type === 'stageFinished') results.push(event.result);
+      if (event.type === 'finished') outcome = event.outcome;
     }
+    const refused = results.findLast(({ status }) => status === 'failed');
+    if (outcome === 'failed' && refused?.finding)
+      throw new MessageNotSent(refused.stage, refused.finding, lastReply(refused));
     signal.throwIfAborted();
-    return { messageId, reply };
+    const taken = results.find(({ stage, status }) => stage === 'deliver' && status === 'passed');
+    return { messageId, reply: taken ? lastReply(taken) : null };
   };
 };

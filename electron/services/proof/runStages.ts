@@ -161,6 +161,8 @@ export const runStages = (
       const outcome = await plan.course(run, working);
       emit({ type: 'finished', proofId, outcome, fingerprint: await fingerprint, durationMs: elapsed() });
     } finally {
+      // A composed signal with a listener lives as long as the signal that it is made of, which may be the program's own.
+      working.removeEventListener('abort', plan.close);
       plan.close();
     }
   }, signal);

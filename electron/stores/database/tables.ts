@@ -200,6 +200,29 @@ export type AlertSubscriptionRow = {
   mailedAt: Moment;
 };
 
+/** What the watch saw last of a server or a secret. */
+export type WatchMarkRow = {
+  key: string;
+  kind: string;
+  name: string;
+  /** JSON: names. */
+  profiles: string;
+  state: string;
+  endsAt: Moment | null;
+  /** Of a password: since when it is the same. */
+  since: Moment | null;
+  /** Changes when another secret takes its place; never the secret. */
+  secretId: string | null;
+  /** The code of a finding. */
+  finding: string | null;
+  /** How many days before `endsAt` that was told last; 0: that it is over. */
+  toldStep: number | null;
+  isSilenceTold: Flag;
+  checkedAt: Moment;
+  /** One more at every look. */
+  revision: number;
+};
+
 /** Every table of the database. */
 export type Tables = {
   users: UserRow;
@@ -223,4 +246,5 @@ export type Tables = {
   notices: NoticeRow;
   resetCodes: ResetCodeRow;
   resetAttempts: ResetAttemptRow;
+  watchMarks: WatchMarkRow;
 };

@@ -5,7 +5,7 @@ import { createMessageSender, MessageNotSent } from '../../../electron/services/
 import { runStages } from '../../../electron/services/proof/runStages.ts';
 import { type ScriptedSmtp, scriptedSmtp } from '../../lab/faults/scriptedSmtp.ts';
 import type { SmtpAnswer } from '../../lab/faults/smtpScript.ts';
-import { failureOf, parts, seeProof, signIn, smtpValues } from './proofLab.ts';
+import { createTestPool, failureOf, parts, seeProof, signIn, smtpValues } from './proofLab.ts';
 
 const greeting = '220 scripted.example.test ESMTP';
 const accepted = '250 2.0.0 Ok';
@@ -85,7 +85,7 @@ describe('an account that a server lets in only once at a time', () => {
   it('is the same for the mails of the program', async () => {
     const finish = await holdPlace();
     const message = { to: ['bob@corp.example'], subject: 'S', text: 'T', language: 'en' } as const;
-    const error = await createMessageSender(parts)(
+    const error = await createMessageSender(parts, createTestPool().pool)(
       impatient(),
       { ...message, to: [...message.to] },
       never,

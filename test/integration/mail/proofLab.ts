@@ -7,6 +7,7 @@ import type {
 } from '../../../electron/contract/proof/proof.ts';
 import { createTrustStore } from '../../../electron/protocols/tls/trustStore.ts';
 import { createConnectionLimit } from '../../../electron/services/mail/proof/connectionLimit.ts';
+import { createConnectionPool } from '../../../electron/services/mail/sending/connectionPool.ts';
 import { digestProfile } from '../../../electron/services/mail/proof/profileFingerprint.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
 import type { MailProofRequest } from '../../../electron/services/mail/profileProving.ts';
@@ -40,6 +41,19 @@ export const parts = {
       throw new Error(`${event}: ${String('error' in fields ? fields.error : '')}`);
     },
   },
+};
+
+/** A pool whose time only passes when a test says so. */
+export const createTestPool = () => {
+  const pending = new Set<() => void>();
+  const startTimer = (work: () => void): (() => void) => {
+    pending.add(work);
+    return () => void pending.delete(work);
+  };
+  const passTime = (): void => {
+    for (const work of [...pending]) work();
+  };
+  return { pool: createConnectionPool({ startTimer }), passTime };
 };
 
 export const prove = createMailProver({ ...parts, proofLog: createProofLog() });

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMessageSender, MessageNotSent } from '../../../electron/services/mail/sendMessage.ts';
 import { type ScriptedSmtp, scriptedSmtp } from '../../lab/faults/scriptedSmtp.ts';
-import { parts, signIn, smtpValues } from './proofLab.ts';
+import { createTestPool, parts, signIn, smtpValues } from './proofLab.ts';
 
-const send = createMessageSender(parts);
+const send = createMessageSender(parts, createTestPool().pool);
 const { signal } = new AbortController();
 const message = {
   to: ['anna@corp.example', 'ben@corp.example'],

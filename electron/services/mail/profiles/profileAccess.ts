@@ -3,6 +3,7 @@ import type { ProveInput, SaveProfileInput } from '../../../contract/mail/mail.c
 import type { ProofLog } from '../../proof/proofLog.ts';
 import { isHeld, isHeldSomewhere } from '../../users/rights/heldPermissions.ts';
 import type { ProveProfile } from '../profileProving.ts';
+import { allEndings, radarOf } from '../radar/radarOf.ts';
 import type { CreateProofReport, ReportRequest } from '../../proof/report/proofReport.ts';
 import {
   createProfileDemands,
@@ -22,6 +23,7 @@ export type AccessParts = DemandParts & {
   proofs: Pick<ProofLog, 'read'>;
   /** Forgets what a profile signs in with again without a person; false: there was nothing. */
   forgetTokens: (profileId: string) => Promise<boolean>;
+  now: () => Date;
 };
 
 const createReading = (parts: AccessParts) => {
@@ -39,6 +41,18 @@ const createReading = (parts: AccessParts) => {
     listProfiles: async (user: MailUser) => {
       const { revision, profiles: all } = await profiles.listProfiles();
       return { revision, profiles: all.filter(({ folderId }) => isHeld(user.held, 'mail.view', folderId)) };
+    },
+
+    /** What ends, and what of that concerns the profiles in force that the user may see. */
+    listEndings: async (user: MailUser) => {
+      const { mail } = await settings.read();
+      const now = parts.now();
+      const profiles = mail.profiles.flatMap(({ id, folderId, active }) =>
+        active !== null && isHeld(user.held, 'mail.view', folderId)
+          ? [{ profileId: id, profileName: active.name, endings: radarOf(active, now) }]
+          : [],
+      );
+      return { endings: allEndings(now), profiles: profiles.filter(({ endings }) => endings.length > 0) };
     },
 
     getProfile: async (id: string, user: MailUser) => {

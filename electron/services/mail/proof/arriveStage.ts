@@ -11,9 +11,10 @@ import { diagnose } from '../../knowledge/diagnose.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure } from '../../proof/stage.ts';
-import type { ResolvedArrival } from '../resolvedProfile.ts';
+import { accountOf, type ResolvedArrival } from '../resolvedProfile.ts';
 import { judgeServer } from '../../proof/judgeServer.ts';
-import type { ArrivalWait } from './smtpSession.ts';
+import { toMailboxSignIn } from './signInWay.ts';
+import type { ArrivalWait, SmtpSession } from './smtpSession.ts';
 import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
 import { proofHeader } from './testMessage.ts';
 
@@ -31,9 +32,13 @@ export const arrivalTimeouts: Readonly<Record<ArrivalWait, FindingCode>> = {
 };
 
 /** What the texts of findings name: here the mailbox's server, not the one that took the message. */
-export const arrivalParameters = ({ host, port, userName }: ResolvedArrival): Record<string, string> => ({
+export const arrivalParameters = ({
   host,
-  userName,
+  port,
+  authentication,
+}: ResolvedArrival): Record<string, string> => ({
+  host,
+  userName: accountOf(authentication),
   port: String(port),
 });
 
@@ -110,24 +115,26 @@ const look = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Pro
 };
 
 const serverOf = (
-  { host, port, encryption, trust, userName, password }: ResolvedArrival,
+  { host, port, encryption, trust, authentication }: ResolvedArrival,
+  { arrivalToken }: SmtpSession,
   { trustStore }: SmtpContext,
 ): MailboxServer => ({
   ...{ host, port, encryption, anchors: trustStore.anchorsOf(trust) },
-  signIn: { mechanism: null, userName, password },
+  signIn: toMailboxSignIn(authentication, arrivalToken),
 });
 
 /** Finds the message in the recipient's mailbox. A sign-in that was refused is not made a second time. */
 export const runArrive: RunSmtpStage = async (work, context) => {
   const { arrival } = context.delivery.values;
   if (arrival === null) throw new Error('A proof until arrival has a mailbox to look into.');
-  const server = serverOf(arrival, context);
+  const server = serverOf(arrival, work.state, context);
   const parameters = arrivalParameters(arrival);
   work.evidence.fact('mailboxProtocol', arrival.protocol.toUpperCase());
   work.evidence.fact('messageId', work.state.message.messageId);
   work.evidence.fact('host', arrival.host);
   work.evidence.fact('port', arrival.port);
-  work.evidence.fact('userName', arrival.userName);
+  const userName = accountOf(arrival.authentication);
+  if (userName !== '') work.evidence.fact('userName', userName);
   try {
     return await look({ arrival, server, parameters }, work, context);
   } catch (error) {

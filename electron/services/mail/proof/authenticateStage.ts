@@ -1,10 +1,11 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
-import { chooseMechanism } from '../../../protocols/sasl/passwordMechanisms.ts';
 import { serverEndPoint } from '../../../protocols/sasl/serverEndPoint.ts';
+import type { SignIn } from '../../../protocols/sasl/signIn.ts';
 import { startExchange } from '../../../protocols/sasl/startExchange.ts';
-import { signIn, type SignInCourse } from '../../../protocols/smtp/signIn.ts';
-import type { ResolvedAuthentication } from '../resolvedProfile.ts';
+import { signIn as signInOnce, type SignInCourse } from '../../../protocols/smtp/signIn.ts';
+import { accountOf, type ResolvedSignIn } from '../resolvedProfile.ts';
 import { toServerReply } from './serverReply.ts';
+import { chooseSignIn, demandedMechanism } from './signInWay.ts';
 import {
   refusalFinding,
   type RunSmtpStage,
@@ -13,41 +14,50 @@ import {
   type SmtpWork,
 } from './smtpStage.ts';
 
-type PasswordSignIn = Extract<ResolvedAuthentication, { mode: 'password' }>;
+/** A ticket is of no use to who overhears it, nor is what it signs. */
+const mayGoInTheClear = ({ mode }: ResolvedSignIn): boolean => mode === 'kerberos';
 
-/** Why no password may be sent on this connection; null: it may. */
-const obstacle = ({ state }: SmtpWork, context: SmtpContext): Finding | null => {
+/** What keeps a sign-in off this connection; null: nothing. */
+const obstacle = (signIn: ResolvedSignIn, { state }: SmtpWork, context: SmtpContext): Finding | null => {
   const { encryption } = context.delivery.values;
   const { mechanisms } = state.ehlo;
+  const isClear = !state.encrypted && !mayGoInTheClear(signIn);
+  if (isClear && signIn.mode === 'oauth2')
+    return smtpFinding(context, state, { code: 'tokenWouldTravelUnencrypted' });
   // In the clear only where the person chose exactly that: what an attacker strips away is no choice.
-  if (!state.encrypted && encryption !== 'none')
+  if (isClear && encryption !== 'none')
     return smtpFinding(context, state, { code: 'passwordWouldTravelUnencrypted' });
-  if (mechanisms.length === 0) return smtpFinding(context, state, { code: 'authenticationNotOffered' });
-  return chooseMechanism(mechanisms, state.encrypted) === null
-    ? smtpFinding(context, state, {
-        code: 'noCommonMechanism',
-        parameters: { mechanisms: mechanisms.join(', ') },
-      })
-    : null;
+  return mechanisms.length === 0 ? smtpFinding(context, state, { code: 'authenticationNotOffered' }) : null;
+};
+
+const withoutMechanism = (signIn: ResolvedSignIn, { state }: SmtpWork, context: SmtpContext): Finding => {
+  const { mechanisms } = state.ehlo;
+  const mechanism = demandedMechanism(signIn, mechanisms);
+  const parameters = { mechanisms: mechanisms.join(', ') };
+  return mechanism === null
+    ? smtpFinding(context, state, { code: 'noCommonMechanism', parameters })
+    : smtpFinding(context, state, {
+        ...{ code: 'mechanismNotOffered', parameters: { ...parameters, mechanism } },
+      });
 };
 
 /** True when the last reply says nothing about the account: it never got the answer, or only acknowledges the end (501). */
 const wasCutShort = ({ brokenOff, verdict: { code } }: SignInCourse): boolean =>
   brokenOff === 'asksForMore' ? code < 400 || code === 500 || code === 501 : brokenOff !== null;
 
-const attempt = async (
-  work: SmtpWork,
-  context: SmtpContext,
-  { userName, password }: PasswordSignIn,
-): Promise<Finding | null> => {
+/** What is worth a warning although it worked. */
+const clearWarning = (signIn: SignIn, { state }: SmtpWork, context: SmtpContext): Finding | null => {
+  if (state.encrypted || signIn.mechanism === 'GSSAPI') return null;
+  const code = signIn.mechanism === 'NTLM' ? 'ntlmWithoutTls' : 'passwordWithoutEncryption';
+  return smtpFinding(context, state, { code });
+};
+
+const attempt = async (signIn: SignIn, work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
   const { state, evidence, signal } = work;
-  const mechanism = chooseMechanism(state.ehlo.mechanisms, state.encrypted);
-  if (mechanism === null) throw new Error('Choose a mechanism first.');
-  evidence.fact('mechanism', mechanism);
+  evidence.fact('mechanism', signIn.mechanism);
   const { host, port } = context.delivery.values;
   const peer = { service: 'smtp', host, port, endPoint: serverEndPoint(state.socket), signal } as const;
-  const exchange = await startExchange({ mechanism, userName, password }, peer);
-  const course = await signIn(state.dialogue, exchange);
+  const course = await signInOnce(state.dialogue, await startExchange(signIn, peer));
   const { command, challenges, verdict: reply } = course;
   for (const challenge of challenges) evidence.reply(toServerReply(command, challenge));
   const isCut = wasCutShort(course);
@@ -55,16 +65,21 @@ const attempt = async (
     return refusalFinding(context, work, { stage: 'authenticate', command, reply });
   evidence.reply(toServerReply(command, reply));
   if (isCut) return smtpFinding(context, state, { code: 'authenticationExchangeRefused' });
-  return state.encrypted ? null : smtpFinding(context, state, { code: 'passwordWithoutEncryption' });
+  return clearWarning(signIn, work, context);
 };
 
 /** Signs in: one mechanism, one attempt, whatever the answer is (repeating would lock the account). */
 export const runAuthenticate: RunSmtpStage = async (work, context) => {
   const { authentication } = context.delivery.values;
   if (authentication.mode === 'none') return null;
-  work.evidence.fact('userName', authentication.userName);
-  work.evidence.fact('credentialSource', authentication.source);
-  work.evidence.fact('encrypted', work.state.encrypted);
-  work.evidence.fact('mechanisms', [...work.state.ehlo.mechanisms]);
-  return obstacle(work, context) ?? (await attempt(work, context, authentication));
+  const { evidence, state } = work;
+  if (accountOf(authentication) !== '') evidence.fact('userName', accountOf(authentication));
+  if ('source' in authentication) evidence.fact('credentialSource', authentication.source);
+  evidence.fact('encrypted', state.encrypted);
+  evidence.fact('mechanisms', [...state.ehlo.mechanisms]);
+  const found = obstacle(authentication, work, context);
+  if (found !== null) return found;
+  const { mechanisms } = state.ehlo;
+  const signIn = chooseSignIn(authentication, state.accessToken, { mechanisms, encrypted: state.encrypted });
+  return signIn === null ? withoutMechanism(authentication, work, context) : attempt(signIn, work, context);
 };

@@ -7,7 +7,8 @@ import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
 const attemptText = ({ address, error }: FailedAttempt): string =>
   `${address}: ${errorCode(error) ?? (error instanceof Error ? error.message : String(error))}`;
 
-const mailAccountOf = ({ host, port, authentication }: ResolvedSmtp): MailAccount => ({
+/** Whose connections those of a profile are counted with. */
+export const mailAccountOf = ({ host, port, authentication }: ResolvedSmtp): MailAccount => ({
   ...{ host, port },
   userName: accountOf(authentication),
 });

@@ -7,13 +7,20 @@ export type MailAccount = { host: string; port: number; userName: string };
 export type ConnectionPlace = {
   /** How long it was waited for, in ms; 0: it was free. */
   waitedMs: number;
+  /** True while somebody else waits for a place of the account. */
+  readonly isAwaited: boolean;
+  /**
+   * Says that its connection is only kept for later: `leave` is called once, as soon as somebody waits for a place. Gives
+   * what says that it is used again.
+   */
+  rest: (leave: () => void) => () => void;
   /** Gives it to whoever waits longest; does nothing when called again. */
   release: () => void;
 };
 
 type Waiting = { most: number; admit: () => void };
 /** The connections of one account. */
-type Usage = { inUse: number; waiting: Set<Waiting> };
+type Usage = { inUse: number; waiting: Set<Waiting>; resting: Set<() => void> };
 
 const keyOf = ({ host, port, userName }: MailAccount): string =>
   JSON.stringify([host.toLowerCase(), port, userName.toLowerCase()]);
@@ -28,7 +35,15 @@ const admitWaiting = (usage: Usage): void => {
   }
 };
 
-const waitIn = ({ waiting }: Usage, most: number, signal: AbortSignal): Promise<void> => {
+/** All of them: how many places are needed depends on how many the one who waits is allowed. */
+const sendAway = ({ resting }: Usage): void => {
+  const leaving = [...resting];
+  resting.clear();
+  for (const leave of leaving) leave();
+};
+
+const waitIn = (usage: Usage, most: number, signal: AbortSignal): Promise<void> => {
+  const { waiting } = usage;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const own: Waiting = { most, admit: resolve };
   const onAbort = (): void => {
@@ -37,7 +52,16 @@ const waitIn = ({ waiting }: Usage, most: number, signal: AbortSignal): Promise<
   };
   waiting.add(own);
   signal.addEventListener('abort', onAbort, { once: true });
+  sendAway(usage);
   return promise.finally(() => signal.removeEventListener('abort', onAbort));
+};
+
+const restIn = (usage: Usage, leave: () => void): (() => void) => {
+  // A function of its own: the same one may be given for several places.
+  const own = (): void => leave();
+  usage.resting.add(own);
+  if (usage.waiting.size > 0) sendAway(usage);
+  return () => void usage.resting.delete(own);
 };
 
 /**
@@ -48,7 +72,7 @@ export const createConnectionLimit = () => {
   const usages = new Map<string, Usage>();
 
   const usageOf = (key: string): Usage => {
-    const usage = usages.get(key) ?? { inUse: 0, waiting: new Set() };
+    const usage = usages.get(key) ?? { inUse: 0, waiting: new Set(), resting: new Set() };
     usages.set(key, usage);
     return usage;
   };
@@ -82,7 +106,12 @@ export const createConnectionLimit = () => {
       if (mustWait) await waitIn(usage, most, signal);
       else usage.inUse += 1;
       const waitedMs = mustWait ? Math.round(performance.now() - start) : 0;
-      return { waitedMs, release: releaseOnce(key, usage) };
+      return {
+        ...{ waitedMs, rest: (leave) => restIn(usage, leave), release: releaseOnce(key, usage) },
+        get isAwaited() {
+          return usage.waiting.size > 0;
+        },
+      };
     },
   };
 };

@@ -41,7 +41,15 @@ type UnmaskedPlan = Omit<DeliveryPlan, 'mask'>;
 /** Is told of bugs. */
 type Report = (stage: StageName, error: unknown) => void;
 
-const smtpExplainer = (
+/** How a message is handed to an SMTP server. `hide` is told each secret that is sent. */
+export type PlanSmtp = (
+  delivery: SmtpDelivery,
+  parts: DeliveryParts,
+  told: { report: Report; hide: (token: string) => void },
+) => UnmaskedPlan;
+
+/** Explains the errors of the stages that work with a session. */
+export const smtpExplainer = (
   delivery: SmtpDelivery,
   session: SmtpSession,
   report: Report,
@@ -70,11 +78,12 @@ const smtpExplainer = (
   };
 };
 
-const planSmtp = (
-  delivery: SmtpDelivery,
-  { trustStore, now, machineName, connections }: DeliveryParts,
-  { report, hide }: { report: Report; hide: (token: string) => void },
-): UnmaskedPlan => {
+/** Over a connection of its own, as every proof. */
+const planConnection: PlanSmtp = (
+  delivery,
+  { trustStore, now, machineName, connections },
+  { report, hide },
+) => {
   const session = new SmtpSession(hide);
   return {
     ...inOrder(createSmtpStages({ delivery, trustStore, now, machineName, connections }, session)),
@@ -101,7 +110,7 @@ const planLocal = (delivery: Delivery, parts: DeliveryParts, report: Report): Un
 
 /** Plans how a message is handed over: which stages there are, what they share, how their errors are explained. */
 export const createDeliveryPlanner =
-  (parts: DeliveryParts) =>
+  (parts: DeliveryParts, planSmtp: PlanSmtp = planConnection) =>
   (delivery: Delivery): DeliveryPlan => {
     const { values } = delivery;
     const { mask, hide } = createCredentialMask(values);

@@ -14,13 +14,16 @@ const known = <Value>(value: Value | null, name: string): Value => {
   return value;
 };
 
-/** The connection that the stages of one proof hand on to each other. */
+/** The connection that the stages of one proof hand on to each other; one that is kept goes on to the next message. */
 export class SmtpSession {
   addresses: readonly string[] = [];
   /** True inside TLS. */
   encrypted = false;
   /** Encryption was asked for: what comes from now on is about TLS. */
   isSecuring = false;
+  /** What a sign-in by token is made with, here and in the mailbox; empty: none yet, or none is needed. */
+  accessToken = '';
+  arrivalToken = '';
   /** The server has taken sender and recipients: what it refuses now is the message. */
   hasEnvelope = false;
   #arrivalWait: ArrivalWait = 'connection';
@@ -34,12 +37,15 @@ export class SmtpSession {
   #message: ComposedMessage | null = null;
   #closed = false;
   #place: ConnectionPlace | null = null;
-  /** Is told each secret that is sent. */
-  readonly hide: (token: string) => void;
+  #hide: (token: string) => void;
 
+  /** @param hide is told each secret that is sent. */
   constructor(hide: (token: string) => void) {
-    this.hide = hide;
+    this.#hide = hide;
   }
+
+  /** Is told each secret that is sent. */
+  readonly hide = (token: string): void => this.#hide(token);
 
   get arrivalWait(): ArrivalWait {
     return this.#arrivalWait;
@@ -59,6 +65,28 @@ export class SmtpSession {
   hold(place: ConnectionPlace): void {
     this.#place = place;
     if (this.#closed) place.release();
+  }
+
+  get place(): ConnectionPlace {
+    return known(this.#place, 'place');
+  }
+
+  /** True while another message can go this way: the connection stands, and nothing was said unasked. */
+  get isUsable(): boolean {
+    return !this.#closed && (this.#dialogue?.isUsable ?? false);
+  }
+
+  /** Forgets the message that went this way, and what hides its secrets. */
+  forgetMessage(): void {
+    this.hasEnvelope = false;
+    this.transcript = null;
+    this.#message = null;
+    this.#hide = () => undefined;
+  }
+
+  /** Takes another message. @param hide is told each secret that is sent. */
+  beginMessage(hide: (token: string) => void): void {
+    this.#hide = hide;
   }
 
   get socket(): Socket {

@@ -9,6 +9,7 @@ import { people } from './people.ts';
 import { principals } from './principals.ts';
 import { roles } from './roles.ts';
 import { signIn } from './signIn.ts';
+import { watch } from './watch.ts';
 
 /** Every step there is, by name, in the order of names. A step that was ever released is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-alerts': alerts,
   '0007-directory': directory,
   '0008-principals': principals,
+  '0009-watch': watch,
 };
 
 const createMigrator = (database: Kysely<Tables>): Migrator =>

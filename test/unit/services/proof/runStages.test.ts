@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { proofEventSchema, type ProofOutcome } from '../../../../electron/contract/proof/proof.ts';
 import type { Finding } from '../../../../electron/contract/proof/finding.ts';
@@ -45,6 +46,17 @@ const statuses = (events: Awaited<ReturnType<typeof run>>): string[] =>
   resultsOf(events).map((result) => `${result.stage} ${result.status}`);
 
 describe('a proof', () => {
+  it('leaves nothing behind with a signal that outlives it', async () => {
+    const seen: AbortSignal[] = [];
+    const course = async (runStage: RunStage, signal: AbortSignal): Promise<ProofOutcome> => {
+      seen.push(signal);
+      await runStage(stage('resolve'));
+      return 'passed';
+    };
+    await run([], { course, stageNames: ['resolve'] });
+    expect(seen.map((signal) => getEventListeners(signal, 'abort'))).toEqual([[]]);
+  });
+
   it('streams started, each stage with its transcript, and finished, as the contract shapes them', async () => {
     const events = await run([
       stage('resolve', async ({ transcript, evidence }) => {

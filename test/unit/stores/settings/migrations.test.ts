@@ -124,7 +124,11 @@ describe('a settings file of version 4', () => {
     const server = { protocol: 'imap', host: 'imap.corp.example', port: 993, encryption: 'tls' } as const;
     const mailbox = { ...server, trust: { mode: 'system' } } as const;
     const authentication = { mode: 'password', mechanism: null, ...account } as const;
-    const values = { ...smtpValues(vaultPassword()), authentication, arrival: { ...mailbox, authentication } };
+    const values = {
+      ...smtpValues(vaultPassword()),
+      authentication,
+      arrival: { ...mailbox, authentication },
+    };
     const today = having(profileWith(values))(defaultSettings);
     const { store, file } = createSettingsLab();
     const older = {

@@ -186,9 +186,9 @@ describe('a draft file', () => {
     const { values } = await fromDraftFile(
       shown,
       {
-      ...place,
-      readFile: async () => Buffer.from(authorityPem),
-    },
+        ...place,
+        readFile: async () => Buffer.from(authorityPem),
+      },
       {},
     );
     expect(values).toMatchObject({ name: 'head-office', authentication: { mode: 'password' } });

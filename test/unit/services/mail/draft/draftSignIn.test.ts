@@ -124,7 +124,11 @@ describe('a draft file with a way to sign in', () => {
     [{ ...application, flow: 'ropc' }, ['username'], 'required'],
     [{ ...application, flow: 'ropc', username: 'anna' }, ['password'], 'required'],
     [{ ...application, provider: 'openid' }, ['authority'], 'required'],
-    [{ ...application, certificate: { file: 'app.pfx' }, clientSecret: null }, ['certificate', 'file'], 'fileUnreadable'],
+    [
+      { ...application, certificate: { file: 'app.pfx' }, clientSecret: null },
+      ['certificate', 'file'],
+      'fileUnreadable',
+    ],
     [{ ...application, clientId: 'a b' }, ['clientId'], 'unusableCharacter'],
     [{ ...application, tenantId: 'a/b' }, ['tenantId'], 'tenantId'],
     [{ mode: 'kerberos', servicePrincipal: 'mail' }, ['servicePrincipal'], 'servicePrincipal'],

@@ -86,6 +86,40 @@ describe('the limit of connections', () => {
     expect(inside).toEqual(['first', 'second']);
   });
 
+  it('sends away whoever only keeps a place for later, as soon as somebody waits for one', async () => {
+    const { inside, ask } = createDoor();
+    const place = await ask('kept');
+    place.rest(place.release);
+    expect(inside).toEqual(['kept']);
+    await ask('second');
+    expect(inside).toEqual(['kept', 'second']);
+  });
+
+  it('sends away nobody who uses a place again, and at once who keeps one that is waited for', async () => {
+    const { inside, ask } = createDoor();
+    const place = await ask('kept');
+    const useAgain = place.rest(place.release);
+    useAgain();
+    expect(place.isAwaited).toBe(false);
+    const second = ask('second');
+    await turn();
+    expect(inside).toEqual(['kept']);
+    expect(place.isAwaited).toBe(true);
+    place.rest(place.release);
+    await second;
+    expect(inside).toEqual(['kept', 'second']);
+  });
+
+  it('sends away as many as are too many for the one who waits', async () => {
+    const { inside, ask } = createDoor();
+    for (const name of ['one', 'two', 'three']) {
+      const place = await ask(name, null);
+      place.rest(place.release);
+    }
+    await ask('alone', 1);
+    expect(inside.at(-1)).toBe('alone');
+  });
+
   it('counts who has no limit, and lets nobody with a higher one wait for a lower one', async () => {
     const { inside, ask } = createDoor();
     const first = await ask('without', null);

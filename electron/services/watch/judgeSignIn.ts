@@ -1,0 +1,57 @@
+import type { AlertCode } from '../../contract/alerts/alert.ts';
+import type { WatchMark } from '../../stores/watch/watchMarkStore.ts';
+import { type EndingNews, type EndingVerdict, judgeEnding } from './judgeEnding.ts';
+import type { Judgement, WatchAlert } from './judgeServer.ts';
+import type { WatchedSignIn } from './observation.ts';
+import { signInEnding } from './signInEnding.ts';
+import { dayOf, daysUntil } from './watchSteps.ts';
+
+const codes: Readonly<Record<EndingNews, AlertCode>> = {
+  expiring: 'credentialExpiring',
+  expired: 'credentialExpired',
+  old: 'credentialOld',
+  renewed: 'credentialRenewed',
+};
+
+const severityOf = ({ news, toldStep }: EndingVerdict): WatchAlert['severity'] => {
+  if (news === 'renewed') return 'Success';
+  return news === 'expired' || toldStep === 1 ? 'Error' : 'Warn';
+};
+
+/** An old password has no day on which it ends: it is told since when it is there. */
+const alertsOf = (
+  { profileName, kind }: WatchedSignIn,
+  verdict: EndingVerdict,
+  { endsAt, since }: Pick<WatchMark, 'endsAt' | 'since'>,
+  now: number,
+): WatchAlert[] => {
+  const { news } = verdict;
+  if (news === null || endsAt === null) return [];
+  const told = { profile: profileName, credential: kind };
+  const date = dayOf(news === 'old' ? (since ?? endsAt) : endsAt);
+  const parameters = {
+    ...told,
+    ...(news === 'renewed' ? {} : { date }),
+    ...(news === 'expiring' ? { count: daysUntil(endsAt, now) } : {}),
+  };
+  return [{ severity: severityOf(verdict), component: 'mail', code: codes[news], parameters }];
+};
+
+/** The name under which the mark of a secret is kept. */
+export const signInKey = ({ kind, profileId, part }: WatchedSignIn): string =>
+  ['signIn', kind, profileId, part].join(':');
+
+/** How a secret stands, and what is told of it: each step to its end, once. `now`: ms since 1970 UTC. */
+export const judgeSignIn = (signIn: WatchedSignIn, before: WatchMark | null, now: number): Judgement => {
+  const { kind, profileName, secretId } = signIn;
+  const isSameSecret = before !== null && before.secretId === secretId;
+  const { ending, since } = signInEnding(signIn, (isSameSecret ? before.since : null) ?? now);
+  const verdict = judgeEnding(ending, before, now);
+  const endsAt = ending?.endsAt ?? null;
+  const mark: WatchMark = {
+    ...{ key: signInKey(signIn), kind, name: profileName, profiles: [profileName] },
+    ...{ state: verdict.state, toldStep: verdict.toldStep, endsAt, since, secretId },
+    ...{ finding: null, isSilenceTold: false, checkedAt: now },
+  };
+  return { mark, alerts: alertsOf(signIn, verdict, mark, now) };
+};

@@ -1,0 +1,96 @@
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { DirectoryEncryption } from '../../contract/directory/directoryValues.ts';
+import type { Trust } from '../../contract/mail/profile.ts';
+import type { Encryption } from '../../contract/proof/finding.ts';
+import { inspectImapServer } from '../../protocols/imap/inspectImapServer.ts';
+import { inspectLdapServer } from '../../protocols/ldap/inspectLdapServer.ts';
+import { inspectPop3Server } from '../../protocols/pop3/inspectPop3Server.ts';
+import { inspectSmtpServer } from '../../protocols/smtp/inspectSmtpServer.ts';
+import { type CertificateLife, certificateLife } from '../../protocols/tls/certificateLife.ts';
+import { secureSocket } from '../../protocols/tls/secureSocket.ts';
+import type { TrustStore } from '../../protocols/tls/trustStore.ts';
+import type { ProblemLog } from '../../stores/problemLog.ts';
+import { withinTime } from '../directory/connection/withinTime.ts';
+import { helloName } from '../mail/proof/helloName.ts';
+import type { ServerIdentity, ServerSeen } from './observation.ts';
+import { silenceFinding } from './silenceFinding.ts';
+
+type Place = { host: string; port: number };
+
+/** How a server is spoken to. */
+export type ServerSpeech = Place &
+  (
+    | { protocol: 'smtp'; encryption: Encryption; clientName: string | null }
+    | { protocol: 'imap' | 'pop3'; encryption: 'starttls' | 'tls' }
+    | { protocol: 'ldap'; encryption: DirectoryEncryption; addresses: readonly string[] }
+  );
+
+export type WatchedServer = ServerIdentity & {
+  speech: ServerSpeech;
+  trust: Trust;
+  /** How long a look may take, in ms. */
+  limitMs: number;
+};
+
+export type LookParts = {
+  trustStore: TrustStore;
+  /** This machine's own name, for EHLO. */
+  machineName: string;
+  log: ProblemLog;
+};
+
+type Secure = (socket: Socket) => Promise<TLSSocket>;
+
+const inspect = async (
+  speech: ServerSpeech,
+  secure: Secure,
+  machineName: string,
+  signal: AbortSignal,
+): Promise<void> => {
+  const onConnect = (): void => undefined;
+  switch (speech.protocol) {
+    case 'smtp': {
+      const { clientName } = speech;
+      const nameFor = (localAddress: string | undefined): string =>
+        helloName({ clientName, machineName, localAddress });
+      return inspectSmtpServer(speech, { signal, secure, helloName: nameFor });
+    }
+    case 'imap':
+      return inspectImapServer(speech, { signal, onConnect, secure });
+    case 'pop3':
+      return inspectPop3Server(speech, { signal, onConnect, secure });
+    case 'ldap':
+      return inspectLdapServer(speech, { signal, secure });
+  }
+};
+
+/**
+ * Connects to a server, without signing in, and reads how long its certificate holds. Nothing is sent that a stranger might not
+ * see, so whose certificate it is does not matter here: a proof judges that. Throws the reason of the signal.
+ */
+export const createServerLook =
+  ({ trustStore, machineName, log }: LookParts) =>
+  async ({ speech, trust, limitMs, name }: WatchedServer, signal: AbortSignal): Promise<ServerSeen> => {
+    const anchors = trustStore.anchorsOf(trust);
+    let certificate: CertificateLife | null = null;
+    const lookWithin = (limited: AbortSignal): Promise<void> => {
+      const secure: Secure = async (socket) => {
+        const secured = await secureSocket(socket, { host: speech.host, anchors, signal: limited });
+        certificate = certificateLife(secured, anchors);
+        return secured;
+      };
+      return inspect(speech, secure, machineName, limited);
+    };
+    try {
+      await withinTime(limitMs, signal, lookWithin);
+      return { answers: true, certificate };
+    } catch (error) {
+      signal.throwIfAborted();
+      const finding = silenceFinding(error, speech.protocol);
+      if (finding === null) log.error('watch.lookBroke', { server: name, error });
+      return { answers: false, finding: finding ?? 'unknownFailure' };
+    }
+  };
+
+export type LookAtServer = ReturnType<typeof createServerLook>;

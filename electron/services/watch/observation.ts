@@ -1,0 +1,32 @@
+import type { WatchedSecretKind, WatchedServerKind } from '../../contract/watch/watch.ts';
+import type { CertificateLife } from '../../protocols/tls/certificateLife.ts';
+
+/** A server that is watched. */
+export type ServerIdentity = {
+  key: string;
+  kind: WatchedServerKind;
+  name: string;
+  /** Names of the profiles that use it. */
+  profiles: readonly string[];
+};
+
+/** What a look at a server gave: the life of its certificate (null: it shows none), or why it is silent. */
+export type ServerSeen =
+  | { answers: true; certificate: CertificateLife | null }
+  /** `finding`: its code. */
+  | { answers: false; finding: string };
+
+/** A secret with which a profile in force signs in, as far as its dates are known; moments in ms since 1970 UTC. */
+export type WatchedSignIn = {
+  profileId: string;
+  profileName: string;
+  kind: WatchedSecretKind;
+  /** For sending, or to look whether a message has arrived. */
+  part: 'authentication' | 'arrival';
+  /** Becomes another one when the secret is replaced; null: nobody can tell. Never the secret. */
+  secretId: string | null;
+  expiresAt: number | null;
+  /** Null: the day on which the watch first saw it counts. */
+  setAt: number | null;
+  lastUsedAt: number | null;
+};

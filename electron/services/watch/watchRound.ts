@@ -1,0 +1,89 @@
+import type { AlertService } from '../alerts/alertService.ts';
+import { eachAtMost } from '../directory/proof/eachAtMost.ts';
+import type { StoredMark, WatchMarkStore } from '../../stores/watch/watchMarkStore.ts';
+import { type Judgement, judgeServer } from './judgeServer.ts';
+import { judgeSignIn, signInKey } from './judgeSignIn.ts';
+import type { LookAtServer, WatchedServer } from './lookAtServer.ts';
+import type { ServerIdentity, ServerSeen, WatchedSignIn } from './observation.ts';
+import type { WatchedDirectory } from './watchedControllers.ts';
+
+export type WatchRoundParts = {
+  relays: () => Promise<readonly WatchedServer[]>;
+  /** Null: no directory is used. */
+  directory: (signal: AbortSignal) => Promise<WatchedDirectory | null>;
+  signIns: () => Promise<readonly WatchedSignIn[]>;
+  look: LookAtServer;
+  marks: WatchMarkStore;
+  raise: AlertService['raise'];
+  /** Ends after some seconds; a server that is silent for a moment is no alarm. */
+  pause: (signal: AbortSignal) => Promise<void>;
+  /** ms since 1970 UTC. */
+  now: () => number;
+};
+
+type Judge = (before: StoredMark | null, now: number) => Judgement;
+type Observed = { key: string; judge: Judge };
+type SeenServer = { server: ServerIdentity; seen: ServerSeen };
+
+/** Connections at once: neither this machine nor a firewall takes so few for an attack. */
+const looksAtOnce = 8;
+
+const lookTwice = async (
+  servers: readonly WatchedServer[],
+  { look, pause }: WatchRoundParts,
+  signal: AbortSignal,
+): Promise<SeenServer[]> => {
+  const lookAt = async (server: WatchedServer) => ({ server, seen: await look(server, signal) });
+  const first = await eachAtMost(looksAtOnce, servers, lookAt);
+  const silent = first.filter(({ seen }) => !seen.answers).map(({ server }) => server);
+  if (silent.length === 0) return first;
+  await pause(signal);
+  const second = await eachAtMost(looksAtOnce, silent, lookAt);
+  return [...first.filter(({ seen }) => seen.answers), ...second];
+};
+
+const toObserved = ({ server, seen }: SeenServer): Observed => ({
+  key: server.key,
+  judge: (before, now) => judgeServer(server, seen, before, now),
+});
+
+/** Whether what was known may be forgotten: while DNS names no controllers, they are not gone. */
+const isForgotten = (
+  { key, kind }: StoredMark,
+  seen: ReadonlySet<string>,
+  isDomainSilent: boolean,
+): boolean => !seen.has(key) && !(isDomainSilent && kind === 'controller');
+
+/**
+ * Looks once at everything that is watched, keeps what it saw and tells what is new. Throws the reason of the signal, and what
+ * the settings or the database throw.
+ */
+export const createWatchRound =
+  (parts: WatchRoundParts) =>
+  async (signal: AbortSignal): Promise<void> => {
+    const { marks, raise, now } = parts;
+    const directory = await parts.directory(signal);
+    const domain = directory?.domain ?? null;
+    const servers = [...(await parts.relays()), ...(directory?.controllers ?? [])];
+    const seen = [...(domain === null ? [] : [domain]), ...(await lookTwice(servers, parts, signal))];
+    const signIns = await parts.signIns();
+    signal.throwIfAborted();
+    const observed: Observed[] = [
+      ...seen.map(toObserved),
+      ...signIns.map((signIn) => ({
+        key: signInKey(signIn),
+        judge: (before: StoredMark | null, at: number) => judgeSignIn(signIn, before, at),
+      })),
+    ];
+    const known = new Map((await marks.list()).map((mark) => [mark.key, mark]));
+    for (const { key, judge } of observed) {
+      const before = known.get(key) ?? null;
+      const { mark, alerts } = judge(before, now());
+      // Whoever else looked at the same time has told it.
+      if (await marks.replace(mark, before)) for (const alert of alerts) await raise(alert);
+    }
+    const keys = new Set(observed.map(({ key }) => key));
+    const isDomainSilent = domain?.seen.answers === false;
+    const gone = [...known.values()].filter((mark) => isForgotten(mark, keys, isDomainSilent));
+    await marks.remove(gone.map(({ key }) => key));
+  };

@@ -1,0 +1,70 @@
+import type { Watch, WatchedThing, WatchState } from '../../contract/watch/watch.ts';
+import type { StoredMark } from '../../stores/watch/watchMarkStore.ts';
+import { oneFlight } from '../directory/access/oneFlight.ts';
+import { createWatchRound, type WatchRoundParts } from './watchRound.ts';
+import { daysUntil } from './watchSteps.ts';
+
+export type WatchServiceParts = WatchRoundParts & {
+  /** False: there is no database yet, so nobody has looked. */
+  isKept: () => Promise<boolean>;
+};
+
+/** However many servers are silent, a round ends; in ms. */
+const roundLimitMs = 600_000;
+
+/** The worst first. */
+const gravity: readonly WatchState[] = ['expired', 'silent', 'expiring', 'old', 'well'];
+
+const toIso = (moment: number | null): string | null =>
+  moment === null ? null : new Date(moment).toISOString();
+
+const toThing = (mark: StoredMark, now: number): WatchedThing => ({
+  ...{ key: mark.key, kind: mark.kind, name: mark.name, profiles: [...mark.profiles], state: mark.state },
+  ...{ endsAt: toIso(mark.endsAt), since: toIso(mark.since), finding: mark.finding },
+  daysLeft: mark.endsAt === null ? null : daysUntil(mark.endsAt, now),
+  checkedAt: new Date(mark.checkedAt).toISOString(),
+});
+
+const byGravity = (one: WatchedThing, other: WatchedThing): number =>
+  gravity.indexOf(one.state) - gravity.indexOf(other.state) ||
+  (one.daysLeft ?? Infinity) - (other.daysLeft ?? Infinity) ||
+  one.name.localeCompare(other.name, undefined, { numeric: true });
+
+/** Watches what will end and who stops answering (REQUIREMENTS N11). */
+export const createWatchService = (parts: WatchServiceParts) => {
+  const { marks, isKept, now } = parts;
+  const round = createWatchRound(parts);
+  const ending = new AbortController();
+  let last: Promise<void> = Promise.resolve();
+  const fly = oneFlight(roundLimitMs, (signal) => {
+    const flight = round(AbortSignal.any([signal, ending.signal]));
+    last = flight.catch(() => undefined);
+    return flight;
+  });
+
+  /** What the last look found; asks nobody. */
+  const getLast = async (): Promise<Watch> => {
+    const known = (await isKept()) ? await marks.list() : [];
+    const things = known.map((mark) => toThing(mark, now())).sort(byGravity);
+    const newest = known.length === 0 ? null : Math.max(...known.map(({ checkedAt }) => checkedAt));
+    return { checkedAt: toIso(newest), things };
+  };
+
+  return {
+    getLast,
+
+    /** Looks now, or waits for the look that is under way; throws the reason of the signal. */
+    run: async (signal: AbortSignal): Promise<Watch> => {
+      await fly(signal);
+      return getLast();
+    },
+
+    /** Breaks a look off; none runs any more when this settles. */
+    stop: async (): Promise<void> => {
+      ending.abort();
+      await last;
+    },
+  };
+};
+
+export type WatchService = ReturnType<typeof createWatchService>;

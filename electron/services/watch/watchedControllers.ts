@@ -1,0 +1,76 @@
+import type { StoredDirectoryValues } from '../../stores/settings/settingsSchema.ts';
+import type { DirectoryParts } from '../directory/connection/directoryParts.ts';
+import { directoryPort } from '../directory/connection/directoryService.ts';
+import { type Controller, locateDirectory } from '../directory/connection/locateDirectory.ts';
+import { locatedFinding } from '../directory/connection/locatedFinding.ts';
+import { withinTime } from '../directory/connection/withinTime.ts';
+import { StageFailure } from '../proof/stage.ts';
+import type { WatchedServer } from './lookAtServer.ts';
+import type { ServerIdentity, ServerSeen } from './observation.ts';
+import { silenceFinding } from './silenceFinding.ts';
+import { longestLookMs } from './watchedRelays.ts';
+
+export type WatchedDirectory = {
+  /** The domain itself, where DNS was asked for its controllers; null: they are typed. */
+  domain: { server: ServerIdentity; seen: ServerSeen } | null;
+  controllers: WatchedServer[];
+};
+
+/** A large domain has controllers in all the world, and this machine uses a few. */
+const mostControllers = 20;
+
+/** Those of this machine's site, where there are some: a firewall may stand before the others. */
+const usedOf = (controllers: readonly Controller[]): readonly Controller[] => {
+  const near = controllers.filter(({ isNear }) => isNear === true);
+  return (near.length > 0 ? near : controllers).slice(0, mostControllers);
+};
+
+const toServer = (
+  { host, addresses }: Controller,
+  { encryption, trust, timeoutMs }: StoredDirectoryValues,
+): WatchedServer => {
+  const port = directoryPort('domain', encryption);
+  const name = `${host}:${port}`;
+  return {
+    ...{ key: `controller:${name}`, kind: 'controller', name, profiles: [] },
+    ...{ trust, limitMs: Math.min(timeoutMs, longestLookMs) },
+    speech: { protocol: 'ldap', host, port, encryption, addresses },
+  };
+};
+
+const locate = async (
+  values: StoredDirectoryValues,
+  parts: DirectoryParts,
+  signal: AbortSignal,
+): Promise<readonly Controller[]> => {
+  const located = await withinTime(longestLookMs, signal, (limited) =>
+    locateDirectory(values, parts, limited),
+  );
+  const finding = locatedFinding(located, values);
+  if (finding?.severity === 'error' && values.controllers.source === 'dns') throw new StageFailure(finding);
+  return usedOf(located.controllers);
+};
+
+/**
+ * The controllers of the directory in force that this machine uses, and whether DNS names any. Throws what nobody foresaw, and
+ * the reason of the signal.
+ */
+export const watchedControllers = async (
+  values: StoredDirectoryValues,
+  parts: DirectoryParts,
+  signal: AbortSignal,
+): Promise<WatchedDirectory> => {
+  const { domain } = values;
+  const server: ServerIdentity = { key: `domain:${domain}`, kind: 'domain', name: domain, profiles: [] };
+  const isLocated = values.controllers.source === 'dns';
+  try {
+    const controllers = (await locate(values, parts, signal)).map((each) => toServer(each, values));
+    const seen: ServerSeen = { answers: true, certificate: null };
+    return { domain: isLocated ? { server, seen } : null, controllers };
+  } catch (error) {
+    signal.throwIfAborted();
+    const finding = silenceFinding(error, 'dns');
+    if (finding === null) throw error;
+    return { domain: { server, seen: { answers: false, finding } }, controllers: [] };
+  }
+};
