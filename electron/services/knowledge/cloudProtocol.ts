@@ -12,16 +12,16 @@ const marks: readonly (readonly [CloudProtocol, RegExp])[] = [
   ],
   [
     'graph',
-    /graph\.microsoft\.(?:com|us)|microsoftgraph|Microsoft[. ]Graph|MgUser(?:Mail|Message)|\bODataError\b|GraphServiceException|\bGraphError\b|MailboxNot(?:Enabled|Supported)ForRESTAPI|\bInvalidAuthenticationToken\b|\bApplicationThrottled\b|\bAuthorization_RequestDenied\b|\bcode\\?["']\s?:\s?\\?["']Error[A-Z]|\[Error[A-Z]\w{3,60}\]|\bErrorCode: Error[A-Z]/,
+    /graph\.microsoft\.(?:com|us)|microsoftgraph|Microsoft[. ]Graph|MgUser(?:Mail|Message)|\bODataError\b|GraphServiceException|\bGraphError\b|MailboxNot(?:Enabled|Supported)ForRESTAPI|\bInvalidAuthenticationToken\b|\b(?:ApplicationThrottled|NoPermissionsInAccessToken)\b|\bAuthorization_RequestDenied\b|\bcode\\?["']\s?:\s?\\?["']Error[A-Z]|\[Error[A-Z]\w{3,60}\]|\bErrorCode: Error[A-Z]/,
   ],
   [
     'outlook',
-    /outlook\.application|\bMAPI_E_|Microsoft Outlook|\bOutlook\b.{0,200}\b0x8|\b0x8.{0,200}\bOutlook\b|Interop\.Outlook/is,
+    /outlook\.application|\bMAPI_E_|Microsoft Outlook|\bOutlook\w{0,40}\b.{0,300}\b0x8|\b0x8.{0,300}\bOutlook\w{0,40}\b|Interop\.Outlook|Outlook does not recognize/is,
   ],
   ['oauth', oauthNames],
   [
     'oauth',
-    /\boauth ?2?\b|\bredirect_uri\b|\berror_description\b|[?&]error=[a-z]|\bopenid\b|\bmsal|\b(?:Client)?AuthError\b|ClientConfigurationError|login\.microsoftonline|accounts\.google|googleapis|\bgoogle\.auth|\bGmail API\b|\bfailedPrecondition\b|Google verification process/i,
+    /\boauth ?2?\b|\bredirect_uri\b|\berror_description\b|[?&]error=[a-z]|\bopenid\b|\bmsal|\b(?:Client)?AuthError\b|ClientConfigurationError|login\.microsoftonline|accounts\.google|googleapis|\bgoogle\.auth|\bGmail API\b|\bfailedPrecondition\b|Google verification process|verified by Google/i,
   ],
 ];
 

@@ -24,12 +24,12 @@ const oauthFields =
   /\b(?:error(?: ?code)?|errorCode|error_code|suberror|Error 40\d|(?:Auth|Server|ClientAuth|OAuth)\w{0,20}Error)\\?["'\]]?\s?(?:=>|[:=])\s?\\?["']?([a-z]{2,20}(?:_[a-z]{1,20}){1,5})(?![\w.])/gi;
 
 const exchangeNames =
-  /\b(Error[A-Z][A-Za-z]{4,60}|InvalidAuthenticationToken|MailboxNot(?:Enabled|Supported)ForRESTAPI|Request_ResourceNotFound|Authorization_RequestDenied|ApplicationThrottled|RequestBodyRead)\b/g;
+  /\b(Error[A-Z][A-Za-z]{4,60}|InvalidAuthenticationToken|MailboxNot(?:Enabled|Supported)ForRESTAPI|Request_ResourceNotFound|Authorization_RequestDenied|ApplicationThrottled|NoPermissionsInAccessToken)\b/g;
 const exchangeFields =
   /\bcode\\?["']?\s?[:=]\s?\\?["']([A-Za-z]{4,60})\\?["']|\[([A-Z][A-Za-z]{5,60})\] ?: /g;
 
 const statuses =
-  /\((4\d\d|5\d\d)\)|\b(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|error(?: ?code)?)\\?["']?(?:\s?[:=]\s?|\s)\\?["']?(4\d\d|5\d\d)\b/gi;
+  /\((4\d\d|5\d\d)\)|\b(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|error(?: ?code)?|response\. Code)\\?["']?(?:\s?[:=]\s?|\s)\\?["']?(4\d\d|5\d\d)\b/gi;
 
 const aboutOutlook = /outlook|\bMAPI\b/i;
 const hresults = /\b0x(8[0-9a-f]{7})\b|\berror: (8[0-9a-f]{7})\b/gi;

@@ -75,7 +75,7 @@ export const googleSignInRules: readonly Rule[] = [
     code: 'googleAppInTesting',
     when: {
       words:
-        /has not completed the Google verification process|app is currently being tested.{0,60}approved testers/i,
+        /has not completed the Google verification process|currently being tested and it hasn.t been verified by Google|app is currently being tested.{0,60}approved testers/i,
     },
     examples: [
       'Access blocked: Mailer has not completed the Google verification process. The app is currently being tested, and can only be accessed by developer-approved testers. Error 403: access_denied',

@@ -25,6 +25,13 @@ export const graphRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'oauthPermissionMissing',
+    when: { protocol, systemCode: exchange('NoPermissionsInAccessToken') },
+    examples: [
+      '{"error":{"code":"NoPermissionsInAccessToken","message":"The token contains no permissions, or permissions can not be understood."}}',
+    ],
+  },
+  {
     code: 'graphPermissionMissing',
     when: { protocol, systemCode: exchange('ErrorAccessDenied', 'Authorization_RequestDenied') },
     examples: [
@@ -157,5 +164,12 @@ export const graphRules: readonly Rule[] = [
     code: 'graphPermissionMissing',
     when: { protocol, systemCode: http(403) },
     examples: ['POST https://graph.microsoft.com/v1.0/me/sendMail HTTP/1.1 403 Forbidden'],
+  },
+  {
+    code: 'graphTokenRefused',
+    when: { protocol, words: /failed with status code Unauthorized|\bAccess token is empty/i },
+    examples: [
+      'Call to Microsoft Graph URL https://graph.microsoft.com/v1.0/me/sendMail failed with status code Unauthorized: Access token is empty.',
+    ],
   },
 ];

@@ -32,6 +32,7 @@ const sets = [
   'thirdSet',
   'directorySet',
   'directorySecondSet',
+  'cloudSet',
 ];
 
 describe.each(sets)('texts that the rules were not made from: %s', (name) => {

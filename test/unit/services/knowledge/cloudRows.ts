@@ -1,0 +1,201 @@
+/** Numbers of Microsoft Entra ID and what they mean: learn.microsoft.com, "authentication & authorization error codes". */
+export const entraRows = [
+  ['clientSecretWrong', 7000215, 70002],
+  ['clientSecretExpired', 7000222],
+  ['clientSecretMissing', 7000218, 7000216],
+  ['clientSecretNotWanted', 700025],
+  ['entraApplicationUnknown', 700016, 700011],
+  ['entraApplicationDisabled', 70001, 7000112],
+  ['oauthTenantUnknown', 90002, 900023],
+  ['oauthCloudWrong', 90038, 900382],
+  ['oauthTenantNeeded', 50194, 9001023, 50059],
+  ['oauthConsentMissing', 65001],
+  ['oauthDeclined', 65004],
+  ['oauthAdminConsentNeeded', 90094, 90095],
+  ['oauthResourceUnknown', 500011],
+  ['oauthPermissionNotRegistered', 650057],
+  ['oauthServiceNotSubscribed', 650052, 500014],
+  ['oauthScopeInvalid', 70011, 28002],
+  ['oauthRedirectNotRegistered', 50011, 70004, 500113],
+  ['oauthCodeVerifierWrong', 501481],
+  ['oauthCodeUnusable', 54005, 50089],
+  ['entraPasswordWrong', 50126],
+  ['entraUserUnknown', 50034, 50020, 51004],
+  ['entraAccountLocked', 50053],
+  ['entraPasswordExpired', 50055],
+  ['entraPasswordMissing', 50056],
+  ['entraAccountDisabled', 50057],
+  ['entraMfaRequired', 50076, 50079, 50074, 50072, 50078],
+  ['oauthUserNotAssigned', 50105],
+  ['entraConditionalAccess', 53003, 53000, 53001, 53002, 530003],
+  ['entraSecurityDefaults', 530035],
+  ['oauthSignInAgain', 700082, 70043, 50173, 70008, 700084, 50132, 50133, 70000],
+  ['clientCertificateNotRegistered', 50012, 700027],
+  ['oauthClockWrong', 700024],
+  ['oauthDeviceCodePending', 70016],
+  ['oauthDeviceCodeWrong', 70018, 90119],
+  ['oauthDeviceCodeExpired', 70019],
+  ['oauthGrantNotOffered', 70003, 70005],
+  ['oauthRequestLoop', 50196],
+  ['oauthTemporary', 90033, 90024, 50033, 90006, 90090],
+  ['oauthThrottled', 90055],
+] as const;
+
+/** `error` of OAuth 2.0 or `errorCode` of msal, with no number beside it. */
+export const oauthRows = [
+  ['invalid_grant', 'oauthSignInAgain'],
+  ['interaction_required', 'oauthSignInAgain'],
+  ['login_required', 'oauthSignInAgain'],
+  ['bad_token', 'oauthSignInAgain'],
+  ['no_tokens_found', 'oauthSignInAgain'],
+  ['no_account_in_silent_request', 'oauthSignInAgain'],
+  ['consent_required', 'oauthConsentMissing'],
+  ['invalid_client', 'oauthClientRefused'],
+  ['unauthorized_client', 'oauthClientNotAllowed'],
+  ['invalid_client_credential', 'clientCredentialNeeded'],
+  ['missing_tenant_id_error', 'oauthTenantNeeded'],
+  ['authority_uri_insecure', 'oauthAddressNotHttps'],
+  ['issuer_validation_failed', 'oauthIssuerDiffers'],
+  ['token_parsing_error', 'oauthProviderUnreadable'],
+  ['endpoints_resolution_error', 'oauthProviderUnreachable'],
+  ['network_error', 'oauthProviderUnreachable'],
+  ['invalid_state', 'oauthStateWrong'],
+  ['user_timeout_reached', 'oauthDeviceCodeExpired'],
+  ['expired_token', 'oauthDeviceCodeExpired'],
+  ['device_code_polling_cancelled', 'oauthSignInCancelled'],
+  ['authorization_pending', 'oauthDeviceCodePending'],
+  ['access_denied', 'oauthDeclined'],
+  ['invalid_scope', 'oauthScopeInvalid'],
+  ['unsupported_grant_type', 'oauthGrantNotOffered'],
+  ['redirect_uri_mismatch', 'oauthRedirectNotRegistered'],
+  ['temporarily_unavailable', 'oauthTemporary'],
+  ['server_error', 'oauthTemporary'],
+  ['', 'oauthThrottled'],
+  ['something_new', 'oauthRefused'],
+] as const;
+
+/** Status and `error.code` of Microsoft Graph. */
+export const graphRows = [
+  [403, 'ErrorSendAsDenied', 'exchangeOnlineSendAsDenied'],
+  [403, 'ErrorAccessDenied', 'graphPermissionMissing'],
+  [403, 'Authorization_RequestDenied', 'graphPermissionMissing'],
+  [401, 'InvalidAuthenticationToken', 'graphTokenRefused'],
+  [404, 'MailboxNotEnabledForRESTAPI', 'graphMailboxMissing'],
+  [404, 'ResourceNotFound', 'graphMailboxMissing'],
+  [404, 'ErrorInvalidUser', 'graphMailboxMissing'],
+  [400, 'ErrorInvalidRecipients', 'recipientSyntaxRefused'],
+  [413, null, 'graphTooLarge'],
+  [400, 'ErrorMessageSizeExceeded', 'graphTooLarge'],
+  [429, 'ApplicationThrottled', 'graphThrottled'],
+  [429, null, 'graphThrottled'],
+  [503, 'serviceNotAvailable', 'graphTemporary'],
+  [407, null, 'proxySignInNeeded'],
+  [400, 'SomethingNew', 'graphRefused'],
+] as const;
+
+/** Status and `ResponseCode` of Exchange Web Services. */
+export const ewsRows = [
+  [403, null, 'ewsDisabled'],
+  [401, null, 'ewsSignInRefused'],
+  [404, null, 'ewsUrlWrong'],
+  [503, null, 'ewsTemporary'],
+  [200, 'ErrorSendAsDenied', 'sendAsDenied'],
+  [500, 'ErrorImpersonateUserDenied', 'ewsImpersonationDenied'],
+  [200, 'ErrorAccessDenied', 'ewsAccessDenied'],
+  [200, 'ErrorNonExistentMailbox', 'ewsMailboxMissing'],
+  [500, 'ErrorInvalidServerVersion', 'exchangeVersionTooNew'],
+  [500, 'ErrorSchemaValidation', 'exchangeVersionTooNew'],
+  [500, 'ErrorIncorrectSchemaVersion', 'exchangeVersionTooNew'],
+  [500, 'ErrorServerBusy', 'ewsBusy'],
+  [200, 'ErrorMailboxStoreUnavailable', 'ewsTemporary'],
+  [200, 'ErrorMessageSizeExceeded', 'messageTooBig'],
+  [200, 'ErrorSomethingNew', 'ewsRefused'],
+] as const;
+
+/** COM errors of Outlook and MAPI. */
+export const outlookRows = [
+  ['0x80040154', 'outlookMissing'],
+  ['0x800401E3', 'outlookNotReachable'],
+  ['0x80080005', 'outlookNotReachable'],
+  ['0x80040111', 'outlookProfileFailed'],
+  ['0x8004010f', 'outlookMailboxMissing'],
+  ['0x80070005', 'outlookAccessDenied'],
+  ['0x80004004', 'outlookPrompted'],
+  ['0x80040115', 'outlookServerUnreachable'],
+  ['0x80004005', 'outlookFailed'],
+] as const;
+
+/** Replies of mail servers to a sign-in or to a sender that may not send: one of each kind. */
+export const mailRows = [
+  [
+    '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
+    'exchangeOnlineSmtpAuthDisabledTenant',
+  ],
+  [
+    '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.',
+    'exchangeOnlineSmtpAuthDisabledMailbox',
+  ],
+  [
+    "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy.",
+    'exchangeOnlineSecurityDefaults',
+  ],
+  [
+    '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully.',
+    'exchangeOnlineConditionalAccess',
+  ],
+  [
+    '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.',
+    'exchangeOnlineBasicAuthenticationDisabled',
+  ],
+  [
+    '535 5.7.3 Authentication unsuccessful [AM0PR06CA0093.eurprd06.prod.outlook.com]',
+    'exchangeOnlineSignInRefused',
+  ],
+  [
+    '550 5.7.30 Basic authentication is not supported for Client Submission.',
+    'exchangeOnlineBasicAuthenticationRemoved',
+  ],
+  [
+    '530 5.7.57 Client not authenticated to send mail. [FR0P281CA0070.DEUP281.PROD.OUTLOOK.COM]',
+    'authenticationRequired',
+  ],
+  ['550 5.7.60 SMTP; Client does not have permissions to send as this sender', 'sendAsDenied'],
+  ['554 5.2.252 SendAsDenied; app@example.org not allowed to send as info@example.org', 'sendAsDenied'],
+  [
+    '554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message',
+    'sendAsDenied',
+  ],
+  ['550 5.7.1 Client does not have permission to send as this sender', 'sendAsDenied'],
+  ['550 5.7.64 TenantAttribution; Relay Access Denied', 'exchangeOnlineRelayNotAttributed'],
+  ['452 4.5.3 Too many recipients', 'tooManyRecipients'],
+  [
+    "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
+    'exchangeOnlineRecipientLimit',
+  ],
+  [
+    '432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent_sending',
+    'exchangeOnlineConcurrentConnections',
+  ],
+  [
+    '550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP.',
+    'exchangeOnlineTenantBlocked',
+  ],
+  [
+    '534-5.7.9 Application-specific password required.\n534 5.7.9 https://support.google.com/mail/?p=InvalidSecondFactor - gsmtp',
+    'googleAppPasswordRequired',
+  ],
+  [
+    '535-5.7.8 Username and Password not accepted.\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials - gsmtp',
+    'googleCredentialsNotAccepted',
+  ],
+  [
+    '534-5.7.14 Please log in via your web browser and\n534-5.7.14 then try again. - gsmtp',
+    'googleWebLoginRequired',
+  ],
+  ['550 5.4.5 Daily user sending limit exceeded. - gsmtp', 'sendingQuotaExceeded'],
+  ['535 5.7.0 (#AUTH005) Too many bad auth attempts.', 'tooManySignIns'],
+  [
+    '334 eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==',
+    'tokenRefused',
+  ],
+] as const;
