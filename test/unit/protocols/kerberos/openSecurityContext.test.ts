@@ -11,7 +11,11 @@ const client = (parts: Partial<NativeClient> = {}): NativeClient => ({
   ...parts,
 });
 
-const open = async (platform: NodeJS.Platform, native: NativeClient | Error) => {
+const open = async (
+  platform: NodeJS.Platform,
+  native: NativeClient | Error,
+  request: { servicePrincipal?: string } = {},
+) => {
   const asked: unknown[] = [];
   const module: KerberosModule = {
     GSS_MECH_OID_KRB5: 9,
@@ -22,7 +26,8 @@ const open = async (platform: NodeJS.Platform, native: NativeClient | Error) => 
     },
   };
   const load = () => ({ available: true, module }) as const;
-  const context = await openSecurityContext({ service: 'ldap', host: 'dc1.corp.test' }, { load, platform });
+  const service = { service: 'ldap', host: 'dc1.corp.test', ...request } as const;
+  const context = await openSecurityContext(service, { load, platform });
   return { context, asked };
 };
 
@@ -33,6 +38,15 @@ describe('a security context', () => {
     ['win32', 'ldap/dc1.corp.test'],
   ] as const)('is for the service as %s names it, with Kerberos itself', async (platform, service) => {
     expect((await open(platform, client())).asked).toEqual([[service, { mechOID: 9 }]]);
+  });
+
+  it.each([
+    ['linux', 'smtpsvc/ex1.corp.test', 'smtpsvc@ex1.corp.test'],
+    ['linux', 'smtpsvc/ex1.corp.test@CORP.TEST', 'smtpsvc@ex1.corp.test'],
+    ['win32', 'smtpsvc/ex1.corp.test@CORP.TEST', 'smtpsvc/ex1.corp.test@CORP.TEST'],
+  ] as const)('on %s is for the principal %s where it is given', async (platform, servicePrincipal, name) => {
+    const { asked } = await open(platform, client(), { servicePrincipal });
+    expect(asked).toEqual([[name, { mechOID: 9 }]]);
   });
 
   it('turns tokens into bytes and back, also where there is none', async () => {
