@@ -5,6 +5,7 @@ import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 import type { ComposedMessage } from './composeMessage.ts';
 import type { ConnectionPlace } from './connectionLimit.ts';
 import type { SeenServer } from './formChanges.ts';
+import { createTokenSession } from './oauth/tokenSession.ts';
 
 /** What the stage `arrive` waits for. */
 export type ArrivalWait = 'connection' | 'handshake' | 'answer' | 'message';
@@ -21,9 +22,8 @@ export class SmtpSession {
   encrypted = false;
   /** Encryption was asked for: what comes from now on is about TLS. */
   isSecuring = false;
-  /** What a sign-in by token is made with, here and in the mailbox; empty: none yet, or none is needed. */
-  accessToken = '';
-  arrivalToken = '';
+  /** What a sign-in by token is made with, here and in the mailbox. */
+  readonly tokens = createTokenSession();
   /** The server has taken sender and recipients: what it refuses now is the message. */
   hasEnvelope = false;
   #arrivalWait: ArrivalWait = 'connection';

@@ -4,7 +4,7 @@ import { makeFinding } from '../../../knowledge/makeFinding.ts';
 import { clientNeeds } from '../../../oauth/clientNeeds.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { StageWork } from '../../../proof/stage.ts';
-import { consentAddress, tokenParameters } from './tokenFacts.ts';
+import { noteConsent, tokenParameters } from './tokenFacts.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
 
@@ -78,14 +78,13 @@ export const runClaims = async (
       continue;
     }
     const parameters = tokenParameters(need, endpoints);
-    session.parameters = parameters;
+    session.need = need;
     const judged = { claims, need, parameters, now: now().getTime() };
-    writeClaims(judged, evidence);
     const finding =
       audienceFinding(judged) ?? tenantFinding(judged) ?? permissionFinding(judged) ?? clockFinding(judged);
+    if (finding !== null || need.uses.includes('send')) writeClaims(judged, evidence);
     if (finding === null) continue;
-    const address = finding.code === 'oauthPermissionMissing' ? consentAddress(need.client) : null;
-    if (address !== null) evidence.fact('consentAddress', address);
+    noteConsent(finding, need, evidence);
     return finding;
   }
   return null;

@@ -1,7 +1,6 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageWork } from '../../../proof/stage.ts';
-import { tokenEndpointOf } from '../../../oauth/clientPlace.ts';
-import { tokenParameters } from './tokenFacts.ts';
+import { authorityOf, tokenEndpointOf } from '../../../oauth/clientPlace.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
 
@@ -16,8 +15,8 @@ export const runDiscover = async (
   session: TokenSession,
 ): Promise<Finding | null> => {
   for (const need of needs.filter(isDiscovered)) {
-    session.parameters = tokenParameters(need, null);
-    evidence.fact('issuer', session.parameters['authority'] ?? '');
+    session.need = need;
+    evidence.fact('issuer', authorityOf(need.client.place));
     const endpoints = await tokens.findEndpoints(need, signal);
     session.endpoints.set(need, endpoints);
     evidence.fact('tokenEndpoint', tokenEndpointOf(endpoints));

@@ -18,6 +18,8 @@ import { makeFinding } from '../../../knowledge/makeFinding.ts';
 import { SignInAgain } from '../../../oauth/signInAgain.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import { PersonTimeout, StageTimeout } from '../../../proof/stage.ts';
+import { noteConsent, tokenParameters, writeAskerFacts } from './tokenFacts.ts';
+import type { TokenSession } from './tokenSession.ts';
 
 /** The stages that are about the provider of tokens, not about the mail server. */
 export const tokenStages: readonly StageName[] = ['discover', 'token', 'claims'];
@@ -44,12 +46,10 @@ const discoveryCodes: Readonly<Record<DiscoveryErrorCode, FindingCode>> = {
   unsafeEndpoint: 'oauthAddressNotHttps',
 };
 
-type Explaining = {
-  stage: StageName;
-  /** What the texts name. */
-  parameters: Record<string, string>;
-  evidence: EvidenceWriter;
-};
+type Explaining = { stage: StageName; parameters: Record<string, string>; evidence: EvidenceWriter };
+
+/** Where it happened. */
+export type TokenFailure = { stage: StageName; evidence: EvidenceWriter; session: TokenSession };
 
 const keepWords = (evidence: EvidenceWriter, command: string, code: number | null, text: string): void => {
   if (text !== '') evidence.reply({ command, code, enhanced: null, text });
@@ -104,8 +104,7 @@ const whenTimeIsUp = (error: PersonTimeout | StageTimeout, { parameters }: Expla
   return makeFinding(isCode ? 'oauthDeviceCodeExpired' : 'oauthBrowserNotAnswered', parameters);
 };
 
-/** The finding of an error of getting a token; null: it is one of the network, or nobody foresaw it. */
-export const explainTokenError = (error: unknown, explaining: Explaining): Finding | null => {
+const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
   const { parameters } = explaining;
   if (error instanceof OAuthRefusal) return explainRefusal(error, explaining);
   if (error instanceof SignInAgain) return explainSignInAgain(error, explaining);
@@ -120,3 +119,23 @@ export const explainTokenError = (error: unknown, explaining: Explaining): Findi
     return makeFinding('oauthPortInUse', { ...parameters, port: String(error.port) });
   return null;
 };
+
+/**
+ * The finding of an error that ended a stage of tokens, with what was asked of whom as evidence; null: it is one of the
+ * network, or nobody foresaw it.
+ */
+export const explainTokenError = (
+  error: unknown,
+  { stage, evidence, session: { need, endpoints } }: TokenFailure,
+): Finding | null => {
+  if (need === null) return null;
+  writeAskerFacts(need, evidence);
+  const parameters = tokenParameters(need, endpoints.get(need) ?? null);
+  const finding = findingOf(error, { stage, evidence, parameters });
+  if (finding !== null) noteConsent(finding, need, evidence);
+  return finding;
+};
+
+/** What the texts of the network's findings name in these stages: the host that gives the tokens. */
+export const tokenPeerParameters = ({ need, endpoints }: TokenSession): Record<string, string> =>
+  need === null ? {} : tokenParameters(need, endpoints.get(need) ?? null);

@@ -2,11 +2,13 @@ import { cloudPlaces } from '../../../../contract/oauth/cloudPlaces.ts';
 import { redirectAddresses } from '../../../../contract/oauth/redirectAddresses.ts';
 import type { TokenEndpoints } from '../../../../protocols/oauth/tokenClient.ts';
 import { clientNeeds } from '../../../oauth/clientNeeds.ts';
-import { authorityOf, tokenEndpointOf } from '../../../oauth/clientPlace.ts';
-import type { ResolvedClient } from '../../../oauth/resolvedClient.ts';
+import { authorityOf, knownEndpoints, tokenEndpointOf } from '../../../oauth/clientPlace.ts';
+import type { Finding } from '../../../../contract/proof/finding.ts';
+import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import type { GivenToken } from '../../../oauth/tokenService.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
+import type { TokenSession } from './tokenSession.ts';
 
 const hostAndPort = (address: string): Record<string, string> => {
   const url = URL.parse(address);
@@ -14,11 +16,22 @@ const hostAndPort = (address: string): Record<string, string> => {
   return { host: url.hostname, port: url.port === '' ? (url.protocol === 'http:' ? '80' : '443') : url.port };
 };
 
-/** Where an administrator agrees for the whole tenant; null: only Microsoft has such a page. */
-export const consentAddress = ({ place, clientId }: ResolvedClient): string | null => {
-  if (place.provider !== 'microsoft') return null;
-  const tenant = encodeURIComponent(place.tenantId);
-  return `https://${cloudPlaces[place.cloud].login}/${tenant}/adminconsent?client_id=${encodeURIComponent(clientId)}`;
+/** What an administrator of the tenant can solve by agreeing for everybody. */
+const consentCodes: ReadonlySet<string> = new Set<FindingCode>([
+  ...(['oauthConsentMissing', 'oauthAdminConsentNeeded'] as const),
+  ...(['oauthPermissionMissing', 'oauthPermissionNotRegistered'] as const),
+]);
+
+/** Writes down where an administrator agrees for the whole tenant, when that is what is missing; Microsoft has such a page. */
+export const noteConsent = ({ code }: Finding, { client }: TokenNeed, evidence: EvidenceWriter): void => {
+  const { place, clientId } = client;
+  if (place.provider !== 'microsoft' || !consentCodes.has(code)) return;
+  const { login } = cloudPlaces[place.cloud];
+  const query = new URLSearchParams({ client_id: clientId }).toString();
+  evidence.fact(
+    'consentAddress',
+    `https://${login}/${encodeURIComponent(place.tenantId)}/adminconsent?${query}`,
+  );
 };
 
 /** What the texts of findings may name; the host is the one that gives the tokens, or describes it. */
@@ -27,7 +40,8 @@ export const tokenParameters = (
   endpoints: TokenEndpoints | null,
 ): Record<string, string> => {
   const { place, clientId, grant } = client;
-  const address = endpoints === null ? authorityOf(place) : tokenEndpointOf(endpoints);
+  const known = endpoints ?? knownEndpoints(place);
+  const address = known === null ? authorityOf(place) : tokenEndpointOf(known);
   return {
     ...hostAndPort(address),
     ...{ provider: place.provider, authority: authorityOf(place), clientId, userName, flow: grant.flow },
@@ -64,4 +78,13 @@ export const writeTokenFacts = (
   evidence.fact('renewable', refreshable);
   evidence.fact('expiresAt', new Date(expiresAtMs).toISOString());
   if (account !== null) evidence.fact('account', account);
+};
+
+/** Writes down with which token of its own the mailbox is looked into. */
+export const writeMailboxToken = ({ given }: TokenSession, evidence: EvidenceWriter): void => {
+  for (const [need, token] of given) {
+    if (need.uses.includes('send')) continue;
+    writeAskerFacts(need, evidence);
+    writeTokenFacts(token, evidence);
+  }
 };

@@ -29,13 +29,13 @@ export type TokenContext = {
 export type TokenSession = {
   readonly endpoints: Map<TokenNeed, TokenEndpoints>;
   readonly given: Map<TokenNeed, GivenToken>;
-  /** What the texts of findings name: of the need that was worked on last. */
-  parameters: Record<string, string>;
+  /** What is worked on; null: nothing yet. */
+  need: TokenNeed | null;
 };
 
 export const createTokenSession = (): TokenSession => ({
   ...{ endpoints: new Map(), given: new Map() },
-  parameters: {},
+  need: null,
 });
 
 /** The access token for this use; empty: none was needed. */

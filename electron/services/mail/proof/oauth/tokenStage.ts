@@ -2,7 +2,7 @@ import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { GivenToken } from '../../../oauth/tokenService.ts';
 import { tokenOwner } from '../../../oauth/tokenOwner.ts';
 import type { StageWork } from '../../../proof/stage.ts';
-import { tokenParameters, writeAskerFacts, writeTokenFacts } from './tokenFacts.ts';
+import { writeAskerFacts, writeTokenFacts } from './tokenFacts.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
 
@@ -38,12 +38,13 @@ export const runToken = async (
   session: TokenSession,
 ): Promise<Finding | null> => {
   const { evidence, transcript } = work;
-  // What sends the message is told of last, and stays in sight; one that fails is the last in any case.
-  for (const need of context.needs.toReversed()) {
-    session.parameters = tokenParameters(need, session.endpoints.get(need) ?? null);
-    writeAskerFacts(need, evidence);
+  for (const need of context.needs) {
+    session.need = need;
+    // That of the mailbox is told of in the stage that looks into it, and here if it fails.
+    const isShown = need.uses.includes('send') || context.needs.length === 1;
+    if (isShown) writeAskerFacts(need, evidence);
     const given = await getNeededToken(need, work, context, { session, force: false });
-    writeTokenFacts(given, evidence);
+    if (isShown) writeTokenFacts(given, evidence);
     transcript.note(`${given.fromCache ? '=' : '←'} ${new Date(given.expiresAtMs).toISOString()}`);
   }
   return null;
