@@ -39,7 +39,10 @@ const program = (
 });
 
 /** Threads beside the desktop program, the loopback door and the command line. */
-const threads = ['electron/stores/database/sqliteWorker.ts'];
+const threads = [
+  'electron/stores/database/sqliteWorker.ts',
+  'electron/protocols/oauth/clientCertificateWorker.ts',
+];
 
 /** `vite build --app --config build/vite.config.ts` writes the pages and every program to `out/`. */
 export default defineConfig({

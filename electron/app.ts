@@ -158,12 +158,29 @@ const createServices = (options: AppOptions) => {
     ...{ database, settings, mail, people, audit, systemLocale, log },
     retentionDays: async () => (await rules()).audit.retentionDays,
   });
-  const watch = composeWatch({ database, settings, directory, alerts: notices.alerts, log });
   const kept = { settings, vault, database, mailbox, audit, rules };
-  return { ...kept, people, directory, directoryInUse, mail, notices, watch };
+  return { ...kept, people, directory, directoryInUse, mail, notices };
 };
 
 type Services = ReturnType<typeof createServices>;
+
+/** What the program does by itself. */
+const createBackgrounds = (services: Services, { log }: Pick<AppOptions, 'log'>) => {
+  const { notices } = services;
+  const { watch, background } = composeWatch({ ...services, alerts: notices.alerts, log });
+  return {
+    watch,
+    start: (): void => {
+      notices.background.start();
+      background.start();
+    },
+    stop: async (): Promise<void> => {
+      await notices.background.stop();
+      await background.stop();
+      await watch.stop();
+    },
+  };
+};
 
 const sessionServices = ({ people, notices, rules }: Services) => ({
   sessions: people.service,
@@ -186,17 +203,13 @@ export const createApp = async (options: AppOptions) => {
   const dataDirectoryRestricted = await openDataDirectory(dataDirectory, log);
   const services = createServices(options);
   const { settings, vault, database, mailbox, people, directory, mail, notices, audit, rules } = services;
-  const { watch } = services;
+  const background = createBackgrounds(services, options);
   const identify = createIdentifyCaller({ ...people, machine: hostname() });
   const calls = createCallsInProgress();
   const os = createImplementer(log, createDuringCall(secrets, calls), identify, audit.record);
+  const program = { version, systemLocale, dataDirectory, dataDirectoryRestricted };
   const router = os.router({
-    session: createSessionOperations(os, sessionServices(services), {
-      version,
-      systemLocale,
-      dataDirectory,
-      dataDirectoryRestricted,
-    }),
+    session: createSessionOperations(os, sessionServices(services), program),
     settings: createSettingsOperations(os, createSettingsService({ settings, vault, log })),
     security: createSecurityOperations(os, {
       protection: createProtectionService(vault),
@@ -216,24 +229,17 @@ export const createApp = async (options: AppOptions) => {
     notices: createNoticesOperations(os, { ...notices, wake: notices.background.wake, machine: hostname() }),
     mail: createMailOperations(os, mail.services),
     mailbox: createMailboxOperations(os, mailbox),
-    watch: createWatchOperations(os, watch.watch),
+    watch: createWatchOperations(os, background.watch),
     knowledge: createKnowledgeOperations(os),
   });
   return {
     router,
     /** What the program does by itself, for a host that lives long enough to start it. */
-    background: {
-      start: (): void => {
-        notices.background.start();
-        watch.background.start();
-      },
-    },
+    background: { start: background.start },
     /** May anybody call the browser door's `/api` with name and password (U26). */
     mayUseBasic: async (): Promise<boolean> => !(await rules()).isBasicAuthenticationRestricted,
     close: async (): Promise<void> => {
-      await notices.background.stop();
-      await watch.background.stop();
-      await watch.watch.stop();
+      await background.stop();
       await calls.settle(callPatienceMs);
       await closeConnections(services);
       await notices.readerAlarm.settle();

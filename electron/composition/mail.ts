@@ -24,6 +24,7 @@ import type { SettingsStore } from '../stores/settings/settingsStore.ts';
 import type { FolderStore } from '../stores/users/folderStore.ts';
 import type { LiveSecrets } from '../stores/vault/liveSecrets.ts';
 import type { Vault } from '../stores/vault/vault.ts';
+import { createFindProxy } from './findProxy.ts';
 import { startTimer } from './startTimer.ts';
 
 export type MailParts = {
@@ -65,6 +66,7 @@ export const composeMail = ({
     trustStore: createTrustStore(),
     machineName: hostname(),
     connections: createConnectionLimit(),
+    findProxy: createFindProxy(),
   };
   const prove = createMailProver({ ...delivery, fingerprint, proofLog });
   const services: MailServices = {

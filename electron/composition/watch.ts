@@ -6,7 +6,7 @@ import { createBackground } from '../services/background/background.ts';
 import { createServerLook } from '../services/watch/lookAtServer.ts';
 import { watchedControllers } from '../services/watch/watchedControllers.ts';
 import { watchedRelays } from '../services/watch/watchedRelays.ts';
-import { watchedSignIns } from '../services/watch/watchedSignIns.ts';
+import { type LastUse, watchedSignIns } from '../services/watch/watchedSignIns.ts';
 import { createWatchDuty } from '../services/watch/watchDuty.ts';
 import { createWatchService } from '../services/watch/watchService.ts';
 import type { Database } from '../stores/database/createDatabase.ts';
@@ -20,6 +20,7 @@ export type WatchParts = {
   settings: Pick<SettingsStore, 'read'>;
   directory: Pick<Directory, 'settings' | 'connection'>;
   alerts: Pick<Notices['alerts'], 'raise'>;
+  lastUse: LastUse;
   log: Log;
 };
 
@@ -29,14 +30,14 @@ const now = Date.now;
 const secondLookMs = 10_000;
 
 /** Builds what watches certificates, servers and secrets; nothing of that runs before its host starts it. */
-export const composeWatch = ({ database, settings, directory, alerts, log }: WatchParts) => {
+export const composeWatch = ({ database, settings, directory, alerts, lastUse, log }: WatchParts) => {
   const watch = createWatchService({
     relays: async () => watchedRelays(await settings.read()),
     directory: async (signal) => {
       const active = await directory.settings.readActive();
       return active?.isEnabled === true ? watchedControllers(active, directory.connection, signal) : null;
     },
-    signIns: async () => watchedSignIns(await settings.read()),
+    signIns: async () => watchedSignIns(await settings.read(), lastUse),
     look: createServerLook({ trustStore: createTrustStore(), machineName: hostname(), log }),
     marks: createWatchMarkStore(database.query),
     raise: alerts.raise,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Evidence, type FactName, factNames } from '../../electron/contract/proof/evidence.ts';
 import { factText } from '../../electron/contract/proof/factText.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
+import { CopyableLink } from './CopyableLink.tsx';
 import { DetailList } from './DetailList.tsx';
 
 type FactsTableProps = {
@@ -20,8 +21,17 @@ export const FactsTable = ({ facts, without = [] }: FactsTableProps) => {
       const value = facts[name];
       if (value === undefined) return [];
       const text = factText(name, value, (key, parameters) => t(key, { ...parameters }), language);
+      const label = t(`proof:facts.${name}`);
       return [
-        { label: t(`proof:facts.${name}`), value: <span style={{ whiteSpace: 'pre-line' }}>{text}</span> },
+        {
+          label,
+          value:
+            name === 'consentAddress' ? (
+              <CopyableLink address={text} what={label} />
+            ) : (
+              <span style={{ whiteSpace: 'pre-line' }}>{text}</span>
+            ),
+        },
       ];
     });
   return <DetailList rows={rows} />;

@@ -13,5 +13,5 @@ export const sourcedTextToForm = (text: UserName): SourcedText =>
     : { source: 'environment', value: '', name: text.name };
 
 /** What the form means by it; the contract's schema judges it. */
-export const sourcedTextFromForm = ({ source, value, name }: SourcedText): unknown =>
+export const sourcedTextFromForm = ({ source, value, name }: SourcedText): UserName =>
   source === 'value' ? { source, value } : { source, name };

@@ -1,13 +1,13 @@
 import { ensureBrowser } from './browser.ts';
 import { prepareDirectoryLab } from './directory/prepareDirectoryLab.ts';
-import { ensureMailServers } from './mailServers.ts';
+import { ensureSignInServers } from './mailServers.ts';
 
 /**
  * Gets what the tests need beside npm packages. Where it cannot be had, the tests that need it are skipped and say so;
  * with CI=true that is a failure.
  */
 const needs = {
-  'mail servers': await ensureMailServers(),
+  'mail servers': await ensureSignInServers(),
   'a domain controller': await prepareDirectoryLab(),
   'a browser': await ensureBrowser(),
 };

@@ -1,3 +1,4 @@
+import { oauthFlowSchema, oauthProviderSchema } from '../oauth/oauthClient.ts';
 import type { Evidence, FactName } from './evidence.ts';
 import { trustText } from './trustLine.ts';
 import type { Say } from './say.ts';
@@ -17,6 +18,9 @@ const joinSources: Readonly<Record<string, string>> = {
 
 type Worded = (word: string, say: Say, language: string) => string;
 
+const moment: Worded = (word, _, language) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(word));
+
 const words: Partial<Record<FactName, Worded>> = {
   tlsProblems: (word, say) => say(`findings:${word}.title`),
   trusts: (word, say) => trustText(word, say),
@@ -30,8 +34,11 @@ const words: Partial<Record<FactName, Worded>> = {
   },
   functionalLevels: (word) => (levels[word] === undefined ? word : `${levels[word]} (${word})`),
   joinSource: (word) => joinSources[word] ?? word,
-  controllerTime: (word, _, language) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(word)),
+  controllerTime: moment,
+  expiresAt: moment,
+  ticketExpiresAt: moment,
+  provider: (word, say) => (oauthProviderSchema.safeParse(word).success ? say(`proof:providers.${word}`) : word),
+  flow: (word, say) => (oauthFlowSchema.safeParse(word).success ? say(`proof:flows.${word}`) : word),
 };
 
 /**

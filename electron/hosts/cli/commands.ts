@@ -32,6 +32,20 @@ export const commands = {
     options: ['protocol', 'stage', 'json'],
     load: async () => (await import('./explain.ts')).explain,
   },
+  watch: {
+    words: ['watch'],
+    usage: 'watch',
+    operands: 0,
+    options: ['user', 'json'],
+    load: async () => (await import('./watch.ts')).watch,
+  },
+  radar: {
+    words: ['radar'],
+    usage: 'radar',
+    operands: 0,
+    options: ['user', 'json'],
+    load: async () => (await import('./radar.ts')).radar,
+  },
   call: {
     words: ['call'],
     usage: 'call OPERATION',

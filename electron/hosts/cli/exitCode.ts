@@ -6,6 +6,7 @@ export const exitCodes = {
   failed: 1,
   badInput: 2,
   notAllowed: 3,
+  due: 4,
   internal: 70,
   interrupted: 130,
 } as const;

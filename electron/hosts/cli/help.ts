@@ -18,7 +18,7 @@ const optionHelp = (translate: Translate, name: OptionName, meaning: string = na
 };
 
 const exitCodeHelp = (translate: Translate): string[] =>
-  (['0', '1', '2', '3', '70', '130'] as const).map(
+  (['0', '1', '2', '3', '4', '70', '130'] as const).map(
     (code) => `  ${code.padStart(3)}  ${translate(`cli:exitCodes.${code}`)}`,
   );
 

@@ -1,17 +1,4 @@
-/** Versions of Exchange that speak EWS, as administrators call them. */
-export const exchangeVersions = [
-  '2007_SP1',
-  '2010',
-  '2010_SP1',
-  '2010_SP2',
-  '2013',
-  '2013_SP1',
-  '2016',
-  '2019',
-  'SE',
-] as const;
-
-export type ExchangeVersion = (typeof exchangeVersions)[number];
+import type { ExchangeVersion } from '../../contract/mail/exchange.ts';
 
 /** The schema to ask for ("RequestServerVersion"): no later one than 2013_SP1 is documented, and later servers have it. */
 const schemas: Readonly<Record<ExchangeVersion, string>> = {
@@ -24,6 +11,7 @@ const schemas: Readonly<Record<ExchangeVersion, string>> = {
   '2016': 'Exchange2013_SP1',
   '2019': 'Exchange2013_SP1',
   SE: 'Exchange2013_SP1',
+  online: 'Exchange2013_SP1',
 };
 
 /** What RequestServerVersion says for a version. */

@@ -1,5 +1,6 @@
 import { escapeXml } from '../xml/escapeXml.ts';
-import { type ExchangeVersion, schemaOf } from './exchangeVersion.ts';
+import type { ExchangeVersion } from '../../contract/mail/exchange.ts';
+import { schemaOf } from './exchangeVersion.ts';
 import { messageNames, soapNames, typeNames } from './soap.ts';
 
 export type EwsAddressee = {

@@ -2,10 +2,10 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type {
   Configuration,
   ConfidentialClientApplication,
+  ICachePlugin,
   INetworkModule,
   PublicClientApplication,
 } from '@azure/msal-node';
-import type { MicrosoftCache } from './microsoftCache.ts';
 import { FlowUnavailable } from './oauthError.ts';
 import { isSafeAddress } from './safeAddress.ts';
 import type { ClientProof } from './tokenClient.ts';
@@ -14,7 +14,11 @@ export type MicrosoftSettings = { authority: string; clientId: string; proof: Cl
 export type MicrosoftApplication = ConfidentialClientApplication | PublicClientApplication;
 export type Msal = typeof import('@azure/msal-node');
 
-/** The objects of msal for one application: device codes need one without proof, client credentials one with it. */
+/**
+ * The objects of msal for one application, of one operation alone: when msal renews a token, it empties what an object
+ * remembers before it reads that again, which would take away the tokens of another operation. Device  codes need one without
+ * proof, client credentials one with it.
+ */
 export type MicrosoftApplications = {
   msal: Msal;
   /** Throws FlowUnavailable when there is no proof. */
@@ -70,11 +74,11 @@ const once = <Value>(make: () => Value): (() => Value) => {
 export const createMicrosoftApplications = (
   msal: Msal,
   settings: MicrosoftSettings,
-  { cache, network }: { cache: MicrosoftCache; network: INetworkModule },
+  { cachePlugin, network }: { cachePlugin: ICachePlugin; network: INetworkModule },
 ): MicrosoftApplications => {
   const configurationOf = (credential: Credential): Configuration => ({
     auth: { ...authOf(settings), ...credential },
-    cache: { cachePlugin: cache.plugin() },
+    cache: { cachePlugin },
     system: {
       networkClient: network,
       disableInternalRetries: true,

@@ -1,56 +1,66 @@
-import type { ICachePlugin, TokenCacheContext } from '@azure/msal-node';
+import type { ICachePlugin } from '@azure/msal-node';
 import { jsonObject } from './readAnswer.ts';
 import type { TokenCache } from './tokenClient.ts';
 
-/** Keeps what several application objects of msal remember in one text. */
-export type MicrosoftCache = {
-  /** The part of one application object. */
-  plugin(): ICachePlugin;
-  /** Empties the text; what an object wants to keep after that is not kept. */
-  close(): Promise<void>;
+/** The memory of one operation. */
+export type MicrosoftMemory = {
+  plugin: ICachePlugin;
+  /** Lets the others in, should msal have ended in the middle of a change. */
+  end(): void;
 };
 
-/**
- * One access after the other, and read back only what somebody else has written: msal lets go of what it has in memory
- * when it reads, which would lose a token that another call is just about to keep.
- */
-export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
-  let last: Promise<unknown> = Promise.resolve();
-  let closed = false;
+/** What msal remembers of one client, as one text. */
+export type MicrosoftCache = {
+  open(): MicrosoftMemory;
+  /** Empties the text; what has begun before keeps nothing in it. */
+  clear(): Promise<void>;
+};
 
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
+/** Keeps what msal remembers. Each change is read, made and written before the next begins. */
+export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
+  let last: Promise<void> = Promise.resolve();
+  let clearings = 0;
+
+  /** Waits for those before; gives what ends the own turn. */
+  const takeTurn = async (): Promise<() => void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const before = last;
+    last = before.then(() => promise);
+    await before;
+    return resolve;
   };
 
-  const plugin = (): ICachePlugin => {
-    let known: string | null = null;
-    const read = async ({ tokenCache }: TokenCacheContext): Promise<void> => {
-      const text = await cache.read();
-      if (closed || text === null || text === known || jsonObject(text) === null) return;
-      tokenCache.deserialize(text);
-      known = text;
+  const open = (): MicrosoftMemory => {
+    const began = clearings;
+    let endTurn: (() => void) | null = null;
+    const end = (): void => {
+      endTurn?.();
+      endTurn = null;
     };
-    const write = async ({ tokenCache }: TokenCacheContext): Promise<void> => {
-      if (closed) return;
-      const text = tokenCache.serialize();
-      await cache.write(text);
-      known = text;
+    const plugin: ICachePlugin = {
+      beforeCacheAccess: async ({ tokenCache }) => {
+        endTurn ??= await takeTurn();
+        const text = (await cache.read()) ?? '';
+        // What is not readable was not written by msal: then nothing is kept.
+        if (jsonObject(text) !== null) tokenCache.deserialize(text);
+      },
+      afterCacheAccess: async ({ tokenCache, cacheHasChanged }) => {
+        try {
+          if (cacheHasChanged && began === clearings) await cache.write(tokenCache.serialize());
+        } finally {
+          end();
+        }
+      },
     };
-    return {
-      beforeCacheAccess: (context) => inTurn(() => read(context)),
-      afterCacheAccess: (context) =>
-        context.cacheHasChanged ? inTurn(() => write(context)) : Promise.resolve(),
-    };
+    return { plugin, end };
   };
 
   return {
-    plugin,
-    close: () =>
-      inTurn(() => {
-        closed = true;
-        return cache.write('');
-      }),
+    open,
+    clear: async () => {
+      clearings += 1;
+      const end = await takeTurn();
+      await cache.write('').finally(end);
+    },
   };
 };

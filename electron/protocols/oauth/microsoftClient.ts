@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import * as msal from '@azure/msal-node';
 import {
   createMicrosoftApplications,
@@ -34,8 +33,10 @@ const toError = (error: unknown, { signal, fault }: Operation): unknown => {
   return new UnusableAnswer(code, 'token', null, error.errorCode);
 };
 
-const hasRenewal = (application: MicrosoftApplication): boolean =>
-  Object.keys(Object(jsonObject(application.getTokenCache().serialize())?.['RefreshToken'])).length > 0;
+const hasRenewal = (application: MicrosoftApplication): boolean => {
+  const kept = jsonObject(application.getTokenCache().serialize())?.['RefreshToken'];
+  return typeof kept === 'object' && kept !== null && Object.keys(kept).length > 0;
+};
 
 /** One person per client: who signs in takes the place of who was there before. */
 const forgetOthers = async (application: MicrosoftApplication, kept: msal.AccountInfo): Promise<void> => {
@@ -58,71 +59,69 @@ const toToken = (result: Result, refreshable: boolean): Token => {
   };
 };
 
-/** A client for Entra ID by msal. Its objects live as long as it does, or until the next sign-out. */
+const acquire = async (
+  applications: MicrosoftApplications,
+  flow: TokenFlow,
+  request: ProviderRequest,
+  now: () => number,
+): Promise<Token> => {
+  const result = await askMicrosoft(applications, flow, request, now);
+  if (flow.kind === 'clientCredentials') return toToken(result, true);
+  const application = flow.kind === 'deviceCode' ? applications.open() : applications.usual();
+  const account = result?.account ?? null;
+  if (account !== null) await forgetOthers(application, account);
+  return toToken(result, account !== null && hasRenewal(application));
+};
+
+const renew = async (application: MicrosoftApplication, request: ProviderRequest): Promise<SilentResult> => {
+  const [account] = await application.getTokenCache().getAllAccounts();
+  if (account === undefined) return nobody;
+  const { scopes, force } = request;
+  const result = await application.acquireTokenSilent({ account, scopes: [...scopes], forceRefresh: force });
+  return { token: toToken(result, hasRenewal(application)), refusal: null };
+};
+
+const silent = async ({ usual }: MicrosoftApplications, request: ProviderRequest): Promise<SilentResult> => {
+  try {
+    return await renew(usual(), request);
+  } catch (error) {
+    const fault = request.operation.fault();
+    if (fault instanceof OAuthRefusal && needsPerson(fault)) return { token: null, refusal: fault };
+    if (fault === null && error instanceof msal.InteractionRequiredAuthError) return nobody;
+    throw error;
+  }
+};
+
+/** A client for Entra ID by msal, which keeps tokens in the cache alone. */
 export const createMicrosoftClient = (settings: Settings): ProviderClient => {
-  const operations = new AsyncLocalStorage<Operation>();
-  const network = createMicrosoftNetwork(operations);
-  const authority = settings.endpoints.authority;
+  const cache = createMicrosoftCache(settings.cache);
+  const { authority } = settings.endpoints;
 
-  const start = () => {
-    const cache = createMicrosoftCache(settings.cache);
-    const applications = createMicrosoftApplications(msal, { ...settings, authority }, { cache, network });
-    return { cache, applications };
-  };
-  let { cache, applications } = start();
-
-  const during = <Value>(operation: Operation, work: () => Promise<Value>): Promise<Value> =>
-    operations.run(operation, async () => {
-      try {
-        return await work();
-      } catch (error) {
-        throw toError(error, operation);
-      }
-    });
-
-  const acquire = async (
-    used: MicrosoftApplications,
-    flow: TokenFlow,
-    request: ProviderRequest,
-  ): Promise<Token> => {
-    const result = await askMicrosoft(used, flow, request, settings.now);
-    if (flow.kind === 'clientCredentials') return toToken(result, true);
-    const application = flow.kind === 'deviceCode' ? used.open() : used.usual();
-    const account = result?.account ?? null;
-    if (account !== null) await forgetOthers(application, account);
-    return toToken(result, account !== null && hasRenewal(application));
-  };
-
-  const renew = async ({ usual }: MicrosoftApplications, request: ProviderRequest): Promise<SilentResult> => {
-    const application = usual();
-    const [account] = await application.getTokenCache().getAllAccounts();
-    if (account === undefined) return nobody;
-    const result = await application.acquireTokenSilent({
-      account,
-      scopes: [...request.scopes],
-      forceRefresh: request.force,
-    });
-    return { token: toToken(result, hasRenewal(application)), refusal: null };
-  };
-
-  const silent = async (request: ProviderRequest): Promise<SilentResult> => {
+  const during = async <Value>(
+    operation: Operation,
+    work: (applications: MicrosoftApplications) => Promise<Value>,
+  ): Promise<Value> => {
+    const memory = cache.open();
+    const network = createMicrosoftNetwork(operation);
     try {
-      return await renew(applications, request);
+      return await work(
+        createMicrosoftApplications(
+          msal,
+          { ...settings, authority },
+          { cachePlugin: memory.plugin, network },
+        ),
+      );
     } catch (error) {
-      const fault = request.operation.fault();
-      if (fault instanceof OAuthRefusal && needsPerson(fault)) return { token: null, refusal: fault };
-      if (fault === null && error instanceof msal.InteractionRequiredAuthError) return nobody;
-      throw error;
+      throw toError(error, operation);
+    } finally {
+      memory.end();
     }
   };
 
   return {
-    acquire: (flow, request) => during(request.operation, () => acquire(applications, flow, request)),
-    silent: (request) => during(request.operation, () => silent(request)),
-    signOut: async () => {
-      const closing = cache;
-      ({ cache, applications } = start());
-      await closing.close();
-    },
+    acquire: (flow, request) =>
+      during(request.operation, (applications) => acquire(applications, flow, request, settings.now)),
+    silent: (request) => during(request.operation, (applications) => silent(applications, request)),
+    signOut: cache.clear,
   };
 };

@@ -1,4 +1,3 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { OAuthRefusal } from './oauthError.ts';
 import type { Operation, Question } from './operation.ts';
@@ -51,29 +50,22 @@ const send = async <Body>(operation: Operation, question: Question): Promise<Net
   }
 };
 
-/** msal's way to the network: the exchange of whichever operation is going on. */
-export const createMicrosoftNetwork = (operations: AsyncLocalStorage<Operation>): INetworkModule => {
-  const running = (): Operation => {
-    const operation = operations.getStore();
-    if (operation === undefined) throw new Error('No operation is going on');
-    return operation;
-  };
-  return {
-    sendGetRequestAsync: async (url: string, options?: NetworkRequestOptions) =>
-      send(running(), {
-        method: 'GET',
-        url,
-        headers: options?.headers ?? {},
-        body: null,
-        command: 'discovery',
-      }),
-    sendPostRequestAsync: async (url: string, options?: NetworkRequestOptions) =>
-      send(running(), {
-        method: 'POST',
-        url,
-        headers: options?.headers ?? {},
-        body: options?.body ?? '',
-        command: isDeviceAddress(url) ? 'device' : 'token',
-      }),
-  };
-};
+/** msal's way to the network: the exchange of one operation. */
+export const createMicrosoftNetwork = (operation: Operation): INetworkModule => ({
+  sendGetRequestAsync: async (url: string, options?: NetworkRequestOptions) =>
+    send(operation, {
+      method: 'GET',
+      url,
+      headers: options?.headers ?? {},
+      body: null,
+      command: 'discovery',
+    }),
+  sendPostRequestAsync: async (url: string, options?: NetworkRequestOptions) =>
+    send(operation, {
+      method: 'POST',
+      url,
+      headers: options?.headers ?? {},
+      body: options?.body ?? '',
+      command: isDeviceAddress(url) ? 'device' : 'token',
+    }),
+});

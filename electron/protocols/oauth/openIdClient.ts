@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
 import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
-import { createOpenIdCache, emptyMemory, type KeptToken } from './openIdCache.ts';
+import { createOpenIdCache, emptyMemory, type KeptToken, type OpenIdCache } from './openIdCache.ts';
 import { askOpenId, type OpenIdAnswer, renewOpenId } from './openIdFlows.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -40,100 +40,110 @@ const accountOf = (answer: OpenIdAnswer): string | null => {
 
 const scopesKey = (scopes: readonly string[]): string => scopes.toSorted().join(' ');
 
+type Parts = { settings: Settings; cache: OpenIdCache; signIns: { count: number } };
+
+const toKept = (answer: OpenIdAnswer, scopes: readonly string[], nowMs: number): KeptToken => ({
+  accessToken: answer.access_token,
+  expiresAtMs: nowMs + (answer.expires_in ?? usualLifeSeconds) * 1000,
+  scopes: answer.scope?.split(' ') ?? [...scopes],
+});
+
+const isFresh = (kept: KeptToken | undefined, nowMs: number): kept is KeptToken =>
+  kept !== undefined && kept.expiresAtMs - nowMs > renewedBeforeMs;
+
+const forApplication = async (
+  { settings, cache }: Parts,
+  flow: TokenFlow,
+  request: ProviderRequest,
+): Promise<Token> => {
+  const key = scopesKey(request.scopes);
+  const kept = (await cache.read()).applicationTokens[key];
+  const common = { account: null, refreshable: true };
+  if (!request.force && isFresh(kept, settings.now())) return { ...kept, ...common, fromCache: true };
+  const token = toKept(await askOpenId(settings, flow, request), request.scopes, settings.now());
+  await cache.change((memory) => ({
+    ...memory,
+    applicationTokens: { ...memory.applicationTokens, [key]: token },
+  }));
+  return { ...token, ...common, fromCache: false };
+};
+
+const forPerson = async (
+  { settings, cache, signIns }: Parts,
+  flow: TokenFlow,
+  request: ProviderRequest,
+): Promise<Token> => {
+  const answer = await askOpenId(settings, flow, request);
+  const token = toKept(answer, request.scopes, settings.now());
+  const account = accountOf(answer);
+  const refreshToken = answer.refresh_token ?? null;
+  signIns.count += 1;
+  const personTokens = { [scopesKey(request.scopes)]: token };
+  await cache.change((memory) => ({ ...memory, refreshToken, account, personTokens }));
+  return { ...token, account, refreshable: refreshToken !== null, fromCache: false };
+};
+
+const renew = async (
+  { settings, cache, signIns }: Parts,
+  refreshToken: string,
+  request: ProviderRequest,
+): Promise<Token> => {
+  const began = signIns.count;
+  const answer = await renewOpenId(settings, refreshToken, request);
+  const token = toKept(answer, request.scopes, settings.now());
+  let account = accountOf(answer);
+  await cache.change((memory) => {
+    // Who signed in or out meanwhile counts, not who was there before.
+    if (began !== signIns.count) return memory;
+    account ??= memory.account;
+    return {
+      ...memory,
+      account,
+      refreshToken: answer.refresh_token ?? memory.refreshToken,
+      personTokens: { ...memory.personTokens, [scopesKey(request.scopes)]: token },
+    };
+  });
+  return { ...token, account, refreshable: true, fromCache: false };
+};
+
+const silent = async (parts: Parts, request: ProviderRequest): Promise<SilentResult> => {
+  const { refreshToken, account, personTokens } = await parts.cache.read();
+  const kept = personTokens[scopesKey(request.scopes)];
+  const common = { account, refreshable: refreshToken !== null, fromCache: true };
+  if (!request.force && isFresh(kept, parts.settings.now()))
+    return { token: { ...kept, ...common }, refusal: null };
+  if (refreshToken === null) return nobody;
+  try {
+    return { token: await renew(parts, refreshToken, request), refusal: null };
+  } catch (error) {
+    const fault = request.operation.fault();
+    if (fault instanceof OAuthRefusal && needsPerson(fault)) return { token: null, refusal: fault };
+    throw error;
+  }
+};
+
+const during = async <Value>(operation: Operation, work: () => Promise<Value>): Promise<Value> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw toError(error, operation);
+  }
+};
+
 /** A client for an OpenID provider, which keeps tokens itself: the library keeps none. */
 export const createOpenIdClient = (settings: Settings): ProviderClient => {
-  const { now } = settings;
-  const cache = createOpenIdCache(settings.cache);
-  let signIns = 0;
-
-  const toKept = (answer: OpenIdAnswer, scopes: readonly string[]): KeptToken => ({
-    accessToken: answer.access_token,
-    expiresAtMs: now() + (answer.expires_in ?? usualLifeSeconds) * 1000,
-    scopes: answer.scope?.split(' ') ?? [...scopes],
-  });
-
-  const isFresh = (kept: KeptToken | undefined): kept is KeptToken =>
-    kept !== undefined && kept.expiresAtMs - now() > renewedBeforeMs;
-
-  const during = async <Value>(operation: Operation, work: () => Promise<Value>): Promise<Value> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw toError(error, operation);
-    }
-  };
-
-  const forApplication = async (flow: TokenFlow, request: ProviderRequest): Promise<Token> => {
-    const key = scopesKey(request.scopes);
-    const kept = (await cache.read()).applicationTokens[key];
-    const common = { account: null, refreshable: true };
-    if (!request.force && isFresh(kept)) return { ...kept, ...common, fromCache: true };
-    const token = toKept(await askOpenId(settings, flow, request), request.scopes);
-    await cache.change((memory) => ({
-      ...memory,
-      applicationTokens: { ...memory.applicationTokens, [key]: token },
-    }));
-    return { ...token, ...common, fromCache: false };
-  };
-
-  const forPerson = async (flow: TokenFlow, request: ProviderRequest): Promise<Token> => {
-    const answer = await askOpenId(settings, flow, request);
-    const token = toKept(answer, request.scopes);
-    const account = accountOf(answer);
-    const refreshToken = answer.refresh_token ?? null;
-    signIns += 1;
-    await cache.change((memory) => ({
-      ...memory,
-      refreshToken,
-      account,
-      personTokens: { [scopesKey(request.scopes)]: token },
-    }));
-    return { ...token, account, refreshable: refreshToken !== null, fromCache: false };
-  };
-
-  const renew = async (refreshToken: string, request: ProviderRequest): Promise<Token> => {
-    const began = signIns;
-    const answer = await renewOpenId(settings, refreshToken, request);
-    const token = toKept(answer, request.scopes);
-    let account = accountOf(answer);
-    await cache.change((memory) => {
-      // Who signed in or out meanwhile counts, not who was there before.
-      if (began !== signIns) return memory;
-      account ??= memory.account;
-      return {
-        ...memory,
-        account,
-        refreshToken: answer.refresh_token ?? memory.refreshToken,
-        personTokens: { ...memory.personTokens, [scopesKey(request.scopes)]: token },
-      };
-    });
-    return { ...token, account, refreshable: true, fromCache: false };
-  };
-
-  const silent = async (request: ProviderRequest): Promise<SilentResult> => {
-    const { refreshToken, account, personTokens } = await cache.read();
-    const kept = personTokens[scopesKey(request.scopes)];
-    const common = { account, refreshable: refreshToken !== null, fromCache: true };
-    if (!request.force && isFresh(kept)) return { token: { ...kept, ...common }, refusal: null };
-    if (refreshToken === null) return nobody;
-    try {
-      return { token: await renew(refreshToken, request), refusal: null };
-    } catch (error) {
-      const fault = request.operation.fault();
-      if (fault instanceof OAuthRefusal && needsPerson(fault)) return { token: null, refusal: fault };
-      throw error;
-    }
-  };
-
+  const parts = { settings, cache: createOpenIdCache(settings.cache), signIns: { count: 0 } };
   return {
     acquire: (flow, request) =>
       during(request.operation, () =>
-        flow.kind === 'clientCredentials' ? forApplication(flow, request) : forPerson(flow, request),
+        flow.kind === 'clientCredentials'
+          ? forApplication(parts, flow, request)
+          : forPerson(parts, flow, request),
       ),
-    silent: (request) => during(request.operation, () => silent(request)),
+    silent: (request) => during(request.operation, () => silent(parts, request)),
     signOut: () => {
-      signIns += 1;
-      return cache.change(() => emptyMemory);
+      parts.signIns.count += 1;
+      return parts.cache.change(() => emptyMemory);
     },
   };
 };

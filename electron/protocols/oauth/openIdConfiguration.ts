@@ -69,7 +69,8 @@ const fetchBy =
       method: method === 'GET' ? 'GET' : 'POST',
       url,
       headers,
-      body: body === undefined || body === null ? null : String(body),
+      // The library sends forms only.
+      body: body instanceof URLSearchParams ? body.toString() : null,
       command,
     });
     const { id_token: identity, ...rest } = read;

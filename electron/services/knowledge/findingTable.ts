@@ -97,6 +97,7 @@ export const findingTable = {
   // Signing in
   passwordWithoutEncryption: warning('user'),
   passwordWouldTravelUnencrypted: lasting('user'),
+  tokenWouldTravelUnencrypted: lasting('user'),
   authenticationNotOffered: lasting('user'),
   authenticationNeedsEncryption: lasting('user'),
   noCommonMechanism: lasting('user'),

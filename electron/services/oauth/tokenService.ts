@@ -20,7 +20,7 @@ import type { ResolvedClient } from './resolvedClient.ts';
 import { type Attendant, clientProof, type FlowParts } from './tokenFlow.ts';
 import { giveToken } from './tokenGiving.ts';
 import { isNewOwner } from './tokenOwner.ts';
-import { createTokenRecords, recordPlace, type RecordParts } from './tokenRecords.ts';
+import { createTokenRecords, recordPlace, type RecordParts, type TokenRecords } from './tokenRecords.ts';
 import { createTurns } from './turns.ts';
 
 export type TokenServiceParts = RecordParts &
@@ -60,15 +60,10 @@ const secretsOf = ({ proof, grant }: ResolvedClient): string[] => [
   ...(grant.flow === 'ropc' ? [grant.password] : []),
 ];
 
-/**
- * Gets tokens for profiles, and keeps the sign-ins of people in the vault. Tokens belong to one owner, whoever else uses the
- * same application. What an application gets by its own secret or by a password is kept in memory only: it can be had anew.
- */
-export const createTokenService = (parts: TokenServiceParts) => {
-  const { createClient, exchangeOf, now, secrets } = parts;
-  const records = createTokenRecords(parts);
+/** Where tokens come from, and the clients that get them there. */
+const createClients = (parts: TokenServiceParts, records: TokenRecords) => {
+  const { createClient, exchangeOf, now } = parts;
   const clients = createKnownClients();
-  const hold = createHeldTokens(secrets, now);
 
   const findEndpoints = async (
     { client, trust }: TokenAsker,
@@ -107,6 +102,19 @@ export const createTokenService = (parts: TokenServiceParts) => {
     const digest = digestOf(JSON.stringify([clientDigest(client, loginHint), trust, endpoints]));
     return clients.find(owner, digest, () => create(request, endpoints));
   };
+
+  return { clients, findEndpoints, knownFor };
+};
+
+/**
+ * Gets tokens for profiles, and keeps the sign-ins of people in the vault. Tokens belong to one owner, whoever else uses the
+ * same application. What an application gets by its own secret or by a password is kept in memory only: it can be had anew.
+ */
+export const createTokenService = (parts: TokenServiceParts) => {
+  const { now, secrets } = parts;
+  const records = createTokenRecords(parts);
+  const { clients, findEndpoints, knownFor } = createClients(parts, records);
+  const hold = createHeldTokens(secrets, now);
 
   return {
     /** Where a provider gives its tokens. Throws as `discoverProvider`. */

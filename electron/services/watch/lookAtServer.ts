@@ -6,6 +6,7 @@ import type { Encryption } from '../../contract/proof/finding.ts';
 import { inspectImapServer } from '../../protocols/imap/inspectImapServer.ts';
 import { inspectLdapServer } from '../../protocols/ldap/inspectLdapServer.ts';
 import { inspectPop3Server } from '../../protocols/pop3/inspectPop3Server.ts';
+import { withConnection } from '../../protocols/net/withConnection.ts';
 import { inspectSmtpServer } from '../../protocols/smtp/inspectSmtpServer.ts';
 import { type CertificateLife, certificateLife } from '../../protocols/tls/certificateLife.ts';
 import { secureSocket } from '../../protocols/tls/secureSocket.ts';
@@ -23,6 +24,7 @@ export type ServerSpeech = Place &
   (
     | { protocol: 'smtp'; encryption: Encryption; clientName: string | null }
     | { protocol: 'imap' | 'pop3'; encryption: 'starttls' | 'tls' }
+    | { protocol: 'https' }
     | { protocol: 'ldap'; encryption: DirectoryEncryption; addresses: readonly string[] }
   );
 
@@ -60,6 +62,10 @@ const inspect = async (
       return inspectImapServer(speech, { signal, onConnect, secure });
     case 'pop3':
       return inspectPop3Server(speech, { signal, onConnect, secure });
+    case 'https':
+      return withConnection(speech, signal, async (socket) => {
+        (await secure(socket)).end();
+      });
     case 'ldap':
       return inspectLdapServer(speech, { signal, secure });
   }

@@ -53,8 +53,9 @@ export const createWatchService = (parts: WatchServiceParts) => {
   return {
     getLast,
 
-    /** Looks now, or waits for the look that is under way; throws the reason of the signal. */
+    /** Looks now, or waits for the look that is under way; who leaves ends it for nobody else. Throws the reason of the signal. */
     run: async (signal: AbortSignal): Promise<Watch> => {
+      signal.throwIfAborted();
       await fly(signal);
       return getLast();
     },

@@ -1,11 +1,16 @@
 import type { Encryption } from '../../contract/proof/finding.ts';
-import type { Settings, StoredSmtp } from '../../stores/settings/settingsSchema.ts';
+import { hostOfUrl } from '../../contract/mail/exchange.ts';
+import type { Settings, StoredSmtp, StoredValues } from '../../stores/settings/settingsSchema.ts';
+import { signInPlaces } from '../mail/profiles/signInPlace.ts';
+import { providerOfHost } from '../mail/radar/providerOfHost.ts';
 import type { WatchedServer } from './lookAtServer.ts';
 
 /** A server that is slower than that has stopped answering, whatever a profile allows; in ms. */
 export const longestLookMs = 15_000;
 
 const strength: readonly Encryption[] = ['none', 'starttlsIfOffered', 'starttls', 'tls'];
+
+type StoredExchange = Extract<StoredValues, { kind: 'exchange' }>;
 
 const placeOf = ({ host, port }: { host: string; port: number }): string => `${host}:${port}`;
 
@@ -32,6 +37,20 @@ const mailboxOf = ({ name, arrival, timeoutMs }: StoredSmtp): WatchedServer[] =>
   ];
 };
 
+/** Where EWS is; that of Exchange Online is Microsoft's to look after. */
+const exchangeOf = (values: StoredExchange): WatchedServer[] => {
+  const { name, url, trust, timeoutMs } = values;
+  if (providerOfHost(hostOfUrl(url)) === 'exchangeOnline') return [];
+  return signInPlaces(values).map(({ server: { host, port } }) => {
+    const place = placeOf({ host, port });
+    return {
+      ...{ key: `relay:${place}`, kind: 'relay', name: place, profiles: [name] },
+      ...{ trust, limitMs: Math.min(timeoutMs, longestLookMs) },
+      speech: { protocol: 'https', host, port },
+    };
+  });
+};
+
 const byStrength = ({ speech: one }: WatchedServer, { speech: other }: WatchedServer): number =>
   one.protocol === 'smtp' && other.protocol === 'smtp'
     ? strength.indexOf(other.encryption) - strength.indexOf(one.encryption)
@@ -39,8 +58,10 @@ const byStrength = ({ speech: one }: WatchedServer, { speech: other }: WatchedSe
 
 /** The servers of the mail profiles in force, each once: whoever encrypts best shows its certificate. */
 export const watchedRelays = ({ mail }: Pick<Settings, 'mail'>): WatchedServer[] => {
-  const smtp = mail.profiles.flatMap(({ active }) => (active?.kind === 'smtp' ? [active] : []));
-  const servers = smtp.flatMap((values) => [relayOf(values), ...mailboxOf(values)]);
+  const servers = mail.profiles.flatMap(({ active }) => {
+    if (active?.kind === 'smtp') return [relayOf(active), ...mailboxOf(active)];
+    return active?.kind === 'exchange' ? exchangeOf(active) : [];
+  });
   return [...Map.groupBy(servers, ({ key }) => key).values()].flatMap((same) => {
     const [best] = same.toSorted(byStrength);
     const profiles = [...new Set(same.flatMap((server) => server.profiles))];

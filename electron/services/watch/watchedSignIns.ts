@@ -1,7 +1,18 @@
 import type { WatchedSecretKind } from '../../contract/watch/watch.ts';
-import type { Settings, StoredPassword, StoredSmtp } from '../../stores/settings/settingsSchema.ts';
+import type { OAuthClient } from '../../contract/oauth/mapClient.ts';
+import { certificatesIn } from '../../protocols/tls/readCertificate.ts';
+import type { Settings, StoredPassword, StoredValues } from '../../stores/settings/settingsSchema.ts';
+import { type SignInPlace, signInPlaces } from '../mail/profiles/signInPlace.ts';
 import { providerOfHost } from '../mail/radar/providerOfHost.ts';
 import type { WatchedSignIn } from './observation.ts';
+
+/** When the sign-in of a person was last renewed, in ms since 1970 UTC; null: nobody signed in, or nobody can tell. */
+export type LastUse = (profileId: string, part: WatchedSignIn['part']) => Promise<number | null>;
+
+type Secret = Pick<WatchedSignIn, 'kind' | 'secretId' | 'expiresAt' | 'lastUsedAt'>;
+
+const dayMs = 86_400_000;
+const never = { expiresAt: null, lastUsedAt: null };
 
 const passwordKind = (host: string): WatchedSecretKind =>
   ['google', 'yahoo', 'icloud'].includes(providerOfHost(host)) ? 'appPassword' : 'password';
@@ -10,24 +21,60 @@ const passwordKind = (host: string): WatchedSecretKind =>
 const recordOf = (password: StoredPassword): string | null =>
   password.source === 'vault' ? password.record : null;
 
-const signInsOf = (profileId: string, values: StoredSmtp): WatchedSignIn[] => {
-  const { name, host, authentication, arrival } = values;
-  const used = [
-    ...(authentication.mode === 'password'
-      ? [{ part: 'authentication', host, password: authentication.password } as const]
-      : []),
-    ...(arrival === null
+const ofPassword = (kind: WatchedSecretKind, password: StoredPassword): Secret[] => {
+  const secretId = recordOf(password);
+  return secretId === null ? [] : [{ kind, secretId, ...never }];
+};
+
+/** What a person read of a secret counts to the end of that day; a certificate tells by itself. */
+const ofProof = ({ proof }: OAuthClient<StoredPassword>): Secret[] => {
+  if (proof.kind === 'secret') {
+    const expiresAt = proof.expiresOn === null ? null : Date.parse(proof.expiresOn) + dayMs;
+    return expiresAt === null
       ? []
-      : [{ part: 'arrival', host: arrival.host, password: arrival.password } as const]),
-  ];
-  return used.flatMap(({ part, host: server, password }) => {
-    const secretId = recordOf(password);
-    if (secretId === null) return [];
-    const unknown = { expiresAt: null, setAt: null, lastUsedAt: null };
-    return [{ profileId, profileName: name, kind: passwordKind(server), part, secretId, ...unknown }];
+      : [{ ...never, kind: 'clientSecret', secretId: recordOf(proof.secret), expiresAt }];
+  }
+  if (proof.kind === 'none') return [];
+  const [certificate] = certificatesIn(proof.certificate);
+  if (!certificate) return [];
+  const { fingerprint: secretId, validTo } = certificate;
+  return [{ ...never, kind: 'clientCertificate', secretId, expiresAt: Date.parse(validTo) }];
+};
+
+const secretsOf = async (
+  { signIn, server }: SignInPlace<StoredPassword>,
+  lastUse: () => Promise<number | null>,
+): Promise<Secret[]> => {
+  if (signIn.mode === 'kerberos') return [];
+  if (signIn.mode !== 'oauth2') return ofPassword(passwordKind(server.host), signIn.password);
+  const { client } = signIn;
+  const { grant } = client;
+  const proof = ofProof(client);
+  if (grant.flow === 'clientCredentials') return proof;
+  if (grant.flow === 'ropc') return [...proof, ...ofPassword('password', grant.password)];
+  const lastUsedAt = await lastUse();
+  if (lastUsedAt === null) return proof;
+  return [...proof, { kind: 'refreshToken', secretId: null, expiresAt: null, lastUsedAt }];
+};
+
+const signInsOf = async (
+  profileId: string,
+  values: StoredValues,
+  lastUse: LastUse,
+): Promise<WatchedSignIn[]> => {
+  const found = signInPlaces(values).map(async (place): Promise<WatchedSignIn[]> => {
+    const part = place.slots.password === 'password' ? 'authentication' : 'arrival';
+    const secrets = await secretsOf(place, () => lastUse(profileId, part));
+    return secrets.map((secret) => ({ ...secret, profileId, profileName: values.name, part, setAt: null }));
   });
+  return (await Promise.all(found)).flat();
 };
 
 /** The secrets with which the mail profiles in force sign in, as far as the settings tell. */
-export const watchedSignIns = ({ mail }: Pick<Settings, 'mail'>): WatchedSignIn[] =>
-  mail.profiles.flatMap(({ id, active }) => (active?.kind === 'smtp' ? signInsOf(id, active) : []));
+export const watchedSignIns = async (
+  { mail }: Pick<Settings, 'mail'>,
+  lastUse: LastUse,
+): Promise<WatchedSignIn[]> => {
+  const found = mail.profiles.map(({ id, active }) => (active ? signInsOf(id, active, lastUse) : []));
+  return (await Promise.all(found)).flat();
+};

@@ -46,7 +46,7 @@ export const FirstStart = ({ mailboxId, onBegin }: FirstStartProps) => {
         <section className={styles.step}>
           <Subtitle2 as="h2">{t('first.where.title')}</Subtitle2>
           <div className={styles.offers}>
-            <ProfileOffers kinds={['smtp', 'pickup']} onBegin={onBegin}>
+            <ProfileOffers kinds={['microsoft365', 'exchange', 'smtp', 'pickup']} onBegin={onBegin}>
               <OfferCard
                 title={t('first.where.notNow')}
                 text={t('kinds.capture.help')}

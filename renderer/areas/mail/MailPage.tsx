@@ -1,7 +1,7 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
+import type { ProfileKind, ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
@@ -30,10 +30,16 @@ const useStyles = makeStyles({
   title: { position: 'absolute', clipPath: 'inset(50%)', margin: 0 },
 });
 
+/** Most fields belong to a mail server, some to one other kind alone. */
+const kindOfField = (field: string): ProfileKind => {
+  if (field === 'folder') return 'pickup';
+  if (field === 'mailbox') return 'outlook';
+  return field === 'url' || field === 'exchangeVersion' ? 'exchange' : 'smtp';
+};
+
 /** The profile that is shown unasked: one that has the field somebody looks for, else the default; null: there is none. */
 const profileFor = (field: string | null, profiles: readonly ProfileSummary[]): string | null => {
-  /** Most fields belong to a mail server, one to a pickup folder. */
-  const sought = field === 'folder' ? 'pickup' : 'smtp';
+  const sought = kindOfField(field ?? '');
   const holder = field === null ? undefined : profiles.find(({ kind }) => kind === sought);
   const shown = holder ?? profiles.find(({ isDefault }) => isDefault) ?? profiles[0];
   return shown?.id ?? null;

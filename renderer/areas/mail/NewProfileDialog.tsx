@@ -6,7 +6,7 @@ import { ProfileOffers } from './ProfileOffers.tsx';
 import type { BeginProfile } from './useNewProfiles.ts';
 
 /** In the order of the first page. */
-const kinds: readonly ProfileKind[] = ['smtp', 'pickup', 'capture'];
+const kinds: readonly ProfileKind[] = ['microsoft365', 'exchange', 'smtp', 'outlook', 'pickup', 'capture'];
 
 type NewProfileDialogProps = { onBegin: BeginProfile; onClose: () => void };
 

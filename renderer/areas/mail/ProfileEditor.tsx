@@ -29,7 +29,8 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
   const newFolder = useNewFolder();
   const { folderId } = newFolder;
   const editor = useProfileEditor({ source, proof, folderId, onSaved, onGiveUp });
-  const fieldOf = useFieldOfPath();
+  const form = editor.form.watch();
+  const fieldOf = useFieldOfPath(form);
   useFocusedField();
   const showSide = (side: ProfileSource['side']) => {
     proof.keepOnlyOf(null);
@@ -40,7 +41,7 @@ export const ProfileEditor = (props: ProfileEditorProps) => {
       {...{ editor, proof, advice, fieldOf }}
       label={t('valuesOf', { name: source.details?.summary.name ?? t('newProfile') })}
       isAbout={(path) => path.includes(source.id ?? '')}
-      fields={<ProfileFields kind={source.form.kind} />}
+      fields={<ProfileFields kind={form.kind} />}
       header={({ prove, showProof }) => (
         <ProfileHeader
           source={source}

@@ -6,6 +6,7 @@ import { ValuesStateBadge } from '../proof/editor/ValuesStateBadge.tsx';
 import { NewProfileFolder } from './NewProfileFolder.tsx';
 import { ProfileBars } from './ProfileBars.tsx';
 import { ProfileMenu } from './ProfileMenu.tsx';
+import { isPersonal } from './form/isPersonal.ts';
 import type { ProfileSource } from './profileSource.ts';
 import type { NewFolder } from './useNewFolder.ts';
 import type { ProfileEditorState } from './useProfileEditor.ts';
@@ -40,7 +41,7 @@ export const ProfileHeader = (props: ProfileHeaderProps) => {
         }
         onEdit={!editor.editing && mayEdit ? editor.edit : null}
         onShowProof={onShowProof}
-        menu={details && !editor.editing && <ProfileMenu summary={details.summary} />}
+        menu={details && !editor.editing && <ProfileMenu summary={details.summary} isPersonal={isPersonal(source.form)} />}
       />
       {!details && <NewProfileFolder folder={newFolder} />}
       {details && !editor.editing && <ProfileBars {...{ details, side, mayEdit, onShowSide, onProve }} />}

@@ -8,17 +8,24 @@ import { useFolders } from '../folders/folderQueries.ts';
 import { useProfileCommands } from './mailQueries.ts';
 import { MoveProfileDialog } from './MoveProfileDialog.tsx';
 import { RemoveProfileDialog } from './RemoveProfileDialog.tsx';
+import { SignOutDialog } from './SignOutDialog.tsx';
 
-/** What can be done with a profile as a whole: make it the default, move it into a folder, remove it. */
-export const ProfileMenu = ({ summary }: { summary: ProfileSummary }) => {
+type ProfileMenuProps = {
+  summary: ProfileSummary;
+  /** True where somebody has signed in for the profile, or will. */
+  isPersonal: boolean;
+};
+
+/** What can be done with a profile as a whole: make it the default, move it into a folder, sign out of it, remove it. */
+export const ProfileMenu = ({ summary, isPersonal }: ProfileMenuProps) => {
   const { t } = useTranslation('mail');
-  const [asked, setAsked] = useState<'move' | 'remove' | null>(null);
+  const [asked, setAsked] = useState<'move' | 'remove' | 'signOut' | null>(null);
   const close = () => setAsked(null);
   const { setDefault } = useProfileCommands(summary.id);
   const { isDefault, state, folderId } = summary;
   const maySetDefault = useMay('mail.edit');
   const mayDelete = useMay('mail.delete', folderId);
-  const mayMove = useMay('mail.edit', folderId);
+  const mayEdit = useMay('mail.edit', folderId);
   const hasFolders = (useFolders().data?.folders.length ?? 0) > 0;
   return (
     <>
@@ -42,8 +49,13 @@ export const ProfileMenu = ({ summary }: { summary: ProfileSummary }) => {
               {t('setDefault')}
             </MenuItem>
             {hasFolders && (
-              <MenuItem disabled={!mayMove} onClick={() => setAsked('move')}>
+              <MenuItem disabled={!mayEdit} onClick={() => setAsked('move')}>
                 {t('move.menu')}
+              </MenuItem>
+            )}
+            {isPersonal && (
+              <MenuItem disabled={!mayEdit} onClick={() => setAsked('signOut')}>
+                {t('signOut.menu')}
               </MenuItem>
             )}
             <MenuItem disabled={isDefault || !mayDelete} onClick={() => setAsked('remove')}>
@@ -53,6 +65,7 @@ export const ProfileMenu = ({ summary }: { summary: ProfileSummary }) => {
         </MenuPopover>
       </Menu>
       {asked === 'move' && <MoveProfileDialog summary={summary} onClose={close} />}
+      <SignOutDialog summary={summary} open={asked === 'signOut'} onClose={close} />
       <RemoveProfileDialog summary={summary} open={asked === 'remove'} onClose={close} />
     </>
   );

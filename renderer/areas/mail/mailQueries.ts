@@ -67,6 +67,7 @@ export const useProfileCommands = (id: string) => {
         client.mail.moveProfile({ ...(await newest()), folderId }),
       onSettled: options.onSettled,
     }),
+    signOut: useMutation({ mutationFn: () => client.mail.signOut({ id }), ...options }),
     remove: useMutation({ mutationFn: async () => client.mail.removeProfile(await newest()), ...options }),
     discardDraft: useMutation({
       mutationFn: async () => client.mail.discardDraft(await newest()),

@@ -3,6 +3,7 @@ import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBar } from '../../controls/FailureBar.tsx';
+import { PersonBar } from './PersonBar.tsx';
 import { ProofAnnouncer } from './ProofAnnouncer.tsx';
 import type { OfferedChanges } from './offeredChanges.ts';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
@@ -71,6 +72,7 @@ export const ProofPanel = (props: ProofPanelProps) => {
       <Head {...props} />
       <ProofAnnouncer run={run} lineAgain={lineAgain} />
       <Fit {...props} shown="changed" />
+      <PersonBar person={run?.person ?? null} />
       {run?.outcome && verdict?.(run)}
       <Body {...props} />
       <Foot {...props} />

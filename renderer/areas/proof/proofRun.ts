@@ -1,4 +1,5 @@
 import type {
+  PersonNeeded,
   ProofEvent,
   ProofOutcome,
   StageName,
@@ -16,6 +17,8 @@ export type ProofRun = {
   startedAt: string;
   stages: readonly StageState[];
   transcript: readonly TranscriptLine[];
+  /** What the running stage waits for a person to do; null: nothing. */
+  person: { stage: StageName; request: PersonNeeded } | null;
   /** Null while it runs. */
   outcome: ProofOutcome | null;
   durationMs: number;
@@ -55,6 +58,7 @@ export const advance = (run: ProofRun | null, event: ProofEvent): ProofRun | nul
       startedAt: event.startedAt,
       stages: event.stages.map(waiting),
       transcript: [],
+      person: null,
       outcome: null,
       durationMs: 0,
     };
@@ -64,15 +68,24 @@ export const advance = (run: ProofRun | null, event: ProofEvent): ProofRun | nul
       return withLine(run, lineOf(event), { startedAtMs: event.atMs });
     case 'transcript':
       return { ...run, transcript: [...run.transcript, event.line] };
+    case 'personNeeded':
+      return { ...run, person: { stage: event.stage, request: event.request } };
     case 'stageFinished':
-      return withLine(run, lineOf(event.result), { result: event.result });
+      return {
+        ...withLine(run, lineOf(event.result), { result: event.result }),
+        person: run.person?.stage === event.result.stage ? null : run.person,
+      };
     case 'finished':
-      return { ...run, outcome: event.outcome, durationMs: event.durationMs };
+      return { ...run, person: null, outcome: event.outcome, durationMs: event.durationMs };
   }
 };
 
 /** The proof after its stream ended without a last word: the person cancelled it, or the program went away. */
-export const cut = (run: ProofRun): ProofRun => ({ ...run, outcome: run.outcome ?? 'cancelled' });
+export const cut = (run: ProofRun): ProofRun => ({
+  ...run,
+  person: null,
+  outcome: run.outcome ?? 'cancelled',
+});
 
 /** A proof that was cancelled before its first word. */
 export const cancelledAtOnce = (): ProofRun => ({
@@ -80,6 +93,7 @@ export const cancelledAtOnce = (): ProofRun => ({
   startedAt: new Date().toISOString(),
   stages: [],
   transcript: [],
+  person: null,
   outcome: 'cancelled',
   durationMs: 0,
 });

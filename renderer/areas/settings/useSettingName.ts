@@ -1,21 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { namesakeOf, settingField } from './settingField.ts';
 import { directoryPathOf, profilePathOf } from './settingPath.ts';
-
-/** The field of the form, and which part of where its value comes from. */
-const partPattern = /^(.*(?:userName|password))\.(source|name|record|value)$/;
 
 /** Gives the label of the setting with the key `path` as the form has it; a key without a label keeps its own name. */
 export const useSettingName = (): ((path: string) => string) => {
   const { t, i18n } = useTranslation(['settings', 'directory', 'mail', 'shell']);
   const ownLabel = (path: string): string =>
     i18n.exists(`names.${path}`, { ns: 'settings' }) ? t(`names.${path}`) : path;
-  const formLabel = (form: 'mail' | 'directory', field: string): string =>
-    i18n.exists(`fields.${field}.label`, { ns: form })
-      ? t(`${form}:fields.${field}.label`)
-      : ownLabel(`${form}.${field}`);
-  const fieldLabel = (form: 'mail' | 'directory', field: string): string => {
-    const [, whole = field, part] = partPattern.exec(field) ?? [];
-    const label = formLabel(form, whole);
+  const formLabel = (form: 'mail' | 'directory', field: string): string => {
+    if (i18n.exists(`fields.${field}.label`, { ns: form })) return t(`${form}:fields.${field}.label`);
+    const namesake = namesakeOf(field);
+    return namesake === null
+      ? ownLabel(`${form}.${field}`)
+      : t('mail:ofMailbox', { label: formLabel(form, namesake) });
+  };
+  const fieldLabel = (form: 'mail' | 'directory', path: string): string => {
+    const { field, part } = settingField(path);
+    const label = formLabel(form, field);
     if (part === 'source') return t('shell:controls.sourceOf', { field: label });
     return part === 'name' ? t('names.variableOf', { label }) : label;
   };

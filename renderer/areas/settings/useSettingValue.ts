@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Change } from '../../../electron/contract/settings/settings.contract.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useFolderPath } from '../folders/useFolderPath.ts';
+import { exchangeName } from '../mail/form/exchangeName.ts';
 import { choiceTextKey } from './settingChoices.ts';
 import { directoryPathOf, profilePathOf } from './settingPath.ts';
 
@@ -27,7 +28,8 @@ const useValueText = (names: ReadonlyMap<string, string>): ValueText => {
     if (path.endsWith('.folderId')) return folderPath(value);
     if (path === 'general.language')
       return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value;
-    return path.endsWith('.pem') ? t('history.value.certificate') : value;
+    if (path.endsWith('.exchangeVersion')) return exchangeName(value);
+    return /\.(?:pem|certificate)$/.test(path) ? t('history.value.certificate') : value;
   };
   return (path, value) => {
     if (typeof value === 'boolean') return t(value ? 'shell:controls.yes' : 'shell:controls.no');

@@ -7,7 +7,7 @@ import { useShortcut } from '../shortcutRegistry.ts';
 import { keysOf } from '../shortcuts.ts';
 import { useKeyText } from '../useKeyText.ts';
 import { findSettings } from './findSettings.ts';
-import type { SearchableSetting } from './searchableSettings.ts';
+import type { SearchableSetting } from './searchableSetting.ts';
 import { useNamedSettings } from './useNamedSettings.ts';
 
 const useStyles = makeStyles({

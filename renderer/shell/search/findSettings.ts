@@ -1,4 +1,4 @@
-import type { SearchableSetting } from './searchableSettings.ts';
+import type { SearchableSetting } from './searchableSetting.ts';
 
 /** A setting with everything that it is called: labels in all languages and synonyms. Its keys are its own. */
 export type NamedSetting = { setting: SearchableSetting; names: readonly string[] };

@@ -1,28 +1,6 @@
 import type { Area } from '../route.ts';
-
-/** One thing that the search finds. */
-export type SearchableSetting = {
-  /** Null: it is in the bar above every page. */
-  area: Area | null;
-  /** Path of the field in its form; null: the page as a whole. */
-  field: string | null;
-  /** The part of the area that it is in; left out where it is in whatever is shown there. */
-  id?: string;
-  /** Key of its label, `namespace:key`; it is searched in every language. */
-  label: string;
-  /** Setting keys of other products and what their manuals call it, in any language. */
-  synonyms: readonly string[];
-  /** Its keys in this product's own settings, as history and files name them. */
-  keys: readonly string[];
-};
-
-const mail = (field: string, ...synonyms: readonly string[]): SearchableSetting => ({
-  area: 'mail',
-  field,
-  label: `mail:fields.${field}.label`,
-  synonyms,
-  keys: [field, `mail.profiles.${field}`],
-});
+import { mailSignInSettings } from './mailSignInSettings.ts';
+import { mailSetting as mail, type SearchableSetting } from './searchableSetting.ts';
 
 const security = (field: string, ...synonyms: readonly string[]): SearchableSetting => ({
   area: 'security',
@@ -191,8 +169,9 @@ export const searchableSettings: readonly SearchableSetting[] = [
   mail('arrival.port', 'IMAP port', 'POP3 port'),
   mail('arrival.encryption', 'IMAPS', 'POP3S'),
   mail('arrival.trust.mode'),
-  mail('arrival.userName'),
-  mail('arrival.password'),
+  mail('arrival.authentication.userName'),
+  mail('arrival.authentication.password'),
+  ...mailSignInSettings,
   mail('folder', 'pickup', 'PickupDirectoryLocation', 'collecte', 'Abholordner'),
   mail('clientName', 'EHLO', 'HELO'),
   mail(

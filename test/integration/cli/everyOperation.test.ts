@@ -78,6 +78,7 @@ const samples: Samples = {
     setDefaultProfile: { input: { id, revision: 0 }, refused: 'NOT_FOUND' },
     proveProfile: { input: { id: null, values, recipient: null, until: 'deliver', language: 'en' } },
     createProofReport: { input: { proofId: id, format: 'html', language: 'en' }, refused: 'NOT_FOUND' },
+    listEndings: {},
     listPresets: {},
     detectSettings: { input: { address: 'anna@gmail.com' } },
     readCertificate: { input: { pem: authorityPem } },
@@ -207,6 +208,7 @@ const samples: Samples = {
     acceptEnd: {},
     exportEntries: { input: { filter: everyEntry, format: 'csv' } },
   },
+  watch: { getLastWatch: {}, runWatch: {} },
   knowledge: { explainError: { input: { text: '550 5.7.1', protocol: null, stage: null } } },
 };
 

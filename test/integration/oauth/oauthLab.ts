@@ -31,7 +31,12 @@ export type OAuthLab = {
   close(): Promise<void>;
 };
 
-export type ClientSettings = { cache: TokenCache; exchange: HttpExchange; endpoints: TokenEndpoints };
+export type ClientSettings = {
+  cache: TokenCache;
+  exchange: HttpExchange;
+  endpoints: TokenEndpoints;
+  now: () => number;
+};
 
 /** A memory that can be looked into. */
 export const createMemory = (): TokenCache & { text: () => string | null } => {
@@ -92,7 +97,12 @@ export const startOAuthLab = async (shape: OAuthShape): Promise<OAuthLab> => {
     client: (known, settings) =>
       createTokenClient({ endpoints, exchange, cache: createMemory(), now: Date.now, ...known, ...settings }),
     browse: (user, action) => async (url) => {
-      await signInByForm(url, { user, authorityPem, ...(action === undefined ? {} : { action }) });
+      const last = await signInByForm(url, {
+        user,
+        authorityPem,
+        ...(action === undefined ? {} : { action }),
+      });
+      if (!last.url.startsWith('http://localhost:')) throw new Error(`Not sent back: ${last.body}`);
     },
     close: async () => {
       await server.close();

@@ -22,7 +22,8 @@ export const createPeople = (provider: Provider): People => {
 
   const agree = async ({ accountId, clientId, scope }: Agreement): Promise<string> => {
     const grant = new provider.Grant({ accountId, clientId });
-    grant.addOIDCScope(oidcScopes.join(' '));
+    // The provider counts a scope of a resource as one of its own, too.
+    grant.addOIDCScope([...oidcScopes, scope].join(' '));
     const resource = resourceIn(scope);
     if (resource !== undefined) grant.addResourceScope(resource, scopesOf(resource));
     const grantId = await grant.save();

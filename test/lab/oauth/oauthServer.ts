@@ -92,6 +92,9 @@ const close = async (server: Server): Promise<void> => {
 /** What Entra does otherwise than the standards, or a provider of one author cannot do. */
 const toStandard = async (people: People, { form }: Exchange): Promise<'refused' | null> => {
   if (form.get('grant_type') === 'device_code') form.set('grant_type', deviceGrant);
+  // The provider has forgotten that offline access was asked for, since nobody was asked about it alone.
+  if (form.get('grant_type') === 'refresh_token')
+    form.set('scope', (form.get('scope') ?? '').replace(/ ?\boffline_access\b/, ''));
   if (form.get('grant_type') !== 'password') return null;
   const accountId = findUser(form.get('username'), form.get('password'));
   if (accountId === null) return 'refused';
@@ -132,7 +135,9 @@ export async function startOAuthServer(options: OAuthServerOptions): Promise<OAu
     // The provider takes a body that has been read from here.
     Object.assign(request, { body: form.toString(), originalUrl: request.url });
     request.url = (request.url ?? '').replace(`/${oauthTenant}/v2.0/.well-known`, '/.well-known');
-    request.url = request.url.replace(`/${oauthTenant}/`, '/');
+    request.url = request.url
+      .replace(`/${oauthTenant}/`, '/')
+      .replace('prompt=select_account', 'prompt=login');
     callback(request, response);
   };
 

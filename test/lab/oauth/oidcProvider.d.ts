@@ -57,6 +57,7 @@ declare module 'oidc-provider' {
       findByUserCode(code: string): Promise<DeviceCode | undefined>;
     };
     readonly AccessToken: { find(token: string): Promise<IssuedToken | undefined> };
+    readonly ClientCredentials: { find(token: string): Promise<IssuedToken | undefined> };
     readonly RefreshToken: { revokeByGrantId(grantId: string): Promise<void> };
   }
 }

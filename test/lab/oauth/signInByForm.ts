@@ -60,10 +60,12 @@ export const signInByForm = async (
   { user, authorityPem, action = 'accept' }: SignIn,
 ): Promise<Visit> => {
   const visit = createBrowser(authorityPem);
-  const page = await visit('GET', address, null);
-  if (!page.body.includes('name="login"')) return page;
-  const form = new URLSearchParams({ login: user.name, password: user.password, action });
-  return visit('POST', page.url, form.toString());
+  const form = new URLSearchParams({ login: user.name, password: user.password, action }).toString();
+  let page = await visit('GET', address, null);
+  // One page to sign in, and one to agree, where the address asks for that.
+  for (let asked = 0; asked < 2 && page.body.includes('name="login"'); asked += 1)
+    page = await visit('POST', page.url, form);
+  return page;
 };
 
 export type SignIn = {

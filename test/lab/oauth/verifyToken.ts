@@ -19,7 +19,7 @@ export const createVerifier = (
   const keys = createLocalJWKSet({ keys: [publicPart(signingKey)] });
 
   const verifyOpaque = async (token: string): Promise<JWTPayload | null> => {
-    const found = await provider.AccessToken.find(token);
+    const found = (await provider.AccessToken.find(token)) ?? (await provider.ClientCredentials.find(token));
     if (found === undefined || !found.isValid) return null;
     const { accountId = '', clientId, aud, scope } = found;
     return { sub: accountId, client_id: clientId, scope, ...(aud === undefined ? {} : { aud }) };

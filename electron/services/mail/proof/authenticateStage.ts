@@ -63,7 +63,9 @@ const attempt = async (signIn: SignIn, work: SmtpWork, context: SmtpContext): Pr
   evidence.fact('mechanism', signIn.mechanism);
   const { host, port } = context.delivery.values;
   const peer = { service: 'smtp', host, port, endPoint: serverEndPoint(state.socket), signal } as const;
-  const course = await signInOnce(state.dialogue, await startExchange(signIn, peer));
+  const exchange = state.ticket ?? (await startExchange(signIn, peer));
+  state.ticket = null;
+  const course = await signInOnce(state.dialogue, exchange);
   const { command, challenges, verdict: reply } = course;
   for (const challenge of challenges) evidence.reply(toServerReply(command, challenge));
   const isCut = wasCutShort(course);

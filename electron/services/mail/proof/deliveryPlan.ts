@@ -5,7 +5,7 @@ import type { ProblemLog } from '../../../stores/problemLog.ts';
 import { inOrder } from '../../proof/inOrder.ts';
 import type { ProofPlan } from '../../proof/runStages.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import type { ResolvedProfile } from '../resolvedProfile.ts';
+import type { ResolvedLocal, ResolvedProfile } from '../resolvedProfile.ts';
 import { arrivalParameters, arrivalTimeouts } from './arriveStage.ts';
 import { createCaptureStages, type StoreMessage } from './captureStages.ts';
 import type { TokenService } from '../../oauth/tokenService.ts';
@@ -19,6 +19,8 @@ import { createPickupStages, type PickupFiles } from './pickupStages.ts';
 import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
 import { SmtpSession } from './smtpSession.ts';
 import { createSmtpStages } from './smtpStages.ts';
+import { planWeb } from './web/webPlan.ts';
+import type { FindProxy } from './web/webStage.ts';
 
 /** What messages are handed over with. */
 export type DeliveryParts = {
@@ -33,6 +35,7 @@ export type DeliveryParts = {
   tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
   /** Whose tokens the program's own mails go with. */
   ownTokenHolder: () => Promise<TokenHolder>;
+  findProxy: FindProxy;
   now: () => Date;
   log: ProblemLog;
 };
@@ -105,7 +108,9 @@ const planConnection: PlanSmtp = (
   };
 };
 
-const planLocal = (delivery: Delivery, parts: DeliveryParts, report: Report): UnmaskedPlan => {
+type LocalDelivery = Omit<Delivery, 'values'> & { values: ResolvedLocal };
+
+const planLocal = (delivery: LocalDelivery, parts: DeliveryParts, report: Report): UnmaskedPlan => {
   const { values, recipients, compose } = delivery;
   const envelope = { from: values.from.address, to: [...recipients] };
   const shared = { envelope, compose, timeoutMs: defaultTimeoutMs };
@@ -128,9 +133,16 @@ export const createDeliveryPlanner =
     const { values } = delivery;
     const { mask, hide } = createCredentialMask(values);
     const report: Report = (stage, error) => parts.log.error('proof.stageBroke', { stage, error });
-    const plan =
-      values.kind === 'smtp'
-        ? planSmtp({ ...delivery, values }, parts, { report, hide })
-        : planLocal(delivery, parts, report);
-    return { ...plan, mask };
+    const plan = (): UnmaskedPlan => {
+      switch (values.kind) {
+        case 'smtp':
+          return planSmtp({ ...delivery, values }, parts, { report, hide });
+        case 'microsoft365':
+        case 'exchange':
+          return planWeb({ ...delivery, values }, parts, report);
+        default:
+          return planLocal({ ...delivery, values }, parts, report);
+      }
+    };
+    return { ...plan(), mask };
   };

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
+import { KerberosError, KerberosUnavailable } from '../../../protocols/kerberos/kerberosError.ts';
 import { ConnectionError } from '../../../protocols/net/connectionError.ts';
 import { HandshakeError } from '../../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
@@ -50,6 +51,16 @@ const protocolOf = (stage: StageName, error: unknown): Symptom['protocol'] => {
   return stage === 'folder' || stage === 'write' || stage === 'store' ? 'file' : 'socket';
 };
 
+const refusedKerberos = (
+  { code, words }: KerberosError,
+  { stage, parameters }: Pick<Symptom, 'stage' | 'parameters'>,
+  evidence: EvidenceWriter,
+): Finding => {
+  keepWords(words, evidence);
+  const systemCode = code === null ? {} : { systemCode: code };
+  return diagnose({ protocol: 'kerberos', stage, ...systemCode, text: words, parameters });
+};
+
 export type ExplainerParts = {
   /** What the texts of a stage's findings may name. */
   parametersOf: (stage: StageName) => Record<string, string>;
@@ -80,6 +91,8 @@ export const createErrorExplainer =
       keepWords(error.words, evidence);
       return makeFinding(brokenCode(stage, error), { ...parameters, ...serviceParameters(error.words) });
     }
+    if (error instanceof KerberosUnavailable) return makeFinding('kerberosModuleMissing', parameters);
+    if (error instanceof KerberosError) return refusedKerberos(error, { stage, parameters }, evidence);
     const systemCode = systemCodeOf(error);
     const text = error instanceof Error ? error.message : '';
     if (systemCode !== null) {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Ehlo } from '../../../protocols/smtp/ehlo.ts';
+import type { SaslExchange } from '../../../protocols/sasl/saslExchange.ts';
 import { SmtpDialogue } from '../../../protocols/smtp/smtpDialogue.ts';
 import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 import type { ComposedMessage } from './composeMessage.ts';
@@ -24,6 +25,8 @@ export class SmtpSession {
   isSecuring = false;
   /** What a sign-in by token is made with, here and in the mailbox. */
   readonly tokens = createTokenSession();
+  /** A sign-in with Kerberos whose ticket is there; null: none, or it was used. */
+  ticket: SaslExchange | null = null;
   /** The server has taken sender and recipients: what it refuses now is the message. */
   hasEnvelope = false;
   #arrivalWait: ArrivalWait = 'connection';

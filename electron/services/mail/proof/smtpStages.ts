@@ -13,6 +13,7 @@ import { runResolve } from './resolveStage.ts';
 import { runSecure } from './secureStage.ts';
 import type { SmtpSession } from './smtpSession.ts';
 import type { RunSmtpStage, SmtpContext } from './smtpStage.ts';
+import { runTicket } from './ticketStage.ts';
 
 type Named = readonly [name: StageName, run: RunSmtpStage, wanted?: boolean];
 
@@ -20,6 +21,7 @@ const namedStages = ({ delivery: { values, until } }: SmtpContext): Named[] => {
   const secure: Named = ['secure', runSecure, values.encryption !== 'none'];
   const greet: Named = ['greet', runGreet];
   return [
+    ...(values.authentication.mode === 'kerberos' ? ([['ticket', runTicket]] as const) : []),
     ['resolve', runResolve],
     ['connect', runConnect],
     ...(values.encryption === 'tls' ? [secure, greet] : [greet, secure]),

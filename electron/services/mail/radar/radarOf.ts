@@ -1,17 +1,49 @@
+import { hostOfUrl } from '../../../contract/mail/exchange.ts';
+import type { Authentication } from '../../../contract/mail/mapSecrets.ts';
 import type { Ending, EndingState } from '../../../contract/mail/radar.ts';
 import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
-import { type EndingRow, endings, type RadarSubject } from './endings.ts';
+import { signInPlaces } from '../profiles/signInPlace.ts';
+import { type EndingRow, endings, type RadarSubject, type RadarWay } from './endings.ts';
 import { providerOfHost } from './providerOfHost.ts';
 
 const unknown = { tlsVersion: null, exchangeVersion: null };
 
-/** What of a profile's values an ending can be about. */
-export const radarSubjects = (values: StoredValues): RadarSubject[] => {
-  if (values.kind !== 'smtp') return [];
-  const { host, authentication } = values;
-  const way = authentication.mode === 'password' ? 'smtpPassword' : 'smtp';
-  return [{ ...unknown, provider: providerOfHost(host), way }];
+const wayOf = ({ mode }: Authentication<unknown>): RadarWay => {
+  if (mode === 'password') return 'smtpPassword';
+  return mode === 'oauth2' ? 'oauth' : 'smtp';
 };
+
+const giveAway = (values: StoredValues): RadarSubject[] =>
+  signInPlaces(values).some(({ signIn }) => signIn.mode === 'oauth2' && signIn.client.grant.flow === 'ropc')
+    ? [{ ...unknown, provider: 'other', way: 'ropc' }]
+    : [];
+
+const delivery = (values: StoredValues): RadarSubject[] => {
+  switch (values.kind) {
+    case 'smtp':
+      return [{ ...unknown, provider: providerOfHost(values.host), way: wayOf(values.authentication) }];
+    case 'microsoft365':
+      return [{ ...unknown, provider: 'exchangeOnline', way: 'graph' }];
+    case 'exchange': {
+      const provider = providerOfHost(hostOfUrl(values.url));
+      const isOnline = provider === 'exchangeOnline';
+      return [
+        {
+          ...{ ...unknown, way: 'ews', provider: isOnline ? provider : 'exchangeServer' },
+          exchangeVersion: isOnline ? null : values.exchangeVersion,
+        },
+      ];
+    }
+    default:
+      return [];
+  }
+};
+
+/** What of a profile's values an ending can be about. */
+export const radarSubjects = (values: StoredValues): RadarSubject[] => [
+  ...delivery(values),
+  ...giveAway(values),
+];
 
 /** A day that was announced counts when it has come everywhere: here at its beginning in UTC. */
 const isReached = (day: string, now: Date): boolean => Date.parse(day) <= now.getTime();

@@ -23,6 +23,7 @@ const applyChange = (form: DirectoryForm, change: FormChange): DirectoryForm => 
     case 'setHost':
     case 'setSender':
     case 'setAuthentication':
+    case 'typeClientSecret':
       return form;
   }
 };
@@ -31,6 +32,7 @@ const changedFields: Readonly<Record<FormChange['change'], string>> = {
   trustCertificate: 'trust.mode',
   setConnection: 'encryption',
   typePassword: 'identity.password',
+  typeClientSecret: 'identity.mode',
   setHost: 'domain',
   setSender: 'domain',
   setAuthentication: 'identity.mode',

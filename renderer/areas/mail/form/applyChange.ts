@@ -1,8 +1,9 @@
 import type { FormChange } from '../../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../../electron/contract/proof/proof.ts';
-import { typedAgain } from '../../../controls/secretForm.ts';
 import type { MailForm } from './mailForm.ts';
 import { mailboxPort, relayPort } from './portRule.ts';
+import { modeOf } from './signInOf.ts';
+import { secretInUse, withSecretAgain } from './signIn/signInSecrets.ts';
 
 const applyToRelay = (form: MailForm, change: FormChange): MailForm => {
   const { authentication } = form;
@@ -25,10 +26,10 @@ const applyToRelay = (form: MailForm, change: FormChange): MailForm => {
     case 'setAuthentication':
       return { ...form, authentication: { ...authentication, mode: change.mode } };
     case 'typePassword':
-      return {
-        ...form,
-        authentication: { ...authentication, password: typedAgain(authentication.password) },
-      };
+    case 'typeClientSecret': {
+      const path = secretInUse(authentication, modeOf(form, 'authentication'), change.change);
+      return { ...form, authentication: withSecretAgain(authentication, path) };
+    }
   }
 };
 
@@ -46,7 +47,11 @@ const applyToMailbox = (form: MailForm, change: FormChange): MailForm => {
     case 'setHost':
       return { ...form, arrival: { ...arrival, host: change.host } };
     case 'typePassword':
-      return { ...form, arrival: { ...arrival, password: typedAgain(arrival.password) } };
+    case 'typeClientSecret': {
+      const { authentication } = arrival;
+      const path = secretInUse(authentication, authentication.mode, change.change);
+      return { ...form, arrival: { ...arrival, authentication: withSecretAgain(authentication, path) } };
+    }
     case 'setSender':
     case 'setAuthentication':
       return form;

@@ -1,5 +1,8 @@
 import type { FormChange } from '../../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../../electron/contract/proof/proof.ts';
+import type { MailForm } from './mailForm.ts';
+import { secretInUse } from './signIn/signInSecrets.ts';
+import { modeOf, signInOf } from './signInOf.ts';
 
 const relayFields = {
   trustCertificate: 'trust.mode',
@@ -7,7 +10,6 @@ const relayFields = {
   setHost: 'host',
   setSender: 'from.address',
   setAuthentication: 'authentication.mode',
-  typePassword: 'authentication.password',
 } as const;
 
 const mailboxFields = {
@@ -15,9 +17,13 @@ const mailboxFields = {
   trustCertificate: 'arrival.trust.mode',
   setConnection: 'arrival.encryption',
   setHost: 'arrival.host',
-  typePassword: 'arrival.password',
 } as const;
 
 /** The field that a change of a finding is seen in. */
-export const changedField = (stage: StageName, { change }: FormChange): string =>
-  (stage === 'arrive' ? mailboxFields : relayFields)[change];
+export const changedField = (stage: StageName, { change }: FormChange, form: MailForm): string => {
+  const isMailbox = stage === 'arrive';
+  if (change !== 'typePassword' && change !== 'typeClientSecret')
+    return (isMailbox ? mailboxFields : relayFields)[change];
+  const place = isMailbox ? 'arrival.authentication' : 'authentication';
+  return `${place}.${secretInUse(signInOf(form, place), modeOf(form, place), change)}`;
+};

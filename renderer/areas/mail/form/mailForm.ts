@@ -1,8 +1,8 @@
+import type { ExchangeVersion } from '../../../../electron/contract/mail/exchange.ts';
 import { defaultTimeoutMs, type ProfileKind } from '../../../../electron/contract/mail/profile.ts';
 import type { Encryption } from '../../../../electron/contract/proof/finding.ts';
-import { emptySourcedText, type SourcedText } from '../../../controls/sourcedText.ts';
-import { emptySecret, type SecretForm } from '../../../controls/secretForm.ts';
 import type { TrustForm } from '../../../controls/trustForm.ts';
+import { newSignIn, type SignInForm } from './signIn/signInForm.ts';
 
 export type ArrivalForm = {
   /** `none`: the proof does not look for its message. */
@@ -13,8 +13,7 @@ export type ArrivalForm = {
   portIsOwn: boolean;
   encryption: 'starttls' | 'tls';
   trust: TrustForm;
-  userName: SourcedText;
-  password: SecretForm;
+  authentication: SignInForm;
 };
 
 /**
@@ -32,12 +31,17 @@ export type MailForm = {
   portIsOwn: boolean;
   encryption: Encryption;
   trust: TrustForm;
-  authentication: { mode: 'none' | 'password'; userName: SourcedText; password: SecretForm };
+  /** For Microsoft 365 with an empty user name: the mailbox of the sender. */
+  authentication: SignInForm;
   clientName: string;
   timeoutMs: string;
   maxConnections: string;
   arrival: ArrivalForm;
   folder: string;
+  url: string;
+  exchangeVersion: ExchangeVersion;
+  /** The shared mailbox of Outlook; empty: its own one. */
+  mailbox: string;
 };
 
 /** A new profile: a submission server with STARTTLS and sign-in, as RFC 6409 and RFC 8314 describe it. */
@@ -51,7 +55,7 @@ export const newMailForm: MailForm = {
   portIsOwn: false,
   encryption: 'starttls',
   trust: { mode: 'system', pem: '' },
-  authentication: { mode: 'password', userName: emptySourcedText, password: emptySecret },
+  authentication: newSignIn,
   clientName: '',
   timeoutMs: String(defaultTimeoutMs),
   maxConnections: '',
@@ -62,8 +66,10 @@ export const newMailForm: MailForm = {
     portIsOwn: false,
     encryption: 'tls',
     trust: { mode: 'system', pem: '' },
-    userName: emptySourcedText,
-    password: emptySecret,
+    authentication: newSignIn,
   },
   folder: '',
+  url: '',
+  exchangeVersion: 'SE',
+  mailbox: '',
 };

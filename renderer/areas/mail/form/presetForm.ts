@@ -12,7 +12,8 @@ export const kindForm = (kind: ProfileKind, address = ''): MailForm => ({
   from: { address, displayName: '' },
   authentication: {
     ...newMailForm.authentication,
-    userName: { source: 'value', value: kind === 'smtp' ? address : '', name: '' },
+    mode: kind === 'microsoft365' ? 'microsoft' : newMailForm.authentication.mode,
+    userName: { source: 'value', value: kind === 'smtp' || kind === 'exchange' ? address : '', name: '' },
   },
 });
 

@@ -1,20 +1,13 @@
-import type { ProfileView, SmtpView } from '../../../../electron/contract/mail/profile.ts';
-import { secretToForm } from '../../../controls/secretForm.ts';
-import { sourcedTextToForm } from '../../../controls/sourcedText.ts';
+import type { ProfileView } from '../../../../electron/contract/mail/profile.ts';
+import { emptySourcedText } from '../../../controls/sourcedText.ts';
 import { trustToForm } from '../../../controls/trustForm.ts';
 import { type ArrivalForm, type MailForm, newMailForm } from './mailForm.ts';
 import { mailboxPort, relayPort } from './portRule.ts';
+import { signInToForm } from './signIn/signInToForm.ts';
 
-const authenticationToForm = (view: SmtpView['authentication']): MailForm['authentication'] =>
-  view.mode === 'none'
-    ? { ...newMailForm.authentication, mode: 'none' }
-    : {
-        mode: 'password',
-        userName: sourcedTextToForm(view.userName),
-        password: secretToForm(view.password),
-      };
+type ViewOf<Kind extends ProfileView['kind']> = Extract<ProfileView, { kind: Kind }>;
 
-const arrivalToForm = (view: SmtpView['arrival']): ArrivalForm =>
+const arrivalToForm = (view: ViewOf<'smtp'>['arrival']): ArrivalForm =>
   view === null
     ? newMailForm.arrival
     : {
@@ -22,22 +15,58 @@ const arrivalToForm = (view: SmtpView['arrival']): ArrivalForm =>
         port: String(view.port),
         portIsOwn: String(view.port) !== mailboxPort(view),
         trust: trustToForm(view.trust),
-        userName: sourcedTextToForm(view.userName),
-        password: secretToForm(view.password),
+        authentication: signInToForm(view.authentication),
       };
 
-const smtpToForm = (view: SmtpView): Partial<MailForm> => ({
+const smtpToForm = (view: ViewOf<'smtp'>): Partial<MailForm> => ({
   host: view.host,
   port: String(view.port),
   portIsOwn: String(view.port) !== relayPort(view.encryption),
   encryption: view.encryption,
   trust: trustToForm(view.trust),
-  authentication: authenticationToForm(view.authentication),
+  authentication: signInToForm(view.authentication),
   clientName: view.clientName ?? '',
   timeoutMs: String(view.timeoutMs),
   maxConnections: String(view.maxConnections ?? ''),
   arrival: arrivalToForm(view.arrival),
 });
+
+/** The sender's own mailbox goes without saying. */
+const graphToForm = ({ authentication, from, trust, timeoutMs }: ViewOf<'microsoft365'>): Partial<MailForm> => {
+  const signIn = signInToForm(authentication);
+  const { userName } = signIn;
+  const isSender = userName.source === 'value' && userName.value === from.address;
+  return {
+    trust: trustToForm(trust),
+    authentication: isSender ? { ...signIn, userName: emptySourcedText } : signIn,
+    timeoutMs: String(timeoutMs),
+  };
+};
+
+const exchangeToForm = (view: ViewOf<'exchange'>): Partial<MailForm> => ({
+  url: view.url,
+  exchangeVersion: view.exchangeVersion,
+  trust: trustToForm(view.trust),
+  authentication: signInToForm(view.authentication),
+  timeoutMs: String(view.timeoutMs),
+});
+
+const ownToForm = (view: ProfileView): Partial<MailForm> => {
+  switch (view.kind) {
+    case 'smtp':
+      return smtpToForm(view);
+    case 'microsoft365':
+      return graphToForm(view);
+    case 'exchange':
+      return exchangeToForm(view);
+    case 'outlook':
+      return { mailbox: view.mailbox ?? '', timeoutMs: String(view.timeoutMs) };
+    case 'pickup':
+      return { folder: view.folder };
+    case 'capture':
+      return {};
+  }
+};
 
 /** What the form shows of a profile. */
 export const toForm = (view: ProfileView): MailForm => ({
@@ -46,6 +75,5 @@ export const toForm = (view: ProfileView): MailForm => ({
   name: view.name,
   from: view.from,
   testRecipient: view.testRecipient ?? '',
-  ...(view.kind === 'smtp' ? smtpToForm(view) : {}),
-  ...(view.kind === 'pickup' ? { folder: view.folder } : {}),
+  ...ownToForm(view),
 });

@@ -1,18 +1,48 @@
+import { hostOfUrl } from '../../../../electron/contract/mail/exchange.ts';
+import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import type { MailForm } from './mailForm.ts';
+import { offeredServer } from './offeredServer.ts';
 
 /**
  * True when the sender is not the account that signs in. Many servers refuse that, relays and Send-As allow it, so it
  * is a warning and the proof tells what the server says (REQUIREMENTS M10).
  */
-export const senderDiffers = ({ authentication, from }: MailForm): boolean => {
+export const senderDiffers = ({ kind, authentication, from }: MailForm): boolean => {
   const { mode, userName } = authentication;
-  if (mode === 'none' || userName.source !== 'value' || !userName.value.includes('@')) return false;
+  if (kind !== 'smtp' && kind !== 'exchange') return false;
+  if (mode === 'none' || mode === 'kerberos' || userName.source !== 'value' || !userName.value.includes('@')) return false;
   return from.address !== '' && userName.value.trim().toLowerCase() !== from.address.trim().toLowerCase();
 };
 
-/** True when the password would, or could, travel unencrypted. */
-export const passwordInClear = ({ authentication, encryption }: MailForm): 'surely' | 'perhaps' | null => {
-  if (authentication.mode === 'none') return null;
-  if (encryption === 'none') return 'surely';
-  return encryption === 'starttlsIfOffered' ? 'perhaps' : null;
+type InClear = 'surely' | 'perhaps' | 'hash' | 'token';
+
+/** What would, or could, travel unencrypted: a password, what NTLM makes of one, or a token (REQUIREMENTS M04); null: nothing. */
+export const secretInClear = ({ authentication, encryption }: MailForm): InClear | null => {
+  const { mode } = authentication;
+  if (mode === 'none' || mode === 'kerberos') return null;
+  if (encryption !== 'none' && encryption !== 'starttlsIfOffered') return null;
+  if (mode === 'ntlm') return 'hash';
+  if (mode !== 'password') return 'token';
+  return encryption === 'none' ? 'surely' : 'perhaps';
 };
+
+const hostWithin = (host: string, domain: string): boolean => {
+  const name = host.trim().toLowerCase();
+  return name === domain || name.endsWith(`.${domain}`);
+};
+
+/**
+ * The host that a token of Microsoft's chosen cloud is good for, when another one was typed (REQUIREMENTS A07); null: nothing
+ * speaks against the host.
+ */
+export const otherHost = (form: MailForm): string | null => {
+  if (form.kind !== 'smtp' || form.authentication.mode !== 'microsoft' || form.host.trim() === '') return null;
+  const offered = offeredServer(form, 'authentication');
+  return hostWithin(form.host, offered.slice(offered.indexOf('.') + 1)) ? null : offered;
+};
+
+/** What is to be known of EWS at this place: it ends in Exchange Online. */
+export const endsAtExchangeOnline = ({ kind, url, exchangeVersion }: MailForm): boolean =>
+  kind === 'exchange' &&
+  (exchangeVersion === 'online' ||
+    Object.values(cloudPlaces).some(({ outlook }) => hostWithin(hostOfUrl(url), outlook)));

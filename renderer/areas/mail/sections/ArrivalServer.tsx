@@ -2,12 +2,12 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { NumberControl } from '../../../controls/NumberControl.tsx';
-import { SecretControl } from '../../../controls/SecretControl.tsx';
-import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import { CertificateControl } from '../../proof/editor/CertificateControl.tsx';
 import type { ArrivalForm, MailForm } from '../form/mailForm.ts';
 import { mailboxPort, portAfter } from '../form/portRule.ts';
+import { signInChoices } from '../form/signIn/signInForm.ts';
+import { SignInFields } from '../signIn/SignInFields.tsx';
 import { TrustControl } from '../../proof/editor/TrustControl.tsx';
 import { useMailField } from '../useMailField.ts';
 
@@ -35,8 +35,10 @@ export const ArrivalServer = () => {
         {...field('arrival.port', true)}
         onChanged={() => setValue('arrival.portIsOwn', getValues('arrival.port') !== '')}
       />
-      <SourcedTextControl {...field('arrival.userName', true)} />
-      <SecretControl {...field('arrival.password', true)} />
+      <SignInFields
+        place="arrival.authentication"
+        choices={signInChoices.filter((choice) => choice !== 'none')}
+      />
       <TrustControl {...field('arrival.trust.mode')} />
       {watch('arrival.trust.mode') === 'certificate' && (
         <CertificateControl {...field('arrival.trust.pem')} />

@@ -7,7 +7,7 @@ import { NumberControl } from '../../../controls/NumberControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
 import { offeredPorts, portAfter, relayPort } from '../form/portRule.ts';
-import { passwordInClear } from '../form/warnings.ts';
+import { otherHost, secretInClear } from '../form/warnings.ts';
 import { useMailField } from '../useMailField.ts';
 
 /** Name of the profile, and how its server is reached. */
@@ -15,13 +15,18 @@ export const ServerSection = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
   const { watch, setValue, getValues } = useFormContext<MailForm>();
-  const inClear = passwordInClear(watch());
+  const form = watch();
+  const inClear = secretInClear(form);
+  const tokenHost = otherHost(form);
   const followEncryption = (encryption: Encryption) =>
     setValue('port', portAfter(getValues(), relayPort(encryption)), { shouldDirty: true });
   return (
     <FormSection title={t('sections.server')}>
       <TextControl {...field('name', true)} />
-      <TextControl {...field('host', true)} />
+      <TextControl
+        {...field('host', true)}
+        warning={tokenHost ? t('warnings.otherHost', { host: tokenHost }) : undefined}
+      />
       <ChoiceControl<Encryption>
         {...field('encryption')}
         choices={encryptions.map((value) => ({

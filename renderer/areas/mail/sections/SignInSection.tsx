@@ -1,31 +1,30 @@
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { FormSection } from '../../../controls/FormSection.tsx';
-import { SecretControl } from '../../../controls/SecretControl.tsx';
-import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
-import { useMailField } from '../useMailField.ts';
+import { type SignInChoice, signInChoices } from '../form/signIn/signInForm.ts';
+import { SignInFields } from '../signIn/SignInFields.tsx';
+import { TokenFields } from '../signIn/TokenFields.tsx';
 
-type Mode = MailForm['authentication']['mode'];
+/** Exchange lets nobody in without a sign-in, and gives no tokens of other providers a meaning. */
+const exchangeChoices: readonly SignInChoice[] = ['password', 'ntlm', 'kerberos', 'microsoft'];
 
-/** Whether and how the console signs in to the server (REQUIREMENTS B03, B04). */
+/** Whether and how the console signs in to the server (REQUIREMENTS B03, B04, B07). */
 export const SignInSection = () => {
   const { t } = useTranslation('mail');
-  const field = useMailField();
-  const mode = useFormContext<MailForm>().watch('authentication.mode');
+  const [kind, mode] = useFormContext<MailForm>().watch(['kind', 'authentication.mode']);
+  const isExchange = kind === 'exchange';
   return (
     <FormSection title={t('sections.signIn')}>
-      <ChoiceControl<Mode>
-        {...field('authentication.mode')}
-        choices={(['none', 'password'] as const).map((value) => ({
-          value,
-          label: t(`modes.${value}.label`),
-          help: t(`modes.${value}.help`),
-        }))}
-      />
-      {mode === 'password' && <SourcedTextControl {...field('authentication.userName', true)} />}
-      {mode === 'password' && <SecretControl {...field('authentication.password', true)} />}
+      {kind === 'microsoft365' ? (
+        <TokenFields place="authentication" provider="microsoft" />
+      ) : (
+        <SignInFields
+          place="authentication"
+          choices={isExchange ? exchangeChoices : signInChoices}
+          warning={isExchange && mode === 'password' ? t('warnings.basicWithMfa') : undefined}
+        />
+      )}
     </FormSection>
   );
 };

@@ -15,8 +15,8 @@ export const TrustSection = () => {
   const { watch } = useFormContext<MailForm>();
   const [open, setOpen] = useState(false);
   const hasError = useHasError('trust');
-  const [encryption, mode] = watch(['encryption', 'trust.mode']);
-  if (encryption === 'none') return null;
+  const [kind, encryption, mode] = watch(['kind', 'encryption', 'trust.mode']);
+  if (kind === 'smtp' && encryption === 'none') return null;
   return (
     <FoldedSection
       title={t('sections.trust', { state: t(`editor:trust.${mode}.label`) })}

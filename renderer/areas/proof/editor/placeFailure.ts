@@ -10,13 +10,13 @@ const fieldName = (path: readonly (string | number)[]): string =>
 /** Shows a refusal at the field that it is about; false when it is about none. */
 export const placeFailure = <Form extends FieldValues>(
   form: UseFormReturn<Form>,
-  askForSecret: ProvenForm<Form, unknown>['askForSecret'],
+  { askForSecret, fieldOf = (_, path) => path }: Pick<ProvenForm<Form, unknown>, 'askForSecret' | 'fieldOf'>,
   error: unknown,
 ): boolean => {
   const failure = asFailure(error);
   if (failure.code === 'SECRET_REQUIRED') return askForSecret(form, fieldName(failure.data.path));
   if (failure.code !== 'INVALID_INPUT') return false;
   for (const issue of failure.data.issues)
-    form.setError(fieldName(issue.path) as Path<Form>, describedError(issue));
+    form.setError(fieldOf(form.getValues(), fieldName(issue.path)) as Path<Form>, describedError(issue));
   return failure.data.issues.length > 0;
 };

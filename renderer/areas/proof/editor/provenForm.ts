@@ -22,15 +22,20 @@ export type ProvenForm<Form extends FieldValues, Values> = {
   /** The form with the change that a finding of this stage offers. */
   applyChange: (form: Form, stage: StageName, change: FormChange) => Form;
   /** The field that such a change is seen in. */
-  changedField: (stage: StageName, change: FormChange) => string;
+  changedField: (stage: StageName, change: FormChange, form: Form) => string;
+  /** The field that holds what the contract has at a path, where these differ. */
+  fieldOf?: (form: Form, path: string) => string;
   /** Asks for the secret at `path` of the contract again; false where the form has none. */
   askForSecret: (form: UseFormReturn<Form>, path: string) => boolean;
 };
 
-/** True when the form already is as the change would make it. That a password was typed again shows in no form. */
+/** True when the form already is as the change would make it. That a secret was typed again shows in no form. */
 export const isApplied = <Form extends FieldValues>(
   { applyChange, meanTheSame }: Pick<ProvenForm<Form, unknown>, 'applyChange' | 'meanTheSame'>,
   form: Form,
   stage: StageName,
   change: FormChange,
-): boolean => change.change !== 'typePassword' && meanTheSame(applyChange(form, stage, change), form);
+): boolean =>
+  change.change !== 'typePassword' &&
+  change.change !== 'typeClientSecret' &&
+  meanTheSame(applyChange(form, stage, change), form);

@@ -21,7 +21,7 @@ const useHeldSource = <Source>(newest: Source, editing: boolean): Source => {
 /** Leads to what is wrong with the form, which `edit` opens for that. */
 const useFormErrors = <Form extends FieldValues, Values>(
   form: UseFormReturn<Form>,
-  { read, askForSecret }: ProvenForm<Form, Values>,
+  rules: ProvenForm<Form, Values>,
   edit: () => void,
 ) => {
   const focusOnError = useOnceShown(focusFirstError);
@@ -32,7 +32,7 @@ const useFormErrors = <Form extends FieldValues, Values>(
   return {
     /** Values that are fit to be sent; else null, and the fields say why not. */
     checked: async (): Promise<Values | null> => {
-      const { values } = read(form.getValues());
+      const { values } = rules.read(form.getValues());
       if (values !== null) return values;
       await form.trigger();
       lead();
@@ -40,7 +40,7 @@ const useFormErrors = <Form extends FieldValues, Values>(
     },
     /** Shows a refusal at its field, if it is about one. */
     place: (error: unknown) => {
-      if (placeFailure(form, askForSecret, error)) lead();
+      if (placeFailure(form, rules, error)) lead();
     },
   };
 };
@@ -96,7 +96,7 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
     apply: (stage: StageName, change: FormChange) => {
       setEditing(true);
       form.reset(rules.applyChange(form.getValues(), stage, change), { keepDefaultValues: true });
-      requestAnimationFrame(() => focusField(rules.changedField(stage, change)));
+      requestAnimationFrame(() => focusField(rules.changedField(stage, change, form.getValues())));
     },
   };
 };

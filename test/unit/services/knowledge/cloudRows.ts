@@ -193,7 +193,7 @@ export const mailRows = [
     'googleWebLoginRequired',
   ],
   ['550 5.4.5 Daily user sending limit exceeded. - gsmtp', 'sendingQuotaExceeded'],
-  ['535 5.7.0 (#AUTH005) Too many bad auth attempts.', 'tooManySignIns'],
+  ['535 5.7.0 (#AUTH005) Too many bad auth attempts.', 'yahooAppPasswordRequired'],
   [
     '334 eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==',
     'tokenRefused',

@@ -67,6 +67,7 @@ const assertedByProof: readonly FindingCode[] = [
   'certificateExpiresSoon',
   'passwordWithoutEncryption',
   'passwordWouldTravelUnencrypted',
+  'tokenWouldTravelUnencrypted',
   'messageNotArrived',
   'messageArrivedAsSpam',
   'mailboxServerRefuses',

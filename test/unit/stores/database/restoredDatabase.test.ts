@@ -80,7 +80,7 @@ it('a database that was closed is not opened again', async () => {
 });
 
 describe('a backup of an older version', () => {
-  const newest = ['tokenGroups', 'memberships', 'directoryObjects'];
+  const newest = ['watchMarks', 'tokenGroups', 'memberships', 'directoryObjects'];
 
   /** As if the steps from the directory on had not been taken yet, in the backup that there is. */
   const makeOlder = async (dropped: readonly string[]): Promise<void> => {

@@ -39,7 +39,7 @@ const createAccessLab = async () => {
   const proofs = new Map<string, LoggedProof>();
   const proven: (string | null)[] = [];
   const access = createProfileAccess({
-    ...{ settings: lab.settings.store, profiles: lab.service },
+    ...{ settings: lab.settings.store, profiles: lab.service, now: () => new Date('2026-11-22') },
     hasFolder: async (folderId) => [berlin, paris].includes(folderId),
     forgetTokens: async () => true,
     proofs: { read: (proofId) => proofs.get(proofId) ?? null },

@@ -49,7 +49,7 @@ describe('a change that a finding offers', () => {
   });
 
   it('leads to the field that it changed', () => {
-    expect(changedField('secure', certificate)).toBe('trust.mode');
-    expect(changedField('arrive', certificate)).toBe('arrival.trust.mode');
+    expect(changedField('secure', certificate, form)).toBe('trust.mode');
+    expect(changedField('arrive', certificate, form)).toBe('arrival.trust.mode');
   });
 });

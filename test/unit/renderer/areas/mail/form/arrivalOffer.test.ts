@@ -5,6 +5,7 @@ import { type MailForm, newMailForm } from '../../../../../../renderer/areas/mai
 
 const alice = { source: 'value', value: 'alice', name: '' } as const;
 const bob = { source: 'value', value: 'bob', name: '' } as const;
+const asBob = { ...newMailForm.arrival.authentication, userName: bob };
 const ownAuthority = { mode: 'certificate', pem: 'PEM' } as const;
 
 const relay: MailForm = {
@@ -26,28 +27,30 @@ describe('arrivalAfter', () => {
       protocol: 'imap',
       host: 'mail.corp.example',
       port: '993',
-      userName: alice,
       trust: ownAuthority,
-      password: emptySecret,
+      authentication: { userName: alice, password: emptySecret },
     });
   });
 
   it('offers no user name of a relay without sign-in', () => {
     const authentication = { ...relay.authentication, mode: 'none' } as const;
     const form = { ...relay, authentication, arrival: arrivalOf({ protocol: 'imap' }) };
-    expect(arrivalAfter(form, 'none')).toMatchObject({ host: 'mail.corp.example', userName: { value: '' } });
+    expect(arrivalAfter(form, 'none')).toMatchObject({
+      host: 'mail.corp.example',
+      authentication: { userName: { value: '' } },
+    });
   });
 
   it('keeps a mailbox that is there already', () => {
     const form = {
       ...relay,
-      arrival: arrivalOf({ protocol: 'imap', host: 'imap.corp.example', userName: bob }),
+      arrival: arrivalOf({ protocol: 'imap', host: 'imap.corp.example', authentication: asBob }),
     };
     expect(arrivalAfter(form, 'none')).toEqual(form.arrival);
   });
 
   it('lets only the port follow from one protocol to the other', () => {
-    const form = { ...relay, arrival: arrivalOf({ protocol: 'pop3', userName: bob }) };
+    const form = { ...relay, arrival: arrivalOf({ protocol: 'pop3', authentication: asBob }) };
     expect(arrivalAfter(form, 'imap')).toEqual({ ...form.arrival, port: '995' });
   });
 });

@@ -1,25 +1,39 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProfileView, SmtpView } from '../../../../../../electron/contract/mail/profile.ts';
+import { mapSecrets } from '../../../../../../electron/contract/mail/mapSecrets.ts';
+import type { ProfileView, ProfileWrite, SmtpView } from '../../../../../../electron/contract/mail/profile.ts';
+import { profileWriteSchema } from '../../../../../../electron/contract/mail/profile.ts';
+import type { PasswordView, PasswordWrite } from '../../../../../../electron/contract/mail/secret.ts';
 import { fromForm } from '../../../../../../renderer/areas/mail/form/fromForm.ts';
 import { type MailForm, newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
 import { toForm } from '../../../../../../renderer/areas/mail/form/toForm.ts';
+import { anyProfile } from './anyProfile.ts';
 import { relayView } from './relayView.ts';
 
 const keep = { source: 'vault', secret: { action: 'keep' } };
 
-const withSignIn = (userName = 'anna'): SmtpView => ({
+/** What a form that nobody has touched means by a secret that it was told of. */
+const kept = (view: PasswordView): PasswordWrite =>
+  view.source === 'environment' ? view : { source: view.source, secret: { action: 'keep' } };
+
+const withSignIn = (stored = true, userName = 'anna'): SmtpView => ({
   ...relayView,
   authentication: {
     mode: 'password',
-    mechanism: null,
     userName: { source: 'value', value: userName },
-    password: { source: 'vault', stored: true },
+    password: { source: 'vault', stored },
+    mechanism: null,
   },
 });
 
 describe('toForm and fromForm', () => {
-  it('give back what they were given', () => {
-    expect(fromForm(toForm(relayView))).toEqual({ values: relayView, issues: [] });
+  it('give back any profile of any kind, its secrets kept (M09)', () => {
+    fc.assert(
+      fc.property(anyProfile, (view) => {
+        const meant = profileWriteSchema.parse(mapSecrets(view, kept));
+        expect(fromForm(toForm(view))).toEqual({ values: meant, issues: [] });
+      }),
+    );
   });
 
   it('keep how many connections there may be at once (U21)', () => {
@@ -34,48 +48,9 @@ describe('toForm and fromForm', () => {
   });
 
   it('ask for a password that is not stored', () => {
-    const view = withSignIn();
-    const missing: ProfileView = {
-      ...view,
-      authentication: {
-        mode: 'password',
-        mechanism: null,
-        userName: { source: 'value', value: 'anna' },
-        password: { source: 'vault', stored: false },
-      },
-    };
-    expect(fromForm(toForm(missing)).issues).toEqual([
+    expect(fromForm(toForm(withSignIn(false))).issues).toEqual([
       expect.objectContaining({ path: ['authentication', 'password', 'secret', 'value'], code: 'required' }),
     ]);
-  });
-
-  it('take user name and password from the environment (A11)', () => {
-    const view: ProfileView = {
-      ...relayView,
-      authentication: {
-        mode: 'password',
-        mechanism: null,
-        userName: { source: 'environment', name: 'RELAY_USER' },
-        password: { source: 'environment', name: 'RELAY_PASSWORD' },
-      },
-    };
-    expect(fromForm(toForm(view)).values).toEqual(view);
-  });
-
-  it('keep the mailbox in which the message is looked for (N03)', () => {
-    const view: SmtpView = {
-      ...relayView,
-      arrival: {
-        protocol: 'pop3',
-        host: 'pop.corp.example',
-        port: 995,
-        encryption: 'tls',
-        trust: { mode: 'certificate', pem: 'PEM' },
-        userName: { source: 'value', value: 'anna' },
-        password: { source: 'vault', stored: true },
-      },
-    };
-    expect(fromForm(toForm(view)).values).toMatchObject({ arrival: { ...view.arrival, password: keep } });
   });
 
   it('send nothing of what the choices do not need', () => {
@@ -90,6 +65,51 @@ describe('toForm and fromForm', () => {
       from: relayView.from,
       testRecipient: null,
       folder: 'C:\\inetpub\\mailroot\\Pickup',
+    });
+  });
+
+  it('take the sender for the mailbox of Microsoft 365 that nobody named (B07)', () => {
+    const view = toForm(relayView);
+    const { client } = newMailForm.authentication;
+    const id = { source: 'value', value: 'contoso.example', name: '' } as const;
+    const typed = { source: 'vault', name: '', storedIn: null, secret: { action: 'set', value: 's' } } as const;
+    const form: MailForm = {
+      ...view,
+      kind: 'microsoft365',
+      authentication: {
+        ...view.authentication,
+        client: {
+          ...client,
+          clientId: id,
+          place: { ...client.place, tenantId: id },
+          proof: { ...client.proof, secret: typed },
+        },
+      },
+    };
+    expect(fromForm(form).values).toMatchObject({
+      authentication: { mode: 'oauth2', userName: { source: 'value', value: relayView.from.address } },
+    });
+    const issues = fromForm({ ...form, from: { address: '', displayName: '' } }).issues;
+    expect(issues.map(({ path }) => path.join('.'))).toEqual(['from.address']);
+  });
+
+  it('mean the authorization code with PKCE by the implicit flow (A08)', () => {
+    const { client } = newMailForm.authentication;
+    const form: MailForm = {
+      ...toForm(withSignIn()),
+      authentication: {
+        ...toForm(withSignIn()).authentication,
+        mode: 'google',
+        client: {
+          ...client,
+          clientId: { source: 'value', value: 'app', name: '' },
+          proof: { ...client.proof, kind: 'none' },
+          grant: { ...client.grant, flow: 'implicit' },
+        },
+      },
+    };
+    expect(fromForm(form).values).toMatchObject({
+      authentication: { client: { grant: { flow: 'authorizationCode' } } },
     });
   });
 });
@@ -110,7 +130,8 @@ describe('fromForm', () => {
     [{ maxConnections: 'one' }, 'maxConnections wrongType'],
     [{ clientName: 'not a name' }, 'clientName hostName'],
     [{ testRecipient: 'anna' }, 'testRecipient emailAddress'],
-  ])('refuses %j', (change, issue) => {
+    [{ kind: 'exchange', url: 'http://mail.corp.example/EWS/Exchange.asmx' }, 'url exchangeUrl'],
+  ] as const)('refuses %j', (change, issue) => {
     expect(issuesOf(change)).toContain(issue);
   });
 
@@ -122,6 +143,18 @@ describe('fromForm', () => {
   it('names every empty field of a new profile', () => {
     expect(fromForm(newMailForm).issues.map(({ path }) => path.join('.'))).toEqual(
       expect.arrayContaining(['name', 'host', 'from.address', 'authentication.userName.value']),
+    );
+  });
+
+  it('reads whatever is typed, for every kind and every way to sign in', () => {
+    const text = fc.string();
+    fc.assert(
+      fc.property(anyProfile, text, text, (view, one, other) => {
+        const form = toForm(view);
+        const read = fromForm({ ...form, host: one, url: other, port: one, timeoutMs: other, mailbox: one });
+        const values: ProfileWrite | null = read.values;
+        expect(values === null).toBe(read.issues.length > 0);
+      }),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
 import { toForm } from '../../../../../../renderer/areas/mail/form/toForm.ts';
-import { passwordInClear, senderDiffers } from '../../../../../../renderer/areas/mail/form/warnings.ts';
+import { secretInClear, senderDiffers } from '../../../../../../renderer/areas/mail/form/warnings.ts';
 import { relayView } from './relayView.ts';
 
 const signingIn = (userName: string, change: Partial<MailForm> = {}): MailForm => {
@@ -26,9 +26,9 @@ describe('warnings', () => {
   });
 
   it('say when the password would travel unencrypted', () => {
-    expect(passwordInClear(signingIn('a', { encryption: 'none' }))).toBe('surely');
-    expect(passwordInClear(signingIn('a', { encryption: 'starttlsIfOffered' }))).toBe('perhaps');
-    expect(passwordInClear(signingIn('a'))).toBeNull();
-    expect(passwordInClear({ ...toForm(relayView), encryption: 'none' })).toBeNull();
+    expect(secretInClear(signingIn('a', { encryption: 'none' }))).toBe('surely');
+    expect(secretInClear(signingIn('a', { encryption: 'starttlsIfOffered' }))).toBe('perhaps');
+    expect(secretInClear(signingIn('a'))).toBeNull();
+    expect(secretInClear({ ...toForm(relayView), encryption: 'none' })).toBeNull();
   });
 });

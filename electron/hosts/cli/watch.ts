@@ -1,0 +1,42 @@
+import type { Watch } from '../../contract/watch/watch.ts';
+import { loadTranslator, type Translate } from '../../locales/translate.ts';
+import { watchText } from '../../locales/watchText.ts';
+import type { Command } from './command.ts';
+import { exitCodes } from './exitCode.ts';
+import { withConsole } from './withConsole.ts';
+
+/** In UTC, as scripts read it. */
+const dayText = (moment: string): string => moment.slice(0, 10);
+
+const dueOf = ({ things }: Watch): number => things.filter(({ state }) => state !== 'well').length;
+
+const jsonLines = (watch: Watch): string[] =>
+  [...watch.things, { result: dueOf(watch) === 0 ? 'well' : 'due', checkedAt: watch.checkedAt }].map((line) =>
+    JSON.stringify(line),
+  );
+
+const lines = (watch: Watch, translate: Translate): string[] => {
+  const due = dueOf(watch);
+  return [
+    ...watch.things.map((thing) =>
+      translate('watch:line', {
+        state: translate(`watch:states.${thing.state}`),
+        name: thing.name,
+        kind: translate(`watch:kinds.${thing.kind}`),
+        detail: watchText(thing, translate, dayText),
+      }),
+    ),
+    due === 0 ? translate('watch:summary.well') : translate('watch:summary.due', { count: due }),
+  ];
+};
+
+/** `watch`: looks at everything that is watched, once, and raises the alerts that are due. Ctrl+C closes every connection. */
+export const watch: Command = async (invocation) => {
+  const { options, language, terminal, signal } = invocation;
+  const translate = await loadTranslator(language, ['watch', 'findings']);
+  return withConsole(invocation, async ({ client }) => {
+    const seen = await client.watch.runWatch(undefined, { signal });
+    for (const line of options.has('json') ? jsonLines(seen) : lines(seen, translate)) terminal.print(line);
+    return dueOf(seen) === 0 ? exitCodes.passed : exitCodes.due;
+  });
+};

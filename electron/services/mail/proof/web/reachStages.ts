@@ -1,0 +1,84 @@
+import { resolveHost } from '../../../../protocols/dns/resolveHost.ts';
+import { openHttpConnection } from '../../../../protocols/http/httpConnection.ts';
+import { connectInOrder } from '../../../../protocols/net/connectInOrder.ts';
+import { openTunnel, ProxyRefusal, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import { secureSocket } from '../../../../protocols/tls/secureSocket.ts';
+import { judgeServer } from '../../../proof/judgeServer.ts';
+import { StageFailure } from '../../../proof/stage.ts';
+import {
+  proxyName,
+  type RunWebStage,
+  serverOf,
+  urlOf,
+  type WebContext,
+  webFinding,
+  webParameters,
+  type WebWork,
+} from './webStage.ts';
+
+/** Finds the addresses of the server, or of the proxy that leads to it. */
+export const runResolve: RunWebStage = async ({ state, evidence }, context) => {
+  const url = urlOf(context.delivery.values);
+  const { host } = serverOf(url);
+  evidence.fact('host', host);
+  state.proxy = await context.findProxy(url);
+  if (state.proxy !== null) evidence.fact('proxy', proxyName(state.proxy));
+  const { addresses, resolvers } = await resolveHost(state.proxy?.host ?? host);
+  if (resolvers.length > 0) evidence.fact('resolver', resolvers);
+  if (addresses.length === 0) return webFinding(context, 'hostHasNoAddress');
+  evidence.fact('addresses', addresses);
+  state.addresses = addresses;
+  return null;
+};
+
+const throughProxy = async (proxy: ProxyServer, work: WebWork, context: WebContext): Promise<void> => {
+  const { state, evidence, signal, transcript } = work;
+  const target = serverOf(urlOf(context.delivery.values));
+  transcript.client(`CONNECT ${target.host}:${target.port}`);
+  try {
+    await openTunnel(state.socket, { target, credential: proxy.credential, signal });
+    transcript.server('200');
+  } catch (error) {
+    if (!(error instanceof ProxyRefusal)) throw error;
+    const { status: code, words: text } = error;
+    transcript.server(`${code} ${text}`);
+    evidence.reply({ command: 'CONNECT', code, enhanced: null, text });
+    throw new StageFailure(
+      webFinding(context, error.code === 'EPROXYAUTH' ? 'proxySignInNeeded' : 'proxyRefused', {
+        proxy: proxyName(proxy),
+      }),
+    );
+  }
+};
+
+/** Opens the TCP connection, through the proxy where there is one. */
+export const runConnect: RunWebStage = async (work, context) => {
+  const { state, evidence, signal, transcript } = work;
+  const server = serverOf(urlOf(context.delivery.values));
+  const port = state.proxy?.port ?? server.port;
+  evidence.fact('port', server.port);
+  const { socket, address } = await connectInOrder({ addresses: state.addresses, port }, signal);
+  state.socket = socket;
+  evidence.fact('address', address);
+  if (socket.localAddress !== undefined) evidence.fact('localAddress', socket.localAddress);
+  transcript.note(`${socket.localAddress ?? ''} → ${address} ${port}`);
+  if (state.proxy !== null) await throughProxy(state.proxy, work, context);
+  return null;
+};
+
+/** Makes the handshake and judges the certificate; nothing is sent to a server whose certificate is not right. */
+export const runSecure: RunWebStage = async ({ state, evidence, transcript, signal }, context) => {
+  const { trust } = context.delivery.values;
+  const url = urlOf(context.delivery.values);
+  const { host } = serverOf(url);
+  const anchors = context.trustStore.anchorsOf(trust);
+  const secured = await secureSocket(state.socket, { host, anchors, signal });
+  state.socket = secured;
+  const finding = judgeServer(secured, {
+    ...{ host, anchors, parameters: webParameters(context.delivery), evidence, transcript },
+    now: context.now(),
+  });
+  if (finding?.severity === 'error') return finding;
+  state.connection = openHttpConnection(secured, { host: url.host });
+  return finding;
+};

@@ -1,0 +1,34 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { type ExchangeVersion, exchangeVersions } from '../../../../electron/contract/mail/exchange.ts';
+import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
+import { FormSection } from '../../../controls/FormSection.tsx';
+import { TextControl } from '../../../controls/TextControl.tsx';
+import { exchangeName } from '../form/exchangeName.ts';
+import { addressOfHost } from '../form/ewsAddress.ts';
+import type { MailForm } from '../form/mailForm.ts';
+import { endsAtExchangeOnline } from '../form/warnings.ts';
+import { useMailField } from '../useMailField.ts';
+
+/** Name of the profile, where its Exchange server is, and which one it is (REQUIREMENTS A05). */
+export const ExchangeSection = () => {
+  const { t } = useTranslation('mail');
+  const field = useMailField();
+  const { watch, getValues, setValue } = useFormContext<MailForm>();
+  const form = watch();
+  return (
+    <FormSection title={t('sections.exchange')}>
+      <TextControl {...field('name', true)} />
+      <div onBlur={() => setValue('url', addressOfHost(getValues('url')))}>
+        <TextControl
+          {...field('url', true)}
+          warning={endsAtExchangeOnline(form) ? t('warnings.ewsEnds') : undefined}
+        />
+      </div>
+      <ChoiceControl<ExchangeVersion>
+        {...field('exchangeVersion')}
+        choices={exchangeVersions.map((value) => ({ value, label: exchangeName(value) }))}
+      />
+    </FormSection>
+  );
+};

@@ -1,0 +1,45 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
+import { type Cloud, clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
+import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
+import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
+import type { MailForm } from '../form/mailForm.ts';
+import { unverifiedHosts } from '../form/unverifiedHosts.ts';
+import type { SignInPlace } from '../form/signIn/signInForm.ts';
+import { tokenPurpose } from '../form/tokenPurpose.ts';
+import { useImpossible } from '../useImpossible.ts';
+import { useMailField } from '../useMailField.ts';
+import { useFollowChoice } from './useFollowChoice.ts';
+
+/** Which of Microsoft's clouds, and which directory in it; hosts that nobody confirmed are named. */
+export const CloudFields = ({ place }: { place: SignInPlace }) => {
+  const { t } = useTranslation('mail');
+  const field = useMailField();
+  const impossible = useImpossible();
+  const { followCloud } = useFollowChoice(place);
+  const form = useFormContext<MailForm>().watch();
+  const cloud = (place === 'authentication' ? form.authentication : form.arrival.authentication).client.place
+    .cloud;
+  const unverified = unverifiedHosts(cloud, tokenPurpose(form, place));
+  return (
+    <>
+      <ChoiceControl<Cloud>
+        {...field(`${place}.client.place.cloud`)}
+        choices={clouds.map((value) => ({
+          value,
+          label: t(`clouds.${value}`),
+          help: cloudPlaces[value].login,
+        }))}
+        warning={
+          unverified.length > 0 ? t('warnings.cloudUnverified', { hosts: unverified.join(', ') }) : undefined
+        }
+        onChanged={followCloud}
+      />
+      <SourcedTextControl
+        {...field(`${place}.client.place.tenantId`, true)}
+        warning={impossible(`${place}.client.place.tenantId`)}
+      />
+    </>
+  );
+};

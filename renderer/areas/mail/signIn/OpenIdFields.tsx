@@ -1,0 +1,39 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
+import { TextControl } from '../../../controls/TextControl.tsx';
+import type { ClientForm, SignInPlace } from '../form/signIn/signInForm.ts';
+import { flowOf } from '../form/signIn/signInForm.ts';
+import type { MailForm } from '../form/mailForm.ts';
+import { useMailField } from '../useMailField.ts';
+
+type Found = ClientForm['place']['endpoints']['found'];
+
+/** Where a provider of one's own is: found by its issuer, or typed address by address. */
+export const OpenIdFields = ({ place }: { place: SignInPlace }) => {
+  const { t } = useTranslation('mail');
+  const field = useMailField();
+  const client = useFormContext<MailForm>().watch(`${place}.client`);
+  const endpoints = `${place}.client.place.endpoints` as const;
+  const { found } = client.place.endpoints;
+  const flow = flowOf(client);
+  return (
+    <>
+      <ChoiceControl<Found>
+        {...field(`${endpoints}.found`)}
+        choices={(['discovered', 'typed'] as const).map((value) => ({
+          value,
+          label: t(`endpoints.${value}.label`),
+          help: t(`endpoints.${value}.help`),
+        }))}
+      />
+      {found === 'discovered' && <TextControl {...field(`${endpoints}.issuer`, true)} />}
+      {found === 'typed' && <TextControl {...field(`${endpoints}.token`, true)} />}
+      {found === 'typed' && (
+        <TextControl {...field(`${endpoints}.authorization`, flow === 'authorizationCode')} />
+      )}
+      {found === 'typed' && <TextControl {...field(`${endpoints}.device`, flow === 'deviceCode')} />}
+      <TextControl {...field(`${place}.client.place.scopes`)} />
+    </>
+  );
+};

@@ -1,0 +1,39 @@
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
+import { SecretControl } from '../../../controls/SecretControl.tsx';
+import { DateControl } from '../../../controls/DateControl.tsx';
+import type { MailForm } from '../form/mailForm.ts';
+import type { ClientForm, SignInPlace } from '../form/signIn/signInForm.ts';
+import { useImpossible } from '../useImpossible.ts';
+import { useMailField } from '../useMailField.ts';
+import { ClientCertificateControl } from './ClientCertificateControl.tsx';
+import { PrivateKeyControl } from './PrivateKeyControl.tsx';
+
+type Kind = ClientForm['proof']['kind'];
+
+/** How the application proves who it is: not at all, by a secret, or by a certificate. */
+export const ProofFields = ({ place }: { place: SignInPlace }) => {
+  const { t } = useTranslation('mail');
+  const field = useMailField();
+  const impossible = useImpossible();
+  const proof = `${place}.client.proof` as const;
+  const kind = useFormContext<MailForm>().watch(`${proof}.kind`);
+  return (
+    <>
+      <ChoiceControl<Kind>
+        {...field(`${proof}.kind`)}
+        choices={(['secret', 'certificate', 'none'] as const).map((value) => ({
+          value,
+          label: t(`clientProofs.${value}.label`),
+          help: t(`clientProofs.${value}.help`),
+        }))}
+        warning={impossible(`${proof}.kind`)}
+      />
+      {kind === 'secret' && <SecretControl {...field(`${proof}.secret`, true)} />}
+      {kind === 'secret' && <DateControl {...field(`${proof}.expiresOn`)} />}
+      {kind === 'certificate' && <ClientCertificateControl place={place} />}
+      {kind === 'certificate' && <PrivateKeyControl {...field(`${proof}.key`, true)} />}
+    </>
+  );
+};

@@ -1,0 +1,33 @@
+import { useFormContext } from 'react-hook-form';
+import type { OAuthProvider } from '../../../../electron/contract/oauth/oauthClient.ts';
+import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
+import type { MailForm } from '../form/mailForm.ts';
+import { flowOf, type SignInPlace } from '../form/signIn/signInForm.ts';
+import { useMailField } from '../useMailField.ts';
+import { CloudFields } from './CloudFields.tsx';
+import { FlowFields } from './FlowFields.tsx';
+import { OpenIdFields } from './OpenIdFields.tsx';
+import { PermissionNote } from './PermissionNote.tsx';
+import { ProofFields } from './ProofFields.tsx';
+import { RedirectAddress } from './RedirectAddress.tsx';
+import { TokenMailbox } from './TokenMailbox.tsx';
+
+type TokenFieldsProps = { place: SignInPlace; provider: OAuthProvider };
+
+/** The application that gets a token, and for whom (REQUIREMENTS A06, A08, A09). */
+export const TokenFields = ({ place, provider }: TokenFieldsProps) => {
+  const field = useMailField();
+  const client = useFormContext<MailForm>().watch(`${place}.client`);
+  return (
+    <>
+      <TokenMailbox place={place} />
+      {provider === 'microsoft' && <CloudFields place={place} />}
+      {provider === 'openid' && <OpenIdFields place={place} />}
+      <SourcedTextControl {...field(`${place}.client.clientId`, true)} />
+      <FlowFields place={place} />
+      <ProofFields place={place} />
+      {flowOf(client) === 'authorizationCode' && <RedirectAddress place={place} provider={provider} />}
+      <PermissionNote place={place} provider={provider} />
+    </>
+  );
+};

@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readClientCertificate } from '../../../../electron/protocols/oauth/clientCertificate.ts';
+
+const never = new AbortController().signal;
+let folder = '';
+
+const openssl = (...parameters: string[]): void => {
+  execFileSync('openssl', parameters, { cwd: folder, stdio: 'pipe' });
+};
+const file = (name: string): Buffer => readFileSync(path.join(folder, name));
+const bytes = (...names: string[]): Uint8Array => Buffer.concat(names.map(file));
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'relay-certificate-'));
+  for (const name of ['own', 'other'])
+    openssl(
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      `${name}.key`,
+      '-out',
+      `${name}.pem`,
+      '-subj',
+      `/CN=${name}`,
+    );
+  openssl(
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-keyout',
+    'ec.key',
+    '-out',
+    'ec.pem',
+    '-subj',
+    '/CN=ec',
+  );
+  openssl('pkcs8', '-topk8', '-in', 'own.key', '-out', 'locked.key', '-passout', 'pass:geheim');
+  openssl(
+    'pkcs8',
+    '-topk8',
+    '-in',
+    'own.key',
+    '-out',
+    'costly.key',
+    '-passout',
+    'pass:geheim',
+    '-iter',
+    '700000',
+  );
+  const pfx = (name: string, passphrase: string, ...more: string[]): void =>
+    openssl(
+      'pkcs12',
+      '-export',
+      '-inkey',
+      'own.key',
+      '-in',
+      'own.pem',
+      '-out',
+      name,
+      '-passout',
+      `pass:${passphrase}`,
+      ...more,
+    );
+  pfx('modern.pfx', 'geheim', '-certfile', 'other.pem');
+  pfx('old.pfx', 'geheim', '-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES', '-macalg', 'sha1');
+  pfx('letters.pfx', 'Schlüßel-ключ');
+  pfx('open.pfx', '');
+  pfx('plain.pfx', 'geheim', '-certpbe', 'NONE', '-keypbe', 'NONE');
+  pfx('costly.pfx', 'geheim', '-iter', '700000');
+  openssl(
+    'pkcs12',
+    '-export',
+    '-inkey',
+    'ec.key',
+    '-in',
+    'ec.pem',
+    '-out',
+    'ec.pfx',
+    '-passout',
+    'pass:geheim',
+  );
+  openssl('pkcs12', '-export', '-nokeys', '-in', 'own.pem', '-out', 'keyless.pfx', '-passout', 'pass:geheim');
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the certificate of an application', () => {
+  it.each([
+    ['PEM, key first', ['own.key', 'own.pem'], null],
+    ['PEM, certificate first', ['own.pem', 'own.key'], null],
+    ['PEM with the certificate of somebody else before it', ['other.pem', 'own.pem', 'own.key'], null],
+    ['PEM with an encrypted key', ['own.pem', 'locked.key'], 'geheim'],
+    ['PKCS#12 of OpenSSL 3', ['modern.pfx'], 'geheim'],
+    ['PKCS#12 of older systems', ['old.pfx'], 'geheim'],
+    ['PKCS#12 with letters of many countries in its passphrase', ['letters.pfx'], 'Schlüßel-ключ'],
+    ['PKCS#12 with an empty passphrase', ['open.pfx'], null],
+    ['PKCS#12 without encryption', ['plain.pfx'], 'geheim'],
+  ])('is read from %s', async (_, names, passphrase) => {
+    const read = await readClientCertificate(bytes(...names), passphrase, never);
+    const own = new X509Certificate(file('own.pem'));
+    expect(read).toMatchObject({
+      thumbprintSha256: own.fingerprint256.replaceAll(':', ''),
+      subject: 'CN=own',
+      notAfter: own.validToDate,
+      keyType: 'rsa',
+    });
+    expect(new X509Certificate(read.certificatePem).fingerprint256).toBe(own.fingerprint256);
+    expect(read.privateKeyPem).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+  });
+
+  it('can have a key on a curve', async () => {
+    expect(await readClientCertificate(bytes('ec.pfx'), 'geheim', never)).toMatchObject({ keyType: 'ec' });
+    expect(await readClientCertificate(bytes('ec.pem', 'ec.key'), null, never)).toMatchObject({
+      subject: 'CN=ec',
+    });
+  });
+
+  it.each([
+    ['passphraseWrong', ['modern.pfx'], 'falsch'],
+    ['passphraseWrong', ['old.pfx'], 'falsch'],
+    ['passphraseWrong', ['modern.pfx'], null],
+    ['passphraseWrong', ['own.pem', 'locked.key'], 'falsch'],
+    ['passphraseWrong', ['own.pem', 'locked.key'], null],
+    ['noKey', ['own.pem'], null],
+    ['noKey', ['keyless.pfx'], 'geheim'],
+    ['noCertificate', ['own.key'], null],
+    ['keyDoesNotMatch', ['other.pem', 'own.key'], null],
+    ['tooCostly', ['costly.pfx'], 'geheim'],
+    ['tooCostly', ['own.pem', 'costly.key'], 'geheim'],
+  ])('is none: %s', async (code, names, passphrase) => {
+    await expect(readClientCertificate(bytes(...names), passphrase, never)).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    ['unreadable', Buffer.from('not a certificate')],
+    ['unreadable', Buffer.from('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')],
+    ['tooCostly', Buffer.alloc(1_048_577)],
+  ])('is none: %s', async (code, data) => {
+    await expect(readClientCertificate(data, null, never)).rejects.toMatchObject({ code });
+  });
+
+  it('is not waited for by who has given up', async () => {
+    const reading = readClientCertificate(
+      bytes('modern.pfx'),
+      'geheim',
+      AbortSignal.abort(new Error('given up')),
+    );
+    await expect(reading).rejects.toThrow('given up');
+  });
+});

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { WatchedServer } from '../../../../electron/services/watch/lookAtServer.ts';
+import type { ServerSeen, WatchedSignIn } from '../../../../electron/services/watch/observation.ts';
+import type { WatchedDirectory } from '../../../../electron/services/watch/watchedControllers.ts';
+import { createWatchDuty } from '../../../../electron/services/watch/watchDuty.ts';
+import { createWatchService } from '../../../../electron/services/watch/watchService.ts';
+import { createWatchMarkStore } from '../../../../electron/stores/watch/watchMarkStore.ts';
+import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
+
+const day = 86_400_000;
+const start = Date.UTC(2026, 10, 22);
+const never = new AbortController().signal;
+
+const serverNamed = (name: string, kind: WatchedServer['kind'] = 'relay'): WatchedServer => ({
+  ...{ key: `${kind}:${name}`, kind, name, profiles: [], trust: { mode: 'system' }, limitMs: 1_000 },
+  speech: { protocol: 'smtp', host: name, port: 25, encryption: 'tls', clientName: null },
+});
+const lasting = (days: number): ServerSeen => ({
+  answers: true,
+  certificate: { validFrom: start - 365 * day, validTo: start + days * day },
+});
+const silent: ServerSeen = { answers: false, finding: 'connectionRefused' };
+
+let database: TemporaryDatabase;
+let clock: number;
+let relays: WatchedServer[];
+let directory: WatchedDirectory | null;
+let signIns: WatchedSignIn[];
+let seen: Record<string, ServerSeen[]>;
+let told: string[];
+let pauses: number;
+
+beforeEach(async () => {
+  database = await openTemporaryDatabase();
+  clock = start;
+  relays = [];
+  directory = null;
+  signIns = [];
+  seen = {};
+  told = [];
+  pauses = 0;
+});
+afterEach(() => database.remove());
+
+/** A program on the data folder; the last thing that is prepared for a server is seen again and again. */
+const createProgram = () =>
+  createWatchService({
+    relays: async () => relays,
+    directory: async () => directory,
+    signIns: async () => signIns,
+    look: async ({ name }) => {
+      const prepared = seen[name] ?? [];
+      return (prepared.length > 1 ? prepared.shift() : prepared[0]) ?? silent;
+    },
+    marks: createWatchMarkStore(database.query),
+    raise: async (alert) => {
+      told.push(`${alert.code} ${alert.parameters['server'] ?? alert.parameters['profile']}`);
+      return { ...alert, id: told.length, at: clock };
+    },
+    pause: async () => void (pauses += 1),
+    isKept: database.exists,
+    now: () => clock,
+  });
+
+it('has seen nothing before the first look, and makes no database for that', async () => {
+  expect(await createProgram().getLast()).toEqual({ checkedAt: null, things: [] });
+  expect(await database.exists()).toBe(false);
+});
+
+it('gives what it saw, the worst first, also to another program', async () => {
+  relays = [serverNamed('fine'), serverNamed('soon'), serverNamed('dead'), serverNamed('over')];
+  seen = { fine: [lasting(200)], soon: [lasting(13.5)], over: [lasting(-1)] };
+  const watch = await createProgram().run(never);
+  expect(watch.things.map(({ name, state, daysLeft }) => [name, state, daysLeft])).toEqual([
+    ['over', 'expired', -1],
+    ['dead', 'silent', null],
+    ['soon', 'expiring', 14],
+    ['fine', 'well', 200],
+  ]);
+  expect(await createProgram().getLast()).toEqual(watch);
+});
+
+it('looks again at who was silent, and takes only the second time for an alarm', async () => {
+  relays = [serverNamed('slow'), serverNamed('dead')];
+  seen = { slow: [silent, lasting(200)] };
+  await createProgram().run(never);
+  expect(pauses).toBe(1);
+  expect(told).toEqual(['serverSilent dead']);
+});
+
+it('tells once, however many programs look and however often they start', async () => {
+  relays = [serverNamed('soon')];
+  seen = { soon: [lasting(6)] };
+  await Promise.all([createProgram().run(never), createProgram().run(never)]);
+  await createProgram().run(never);
+  expect(told).toEqual(['certificateExpiring soon']);
+});
+
+it('forgets what is watched no more without a word', async () => {
+  relays = [serverNamed('gone'), serverNamed('stays')];
+  seen = { gone: [lasting(3)], stays: [lasting(200)] };
+  const program = createProgram();
+  await program.run(never);
+  relays = relays.slice(1);
+  told = [];
+  expect((await program.run(never)).things.map(({ name }) => name)).toEqual(['stays']);
+  expect(told).toEqual([]);
+});
+
+it('keeps controllers while DNS does not name them', async () => {
+  const domain = { key: 'domain:corp.example', kind: 'domain', name: 'corp.example', profiles: [] } as const;
+  directory = {
+    domain: { server: domain, seen: { answers: true, certificate: null } },
+    controllers: [serverNamed('dc1', 'controller')],
+  };
+  seen = { dc1: [lasting(200)] };
+  const program = createProgram();
+  await program.run(never);
+  directory = { domain: { server: domain, seen: silent }, controllers: [] };
+  const { things } = await program.run(never);
+  expect(things.map(({ name, state }) => [name, state])).toEqual([
+    ['corp.example', 'silent'],
+    ['dc1', 'well'],
+  ]);
+});
+
+it('watches secrets beside servers', async () => {
+  signIns = [
+    {
+      ...{ profileId: '1', profileName: 'head-office', kind: 'clientSecret', part: 'authentication' },
+      ...{ secretId: 'a', expiresAt: start + day, setAt: null, lastUsedAt: null },
+    },
+  ];
+  expect((await createProgram().run(never)).things).toMatchObject([
+    { kind: 'clientSecret', name: 'head-office', state: 'expiring', daysLeft: 1 },
+  ]);
+  expect(told).toEqual(['credentialExpiring head-office']);
+});
+
+it('breaks off for who leaves, and at the end of the program', async () => {
+  relays = [serverNamed('dead')];
+  const left = new AbortController();
+  left.abort(new Error('left'));
+  await expect(createProgram().run(left.signal)).rejects.toThrow('left');
+  const ended = createProgram();
+  await ended.stop();
+  await expect(ended.run(never)).rejects.toThrow();
+  expect(told).toEqual([]);
+});
+
+it('is a duty of each start and each day', async () => {
+  let looks = 0;
+  const watch = {
+    run: async () => {
+      looks += 1;
+      return { checkedAt: null, things: [] };
+    },
+  };
+  const duty = createWatchDuty({ watch, now: () => clock });
+  expect(await duty.run(never)).toBe(start + day);
+  clock += day - 1;
+  expect(await duty.run(never)).toBe(start + day);
+  expect(looks).toBe(1);
+  clock += 1;
+  expect(await duty.run(never)).toBe(start + 2 * day);
+  clock -= 10 * day;
+  await duty.run(never);
+  expect(looks).toBe(3);
+});
