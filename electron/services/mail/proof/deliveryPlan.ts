@@ -8,9 +8,12 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { ResolvedLocal, ResolvedProfile } from '../resolvedProfile.ts';
 import { arrivalParameters, arrivalTimeouts } from './arriveStage.ts';
 import { createCaptureStages, type StoreMessage } from './captureStages.ts';
+import type { TokenService } from '../../oauth/tokenService.ts';
 import type { ConnectionLimit } from './connectionLimit.ts';
 import { createCredentialMask } from './credentialMask.ts';
 import { createErrorExplainer } from './explainError.ts';
+import { explainTokenError, tokenPeerParameters, tokenStages } from './oauth/explainTokenError.ts';
+import type { TokenHolder } from './oauth/tokenSession.ts';
 import { withFormChanges } from './formChanges.ts';
 import { createPickupStages, type PickupFiles } from './pickupStages.ts';
 import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
@@ -29,6 +32,9 @@ export type DeliveryParts = {
   machineName: string;
   /** The same one for everything that this program sends. */
   connections: ConnectionLimit;
+  tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
+  /** Whose tokens the program's own mails go with. */
+  ownTokenHolder: () => Promise<TokenHolder>;
   findProxy: FindProxy;
   now: () => Date;
   log: ProblemLog;
@@ -60,7 +66,10 @@ export const smtpExplainer = (
   const parameters = deliveryParameters(delivery);
   const { arrival } = delivery.values;
   const explain = createErrorExplainer({
-    parametersOf: (stage) => (stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters),
+    parametersOf: (stage) => {
+      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens);
+      return stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters;
+    },
     timeoutCode: (stage) => {
       if (stage === 'arrive') return arrivalTimeouts[session.arrivalWait];
       return session.isWaitingForPlace ? 'connectionsInUse' : null;
@@ -69,6 +78,10 @@ export const smtpExplainer = (
     report,
   });
   return (stage, error, evidence) => {
+    if (tokenStages.includes(stage)) {
+      const found = explainTokenError(error, { stage, evidence, session: session.tokens });
+      return found ?? explain(stage, error, evidence);
+    }
     // Before encryption is asked for, `secure` speaks the same plain dialogue as `identify`.
     const standing = stage === 'secure' && !session.isSecuring ? 'identify' : stage;
     const finding = explain(standing, error, evidence);
@@ -84,12 +97,12 @@ export const smtpExplainer = (
 /** Over a connection of its own, as every proof. */
 const planConnection: PlanSmtp = (
   delivery,
-  { trustStore, now, machineName, connections },
+  { trustStore, now, machineName, connections, tokens },
   { report, hide },
 ) => {
   const session = new SmtpSession(hide);
   return {
-    ...inOrder(createSmtpStages({ delivery, trustStore, now, machineName, connections }, session)),
+    ...inOrder(createSmtpStages({ delivery, trustStore, now, machineName, connections, tokens }, session)),
     close: session.close,
     explain: smtpExplainer(delivery, session, report),
   };
