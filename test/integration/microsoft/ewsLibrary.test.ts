@@ -67,7 +67,7 @@ const libraryAt = (port: number, schema: ExchangeVersion, sender: string, impers
     const answer = toXhr(
       await exchange({ method: 'POST', url: String(url), headers: fields, body: String(data), signal }),
     );
-    if (answer.status !== 200) throw answer;
+    if (answer.status !== 200) throw Object.assign(new Error(answer.statusText), answer);
     return answer;
   };
   service.XHRApi = { xhr, xhrStream: xhr, disconnect: () => undefined, apiName: 'lab' } as never;
