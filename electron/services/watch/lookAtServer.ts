@@ -37,6 +37,8 @@ export type LookParts = {
   trustStore: TrustStore;
   /** This machine's own name, for EHLO. */
   machineName: string;
+  /** Opens the connection with a controller. */
+  openSocket: (address: string, port: number, signal: AbortSignal) => Promise<Socket>;
   log: ProblemLog;
 };
 
@@ -45,7 +47,7 @@ type Secure = (socket: Socket) => Promise<TLSSocket>;
 const inspect = async (
   speech: ServerSpeech,
   secure: Secure,
-  machineName: string,
+  { machineName, openSocket }: LookParts,
   signal: AbortSignal,
 ): Promise<void> => {
   const onConnect = (): void => undefined;
@@ -61,7 +63,7 @@ const inspect = async (
     case 'pop3':
       return inspectPop3Server(speech, { signal, onConnect, secure });
     case 'ldap':
-      return inspectLdapServer(speech, { signal, secure });
+      return inspectLdapServer(speech, { signal, secure, open: openSocket });
   }
 };
 
@@ -70,9 +72,9 @@ const inspect = async (
  * see, so whose certificate it is does not matter here: a proof judges that. Throws the reason of the signal.
  */
 export const createServerLook =
-  ({ trustStore, machineName, log }: LookParts) =>
+  (parts: LookParts) =>
   async ({ speech, trust, limitMs, name }: WatchedServer, signal: AbortSignal): Promise<ServerSeen> => {
-    const anchors = trustStore.anchorsOf(trust);
+    const anchors = parts.trustStore.anchorsOf(trust);
     let certificate: CertificateLife | null = null;
     const lookWithin = (limited: AbortSignal): Promise<void> => {
       const secure: Secure = async (socket) => {
@@ -80,7 +82,7 @@ export const createServerLook =
         certificate = certificateLife(secured, anchors);
         return secured;
       };
-      return inspect(speech, secure, machineName, limited);
+      return inspect(speech, secure, parts, limited);
     };
     try {
       await withinTime(limitMs, signal, lookWithin);
@@ -88,7 +90,7 @@ export const createServerLook =
     } catch (error) {
       signal.throwIfAborted();
       const finding = silenceFinding(error, speech.protocol);
-      if (finding === null) log.error('watch.lookBroke', { server: name, error });
+      if (finding === null) parts.log.error('watch.lookBroke', { server: name, error });
       return { answers: false, finding: finding ?? 'unknownFailure' };
     }
   };
