@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { type Check, checks } from './checks.ts';
+import { runTogether } from './runTogether.ts';
 import { add, nothing, readPlaywright, readVitest, type Tally } from './tally.ts';
 
 /**
@@ -30,10 +31,15 @@ const tallyOf = (step: Check, file: string, read: (file: string) => Tally): Tall
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
+/** None of them needs another one; what takes longest comes first. */
+const prepared = await runTogether([
+  { name: 'servers and browser for the tests', command: ['node', 'test/lab/prepare.ts'] },
+  ...checks.toReversed(),
+  { name: 'build', command: ['vite', 'build', '--app', '--config', 'build/vite.config.ts'] },
+]);
+
 const steps: readonly (() => Tally)[] = [
-  () => one(run({ name: 'servers and browser for the tests', command: ['node', 'test/lab/prepare.ts'] })),
-  ...checks.map((check) => () => one(run(check))),
-  () => one(run({ name: 'build', command: ['vite', 'build', '--app', '--config', 'build/vite.config.ts'] })),
+  ...prepared.map((passed) => () => one(passed)),
   () =>
     tallyOf(
       {
