@@ -37,8 +37,8 @@ const authenticationOf = (proof: ClientProof, endpoints: OpenIdEndpoints): clien
       : client.ClientSecretPost(proof.secret);
   const key = createPrivateKey(proof.privateKeyPem);
   // The boundary to the library, whose types of keys are those of a browser.
-  const signingKey = key.toCryptoKey(algorithmOf(key), false, ['sign']) as client.CryptoKey;
-  return client.PrivateKeyJwt(signingKey, {
+  const signingKey: unknown = key.toCryptoKey(algorithmOf(key), false, ['sign']);
+  return client.PrivateKeyJwt(signingKey as client.CryptoKey, {
     [client.modifyAssertion]: (_, payload) => {
       payload['aud'] = issuer ?? tokenEndpoint;
     },
