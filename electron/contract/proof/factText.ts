@@ -37,7 +37,8 @@ const words: Partial<Record<FactName, Worded>> = {
   controllerTime: moment,
   expiresAt: moment,
   ticketExpiresAt: moment,
-  provider: (word, say) => (oauthProviderSchema.safeParse(word).success ? say(`proof:providers.${word}`) : word),
+  provider: (word, say) =>
+    oauthProviderSchema.safeParse(word).success ? say(`proof:providers.${word}`) : word,
   flow: (word, say) => (oauthFlowSchema.safeParse(word).success ? say(`proof:flows.${word}`) : word),
 };
 
