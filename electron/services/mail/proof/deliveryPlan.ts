@@ -12,7 +12,7 @@ import type { TokenService } from '../../oauth/tokenService.ts';
 import type { ConnectionLimit } from './connectionLimit.ts';
 import { createCredentialMask } from './credentialMask.ts';
 import { createErrorExplainer } from './explainError.ts';
-import { explainTokenError, tokenPeerParameters, tokenStages } from './oauth/explainTokenError.ts';
+import { tokenPeerParameters, tokenStages, withTokenErrors } from './oauth/explainTokenError.ts';
 import type { TokenHolder } from './oauth/tokenSession.ts';
 import { withFormChanges } from './formChanges.ts';
 import { createPickupStages, type PickupFiles } from './pickupStages.ts';
@@ -77,11 +77,9 @@ export const smtpExplainer = (
     unreadWords: (stage) => (stage === 'arrive' ? '' : session.unread),
     report,
   });
-  return (stage, error, evidence) => {
-    if (tokenStages.includes(stage)) {
-      const found = explainTokenError(error, { stage, evidence, session: session.tokens });
-      return found ?? explain(stage, error, evidence);
-    }
+  return withTokenErrors(session.tokens, (stage, error, evidence) => {
+    // What would change the relay is no answer to the provider of tokens.
+    if (tokenStages.includes(stage)) return explain(stage, error, evidence);
     // Before encryption is asked for, `secure` speaks the same plain dialogue as `identify`.
     const standing = stage === 'secure' && !session.isSecuring ? 'identify' : stage;
     const finding = explain(standing, error, evidence);
@@ -91,7 +89,7 @@ export const smtpExplainer = (
     const isOther = finding.code === 'tlsOnPlainPort' && delivery.values.encryption !== 'tls';
     const found = isOther ? makeFinding('tlsHandshakeFailed', parameters) : finding;
     return withFormChanges(found, delivery, session.seen);
-  };
+  });
 };
 
 /** Over a connection of its own, as every proof. */
@@ -139,7 +137,7 @@ export const createDeliveryPlanner =
           return planSmtp({ ...delivery, values }, parts, { report, hide });
         case 'microsoft365':
         case 'exchange':
-          return planWeb({ ...delivery, values }, parts, report);
+          return planWeb({ ...delivery, values }, parts, { report, hide });
         default:
           return planLocal({ ...delivery, values }, parts, report);
       }

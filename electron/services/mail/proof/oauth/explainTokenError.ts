@@ -17,6 +17,7 @@ import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
 import { SignInAgain } from '../../../oauth/signInAgain.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
+import type { ProofPlan } from '../../../proof/runStages.ts';
 import { PersonTimeout, StageTimeout } from '../../../proof/stage.ts';
 import { noteConsent, tokenParameters, writeAskerFacts } from './tokenFacts.ts';
 import type { TokenSession } from './tokenSession.ts';
@@ -139,3 +140,12 @@ export const explainTokenError = (
 /** What the texts of the network's findings name in these stages: the host that gives the tokens. */
 export const tokenPeerParameters = ({ need, endpoints }: TokenSession): Record<string, string> =>
   need === null ? {} : tokenParameters(need, endpoints.get(need) ?? null);
+
+/** The same explainer, for the stages of tokens too. */
+export const withTokenErrors =
+  (session: TokenSession, explain: ProofPlan['explain']): ProofPlan['explain'] =>
+  (stage, error, evidence) => {
+    const isKnown = tokenStages.includes(stage);
+    const found = isKnown ? explainTokenError(error, { stage, evidence, session }) : null;
+    return found ?? explain(stage, error, evidence);
+  };
