@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mapSecrets } from '../../../../../../electron/contract/mail/mapSecrets.ts';
-import type {
-  ProfileView,
-  ProfileWrite,
-  SmtpView,
-} from '../../../../../../electron/contract/mail/profile.ts';
+import type { ProfileWrite, SmtpView } from '../../../../../../electron/contract/mail/profile.ts';
 import { profileWriteSchema } from '../../../../../../electron/contract/mail/profile.ts';
 import type { PasswordView, PasswordWrite } from '../../../../../../electron/contract/mail/secret.ts';
 import { fromForm } from '../../../../../../renderer/areas/mail/form/fromForm.ts';
