@@ -10,7 +10,7 @@ import { createConnectionLimit } from '../../../electron/services/mail/proof/con
 import { createConnectionPool } from '../../../electron/services/mail/sending/connectionPool.ts';
 import { digestProfile } from '../../../electron/services/mail/proof/profileFingerprint.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
-import type { MailProofRequest } from '../../../electron/services/mail/profileProving.ts';
+import type { MailProofRequest, MailProver } from '../../../electron/services/mail/profileProving.ts';
 import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfile.ts';
 import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
 import { noTokens } from '../../unit/services/mail/proof/noTokens.ts';
@@ -78,12 +78,17 @@ export const signIn = (userName: string, secret = password): ResolvedSmtp['authe
   ...{ mode: 'password', mechanism: null, userName, password: secret, source: 'typed' },
 });
 
-type Wishes = Partial<Omit<MailProofRequest, 'values'>> & { signal?: AbortSignal };
+export type Wishes = Partial<Omit<MailProofRequest, 'values'>> & {
+  signal?: AbortSignal;
+  /** Is told each event, and may take its time. */
+  watch?: (event: ProofEvent) => Promise<void>;
+};
 
 /** Proves until `deliver`, unless the test wishes something else, and gives what was seen. */
-export const seeProof = async (
+export const seeProofBy = async (
+  prover: MailProver,
   values: MailProofRequest['values'],
-  { signal = new AbortController().signal, ...wishes }: Wishes = {},
+  { signal = new AbortController().signal, watch, ...wishes }: Wishes = {},
 ): Promise<SeenProof> => {
   const request = {
     values,
@@ -95,7 +100,10 @@ export const seeProof = async (
     ...wishes,
   } as const;
   const events: ProofEvent[] = [];
-  for await (const event of prove(request)(signal)) events.push(event);
+  for await (const event of prover(request)(signal)) {
+    events.push(event);
+    await watch?.(event);
+  }
   const results = events.flatMap((event) => (event.type === 'stageFinished' ? [event.result] : []));
   const end = events.at(-1);
   return {
@@ -109,6 +117,9 @@ export const seeProof = async (
     failed: results.find(({ status }) => status === 'failed'),
   };
 };
+
+export const seeProof = (values: MailProofRequest['values'], wishes?: Wishes): Promise<SeenProof> =>
+  seeProofBy(prove, values, wishes);
 
 /** Stage and finding of what failed: `connect connectionRefused`. */
 export const failureOf = ({ failed }: SeenProof): string => `${failed?.stage} ${failed?.finding?.code}`;
