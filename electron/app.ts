@@ -167,7 +167,10 @@ type Services = ReturnType<typeof createServices>;
 /** What the program does by itself. */
 const createBackgrounds = (services: Services, { log }: Pick<AppOptions, 'log'>) => {
   const { notices } = services;
-  const { watch, background } = composeWatch({ ...services, alerts: notices.alerts, log });
+  const { watch, background } = composeWatch({
+    ...{ ...services, alerts: notices.alerts, log },
+    lastUse: services.mail.profileTokens.lastUse,
+  });
   return {
     watch,
     start: (): void => {

@@ -7,6 +7,7 @@ import type { MailServices } from '../hosts/operations/mailOperations.ts';
 import { loadTranslator } from '../locales/translate.ts';
 import { createTrustStore } from '../protocols/tls/trustStore.ts';
 import { createFingerprint } from '../services/mail/mailFingerprint.ts';
+import { createProfileTokens } from '../services/mail/profileTokens.ts';
 import { createProfileProving } from '../services/mail/profileProving.ts';
 import { createProfileAccess } from '../services/mail/profiles/profileAccess.ts';
 import { createProfileResolver } from '../services/mail/profiles/profileResolver.ts';
@@ -26,6 +27,7 @@ import type { LiveSecrets } from '../stores/vault/liveSecrets.ts';
 import type { Vault } from '../stores/vault/vault.ts';
 import { createFindProxy } from './findProxy.ts';
 import { startTimer } from './startTimer.ts';
+import { composeTokens } from './tokens.ts';
 
 export type MailParts = {
   settings: SettingsStore;
@@ -60,18 +62,29 @@ export const composeMail = ({
     proofs: proofLog,
     newId: randomUUID,
   });
+  const trustStore = createTrustStore();
+  const findProxy = createFindProxy();
+  const tokens = composeTokens({ vault, trustStore, findProxy, secrets, log });
+  const profileTokens = createProfileTokens({
+    ...{ tokens, log, readSettings: settings.read, resolveActive: profiles.resolveActive },
+  });
   const delivery: DeliveryParts = {
-    ...{ files, log, now: () => new Date() },
+    ...{ files, log, trustStore, findProxy, tokens, now: () => new Date() },
     storeMessage: mailbox.capture,
-    trustStore: createTrustStore(),
+    ownTokenHolder: async () => {
+      const { defaultProfileId } = (await settings.read()).mail;
+      return { profileId: defaultProfileId, by: '', language: null };
+    },
     machineName: hostname(),
     connections: createConnectionLimit(),
-    findProxy: createFindProxy(),
   };
   const prove = createMailProver({ ...delivery, fingerprint, proofLog });
   const services: MailServices = {
     access: createProfileAccess({
       ...{ settings, profiles, proofs: proofLog, now: () => new Date() },
+      forgetTokens: profileTokens.forget,
+      adoptTokens: async (id, by, input) =>
+        profileTokens.adopt(id, by, await profiles.resolveProfile({ ...input, id })),
       hasFolder: async (folderId) => (await folders.find(folderId)) !== null,
       proveProfile: createProfileProving({ profiles, prove, proofs: proofLog, secrets, log }),
       createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
@@ -79,7 +92,14 @@ export const composeMail = ({
     detection: { openResolver: () => new Resolver(), limitMs: detectionLimitMs },
   };
   const ownDelivery: DeliveryParts = { ...delivery, storeMessage: mailbox.captureOwn };
-  return { services, profiles, fingerprint, ownDelivery, pool: createConnectionPool({ startTimer }) };
+  return {
+    services,
+    profiles,
+    fingerprint,
+    ownDelivery,
+    profileTokens,
+    pool: createConnectionPool({ startTimer }),
+  };
 };
 
 export type Mail = ReturnType<typeof composeMail>;

@@ -6,6 +6,7 @@ import { createReaderAlarm } from '../services/directory/access/readerAlarm.ts';
 import type { AuditService } from '../services/audit/auditService.ts';
 import { createBackground } from '../services/background/background.ts';
 import { createMailDuty } from '../services/background/mailDuty.ts';
+import { createTokenDuty } from '../services/background/tokenDuty.ts';
 import { createUpkeepDuty } from '../services/background/upkeepDuty.ts';
 import { createMessageDelivery, createMessageSender } from '../services/mail/sendMessage.ts';
 import { createCodeMailWriter } from '../services/notices/codeMail.ts';
@@ -32,7 +33,7 @@ import type { People } from './people.ts';
 export type NoticesParts = {
   database: Database;
   settings: Pick<SettingsStore, 'read'>;
-  mail: Pick<Mail, 'profiles' | 'fingerprint' | 'ownDelivery' | 'pool'>;
+  mail: Pick<Mail, 'profiles' | 'fingerprint' | 'ownDelivery' | 'pool' | 'profileTokens'>;
   people: Pick<People, 'passwords' | 'sessions' | 'rights'>;
   audit: Pick<AuditService, 'verifyChain' | 'dropOld'>;
   /** How long the audit is kept; 0: for ever. */
@@ -144,7 +145,11 @@ export const composeNotices = (parts: NoticesParts) => {
   const { queue, resets, rehearse } = createOutbox(parts, alerts);
   const queueAlerts = createAlertQueueing({ dueMails: alerts.dueMails, queue, language });
   const background = createBackground({
-    duties: [createMailDuty({ queueAlerts, queue, now }), createUpkeep(parts, alerts)],
+    duties: [
+      createMailDuty({ queueAlerts, queue, now }),
+      createUpkeep(parts, alerts),
+      createTokenDuty({ renewAll: parts.mail.profileTokens.renewAll, raise: alerts.raise, now }),
+    ],
     isReady: async () => (await database.exists()) && (await database.health()).state === 'ready',
     startTimer: (work, ms) => {
       const timer = setTimeout(work, ms);

@@ -26,6 +26,8 @@ export const alertCodes = [
   'mailRefused',
   /** As `mailRefused`; no mail is sent about it. */
   'alertMailFailed',
+  /** `profile`: somebody has to sign in again for it, before a mail fails. */
+  'mailSignInNeeded',
   /** `number`: the first row that does not fit. */
   'auditBroken',
   /** `number`: the newest row that was there. */

@@ -17,6 +17,7 @@ export const printProof = async (
   let exitCode: ExitCode = exitCodes.interrupted;
   for await (const event of inShownOrder(events)) {
     if (event.type === 'started') output.started(event.stages);
+    if (event.type === 'personNeeded') output.personNeeded(event);
     if (event.type === 'stageFinished') output.stage(event.result);
     if (event.type === 'finished') {
       output.finished(event);

@@ -14,19 +14,22 @@ import { findingLines, labelled, wordFinding } from './findingText.ts';
 type Texts = { translate: Translate; language: Language; area: 'mail' | 'directory' };
 
 type Finished = Extract<ProofEvent, { type: 'finished' }>;
+type PersonEvent = Extract<ProofEvent, { type: 'personNeeded' }>;
 
 /** How the events of a proof are written down. */
 export type ProofOutput = {
   started: (stages: readonly StageName[]) => void;
+  personNeeded: (event: PersonEvent) => void;
   stage: (result: StageResult) => void;
   finished: (event: Finished) => void;
 };
 
 const marks = { passed: '✔', failed: '✖', skipped: '·', cancelled: '■' } as const;
 
-/** One JSON object a line: a stage each, then the result. */
+/** One JSON object a line: a stage each, before it what only a person can do now, then the result. */
 const jsonOutput = (print: (line: string) => void, translate: Translate): ProofOutput => ({
   started: () => undefined,
+  personNeeded: ({ stage, request }) => print(JSON.stringify({ stage, personNeeded: request })),
   stage: ({ stage, controller, status, durationMs, evidence, finding }) =>
     print(
       JSON.stringify({
@@ -115,6 +118,20 @@ const groupLines = ({ translate, language }: Texts, { stage, evidence }: StageRe
     return [labelled(translate, translate(`proof:facts.${name}`), text)];
   });
 
+const personLines = ({ translate, language }: Texts, { request }: PersonEvent): string[] => {
+  const { way, url } = request;
+  const address = labelled(translate, translate('proof:person.address'), url);
+  const texts = [translate(`proof:person.${way}.title`), translate(`proof:person.${way}.text`), address];
+  if (way === 'browser') return texts;
+  const { userCode, expiresAt } = request;
+  const until = new Date(expiresAt).toLocaleTimeString(language);
+  return [
+    ...texts,
+    labelled(translate, translate('proof:person.deviceCode.code'), userCode),
+    translate('proof:person.deviceCode.until', { until }),
+  ];
+};
+
 /** For people: a line a stage, and under it what was found. */
 const textOutput = (print: (line: string) => void, texts: Texts): ProofOutput => {
   const { translate } = texts;
@@ -123,6 +140,9 @@ const textOutput = (print: (line: string) => void, texts: Texts): ProofOutput =>
   return {
     started: (stages) => {
       width = Math.max(...stages.map((stage) => nameOf(translate, stage).length));
+    },
+    personNeeded: (event) => {
+      for (const line of personLines(texts, event)) print(`    ${line}`);
     },
     stage: (result) => {
       results.push(result);

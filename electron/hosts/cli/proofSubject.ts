@@ -14,9 +14,7 @@ export const readProofSubject = async (invocation: Invocation): Promise<ProofSub
   if (profile !== undefined && file === undefined) return { profile };
   if (file !== undefined && profile === undefined)
     return {
-      draft: await readDraftFile(file, invocation, (text, place) =>
-        fromDraftFile(text, place, invocation.environment),
-      ),
+      draft: await readDraftFile(file, invocation, (text, place) => fromDraftFile(text, place, invocation)),
     };
   throw new UsageError('needsProfileOrDraft');
 };

@@ -59,11 +59,13 @@ export const createMailOperations = (os: Implementer, { access, detection }: Mai
   listEndings: os.mail.listEndings.handler(({ context }) => access.listEndings(userOf(context))),
   listPresets: os.mail.listPresets.handler(() => ({ presets: [...presets] })),
   detectSettings: os.mail.detectSettings.handler(({ input }) => detectSettings(input.address, detection)),
-  readClientCertificate: os.mail.readClientCertificate.handler(({ input }) =>
-    readClientCertificate(certificateBytes(input.content), input.passphrase, {
-      content: ['content'],
-      passphrase: ['passphrase'],
-    }),
+  readClientCertificate: os.mail.readClientCertificate.handler(({ input, signal }) =>
+    readClientCertificate(
+      certificateBytes(input.content),
+      input.passphrase,
+      { content: ['content'], passphrase: ['passphrase'] },
+      signalOf(signal),
+    ),
   ),
   signOut: os.mail.signOut.handler(({ input, context }) => access.signOut(input.id, userOf(context))),
   readCertificate: os.mail.readCertificate.handler(({ input }) => readCertificate(input.pem)),

@@ -21,11 +21,18 @@ const forPassword = (signIn: Credential, { names, mechanisms }: ImapCapabilities
   return mechanism === null && !mayLogIn ? null : { mechanism, userName, password };
 };
 
+/** LOGIN as a mechanism is what the command of that name is, too, and few servers offer both. */
+const forChoice = (signIn: MailboxSignIn, capabilities: ImapCapabilities): ImapWay | null => {
+  if (signIn.mechanism === null) return forPassword(signIn, capabilities);
+  if (signIn.mechanism !== 'LOGIN' || capabilities.names.has('LOGINDISABLED')) return null;
+  return { ...signIn, mechanism: null };
+};
+
 /** The way that both sides know. Throws MailboxRefusal (`mechanism`) where there is none: nothing is tried. */
 export const chooseImapWay = (signIn: MailboxSignIn, capabilities: ImapCapabilities): ImapWay => {
   const isOffered = signIn.mechanism !== null && capabilities.mechanisms.includes(signIn.mechanism);
   if (isOffered) return signIn;
-  const way = signIn.mechanism === null ? forPassword(signIn, capabilities) : null;
+  const way = forChoice(signIn, capabilities);
   if (way === null) throw new MailboxRefusal('', { about: 'mechanism', command: null });
   return way;
 };

@@ -8,11 +8,11 @@ import { withoutSecrets } from './withoutSecrets.ts';
 export const toAuthorization = (answer: URL): { code: string } => {
   const { searchParams } = answer;
   const error = searchParams.get('error');
-  const description = withoutSecrets(searchParams.get('error_description') ?? '', null);
+  const description = withoutSecrets(searchParams.get('error_description') ?? '', []);
   if (error !== null) {
     const number = /\bAADSTS(\d+)/.exec(description)?.[1];
     throw new OAuthRefusal({
-      error: withoutSecrets(error, null),
+      error: withoutSecrets(error, []),
       description,
       errorNo: number === undefined ? null : Number(number),
       subError: searchParams.get('error_subcode'),

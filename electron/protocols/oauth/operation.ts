@@ -1,5 +1,6 @@
 import { OAuthRefusal, type OAuthCommand } from './oauthError.ts';
 import { type JsonObject, readAnswer } from './readAnswer.ts';
+import { secretsOf } from './withoutSecrets.ts';
 import type { HttpAnswer, HttpExchange, HttpRequest } from './tokenClient.ts';
 
 export type Question = Omit<HttpRequest, 'signal'> & { command: OAuthCommand };
@@ -31,9 +32,9 @@ const isPending = (error: unknown): error is OAuthRefusal =>
 export const beginOperation = ({ exchange, now, signal, checkTurn }: OperationSettings): Operation => {
   let fault: Error | null = null;
 
-  const read = (answer: HttpAnswer, { command, body }: Question): JsonObject => {
+  const read = (answer: HttpAnswer, question: Question): JsonObject => {
     try {
-      return readAnswer(answer, { command, form: body, nowMs: now() });
+      return readAnswer(answer, { command: question.command, secrets: secretsOf(question), nowMs: now() });
     } catch (error) {
       if (isPending(error)) return { error: error.error };
       throw error;

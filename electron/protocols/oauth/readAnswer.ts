@@ -6,8 +6,8 @@ export type JsonObject = Record<string, unknown>;
 
 export type Asked = {
   command: OAuthCommand;
-  /** The request's body; null: none. */
-  form: string | null;
+  /** What must not come back in words. */
+  secrets: readonly string[];
   /** When the answer came, in ms since 1970. */
   nowMs: number;
 };
@@ -51,9 +51,9 @@ const timeOf = (field: string | undefined): number | null => {
 const toRefusal = (body: JsonObject, { status, headers }: HttpAnswer, asked: Asked): OAuthRefusal | null => {
   const error = textOf(body['error']);
   if (error === null) return null;
-  const description = withoutSecrets(textOf(body['error_description']) ?? '', asked.form);
+  const description = withoutSecrets(textOf(body['error_description']) ?? '', asked.secrets);
   return new OAuthRefusal({
-    error: withoutSecrets(error, asked.form),
+    error: withoutSecrets(error, asked.secrets),
     description,
     errorNo: entraNumber(body, description),
     subError: textOf(body['suberror']),
@@ -73,10 +73,10 @@ const isBearer = (type: unknown): boolean =>
  * all else: a proxy's page, an error without a reason, a token that is none.
  */
 export const readAnswer = (answer: HttpAnswer, asked: Asked): JsonObject => {
-  const { command, form } = asked;
+  const { command, secrets } = asked;
   const { status } = answer;
   const unusable = (code: UnusableAnswer['code'], words: string): UnusableAnswer =>
-    new UnusableAnswer(code, command, status, withoutSecrets(words, form).slice(0, shownOfPage));
+    new UnusableAnswer(code, command, status, withoutSecrets(words, secrets).slice(0, shownOfPage));
   const body = jsonObject(answer.body);
   if (body === null) throw unusable('notJson', answer.body);
   const refusal = toRefusal(body, answer, asked);

@@ -1,3 +1,5 @@
+import type { HttpRequest } from './tokenClient.ts';
+
 /** Parameters of a request that nobody else may read (RFC 6749, 7523, 7636 and 8628). */
 const secretParameters = [
   'client_secret',
@@ -14,21 +16,33 @@ const tokenShape = /\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)*/g;
 const hidden = '…';
 const longestWords = 4_000;
 
-const secretsIn = (form: string): string[] => {
-  const sent = new URLSearchParams(form);
-  return secretParameters
-    .flatMap((name) => sent.getAll(name))
-    .filter((value) => value !== '')
-    .flatMap((value) => [value, encodeURIComponent(value)]);
+const secretsInForm = (form: string | null): string[] => {
+  const sent = new URLSearchParams(form ?? '');
+  return secretParameters.flatMap((name) => sent.getAll(name));
+};
+
+/** Name and secret stand percent-encoded and in Base64 (RFC 6749, 2.3.1). */
+const secretsInHeader = (authorization: string | undefined): string[] => {
+  const credentials = /^Basic (\S+)$/i.exec(authorization ?? '')?.[1];
+  if (credentials === undefined) return [];
+  const [, ...secret] = Buffer.from(credentials, 'base64').toString('utf8').split(':');
+  const [plain = ''] = new URLSearchParams(`s=${secret.join(':')}`).getAll('s');
+  return [credentials, plain];
 };
 
 /**
- * A server's words without what the request kept secret, and without anything that looks like a token.
- * @param form the request's body (application/x-www-form-urlencoded); null: none.
+ * All that a request has kept secret, in the ways in which it may be written; the longest first.
+ * @param sent names of header fields are in small letters.
  */
-export const withoutSecrets = (words: string, form: string | null): string =>
-  secretsIn(form ?? '')
-    .toSorted((one, other) => other.length - one.length)
+export const secretsOf = ({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): string[] =>
+  [...secretsInForm(body), ...secretsInHeader(headers['authorization'])]
+    .filter((value) => value !== '')
+    .flatMap((value) => [value, encodeURIComponent(value)])
+    .toSorted((one, other) => other.length - one.length);
+
+/** A server's words without these secrets, and without anything that looks like a token. */
+export const withoutSecrets = (words: string, secrets: readonly string[]): string =>
+  secrets
     .reduce((text, secret) => text.replaceAll(secret, hidden), words)
     .replace(tokenShape, hidden)
     .trim()

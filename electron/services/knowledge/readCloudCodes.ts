@@ -18,7 +18,7 @@ const entraNumbers = [
 
 /** Names that nothing but OAuth 2.0 (RFC 6749, RFC 8628, OpenID Connect), Google and msal has. */
 export const oauthNames =
-  /\b(invalid_grant|invalid_client|unauthorized_client|unsupported_(?:grant|response)_type|redirect_uri_mismatch|(?:consent|interaction|login)_required|authorization_pending|invalid_client_credential|endpoints_resolution_error|token_parsing_error|no_tokens_found|no_account_in_silent_request|missing_tenant_id_error|user_timeout_reached|device_code_polling_cancelled|authority_uri_insecure|issuer_validation_failed|authentication_canceled|admin_policy_enforced|org_internal|deleted_client|disallowed_useragent)\b/g;
+  /\b(invalid_grant|invalid_client|unauthorized_client|unsupported_(?:grant|response)_type|redirect_uri_mismatch|(?:consent|interaction)_required|authorization_pending|invalid_client_credential|endpoints_resolution_error|token_parsing_error|no_tokens_found|no_account_in_silent_request|missing_tenant_id_error|user_timeout_reached|device_code_polling_cancelled|authority_uri_insecure|issuer_validation_failed|authentication_canceled|admin_policy_enforced)\b/g;
 /** Names that other programs have too count where they stand as the error. */
 const oauthFields =
   /\b(?:error(?: ?code)?|errorCode|error_code|suberror|Error 40\d|(?:Auth|Server|ClientAuth|OAuth)\w{0,20}Error)\\?["'\]]?\s?(?:=>|[:=])\s?\\?["']?([a-z]{2,20}(?:_[a-z]{1,20}){1,5})(?![\w.])/gi;
@@ -32,15 +32,23 @@ const statuses =
   /\((4\d\d|5\d\d)\)|\b(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|error(?: ?code)?|response\. Code)\\?["']?(?:\s?[:=]\s?|\s)\\?["']?(4\d\d|5\d\d)\b/gi;
 
 const aboutOutlook = /outlook|\bMAPI\b/i;
+/** Where a program drives Outlook, errors that all of Windows has are Outlook's. */
+const aboutAutomation =
+  /outlook\.application|Interop\.Outlook|Microsoft Outlook|Exception from HRESULT|COMException|com_error|\bMAPI\b/i;
+const ofMapi = /^0x8004(?:010f|011)/i;
 const hresults = /\b0x(8[0-9a-f]{7})\b|\berror: (8[0-9a-f]{7})\b/gi;
 
 const groups = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap((match) => match[1] ?? match[2] ?? []);
 
-const outlookCodesIn = (text: string): string[] =>
-  aboutOutlook.test(text)
-    ? cloudCodes('OUTLOOK', ...groups(text, hresults).map((value) => `0x${value}`))
-    : [];
+const outlookCodesIn = (text: string): string[] => {
+  if (!aboutOutlook.test(text)) return [];
+  const codes = groups(text, hresults).map((value) => `0x${value}`);
+  return cloudCodes(
+    'OUTLOOK',
+    ...(aboutAutomation.test(text) ? codes : codes.filter((code) => ofMapi.test(code))),
+  );
+};
 
 /** Gives the codes of Microsoft Entra ID, OAuth, Graph, Exchange Web Services, HTTP and Outlook that stand in a text. */
 export const readCloudCodes = (text: string): string[] => [

@@ -60,7 +60,9 @@ export const createMessageDelivery = (parts: DeliveryParts, planSmtp?: PlanSmtp)
     const proofId = randomUUID();
     const composed = await composeMessage(proofId, { ...message, from: values.from });
     const compose = async () => composed;
-    const plan = planDelivery({ proofId, values, recipients: message.to, compose, until });
+    const recipients = message.to;
+    const tokenHolder = parts.ownTokenHolder;
+    const plan = planDelivery({ proofId, values, recipients, compose, until, tokenHolder });
     const hidden = createLiveSecrets();
     for (const secret of secrets) hidden.register(secret);
     const mask = (text: string): string => plan.mask(hidden.mask(text));

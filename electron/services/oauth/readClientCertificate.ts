@@ -1,9 +1,9 @@
 import { fail, type FieldIssue } from '../../contract/failures.ts';
 import type { Certificate } from '../../contract/proof/evidence.ts';
+import type { CertificateFaultCode } from '../../protocols/oauth/certificateFault.ts';
 import {
-  type ClientCertificateFault,
-  openClientCertificate,
-  UnusableCertificate,
+  ClientCertificateError,
+  readClientCertificate as open,
 } from '../../protocols/oauth/clientCertificate.ts';
 import { certificatesIn } from '../../protocols/tls/readCertificate.ts';
 
@@ -14,15 +14,16 @@ type Path = FieldIssue['path'];
 /** The fields that a fault is told at. */
 export type ClientCertificatePaths = { content: Path; passphrase: Path };
 
-const codes: Readonly<Record<ClientCertificateFault, string>> = {
+const codes: Readonly<Record<CertificateFaultCode, string>> = {
   unreadable: 'certificate',
+  noCertificate: 'certificate',
   noKey: 'privateKeyMissing',
   keyDoesNotMatch: 'privateKeyOther',
   passphraseWrong: 'passphraseWrong',
   tooCostly: 'tooCostly',
 };
 
-const refuse = (fault: ClientCertificateFault, { content, passphrase }: ClientCertificatePaths) =>
+const refuse = (fault: CertificateFaultCode, { content, passphrase }: ClientCertificatePaths) =>
   fail('INVALID_INPUT', {
     issues: [
       { path: fault === 'passphraseWrong' ? passphrase : content, code: codes[fault], parameters: {} },
@@ -31,22 +32,21 @@ const refuse = (fault: ClientCertificateFault, { content, passphrase }: ClientCe
 
 /**
  * Reads the certificate of an application with its private key: PEM, or PKCS#12 (RFC 7292). INVALID_INPUT at `content`
- * (`certificate`, `privateKeyMissing`, `privateKeyOther`, `tooCostly`), at `passphrase` (`passphraseWrong`).
+ * (`certificate`, `privateKeyMissing`, `privateKeyOther`, `tooCostly`), at `passphrase` (`passphraseWrong`); the signal's reason.
  */
 export const readClientCertificate = async (
   content: Buffer,
   passphrase: string | null,
   paths: ClientCertificatePaths,
+  signal: AbortSignal,
 ): Promise<ClientCertificate> => {
   try {
-    const { certificatePem: chain, privateKeyPem: privateKey } = await openClientCertificate(
-      content,
-      passphrase,
-    );
+    const opened = await open(content, passphrase, signal);
+    const { certificatePem: chain, privateKeyPem: privateKey } = opened;
     const certificate = certificatesIn(chain)[0] ?? null;
     if (certificate === null) throw refuse('unreadable', paths);
     return { certificate, chain, privateKey };
   } catch (error) {
-    throw error instanceof UnusableCertificate ? refuse(error.fault, paths) : error;
+    throw error instanceof ClientCertificateError ? refuse(error.code, paths) : error;
   }
 };

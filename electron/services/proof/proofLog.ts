@@ -76,6 +76,7 @@ const note = (proof: LoggedProof, event: ProofEvent): void => {
       proof.durationMs = event.durationMs;
       break;
     case 'stageStarted':
+    case 'personNeeded':
       break;
   }
 };

@@ -1,12 +1,13 @@
 import type { Finding } from '../../contract/proof/finding.ts';
-import type { ProofEvent, StageName, StageResult } from '../../contract/proof/proof.ts';
+import type { PersonNeeded, ProofEvent, StageName, StageResult } from '../../contract/proof/proof.ts';
 import { abortReason } from '../../protocols/net/abortReason.ts';
 import type { ProofCourse } from './course.ts';
 import { createEventStream } from './eventStream.ts';
 import { createEvidenceWriter, type EvidenceWriter } from './evidenceWriter.ts';
 import { shownFinding } from './shownFinding.ts';
 import type { Mask } from './shownText.ts';
-import { type Stage, StageFailure, StageTimeout, type StageWork } from './stage.ts';
+import { type Stage, StageFailure, type StageWork } from './stage.ts';
+import { createStageLimit } from './stageLimit.ts';
 import { createTranscript, type StageLabel, type TranscriptWriter } from './transcriptWriter.ts';
 
 /** A proof that can be run. */
@@ -58,18 +59,20 @@ const rejectOnAbort = (signal: AbortSignal): { aborted: Promise<never>; release:
 const runLimited = async (
   stage: Stage,
   evidence: EvidenceWriter,
-  { plan, signal, transcriptOf }: Running,
+  { plan, signal, emit, transcriptOf }: Running,
 ): Promise<Finding | null> => {
   signal.throwIfAborted();
-  const limit = new AbortController();
+  const limit = createStageLimit(stage);
   const stageSignal = AbortSignal.any([signal, limit.signal]);
-  const timer = setTimeout(() => limit.abort(new StageTimeout(stage.timeoutMs)), stage.timeoutMs);
   limit.signal.addEventListener('abort', stage.close ?? plan.close, { once: true });
   const { aborted, release } = rejectOnAbort(stageSignal);
   const work: StageWork = {
     signal: stageSignal,
     evidence,
     transcript: transcriptOf(labelOf(stage)),
+    ask: (request: PersonNeeded) => {
+      if (limit.waitForPerson()) emit({ type: 'personNeeded', stage: stage.name, request });
+    },
   };
   try {
     return await Promise.race([aborted, stage.run(work)]);
@@ -79,7 +82,7 @@ const runLimited = async (
     const ending: unknown = limit.signal.aborted ? limit.signal.reason : error;
     return plan.explain(stage.name, ending, evidence, stage.controller);
   } finally {
-    clearTimeout(timer);
+    limit.end();
     release();
   }
 };
@@ -123,7 +126,7 @@ const skipped = (stage: Stage): StageResult => ({
 
 /**
  * Runs the stages of a proof as its course wants and streams what happens: started, for each stage its start, its
- * transcript and its result, and finished. Aborting the signal, or giving the stream up, closes what is open at once; the
+ * transcript, whom it asks and its result, and finished. Aborting the signal, or giving the stream up, closes what is open at once; the
  * stages that ran are then `cancelled`. Every stage ends within its time.
  */
 export const runStages = (

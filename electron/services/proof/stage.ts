@@ -1,5 +1,5 @@
 import type { Finding } from '../../contract/proof/finding.ts';
-import type { StageName } from '../../contract/proof/proof.ts';
+import type { PersonNeeded, StageName } from '../../contract/proof/proof.ts';
 import type { EvidenceWriter } from './evidenceWriter.ts';
 import type { TranscriptWriter } from './transcriptWriter.ts';
 
@@ -9,7 +9,15 @@ export type StageWork = {
   signal: AbortSignal;
   evidence: EvidenceWriter;
   transcript: TranscriptWriter;
+  /**
+   * Tells a person what only they can do now. From then on the stage has the time of a person in place of its own, counted
+   * anew with each call; the signal aborts with PersonTimeout when it is up.
+   */
+  ask: (request: PersonNeeded) => void;
 };
+
+/** Long enough for a second factor and for somebody who has to be fetched. */
+export const personLimitMs = 600_000;
 
 /** One named step of a proof. What the stages of a proof hand on to each other, they share among themselves. */
 export type Stage = {
@@ -19,6 +27,8 @@ export type Stage = {
   /** False: it is listed and reported as skipped. */
   wanted: boolean;
   timeoutMs: number;
+  /** How long a person who was asked may take, in ms; left out: `personLimitMs`. */
+  personTimeoutMs?: number;
   /**
    * Gives null or what it found; a finding of severity `error` fails the stage. An error that it throws fails it too:
    * `StageFailure` carries a finding, any other is explained by the proof's `explain`.
@@ -51,6 +61,17 @@ export class StageTimeout extends Error {
 
   constructor(timeoutMs: number) {
     super(`No result after ${timeoutMs} ms.`);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** A person who was asked did nothing in time. */
+export class PersonTimeout extends Error {
+  override readonly name = 'PersonTimeout';
+  readonly timeoutMs: number;
+
+  constructor(timeoutMs: number) {
+    super(`Nobody acted within ${timeoutMs} ms.`);
     this.timeoutMs = timeoutMs;
   }
 }

@@ -12,7 +12,7 @@ import type { SymptomProtocol } from '../knowledge/symptom.ts';
 import { StageFailure, StageTimeout } from '../proof/stage.ts';
 import { systemCodeOf, tellingError } from '../proof/systemError.ts';
 
-type Protocol = Extract<SymptomProtocol, 'smtp' | 'imap' | 'pop3' | 'ldap' | 'dns'>;
+type Protocol = Extract<SymptomProtocol, 'smtp' | 'imap' | 'pop3' | 'ldap' | 'dns'> | 'https';
 
 const smtpRefusal = ({ command, reply }: SmtpRefusal): string => {
   if (command === 'EHLO' && reply.code === 250) return 'starttlsNotOffered';

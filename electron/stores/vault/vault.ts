@@ -2,7 +2,8 @@ import type { Protection } from '../../contract/security/security.contract.ts';
 
 /** Where a secret belongs. Both are authenticated with it, so that it opens nowhere else. */
 export type SecretPlace = {
-  /** Record path: `mail/profiles/<profile id>/<password|arrivalPassword>/<record id>`, `directory/password/<record id>`. */
+  /** Record path: `mail/profiles/<profile id>/<password|arrivalPassword>/<record id>`, `directory/password/<record id>`,
+   * `oauth/tokens/<profile id>/<digest of the application>`. */
   path: string;
   /** Canonical text of servers, account and sign-in mode that the secret may be sent to. */
   target: string;
@@ -13,6 +14,8 @@ export type Vault = {
   write(place: SecretPlace, value: string): Promise<void>;
   read(place: SecretPlace): Promise<string>;
   has(path: string): Promise<boolean>;
+  /** Paths of the records that start with `prefix`; a locked vault says them, too. */
+  list(prefix: string): Promise<string[]>;
   /** Removes every record whose path starts with `prefix`, but none of these. */
   removeAll(prefix: string, except?: readonly string[]): Promise<void>;
   protection(): Promise<Protection>;

@@ -16,7 +16,7 @@ export const createVaultRecords = ({
   look,
   open,
   change,
-}: VaultAccess): Pick<Vault, 'write' | 'read' | 'has' | 'removeAll'> => ({
+}: VaultAccess): Pick<Vault, 'write' | 'read' | 'has' | 'list' | 'removeAll'> => ({
   write: (place, value) =>
     change(async (vault) => {
       const { id, records } = vault.content;
@@ -33,6 +33,9 @@ export const createVaultRecords = ({
   },
 
   has: async (path) => Object.hasOwn((await look())?.records ?? {}, path),
+
+  list: async (prefix) =>
+    Object.keys((await look())?.records ?? {}).filter((path) => path.startsWith(prefix)),
 
   removeAll: async (prefix, except = []) => {
     const stays = new Set(except);

@@ -8,4 +8,5 @@ export const silentWork = (signal: AbortSignal): StageWork => ({
   signal,
   evidence: createEvidenceWriter((text) => text),
   transcript: { client: nothing, server: nothing, note: nothing },
+  ask: nothing,
 });

@@ -161,6 +161,14 @@ export const entraRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'oauthScopeInvalid',
+    when: { systemCode: entra(1002012, 900144), words: /'scope'|value for scope/i },
+    examples: [
+      'AADSTS1002012: The provided value for scope https://outlook.office.com/SMTP.Send is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier.',
+      "AADSTS900144: The request body must contain the following parameter: 'scope'.",
+    ],
+  },
+  {
     code: 'oauthUserNotAssigned',
     when: { systemCode: entra(50105) },
     examples: [

@@ -105,6 +105,18 @@ export const entraSignInRules: readonly Rule[] = [
     examples: ['AADSTS70019: Verification code expired.'],
   },
   {
+    code: 'oauthDeviceCodeExpired',
+    when: {
+      words:
+        /\bdevice code has expired|Device code terminal timed-out|Verification code expired before contacting/i,
+    },
+    examples: [
+      "AADSTS70020: The provided value for the input parameter 'device_code' is not valid. This device code has expired.",
+      'Connect-MgGraph : Device code terminal timed-out after 120 seconds. Please try again. Microsoft.Graph.PowerShell.Authentication.Cmdlets.ConnectMgGraph',
+      { text: 'Verification code expired before contacting the server', protocol: 'oauth' },
+    ],
+  },
+  {
     code: 'oauthRequestLoop',
     when: { systemCode: entra(50196) },
     examples: [

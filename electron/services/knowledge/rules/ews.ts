@@ -164,6 +164,20 @@ export const ewsRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'submissionNotAllowed',
+    when: { protocol, words: /\bWASCL UserAction verdict is not None/i },
+    examples: [
+      'microsoft.exchange.webservices.data.core.exception.service.remote.ServiceResponseException: The operation failed., WASCL UserAction verdict is not None. Actual verdict is RefuseQuota, ShowTierUpgrade.',
+    ],
+  },
+  {
+    code: 'ewsSignInRefused',
+    when: { protocol, words: /\bUnauthorizedError: Invalid credentials for/ },
+    examples: [
+      'exchangelib.errors.UnauthorizedError: Invalid credentials for https://mail.example.org/EWS/Exchange.asmx',
+    ],
+  },
+  {
     code: 'ewsSignInRefused',
     when: { protocol, systemCode: http(401) },
     examples: [

@@ -82,6 +82,20 @@ export const googleSignInRules: readonly Rule[] = [
     ],
   },
   {
+    code: 'oauthRedirectNotRegistered',
+    when: { systemCode: oauth('invalid_request'), words: /urn:ietf:wg:oauth:2\.0:oob/i },
+    examples: [
+      'Error 400: invalid_request The out-of-band (OOB) flow has been blocked in order to keep users secure. Request details: redirect_uri=urn:ietf:wg:oauth:2.0:oob',
+    ],
+  },
+  {
+    code: 'oauthTokenExpired',
+    when: { words: /Request had invalid authentication credentials\. Expected OAuth 2 access token/i },
+    examples: [
+      '{"error":{"code":401,"message":"Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.","status":"UNAUTHENTICATED"}}',
+    ],
+  },
+  {
     code: 'googleApiDisabled',
     when: { words: /Gmail API has not been used in project \S{1,60} before or it is disabled/i },
     examples: [

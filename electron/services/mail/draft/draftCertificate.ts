@@ -23,15 +23,13 @@ const readContent = async (file: string, readFile: ReadNamedFile, path: string[]
 
 /** Reads the certificate and the key that a draft names. */
 export const createCertificateReading =
-  (readFile: ReadNamedFile, environment: Environment): ReadCertificateDraft =>
+  (readFile: ReadNamedFile, environment: Environment, signal: AbortSignal): ReadCertificateDraft =>
   async ({ file, passphrase }, path) => {
     const content = await readContent(file, readFile, path);
     const open =
       passphrase?.source === 'environment'
         ? readVariable(environment, passphrase.name, [...path, 'passphrase', 'name'])
         : (passphrase?.value ?? null);
-    return readClientCertificate(content, open, {
-      content: [...path, 'file'],
-      passphrase: [...path, 'passphrase'],
-    });
+    const paths = { content: [...path, 'file'], passphrase: [...path, 'passphrase'] };
+    return readClientCertificate(content, open, paths, signal);
   };

@@ -16,6 +16,9 @@ export type ReadDraft = {
   usesVault: boolean;
 };
 
+/** `signal`: ends the reading of a certificate. */
+export type DraftSurroundings = { environment: Environment; signal: AbortSignal };
+
 type Draft<Kind extends DraftFile['kind']> = Extract<DraftFile, { kind: Kind }>;
 type Reading = { readNamed: ReadNamedFile; signIn: (path: string[]) => DraftSignInReading };
 
@@ -123,11 +126,11 @@ const isFromVault = ({ source }: DraftPassword): boolean => source === 'vault';
 export const fromDraftFile = async (
   text: string,
   place: DraftPlace,
-  environment: Environment,
+  { environment, signal }: DraftSurroundings,
 ): Promise<ReadDraft> => {
   const draft = parseDraft(text, draftFileSchema);
   const readNamed = readNamedIn(place);
-  const readCertificate = createCertificateReading(readNamed, environment);
+  const readCertificate = createCertificateReading(readNamed, environment, signal);
   const signIn = (path: string[]): DraftSignInReading => ({
     ...{ readCertificate, path, sender: draft.from.address },
   });

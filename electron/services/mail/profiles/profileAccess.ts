@@ -23,6 +23,8 @@ export type AccessParts = DemandParts & {
   proofs: Pick<ProofLog, 'read'>;
   /** Forgets what a profile signs in with again without a person; false: there was nothing. */
   forgetTokens: (profileId: string) => Promise<boolean>;
+  /** Gives the sign-ins that this person made with these values, before they were saved, to the new profile. */
+  adoptTokens: (profileId: string, by: string, input: SaveProfileInput) => Promise<void>;
   now: () => Date;
 };
 
@@ -87,7 +89,9 @@ const createChanging = (parts: AccessParts) => {
         const profile = await demandUnchanged({ id, revision }, 'mail.edit', user);
         demandVariables(user, 'mail.edit', input.values, profile);
       }
-      return profiles.saveProfile(input, user.name);
+      const saved = await profiles.saveProfile(input, user.name);
+      if (id === null) await parts.adoptTokens(saved.profile.summary.id, user.name, input);
+      return saved;
     },
 
     discardDraft: async (change: ProfileChange, user: MailUser) => {

@@ -13,6 +13,9 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import { accountOf, type ResolvedArrival } from '../resolvedProfile.ts';
 import { judgeServer } from '../../proof/judgeServer.ts';
+import { renewRefusedToken } from './oauth/smtpTokens.ts';
+import { writeMailboxToken } from './oauth/tokenFacts.ts';
+import { accessTokenFor } from './oauth/tokenSession.ts';
 import { toMailboxSignIn } from './signInWay.ts';
 import type { ArrivalWait, SmtpSession } from './smtpSession.ts';
 import type { RunSmtpStage, SmtpContext, SmtpWork } from './smtpStage.ts';
@@ -116,14 +119,32 @@ const look = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Pro
 
 const serverOf = (
   { host, port, encryption, trust, authentication }: ResolvedArrival,
-  { arrivalToken }: SmtpSession,
+  { tokens }: SmtpSession,
   { trustStore }: SmtpContext,
 ): MailboxServer => ({
   ...{ host, port, encryption, anchors: trustStore.anchorsOf(trust) },
-  signIn: toMailboxSignIn(authentication, arrivalToken),
+  signIn: toMailboxSignIn(authentication, accessTokenFor(tokens, 'arrival')),
 });
 
-/** Finds the message in the recipient's mailbox. A sign-in that was refused is not made a second time. */
+/** `refused`: what it means that the sign-in was. */
+type Look = { refused: Finding } | { refused: null; finding: Finding | null };
+
+const lookOnce = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Promise<Look> => {
+  try {
+    return { refused: null, finding: await look(arrival, work, context) };
+  } catch (error) {
+    if (error instanceof SaslError)
+      return { refused: null, finding: makeFinding('authenticationExchangeRefused', arrival.parameters) };
+    if (!(error instanceof MailboxRefusal)) throw error;
+    const finding = refusalFinding(error, arrival, work);
+    return error.about === 'signIn' ? { refused: finding } : { refused: null, finding };
+  }
+};
+
+/**
+ * Finds the message in the recipient's mailbox. A sign-in that was refused is not made a second time, but for a kept token
+ * that could be renewed.
+ */
 export const runArrive: RunSmtpStage = async (work, context) => {
   const { arrival } = context.delivery.values;
   if (arrival === null) throw new Error('A proof until arrival has a mailbox to look into.');
@@ -135,11 +156,14 @@ export const runArrive: RunSmtpStage = async (work, context) => {
   work.evidence.fact('port', arrival.port);
   const userName = accountOf(arrival.authentication);
   if (userName !== '') work.evidence.fact('userName', userName);
-  try {
-    return await look({ arrival, server, parameters }, work, context);
-  } catch (error) {
-    if (error instanceof SaslError) return makeFinding('authenticationExchangeRefused', parameters);
-    if (!(error instanceof MailboxRefusal)) throw error;
-    return refusalFinding(error, { arrival, server, parameters }, work);
-  }
+  writeMailboxToken(work.state.tokens, work.evidence);
+  const found = await lookOnce({ arrival, server, parameters }, work, context);
+  if (found.refused === null) return found.finding;
+  const renewal = await renewRefusedToken(work, context, {
+    ...{ use: 'arrival', stage: 'arrive', refused: found.refused },
+  });
+  if ('finding' in renewal) return renewal.finding;
+  const again = { arrival, server: serverOf(arrival, work.state, context), parameters };
+  const second = await lookOnce(again, work, context);
+  return second.refused ?? second.finding;
 };

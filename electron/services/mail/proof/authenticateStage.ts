@@ -1,9 +1,12 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
 import { serverEndPoint } from '../../../protocols/sasl/serverEndPoint.ts';
-import type { SignIn } from '../../../protocols/sasl/signIn.ts';
+import type { SignIn, TokenSignIn } from '../../../protocols/sasl/signIn.ts';
 import { startExchange } from '../../../protocols/sasl/startExchange.ts';
 import { signIn as signInOnce, type SignInCourse } from '../../../protocols/smtp/signIn.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { accountOf, type ResolvedSignIn } from '../resolvedProfile.ts';
+import { renewRefusedToken } from './oauth/smtpTokens.ts';
+import { accessTokenFor } from './oauth/tokenSession.ts';
 import { toServerReply } from './serverReply.ts';
 import { chooseSignIn, demandedMechanism } from './signInWay.ts';
 import {
@@ -52,7 +55,10 @@ const clearWarning = (signIn: SignIn, { state }: SmtpWork, context: SmtpContext)
   return smtpFinding(context, state, { code });
 };
 
-const attempt = async (signIn: SignIn, work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {
+/** How one attempt ended; `isRefused`: the server knows who it is, and says no for good. */
+type Attempt = { finding: Finding | null; isRefused: boolean };
+
+const attempt = async (signIn: SignIn, work: SmtpWork, context: SmtpContext): Promise<Attempt> => {
   const { state, evidence, signal } = work;
   evidence.fact('mechanism', signIn.mechanism);
   const { host, port } = context.delivery.values;
@@ -63,14 +69,58 @@ const attempt = async (signIn: SignIn, work: SmtpWork, context: SmtpContext): Pr
   const { command, challenges, verdict: reply } = course;
   for (const challenge of challenges) evidence.reply(toServerReply(command, challenge));
   const isCut = wasCutShort(course);
-  if (reply.code !== 235 && !isCut)
-    return refusalFinding(context, work, { stage: 'authenticate', command, reply });
+  if (reply.code !== 235 && !isCut) {
+    const finding = refusalFinding(context, work, { stage: 'authenticate', command, reply });
+    return { finding, isRefused: reply.code >= 500 };
+  }
   evidence.reply(toServerReply(command, reply));
-  if (isCut) return smtpFinding(context, state, { code: 'authenticationExchangeRefused' });
-  return clearWarning(signIn, work, context);
+  const finding = isCut
+    ? smtpFinding(context, state, { code: 'authenticationExchangeRefused' })
+    : clearWarning(signIn, work, context);
+  return { finding, isRefused: false };
 };
 
-/** Signs in: one mechanism, one attempt, whatever the answer is (repeating would lock the account). */
+/** What Exchange Online says of every application that it has not let into the mailbox, whose token is right. */
+const applicationRefusals: ReadonlySet<string> = new Set<FindingCode>([
+  ...(['exchangeOnlineSignInRefused', 'tokenRefused', 'wrongCredentials'] as const),
+]);
+
+const tokenFinding = (finding: Finding | null, work: SmtpWork, context: SmtpContext): Finding | null => {
+  const { authentication } = context.delivery.values;
+  if (finding === null || authentication.mode !== 'oauth2') return finding;
+  const { place, grant, clientId } = authentication.client;
+  const isApplication = place.provider === 'microsoft' && grant.flow === 'clientCredentials';
+  if (!isApplication || !applicationRefusals.has(finding.code)) return finding;
+  const parameters = { clientId, mailbox: authentication.userName };
+  return smtpFinding(context, work.state, { code: 'exchangeApplicationNotAdmitted', parameters });
+};
+
+/** A kept token that is refused is renewed once, and sent once more. */
+const attemptToken = async (
+  signIn: TokenSignIn,
+  work: SmtpWork,
+  context: SmtpContext,
+): Promise<Finding | null> => {
+  const first = await attempt(signIn, work, context);
+  if (first.finding === null || !first.isRefused) return first.finding;
+  const renewal = await renewRefusedToken(work, context, {
+    ...{ use: 'send', stage: 'authenticate', refused: first.finding },
+  });
+  if ('finding' in renewal) return tokenFinding(renewal.finding, work, context);
+  const { accessToken } = renewal;
+  const { finding } = await attempt({ ...signIn, accessToken }, work, context);
+  return tokenFinding(finding, work, context);
+};
+
+const signInBy = async (signIn: SignIn, work: SmtpWork, context: SmtpContext): Promise<Finding | null> =>
+  'accessToken' in signIn
+    ? attemptToken(signIn, work, context)
+    : (await attempt(signIn, work, context)).finding;
+
+/**
+ * Signs in: one mechanism, one attempt, whatever the answer is (repeating would lock the account); of a kept token, a
+ * second one with a new token.
+ */
 export const runAuthenticate: RunSmtpStage = async (work, context) => {
   const { authentication } = context.delivery.values;
   if (authentication.mode === 'none') return null;
@@ -82,6 +132,7 @@ export const runAuthenticate: RunSmtpStage = async (work, context) => {
   const found = obstacle(authentication, work, context);
   if (found !== null) return found;
   const { mechanisms } = state.ehlo;
-  const signIn = chooseSignIn(authentication, state.accessToken, { mechanisms, encrypted: state.encrypted });
-  return signIn === null ? withoutMechanism(authentication, work, context) : attempt(signIn, work, context);
+  const accessToken = accessTokenFor(state.tokens, 'send');
+  const signIn = chooseSignIn(authentication, accessToken, { mechanisms, encrypted: state.encrypted });
+  return signIn === null ? withoutMechanism(authentication, work, context) : signInBy(signIn, work, context);
 };

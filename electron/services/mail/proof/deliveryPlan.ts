@@ -8,9 +8,12 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { ResolvedLocal, ResolvedProfile } from '../resolvedProfile.ts';
 import { arrivalParameters, arrivalTimeouts } from './arriveStage.ts';
 import { createCaptureStages, type StoreMessage } from './captureStages.ts';
+import type { TokenService } from '../../oauth/tokenService.ts';
 import type { ConnectionLimit } from './connectionLimit.ts';
 import { createCredentialMask } from './credentialMask.ts';
 import { createErrorExplainer } from './explainError.ts';
+import { tokenPeerParameters, tokenStages, withTokenErrors } from './oauth/explainTokenError.ts';
+import type { TokenHolder } from './oauth/tokenSession.ts';
 import { withFormChanges } from './formChanges.ts';
 import { createPickupStages, type PickupFiles } from './pickupStages.ts';
 import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
@@ -29,6 +32,9 @@ export type DeliveryParts = {
   machineName: string;
   /** The same one for everything that this program sends. */
   connections: ConnectionLimit;
+  tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
+  /** Whose tokens the program's own mails go with. */
+  ownTokenHolder: () => Promise<TokenHolder>;
   findProxy: FindProxy;
   now: () => Date;
   log: ProblemLog;
@@ -60,7 +66,10 @@ export const smtpExplainer = (
   const parameters = deliveryParameters(delivery);
   const { arrival } = delivery.values;
   const explain = createErrorExplainer({
-    parametersOf: (stage) => (stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters),
+    parametersOf: (stage) => {
+      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens);
+      return stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters;
+    },
     timeoutCode: (stage) => {
       if (stage === 'arrive') return arrivalTimeouts[session.arrivalWait];
       return session.isWaitingForPlace ? 'connectionsInUse' : null;
@@ -68,7 +77,9 @@ export const smtpExplainer = (
     unreadWords: (stage) => (stage === 'arrive' ? '' : session.unread),
     report,
   });
-  return (stage, error, evidence) => {
+  return withTokenErrors(session.tokens, (stage, error, evidence) => {
+    // What would change the relay is no answer to the provider of tokens.
+    if (tokenStages.includes(stage)) return explain(stage, error, evidence);
     // Before encryption is asked for, `secure` speaks the same plain dialogue as `identify`.
     const standing = stage === 'secure' && !session.isSecuring ? 'identify' : stage;
     const finding = explain(standing, error, evidence);
@@ -78,18 +89,18 @@ export const smtpExplainer = (
     const isOther = finding.code === 'tlsOnPlainPort' && delivery.values.encryption !== 'tls';
     const found = isOther ? makeFinding('tlsHandshakeFailed', parameters) : finding;
     return withFormChanges(found, delivery, session.seen);
-  };
+  });
 };
 
 /** Over a connection of its own, as every proof. */
 const planConnection: PlanSmtp = (
   delivery,
-  { trustStore, now, machineName, connections },
+  { trustStore, now, machineName, connections, tokens },
   { report, hide },
 ) => {
   const session = new SmtpSession(hide);
   return {
-    ...inOrder(createSmtpStages({ delivery, trustStore, now, machineName, connections }, session)),
+    ...inOrder(createSmtpStages({ delivery, trustStore, now, machineName, connections, tokens }, session)),
     close: session.close,
     explain: smtpExplainer(delivery, session, report),
   };
@@ -126,7 +137,7 @@ export const createDeliveryPlanner =
           return planSmtp({ ...delivery, values }, parts, { report, hide });
         case 'microsoft365':
         case 'exchange':
-          return planWeb({ ...delivery, values }, parts, report);
+          return planWeb({ ...delivery, values }, parts, { report, hide });
         default:
           return planLocal({ ...delivery, values }, parts, report);
       }

@@ -37,10 +37,11 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
     const target = targetOf(values);
     const { from, kind, name } = values;
     const message = { proofId, from, recipient, language, kind, target: target || name };
+    const tokenHolder = async () => ({ profileId, by, language });
     let composed: Promise<ComposedMessage> | null = null;
     const compose = () => (composed ??= composeTestMessage(message));
     const plan = {
-      ...planDelivery({ proofId, values, recipients: [recipient], compose, until }),
+      ...planDelivery({ proofId, values, recipients: [recipient], compose, until, tokenHolder }),
       proofId,
       fingerprint: () => fingerprint(values),
       observe: proofLog.open({ profileId, profileName: values.name, target, by }),

@@ -1,5 +1,6 @@
 import { accountOf, type ResolvedSmtp } from '../resolvedProfile.ts';
 import type { ComposedMessage } from './composeMessage.ts';
+import type { TokenHolder } from './oauth/tokenSession.ts';
 
 /** A message on its way through an SMTP server. */
 export type SmtpDelivery = {
@@ -12,6 +13,8 @@ export type SmtpDelivery = {
   compose: () => Promise<ComposedMessage>;
   /** Where it ends: before DATA, with the server's acceptance, or when the message was seen in the mailbox. */
   until: 'envelope' | 'deliver' | 'arrive';
+  /** Whose tokens it goes with; called when one is needed. */
+  tokenHolder: () => Promise<TokenHolder>;
 };
 
 /** What the texts of findings may name. */

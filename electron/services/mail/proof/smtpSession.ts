@@ -6,6 +6,7 @@ import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 import type { ComposedMessage } from './composeMessage.ts';
 import type { ConnectionPlace } from './connectionLimit.ts';
 import type { SeenServer } from './formChanges.ts';
+import { createTokenSession } from './oauth/tokenSession.ts';
 
 /** What the stage `arrive` waits for. */
 export type ArrivalWait = 'connection' | 'handshake' | 'answer' | 'message';
@@ -22,9 +23,8 @@ export class SmtpSession {
   encrypted = false;
   /** Encryption was asked for: what comes from now on is about TLS. */
   isSecuring = false;
-  /** What a sign-in by token is made with, here and in the mailbox; empty: none yet, or none is needed. */
-  accessToken = '';
-  arrivalToken = '';
+  /** What a sign-in by token is made with, here and in the mailbox. */
+  readonly tokens = createTokenSession();
   /** A sign-in with Kerberos whose ticket is there; null: none, or it was used. */
   ticket: SaslExchange | null = null;
   /** The server has taken sender and recipients: what it refuses now is the message. */

@@ -7,6 +7,7 @@ import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
 import { StageFailure, type StageWork } from '../../proof/stage.ts';
+import type { TokenService } from '../../oauth/tokenService.ts';
 import type { ConnectionLimit } from './connectionLimit.ts';
 import { withFormChanges } from './formChanges.ts';
 import { toServerReply } from './serverReply.ts';
@@ -21,6 +22,7 @@ export type SmtpContext = {
   /** This machine's own name, for EHLO when the profile has none. */
   machineName: string;
   connections: ConnectionLimit;
+  tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
 };
 
 /** What a stage works with, and the session that the stages of one proof hand on to each other. */

@@ -7,6 +7,8 @@ import { runDeliver } from './deliverStage.ts';
 import { runEnvelope } from './envelopeStage.ts';
 import { runGreet } from './greetStage.ts';
 import { runIdentify } from './identifyStage.ts';
+import { tokenContext } from './oauth/smtpTokens.ts';
+import { createTokenStages } from './oauth/tokenStages.ts';
 import { runResolve } from './resolveStage.ts';
 import { runSecure } from './secureStage.ts';
 import type { SmtpSession } from './smtpSession.ts';
@@ -38,7 +40,7 @@ const arriveStage = (context: SmtpContext, session: SmtpSession): Stage[] => {
 };
 
 /**
- * The stages of handing a message to an SMTP server: resolve, connect, greet, secure, identify, authenticate, envelope,
+ * The stages of handing a message to an SMTP server: those of the tokens that it takes, resolve, connect, greet, secure, identify, authenticate, envelope,
  * deliver, and arrive where a mailbox can be looked into; with TLS from the start `secure` comes before `greet`.
  * @param session closed by whoever runs the stages.
  */
@@ -56,5 +58,6 @@ export const createSmtpStages = (context: SmtpContext, session: SmtpSession): St
       if (status === 'failed' || name === last?.[0]) await session.leave();
     },
   }));
-  return [...smtp, ...arriveStage(context, session)];
+  const tokens = createTokenStages(tokenContext(context, session), session.tokens);
+  return [...tokens, ...smtp, ...arriveStage(context, session)];
 };

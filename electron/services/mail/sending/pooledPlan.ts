@@ -99,9 +99,9 @@ const courseOf =
  */
 export const createPooledPlanning =
   (pool: ConnectionPool): PlanSmtp =>
-  (delivery, { trustStore, now, machineName, connections }, { report, hide }) => {
+  (delivery, { trustStore, now, machineName, connections, tokens }, { report, hide }) => {
     const { values } = delivery;
-    const context: SmtpContext = { delivery, trustStore, now, machineName, connections };
+    const context: SmtpContext = { delivery, trustStore, now, machineName, connections, tokens };
     const turn = createSendingTurn((signal) => pool.enter(values, signal));
     const sending: Sending = { pool, context, hide, turn, connection: null };
     return {

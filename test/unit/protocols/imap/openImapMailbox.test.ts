@@ -71,6 +71,14 @@ describe('the way into a mailbox over IMAP', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('is the command LOGIN where the mechanism of that name was chosen and is not offered', async () => {
+    const chosen = { ...alice, mechanism: 'LOGIN' } as const;
+    expect((await look({ offer: 'AUTH=PLAIN' }, chosen)).received[1]).toBe('a2 LOGIN "alice" "pw"');
+    expect((await look({ offer: 'AUTH=PLAIN LOGINDISABLED' }, chosen)).failure).toMatchObject({
+      about: 'mechanism',
+    });
+  });
+
   it('keeps what stands in a name or a password, whatever it is', async () => {
     const quotes = await look({}, { ...alice, password: 'a"b\\c' });
     expect(quotes.received[1]).toBe('a2 LOGIN "alice" "a\\"b\\\\c"');

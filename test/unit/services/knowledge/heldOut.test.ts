@@ -33,6 +33,7 @@ const sets = [
   'directorySet',
   'directorySecondSet',
   'cloudSet',
+  'cloudSecondSet',
 ];
 
 describe.each(sets)('texts that the rules were not made from: %s', (name) => {

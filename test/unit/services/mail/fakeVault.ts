@@ -1,7 +1,7 @@
 import { fail } from '../../../../electron/contract/failures.ts';
 import type { SecretPlace, Vault } from '../../../../electron/stores/vault/vault.ts';
 
-type UsedPart = Pick<Vault, 'write' | 'read' | 'has' | 'removeAll'>;
+type UsedPart = Pick<Vault, 'write' | 'read' | 'has' | 'list' | 'removeAll'>;
 
 /** A vault in memory that opens a secret only where it belongs; `lock` makes it refuse as a locked one does. */
 export const createFakeVault = () => {
@@ -23,6 +23,7 @@ export const createFakeVault = () => {
       return record.value;
     },
     has: async (path) => records.has(path),
+    list: async (prefix) => [...records.keys()].filter((path) => path.startsWith(prefix)),
     removeAll: async (prefix, except = []) => {
       const gone = [...records.keys()].filter((path) => path.startsWith(prefix) && !except.includes(path));
       if (gone.length > 0) checkOpen();

@@ -6,6 +6,7 @@ import type { RunStage } from '../../../../electron/services/proof/course.ts';
 import { inOrder } from '../../../../electron/services/proof/inOrder.ts';
 import { type ProofPlan, runStages } from '../../../../electron/services/proof/runStages.ts';
 import {
+  PersonTimeout,
   type Stage,
   StageFailure,
   StageTimeout,
@@ -238,6 +239,58 @@ describe('cancelling a proof', () => {
     const events = await run([first, stage('connect', second)], {}, controller.signal);
     expect(events.at(-1)).toMatchObject({ outcome: 'cancelled' });
     expect(second.mock.calls.length).toBe(0);
+  });
+});
+
+describe('a stage that asks a person', () => {
+  const request = {
+    way: 'browser',
+    url: 'https://login.example/',
+    redirectUri: 'http://localhost:1/',
+  } as const;
+
+  it('tells what only the person can do, between its start and its end', async () => {
+    const events = await run([
+      stage('token', async ({ ask }) => {
+        ask(request);
+        return null;
+      }),
+    ]);
+    expect(events.map(({ type }) => type)).toEqual([
+      ...['started', 'stageStarted', 'personNeeded', 'stageFinished', 'finished'],
+    ]);
+    expect(events[2]).toEqual({ type: 'personNeeded', stage: 'token', request });
+    for (const event of events) expect(() => proofEventSchema.parse(event)).not.toThrow();
+  });
+
+  it('has the time of the person, not its own', async () => {
+    const explain = vi.fn(() => finding('nobodyCame'));
+    const limits = { timeoutMs: 5, personTimeoutMs: 40 };
+    const asking = stage(
+      'token',
+      async ({ ask }) => {
+        ask(request);
+        return never;
+      },
+      limits,
+    );
+    const events = await run([asking], { explain });
+    expect(statuses(events)).toEqual(['token failed']);
+    expect(explain).toHaveBeenCalledWith('token', expect.any(PersonTimeout), expect.anything(), undefined);
+  });
+
+  it('asks nobody any more when it has ended', async () => {
+    const late = Promise.withResolvers<StageWork>();
+    const ended = stage('token', async (work) => {
+      late.resolve(work);
+      return null;
+    });
+    const asking = stage('claims', async () => {
+      (await late.promise).ask(request);
+      return null;
+    });
+    const events = await run([ended, asking]);
+    expect(events.filter(({ type }) => type === 'personNeeded')).toEqual([]);
   });
 });
 

@@ -2,12 +2,23 @@ import type { StageName } from '../../../../contract/proof/proof.ts';
 import { inOrder } from '../../../proof/inOrder.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
+import type { Stage } from '../../../proof/stage.ts';
 import { createErrorExplainer } from '../explainError.ts';
+import { tokenPeerParameters, tokenStages, withTokenErrors } from '../oauth/explainTokenError.ts';
+import { tokenNeeds } from '../oauth/tokenNeeds.ts';
+import type { TokenContext } from '../oauth/tokenSession.ts';
+import { createTokenStages } from '../oauth/tokenStages.ts';
 import { createExchangeStages, createGraphStages } from './webStages.ts';
 import { WebSession } from './webSession.ts';
 import { type WebContext, type WebDelivery, webParameters } from './webStage.ts';
 
-export type WebParts = Omit<WebContext, 'delivery'>;
+export type WebParts = Omit<WebContext, 'delivery'> & Pick<TokenContext, 'tokens'>;
+
+/** `report` is told of bugs, `hide` of each secret that is got on the way, in Base64. */
+export type WebTold = {
+  report: (stage: StageName, error: unknown) => void;
+  hide: (token: string) => void;
+};
 
 const isGraph = (delivery: WebDelivery): delivery is WebDelivery<ResolvedMicrosoft365> =>
   delivery.values.kind === 'microsoft365';
@@ -20,17 +31,37 @@ const stagesOf = (delivery: WebDelivery, { trustStore, findProxy, now }: WebPart
   return isExchange(delivery) ? createExchangeStages({ ...parts, delivery }, session) : [];
 };
 
-/** Plans how a message is handed to Microsoft Graph or to Exchange Web Services. `report` is told of bugs. */
+const tokenStagesOf = (
+  { values, tokenHolder }: WebDelivery,
+  { tokens, now }: WebParts,
+  { session, hide }: { session: WebSession; hide: WebTold['hide'] },
+): Stage[] => {
+  const context: TokenContext = {
+    ...{ tokens, now, holder: tokenHolder, timeoutMs: values.timeoutMs },
+    needs: tokenNeeds(values, false),
+    hide: (secret) => hide(Buffer.from(secret).toString('base64')),
+  };
+  return createTokenStages(context, session.tokens);
+};
+
+/** Plans how a message is handed to Microsoft Graph or to Exchange Web Services. */
 export const planWeb = (
   delivery: WebDelivery,
   parts: WebParts,
-  report: (stage: StageName, error: unknown) => void,
+  { report, hide }: WebTold,
 ): Pick<ProofPlan, 'stageNames' | 'course' | 'close' | 'explain'> => {
   const session = new WebSession();
   const parameters = webParameters(delivery);
   return {
-    ...inOrder(stagesOf(delivery, parts, session)),
+    ...inOrder([...tokenStagesOf(delivery, parts, { session, hide }), ...stagesOf(delivery, parts, session)]),
     close: session.close,
-    explain: createErrorExplainer({ parametersOf: () => parameters, report }),
+    explain: withTokenErrors(
+      session.tokens,
+      createErrorExplainer({
+        parametersOf: (stage) =>
+          tokenStages.includes(stage) ? tokenPeerParameters(session.tokens) : parameters,
+        report,
+      }),
+    ),
   };
 };

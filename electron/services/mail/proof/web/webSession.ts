@@ -4,6 +4,7 @@ import type { EwsRefusal } from '../../../../protocols/ews/ewsRefusal.ts';
 import type { ServerVersion } from '../../../../protocols/ews/exchangeVersion.ts';
 import type { HttpConnection } from '../../../../protocols/http/httpConnection.ts';
 import type { ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import { accessTokenFor, createTokenSession } from '../oauth/tokenSession.ts';
 
 const known = <Value>(value: Value | null, name: string): Value => {
   if (value === null) throw new Error(`No ${name} yet: the stages are in the wrong order.`);
@@ -12,8 +13,7 @@ const known = <Value>(value: Value | null, name: string): Value => {
 
 /** The connection to a web service that the stages of one proof hand on to each other. */
 export class WebSession {
-  /** What a sign-in by token is made with; empty: none yet, or none is needed. */
-  accessToken = '';
+  readonly tokens = createTokenSession();
   /** The first message of Kerberos, ready to be sent; null: none, or it was. */
   ticket: Buffer | null = null;
   addresses: readonly string[] = [];
@@ -26,6 +26,11 @@ export class WebSession {
   #connection: HttpConnection | null = null;
   #exchange: EwsClient | null = null;
   #closed = false;
+
+  /** What a sign-in by token is made with; empty: none yet, or none is needed. */
+  get accessToken(): string {
+    return accessTokenFor(this.tokens, 'send');
+  }
 
   get socket(): Socket {
     return known(this.#socket, 'connection');

@@ -29,8 +29,10 @@ const readNamed = async (name: string): Promise<Buffer> => {
   throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
 };
 
+const surroundings = { environment: {}, signal: new AbortController().signal };
 const place = { folder: '/drafts', readFile: readNamed };
-const read = (changes: object) => fromDraftFile(JSON.stringify({ ...draft, ...changes }), place, {});
+const read = (changes: object) =>
+  fromDraftFile(JSON.stringify({ ...draft, ...changes }), place, surroundings);
 
 describe('a draft file', () => {
   it('becomes values that fit the contract, with the defaults', async () => {
@@ -103,7 +105,11 @@ describe('a draft file', () => {
     [{ kind: 'pickup' }, { folder: 'C:\\inetpub\\mailroot\\Pickup' }],
   ])('can be of another kind: %j', async (kind, more) => {
     const { name, from } = draft;
-    const { values } = await fromDraftFile(JSON.stringify({ name, from, ...kind, ...more }), place, {});
+    const { values } = await fromDraftFile(
+      JSON.stringify({ name, from, ...kind, ...more }),
+      place,
+      surroundings,
+    );
     expect(profileWriteSchema.parse(values)).toMatchObject({ ...kind, ...more, testRecipient: null });
   });
 
@@ -114,7 +120,11 @@ describe('a draft file', () => {
     [String.raw`\\server\pickup`, String.raw`\\server\pickup`],
   ])('has its pickup folder %s beside it', async (folder, absolute) => {
     const { name, from } = draft;
-    const { values } = await fromDraftFile(JSON.stringify({ kind: 'pickup', name, from, folder }), place, {});
+    const { values } = await fromDraftFile(
+      JSON.stringify({ kind: 'pickup', name, from, folder }),
+      place,
+      surroundings,
+    );
     expect(values).toMatchObject({ folder: absolute });
   });
 
@@ -174,7 +184,7 @@ describe('a draft file', () => {
   });
 
   it('is refused when it is not JSON, without quoting it', async () => {
-    await expect(fromDraftFile('{"password": "s3cret"', place, {})).rejects.toMatchObject({
+    await expect(fromDraftFile('{"password": "s3cret"', place, surroundings)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       data: { issues: [{ path: [], code: 'json', parameters: {} }] },
     });
@@ -189,7 +199,7 @@ describe('a draft file', () => {
         ...place,
         readFile: async () => Buffer.from(authorityPem),
       },
-      {},
+      surroundings,
     );
     expect(values).toMatchObject({ name: 'head-office', authentication: { mode: 'password' } });
   });

@@ -20,7 +20,10 @@ const application = {
 };
 
 const read = async (draft: object) => {
-  const result = await fromDraftFile(JSON.stringify(draft), place, {});
+  const result = await fromDraftFile(JSON.stringify(draft), place, {
+    environment: {},
+    signal: new AbortController().signal,
+  });
   expect(profileWriteSchema.parse(result.values)).toEqual(result.values);
   return result;
 };

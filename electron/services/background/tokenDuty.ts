@@ -1,0 +1,38 @@
+import type { NewAlert } from '../../stores/alerts/alertStore.ts';
+import type { LostSignIn } from '../mail/profileTokens.ts';
+import type { Duty } from './background.ts';
+
+export type TokenDutyParts = {
+  /** Renews the sign-ins of people; gives those that no longer hold. */
+  renewAll: (signal: AbortSignal) => Promise<LostSignIn[]>;
+  raise: (alert: Omit<NewAlert, 'at'>) => Promise<unknown>;
+  /** ms since 1970 UTC. */
+  now: () => number;
+};
+
+const dayMs = 86_400_000;
+
+/**
+ * Renews the sign-ins of people at the start and once a day, so that a lost one is known before a mail fails. Each is told
+ * once, until it holds again.
+ */
+export const createTokenDuty = ({ renewAll, raise, now }: TokenDutyParts): Duty => {
+  let dueAt = -Infinity;
+  let told: ReadonlySet<string> = new Set();
+
+  return {
+    name: 'tokens',
+    run: async (signal) => {
+      if (now() < dueAt) return dueAt;
+      dueAt = now() + dayMs;
+      const lost = new Map((await renewAll(signal)).map(({ profile, name }) => [profile, name]));
+      for (const [profile, name] of lost) {
+        if (told.has(profile)) continue;
+        const parameters = { profile: name };
+        await raise({ severity: 'Error', component: 'mail', code: 'mailSignInNeeded', parameters });
+      }
+      told = new Set(lost.keys());
+      return dueAt;
+    },
+  };
+};

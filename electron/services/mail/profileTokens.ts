@@ -1,0 +1,92 @@
+import { isFailure } from '../../contract/failures.ts';
+import type { ProblemLog } from '../../stores/problemLog.ts';
+import type { Settings } from '../../stores/settings/settingsSchema.ts';
+import { isOfPerson } from '../oauth/clientDigest.ts';
+import { SignInAgain } from '../oauth/signInAgain.ts';
+import { tokenOwner } from '../oauth/tokenOwner.ts';
+import type { TokenService } from '../oauth/tokenService.ts';
+import { type TokenNeed, tokenNeeds } from './proof/oauth/tokenNeeds.ts';
+import type { ResolvedProfile } from './resolvedProfile.ts';
+
+export type ProfileTokenParts = {
+  tokens: Pick<TokenService, 'adopt' | 'getToken' | 'lastUsedAt' | 'signOut' | 'hasToken' | 'sweep'>;
+  readSettings: () => Promise<Settings>;
+  /** What is in force of a profile. Throws the failures of `ProfileService.resolveActive`. */
+  resolveActive: (id: string) => Promise<ResolvedProfile>;
+  log: ProblemLog;
+};
+
+/** The sign-in of a person that a profile rests on no longer holds. */
+export type LostSignIn = { profile: string; name: string };
+
+const ofPerson = ({ client }: TokenNeed): boolean => isOfPerson(client.grant.flow);
+
+/** The tokens of the profiles beside their proofs: who signed in for them, and whether that still holds. */
+export const createProfileTokens = ({ tokens, readSettings, resolveActive, log }: ProfileTokenParts) => {
+  /** Empty: nothing in force, or it cannot be read now (vault locked, variable not set). */
+  const needsInForce = async (id: string): Promise<TokenNeed[]> => {
+    try {
+      return tokenNeeds(await resolveActive(id), true);
+    } catch (error) {
+      if (isFailure(error)) return [];
+      throw error;
+    }
+  };
+
+  const isLost = async (owner: string, need: TokenNeed, signal: AbortSignal): Promise<boolean> => {
+    const { client, trust, purposes, userName } = need;
+    try {
+      await tokens.getToken({
+        ...{ owner, client, trust, purposes, signal, force: true },
+        ...{ endpoints: null, attendant: null, loginHint: userName },
+      });
+      return false;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      // That the provider cannot be reached now says nothing of the sign-in.
+      if (!(error instanceof SignInAgain)) log.error('oauth.renewalFailed', { profile: owner, error });
+      return error instanceof SignInAgain;
+    }
+  };
+
+  return {
+    /** Gives what somebody signed in for before saving to the profile that was saved. @param by that person. */
+    adopt: async (profileId: string, by: string, values: ResolvedProfile): Promise<void> => {
+      for (const { client } of tokenNeeds(values, true))
+        await tokens.adopt(tokenOwner(null, by, client), profileId);
+    },
+
+    /** Forgets what a profile signs in with again without a person; false: there was nothing. */
+    forget: async (profileId: string): Promise<boolean> => {
+      const had = await tokens.hasToken(profileId);
+      await tokens.signOut(profileId);
+      return had;
+    },
+
+    /** When the sign-in of a person was last renewed, in ms since 1970 UTC; null: nobody signed in, or nobody can tell. */
+    lastUse: async (profileId: string, part: 'authentication' | 'arrival'): Promise<number | null> => {
+      const use = part === 'arrival' ? 'arrival' : 'send';
+      const need = (await needsInForce(profileId)).find(({ uses }) => uses.includes(use));
+      if (need === undefined || !ofPerson(need)) return null;
+      return tokens.lastUsedAt(profileId, need.client, need.userName);
+    },
+
+    /**
+     * Renews every sign-in of a person that a profile in force rests on, so that it does not end for want of use. Gives
+     * those that no longer hold.
+     */
+    renewAll: async (signal: AbortSignal): Promise<LostSignIn[]> => {
+      const lost: LostSignIn[] = [];
+      const { mail } = await readSettings();
+      await tokens.sweep(async () => (await readSettings()).mail.profiles.map(({ id }) => id));
+      for (const { id, active } of mail.profiles) {
+        const needs = active === null ? [] : (await needsInForce(id)).filter(ofPerson);
+        for (const need of needs)
+          if (await isLost(id, need, signal)) lost.push({ profile: id, name: active?.name ?? '' });
+      }
+      return lost;
+    },
+  };
+};
+
+export type ProfileTokens = ReturnType<typeof createProfileTokens>;

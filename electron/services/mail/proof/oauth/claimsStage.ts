@@ -1,0 +1,91 @@
+import type { Finding } from '../../../../contract/proof/finding.ts';
+import { readTokenClaims, type TokenClaims } from '../../../../protocols/oauth/tokenClaims.ts';
+import { makeFinding } from '../../../knowledge/makeFinding.ts';
+import { clientNeeds } from '../../../oauth/clientNeeds.ts';
+import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
+import type { StageWork } from '../../../proof/stage.ts';
+import { noteConsent, tokenParameters } from './tokenFacts.ts';
+import type { TokenNeed } from './tokenNeeds.ts';
+import type { TokenContext, TokenSession } from './tokenSession.ts';
+
+/** Providers allow clocks to differ by as much (Entra: five minutes). */
+const allowedSkewMs = 300_000;
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+type Judged = { claims: TokenClaims; need: TokenNeed; now: number; parameters: Record<string, string> };
+
+const plain = (audience: string): string => audience.toLowerCase().replace(/\/+$/, '');
+
+const audienceFinding = ({ claims, need, parameters }: Judged): Finding | null => {
+  const { audiences } = clientNeeds(need.client, need.purposes);
+  const wanted = new Set(audiences.map(plain));
+  if (wanted.size === 0 || claims.audience.some((audience) => wanted.has(plain(audience)))) return null;
+  const named = { audience: claims.audience.join(', '), wanted: audiences.join(', ') };
+  return makeFinding('oauthAudienceWrong', { ...parameters, ...named });
+};
+
+const permissionFinding = ({ claims, need, parameters }: Judged): Finding | null => {
+  const granted = new Set([...claims.roles, ...claims.scopes].map((name) => name.toLowerCase()));
+  const missing = clientNeeds(need.client, need.purposes).permissions.filter(
+    (permission) => !granted.has(permission.toLowerCase()),
+  );
+  return missing.length === 0
+    ? null
+    : makeFinding('oauthPermissionMissing', { ...parameters, permissions: missing.join(', ') });
+};
+
+/** A tenant that is named by one of its domains, or by `common`, cannot be compared. */
+const tenantFinding = ({ claims, need, parameters }: Judged): Finding | null => {
+  const { place } = need.client;
+  if (place.provider !== 'microsoft' || claims.tenantId === null || !guid.test(place.tenantId)) return null;
+  if (claims.tenantId.toLowerCase() === place.tenantId.toLowerCase()) return null;
+  return makeFinding('oauthTenantWrong', { ...parameters, tenant: claims.tenantId, wanted: place.tenantId });
+};
+
+const clockFinding = ({ claims: { notBeforeMs, expiresAtMs }, now, parameters }: Judged): Finding | null => {
+  const isEarly = notBeforeMs !== null && notBeforeMs > now + allowedSkewMs;
+  const isLate = expiresAtMs !== null && expiresAtMs < now;
+  if (!isEarly && !isLate) return null;
+  return makeFinding(isEarly ? 'oauthClockWrong' : 'oauthTokenExpired', parameters);
+};
+
+const writeClaims = ({ claims, need }: Judged, evidence: EvidenceWriter): void => {
+  const { audiences } = clientNeeds(need.client, need.purposes);
+  evidence.fact('audience', claims.audience);
+  if (audiences.length > 0) evidence.fact('wantedAudience', [...audiences]);
+  if (claims.issuer !== null) evidence.fact('issuer', claims.issuer);
+  if (claims.tenantId !== null) evidence.fact('tenant', claims.tenantId);
+  if (claims.clientId !== null) evidence.fact('applicationId', claims.clientId);
+  if (claims.account !== null) evidence.fact('account', claims.account);
+  if (claims.roles.length > 0) evidence.fact('roles', claims.roles);
+  if (claims.scopes.length > 0) evidence.fact('scopes', claims.scopes);
+  if (claims.expiresAtMs !== null) evidence.fact('expiresAt', new Date(claims.expiresAtMs).toISOString());
+};
+
+/**
+ * Looks at what the tokens say of themselves, so that a wrong one is known before the mail server refuses it without a
+ * reason. One that says nothing, as Google's, passes.
+ */
+export const runClaims = async (
+  { evidence, transcript }: StageWork,
+  { now }: TokenContext,
+  session: TokenSession,
+): Promise<Finding | null> => {
+  for (const [need, { accessToken, endpoints }] of session.given) {
+    const claims = readTokenClaims(accessToken);
+    if (claims === null) {
+      transcript.note('no JWT');
+      continue;
+    }
+    const parameters = tokenParameters(need, endpoints);
+    session.need = need;
+    const judged = { claims, need, parameters, now: now().getTime() };
+    const finding =
+      audienceFinding(judged) ?? tenantFinding(judged) ?? permissionFinding(judged) ?? clockFinding(judged);
+    if (finding !== null || need.uses.includes('send')) writeClaims(judged, evidence);
+    if (finding === null) continue;
+    noteConsent(finding, need, evidence);
+    return finding;
+  }
+  return null;
+};

@@ -1,0 +1,45 @@
+import type { Language } from '../../../../contract/languages.ts';
+import type { TokenEndpoints } from '../../../../protocols/oauth/tokenClient.ts';
+import type { GivenToken, TokenService } from '../../../oauth/tokenService.ts';
+import type { TokenNeed, TokenUse } from './tokenNeeds.ts';
+
+/** Whose tokens a proof or a mail of the program works with, and who may be asked. */
+export type TokenHolder = {
+  /** Null: the values are not saved. */
+  profileId: string | null;
+  /** Who proves them. */
+  by: string;
+  /** Of the person who waits for the proof; null: nobody does. */
+  language: Language | null;
+};
+
+/** What the stages of tokens work with. */
+export type TokenContext = {
+  needs: readonly TokenNeed[];
+  holder: () => Promise<TokenHolder>;
+  tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
+  /** Of one stage, in ms. */
+  timeoutMs: number;
+  now: () => Date;
+  /** Hides a secret in all that the proof shows. */
+  hide: (secret: string) => void;
+};
+
+/** What the stages of tokens hand on to each other, and to those that sign in. */
+export type TokenSession = {
+  readonly endpoints: Map<TokenNeed, TokenEndpoints>;
+  readonly given: Map<TokenNeed, GivenToken>;
+  /** What is worked on; null: nothing yet. */
+  need: TokenNeed | null;
+};
+
+export const createTokenSession = (): TokenSession => ({
+  ...{ endpoints: new Map(), given: new Map() },
+  need: null,
+});
+
+/** The access token for this use; empty: none was needed. */
+export const accessTokenFor = ({ given }: TokenSession, use: TokenUse): string => {
+  for (const [{ uses }, { accessToken }] of given) if (uses.includes(use)) return accessToken;
+  return '';
+};

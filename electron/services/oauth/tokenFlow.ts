@@ -1,0 +1,45 @@
+import type { Language } from '../../contract/languages.ts';
+import { redirectAddresses } from '../../contract/oauth/redirectAddresses.ts';
+import type { PersonNeeded } from '../../contract/proof/proof.ts';
+import type { ClientProof, ClosingPage, TokenFlow } from '../../protocols/oauth/tokenClient.ts';
+import type { ResolvedClient } from './resolvedClient.ts';
+
+/** Somebody who may be asked to sign in, and is told so in their language. */
+export type Attendant = { ask: (request: PersonNeeded) => void; language: Language };
+
+export type FlowParts = {
+  /** What the browser shows at the end. */
+  loadPage: (language: Language) => Promise<ClosingPage>;
+};
+
+/** How the application proves who it is, for the client for tokens. */
+export const clientProof = ({ proof }: ResolvedClient): ClientProof =>
+  proof.kind === 'certificate'
+    ? { kind: 'certificate', certificatePem: proof.certificate, privateKeyPem: proof.secret }
+    : proof.kind === 'secret'
+      ? { kind: 'secret', secret: proof.secret }
+      : proof;
+
+/** How a person signs in; only for flows that take one. */
+export const personFlow = async (
+  { place, grant }: ResolvedClient,
+  { ask, language }: Attendant,
+  loginHint: string | null,
+  { loadPage }: FlowParts,
+): Promise<TokenFlow> => {
+  if (grant.flow === 'deviceCode')
+    return {
+      kind: 'deviceCode',
+      show: ({ verificationUri, userCode, expiresAtMs }) =>
+        ask({
+          ...{ way: 'deviceCode', url: verificationUri, userCode },
+          expiresAt: new Date(expiresAtMs).toISOString(),
+        }),
+    };
+  const redirectUri = redirectAddresses[place.provider];
+  return {
+    kind: 'authorizationCode',
+    ...{ redirectUri, loginHint, page: await loadPage(language) },
+    openBrowser: async (url) => ask({ way: 'browser', url, redirectUri }),
+  };
+};

@@ -1,0 +1,74 @@
+import type { Token } from '../../protocols/oauth/tokenClient.ts';
+import type { KnownClient } from './knownClients.ts';
+import type { ResolvedClient } from './resolvedClient.ts';
+import { SignInAgain } from './signInAgain.ts';
+import { type Attendant, type FlowParts, personFlow } from './tokenFlow.ts';
+
+/** What is asked of one client. */
+export type Wanted = {
+  client: ResolvedClient;
+  scopes: readonly string[];
+  attendant: Attendant | null;
+  loginHint: string | null;
+  force: boolean;
+  signal: AbortSignal;
+};
+
+const renew = ({ tokens }: KnownClient, { scopes, force, signal }: Wanted): Promise<Token | null> =>
+  tokens.silent({ scopes, force, signal });
+
+/** Two at the same time send the password once: a wrong one would count twice. */
+const byPassword = (
+  known: KnownClient,
+  wanted: Wanted,
+  { userName, password }: { userName: string; password: string },
+): Promise<Token> =>
+  known.passwords.join(JSON.stringify([wanted.scopes, wanted.force]), wanted.signal, async (signal) => {
+    const renewed = await renew(known, { ...wanted, signal });
+    if (renewed !== null) return renewed;
+    const flow = { kind: 'ropc', userName, password } as const;
+    return known.tokens.acquire(flow, wanted.scopes, { force: wanted.force, signal });
+  });
+
+const askPerson = async (
+  known: KnownClient,
+  wanted: Wanted & { attendant: Attendant },
+  parts: FlowParts,
+): Promise<Token> => {
+  const { client, attendant, loginHint, scopes, signal } = wanted;
+  const mustWait = !known.turns.isIdle();
+  return known.turns.take(signal, async () => {
+    // Whoever came before may just have signed in.
+    const given = mustWait ? await renew(known, { ...wanted, force: false }) : null;
+    if (given !== null) return given;
+    const flow = await personFlow(client, attendant, loginHint, parts);
+    return known.tokens.acquire(flow, scopes, { force: true, signal });
+  });
+};
+
+const byPerson = async (known: KnownClient, wanted: Wanted, parts: FlowParts): Promise<Token> => {
+  const renewed = await renew(known, wanted);
+  if (renewed !== null) return renewed;
+  const { attendant } = wanted;
+  if (attendant === null) throw new SignInAgain(known.tokens.lastRefusal());
+  return askPerson(known, { ...wanted, attendant }, parts);
+};
+
+/**
+ * Gives a token the way the application is set up: a kept or renewed one, by its secret or password, or by a person,
+ * who is only asked when there is an attendant. Throws SignInAgain, and what the client for tokens throws.
+ */
+export const giveToken = async (known: KnownClient, wanted: Wanted, parts: FlowParts): Promise<Token> => {
+  const { grant } = wanted.client;
+  switch (grant.flow) {
+    case 'clientCredentials': {
+      const { scopes, force, signal } = wanted;
+      return known.tokens.acquire({ kind: 'clientCredentials' }, scopes, { force, signal });
+    }
+    case 'ropc':
+      return byPassword(known, wanted, grant);
+    case 'authorizationCode':
+    case 'deviceCode':
+      return byPerson(known, wanted, parts);
+  }
+};

@@ -1,0 +1,59 @@
+import { isFailure } from '../../contract/failures.ts';
+import type { ProblemLog } from '../../stores/problemLog.ts';
+import type { SecretPlace, Vault } from '../../stores/vault/vault.ts';
+import { clientTarget, digestOf } from './clientDigest.ts';
+import type { ResolvedClient } from './resolvedClient.ts';
+import { readTokenRecord, type TokenRecord, writeTokenRecord } from './tokenRecord.ts';
+
+/** Prefix of every vault record that keeps a sign-in. */
+export const allTokenRecords = 'oauth/tokens/';
+
+const ownerRecords = (owner: string): string => `${allTokenRecords}${owner}/`;
+
+const ownerOf = (path: string): string => path.slice(allTokenRecords.length).split('/')[0] ?? '';
+
+export type RecordParts = { vault: Pick<Vault, 'read' | 'write' | 'list' | 'removeAll'>; log: ProblemLog };
+
+/** Where a sign-in is kept: with its owner, and bound to what it is for. */
+export const recordPlace = (owner: string, client: ResolvedClient, loginHint: string | null): SecretPlace => {
+  const target = clientTarget(client, loginHint);
+  return { path: `${ownerRecords(owner)}${digestOf(target)}`, target };
+};
+
+/** The sign-ins that the vault keeps. Failures of the vault pass on, but what is damaged counts as none. */
+export const createTokenRecords = ({ vault, log }: RecordParts) => {
+  const unreadable = (path: string, error: unknown): null => {
+    log.error('oauth.recordUnreadable', { path, error });
+    return null;
+  };
+
+  return {
+    /** Null: none, or a damaged one. VAULT_LOCKED. */
+    read: async (place: SecretPlace): Promise<TokenRecord | null> => {
+      try {
+        const record = readTokenRecord(await vault.read(place));
+        return record ?? unreadable(place.path, null);
+      } catch (error) {
+        if (isFailure(error) && error.code === 'SECRET_REQUIRED') return null;
+        if (isFailure(error) && error.code === 'SECRET_UNREADABLE') return unreadable(place.path, error);
+        throw error;
+      }
+    },
+    write: (place: SecretPlace, record: TokenRecord): Promise<void> =>
+      vault.write(place, writeTokenRecord(record)),
+    remove: ({ path }: SecretPlace): Promise<void> => vault.removeAll(path),
+    has: async (owner: string): Promise<boolean> => (await vault.list(ownerRecords(owner))).length > 0,
+    removeOwner: (owner: string): Promise<void> => vault.removeAll(ownerRecords(owner)),
+    /**
+     * Removes what belongs to no profile any more. The records are listed before the profiles: another program writes a
+     * record after the settings that have its profile.
+     */
+    sweep: async (profileIds: () => Promise<readonly string[]>): Promise<void> => {
+      const owners = new Set((await vault.list(allTokenRecords)).map(ownerOf));
+      const kept = new Set(await profileIds());
+      for (const owner of owners) if (!kept.has(owner)) await vault.removeAll(ownerRecords(owner));
+    },
+  };
+};
+
+export type TokenRecords = ReturnType<typeof createTokenRecords>;

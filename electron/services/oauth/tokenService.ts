@@ -1,0 +1,178 @@
+import type { Trust } from '../../contract/mail/profile.ts';
+import type { TokenPurpose } from '../../contract/oauth/neededScopes.ts';
+import { discoverProvider } from '../../protocols/oauth/discoverProvider.ts';
+import { createSharedFlights } from '../../protocols/oauth/sharedFlight.ts';
+import type {
+  HttpExchange,
+  Token,
+  TokenClient,
+  TokenClientSettings,
+  TokenEndpoints,
+} from '../../protocols/oauth/tokenClient.ts';
+import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
+import { clientDigest, digestOf, isOfPerson } from './clientDigest.ts';
+import { clientNeeds } from './clientNeeds.ts';
+import { knownEndpoints } from './clientPlace.ts';
+import { createHeldTokens } from './heldTokens.ts';
+import { createKeptSignIn } from './keptSignIn.ts';
+import { createKnownClients, type KnownClient } from './knownClients.ts';
+import type { ResolvedClient } from './resolvedClient.ts';
+import { type Attendant, clientProof, type FlowParts } from './tokenFlow.ts';
+import { giveToken } from './tokenGiving.ts';
+import { isNewOwner } from './tokenOwner.ts';
+import { createTokenRecords, recordPlace, type RecordParts, type TokenRecords } from './tokenRecords.ts';
+import { createTurns } from './turns.ts';
+
+export type TokenServiceParts = RecordParts &
+  FlowParts & {
+    createClient: (settings: TokenClientSettings) => TokenClient;
+    /** How providers are reached by who trusts these certificates. */
+    exchangeOf: (trust: Trust) => HttpExchange;
+    /** ms since 1970 UTC. */
+    now: () => number;
+    secrets: LiveSecrets;
+  };
+
+/** Which application asks, and which certificates it trusts. */
+export type TokenAsker = { client: ResolvedClient; trust: Trust };
+
+export type TokenRequest = TokenAsker & {
+  /** See `tokenOwner`. */
+  owner: string;
+  /** All that the one token is for. */
+  purposes: readonly TokenPurpose[];
+  /** What `findEndpoints` gave; null: it is asked. */
+  endpoints: TokenEndpoints | null;
+  /** Who may be asked to sign in; null: nobody is there. */
+  attendant: Attendant | null;
+  /** The account that a person means, which makes it a sign-in of its own; null: any. */
+  loginHint: string | null;
+  /** Asks the provider even where a token is kept. */
+  force: boolean;
+  signal: AbortSignal;
+};
+
+/** A token, and who gave it. */
+export type GivenToken = Token & { endpoints: TokenEndpoints };
+
+const secretsOf = ({ proof, grant }: ResolvedClient): string[] => [
+  ...(proof.kind === 'none' ? [] : [proof.secret]),
+  ...(grant.flow === 'ropc' ? [grant.password] : []),
+];
+
+/** Where tokens come from, and the clients that get them there. */
+const createClients = (parts: TokenServiceParts, records: TokenRecords) => {
+  const { createClient, exchangeOf, now } = parts;
+  const clients = createKnownClients();
+
+  const findEndpoints = async (
+    { client, trust }: TokenAsker,
+    signal: AbortSignal,
+  ): Promise<TokenEndpoints> => {
+    const { place } = client;
+    const known = knownEndpoints(place);
+    if (known !== null) return known;
+    if (place.provider !== 'openid' || place.endpoints.found !== 'discovered')
+      throw new Error('Only endpoints that are discovered are not known.');
+    const exchange = exchangeOf(trust);
+    const found = await discoverProvider(place.endpoints.issuer, { exchange, now, signal });
+    return { ...found, authorizationParameters: {} };
+  };
+
+  const create = (
+    { owner, client, trust, loginHint }: TokenRequest,
+    endpoints: TokenEndpoints,
+  ): KnownClient => {
+    const placeOf = (saved: string) => recordPlace(saved, client, loginHint);
+    const isKept = isOfPerson(client.grant.flow) && !isNewOwner(owner);
+    const kept = createKeptSignIn({ ...parts, records }, isKept ? placeOf(owner) : null);
+    const tokens = createClient({
+      ...{ endpoints, clientId: client.clientId, proof: clientProof(client) },
+      ...{ exchange: exchangeOf(trust), cache: kept, now },
+    });
+    return {
+      ...{ owner, tokens, kept, placeOf },
+      ...{ isOfPerson: isOfPerson(client.grant.flow), turns: createTurns() },
+      passwords: createSharedFlights(),
+    };
+  };
+
+  const knownFor = (request: TokenRequest, endpoints: TokenEndpoints): KnownClient => {
+    const { owner, client, trust, loginHint } = request;
+    const digest = digestOf(JSON.stringify([clientDigest(client, loginHint), trust, endpoints]));
+    return clients.find(owner, digest, () => create(request, endpoints));
+  };
+
+  return { clients, findEndpoints, knownFor };
+};
+
+/**
+ * Gets tokens for profiles, and keeps the sign-ins of people in the vault. Tokens belong to one owner, whoever else uses the
+ * same application. What an application gets by its own secret or by a password is kept in memory only: it can be had anew.
+ */
+export const createTokenService = (parts: TokenServiceParts) => {
+  const { now, secrets } = parts;
+  const records = createTokenRecords(parts);
+  const { clients, findEndpoints, knownFor } = createClients(parts, records);
+  const hold = createHeldTokens(secrets, now);
+
+  return {
+    /** Where a provider gives its tokens. Throws as `discoverProvider`. */
+    findEndpoints,
+
+    /**
+     * Gives a token. Throws SignInAgain, what the client for tokens or `discoverProvider` throws, VAULT_LOCKED, or the
+     * signal's reason.
+     */
+    getToken: async (request: TokenRequest): Promise<GivenToken> => {
+      const { client, purposes, signal } = request;
+      const releases = secretsOf(client).map((secret) => secrets.register(secret));
+      try {
+        const endpoints = request.endpoints ?? (await findEndpoints(request, signal));
+        const { scopes } = clientNeeds(client, purposes);
+        const token = await giveToken(knownFor(request, endpoints), { ...request, scopes }, parts);
+        hold(token);
+        return { ...token, endpoints };
+      } finally {
+        for (const release of releases) release();
+      }
+    },
+
+    /** True when somebody has signed in for this owner, as far as is known without asking the provider. */
+    hasToken: async (owner: string): Promise<boolean> => {
+      if (await records.has(owner)) return true;
+      const texts = clients.of(owner).map(({ kept }) => kept.read());
+      return (await Promise.all(texts)).some((text) => text !== null);
+    },
+
+    /**
+     * When the provider last gave something to who signed in, in ms since 1970 UTC: a sign-in that is not used for
+     * long ends. Null: nobody has. VAULT_LOCKED.
+     */
+    lastUsedAt: async (
+      owner: string,
+      client: ResolvedClient,
+      loginHint: string | null,
+    ): Promise<number | null> =>
+      (await records.read(recordPlace(owner, client, loginHint)))?.givenAtMs ?? null,
+
+    /** Forgets all tokens and sign-ins of an owner, also those that are kept. */
+    signOut: async (owner: string): Promise<void> => {
+      for (const { tokens } of clients.take(owner).values()) await tokens.signOut();
+      await records.removeOwner(owner);
+    },
+
+    /** Gives what somebody signed in for before saving to the profile that was saved, and keeps it from now on. */
+    adopt: async (fromOwner: string, toOwner: string): Promise<void> => {
+      for (const [digest, client] of clients.take(fromOwner)) {
+        if (client.isOfPerson) await client.kept.moveTo(client.placeOf(toOwner));
+        clients.find(toOwner, digest, () => ({ ...client, owner: toOwner }));
+      }
+    },
+
+    /** Removes the sign-ins of profiles that are gone; to be called at the start. @param profileIds of the settings. */
+    sweep: records.sweep,
+  };
+};
+
+export type TokenService = ReturnType<typeof createTokenService>;

@@ -1,0 +1,23 @@
+import { personLimitMs, PersonTimeout, type Stage, StageTimeout } from './stage.ts';
+
+/** Starts the time of a stage: its own, or that of a person once one was asked. It aborts with StageTimeout or PersonTimeout. */
+export const createStageLimit = ({ timeoutMs, personTimeoutMs = personLimitMs }: Stage) => {
+  const limit = new AbortController();
+  const abortAfter = (ms: number, reason: Error) => setTimeout(() => limit.abort(reason), ms);
+  let timer = abortAfter(timeoutMs, new StageTimeout(timeoutMs));
+  let hasEnded = false;
+  return {
+    signal: limit.signal,
+    /** False: the stage has ended, nobody is to be asked any more. */
+    waitForPerson: (): boolean => {
+      if (hasEnded || limit.signal.aborted) return false;
+      clearTimeout(timer);
+      timer = abortAfter(personTimeoutMs, new PersonTimeout(personTimeoutMs));
+      return true;
+    },
+    end: (): void => {
+      hasEnded = true;
+      clearTimeout(timer);
+    },
+  };
+};

@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ConnectionError } from '../../../../electron/protocols/net/connectionError.ts';
+import type { OpenIdEndpoints, TokenFlow } from '../../../../electron/protocols/oauth/tokenClient.ts';
+import { answer, bearer, clientOf, never } from './fakeProvider.ts';
+
+const flow: TokenFlow = { kind: 'clientCredentials' };
+const scopes = ['https://outlook.office365.com/.default'];
+const options = { signal: never, force: false };
+
+const typed: OpenIdEndpoints = {
+  kind: 'openid',
+  issuer: null,
+  authorizationEndpoint: null,
+  tokenEndpoint: 'https://id.corp.example/token',
+  deviceEndpoint: null,
+  secretMethod: 'basic',
+  authorizationParameters: {},
+};
+
+describe.each([
+  ['Entra', undefined],
+  ['another provider', { endpoints: typed }],
+])('a client of %s', (_, settings) => {
+  it('asks for a token with one request, and keeps what it got', async () => {
+    const { client, requests } = clientOf(() => bearer('first'), settings);
+    expect(await client.acquire(flow, scopes, options)).toMatchObject({
+      accessToken: 'first',
+      account: null,
+      fromCache: false,
+    });
+    expect(await client.acquire(flow, scopes, options)).toMatchObject({
+      accessToken: 'first',
+      fromCache: true,
+    });
+    expect(requests.map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  it.each([
+    ['what another program wrote', '{"unknown":1}'],
+    ['what is damaged', '{"AccessToken'],
+    ['what is something else', '[1]'],
+  ])('begins anew with %s', async (_name, text) => {
+    const cache = { read: async () => text, write: async () => undefined };
+    const { client } = clientOf(() => bearer('new'), { ...settings, cache });
+    expect(await client.acquire(flow, scopes, options)).toMatchObject({ accessToken: 'new' });
+    expect(await client.silent({ scopes, ...options })).toBeNull();
+  });
+
+  it('gives the error of the connection as it is', async () => {
+    const error = new ConnectionError('EOF');
+    const { client } = clientOf(() => Promise.reject(error), settings);
+    await expect(client.acquire(flow, scopes, options)).rejects.toBe(error);
+  });
+
+  it('gives the error of whoever cannot keep the token', async () => {
+    const error = new Error('The vault is closed');
+    const cache = { read: async () => null, write: () => Promise.reject(error) };
+    const { client } = clientOf(() => bearer('lost'), { ...settings, cache });
+    await expect(client.acquire(flow, scopes, options)).rejects.toBe(error);
+  });
+
+  it('says nothing of what it sent, even if the provider does', async () => {
+    const { client } = clientOf(
+      () =>
+        answer(
+          {
+            error: 'invalid_client',
+            error_description: 'Wrong: the-application-secret, eyJhbGci.eyJzdWIi.c2ln',
+          },
+          401,
+        ),
+      settings,
+    );
+    const refusal: unknown = await client.acquire(flow, scopes, options).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ error: 'invalid_client', description: 'Wrong: …, …', command: 'token' });
+  });
+
+  it('asks again after a refusal that sets no time', async () => {
+    const { client, requests } = clientOf(
+      (_request, count) =>
+        count === 1 ? answer({ error: 'temporarily_unavailable' }, 503) : bearer('second'),
+      settings,
+    );
+    await expect(client.acquire(flow, scopes, options)).rejects.toMatchObject({
+      status: 503,
+      retryAfterMs: null,
+    });
+    expect(await client.acquire(flow, scopes, options)).toMatchObject({ accessToken: 'second' });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('gives what it keeps while the provider wants to be left alone', async () => {
+    const { client, requests } = clientOf(
+      (_request, count) =>
+        count === 1 ? bearer('first') : answer({ error: 'slow' }, 429, { 'retry-after': '60' }),
+      settings,
+    );
+    await client.acquire(flow, scopes, options);
+    const force = { ...options, force: true };
+    await expect(client.acquire(flow, scopes, force)).rejects.toMatchObject({ retryAfterMs: 60_000 });
+    await expect(client.acquire(flow, scopes, force)).rejects.toMatchObject({ status: 429 });
+    expect(await client.acquire(flow, scopes, options)).toMatchObject({ accessToken: 'first' });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('does not ask without a secret or a certificate', async () => {
+    const { client, requests } = clientOf(() => bearer('none'), { ...settings, proof: { kind: 'none' } });
+    await expect(client.acquire(flow, scopes, options)).rejects.toMatchObject({ reason: 'proofMissing' });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('a device code', () => {
+  afterEach(() => void vi.useRealTimers());
+  const open = { proof: { kind: 'none' } } as const;
+  const code = {
+    device_code: 'device-secret',
+    user_code: 'ABCD',
+    verification_uri: 'https://microsoft.com/devicelogin',
+    expires_in: 900,
+    message: 'Go there.',
+  };
+  const device: TokenFlow = { kind: 'deviceCode', show: () => undefined };
+
+  it.each([[undefined], [0], [-1], ['soon']])(
+    'is asked for every five seconds with an interval of %s',
+    async (interval) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+      const times: number[] = [];
+      const { client } = clientOf((request) => {
+        if (request.url.includes('devicecode')) return answer({ ...code, interval });
+        times.push(Date.now());
+        if (times.length === 1) return answer({ error: 'authorization_pending' }, 400);
+        return times.length === 2 ? answer({ error: 'slow_down' }, 400) : bearer('given');
+      }, open);
+      const asked = client.acquire(device, ['Mail.Send'], options);
+      for (let second = 0; second < 30; second += 1) await vi.advanceTimersByTimeAsync(1_000);
+      expect(await asked).toMatchObject({ accessToken: 'given' });
+      const [first = 0, ...later] = times;
+      expect(later.map((time) => time - first)).toEqual([5_000, 10_000]);
+    },
+  );
+
+  it('is not shown when the provider gives none', async () => {
+    const show = vi.fn();
+    const { client } = clientOf(
+      () => answer({ error: 'unauthorized_client', error_codes: [7_000_218] }, 400),
+      open,
+    );
+    await expect(client.acquire({ kind: 'deviceCode', show }, ['Mail.Send'], options)).rejects.toMatchObject({
+      command: 'device',
+      errorNo: 7_000_218,
+    });
+    expect(show).not.toHaveBeenCalled();
+  });
+});
+
+it.each(['http://login.corp.example/tenant', 'ftp://login.corp.example/tenant', 'nothing'])(
+  'sends nothing to %s',
+  async (authority) => {
+    const { client, requests } = clientOf(() => bearer('none'), {
+      endpoints: { kind: 'microsoft', authority },
+    });
+    await expect(client.acquire(flow, scopes, options)).rejects.toMatchObject({ reason: 'addressUnsafe' });
+    expect(requests).toEqual([]);
+  },
+);

@@ -1,0 +1,43 @@
+import { createTokenClient } from '../../../../electron/protocols/oauth/createTokenClient.ts';
+import type {
+  HttpAnswer,
+  HttpRequest,
+  TokenClient,
+  TokenClientSettings,
+} from '../../../../electron/protocols/oauth/tokenClient.ts';
+
+export const never = new AbortController().signal;
+
+/** An answer of a provider: JSON as it is, or the text of somebody else. */
+export const answer = (body: unknown, status = 200, headers: Record<string, string> = {}): HttpAnswer => ({
+  status,
+  headers,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+export const bearer = (accessToken: string): HttpAnswer =>
+  answer({ access_token: accessToken, token_type: 'Bearer', expires_in: 3600 });
+
+type Respond = (request: HttpRequest, count: number) => HttpAnswer | Promise<HttpAnswer>;
+
+/** A client whose requests are answered here; `requests` is what it asked. */
+export const clientOf = (
+  respond: Respond,
+  settings: Partial<TokenClientSettings> = {},
+): { client: TokenClient; requests: HttpRequest[]; kept: () => string | null } => {
+  const requests: HttpRequest[] = [];
+  let text: string | null = null;
+  const client = createTokenClient({
+    endpoints: { kind: 'microsoft', authority: 'https://login.microsoftonline.com/corp.example' },
+    clientId: 'application',
+    proof: { kind: 'secret', secret: 'the-application-secret' },
+    exchange: async (request) => {
+      requests.push(request);
+      return respond(request, requests.length);
+    },
+    cache: { read: async () => text, write: async (next) => void (text = next) },
+    now: Date.now,
+    ...settings,
+  });
+  return { client, requests, kept: () => text };
+};
