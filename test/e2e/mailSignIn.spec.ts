@@ -4,8 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { createSelfSigned } from '../lab/certificateAuthority.ts';
 import { runCommand } from '../lab/runCommand.ts';
-import { expectAccessible } from './accessibility.ts';
-import { beginRelay, field, setLanguage } from './mailForm.ts';
+import { beginRelay, chooseByKeys, field } from './mailForm.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 let relayConsole: RunningConsole;
@@ -18,20 +17,6 @@ test.afterEach(() => relayConsole.stop());
 
 const mode = 'authentication.mode';
 const client = 'authentication.client';
-
-/** Chooses from a list by keys alone. */
-const chooseByKeys = async (page: Page, name: string, label: string): Promise<void> => {
-  await field(page, name).focus();
-  await page.keyboard.press('Enter');
-  const options = page.getByRole('listbox').getByRole('option');
-  await expect(options.first()).toBeVisible();
-  const texts = await options.allInnerTexts();
-  await page.keyboard.press('Home');
-  for (let step = texts.findIndex((text) => text.startsWith(label)); step > 0; step -= 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(field(page, name)).toHaveText(label);
-};
 
 const shows = async (page: Page, names: readonly string[]): Promise<void> => {
   for (const name of names) await expect(page.locator(`[data-field="${name}"]`)).toBeVisible();
@@ -151,29 +136,3 @@ test('Exchange takes the name of its server, and Outlook says where it works', a
   await expect(page.getByText(/has not been tried on Windows yet/).first()).toBeVisible();
   await expect(field(page, 'mailbox')).toBeVisible();
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`no accessibility violation in ${colorScheme} in any way to sign in`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await beginRelay(page);
-    for (const way of ['Windows (NTLM)', 'Microsoft OAuth 2.0', 'OAuth 2.0 of another provider']) {
-      await chooseByKeys(page, mode, way);
-      await expectAccessible(page);
-    }
-    await chooseByKeys(page, `${client}.proof.kind`, 'Certificate');
-    await chooseByKeys(page, `${client}.grant.flow`, 'OAuth2-ROPC');
-    await expectAccessible(page);
-    await page.screenshot({ path: `test-results/screenshots/mail-sign-in-${colorScheme}.png` });
-  });
-
-for (const [language, labels] of [
-  ['Français', ['ID de répertoire (locataire)', 'Secret client', 'Mode d’authentification']],
-  ['Deutsch', ['Verzeichnis-ID (Mandant)', 'Clientgeheimnis', 'Authentifizierungsmodus']],
-] as const)
-  test(`the fields of Microsoft 365 have their names in ${language}`, async ({ page }) => {
-    await setLanguage(page, language);
-    await page.getByRole('button', { name: /^Microsoft 365 \(Graph\)/ }).click();
-    for (const label of labels) await expect(page.getByLabel(label).first()).toBeVisible();
-    await page.screenshot({ path: `test-results/screenshots/mail-graph-${language}.png`, fullPage: true });
-    await expectAccessible(page);
-  });
