@@ -1,7 +1,5 @@
-import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../hosts/log.ts';
-import { createTrustStore } from '../protocols/tls/trustStore.ts';
 import { createBackground } from '../services/background/background.ts';
 import { createServerLook } from '../services/watch/lookAtServer.ts';
 import { watchedControllers } from '../services/watch/watchedControllers.ts';
@@ -38,7 +36,7 @@ export const composeWatch = ({ database, settings, directory, alerts, lastUse, l
       return active?.isEnabled === true ? watchedControllers(active, directory.connection, signal) : null;
     },
     signIns: async () => watchedSignIns(await settings.read(), lastUse),
-    look: createServerLook({ trustStore: createTrustStore(), machineName: hostname(), log }),
+    look: createServerLook({ ...directory.connection, log }),
     marks: createWatchMarkStore(database.query),
     raise: alerts.raise,
     pause: (signal) => delay(secondLookMs, undefined, { signal }),

@@ -8,7 +8,9 @@ import { SourceSelect } from './SourceSelect.tsx';
 import { useControl } from './useControl.ts';
 
 /** A text, typed or from an environment variable. */
-export const SourcedTextControl = (texts: ControlTexts & { wide?: boolean; warning?: string | undefined }) => {
+export const SourcedTextControl = (
+  texts: ControlTexts & { wide?: boolean; warning?: string | undefined },
+) => {
   const { t } = useTranslation();
   const source = useControl<SourcedText['source']>(`${texts.name}.source`).value;
   const { value, change, leave, ref, error } = useControl<string>(

@@ -25,6 +25,7 @@ export const pageSources: Record<Area, PageSource> = {
       'folders',
       'presets',
       'proof',
+      'radar',
       'session',
       'settings',
     ],
@@ -71,7 +72,7 @@ export const pageSources: Record<Area, PageSource> = {
   },
   alerts: {
     load: async () => (await import('../areas/alerts/AlertsPage.tsx')).AlertsPage,
-    texts: ['alerts', 'errors'],
+    texts: ['alerts', 'errors', 'watch'],
   },
   notices: {
     load: async () => (await import('../areas/notices/NoticesPage.tsx')).NoticesPage,

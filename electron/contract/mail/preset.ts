@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oauthFlowSchema } from '../oauth/oauthClient.ts';
 import { encryptionSchema } from '../proof/finding.ts';
 
 export const presetSchema = z.strictObject({
@@ -10,6 +11,15 @@ export const presetSchema = z.strictObject({
   authentication: z.enum(['none', 'password']),
   /** False: a user name and password cannot work there at present. */
   passwordWorks: z.boolean(),
+  /** Whose tokens are taken there, and how an application usually comes to one; null: none are. */
+  oauth: z
+    .strictObject({
+      provider: z.enum(['microsoft', 'google']),
+      flow: oauthFlowSchema,
+      /** The tenant of everybody there; null: each has one of its own, or the provider knows none. */
+      tenantId: z.string().nullable(),
+    })
+    .nullable(),
   /** Where the statement comes from and the day on which it was looked up (ISO date). */
   source: z.string(),
   checkedOn: z.iso.date(),

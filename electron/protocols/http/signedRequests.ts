@@ -35,13 +35,13 @@ const signed = (request: HttpRequest, authorization: string): HttpRequest => ({
 const signInByNtlm = async (
   connection: Pick<HttpConnection, 'request'>,
   request: HttpRequest,
-  { negotiate, authenticate }: NtlmExchange,
+  exchange: NtlmExchange,
 ): Promise<HttpAnswer> => {
-  const first = signed({ ...request, body: null }, `NTLM ${negotiate().toString('base64')}`);
+  const first = signed({ ...request, body: null }, `NTLM ${exchange.negotiate().toString('base64')}`);
   const answer = await connection.request(first);
   const challenge = challengeToken(answer.headers['www-authenticate'] ?? [], 'NTLM');
   if (answer.status !== 401 || challenge === null) return answer;
-  const token = await authenticate(challenge);
+  const token = await exchange.authenticate(challenge);
   return connection.request(signed(request, `NTLM ${token.toString('base64')}`));
 };
 

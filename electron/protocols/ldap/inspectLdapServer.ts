@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { connectInOrder } from '../net/connectInOrder.ts';
+import { type ConnectOptions, connectInOrder } from '../net/connectInOrder.ts';
 import { sessionTicket } from '../tls/sessionTicket.ts';
 import { openLdapDialogue } from './ldapDialogue.ts';
 import { readRootDse } from './rootDse.ts';
@@ -17,6 +17,7 @@ export type LdapInspection = {
   signal: AbortSignal;
   /** Makes the handshake; throws what refuses the server. */
   secure: (socket: Socket) => Promise<TLSSocket>;
+  open: NonNullable<ConnectOptions['open']>;
 };
 
 const converse = async (
@@ -42,8 +43,8 @@ const converse = async (
  * signal's reason, or what `secure` throws.
  */
 export const inspectLdapServer = async (server: InspectedLdap, inspection: LdapInspection): Promise<void> => {
-  const { signal } = inspection;
-  const { socket } = await connectInOrder(server, signal);
+  const { signal, open } = inspection;
+  const { socket } = await connectInOrder(server, signal, { open });
   const close = (): void => void socket.destroy();
   signal.addEventListener('abort', close, { once: true });
   try {

@@ -1,7 +1,7 @@
 import { abortReason } from './abortReason.ts';
 
 /**
- * What work gives that cannot be ended itself, such as a question to the system's resolver: when the signal aborts
+ * What work gives that cannot be called off, such as a question to the system's resolver: when the signal aborts
  * before, its reason is thrown and the work is left behind.
  */
 export const untilAborted = <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> => {

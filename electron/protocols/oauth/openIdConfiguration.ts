@@ -36,7 +36,9 @@ const authenticationOf = (proof: ClientProof, endpoints: OpenIdEndpoints): clien
       ? client.ClientSecretBasic(proof.secret)
       : client.ClientSecretPost(proof.secret);
   const key = createPrivateKey(proof.privateKeyPem);
-  return client.PrivateKeyJwt(key.toCryptoKey(algorithmOf(key), false, ['sign']), {
+  // The boundary to the library, whose types of keys are those of a browser.
+  const signingKey: unknown = key.toCryptoKey(algorithmOf(key), false, ['sign']);
+  return client.PrivateKeyJwt(signingKey as client.CryptoKey, {
     [client.modifyAssertion]: (_, payload) => {
       payload['aud'] = issuer ?? tokenEndpoint;
     },

@@ -5,15 +5,13 @@ import { CertificateFault, mostIterations } from './certificateFault.ts';
 /** What a PKCS#12 file holds, as DER: keys as PKCS#8, certificates as X.509. */
 export type Pkcs12Content = { keys: Uint8Array[]; certificates: Uint8Array[] };
 
-type Digest = { algorithm: string };
-type DeriveKey = (password: string, salt: unknown, id: number, rounds: number, ...more: unknown[]) => unknown;
+type DeriveKey = (...parameters: [string, unknown, number, number, ...unknown[]]) => unknown;
+type Pbkdf2 = (...parameters: [string, string, number, number, { algorithm: string }]) => string;
 /** Parts of the library that its types leave out. */
 type Inner = {
   pkcs12: { generateKey: DeriveKey };
   pki: { pbe: { generatePkcs12Key: DeriveKey } };
-  pkcs5: {
-    pbkdf2: (password: string, salt: string, rounds: number, length: number, digest: Digest) => string;
-  };
+  pkcs5: { pbkdf2: Pbkdf2 };
 };
 
 const checkRounds = (rounds: number): void => {
@@ -22,9 +20,9 @@ const checkRounds = (rounds: number): void => {
 
 const limited =
   (derive: DeriveKey): DeriveKey =>
-  (password, salt, id, rounds, ...more) => {
-    checkRounds(rounds);
-    return derive(password, salt, id, rounds, ...more);
+  (...parameters) => {
+    checkRounds(parameters[3]);
+    return derive(...parameters);
   };
 
 /**
@@ -34,7 +32,7 @@ const limited =
 const limitLibrary = (inner: Inner): void => {
   inner.pkcs12.generateKey = limited(inner.pkcs12.generateKey);
   inner.pki.pbe.generatePkcs12Key = limited(inner.pki.pbe.generatePkcs12Key);
-  inner.pkcs5.pbkdf2 = (password, salt, rounds, length, { algorithm }) => {
+  inner.pkcs5.pbkdf2 = (...[password, salt, rounds, length, { algorithm }]) => {
     checkRounds(rounds);
     return pbkdf2Sync(password, Buffer.from(salt, 'latin1'), rounds, length, algorithm).toString('latin1');
   };
@@ -97,7 +95,7 @@ export const readPkcs12 = (file: Uint8Array, passphrase: string | null): Pkcs12C
   const { oids } = library().pki;
   const opened = openEither(file, passphrase);
   const bagsOf = (type: string | undefined): Bag[] =>
-    type === undefined ? [] : ((opened.getBags({ bagType: type })[type] ?? []) as Bag[]);
+    type === undefined ? [] : (opened.getBags({ bagType: type })[type] ?? []);
   return {
     keys: [...bagsOf(oids['pkcs8ShroudedKeyBag']), ...bagsOf(oids['keyBag'])].flatMap(keyOf),
     certificates: bagsOf(oids['certBag']).flatMap(certificateOf),

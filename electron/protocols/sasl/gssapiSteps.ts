@@ -1,5 +1,5 @@
 import type { SecurityContext } from '../kerberos/openSecurityContext.ts';
-import { abortReason } from '../net/abortReason.ts';
+import { untilAborted } from '../net/untilAborted.ts';
 import { SaslError } from './saslError.ts';
 
 /** Kerberos needs two; more are no server's that speaks it. */
@@ -7,15 +7,6 @@ const maximumSteps = 4;
 /** RFC 4752, 3.1: no security layer, no own message size; TLS protects what follows. */
 const noSecurityLayer = 1;
 const chosenLayer = Buffer.from([noSecurityLayer, 0, 0, 0]);
-
-/** The native module cannot be called off: what it still does is no longer waited for. */
-const untilAborted = <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> => {
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = (): void => aborted.reject(abortReason(signal));
-  if (signal.aborted) onAbort();
-  signal.addEventListener('abort', onAbort, { once: true });
-  return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', onAbort));
-};
 
 /**
  * The messages of GSSAPI as a mechanism of SASL (RFC 4752) without a security layer, for a connection that TLS protects:

@@ -39,6 +39,8 @@ export type LookParts = {
   trustStore: TrustStore;
   /** This machine's own name, for EHLO. */
   machineName: string;
+  /** Opens the connection with a controller. */
+  openSocket: (address: string, port: number, signal: AbortSignal) => Promise<Socket>;
   log: ProblemLog;
 };
 
@@ -47,7 +49,7 @@ type Secure = (socket: Socket) => Promise<TLSSocket>;
 const inspect = async (
   speech: ServerSpeech,
   secure: Secure,
-  machineName: string,
+  { machineName, openSocket }: LookParts,
   signal: AbortSignal,
 ): Promise<void> => {
   const onConnect = (): void => undefined;
@@ -67,7 +69,7 @@ const inspect = async (
         (await secure(socket)).end();
       });
     case 'ldap':
-      return inspectLdapServer(speech, { signal, secure });
+      return inspectLdapServer(speech, { signal, secure, open: openSocket });
   }
 };
 
@@ -76,9 +78,9 @@ const inspect = async (
  * see, so whose certificate it is does not matter here: a proof judges that. Throws the reason of the signal.
  */
 export const createServerLook =
-  ({ trustStore, machineName, log }: LookParts) =>
+  (parts: LookParts) =>
   async ({ speech, trust, limitMs, name }: WatchedServer, signal: AbortSignal): Promise<ServerSeen> => {
-    const anchors = trustStore.anchorsOf(trust);
+    const anchors = parts.trustStore.anchorsOf(trust);
     let certificate: CertificateLife | null = null;
     const lookWithin = (limited: AbortSignal): Promise<void> => {
       const secure: Secure = async (socket) => {
@@ -86,7 +88,7 @@ export const createServerLook =
         certificate = certificateLife(secured, anchors);
         return secured;
       };
-      return inspect(speech, secure, machineName, limited);
+      return inspect(speech, secure, parts, limited);
     };
     try {
       await withinTime(limitMs, signal, lookWithin);
@@ -94,7 +96,7 @@ export const createServerLook =
     } catch (error) {
       signal.throwIfAborted();
       const finding = silenceFinding(error, speech.protocol);
-      if (finding === null) log.error('watch.lookBroke', { server: name, error });
+      if (finding === null) parts.log.error('watch.lookBroke', { server: name, error });
       return { answers: false, finding: finding ?? 'unknownFailure' };
     }
   };

@@ -1,7 +1,9 @@
-import { makeStyles, Tab, TabList, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner, Tab, TabList, Title3, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate, useRoute } from '../../shell/RouteContext.ts';
 import { useMay } from '../../shell/useSession.ts';
+import { WatchTab } from '../watch/WatchTab.tsx';
 import { AlertsTab } from './AlertsTab.tsx';
 import { alertsPlaceOf, alertsTabs } from './alertsPlace.ts';
 import { SubscriptionsTab } from './SubscriptionsTab.tsx';
@@ -27,7 +29,7 @@ export const AlertsPage = () => {
       <TabList
         selectedValue={tab}
         onTabSelect={(_, { value }) =>
-          navigate({ area: 'alerts', id: value === 'subscriptions' ? 'subscriptions' : null })
+          navigate({ area: 'alerts', id: value === 'watch' || value === 'subscriptions' ? value : null })
         }
       >
         {alertsTabs.map((shown) => (
@@ -36,7 +38,13 @@ export const AlertsPage = () => {
           </Tab>
         ))}
       </TabList>
-      {tab === 'list' ? <AlertsTab openId={id} /> : <SubscriptionsTab />}
+      {tab === 'list' && <AlertsTab openId={id} />}
+      {tab === 'watch' && (
+        <Suspense fallback={<Spinner label={t('shell:loading')} />}>
+          <WatchTab />
+        </Suspense>
+      )}
+      {tab === 'subscriptions' && <SubscriptionsTab />}
     </div>
   );
 };

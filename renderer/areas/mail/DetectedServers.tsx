@@ -17,11 +17,10 @@ export const DetectedServers = ({ detection, address, onBegin }: DetectedServers
   const { t } = useTranslation(['mail', 'presets']);
   const presets = usePresets().data?.presets ?? [];
   const { candidates, dnsSilent } = detection;
-  const begin = (candidate: DetectionCandidate) =>
-    onBegin(
-      presetForm(address.split('@')[1] ?? '', candidate, address),
-      presets.find(({ name }) => name === candidate.preset) ?? null,
-    );
+  const begin = (candidate: DetectionCandidate) => {
+    const preset = presets.find(({ name }) => name === candidate.preset) ?? null;
+    onBegin(presetForm(address.split('@')[1] ?? '', candidate, preset, address), preset);
+  };
   return (
     <>
       {candidates.some(isOnlyThere) && <Text role="status">{t('start.worthATry')}</Text>}

@@ -2,6 +2,7 @@ import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from 
 import { useTranslation } from 'react-i18next';
 import type { Preset } from '../../../electron/contract/mail/preset.ts';
 import { Disclosure } from '../../controls/Disclosure.tsx';
+import { OAuthOffer } from './OAuthOffer.tsx';
 import { exactDay } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 
@@ -18,7 +19,7 @@ export const PresetAdvice = ({ preset }: { preset: Preset }) => {
   const day = exactDay(preset.checkedOn, useLanguage());
   const steps = t(`${preset.name}.steps`).split('\n');
   return (
-    <MessageBar intent={preset.passwordWorks ? 'info' : 'warning'} layout="multiline">
+    <MessageBar intent={preset.passwordWorks || preset.oauth ? 'info' : 'warning'} layout="multiline">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{t(`${preset.name}.title`)}</MessageBarTitle>
         <ol className={styles.steps}>
@@ -26,6 +27,7 @@ export const PresetAdvice = ({ preset }: { preset: Preset }) => {
             <li key={step}>{step}</li>
           ))}
         </ol>
+        {preset.oauth && <OAuthOffer provider={preset.oauth.provider} />}
         <Disclosure title={t('mail:start.why', { day })}>
           <p className={styles.truth}>{t(`${preset.name}.truth`)}</p>
           <p className={styles.truth}>{t('mail:start.source', { source: preset.source })}</p>

@@ -2,6 +2,7 @@ import type { ProfileDetails } from '../../../electron/contract/mail/profile.ts'
 import { DraftBar } from '../proof/editor/DraftBar.tsx';
 import { SideTabs } from '../proof/editor/SideTabs.tsx';
 import { DefaultOffer } from './DefaultOffer.tsx';
+import { EndingsBar } from './EndingsBar.tsx';
 import { useProfileCommands } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
 
@@ -20,7 +21,10 @@ export const ProfileBars = ({ details, side, mayEdit, onShowSide, onProve }: Pro
   return (
     <SideTabs stored={details} side={side} onShowSide={onShowSide}>
       {side === 'active' ? (
-        <DefaultOffer summary={summary} />
+        <>
+          <EndingsBar profileId={summary.id} />
+          <DefaultOffer summary={summary} />
+        </>
       ) : (
         <DraftBar
           name={summary.name}

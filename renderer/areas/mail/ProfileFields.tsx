@@ -36,11 +36,7 @@ const sections: Readonly<Record<ProfileKind, readonly ReactNode[]>> = {
     <TrustSection key="trust" />,
     <MoreSection key="more" />,
   ],
-  outlook: [
-    <OutlookSection key="server" />,
-    <SenderSection key="sender" />,
-    <MoreSection key="more" />,
-  ],
+  outlook: [<OutlookSection key="server" />, <SenderSection key="sender" />, <MoreSection key="more" />],
   pickup: [<FolderSection key="server" />, <SenderSection key="sender" />],
   capture: [<MailboxSection key="server" />, <SenderSection key="sender" />],
 };

@@ -41,7 +41,10 @@ export const ProfileHeader = (props: ProfileHeaderProps) => {
         }
         onEdit={!editor.editing && mayEdit ? editor.edit : null}
         onShowProof={onShowProof}
-        menu={details && !editor.editing && <ProfileMenu summary={details.summary} isPersonal={isPersonal(source.form)} />}
+        menu={
+          details &&
+          !editor.editing && <ProfileMenu summary={details.summary} isPersonal={isPersonal(source.form)} />
+        }
       />
       {!details && <NewProfileFolder folder={newFolder} />}
       {details && !editor.editing && <ProfileBars {...{ details, side, mayEdit, onShowSide, onProve }} />}

@@ -44,7 +44,10 @@ export const ProfileOffers = ({ kinds, onBegin, children }: ProfileOffersProps) 
             title={t(`presets:${preset.name}.title`)}
             text={t(`presets:${preset.name}.action`)}
             onChoose={() =>
-              onBegin(presetForm(shortName(t(`presets:${preset.name}.title`)), preset, address), preset)
+              onBegin(
+                presetForm(shortName(t(`presets:${preset.name}.title`)), preset, preset, address),
+                preset,
+              )
             }
           />
         ))}

@@ -34,6 +34,15 @@ export const usePresets = () => {
   });
 };
 
+/** What ends at providers and in protocols, and which profiles in force it concerns. */
+export const useEndings = () => {
+  const client = useClient();
+  return useQuery({
+    queryKey: [...everything, 'endings'],
+    queryFn: ({ signal }) => client.mail.listEndings(undefined, { signal }),
+  });
+};
+
 /** Gives a function that reads everything of Mail again. */
 export const useRenewMail = () => {
   const cache = useQueryClient();

@@ -65,7 +65,13 @@ export const mailSignInSettings: readonly SearchableSetting[] = [
     'Secret client',
   ),
   mailSetting('authentication.client.proof.expiresOn', 'secret expiry', 'expiration du secret', 'Ablauf'),
-  mailSetting('authentication.client.proof.certificate', 'PFX', 'PKCS#12', 'client certificate', 'thumbprint'),
+  mailSetting(
+    'authentication.client.proof.certificate',
+    'PFX',
+    'PKCS#12',
+    'client certificate',
+    'thumbprint',
+  ),
   mailSetting(
     'authentication.client.grant.flow',
     'Authentication mode',

@@ -13,6 +13,7 @@ import { createMailProver } from '../../../electron/services/mail/proof/mailProv
 import type { MailProofRequest, MailProver } from '../../../electron/services/mail/profileProving.ts';
 import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfile.ts';
 import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
+import { noTokens } from '../../unit/services/mail/proof/noTokens.ts';
 
 /** What a proof brought to light. */
 export type SeenProof = {
@@ -28,11 +29,6 @@ export type SeenProof = {
 
 export const password = 'a-password-that-nobody-guesses';
 
-const nobodyAsks = async (): Promise<never> => Promise.reject(new Error('No token is asked for here.'));
-
-/** Where nobody signs in with a token. */
-const noTokens = { findEndpoints: nobodyAsks, getToken: nobodyAsks };
-
 export const parts = {
   fingerprint: async (values: MailProofRequest['values']) => digestProfile(values, 'key of the test'),
   storeMessage: async () => 'stored-message',
@@ -40,9 +36,7 @@ export const parts = {
   trustStore: createTrustStore(),
   machineName: 'client',
   connections: createConnectionLimit(),
-  tokens: noTokens,
-  ownTokenHolder: async () => ({ profileId: null, by: '', language: null }),
-  findProxy: async () => null,
+  ...noTokens,
   now: () => new Date(),
   log: {
     error: (event: string, fields: object) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alertAdvice } from '../../../electron/locales/alertText.ts';
+import { alertAdvice, alertTitle } from '../../../electron/locales/alertText.ts';
 import { loadTranslator } from '../../../electron/locales/translate.ts';
 
 it('says the cause of a refusal as a sentence of its own, and nothing where no server was asked', async () => {
@@ -11,4 +11,12 @@ it('says the cause of a refusal as a sentence of its own, and nothing where no s
       translate,
     );
   expect(adviceFor({ finding: 'wrongCredentials' })).toBe(`${cause}. ${adviceFor({})}`);
+});
+
+it('names a secret that ends in words', async () => {
+  const translate = await loadTranslator('en', ['alerts', 'findings']);
+  const parameters = { profile: 'head-office', credential: 'clientSecret', count: 14, date: '2026-12-06' };
+  const title = alertTitle({ code: 'credentialExpiring', parameters }, translate);
+  expect(title).toContain(translate('alerts:credentials.clientSecret'));
+  expect(title).not.toContain('clientSecret');
 });

@@ -47,7 +47,9 @@ export const flowAfter = (form: MailForm, place: SignInPlace): FlowChoice => {
   const { source, value } = client.clientId;
   const provider = providerOf(modeOf(form, place));
   if (provider === null || source !== 'value' || value !== '') return client.grant.flow;
-  return provider === 'microsoft' ? 'clientCredentials' : 'authorizationCode';
+  /** Accounts of private people know no application that signs in by itself. */
+  const isPrivate = client.place.tenantId.value.toLowerCase() === 'consumers';
+  return provider === 'microsoft' && !isPrivate ? 'clientCredentials' : 'authorizationCode';
 };
 
 /** The account whose password is given away: to begin with, the mailbox. */

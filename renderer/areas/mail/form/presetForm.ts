@@ -2,6 +2,7 @@ import type { DetectionCandidate, Preset } from '../../../../electron/contract/m
 import type { ProfileKind } from '../../../../electron/contract/mail/profile.ts';
 import { type MailForm, newMailForm } from './mailForm.ts';
 import { relayPort } from './portRule.ts';
+import type { SignInForm } from './signIn/signInForm.ts';
 
 type ServerData = Pick<Preset | DetectionCandidate, 'host' | 'port' | 'encryption' | 'authentication'>;
 
@@ -17,10 +18,35 @@ export const kindForm = (kind: ProfileKind, address = ''): MailForm => ({
   },
 });
 
-/** A new form with the server data of a preset or of a detection, for the account `address` where one was given. */
-export const presetForm = (name: string, server: ServerData, address = ''): MailForm => {
+/** The sign-in for a provider whose tokens are known: with one at once where a password cannot work. */
+const withOAuth = (signIn: SignInForm, { oauth, passwordWorks }: Preset): SignInForm => {
+  if (oauth === null) return signIn;
+  const { client } = signIn;
+  const tenantId = { ...client.place.tenantId, value: oauth.tenantId ?? '' };
+  return {
+    ...signIn,
+    mode: passwordWorks ? signIn.mode : oauth.provider,
+    client: {
+      ...client,
+      place: { ...client.place, tenantId },
+      grant: { ...client.grant, flow: oauth.flow },
+    },
+  };
+};
+
+/**
+ * A new form with the server data of a preset or of a detection, for the account `address` where one was given. `preset`: what is
+ * known of the provider; null: nothing.
+ */
+export const presetForm = (
+  name: string,
+  server: ServerData,
+  preset: Preset | null,
+  address = '',
+): MailForm => {
   const form = kindForm('smtp', address);
   const { authentication: mode, encryption } = server;
+  const signIn = preset === null ? form.authentication : withOAuth(form.authentication, preset);
   return {
     ...form,
     name,
@@ -28,6 +54,6 @@ export const presetForm = (name: string, server: ServerData, address = ''): Mail
     port: String(server.port),
     portIsOwn: String(server.port) !== relayPort(encryption),
     encryption,
-    authentication: mode === 'none' ? { ...newMailForm.authentication, mode } : form.authentication,
+    authentication: mode === 'none' ? { ...newMailForm.authentication, mode } : signIn,
   };
 };

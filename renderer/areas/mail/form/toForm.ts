@@ -32,7 +32,12 @@ const smtpToForm = (view: ViewOf<'smtp'>): Partial<MailForm> => ({
 });
 
 /** The sender's own mailbox goes without saying. */
-const graphToForm = ({ authentication, from, trust, timeoutMs }: ViewOf<'microsoft365'>): Partial<MailForm> => {
+const graphToForm = ({
+  authentication,
+  from,
+  trust,
+  timeoutMs,
+}: ViewOf<'microsoft365'>): Partial<MailForm> => {
   const signIn = signInToForm(authentication);
   const { userName } = signIn;
   const isSender = userName.source === 'value' && userName.value === from.address;

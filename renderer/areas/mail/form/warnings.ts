@@ -10,7 +10,8 @@ import { offeredServer } from './offeredServer.ts';
 export const senderDiffers = ({ kind, authentication, from }: MailForm): boolean => {
   const { mode, userName } = authentication;
   if (kind !== 'smtp' && kind !== 'exchange') return false;
-  if (mode === 'none' || mode === 'kerberos' || userName.source !== 'value' || !userName.value.includes('@')) return false;
+  if (mode === 'none' || mode === 'kerberos' || userName.source !== 'value' || !userName.value.includes('@'))
+    return false;
   return from.address !== '' && userName.value.trim().toLowerCase() !== from.address.trim().toLowerCase();
 };
 
@@ -36,7 +37,8 @@ const hostWithin = (host: string, domain: string): boolean => {
  * speaks against the host.
  */
 export const otherHost = (form: MailForm): string | null => {
-  if (form.kind !== 'smtp' || form.authentication.mode !== 'microsoft' || form.host.trim() === '') return null;
+  if (form.kind !== 'smtp' || form.authentication.mode !== 'microsoft' || form.host.trim() === '')
+    return null;
   const offered = offeredServer(form, 'authentication');
   return hostWithin(form.host, offered.slice(offered.indexOf('.') + 1)) ? null : offered;
 };

@@ -14,7 +14,8 @@ export const TokenMailbox = ({ place }: { place: SignInPlace }) => {
   const { t } = useTranslation('mail');
   const field = useMailField();
   const { kind, ...form } = useFormContext<MailForm>().watch();
-  const { mode, tokenMechanism } = place === 'authentication' ? form.authentication : form.arrival.authentication;
+  const { mode, tokenMechanism } =
+    place === 'authentication' ? form.authentication : form.arrival.authentication;
   const isHttp = kind !== 'smtp' && place === 'authentication';
   const isGraph = kind === 'microsoft365' && place === 'authentication';
   /** Microsoft and Google know one way; a provider of one's own may want the other. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offeredSchemes } from '../../../../electron/protocols/http/challenges.ts';
+import { challengeToken, offeredSchemes } from '../../../../electron/protocols/http/challenges.ts';
 
 describe('the ways to sign in that a server offers', () => {
   it.each<[string[], string[]]>([
@@ -27,5 +27,18 @@ describe('the ways to sign in that a server offers', () => {
     const text = fc.string({ unit: fc.constantFrom(...'ab=",\\ ;') });
     const isFound = (lines: string[]): boolean => offeredSchemes([...lines, 'NTLM']).includes('NTLM');
     fc.assert(fc.property(fc.array(text), isFound));
+  });
+});
+
+describe('what a server sends with a scheme', () => {
+  it.each<[string[], string | null]>([
+    [['Negotiate', 'NTLM TlRMTVNTUAA='], 'NTLMSSP\0'],
+    [['Basic realm="x", ntlm TlRMTVNTUAA='], 'NTLMSSP\0'],
+    [['NTLM'], null],
+    [['NTLM realm="x"'], null],
+    [['Negotiate TlRMTVNTUAA='], null],
+    [[], null],
+  ])('is read of %j', (lines, text) => {
+    expect(challengeToken(lines, 'NTLM')?.toString() ?? null).toBe(text);
   });
 });

@@ -1,4 +1,7 @@
-import type { PasswordMechanism, TokenMechanism } from '../../../../../electron/contract/mail/authentication.ts';
+import type {
+  PasswordMechanism,
+  TokenMechanism,
+} from '../../../../../electron/contract/mail/authentication.ts';
 import type {
   Cloud,
   OAuthFlow,

@@ -4,6 +4,7 @@ import { alertsPlaceOf } from '../../../../../renderer/areas/alerts/alertsPlace.
 it.each([
   [null, { tab: 'list', id: null }],
   ['17', { tab: 'list', id: 17 }],
+  ['watch', { tab: 'watch', id: null }],
   ['subscriptions', { tab: 'subscriptions', id: null }],
   ['nothing', { tab: 'list', id: null }],
   ['-1', { tab: 'list', id: null }],

@@ -24,7 +24,9 @@ const translate = await loadTranslator('en', ['settings', 'editor', 'mail', 'she
 const pathsIn = (value: unknown, prefix = ''): string[] =>
   typeof value !== 'object' || value === null
     ? [prefix]
-    : Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, prefix === '' ? key : `${prefix}.${key}`));
+    : Object.entries(value).flatMap(([key, inner]) =>
+        pathsIn(inner, prefix === '' ? key : `${prefix}.${key}`),
+      );
 
 /** The words for a value of a choice; empty when there are none. */
 const wordsOf = (path: string, value: string): string => {
@@ -66,20 +68,23 @@ describe('a setting key', () => {
     for (const value of values) expect(wordsOf(`mail.profiles.a1.${field}`, value)).not.toBe('');
   });
 
-  it.each(languages)('has a name in %s, whatever the kind of profile and its way to sign in', async (language) => {
-    const say = await loadTranslator(language, ['mail', 'settings']);
-    const isNamed = (path: string): boolean => {
-      const { field } = settingField(path);
-      const keys = [`mail:fields.${field}.label`, `mail:fields.${namesakeOf(field)}.label`];
-      return [...keys, `settings:names.mail.${field}`].some((key) => !key.endsWith(say(key)));
-    };
-    const unnamed = fc
-      .sample(anyProfile, { numRuns: 300, seed: 5 })
-      .flatMap((profile) => pathsIn(profile))
-      /** Of a secret only its source is told; a check that is off has no fields. */
-      .filter((path) => !path.endsWith('.stored') && path !== 'arrival' && !isNamed(path));
-    expect([...new Set(unnamed)]).toEqual([]);
-  });
+  it.each(languages)(
+    'has a name in %s, whatever the kind of profile and its way to sign in',
+    async (language) => {
+      const say = await loadTranslator(language, ['mail', 'settings']);
+      const isNamed = (path: string): boolean => {
+        const { field } = settingField(path);
+        const keys = [`mail:fields.${field}.label`, `mail:fields.${namesakeOf(field)}.label`];
+        return [...keys, `settings:names.mail.${field}`].some((key) => !key.endsWith(say(key)));
+      };
+      const unnamed = fc
+        .sample(anyProfile, { numRuns: 300, seed: 5 })
+        .flatMap((profile) => pathsIn(profile))
+        /** Of a secret only its source is told; a check that is off has no fields. */
+        .filter((path) => !path.endsWith('.stored') && path !== 'arrival' && !isNamed(path));
+      expect([...new Set(unnamed)]).toEqual([]);
+    },
+  );
 
   it('has words for each theme, none for what is typed', () => {
     for (const value of themeSchema.options) expect(wordsOf('general.theme', value)).not.toBe('');

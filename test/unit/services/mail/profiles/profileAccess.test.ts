@@ -42,6 +42,7 @@ const createAccessLab = async () => {
     ...{ settings: lab.settings.store, profiles: lab.service, now: () => new Date('2026-11-22') },
     hasFolder: async (folderId) => [berlin, paris].includes(folderId),
     forgetTokens: async () => true,
+    adoptTokens: async () => undefined,
     proofs: { read: (proofId) => proofs.get(proofId) ?? null },
     createProofReport: async ({ proofId }) => ({ fileName: proofId, mediaType: '', content: '' }),
     proveProfile: async ({ id }, _user, signal) => {

@@ -57,10 +57,8 @@ const grant: fc.Arbitrary<Client['grant']> = fc.oneof(
   fc.record({ flow: fc.constant('ropc' as const), userName: field(word), password: secret }),
 );
 
-const clientOf = (
-  place: fc.Arbitrary<OAuthPlace>,
-  of: fc.Arbitrary<Client['grant']>,
-): fc.Arbitrary<Client> => fc.record({ place, clientId: field(word), proof, grant: of });
+const clientOf = (place: fc.Arbitrary<OAuthPlace>, of: fc.Arbitrary<Client['grant']>): fc.Arbitrary<Client> =>
+  fc.record({ place, clientId: field(word), proof, grant: of });
 
 type Ways = Exclude<Authentication<PasswordView>, { mode: 'none' }>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mapSecrets } from '../../../../../../electron/contract/mail/mapSecrets.ts';
-import type { ProfileView, ProfileWrite, SmtpView } from '../../../../../../electron/contract/mail/profile.ts';
+import type { ProfileWrite, SmtpView } from '../../../../../../electron/contract/mail/profile.ts';
 import { profileWriteSchema } from '../../../../../../electron/contract/mail/profile.ts';
 import type { PasswordView, PasswordWrite } from '../../../../../../electron/contract/mail/secret.ts';
 import { fromForm } from '../../../../../../renderer/areas/mail/form/fromForm.ts';
@@ -72,7 +72,12 @@ describe('toForm and fromForm', () => {
     const view = toForm(relayView);
     const { client } = newMailForm.authentication;
     const id = { source: 'value', value: 'contoso.example', name: '' } as const;
-    const typed = { source: 'vault', name: '', storedIn: null, secret: { action: 'set', value: 's' } } as const;
+    const typed = {
+      source: 'vault',
+      name: '',
+      storedIn: null,
+      secret: { action: 'set', value: 's' },
+    } as const;
     const form: MailForm = {
       ...view,
       kind: 'microsoft365',

@@ -1,0 +1,52 @@
+import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { Ending } from '../../../electron/contract/mail/radar.ts';
+import { Disclosure } from '../../controls/Disclosure.tsx';
+import { exactDay } from '../../texts/moments.ts';
+import { useLanguage } from '../../texts/useLanguage.ts';
+import { useEndings } from './mailQueries.ts';
+
+const useStyles = makeStyles({
+  body: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  text: { margin: 0 },
+  phases: { margin: 0, paddingInlineStart: '16px' },
+});
+
+/** At noon it is the same day nearly everywhere. */
+const momentOf = (day: string): string => `${day}T12:00:00.000Z`;
+
+/** What ends of what a profile in force uses, when, and what to use instead (REQUIREMENTS N12); nothing where nothing does. */
+export const EndingsBar = ({ profileId }: { profileId: string }) => {
+  const { data } = useEndings();
+  const concerned = data?.profiles.find((profile) => profile.profileId === profileId);
+  return concerned?.endings.map((ending) => <EndingBar key={ending.code} ending={ending} />);
+};
+
+const EndingBar = ({ ending }: { ending: Ending }) => {
+  const { t } = useTranslation('radar');
+  const styles = useStyles();
+  const language = useLanguage();
+  const { code, state, phases, source, checkedOn } = ending;
+  const dayText = (day: string): string => exactDay(momentOf(day), language);
+  const title = t(`endings.${code}.title`);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody className={styles.body}>
+        <MessageBarTitle>{t('line', { state: t(`states.${state}`), title })}</MessageBarTitle>
+        <p className={styles.text}>{t(`endings.${code}.what`)}</p>
+        <p className={styles.text}>{t(`endings.${code}.instead`)}</p>
+        <Disclosure title={t('why')}>
+          <ul className={styles.phases}>
+            {phases.map((phase) => (
+              <li key={phase.code}>
+                {t('phase', { day: dayText(phase.on), phase: t(`phases.${phase.code}`) })}
+              </li>
+            ))}
+          </ul>
+          <p className={styles.text}>{t('source', { source })}</p>
+          <p className={styles.text}>{t('checkedOn', { day: dayText(checkedOn) })}</p>
+        </Disclosure>
+      </MessageBarBody>
+    </MessageBar>
+  );
+};

@@ -1,0 +1,23 @@
+import { Button } from '@fluentui/react-components';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { focusField } from '../../controls/focusField.ts';
+import { useFormMode } from '../../controls/formMode.ts';
+import type { MailForm } from './form/mailForm.ts';
+
+/** Offers to sign in with a token instead of a password; nothing where that is chosen already. */
+export const OAuthOffer = ({ provider }: { provider: 'microsoft' | 'google' }) => {
+  const { t } = useTranslation('mail');
+  const { watch, setValue } = useFormContext<MailForm>();
+  const isBusy = useFormMode() === 'busy';
+  if (watch('authentication.mode') === provider) return null;
+  const choose = () => {
+    setValue('authentication.mode', provider, { shouldDirty: true });
+    requestAnimationFrame(() => focusField('authentication.client.clientId'));
+  };
+  return (
+    <Button size="small" disabledFocusable={isBusy} onClick={choose}>
+      {t(`start.useOAuth.${provider}`)}
+    </Button>
+  );
+};

@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
+import { setLanguage } from './mailForm.ts';
+import { createAdministrator } from './people.ts';
+import { relayInForce } from './relayInForce.ts';
+import { type RunningConsole, startConsole } from './startConsole.ts';
+
+/** A silent server is looked at a second time, ten seconds later. */
+const twoLooksMs = 40_000;
+
+let relayConsole: RunningConsole;
+test.afterEach(() => relayConsole.stop());
+
+test('N11: a server that is silent stands first, and an alert tells it', async ({ page }) => {
+  relayConsole = await startConsole(relayInForce('127.0.0.1', 1));
+  await page.goto(relayConsole.link);
+  await createAdministrator(page);
+  await page.getByRole('link', { name: /^Alerts/ }).click();
+  await page.getByRole('tab', { name: 'Watch' }).click();
+  await page.getByRole('button', { name: 'Check now' }).press('Enter');
+  await expect(page.getByText('Everything was looked at.').first()).toBeVisible({ timeout: twoLooksMs });
+  const rows = page.getByRole('table', { name: 'What is watched' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('Does not answer');
+  await expect(rows.nth(1)).toContainText('127.0.0.1:1');
+  await expect(rows.nth(2)).toContainText('The same since');
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Alerts' }).click();
+  await expect(page.getByRole('row', { name: /127\.0\.0\.1:1 does not answer as it should/ })).toBeVisible();
+});
+
+for (const [language, heading] of [
+  ['Deutsch', 'Noch nichts zu überwachen'],
+  ['Français', 'Rien à surveiller pour l’instant'],
+] as const)
+  test(`nothing to watch says what would be: ${language}`, async ({ page }) => {
+    relayConsole = await startConsole();
+    await page.goto(relayConsole.link);
+    await createAdministrator(page);
+    await setLanguage(page, language);
+    await page.evaluate(() => (window.location.hash = '#/alerts/watch'));
+    await expect(page.getByText(heading)).toBeVisible();
+    await expectAccessible(page);
+  });
+
+test('N12: a profile says what ends of what it uses, with its days and source', async ({ page }) => {
+  relayConsole = await startConsole(relayInForce('smtp.office365.com', 587));
+  await page.goto(relayConsole.link);
+  await page.evaluate(() => (window.location.hash = '#/settings/mail'));
+  await expect(page.getByText('Passwords for sending through Exchange Online')).toBeVisible();
+  await page.getByText('Dates and source').click();
+  await expect(page.getByText('Dec 31, 2026: off by default')).toBeVisible();
+  await expectAccessible(page);
+});

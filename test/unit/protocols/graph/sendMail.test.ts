@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { toGraphRefusal } from '../../../../electron/protocols/graph/graphRefusal.ts';
+import { sendGraphMail, sendMailPath } from '../../../../electron/protocols/graph/sendMail.ts';
+import type { HttpRequest } from '../../../../electron/protocols/http/httpConnection.ts';
+
+const headers = { 'request-id': ['r-1'] };
+
+describe('sending by Microsoft Graph', () => {
+  it.each([
+    [null, '/v1.0/me/sendMail'],
+    ['a@b.test', '/v1.0/users/a%40b.test/sendMail'],
+    ['a/../b?c#d@b.test', '/v1.0/users/a%2F..%2Fb%3Fc%23d%40b.test/sendMail'],
+  ])('goes for %j to %s', (mailbox, path) => {
+    expect(sendMailPath(mailbox)).toBe(path);
+  });
+
+  it('is a message in base64, with the token', async () => {
+    const sent: HttpRequest[] = [];
+    const request = async (one: HttpRequest) => {
+      sent.push(one);
+      return { status: 202, headers, body: Buffer.alloc(0) };
+    };
+    const mail = { token: 't', mailbox: null, message: Buffer.from('Subject: ä\r\n\r\n') };
+    expect(await sendGraphMail({ request }, mail)).toEqual({ requestId: 'r-1' });
+    expect(sent).toEqual([
+      {
+        ...{ method: 'POST', path: '/v1.0/me/sendMail', body: mail.message.toString('base64') },
+        headers: { authorization: 'Bearer t', 'content-type': 'text/plain', accept: 'application/json' },
+      },
+    ]);
+  });
+});
+
+describe('a refusal of Microsoft Graph', () => {
+  const read = (status: number, body: string, fields: Record<string, string[]> = headers) =>
+    toGraphRefusal(
+      { status, headers: fields, body: Buffer.from(body) },
+      { secrets: ['t0ken'], now: new Date('2026-11-20T10:00:00Z') },
+    );
+
+  it('is read with its code, its words and its number', () => {
+    const error = { code: 'ErrorAccessDenied', message: 'Access is denied to t0ken.', innerError: {} };
+    expect(read(403, JSON.stringify({ error }))).toMatchObject({
+      ...{ status: 403, code: 'ErrorAccessDenied', serverMessage: 'Access is denied to ***.' },
+      ...{ requestId: 'r-1', retryAfterSeconds: null },
+    });
+    const inner = JSON.stringify({ error: { ...error, innerError: { 'request-id': 'r-2' } } });
+    expect(read(429, inner, { 'retry-after': ['30'] })).toMatchObject({
+      requestId: 'r-2',
+      retryAfterSeconds: 30,
+    });
+  });
+
+  it.each(['', 'null', '[]', '{"error":null}', '{"error":[]}', '{"error":{"code":5,"message":{}}}', '{'])(
+    'is one without a code where the body is %j',
+    (body) => {
+      expect(read(500, body)).toMatchObject({ name: 'GraphRefusal', status: 500, code: '' });
+    },
+  );
+});
