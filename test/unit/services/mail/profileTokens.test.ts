@@ -6,7 +6,7 @@ import type { ResolvedClient } from '../../../../electron/services/oauth/resolve
 import { SignInAgain } from '../../../../electron/services/oauth/signInAgain.ts';
 import { tokenOwner } from '../../../../electron/services/oauth/tokenOwner.ts';
 import type { GivenToken, TokenRequest } from '../../../../electron/services/oauth/tokenService.ts';
-import { defaultSettings } from '../../../../electron/stores/settings/settingsSchema.ts';
+import { defaultSettings } from '../../../../electron/stores/settings/defaultSettings.ts';
 import { microsoftClient, startMs, tokenOf } from '../oauth/fakeTokenClients.ts';
 
 const values = (client: ResolvedClient): ResolvedProfile => ({
