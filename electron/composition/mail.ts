@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import type { Log } from '../hosts/log.ts';
 import type { MailServices } from '../hosts/operations/mailOperations.ts';
 import { loadTranslator } from '../locales/translate.ts';
+import { feedProgram } from '../protocols/machine/feedProgram.ts';
 import { createTrustStore } from '../protocols/tls/trustStore.ts';
 import { createFingerprint } from '../services/mail/mailFingerprint.ts';
 import { createProfileTokens } from '../services/mail/profileTokens.ts';
@@ -63,6 +64,7 @@ const composeDelivery = (
     },
     machineName: hostname(),
     connections: createConnectionLimit(),
+    outlook: { start: feedProgram, platform: process.platform, environment: process.env },
   };
   return { delivery, profileTokens };
 };

@@ -15,12 +15,12 @@ export type RunProgram = (
 ) => Promise<ProgramOutput>;
 
 /** Far more than any of them writes. */
-const maximumOutputBytes = 1_048_576;
+export const maximumOutputBytes = 1_048_576;
 
 const execute = promisify(execFile);
 
 /** What a program that ended with another code than 0 had written; null: it was not that. */
-const failedOutput = (error: unknown): ProgramOutput | null => {
+export const failedOutput = (error: unknown): ProgramOutput | null => {
   if (!(error instanceof Error && 'code' in error && 'stdout' in error)) return null;
   const { code, stdout } = error;
   return typeof code === 'number' && Buffer.isBuffer(stdout) ? { exitCode: code, output: stdout } : null;
