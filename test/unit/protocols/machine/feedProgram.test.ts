@@ -13,11 +13,13 @@ describe('a program with an input', () => {
   });
 
   it('gives what it wrote when it fails, even if it read nothing', async () => {
-    const { exitCode, output } = await run(
-      'console.log("no"); process.exitCode = 3; process.stdin.destroy()',
+    const { exitCode, output, faults } = await run(
+      'console.log("no"); console.error("why"); process.exitCode = 3; process.stdin.destroy()',
       'x'.repeat(1_000_000),
     );
-    expect({ exitCode, output: output.toString() }).toEqual({ exitCode: 3, output: 'no\n' });
+    expect({ exitCode, said: String(output), why: String(faults) }).toEqual({
+      ...{ exitCode: 3, said: 'no\n', why: 'why\n' },
+    });
   });
 
   it('that is not there is the system’s error', async () => {

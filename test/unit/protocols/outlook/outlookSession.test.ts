@@ -7,7 +7,7 @@ import {
 } from '../../../../electron/protocols/outlook/outlookMailboxes.ts';
 import { openOutlook } from '../../../../electron/protocols/outlook/outlookSession.ts';
 import { sendThroughOutlook } from '../../../../electron/protocols/outlook/sendThroughOutlook.ts';
-import { type Recorded, windowsThatSays } from './recordedOutlook.ts';
+import { type Recorded, recorded, windowsThatSays } from './recordedOutlook.ts';
 
 const signal = new AbortController().signal;
 const scriptFile = new URL('../../../../electron/protocols/outlook/outlook.ps1', import.meta.url);
@@ -86,7 +86,7 @@ describe('Outlook', () => {
     ['offline', { code: 'offline' }],
     ['meetingRequest', { code: 'failed', hresult: null, words: 'IPM.Schedule.Meeting.Request' }],
     ['logonFailed', { code: 'failed', hresult: '0x80040111', words: 'Der Server ist nicht verfügbar.' }],
-    ['constrainedLanguage', { code: 'failed', hresult: null }],
+    ['constrainedLanguage', { code: 'failed', hresult: null, words: recorded.constrainedLanguage }],
     ['opened', { code: 'failed', hresult: null }],
   ] as const)('says why it did not send: %s', async (said, fault) => {
     const { session } = await open(said);

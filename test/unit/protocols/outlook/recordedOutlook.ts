@@ -47,7 +47,10 @@ export const windowsThatSays = (...outputs: readonly Recorded[]) => {
     starts.push({ program, args, input });
     const name = left.shift();
     if (name === undefined) throw new Error('PowerShell was started once too often.');
-    return { exitCode: name === 'constrainedLanguage' ? 1 : 0, output: Buffer.from(recorded[name]) };
+    const said = Buffer.from(recorded[name]);
+    const nothing = Buffer.alloc(0);
+    if (name === 'constrainedLanguage') return { exitCode: 1, output: nothing, faults: said };
+    return { exitCode: 0, output: said, faults: nothing };
   };
   const parts: OutlookParts = { start, platform: 'win32', environment: { SystemRoot: 'D:\\WinNT' } };
   return { parts, starts };

@@ -10,9 +10,9 @@ import { collect, resultsOf } from '../../../proof/collect.ts';
 
 const from = { address: 'anna@corp.example', displayName: 'Anna' };
 const recipients = ['bob@corp.example'];
-const values = {
+const values: OutlookDelivery['values'] = {
   ...{ kind: 'outlook', name: 'desk', from, testRecipient: null, mailbox: null, timeoutMs: 30_000 },
-} as const;
+};
 
 const deliveryOf = (changes: Partial<OutlookDelivery['values']>, until: OutlookDelivery['until']) => ({
   ...{ proofId: 'id', recipients, until, values: { ...values, ...changes } },
