@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { abortReason } from '../net/abortReason.ts';
-import { type ProgramOutput, failedOutput, maximumOutputBytes } from './runProgram.ts';
+import { type WholeOutput, failedOutput, maximumOutputBytes } from './runProgram.ts';
 
 /**
  * Runs a program of the system that reads `input` from its standard input, and gives what it wrote, also when it failed. Throws the
@@ -12,7 +12,7 @@ export type FeedProgram = (
   args: readonly string[],
   input: string,
   signal: AbortSignal,
-) => Promise<ProgramOutput>;
+) => Promise<WholeOutput>;
 
 const execute = promisify(execFile);
 
@@ -23,8 +23,8 @@ export const feedProgram: FeedProgram = async (program, args, input, signal) => 
   running.child.stdin?.on('error', () => undefined);
   running.child.stdin?.end(input);
   try {
-    const { stdout } = await running;
-    return { exitCode: 0, output: stdout };
+    const { stdout, stderr } = await running;
+    return { exitCode: 0, output: stdout, faults: stderr };
   } catch (error) {
     if (signal.aborted) throw abortReason(signal);
     const failed = failedOutput(error);

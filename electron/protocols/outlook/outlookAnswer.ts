@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { WholeOutput } from '../machine/runProgram.ts';
+import { decodeText } from '../text/decodeText.ts';
 import { OutlookError, type OutlookFault, OutlookUnavailable } from './outlookError.ts';
 
 const failureSchema = z.object({ error: z.string(), hresult: z.string().nullable(), words: z.string() });
@@ -39,12 +41,15 @@ const parse = (text: string): unknown => {
  * Reads what the script wrote, and gives its answer. Throws OutlookUnavailable, or OutlookError also for what is no
  * answer: PowerShell itself says why it did not run the script.
  */
-export const readOutlookAnswer = <Answer>(output: Buffer, schema: z.ZodType<Answer>): Answer => {
-  const text = output.toString('utf8').trim();
-  const said = parse(text);
+export const readOutlookAnswer = <Answer>(
+  { output, faults }: Pick<WholeOutput, 'output' | 'faults'>,
+  schema: z.ZodType<Answer>,
+): Answer => {
+  const said = parse(output.toString('utf8'));
   const failure = failureSchema.safeParse(said);
   if (failure.success) throw toError(failure.data);
   const answer = schema.safeParse(answerSchema.safeParse(said).data?.answer);
-  if (!answer.success) throw new OutlookError({ code: 'failed', hresult: null }, text);
-  return answer.data;
+  if (answer.success) return answer.data;
+  const words = decodeText(Buffer.concat([output, faults])).trim();
+  throw new OutlookError({ code: 'failed', hresult: null }, words);
 };

@@ -9,6 +9,7 @@ const scriptFile = new URL('./outlook.ps1', import.meta.url);
  * is killed, and falls under execution policies that a group policy sets. What differs from call to call goes to its standard input.
  */
 export const outlookScriptArguments = (): string[] => [
-  ...['-NoLogo', '-NoProfile', '-NonInteractive', '-EncodedCommand'],
+  ...['-NoLogo', '-NoProfile', '-NonInteractive', '-InputFormat', 'Text', '-OutputFormat', 'Text'],
+  '-EncodedCommand',
   Buffer.from(readFileSync(scriptFile, 'utf8'), 'utf16le').toString('base64'),
 ];

@@ -46,8 +46,8 @@ const createAsk =
   async (request, schema, signal) => {
     const program = windowsProgram(powerShell, environment);
     try {
-      const { output } = await start(program, outlookScriptArguments(), toLine(request), signal);
-      return readOutlookAnswer(output, schema);
+      const said = await start(program, outlookScriptArguments(), toLine(request), signal);
+      return readOutlookAnswer(said, schema);
     } catch (error) {
       const code = signal.aborted || error instanceof OutlookError ? null : errorCode(error);
       if (code === null) throw error;
