@@ -10,6 +10,7 @@ const profileAt = (host: string, port: number): StoredProfile => ({
     ...{ from: { address: 'console@corp.example', displayName: '' }, testRecipient: null },
     authentication: {
       mode: 'password',
+      mechanism: null,
       userName: { source: 'value', value: 'alice' },
       password: { source: 'vault', record: '33333333-3333-4333-8333-333333333333' },
     },

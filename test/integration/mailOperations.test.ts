@@ -30,6 +30,7 @@ import { createSettingsStore } from '../../electron/stores/settings/createSettin
 import { createVault } from '../../electron/stores/vault/createVault.ts';
 import { createLiveSecrets } from '../../electron/stores/vault/liveSecrets.ts';
 import { authorityPem, serverPem } from '../unit/protocols/tls/certificateSamples.ts';
+import { noTokens } from '../unit/services/mail/proof/noTokens.ts';
 
 const log = { info: () => undefined, error: () => undefined };
 const now = () => new Date();
@@ -59,6 +60,7 @@ const createServices = () => {
     ...{ fingerprint, proofLog, now, log, files: fs, storeMessage: mailbox.capture },
     ...{
       connections: createConnectionLimit(),
+      ...noTokens,
       trustStore: createTrustStore(),
       machineName: 'console.corp.example',
     },
@@ -68,6 +70,7 @@ const createServices = () => {
     ...{ settings, profiles, proveProfile, proofs: proofLog, now },
     createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
     ...{ hasFolder: async () => false, forgetTokens: async () => false },
+    adoptTokens: async () => undefined,
   });
   return { mailbox, mail: { access } };
 };

@@ -22,6 +22,7 @@ const terse = (output: ProofOutput, print: (line: string) => void, translate: Tr
   const stages: StageResult[] = [];
   return {
     started: output.started,
+    personNeeded: output.personNeeded,
     stage: (result) => {
       stages.push(result);
       if (result.finding !== null) output.stage(result);

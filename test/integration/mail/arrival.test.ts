@@ -18,14 +18,20 @@ describe.skipIf(!availability.available)('the arrival of the message', () => {
   const mismatches = () =>
     lab.logs.dovecot.lines().filter((line) => line.includes('Password mismatch')).length;
   const trust = () => ({ mode: 'certificate', pem: lab.authority.pem }) as const;
-  const mailbox = (changes: Partial<ResolvedArrival>): ResolvedArrival => ({
-    ...{ protocol: 'imap', host: lab.host, port: lab.ports.imaps, encryption: 'tls' },
-    ...{ trust: trust(), userName: 'alice', password: lab.users.alice.password },
+  const mailbox = ({
+    password = lab.users.alice.password,
+    ...changes
+  }: Partial<ResolvedArrival> & { password?: string }): ResolvedArrival => ({
+    ...{ protocol: 'imap', host: lab.host, port: lab.ports.imaps, encryption: 'tls', trust: trust() },
+    authentication: {
+      ...{ mode: 'password', mechanism: null, source: 'typed' },
+      ...{ userName: 'alice', password },
+    },
     ...changes,
   });
-  const relay = (changes: Partial<ResolvedArrival> = {}, timeoutMs = 10_000) =>
+  const relay = (changes: Parameters<typeof mailbox>[0] = {}, timeoutMs = 10_000) =>
     smtpValues({ port: lab.ports.relay, timeoutMs, arrival: mailbox(changes) });
-  const arrive = (changes: Partial<ResolvedArrival> = {}, timeoutMs?: number) =>
+  const arrive = (changes: Parameters<typeof mailbox>[0] = {}, timeoutMs?: number) =>
     seeProof(relay(changes, timeoutMs), { until: 'arrive' });
 
   it.each([

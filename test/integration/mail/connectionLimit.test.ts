@@ -145,7 +145,8 @@ describe('the place of a connection', () => {
     const planDelivery = createDeliveryPlanner({ ...parts, log: { error: () => undefined } });
     const compose = () => Promise.reject(new Error('a fault'));
     const delivery = { proofId: 'one', values: alone(), recipients: ['bob@corp.example'], compose };
-    const plan = planDelivery({ ...delivery, until: 'deliver' });
+    const tokenHolder = async () => ({ profileId: null, by: 'anna', language: null });
+    const plan = planDelivery({ ...delivery, until: 'deliver', tokenHolder });
     const events = runStages({ ...plan, proofId: 'one', fingerprint: async () => '' }, never);
     for await (const event of events) if (event.type === 'finished') expect(event.outcome).toBe('failed');
     expect(await nextOne()).toBe('passed');

@@ -102,7 +102,11 @@ const look = async (protocol: Protocol, encryption: Encryption, wishes: Wishes =
   const [relay, mailbox] = await Promise.all([scriptedSmtp(), scriptedMailbox(options)]);
   running.push(relay, mailbox);
   const arrival: ResolvedArrival = {
-    ...{ protocol, encryption, host: 'localhost', port: mailbox.port, userName: 'alice', password },
+    ...{ protocol, encryption, host: 'localhost', port: mailbox.port },
+    authentication: {
+      ...{ mode: 'password', mechanism: null, source: 'typed' },
+      ...{ userName: 'alice', password },
+    },
     trust: trusted ? { mode: 'certificate', pem: cert } : { mode: 'system' },
   };
   const values = smtpValues({ host: '127.0.0.1', port: relay.port, timeoutMs: 2_000, arrival });

@@ -10,9 +10,10 @@ import { createConnectionLimit } from '../../../electron/services/mail/proof/con
 import { createConnectionPool } from '../../../electron/services/mail/sending/connectionPool.ts';
 import { digestProfile } from '../../../electron/services/mail/proof/profileFingerprint.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
-import type { MailProofRequest } from '../../../electron/services/mail/profileProving.ts';
+import type { MailProofRequest, MailProver } from '../../../electron/services/mail/profileProving.ts';
 import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfile.ts';
 import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
+import { noTokens } from '../../unit/services/mail/proof/noTokens.ts';
 
 /** What a proof brought to light. */
 export type SeenProof = {
@@ -35,6 +36,7 @@ export const parts = {
   trustStore: createTrustStore(),
   machineName: 'client',
   connections: createConnectionLimit(),
+  ...noTokens,
   now: () => new Date(),
   log: {
     error: (event: string, fields: object) => {
@@ -76,12 +78,17 @@ export const signIn = (userName: string, secret = password): ResolvedSmtp['authe
   ...{ mode: 'password', mechanism: null, userName, password: secret, source: 'typed' },
 });
 
-type Wishes = Partial<Omit<MailProofRequest, 'values'>> & { signal?: AbortSignal };
+type Wishes = Partial<Omit<MailProofRequest, 'values'>> & {
+  signal?: AbortSignal;
+  /** Left out: who proves without tokens. */
+  run?: MailProver;
+  onEvent?: (event: ProofEvent) => void;
+};
 
 /** Proves until `deliver`, unless the test wishes something else, and gives what was seen. */
 export const seeProof = async (
   values: MailProofRequest['values'],
-  { signal = new AbortController().signal, ...wishes }: Wishes = {},
+  { signal = new AbortController().signal, run = prove, onEvent, ...wishes }: Wishes = {},
 ): Promise<SeenProof> => {
   const request = {
     values,
@@ -93,7 +100,10 @@ export const seeProof = async (
     ...wishes,
   } as const;
   const events: ProofEvent[] = [];
-  for await (const event of prove(request)(signal)) events.push(event);
+  for await (const event of run(request)(signal)) {
+    events.push(event);
+    onEvent?.(event);
+  }
   const results = events.flatMap((event) => (event.type === 'stageFinished' ? [event.result] : []));
   const end = events.at(-1);
   return {

@@ -15,7 +15,8 @@ import {
   WellKnownFolderName,
 } from 'ews-javascript-api';
 import { describe, expect, it } from 'vitest';
-import { exchangeVersions, schemaOf } from '../../../electron/protocols/ews/exchangeVersion.ts';
+import { exchangeVersions } from '../../../electron/contract/mail/exchange.ts';
+import { schemaOf } from '../../../electron/protocols/ews/exchangeVersion.ts';
 import { getInboxRequest, sendRequest } from '../../../electron/protocols/ews/writeRequest.ts';
 import { createHttpsExchange, type ExchangeAnswer } from '../../../electron/protocols/net/httpsExchange.ts';
 import { readXml } from '../../../electron/protocols/xml/readXml.ts';

@@ -1,10 +1,7 @@
+import { exchangeVersions } from '../../../../electron/contract/mail/exchange.ts';
 import { describe, expect, it } from 'vitest';
 import { ewsUrlOf } from '../../../../electron/protocols/ews/ewsClient.ts';
-import {
-  exchangeVersions,
-  schemaOf,
-  toServerVersion,
-} from '../../../../electron/protocols/ews/exchangeVersion.ts';
+import { schemaOf, toServerVersion } from '../../../../electron/protocols/ews/exchangeVersion.ts';
 import { getInboxRequest } from '../../../../electron/protocols/ews/writeRequest.ts';
 
 describe('the address of the web services', () => {
@@ -21,7 +18,7 @@ describe('versions of Exchange', () => {
   it('are asked for with a schema that is documented', () => {
     expect(exchangeVersions.map(schemaOf)).toEqual([
       ...['Exchange2007_SP1', 'Exchange2010', 'Exchange2010_SP1', 'Exchange2010_SP2', 'Exchange2013'],
-      ...Array<string>(4).fill('Exchange2013_SP1'),
+      ...Array<string>(5).fill('Exchange2013_SP1'),
     ]);
   });
 

@@ -18,6 +18,7 @@ import { createUnreachableUserListing } from '../../../../electron/stores/users/
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
 import { addUserRow } from '../../stores/users/peopleRows.ts';
 import { everything } from './noticeLab.ts';
+import { noTokens } from '../mail/proof/noTokens.ts';
 
 const values: ResolvedProfile = {
   ...{ kind: 'capture', name: 'built-in', testRecipient: null },
@@ -41,6 +42,7 @@ const rehearse = async (userId: string, openProfile = async () => values): Promi
       ...{ storeMessage: (source) => storeMessage(source), files, trustStore: createTrustStore() },
       ...{
         connections: createConnectionLimit(),
+        ...noTokens,
         machineName: 'client',
         now: () => new Date(),
         log: { error: () => undefined },

@@ -21,7 +21,10 @@ const mailOf = (...profiles: StoredProfile[]) => ({
 });
 const arrival: StoredSmtp['arrival'] = {
   ...{ protocol: 'imap', host: 'imap.gmail.com', port: 993, encryption: 'tls', trust: { mode: 'system' } },
-  ...{ userName, password: { source: 'vault', record } },
+  authentication: {
+    ...{ mode: 'password', mechanism: null, userName },
+    password: { source: 'vault', record },
+  },
 };
 
 it('watches each server of what is in force once, as whoever encrypts best reaches it', () => {
@@ -39,14 +42,21 @@ it('watches each server of what is in force once, as whoever encrypts best reach
   expect(servers.map(({ limitMs }) => limitMs)).toEqual([15_000, 15_000]);
 });
 
-it('watches the passwords that lie in the vault, and knows app passwords by their provider', () => {
+it('watches the passwords that lie in the vault, and knows app passwords by their provider', async () => {
   const password = { source: 'vault', record } as const;
   const elsewhere = { source: 'environment', name: 'PASSWORD' } as const;
-  const signIns = watchedSignIns(
+  const signIns = await watchedSignIns(
     mailOf(
-      profile('1', smtp('one', { authentication: { mode: 'password', userName, password }, arrival })),
-      profile('2', smtp('two', { authentication: { mode: 'password', userName, password: elsewhere } })),
+      profile(
+        '1',
+        smtp('one', { authentication: { mode: 'password', mechanism: null, userName, password }, arrival }),
+      ),
+      profile(
+        '2',
+        smtp('two', { authentication: { mode: 'password', mechanism: null, userName, password: elsewhere } }),
+      ),
     ),
+    async () => null,
   );
   expect(signIns).toMatchObject([
     { profileId: '1', profileName: 'one', kind: 'password', part: 'authentication', secretId: record },

@@ -14,7 +14,11 @@ const changesFor = (code: FindingCode, tried: Pick<ResolvedSmtp, 'port' | 'encry
     ...{ clientName: null, timeoutMs: 30_000, maxConnections: null, arrival: null },
   };
   const compose = () => Promise.reject(new Error('Nothing is sent here.'));
-  const delivery = { ...{ proofId: 'one', values, recipients: [], compose }, until: 'deliver' as const };
+  const tokenHolder = async () => ({ profileId: null, by: 'anna', language: null });
+  const delivery = {
+    ...{ proofId: 'one', values, recipients: [], compose },
+    ...{ until: 'deliver' as const, tokenHolder },
+  };
   const seen = { offersSignIn: false, offersStarttls: true, hasEnvelope: false };
   return withFormChanges(makeFinding(code, {}), delivery, seen).changes;
 };

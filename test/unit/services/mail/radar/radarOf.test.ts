@@ -10,7 +10,7 @@ const smtpAt = (host: string, authentication?: StoredSmtp['authentication']): St
   from: { address: 'a@corp.example', displayName: '' },
   ...{ testRecipient: null, clientName: null, timeoutMs: 1_000, maxConnections: null, arrival: null },
   authentication: authentication ?? {
-    ...{ mode: 'password', userName: { source: 'value', value: 'a' }, password },
+    ...{ mode: 'password', mechanism: null, userName: { source: 'value', value: 'a' }, password },
   },
 });
 const codesOf = (...values: Parameters<typeof smtpAt>) =>
