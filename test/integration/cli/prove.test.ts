@@ -241,6 +241,19 @@ describe('prove mail', () => {
     expect(faults).toContain(named);
   });
 
+  it('through Outlook says on this system that it needs Windows', async () => {
+    const draft = { name: 'desk', kind: 'outlook', mailbox: 'sales@example.test', from: { address: sender } };
+    const { exitCode, output, faults } = await prove(JSON.stringify(draft), ['--json']);
+    const lines = linesOf(output);
+    expect({ exitCode, faults }).toEqual({ exitCode: 1, faults: '' });
+    expect(lines).toMatchObject([
+      { stage: 'start', status: 'failed', finding: { code: 'outlookNeedsWindows' } },
+      { stage: 'mailbox', status: 'skipped' },
+      { stage: 'deliver', status: 'skipped' },
+      { result: 'failed' },
+    ]);
+  });
+
   it('proves a stored profile by its name', async () => {
     const args = ['--profile', 'built-in-mailbox', '--data-dir', folder];
     const { exitCode, output } = await runProgram(['prove', 'mail', ...args, '--json']);

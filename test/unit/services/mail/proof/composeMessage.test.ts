@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { displayNameSchema, emailAddressSchema } from '../../../../../electron/contract/mail/address.ts';
+import { profileKinds } from '../../../../../electron/contract/mail/profile.ts';
 import { languages } from '../../../../../electron/contract/languages.ts';
 import { composeMessage } from '../../../../../electron/services/mail/proof/composeMessage.ts';
 import { composeTestMessage, proofHeader } from '../../../../../electron/services/mail/proof/testMessage.ts';
