@@ -130,6 +130,14 @@ describe('the test message', () => {
     expect(text).toContain('the-proof');
     expect(text).not.toContain('{{');
   });
+
+  it.each(profileKinds)('says what it means for the kind %s', async (kind) => {
+    const { content: written } = await composeTestMessage({
+      ...{ proofId: 'the-proof', from: content.from, recipient: 'anna@corp.example' },
+      ...{ language: 'en', kind, target: 'target' },
+    });
+    expect(written.text).not.toContain('test.');
+  });
 });
 
 it('keeps the Message-ID in ASCII for a sender whose domain is not', async () => {
