@@ -13,7 +13,7 @@ import { createMailProver } from '../../../electron/services/mail/proof/mailProv
 import type { MailProofRequest, MailProver } from '../../../electron/services/mail/profileProving.ts';
 import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfile.ts';
 import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
-import { noTokens } from '../../unit/services/mail/proof/noTokens.ts';
+import { onlyServers } from '../../unit/services/mail/proof/onlyServers.ts';
 
 /** What a proof brought to light. */
 export type SeenProof = {
@@ -36,7 +36,7 @@ export const parts = {
   trustStore: createTrustStore(),
   machineName: 'client',
   connections: createConnectionLimit(),
-  ...noTokens,
+  ...onlyServers,
   now: () => new Date(),
   log: {
     error: (event: string, fields: object) => {

@@ -32,9 +32,8 @@ describe('a provider of tokens that cannot be reached', () => {
           ...{ anchors: parts.trustStore.anchorsOf(trust), proxy: () => proxy, timeoutMs: 5_000 },
         }),
     });
-    const authentication = {
-      ...{ mode: 'oauth2', userName: 'bob', mechanism: null, client: client(token) },
-    } as const;
+    const known = { mechanism: null, client: client(token) };
+    const authentication = { mode: 'oauth2', userName: 'bob', ...known } as const;
     return seeProof(smtpValues({ authentication, encryption: 'tls' }), { run: lab.createRun(tokens) });
   };
 

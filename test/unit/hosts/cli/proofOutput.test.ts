@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { ProofEvent } from '../../../../electron/contract/proof/proof.ts';
+import type { PersonNeeded, ProofEvent } from '../../../../electron/contract/proof/proof.ts';
 import type { Invocation } from '../../../../electron/hosts/cli/command.ts';
 import { printProof } from '../../../../electron/hosts/cli/printProof.ts';
 import { proofOutput } from '../../../../electron/hosts/cli/proofOutput.ts';
 
-const request = {
-  ...{ way: 'deviceCode', url: 'https://microsoft.com/devicelogin', userCode: 'ABCD-EFGH' },
+const request: PersonNeeded = {
+  way: 'deviceCode',
+  url: 'https://microsoft.com/devicelogin',
+  userCode: 'ABCD-EFGH',
   expiresAt: '2026-11-22T08:15:00.000Z',
-} as const;
+};
 
 async function* asking(): AsyncGenerator<ProofEvent, void, void> {
   yield { type: 'personNeeded', stage: 'token', request };
 }
 
-const print = async (options: readonly [string, string][]): Promise<string[]> => {
+const print = async (options: readonly ['json', string][]): Promise<string[]> => {
   const lines: string[] = [];
   const terminal = { print: (line: string) => void lines.push(line) };
   const invocation: Pick<Invocation, 'options' | 'language'> = { options: new Map(options), language: 'en' };
