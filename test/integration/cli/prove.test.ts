@@ -222,7 +222,7 @@ describe('prove mail', () => {
     [draftFor(25, signedIn({ source: 'environment', name: 'NOT_SET_ANYWHERE' })), 'NOT_SET_ANYWHERE'],
     [draftFor(25, signedIn({ source: 'vault' })), 'authentication.password'],
     [draftFor(25, signedIn({ source: 'typed' })), 'value, environment, vault'],
-    [draftFor(25, { kind: 'smpt' }), 'smtp, capture, pickup'],
+    [draftFor(25, { kind: 'smpt' }), 'smtp, microsoft365, exchange, outlook, capture, pickup'],
     ['[]', 'object'],
   ])('refuses the draft %s with 2 and names the fault', async (draft, named) => {
     const { exitCode, output, faults } = await prove(draft);
