@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 const from = (file: string): string => path.join(root, file);
@@ -44,11 +45,21 @@ const threads = [
   'electron/protocols/oauth/clientCertificateWorker.ts',
 ];
 
+/** Puts files that a program reads while it runs beside it, under their own names. */
+const besidePrograms = (files: readonly string[]): Plugin => ({
+  name: 'beside-programs',
+  applyToEnvironment: ({ name }) => ['main', 'server', 'cli'].includes(name),
+  generateBundle() {
+    for (const file of files)
+      this.emitFile({ type: 'asset', fileName: path.basename(file), source: readFileSync(from(file)) });
+  },
+});
+
 /** `vite build --app --config build/vite.config.ts` writes the pages and every program to `out/`. */
 export default defineConfig({
   root: from('renderer'),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), besidePrograms(['electron/protocols/outlook/outlook.ps1'])],
   environments: {
     client: { build: { outDir: from('out/renderer'), emptyOutDir: true, target: 'chrome140' } },
     main: program('main', 'electron/main.ts', threads),

@@ -5,13 +5,14 @@ import { hostname } from 'node:os';
 import type { Log } from '../hosts/log.ts';
 import type { MailServices } from '../hosts/operations/mailOperations.ts';
 import { loadTranslator } from '../locales/translate.ts';
+import { feedProgram } from '../protocols/machine/feedProgram.ts';
 import { createTrustStore } from '../protocols/tls/trustStore.ts';
 import { createFingerprint } from '../services/mail/mailFingerprint.ts';
 import { createProfileTokens } from '../services/mail/profileTokens.ts';
 import { createProfileProving } from '../services/mail/profileProving.ts';
 import { createProfileAccess } from '../services/mail/profiles/profileAccess.ts';
 import { createProfileResolver } from '../services/mail/profiles/profileResolver.ts';
-import { createProfileService } from '../services/mail/profiles/profileService.ts';
+import { createProfileService, type ProfileService } from '../services/mail/profiles/profileService.ts';
 import { createConnectionLimit } from '../services/mail/proof/connectionLimit.ts';
 import type { DeliveryParts } from '../services/mail/proof/deliveryPlan.ts';
 import { createMailProver } from '../services/mail/proof/mailProver.ts';
@@ -43,30 +44,16 @@ export type MailParts = {
 /** How long DNS may take when server data is looked for, in ms. */
 const detectionLimitMs = 4_000;
 
-/** Builds what knows mail profiles: who keeps, proves and uses them. */
-export const composeMail = ({
-  settings,
-  vault,
-  sealingKey,
-  records,
-  mailbox,
-  folders,
-  secrets,
-  log,
-}: MailParts) => {
-  const proofLog = createProofLog();
-  const fingerprint = createFingerprint(sealingKey);
-  const profiles = createProfileService({
-    ...{ settings, vault, fingerprint, records, log },
-    resolver: createProfileResolver({ vault, environment: process.env }),
-    proofs: proofLog,
-    newId: randomUUID,
-  });
+/** What messages are handed over with, and the tokens for that. */
+const composeDelivery = (
+  { settings, vault, mailbox, secrets, log }: MailParts,
+  { resolveActive }: Pick<ProfileService, 'resolveActive'>,
+) => {
   const trustStore = createTrustStore();
   const findProxy = createFindProxy();
   const tokens = composeTokens({ vault, trustStore, findProxy, secrets, log });
   const profileTokens = createProfileTokens({
-    ...{ tokens, log, readSettings: settings.read, resolveActive: profiles.resolveActive },
+    ...{ tokens, log, readSettings: settings.read, resolveActive },
   });
   const delivery: DeliveryParts = {
     ...{ files, log, trustStore, findProxy, tokens, now: () => new Date() },
@@ -77,7 +64,23 @@ export const composeMail = ({
     },
     machineName: hostname(),
     connections: createConnectionLimit(),
+    outlook: { start: feedProgram, platform: process.platform, environment: process.env },
   };
+  return { delivery, profileTokens };
+};
+
+/** Builds what knows mail profiles: who keeps, proves and uses them. */
+export const composeMail = (parts: MailParts) => {
+  const { settings, vault, sealingKey, records, mailbox, folders, secrets, log } = parts;
+  const proofLog = createProofLog();
+  const fingerprint = createFingerprint(sealingKey);
+  const profiles = createProfileService({
+    ...{ settings, vault, fingerprint, records, log },
+    resolver: createProfileResolver({ vault, environment: process.env }),
+    proofs: proofLog,
+    newId: randomUUID,
+  });
+  const { delivery, profileTokens } = composeDelivery(parts, profiles);
   const prove = createMailProver({ ...delivery, fingerprint, proofLog });
   const services: MailServices = {
     access: createProfileAccess({

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     ...{ margin: 0, color: tokens.colorNeutralForeground3 },
     ...{ fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   },
-  field: { minWidth: 0 },
+  field: { minWidth: 0, overflowWrap: 'anywhere' },
   wide: { gridColumn: '1 / -1' },
 });
 

@@ -20,6 +20,20 @@ const choose = async (page: Page, path: string, label: string): Promise<void> =>
   await page.getByRole('option', { name: label }).first().click();
 };
 
+/** Chooses from a list by keys alone. */
+export const chooseByKeys = async (page: Page, name: string, label: string): Promise<void> => {
+  await field(page, name).focus();
+  await page.keyboard.press('Enter');
+  const options = page.getByRole('listbox').getByRole('option');
+  await expect(options.first()).toBeVisible();
+  const texts = await options.allInnerTexts();
+  await page.keyboard.press('Home');
+  for (let step = texts.findIndex((text) => text.startsWith(label)); step > 0; step -= 1)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(field(page, name)).toHaveText(label);
+};
+
 /** Starts a new profile on a fresh installation. */
 export const beginRelay = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();

@@ -30,7 +30,7 @@ import { createSettingsStore } from '../../electron/stores/settings/createSettin
 import { createVault } from '../../electron/stores/vault/createVault.ts';
 import { createLiveSecrets } from '../../electron/stores/vault/liveSecrets.ts';
 import { authorityPem, serverPem } from '../unit/protocols/tls/certificateSamples.ts';
-import { noTokens } from '../unit/services/mail/proof/noTokens.ts';
+import { onlyServers } from '../unit/services/mail/proof/onlyServers.ts';
 
 const log = { info: () => undefined, error: () => undefined };
 const now = () => new Date();
@@ -60,7 +60,7 @@ const createServices = () => {
     ...{ fingerprint, proofLog, now, log, files: fs, storeMessage: mailbox.capture },
     ...{
       connections: createConnectionLimit(),
-      ...noTokens,
+      ...onlyServers,
       trustStore: createTrustStore(),
       machineName: 'console.corp.example',
     },

@@ -3,6 +3,8 @@ import { promisify } from 'node:util';
 import { abortReason } from '../net/abortReason.ts';
 
 export type ProgramOutput = { exitCode: number; output: Buffer };
+/** `faults`: what it wrote to standard error. */
+export type WholeOutput = ProgramOutput & { faults: Buffer };
 
 /**
  * Runs a program of the system and gives what it wrote, also when it failed. Throws the system's error when it cannot be
@@ -15,15 +17,16 @@ export type RunProgram = (
 ) => Promise<ProgramOutput>;
 
 /** Far more than any of them writes. */
-const maximumOutputBytes = 1_048_576;
+export const maximumOutputBytes = 1_048_576;
 
 const execute = promisify(execFile);
 
 /** What a program that ended with another code than 0 had written; null: it was not that. */
-const failedOutput = (error: unknown): ProgramOutput | null => {
-  if (!(error instanceof Error && 'code' in error && 'stdout' in error)) return null;
-  const { code, stdout } = error;
-  return typeof code === 'number' && Buffer.isBuffer(stdout) ? { exitCode: code, output: stdout } : null;
+export const failedOutput = (error: unknown): WholeOutput | null => {
+  if (!(error instanceof Error && 'code' in error && 'stdout' in error && 'stderr' in error)) return null;
+  const { code, stdout, stderr } = error;
+  if (typeof code !== 'number' || !Buffer.isBuffer(stdout) || !Buffer.isBuffer(stderr)) return null;
+  return { exitCode: code, output: stdout, faults: stderr };
 };
 
 /** In English wherever a program can say things in several languages. */

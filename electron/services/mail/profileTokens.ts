@@ -21,17 +21,21 @@ export type LostSignIn = { profile: string; name: string };
 
 const ofPerson = ({ client }: TokenNeed): boolean => isOfPerson(client.grant.flow);
 
-/** The tokens of the profiles beside their proofs: who signed in for them, and whether that still holds. */
-export const createProfileTokens = ({ tokens, readSettings, resolveActive, log }: ProfileTokenParts) => {
+const createNeedsInForce =
+  ({ resolveActive }: ProfileTokenParts) =>
   /** Empty: nothing in force, or it cannot be read now (vault locked, variable not set). */
-  const needsInForce = async (id: string): Promise<TokenNeed[]> => {
+  async (id: string, looksIntoMailbox: boolean): Promise<TokenNeed[]> => {
     try {
-      return tokenNeeds(await resolveActive(id), true);
+      return tokenNeeds(await resolveActive(id), looksIntoMailbox);
     } catch (error) {
       if (isFailure(error)) return [];
       throw error;
     }
   };
+
+const createRenewal = (parts: ProfileTokenParts) => {
+  const { tokens, readSettings, log } = parts;
+  const needsInForce = createNeedsInForce(parts);
 
   const isLost = async (owner: string, need: TokenNeed, signal: AbortSignal): Promise<boolean> => {
     const { client, trust, purposes, userName } = need;
@@ -48,6 +52,24 @@ export const createProfileTokens = ({ tokens, readSettings, resolveActive, log }
       return error instanceof SignInAgain;
     }
   };
+
+  return async (signal: AbortSignal): Promise<LostSignIn[]> => {
+    const lost: LostSignIn[] = [];
+    const { mail } = await readSettings();
+    await tokens.sweep(async () => (await readSettings()).mail.profiles.map(({ id }) => id));
+    for (const { id, active } of mail.profiles) {
+      const needs = active === null ? [] : (await needsInForce(id, false)).filter(ofPerson);
+      for (const need of needs)
+        if (await isLost(id, need, signal)) lost.push({ profile: id, name: active?.name ?? '' });
+    }
+    return lost;
+  };
+};
+
+/** The tokens of the profiles beside their proofs: who signed in for them, and whether that still holds. */
+export const createProfileTokens = (parts: ProfileTokenParts) => {
+  const { tokens } = parts;
+  const needsInForce = createNeedsInForce(parts);
 
   return {
     /** Gives what somebody signed in for before saving to the profile that was saved. @param by that person. */
@@ -66,26 +88,16 @@ export const createProfileTokens = ({ tokens, readSettings, resolveActive, log }
     /** When the sign-in of a person was last renewed, in ms since 1970 UTC; null: nobody signed in, or nobody can tell. */
     lastUse: async (profileId: string, part: 'authentication' | 'arrival'): Promise<number | null> => {
       const use = part === 'arrival' ? 'arrival' : 'send';
-      const need = (await needsInForce(profileId)).find(({ uses }) => uses.includes(use));
+      const need = (await needsInForce(profileId, true)).find(({ uses }) => uses.includes(use));
       if (need === undefined || !ofPerson(need)) return null;
       return tokens.lastUsedAt(profileId, need.client, need.userName);
     },
 
     /**
-     * Renews every sign-in of a person that a profile in force rests on, so that it does not end for want of use. Gives
+     * Renews every sign-in of a person that sending with a profile in force rests on, so that it does not end for want of use. Gives
      * those that no longer hold.
      */
-    renewAll: async (signal: AbortSignal): Promise<LostSignIn[]> => {
-      const lost: LostSignIn[] = [];
-      const { mail } = await readSettings();
-      await tokens.sweep(async () => (await readSettings()).mail.profiles.map(({ id }) => id));
-      for (const { id, active } of mail.profiles) {
-        const needs = active === null ? [] : (await needsInForce(id)).filter(ofPerson);
-        for (const need of needs)
-          if (await isLost(id, need, signal)) lost.push({ profile: id, name: active?.name ?? '' });
-      }
-      return lost;
-    },
+    renewAll: createRenewal(parts),
   };
 };
 

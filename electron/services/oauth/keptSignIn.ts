@@ -35,7 +35,7 @@ export const createKeptSignIn = (
       unwritten = null;
     } catch (error) {
       if (!isFailure(error)) throw error;
-      log.error('oauth.signInNotKept', { path: place.path, error });
+      log.error('oauth.signInNotKept', { id: place.path, error });
     }
   };
 

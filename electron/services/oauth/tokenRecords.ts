@@ -23,7 +23,7 @@ export const recordPlace = (owner: string, client: ResolvedClient, loginHint: st
 /** The sign-ins that the vault keeps. Failures of the vault pass on, but what is damaged counts as none. */
 export const createTokenRecords = ({ vault, log }: RecordParts) => {
   const unreadable = (path: string, error: unknown): null => {
-    log.error('oauth.recordUnreadable', { path, error });
+    log.error('oauth.recordUnreadable', { id: path, error });
     return null;
   };
 

@@ -96,7 +96,7 @@ export const createServerLook =
     } catch (error) {
       signal.throwIfAborted();
       const finding = silenceFinding(error, speech.protocol);
-      if (finding === null) parts.log.error('watch.lookBroke', { server: name, error });
+      if (finding === null) parts.log.error('watch.lookBroke', { id: name, error });
       return { answers: false, finding: finding ?? 'unknownFailure' };
     }
   };

@@ -75,6 +75,6 @@ export const watchedSignIns = async (
   { mail }: Pick<Settings, 'mail'>,
   lastUse: LastUse,
 ): Promise<WatchedSignIn[]> => {
-  const found = mail.profiles.map(({ id, active }) => (active ? signInsOf(id, active, lastUse) : []));
+  const found = mail.profiles.flatMap(({ id, active }) => (active ? [signInsOf(id, active, lastUse)] : []));
   return (await Promise.all(found)).flat();
 };

@@ -13,7 +13,7 @@ import { createMailProver } from '../../../electron/services/mail/proof/mailProv
 import type { MailProofRequest, MailProver } from '../../../electron/services/mail/profileProving.ts';
 import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfile.ts';
 import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
-import { noTokens } from '../../unit/services/mail/proof/noTokens.ts';
+import { onlyServers } from '../../unit/services/mail/proof/onlyServers.ts';
 
 /** What a proof brought to light. */
 export type SeenProof = {
@@ -36,7 +36,7 @@ export const parts = {
   trustStore: createTrustStore(),
   machineName: 'client',
   connections: createConnectionLimit(),
-  ...noTokens,
+  ...onlyServers,
   now: () => new Date(),
   log: {
     error: (event: string, fields: object) => {
@@ -80,15 +80,16 @@ export const signIn = (userName: string, secret = password): ResolvedSmtp['authe
 
 export type Wishes = Partial<Omit<MailProofRequest, 'values'>> & {
   signal?: AbortSignal;
-  /** Is told each event, and may take its time. */
-  watch?: (event: ProofEvent) => Promise<void>;
+  /** Left out: who proves without tokens. */
+  run?: MailProver;
+  /** Is told each event; the next one waits until it is done with it. */
+  onEvent?: (event: ProofEvent) => unknown;
 };
 
 /** Proves until `deliver`, unless the test wishes something else, and gives what was seen. */
-export const seeProofBy = async (
-  prover: MailProver,
+export const seeProof = async (
   values: MailProofRequest['values'],
-  { signal = new AbortController().signal, watch, ...wishes }: Wishes = {},
+  { signal = new AbortController().signal, run = prove, onEvent, ...wishes }: Wishes = {},
 ): Promise<SeenProof> => {
   const request = {
     values,
@@ -100,9 +101,9 @@ export const seeProofBy = async (
     ...wishes,
   } as const;
   const events: ProofEvent[] = [];
-  for await (const event of prover(request)(signal)) {
+  for await (const event of run(request)(signal)) {
     events.push(event);
-    await watch?.(event);
+    await onEvent?.(event);
   }
   const results = events.flatMap((event) => (event.type === 'stageFinished' ? [event.result] : []));
   const end = events.at(-1);
@@ -117,9 +118,6 @@ export const seeProofBy = async (
     failed: results.find(({ status }) => status === 'failed'),
   };
 };
-
-export const seeProof = (values: MailProofRequest['values'], wishes?: Wishes): Promise<SeenProof> =>
-  seeProofBy(prove, values, wishes);
 
 /** Stage and finding of what failed: `connect connectionRefused`. */
 export const failureOf = ({ failed }: SeenProof): string => `${failed?.stage} ${failed?.finding?.code}`;

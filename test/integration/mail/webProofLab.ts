@@ -19,7 +19,7 @@ import { type OAuthServer, startOAuthServer } from '../../lab/oauth/oauthServer.
 import { connectProxy, type ProxyWishes } from '../../lab/web/connectProxy.ts';
 import { createLabTls, type LabTls } from '../../lab/web/labTls.ts';
 import { createFakeVault } from '../../unit/services/mail/fakeVault.ts';
-import { parts, type SeenProof, seeProofBy, type Wishes } from './proofLab.ts';
+import { parts, type SeenProof, seeProof, type Wishes } from './proofLab.ts';
 
 /** The real names, which only the proxy of the lab leads to its own servers. */
 export const hosts = {
@@ -160,8 +160,8 @@ export const prepareWebProofs = () => {
     ): Promise<WebProof> => {
       const { fingerprint } = parts;
       const proofLog = createProofLog();
-      const prover = createMailProver({ ...deliveryBehind(proxy), fingerprint, proofLog });
-      const seen = await seeProofBy(prover, values, wishes);
+      const run = createMailProver({ ...deliveryBehind(proxy), fingerprint, proofLog });
+      const seen = await seeProof(values, { run, ...wishes });
       const shown = JSON.stringify(seen.events);
       for (const hidden of [...secretsOf(values), ...web.flatMap(secretsIn)])
         expect(shown.includes(hidden), 'a secret is shown').toBe(false);

@@ -104,7 +104,7 @@ describe('a proof that is cancelled', () => {
       ['token', 'connect', 'secure'].includes(name) && name === stage;
     const seen = await lab.prove(values(), proxy, {
       signal: control.signal,
-      watch: async (event) => {
+      onEvent: async (event) => {
         if (event.type !== 'stageStarted' || !isSilent(event.stage)) return;
         await expect.poll(() => proxy.connections()).toBe(1);
         control.abort(given);

@@ -49,7 +49,7 @@ describe('what a provider like Entra refuses', () => {
       error,
       status,
       correlationId: '22222222-0000-4000-8000-000000000000',
-      description: expect.stringContaining(`AADSTS${errorNo}`),
+      description: expect.stringContaining(`AADSTS${errorNo}`) as string,
     });
   });
 

@@ -19,6 +19,8 @@ export type ComposedMessage = {
   messageId: string;
   /** RFC 5322 bytes, lines ending in CRLF. */
   source: Buffer;
+  /** What it was made of, for programs that write a message themselves. */
+  content: MessageContent;
 };
 
 /** Made of the sender's domain, as RFC 5322, 3.6.4 recommends; a header field is ASCII unless SMTPUTF8 carries it. */
@@ -51,5 +53,5 @@ export const composeMessage = async (id: string, content: MessageContent): Promi
     disableUrlAccess: true,
     newline: 'win',
   });
-  return { messageId, source: await composer.compile().build() };
+  return { messageId, source: await composer.compile().build(), content };
 };

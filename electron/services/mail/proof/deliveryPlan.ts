@@ -1,5 +1,6 @@
 import { defaultTimeoutMs } from '../../../contract/mail/profile.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
+import type { OutlookParts } from '../../../protocols/outlook/outlookSession.ts';
 import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
 import type { ProblemLog } from '../../../stores/problemLog.ts';
 import { inOrder } from '../../proof/inOrder.ts';
@@ -15,6 +16,7 @@ import { createErrorExplainer } from './explainError.ts';
 import { tokenPeerParameters, tokenStages, withTokenErrors } from './oauth/explainTokenError.ts';
 import type { TokenHolder } from './oauth/tokenSession.ts';
 import { withFormChanges } from './formChanges.ts';
+import { planOutlook } from './outlook/outlookPlan.ts';
 import { createPickupStages, type PickupFiles } from './pickupStages.ts';
 import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
 import { SmtpSession } from './smtpSession.ts';
@@ -36,6 +38,8 @@ export type DeliveryParts = {
   /** Whose tokens the program's own mails go with. */
   ownTokenHolder: () => Promise<TokenHolder>;
   findProxy: FindProxy;
+  /** With what the Outlook of this machine is driven. */
+  outlook: OutlookParts;
   now: () => Date;
   log: ProblemLog;
 };
@@ -138,6 +142,8 @@ export const createDeliveryPlanner =
         case 'microsoft365':
         case 'exchange':
           return planWeb({ ...delivery, values }, parts, { report, hide });
+        case 'outlook':
+          return planOutlook({ ...delivery, values }, parts.outlook, report);
         default:
           return planLocal({ ...delivery, values }, parts, report);
       }

@@ -33,11 +33,14 @@ const serverIn = (form: MailForm, place: SignInPlace): string => {
   return name === 'arrival.host' ? form.arrival.host : form[name];
 };
 
-/** The server after provider or cloud was chosen: an empty one, or the one offered before, is that of the choice; a typed one stays. */
-export const serverAfter = (before: MailForm, after: MailForm, place: SignInPlace): string => {
+/**
+ * The server after provider or cloud was chosen: an empty one, or the one that was offered until then (`before`), is that of the
+ * choice; a typed one stays.
+ */
+export const serverAfter = (before: string, after: MailForm, place: SignInPlace): string => {
   const present = serverIn(after, place);
   const offered = offeredServer(after, place);
-  const follows = present.trim() === '' || present === offeredServer(before, place);
+  const follows = present.trim() === '' || present === before;
   return follows && offered !== '' ? offered : present;
 };
 

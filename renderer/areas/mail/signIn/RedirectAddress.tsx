@@ -18,6 +18,7 @@ export const RedirectAddress = ({ place, provider }: RedirectAddressProps) => {
   return (
     <ControlFrame
       name={`${place}.redirectAddress`}
+      wide
       label={place === 'authentication' ? label : t('ofMailbox', { label })}
       help={t(`redirect.${provider}`)}
       error={undefined}

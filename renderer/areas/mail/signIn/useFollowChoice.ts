@@ -1,12 +1,13 @@
 import { useFormContext } from 'react-hook-form';
 import type { MailForm } from '../form/mailForm.ts';
-import { flowAfter, grantUserAfter, serverAfter, serverField } from '../form/offeredServer.ts';
+import { flowAfter, grantUserAfter, offeredServer, serverAfter, serverField } from '../form/offeredServer.ts';
 import type { SignInPlace } from '../form/signIn/signInForm.ts';
 
 /** Gives what follows a choice of provider, cloud or flow: the provider's server, its usual flow, the account. */
 export const useFollowChoice = (place: SignInPlace) => {
   const { watch, getValues, setValue } = useFormContext<MailForm>();
-  const before = watch();
+  /** As text: the form's own values change under the hand. */
+  const before = offeredServer(watch(), place);
   const take = { shouldDirty: true };
   const followCloud = () => {
     const after = getValues();

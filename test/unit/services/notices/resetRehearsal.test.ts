@@ -18,7 +18,7 @@ import { createUnreachableUserListing } from '../../../../electron/stores/users/
 import { openTemporaryDatabase, type TemporaryDatabase } from '../../stores/database/temporaryDatabase.ts';
 import { addUserRow } from '../../stores/users/peopleRows.ts';
 import { everything } from './noticeLab.ts';
-import { noTokens } from '../mail/proof/noTokens.ts';
+import { onlyServers } from '../mail/proof/onlyServers.ts';
 
 const values: ResolvedProfile = {
   ...{ kind: 'capture', name: 'built-in', testRecipient: null },
@@ -42,7 +42,7 @@ const rehearse = async (userId: string, openProfile = async () => values): Promi
       ...{ storeMessage: (source) => storeMessage(source), files, trustStore: createTrustStore() },
       ...{
         connections: createConnectionLimit(),
-        ...noTokens,
+        ...onlyServers,
         machineName: 'client',
         now: () => new Date(),
         log: { error: () => undefined },

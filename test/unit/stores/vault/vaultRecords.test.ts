@@ -34,6 +34,14 @@ describe('a secret', () => {
     expect(await vault.has(place.path)).toBe(false);
   });
 
+  it('is listed by where it lies, and nothing of what it is', async () => {
+    const vault = createVaultLab().open();
+    expect(await vault.list('')).toEqual([]);
+    await vault.write(place, 'planted');
+    expect(await vault.list('')).toEqual([place.path]);
+    expect(await vault.list(`${place.path}/below`)).toEqual([]);
+  });
+
   it('is encrypted anew each time, and lies in no file', async () => {
     const { open, content, file } = createVaultLab();
     await open().write(place, 'planted');

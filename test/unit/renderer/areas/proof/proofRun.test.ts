@@ -47,6 +47,25 @@ const after = (...events: ProofEvent[]): ProofRun => {
 const stageToShow = (run: ProofRun) => lineToShow(run)?.stage ?? null;
 const statuses = (run: ProofRun) => run.stages.map(statusOf);
 
+describe('a proof that waits for a person', () => {
+  const needed: ProofEvent = {
+    type: 'personNeeded',
+    stage: 'connect',
+    request: { way: 'browser', url: 'https://login.example/', redirectUri: 'http://localhost:9999/callback' },
+  };
+  const waitingRun = [started, needed].reduce<ProofRun | null>(advance, null);
+
+  it('says what for, until that stage has finished', () => {
+    expect(waitingRun?.person).toMatchObject({ stage: 'connect', request: { way: 'browser' } });
+    expect(advance(waitingRun, result('resolve'))?.person?.stage).toBe('connect');
+    expect(advance(waitingRun, result('connect'))?.person).toBeNull();
+  });
+
+  it('waits for nobody any more when it was cut short', () => {
+    expect(waitingRun && cut(waitingRun).person).toBeNull();
+  });
+});
+
 describe('a proof as it is seen', () => {
   it('shows every stage from the start, and the running one', () => {
     expect(statuses(after())).toEqual(['waiting', 'waiting', 'waiting']);

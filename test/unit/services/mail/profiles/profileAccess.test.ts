@@ -140,7 +140,15 @@ describe('a variable of the environment', () => {
   const signIn = (userName: UserName, name = 'MAIL_PASSWORD'): Pick<SmtpWrite, 'authentication'> => ({
     authentication: { mode: 'password', mechanism: null, userName, password: variable(name) },
   });
-  const fetching = { arrival: { ...arrivalWrite, password: variable('MAIL_PASSWORD') } };
+  const fetching: Pick<SmtpWrite, 'arrival'> = {
+    arrival: {
+      ...arrivalWrite,
+      authentication: {
+        ...{ mode: 'password', mechanism: null, userName: alice },
+        password: variable('MAIL_PASSWORD'),
+      },
+    },
+  };
 
   it.each([
     ['the password', signIn(alice), 'authentication.password.name'],
@@ -149,7 +157,7 @@ describe('a variable of the environment', () => {
       { authentication: { ...keptSignIn(), userName: variable('PATH') } },
       'authentication.userName.name',
     ],
-    ['the mailbox', fetching, 'arrival.password.name'],
+    ['the mailbox', fetching, 'arrival.authentication.password.name'],
   ])('is chosen for %s by nobody who has the right in a folder alone', async (_what, changes, field) => {
     const { access, ids, change } = await createAccessLab();
     const values = smtpWrite(changes);

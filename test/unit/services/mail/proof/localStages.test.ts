@@ -10,7 +10,7 @@ import type { PickupFiles } from '../../../../../electron/services/mail/proof/pi
 import type { ResolvedProfile } from '../../../../../electron/services/mail/resolvedProfile.ts';
 import { createProofLog } from '../../../../../electron/services/proof/proofLog.ts';
 import { collect, resultsOf } from '../../proof/collect.ts';
-import { noTokens } from './noTokens.ts';
+import { onlyServers } from './onlyServers.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -36,7 +36,7 @@ const prove = async (
     ...{ proofLog, fingerprint: async () => 'print', trustStore: createTrustStore(() => []) },
     ...{ machineName: 'client', now: () => new Date(), log: { error: () => undefined } },
     connections: createConnectionLimit(),
-    ...noTokens,
+    ...onlyServers,
     files: { ...files, ...broken },
     storeMessage: async (source, envelope) =>
       store?.({ source: Buffer.from(source).toString(), envelope }) ?? 'kept',

@@ -1,0 +1,138 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { createSelfSigned } from '../lab/certificateAuthority.ts';
+import { runCommand } from '../lab/runCommand.ts';
+import { beginRelay, chooseByKeys, field } from './mailForm.ts';
+import { type RunningConsole, startConsole } from './startConsole.ts';
+
+let relayConsole: RunningConsole;
+
+test.beforeEach(async ({ page }) => {
+  relayConsole = await startConsole();
+  await page.goto(relayConsole.link);
+});
+test.afterEach(() => relayConsole.stop());
+
+const mode = 'authentication.mode';
+const client = 'authentication.client';
+
+const shows = async (page: Page, names: readonly string[]): Promise<void> => {
+  for (const name of names) await expect(page.locator(`[data-field="${name}"]`)).toBeVisible();
+};
+
+test('each way to sign in shows the fields that it needs, chosen with the keyboard', async ({ page }) => {
+  await beginRelay(page);
+  await shows(page, ['authentication.userName', 'authentication.password', 'authentication.mechanism']);
+  await chooseByKeys(page, mode, 'Windows (NTLM)');
+  await shows(page, ['authentication.userName', 'authentication.password', 'authentication.domain']);
+  await chooseByKeys(page, mode, 'Default credentials (Kerberos)');
+  await shows(page, ['authentication.servicePrincipal']);
+  await expect(page.locator('[data-field="authentication.password"]')).toHaveCount(0);
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  await shows(page, [`${client}.place.cloud`, `${client}.place.tenantId`, `${client}.proof.expiresOn`]);
+  await expect(field(page, 'host')).toHaveValue('smtp.office365.com');
+  await chooseByKeys(page, mode, 'Google OAuth 2.0');
+  await expect(field(page, 'host')).toHaveValue('smtp.gmail.com');
+  await expect(field(page, 'authentication.redirectAddress')).toHaveValue('http://localhost:8888/Callback');
+  await chooseByKeys(page, mode, 'OAuth 2.0 of another provider');
+  await shows(page, [`${client}.place.endpoints.issuer`, `${client}.place.scopes`]);
+  await chooseByKeys(page, `${client}.place.endpoints.found`, 'Typed');
+  await shows(page, [`${client}.place.endpoints.token`, `${client}.place.endpoints.authorization`]);
+});
+
+test('another way, flow or kind loses nothing that was typed', async ({ page }) => {
+  await beginRelay(page);
+  await field(page, 'authentication.userName').fill('anna@corp.example');
+  await field(page, 'authentication.password').fill('typed once');
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  await field(page, `${client}.place.tenantId`).fill('corp.example');
+  await field(page, `${client}.clientId`).fill('app-1');
+  await field(page, `${client}.proof.secret`).fill('secret once');
+  await chooseByKeys(page, `${client}.grant.flow`, 'OAuth2-ROPC');
+  await expect(field(page, `${client}.grant.userName`)).toHaveValue('anna@corp.example');
+  await expect(page.getByText(/^Cannot do multi-factor authentication/)).toBeVisible();
+  await field(page, `${client}.grant.password`).fill('given away');
+  await chooseByKeys(page, mode, 'Windows (NTLM)');
+  await expect(field(page, 'authentication.password')).toHaveValue('typed once');
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  await page.getByText('More', { exact: true }).click();
+  await chooseByKeys(page, 'kind', 'Microsoft 365 (Graph)');
+  await expect(page.locator('[data-field="host"]')).toHaveCount(0);
+  await expect(field(page, `${client}.clientId`)).toHaveValue('app-1');
+  await chooseByKeys(page, 'kind', 'Mail server (SMTP)');
+  await expect(field(page, 'host')).toHaveValue('smtp.office365.com');
+  await expect(field(page, `${client}.proof.secret`)).toHaveValue('secret once');
+  await expect(field(page, `${client}.grant.password`)).toHaveValue('given away');
+});
+
+test('what cannot work says so where it is chosen, and is not proven (A13)', async ({ page }) => {
+  await beginRelay(page);
+  await chooseByKeys(page, mode, 'Google OAuth 2.0');
+  await field(page, `${client}.clientId`).fill('app-1');
+  await chooseByKeys(page, `${client}.grant.flow`, 'Client credentials');
+  const refusal = 'Google gives no application a token for Gmail by itself';
+  await expect(page.locator(`[data-field="${client}.grant.flow"]`)).toContainText(refusal);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('alert').filter({ hasText: 'your attention' })).toContainText(refusal);
+});
+
+test('OAuth2-Implicit explains that PKCE has replaced it, and a cloud names what nobody confirmed', async ({
+  page,
+}) => {
+  await beginRelay(page);
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  await chooseByKeys(page, `${client}.grant.flow`, 'OAuth2-Implicit');
+  await expect(page.locator(`[data-field="${client}.grant.flow"]`)).toContainText('PKCE has taken the place');
+  await expect(field(page, 'authentication.redirectAddress')).toHaveValue('http://localhost:9999/callback');
+  await chooseByKeys(page, `${client}.place.cloud`, 'Azure US GCC High');
+  await expect(field(page, 'host')).toHaveValue('smtp.office365.us');
+  await expect(page.locator(`[data-field="${client}.place.cloud"]`)).toContainText('outlook.office365.us');
+});
+
+test('a PFX file is unlocked, shown as what it is, and its passphrase is kept nowhere', async ({ page }) => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'relay-console-pfx-'));
+  try {
+    await createSelfSigned(folder, 'Relay Console mail', ['keyUsage=critical,digitalSignature']);
+    const files = ['-inkey', 'key.pem', '-in', 'certificate.pem', '-out', 'app.pfx'];
+    await runCommand('openssl', ['pkcs12', '-export', ...files, '-passout', 'pass:open-sesame'], {
+      cwd: folder,
+    });
+    await beginRelay(page);
+    await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+    await chooseByKeys(page, `${client}.proof.kind`, 'Certificate');
+    const certificate = page.locator(`[data-field="${client}.proof.certificate"]`);
+    await certificate.locator('input[type="file"]').setInputFiles(path.join(folder, 'app.pfx'));
+    const passphrase = page.getByLabel('Passphrase of the private key');
+    await expect(passphrase).toBeFocused();
+    await passphrase.fill('wrong');
+    await page.keyboard.press('Enter');
+    await expect(certificate).toContainText('This passphrase does not unlock the private key.');
+    await passphrase.fill('open-sesame');
+    await page.keyboard.press('Enter');
+    await expect(certificate).toContainText('Relay Console mail');
+    await expect(certificate).toContainText('SHA-256 fingerprint');
+    await expect(passphrase).toHaveCount(0);
+    await expect(page.locator(`[data-field="${client}.proof.key"]`)).toContainText('Read just now');
+    await certificate.locator('input[type="file"]').setInputFiles(path.join(folder, 'certificate.pem'));
+    await expect(certificate).toContainText('There is a certificate in it, but no private key.');
+    await expect(certificate).toContainText('Relay Console mail');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('Exchange takes the name of its server, and Outlook says where it works', async ({ page }) => {
+  await page.getByRole('button', { name: /^Exchange server \(EWS\)/ }).click();
+  await field(page, 'url').fill('mail.corp.example');
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'url')).toHaveValue('https://mail.corp.example/EWS/Exchange.asmx');
+  await expect(page.getByText(/^Basic authentication fails where multi-factor/)).toBeVisible();
+  await chooseByKeys(page, 'exchangeVersion', 'Exchange Online');
+  await expect(page.getByText(/^Microsoft switches EWS off/)).toBeVisible();
+  await page.getByText('More', { exact: true }).click();
+  await chooseByKeys(page, 'kind', 'Outlook on this machine');
+  await expect(page.getByText(/has not been tried on Windows yet/).first()).toBeVisible();
+  await expect(field(page, 'mailbox')).toBeVisible();
+});

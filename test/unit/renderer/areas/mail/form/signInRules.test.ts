@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { applyChange } from '../../../../../../renderer/areas/mail/form/applyChange.ts';
+import { changedField } from '../../../../../../renderer/areas/mail/form/changedField.ts';
+import { fieldOfPath } from '../../../../../../renderer/areas/mail/form/fieldOfPath.ts';
+import { impossible } from '../../../../../../renderer/areas/mail/form/impossible.ts';
+import { isPersonal } from '../../../../../../renderer/areas/mail/form/isPersonal.ts';
+import { type MailForm, newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
+import { neededPermission } from '../../../../../../renderer/areas/mail/form/neededPermission.ts';
+import type { SignInForm } from '../../../../../../renderer/areas/mail/form/signIn/signInForm.ts';
+import { unverifiedHosts } from '../../../../../../renderer/areas/mail/form/unverifiedHosts.ts';
+import {
+  endsAtExchangeOnline,
+  otherHost,
+  secretInClear,
+} from '../../../../../../renderer/areas/mail/form/warnings.ts';
+
+const { client } = newMailForm.authentication;
+
+const signingIn = (change: Partial<SignInForm>, form: Partial<MailForm> = {}): MailForm => ({
+  ...newMailForm,
+  ...form,
+  authentication: { ...newMailForm.authentication, ...change },
+});
+const withProof = (kind: 'secret' | 'certificate') =>
+  signingIn({ mode: 'microsoft', client: { ...client, proof: { ...client.proof, kind } } });
+const faults = (form: MailForm) => impossible(form).map(({ path, code }) => `${path.join('.')} ${code}`);
+
+describe('what cannot work (A13)', () => {
+  it('is known before the form is complete, at the field of the form', () => {
+    expect(faults(signingIn({ mode: 'google' }))).toEqual([
+      'authentication.client.grant.flow googleNeedsPerson',
+    ]);
+    expect(faults(signingIn({ mode: 'microsoft' }, { host: 'smtp.gmail.com' }))).toEqual([
+      'authentication.mode otherProvider',
+    ]);
+    expect(faults(signingIn({ mode: 'ntlm' }, { host: 'smtp.office365.com' }))).toEqual([
+      'authentication.mode cloudWithoutNtlm',
+    ]);
+  });
+
+  it('counts for the delivery check only while there is one', () => {
+    const authentication = { ...newMailForm.arrival.authentication, mode: 'google' as const };
+    const arrival = { ...newMailForm.arrival, authentication };
+    expect(faults({ ...newMailForm, arrival })).toEqual([]);
+    expect(faults({ ...newMailForm, arrival: { ...arrival, protocol: 'imap' } })).toEqual([
+      'arrival.authentication.client.grant.flow googleNeedsPerson',
+    ]);
+  });
+
+  it('does not count what was chosen for another kind of profile', () => {
+    expect(faults(signingIn({ mode: 'google' }, { kind: 'outlook' }))).toEqual([]);
+    expect(faults(signingIn({ mode: 'google' }, { kind: 'microsoft365' }))).toEqual([]);
+  });
+});
+
+describe('a secret that must be typed again', () => {
+  it('is the secret or the private key of the application, or the password that is in use', () => {
+    const change = { change: 'typeClientSecret' } as const;
+    expect(changedField('token', change, withProof('secret'))).toBe('authentication.client.proof.secret');
+    expect(changedField('token', change, withProof('certificate'))).toBe('authentication.client.proof.key');
+    expect(changedField('token', { change: 'typePassword' }, withProof('secret'))).toBe(
+      'authentication.client.grant.password',
+    );
+    const stored = {
+      source: 'vault',
+      name: '',
+      storedIn: 'vault',
+      secret: { action: 'keep', value: '' },
+    } as const;
+    const form = signingIn({
+      mode: 'microsoft',
+      client: { ...client, proof: { ...client.proof, secret: stored } },
+    });
+    const { secret } = applyChange(form, 'token', change).authentication.client.proof;
+    expect(secret.secret.action).toBe('set');
+  });
+
+  it('is found where the form keeps it', () => {
+    const path = 'authentication.client.proof.secret.name';
+    expect(fieldOfPath(withProof('secret'), path)).toBe(path);
+    expect(fieldOfPath(withProof('certificate'), path)).toBe('authentication.client.proof.key.name');
+    expect(fieldOfPath(withProof('secret'), 'authentication.client.place.provider')).toBe(
+      'authentication.mode',
+    );
+  });
+});
+
+describe('what is said beside a sign-in', () => {
+  it('names what an application must be allowed', () => {
+    expect(neededPermission(withProof('secret'), 'authentication', 'microsoft')).toMatchObject({
+      ...{ kind: 'application', permission: 'SMTP.SendAsApp', further: 'mailboxes' },
+    });
+    const graph = { ...withProof('secret'), kind: 'microsoft365' as const };
+    expect(neededPermission(graph, 'authentication', 'microsoft')).toMatchObject({
+      ...{ permission: 'Mail.Send', resource: 'Microsoft Graph', further: 'everyMailbox' },
+    });
+    expect(neededPermission(withProof('secret'), 'authentication', 'openid')).toBeNull();
+  });
+
+  it('names hosts of a cloud that nobody confirmed, as far as they are used', () => {
+    expect(unverifiedHosts('usGccHigh', 'graph')).toEqual([]);
+    expect(unverifiedHosts('china', 'imap')).toEqual(['partner.outlook.cn']);
+    expect(unverifiedHosts('global', 'smtp')).toEqual([]);
+  });
+
+  it('warns of a host that the tokens are not for, and of EWS at Exchange Online', () => {
+    expect(otherHost(signingIn({ mode: 'microsoft' }, { host: 'mail.corp.example' }))).toBe(
+      'smtp.office365.com',
+    );
+    expect(otherHost(signingIn({ mode: 'microsoft' }, { host: 'SMTP.office365.com' }))).toBeNull();
+    const online = { kind: 'exchange', url: 'https://outlook.office365.com/EWS/Exchange.asmx' } as const;
+    expect(endsAtExchangeOnline({ ...newMailForm, ...online })).toBe(true);
+    expect(
+      endsAtExchangeOnline({ ...newMailForm, kind: 'exchange', url: 'https://mail.corp.example/' }),
+    ).toBe(false);
+  });
+
+  it('warns of NTLM and of tokens without encryption, not of Kerberos (M04)', () => {
+    expect(secretInClear(signingIn({ mode: 'ntlm' }, { encryption: 'none' }))).toBe('hash');
+    expect(secretInClear(signingIn({ mode: 'google' }, { encryption: 'starttlsIfOffered' }))).toBe('token');
+    expect(secretInClear(signingIn({ mode: 'kerberos' }, { encryption: 'none' }))).toBeNull();
+  });
+
+  it('knows for which profiles a person signs in', () => {
+    const person = { ...client, grant: { ...client.grant, flow: 'deviceCode' as const } };
+    expect(isPersonal(signingIn({ mode: 'microsoft', client: person }))).toBe(true);
+    expect(isPersonal(signingIn({ mode: 'password', client: person }))).toBe(false);
+    expect(isPersonal(signingIn({ mode: 'microsoft' }))).toBe(false);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../../../../electron/contract/proof/finding.ts';
+import { DiscoveryError } from '../../../../../../electron/protocols/oauth/discoverProvider.ts';
+import {
+  FlowUnavailable,
+  OAuthRefusal,
+  PortInUse,
+  UnusableAnswer,
+} from '../../../../../../electron/protocols/oauth/oauthError.ts';
+import { runClaims } from '../../../../../../electron/services/mail/proof/oauth/claimsStage.ts';
+import { explainTokenError } from '../../../../../../electron/services/mail/proof/oauth/explainTokenError.ts';
+import type { TokenNeed } from '../../../../../../electron/services/mail/proof/oauth/tokenNeeds.ts';
+import { tokenNeeds } from '../../../../../../electron/services/mail/proof/oauth/tokenNeeds.ts';
+import { createTokenSession } from '../../../../../../electron/services/mail/proof/oauth/tokenSession.ts';
+import type { ResolvedSmtp } from '../../../../../../electron/services/mail/resolvedProfile.ts';
+import type { ResolvedClient } from '../../../../../../electron/services/oauth/resolvedClient.ts';
+import { SignInAgain } from '../../../../../../electron/services/oauth/signInAgain.ts';
+import { createEvidenceWriter } from '../../../../../../electron/services/proof/evidenceWriter.ts';
+import { PersonTimeout, StageTimeout } from '../../../../../../electron/services/proof/stage.ts';
+import { microsoftClient, startMs, tokenOf } from '../../../oauth/fakeTokenClients.ts';
+
+const tenantId = '7f1a0f0c-2f52-4f6e-9a0e-0a6f5a3c1b11';
+const application: ResolvedClient = {
+  ...microsoftClient({ flow: 'clientCredentials' }),
+  place: { provider: 'microsoft', cloud: 'global', tenantId },
+};
+const person: ResolvedClient = { ...application, grant: { flow: 'authorizationCode' } };
+
+const needOf = (client: ResolvedClient): TokenNeed => ({
+  ...{ uses: ['send'], purposes: ['smtp'], client, userName: 'box@corp.example' },
+  trust: { mode: 'system' },
+});
+
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = (claims: object): string => [part({ alg: 'RS256' }), part(claims), 'c2ln'].join('.');
+
+const good = {
+  ...{ aud: 'https://outlook.office365.com', tid: tenantId, roles: ['SMTP.SendAsApp'] },
+  ...{ nbf: startMs / 1000 - 60, exp: startMs / 1000 + 3_600 },
+};
+
+const judge = async (accessToken: string, client: ResolvedClient) => {
+  const session = createTokenSession();
+  const authority = 'https://login.microsoftonline.com/corp';
+  const endpoints = { kind: 'microsoft', authority } as const;
+  session.given.set(needOf(client), { ...tokenOf(accessToken), endpoints });
+  const evidence = createEvidenceWriter((text) => text);
+  const nothing = (): void => undefined;
+  const transcript = { client: nothing, server: nothing, note: nothing };
+  const never = async (): Promise<never> => Promise.reject(new Error('Nobody is asked.'));
+  const context = {
+    ...{ needs: [], timeoutMs: 1_000, now: () => new Date(startMs), hide: nothing, holder: never },
+    tokens: { findEndpoints: never, getToken: never },
+  };
+  const signal = new AbortController().signal;
+  const finding = await runClaims({ signal, evidence, transcript, ask: nothing }, context, session);
+  return { finding, facts: evidence.read().facts };
+};
+
+describe('what a token says of itself', () => {
+  it.each([
+    ['good', {}, undefined],
+    ['for the other name of the service', { aud: '00000002-0000-0ff1-ce00-000000000000' }, undefined],
+    ['for another service', { aud: 'https://graph.microsoft.com' }, 'oauthAudienceWrong'],
+    ['of another tenant', { tid: '11111111-2f52-4f6e-9a0e-0a6f5a3c1b11' }, 'oauthTenantWrong'],
+    ['without the permission', { roles: [] }, 'oauthPermissionMissing'],
+    ['from the future', { nbf: startMs / 1000 + 3_600 }, 'oauthClockWrong'],
+    ['past its end', { exp: startMs / 1000 - 60 }, 'oauthTokenExpired'],
+  ])('is judged: %s', async (_, claims, code) => {
+    const { finding } = await judge(jwt({ ...good, ...claims }), application);
+    expect(finding?.code).toBe(code);
+  });
+
+  it('names what is missing, and where an administrator grants it', async () => {
+    const { finding, facts } = await judge(jwt({ ...good, roles: ['Mail.Read'] }), application);
+    expect(finding?.parameters['permissions']).toBe('SMTP.SendAsApp');
+    expect(facts.consentAddress).toBe(
+      `https://login.microsoftonline.com/${tenantId}/adminconsent?client_id=${application.clientId}`,
+    );
+  });
+
+  it('has the permissions of a person elsewhere', async () => {
+    const claims = { ...good, roles: undefined, scp: 'openid SMTP.Send' };
+    expect((await judge(jwt(claims), person)).finding).toBeNull();
+  });
+
+  it('may be nothing at all', async () => {
+    expect((await judge('ya29.opaque', application)).finding).toBeNull();
+  });
+});
+
+const refusal = (error: string, errorNo: number | null = null, status = 400): OAuthRefusal =>
+  new OAuthRefusal({
+    ...{ error, errorNo, status, description: '', subError: null, correlationId: 'id-1' },
+    ...{ command: 'token', retryAfterMs: null, serverTimeMs: null },
+  });
+
+const explain = (error: unknown, client = person): Finding | null => {
+  const session = createTokenSession();
+  session.need = needOf(client);
+  const evidence = createEvidenceWriter((text) => text);
+  return explainTokenError(error, { stage: 'token', evidence, session });
+};
+
+describe('why there is no token', () => {
+  it.each([
+    ['clientSecretExpired', refusal('invalid_client', 7_000_222, 401)],
+    ['oauthSignInAgain', new SignInAgain(null)],
+    ['oauthSignInAgain', new SignInAgain(refusal('invalid_grant', 700_082))],
+    ['oauthTokenEmpty', new UnusableAnswer('withoutToken', 'token', 200, '')],
+    ['oauthProviderUnreadable', new UnusableAnswer('notJson', 'token', 200, '<html>')],
+    ['oauthIssuerDiffers', new DiscoveryError('otherIssuer', 'https://other.example')],
+    ['oauthPortInUse', new PortInUse(9_999)],
+    ['clientCredentialNeeded', new FlowUnavailable('proofMissing')],
+    ['oauthBrowserNotAnswered', new PersonTimeout(600_000)],
+    ['oauthProviderUnreachable', new StageTimeout(30_000)],
+  ])('%s', (code, error) => {
+    expect(explain(error)?.code).toBe(code);
+  });
+
+  it('is another one for a device', () => {
+    const device: ResolvedClient = { ...person, grant: { flow: 'deviceCode' } };
+    expect(explain(new PersonTimeout(600_000), device)?.code).toBe('oauthDeviceCodeExpired');
+  });
+
+  it('is left to the network, with the host that gives the tokens', () => {
+    expect(explain(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }))).toBeNull();
+    expect(explain(new PortInUse(9_999))?.parameters).toMatchObject({ host: 'login.microsoftonline.com' });
+  });
+});
+
+describe('the tokens that a profile needs', () => {
+  const signIn = (client: ResolvedClient, userName = 'box@corp.example') =>
+    ({ mode: 'oauth2', userName, mechanism: null, client }) as const;
+  const values = (arrival: ReturnType<typeof signIn>): ResolvedSmtp => ({
+    ...{ kind: 'smtp', name: 'office', host: 'smtp.office365.com', port: 587, encryption: 'starttls' },
+    from: { address: 'box@corp.example', displayName: '' },
+    ...{ testRecipient: null, clientName: null, timeoutMs: 1_000, maxConnections: null },
+    ...{ trust: { mode: 'system' }, authentication: signIn(person) },
+    arrival: {
+      ...{ protocol: 'imap', host: 'outlook.office365.com', port: 993, encryption: 'tls' },
+      ...{ trust: { mode: 'system' }, authentication: arrival },
+    },
+  });
+  const wanted = (profile: ResolvedSmtp, looksIntoMailbox = true) =>
+    tokenNeeds(profile, looksIntoMailbox).map(({ uses, purposes }) => ({ uses, purposes }));
+
+  it('are one for both when the same person is meant', () => {
+    expect(wanted(values(signIn(person, 'BOX@corp.example')))).toEqual([
+      { uses: ['send', 'arrival'], purposes: ['smtp', 'imap'] },
+    ]);
+  });
+
+  it('are two for two mailboxes, and one when none is looked into', () => {
+    const profile = values(signIn(person, 'other@corp.example'));
+    expect(wanted(profile)).toEqual([
+      { uses: ['send'], purposes: ['smtp'] },
+      { uses: ['arrival'], purposes: ['imap'] },
+    ]);
+    expect(wanted(profile, false)).toHaveLength(1);
+  });
+});

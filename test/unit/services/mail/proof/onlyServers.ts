@@ -1,0 +1,13 @@
+import type { DeliveryParts } from '../../../../../electron/services/mail/proof/deliveryPlan.ts';
+
+const unexpected = async (): Promise<never> => {
+  throw new Error('Only servers of mail are expected here.');
+};
+
+/** For deliveries that need neither a token nor a proxy, nor Outlook. */
+export const onlyServers: Pick<DeliveryParts, 'tokens' | 'ownTokenHolder' | 'findProxy' | 'outlook'> = {
+  tokens: { findEndpoints: unexpected, getToken: unexpected },
+  ownTokenHolder: unexpected,
+  findProxy: async () => null,
+  outlook: { start: unexpected, platform: 'linux', environment: {} },
+};
