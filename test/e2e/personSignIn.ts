@@ -56,8 +56,7 @@ export const fillPersonal = async (
 export const proofOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Proof' });
 
 /** What the proof waits for a person to do. */
-export const personBar = (page: Page): Locator =>
-  proofOf(page).getByRole('group', { name: /^Sign in with/ });
+export const personBar = (page: Page): Locator => proofOf(page).getByRole('group', { name: /^Sign in with/ });
 
 /** Opens the provider from the bar, by the keyboard. */
 export const openProvider = async (page: Page): Promise<Page> => {
@@ -83,4 +82,6 @@ export const passed = (page: Page): Promise<void> =>
   expect(proofOf(page).getByText(/^Passed in/)).toBeVisible();
 
 export const prove = (page: Page): Promise<void> =>
-  proofOf(page).getByRole('button', { name: /^Prove/ }).press('Enter');
+  proofOf(page)
+    .getByRole('button', { name: /^Prove/ })
+    .press('Enter');
