@@ -64,6 +64,11 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
   const present = form.watch();
   const isDirty = editing && !rules.meanTheSame(present, source.form);
   const errors = useFormErrors(form, rules, () => setEditing(true));
+  const editAs = (changed: Form, field: string) => {
+    setEditing(true);
+    form.reset(changed, { keepDefaultValues: true });
+    requestAnimationFrame(() => focusField(field));
+  };
   const liftGuard = useLeaveGuard(isDirty, useLeaveQuestion());
   useEffect(() => {
     if (!editing) form.reset(source.form);
@@ -94,17 +99,18 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
     has: (stage: StageName, change: FormChange) => isApplied(rules, present, stage, change),
     /** Puts in what a finding offers, and leads to it. */
     apply: (stage: StageName, change: FormChange) => {
-      setEditing(true);
-      form.reset(rules.applyChange(form.getValues(), stage, change), { keepDefaultValues: true });
-      requestAnimationFrame(() => focusField(rules.changedField(stage, change, form.getValues())));
+      const changed = rules.applyChange(form.getValues(), stage, change);
+      editAs(changed, rules.changedField(stage, change, changed));
     },
+    /** Begins editing with other values than what is stored, and leads to a field of them. */
+    editAs,
   };
 };
 
-/** What `useEditedForm` gives, but for the form itself. */
+/** What `useEditedForm` gives, but for the form itself and what takes one. */
 export type EditedForm<Values> = Omit<
   ReturnType<typeof useEditedForm<FieldValues, Values, EditedSource<FieldValues>>>,
-  'form' | 'source'
+  'form' | 'source' | 'editAs'
 > & {
   source: Pick<EditedSource<unknown>, 'isNew' | 'side' | 'revision'>;
 };
