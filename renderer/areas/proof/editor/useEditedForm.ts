@@ -45,6 +45,15 @@ const useFormErrors = <Form extends FieldValues, Values>(
   };
 };
 
+/** Gives what puts other values into the form, which `edit` opens for that, and leads to a field of them. */
+const putIn =
+  <Form extends FieldValues>(form: UseFormReturn<Form>, edit: () => void) =>
+  (changed: Form, field: string) => {
+    edit();
+    form.reset(changed, { keepDefaultValues: true });
+    requestAnimationFrame(() => focusField(field));
+  };
+
 /** The form of values that are proven: read until it is edited, and never lost unasked while it is. */
 export const useEditedForm = <Form extends FieldValues, Values, Source extends EditedSource<Form>>(
   newest: Source,
@@ -64,11 +73,7 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
   const present = form.watch();
   const isDirty = editing && !rules.meanTheSame(present, source.form);
   const errors = useFormErrors(form, rules, () => setEditing(true));
-  const editAs = (changed: Form, field: string) => {
-    setEditing(true);
-    form.reset(changed, { keepDefaultValues: true });
-    requestAnimationFrame(() => focusField(field));
-  };
+  const editAs = putIn(form, () => setEditing(true));
   const liftGuard = useLeaveGuard(isDirty, useLeaveQuestion());
   useEffect(() => {
     if (!editing) form.reset(source.form);
