@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OAuthPlace } from '../../../contract/oauth/oauthClient.ts';
 import type { OAuthClient } from '../../../contract/oauth/mapClient.ts';
+import { shownCertificate } from '../../oauth/applicationCertificate.ts';
 import type { SecretTarget } from '../../secrets/secretTarget.ts';
 import type { PlacedField } from '../../secrets/storedSecret.ts';
 import { fieldName } from './mailTarget.ts';
@@ -25,7 +26,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 export const clientTarget = ({ place, clientId, proof }: OAuthClient<unknown>): SecretTarget => ({
   account: JSON.stringify([
     ...['oauth', ...placeName(place), ...fieldName(clientId), proof.kind],
-    ...(proof.kind === 'certificate' ? [digest(proof.certificate)] : []),
+    ...(proof.kind === 'certificate' ? [digest(shownCertificate(proof.certificate))] : []),
   ]),
   protection,
 });
