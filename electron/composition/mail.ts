@@ -84,7 +84,7 @@ export const composeMail = (parts: MailParts) => {
   const prove = createMailProver({ ...delivery, fingerprint, proofLog });
   const services: MailServices = {
     access: createProfileAccess({
-      ...{ settings, profiles, proofs: proofLog, now: () => new Date() },
+      ...{ settings, profiles, log, proofs: proofLog, now: () => new Date() },
       forgetTokens: profileTokens.forget,
       adoptTokens: async (id, by, input) =>
         profileTokens.adopt(id, by, await profiles.resolveProfile({ ...input, id })),
