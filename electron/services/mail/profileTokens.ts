@@ -38,11 +38,11 @@ const createRenewal = (parts: ProfileTokenParts) => {
   const needsInForce = createNeedsInForce(parts);
 
   const isLost = async (owner: string, need: TokenNeed, signal: AbortSignal): Promise<boolean> => {
-    const { client, trust, purposes, userName } = need;
+    const { client, trust, purposes, userName, destination } = need;
     try {
       await tokens.getToken({
         ...{ owner, client, trust, purposes, signal, force: true },
-        ...{ endpoints: null, attendant: null, loginHint: userName },
+        ...{ endpoints: null, attendant: null, loginHint: userName, destination },
       });
       return false;
     } catch (error) {
@@ -90,7 +90,8 @@ export const createProfileTokens = (parts: ProfileTokenParts) => {
       const use = part === 'arrival' ? 'arrival' : 'send';
       const need = (await needsInForce(profileId, true)).find(({ uses }) => uses.includes(use));
       if (need === undefined || !ofPerson(need)) return null;
-      return tokens.lastUsedAt(profileId, need.client, need.userName);
+      const { client, userName: loginHint, destination } = need;
+      return tokens.lastUsedAt(profileId, client, { loginHint, destination });
     },
 
     /**

@@ -1,7 +1,7 @@
 import { isFailure } from '../../contract/failures.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SecretPlace, Vault } from '../../stores/vault/vault.ts';
-import { clientTarget, digestOf } from './clientDigest.ts';
+import { clientTarget, digestOf, type MeantSignIn } from './clientDigest.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 import { readTokenRecord, type TokenRecord, writeTokenRecord } from './tokenRecord.ts';
 
@@ -15,8 +15,8 @@ const ownerOf = (path: string): string => path.slice(allTokenRecords.length).spl
 export type RecordParts = { vault: Pick<Vault, 'read' | 'write' | 'list' | 'removeAll'>; log: ProblemLog };
 
 /** Where a sign-in is kept: with its owner, and bound to what it is for. */
-export const recordPlace = (owner: string, client: ResolvedClient, loginHint: string | null): SecretPlace => {
-  const target = clientTarget(client, loginHint);
+export const recordPlace = (owner: string, client: ResolvedClient, meant: MeantSignIn): SecretPlace => {
+  const target = clientTarget(client, meant);
   return { path: `${ownerRecords(owner)}${digestOf(target)}`, target };
 };
 

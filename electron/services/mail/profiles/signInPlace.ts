@@ -14,7 +14,8 @@ export type SignInPlace<Secret> = {
 const own = { password: 'password', clientSecret: 'clientSecret' } as const;
 const ofArrival = { password: 'arrivalPassword', clientSecret: 'arrivalClientSecret' } as const;
 
-const webServer = (protocol: 'ews' | 'graph', url: string): MailServer => ({
+/** The server behind an address of HTTPS. */
+export const webServer = (protocol: 'ews' | 'graph', url: string): MailServer => ({
   ...{ protocol, host: hostOfUrl(url), encryption: 'tls' },
   port: Number(/^https:\/\/(?:\[[^\]]+\]|[^/:]+):(\d+)/i.exec(url)?.[1] ?? 443),
 });

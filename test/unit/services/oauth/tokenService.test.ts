@@ -82,6 +82,15 @@ describe('a token of a person', () => {
     expect(lab.asked.at(-1)).toBe('forced renewal');
   });
 
+  it('is sent to no other server than the person signed in for', async () => {
+    const { service, request } = createServiceLab();
+    await service.getToken(request({ attendant: attendantOf() }));
+    const elsewhere = request({ destination: 'evil.example' });
+    await expect(service.getToken(elsewhere)).rejects.toBeInstanceOf(SignInAgain);
+    await expect(service.getToken({ ...elsewhere, force: true })).rejects.toBeInstanceOf(SignInAgain);
+    await expect(service.getToken(request())).resolves.toBeDefined();
+  });
+
   it('belongs to its owner alone, and to the account that was meant', async () => {
     const { service, request } = createServiceLab();
     await service.getToken(request({ attendant: attendantOf() }));
@@ -233,7 +242,7 @@ describe('a sign-in that is kept', () => {
     const { client } = request();
     expect(await service.hasToken('profile-1')).toBe(true);
     expect(await service.hasToken('profile-2')).toBe(false);
-    expect(await service.lastUsedAt('profile-1', client, 'box@corp.example')).toBe(startMs);
+    expect(await service.lastUsedAt('profile-1', client, request())).toBe(startMs);
     await service.signOut('profile-1');
     expect(await service.hasToken('profile-1')).toBe(false);
     expect([...records.keys()]).toEqual([]);
