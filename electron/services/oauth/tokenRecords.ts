@@ -20,6 +20,19 @@ export const recordPlace = (owner: string, client: ResolvedClient, meant: MeantS
   return { path: `${ownerRecords(owner)}${digestOf(target)}`, target };
 };
 
+/** The sign-ins that each profile uses, by its id; null: nobody can tell now, so that all of them stay. */
+export type SignInUses = ReadonlyMap<string, readonly SignInUse[] | null>;
+export type SignInUse = MeantSignIn & { client: ResolvedClient };
+
+const isUsed = (path: string, all: SignInUses, inHand: ReadonlySet<string>): boolean => {
+  const owner = ownerOf(path);
+  const uses = all.get(owner);
+  if (uses === undefined) return false;
+  return (
+    uses === null || inHand.has(path) || uses.some((use) => recordPlace(owner, use.client, use).path === path)
+  );
+};
+
 /** The sign-ins that the vault keeps. Failures of the vault pass on, but what is damaged counts as none. */
 export const createTokenRecords = ({ vault, log }: RecordParts) => {
   const unreadable = (path: string, error: unknown): null => {
@@ -45,13 +58,14 @@ export const createTokenRecords = ({ vault, log }: RecordParts) => {
     has: async (owner: string): Promise<boolean> => (await vault.list(ownerRecords(owner))).length > 0,
     removeOwner: (owner: string): Promise<void> => vault.removeAll(ownerRecords(owner)),
     /**
-     * Removes what belongs to no profile any more. The records are listed before the profiles: another program writes a
-     * record after the settings that have its profile.
+     * Removes what nothing uses any more. The records are listed before their uses: another program writes a record after
+     * the settings that have its profile. @param inHand paths of those that somebody may be about to save values for.
      */
-    sweep: async (profileIds: () => Promise<readonly string[]>): Promise<void> => {
-      const owners = new Set((await vault.list(allTokenRecords)).map(ownerOf));
-      const kept = new Set(await profileIds());
-      for (const owner of owners) if (!kept.has(owner)) await vault.removeAll(ownerRecords(owner));
+    sweep: async (readUses: () => Promise<SignInUses>, inHand: ReadonlySet<string>): Promise<void> => {
+      const paths = await vault.list(allTokenRecords);
+      const uses = await readUses();
+      const unused = paths.filter((path) => !isUsed(path, uses, inHand));
+      for (const path of unused) await vault.removeAll(path);
     },
   };
 };

@@ -20,7 +20,13 @@ import type { ResolvedClient } from './resolvedClient.ts';
 import { type Attendant, clientProof, type FlowParts } from './tokenFlow.ts';
 import { giveToken } from './tokenGiving.ts';
 import { isNewOwner } from './tokenOwner.ts';
-import { createTokenRecords, recordPlace, type RecordParts, type TokenRecords } from './tokenRecords.ts';
+import {
+  createTokenRecords,
+  recordPlace,
+  type RecordParts,
+  type SignInUses,
+  type TokenRecords,
+} from './tokenRecords.ts';
 import { createTurns } from './turns.ts';
 
 export type TokenServiceParts = RecordParts &
@@ -165,8 +171,14 @@ export const createTokenService = (parts: TokenServiceParts) => {
       }
     },
 
-    /** Removes the sign-ins of profiles that are gone; to be called at the start. @param profileIds of the settings. */
-    sweep: records.sweep,
+    /**
+     * Removes the sign-ins that nothing uses, to be called at the start and once a day. Those of clients that live stay:
+     * somebody may have made them for values that are not saved yet. @param readUses of all values in the settings.
+     */
+    sweep: (readUses: () => Promise<SignInUses>): Promise<void> => {
+      const inHand = new Set(clients.all().map(({ owner, placeOf }) => placeOf(owner).path));
+      return records.sweep(readUses, inHand);
+    },
   };
 };
 

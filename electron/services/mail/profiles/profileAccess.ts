@@ -89,6 +89,13 @@ const createChanging = (parts: AccessParts) => {
       .catch((error: unknown) => log.error('mail.signInNotAdopted', { profile: profileId, error }));
   };
 
+  /** What could not be forgotten of a profile that is gone goes with the daily sweep. */
+  const forget = async (profileId: string): Promise<void> => {
+    await parts
+      .forgetTokens(profileId)
+      .catch((error: unknown) => log.error('mail.tokensNotForgotten', { profile: profileId, error }));
+  };
+
   return {
     saveProfile: async (input: SaveProfileInput, user: MailUser) => {
       const { id, revision, folderId = null } = input;
@@ -106,13 +113,17 @@ const createChanging = (parts: AccessParts) => {
     },
 
     discardDraft: async (change: ProfileChange, user: MailUser) => {
-      await demandUnchanged(change, 'mail.edit', user);
-      return profiles.discardDraft(change, user.name);
+      const { active } = await demandUnchanged(change, 'mail.edit', user);
+      const saved = await profiles.discardDraft(change, user.name);
+      if (active === null) await forget(change.id);
+      return saved;
     },
 
     removeProfile: async (change: ProfileChange, user: MailUser) => {
       await demandUnchanged(change, 'mail.delete', user);
-      return profiles.removeProfile(change, user.name);
+      const saved = await profiles.removeProfile(change, user.name);
+      await forget(change.id);
+      return saved;
     },
 
     /** Nobody gains a right over a profile by moving it. */

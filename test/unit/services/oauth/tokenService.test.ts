@@ -264,8 +264,22 @@ describe('a sign-in that is kept', () => {
   it('goes with its profile', async () => {
     const lab = await signedIn();
     await lab.service.getToken(lab.request({ owner: 'profile-2', attendant: attendantOf() }));
-    await lab.service.sweep(async () => ['profile-2']);
+    await lab.service.sweep(async () => new Map([['profile-2', [lab.request()]]]));
     expect([...lab.records.keys()]).toEqual([expect.stringContaining('/profile-2/')]);
+  });
+
+  it('goes when no values use it any more, unless nobody can tell', async () => {
+    const first = await signedIn();
+    await first.service.getToken(first.request({ destination: 'old.example', attendant: attendantOf() }));
+    const unsaved = async () => new Map([['profile-1', [first.request()]]]);
+    await first.service.sweep(unsaved);
+    expect(first.records.size).toBe(2);
+    const next = createServiceLab({}, first);
+    await next.service.sweep(async () => new Map([['profile-1', null]]));
+    expect(next.records.size).toBe(2);
+    await next.service.sweep(unsaved);
+    expect(next.records.size).toBe(1);
+    expect(await next.service.getToken(next.request())).toMatchObject({ fromCache: true });
   });
 });
 

@@ -219,6 +219,25 @@ describe('the sign-ins of people for a new profile', () => {
   });
 });
 
+describe('the tokens of a profile', () => {
+  it('go with it, also where it was nothing but a draft', async () => {
+    const forgotten: string[] = [];
+    const forgetTokens = async (id: string) => Boolean(forgotten.push(id));
+    const { access, ids, change } = await createAccessLab({ forgetTokens });
+    await access.removeProfile(change(ids.berlin), everywhere);
+    await access.discardDraft(change(ids.paris), everywhere);
+    expect(forgotten).toEqual([ids.berlin, ids.paris]);
+  });
+
+  it('keep no profile from being removed when they cannot be forgotten', async () => {
+    const forgetTokens = async () => Promise.reject(new Error('locked'));
+    const { access, ids, change, errors } = await createAccessLab({ forgetTokens });
+    await access.removeProfile(change(ids.berlin), everywhere);
+    expect(await codeOf(access.getProfile(ids.berlin, everywhere))).toBe('NOT_FOUND');
+    expect(errors).toEqual(['mail.tokensNotForgotten']);
+  });
+});
+
 describe('moving a profile', () => {
   it('needs the right in both folders, and gains nobody a right', async () => {
     const { access, ids, change } = await createAccessLab();
