@@ -77,24 +77,29 @@ const createReading = (parts: AccessParts) => {
   };
 };
 
-const createChanging = (parts: AccessParts) => {
-  const { profiles, log } = parts;
-  const { demandProfile, demandUnchanged, demandFolder } = createProfileDemands(parts);
-
+const createTokenCare = ({ adoptTokens, forgetTokens, log }: AccessParts) => {
   /** What was saved stays saved: without them a person is asked to sign in once more. */
   const adopt = async (profileId: string, { name }: MailUser, input: SaveProfileInput): Promise<void> => {
     if (!signInPlaces(input.values).some(isSignInOfPerson)) return;
-    await parts
-      .adoptTokens(profileId, name, input)
-      .catch((error: unknown) => log.error('mail.signInNotAdopted', { profile: profileId, error }));
+    await adoptTokens(profileId, name, input).catch((error: unknown) =>
+      log.error('mail.signInNotAdopted', { profile: profileId, error }),
+    );
   };
 
   /** What could not be forgotten of a profile that is gone goes with the daily sweep. */
   const forget = async (profileId: string): Promise<void> => {
-    await parts
-      .forgetTokens(profileId)
-      .catch((error: unknown) => log.error('mail.tokensNotForgotten', { profile: profileId, error }));
+    await forgetTokens(profileId).catch((error: unknown) =>
+      log.error('mail.tokensNotForgotten', { profile: profileId, error }),
+    );
   };
+
+  return { adopt, forget };
+};
+
+const createChanging = (parts: AccessParts) => {
+  const { profiles } = parts;
+  const { adopt, forget } = createTokenCare(parts);
+  const { demandProfile, demandUnchanged, demandFolder } = createProfileDemands(parts);
 
   return {
     saveProfile: async (input: SaveProfileInput, user: MailUser) => {
