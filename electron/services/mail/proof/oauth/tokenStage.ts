@@ -19,12 +19,12 @@ export const getNeededToken = async (
   { session, force }: { session: TokenSession; force: boolean },
 ): Promise<GivenToken> => {
   const { profileId, by, language } = await holder();
-  const { client, trust, purposes, userName } = need;
+  const { client, trust, purposes, userName, destination } = need;
   const given = await tokens.getToken({
     ...{ owner: tokenOwner(profileId, by, client), client, trust, purposes, force, signal },
     endpoints: session.endpoints.get(need) ?? null,
     attendant: language === null || force ? null : { ask, language },
-    loginHint: userName,
+    ...{ loginHint: userName, destination },
   });
   hide(given.accessToken);
   session.given.set(need, given);
