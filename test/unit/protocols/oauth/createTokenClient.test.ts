@@ -75,6 +75,27 @@ describe.each([
     expect(refusal).toMatchObject({ error: 'invalid_client', description: 'Wrong: …, …', command: 'token' });
   });
 
+  it.each([
+    ['in a form', 'access_token=Opaque~Live~Token&token_type=bearer'],
+    ['with more behind it', '{"access_token":"Opaque~Live~Token","token_type":"Bearer"}{}'],
+    ['cut off', '{"refresh_token":"Opaque~Live~Token","access_tok'],
+  ])('says nothing of a token that came %s', async (_name, body) => {
+    const { client } = clientOf(() => answer(body), settings);
+    const fault: unknown = await client.acquire(flow, scopes, options).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: 'notJson', status: 200, words: '' });
+  });
+
+  it('shows the page of somebody else that is no token', async () => {
+    const { client } = clientOf(() => answer('<html>Blocked</html>', 403), settings);
+    const asked = client.acquire(flow, scopes, options);
+    await expect(asked).rejects.toMatchObject({ code: 'notJson', words: '<html>Blocked</html>' });
+  });
+
+  it('takes a token behind a byte order mark', async () => {
+    const { client } = clientOf(() => answer(`\uFEFF${bearer('marked').body}`), settings);
+    expect(await client.acquire(flow, scopes, options)).toMatchObject({ accessToken: 'marked' });
+  });
+
   it('asks again after a refusal that sets no time', async () => {
     const { client, requests } = clientOf(
       (_request, count) =>
