@@ -3,6 +3,7 @@ import { beginOperation, type Operation } from './operation.ts';
 import type { ProviderClient, SilentResult } from './providerClient.ts';
 import { createSharedFlights } from './sharedFlight.ts';
 import { createThrottle } from './throttle.ts';
+import { createTurns } from './turns.ts';
 import type { Token, TokenClient, TokenClientSettings, TokenFlow } from './tokenClient.ts';
 
 const loadProvider = async (settings: TokenClientSettings): Promise<ProviderClient> => {
@@ -26,6 +27,9 @@ export const createTokenClient = (settings: TokenClientSettings): TokenClient =>
   const { exchange, now } = settings;
   const tokens = createSharedFlights<Token>();
   const renewals = createSharedFlights<SilentResult>();
+  /** Those who send a password, or a token for renewal that may hold only once. */
+  const turns = createTurns();
+  const renewed = new Map<string, number>();
   const throttle = createThrottle(now);
   let loading: Promise<ProviderClient> | null = null;
   let lastRefusal: OAuthRefusal | null = null;
@@ -45,20 +49,32 @@ export const createTokenClient = (settings: TokenClientSettings): TokenClient =>
     }
   };
 
+  const renew = (scopes: readonly string[], force: boolean, signal: AbortSignal): Promise<SilentResult> => {
+    const key = keyOf('silent', scopes, false);
+    const before = renewed.get(key) ?? 0;
+    return turns.take(signal, async () => {
+      const count = renewed.get(key) ?? 0;
+      const result = await run(key, signal, (client, operation) =>
+        client.silent({ scopes, force: force && count === before, operation }),
+      );
+      if (result.token?.fromCache === false) renewed.set(key, count + 1);
+      return result;
+    });
+  };
+
   return {
     acquire: (flow, scopes, { signal, force }) => {
       const work = (given: AbortSignal): Promise<Token> =>
         run(keyOf(flow.kind, scopes, false), given, (client, operation) =>
           client.acquire(flow, { scopes, force, operation }),
         );
+      if (flow.kind === 'ropc') return turns.take(signal, () => work(signal));
       const key = isShared(flow) ? keyOf(flow.kind, scopes, force) : crypto.randomUUID();
       return tokens.join(key, signal, work);
     },
     silent: async ({ scopes, force, signal }) => {
       const { token, refusal } = await renewals.join(keyOf('silent', scopes, force), signal, (given) =>
-        run(keyOf('silent', scopes, false), given, (client, operation) =>
-          client.silent({ scopes, force, operation }),
-        ),
+        renew(scopes, force, given),
       );
       lastRefusal = refusal;
       return token;

@@ -96,8 +96,9 @@ export type SilentOptions = AcquireOptions & { scopes: readonly string[] };
 export type TokenCache = { read(): Promise<string | null>; write(text: string): Promise<void> };
 
 /**
- * Gets tokens for one application at one provider. Made once per credential and kept; safe for calls at the same time:
- * those that want the same share one request, which is given up when the last of them is.
+ * Gets tokens for one application at one provider. Made once per credential and kept; safe for calls at the same time.
+ * Those that want the same of an application's own token, or of the same renewal, share one request, which is given up when
+ * the last of them is. Renewals and passwords go one after the other: a renewal that waited takes what came meanwhile.
  */
 export type TokenClient = {
   /**
