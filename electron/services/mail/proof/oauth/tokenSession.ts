@@ -38,6 +38,13 @@ export const createTokenSession = (): TokenSession => ({
   need: null,
 });
 
+/** Forgets the tokens, and the secrets with which they were asked for. */
+export const forgetTokens = (session: TokenSession): void => {
+  session.endpoints.clear();
+  session.given.clear();
+  session.need = null;
+};
+
 /** The access token for this use; empty: none was needed. */
 export const accessTokenFor = ({ given }: TokenSession, use: TokenUse): string => {
   for (const [{ uses }, { accessToken }] of given) if (uses.includes(use)) return accessToken;
