@@ -1,6 +1,6 @@
 import { retryAfterSeconds } from '../http/retryAfter.ts';
 import { OAuthRefusal, type OAuthCommand, UnusableAnswer } from './oauthError.ts';
-import type { HttpAnswer } from './tokenClient.ts';
+import type { ExchangeAnswer } from '../net/httpsExchange.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 export type JsonObject = Record<string, unknown>;
@@ -47,7 +47,11 @@ const timeOf = (field: string | undefined): number | null => {
 };
 
 /** The refusal that an answer's JSON tells of; null when it names no error. */
-const toRefusal = (body: JsonObject, { status, headers }: HttpAnswer, asked: Asked): OAuthRefusal | null => {
+const toRefusal = (
+  body: JsonObject,
+  { status, headers }: ExchangeAnswer,
+  asked: Asked,
+): OAuthRefusal | null => {
   const error = textOf(body['error']);
   if (error === null) return null;
   const description = withoutSecrets(textOf(body['error_description']) ?? '', asked.secrets);
@@ -74,7 +78,7 @@ const isBearer = (type: unknown): boolean =>
  * Reads an answer of a provider: its JSON when it says yes. Throws OAuthRefusal when it says no, and UnusableAnswer for
  * all else: a proxy's page, an error without a reason, a token that is none.
  */
-export const readAnswer = (answer: HttpAnswer, asked: Asked): JsonObject => {
+export const readAnswer = (answer: ExchangeAnswer, asked: Asked): JsonObject => {
   const { command, secrets } = asked;
   const { status } = answer;
   const isSuccess = status >= 200 && status <= 299;

@@ -1,22 +1,5 @@
+import type { HttpExchange } from '../net/httpsExchange.ts';
 import type { OAuthRefusal } from './oauthError.ts';
-
-/** One HTTP request. Names of header fields are in small letters. */
-export type HttpRequest = {
-  method: 'GET' | 'POST';
-  url: string;
-  headers: Record<string, string>;
-  body: string | null;
-  signal: AbortSignal;
-};
-
-/** Names of header fields are in small letters. */
-export type HttpAnswer = { status: number; headers: Record<string, string>; body: string };
-
-/**
- * Sends one request and gives what came, whatever its status; follows no redirect, tries nothing twice. Throws errors of
- * Node, ConnectionError, or the signal's reason.
- */
-export type HttpExchange = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** How the program proves to the provider which application it is. */
 export type ClientProof =

@@ -1,8 +1,8 @@
 import type { Trust } from '../../contract/mail/profile.ts';
 import type { TokenPurpose } from '../../contract/oauth/neededScopes.ts';
 import { discoverProvider } from '../../protocols/oauth/discoverProvider.ts';
+import type { HttpExchange } from '../../protocols/net/httpsExchange.ts';
 import type {
-  HttpExchange,
   Token,
   TokenClient,
   TokenClientSettings,

@@ -1,11 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ConnectionError } from '../../../../electron/protocols/net/connectionError.ts';
-import type {
-  HttpAnswer,
-  HttpRequest,
-  OpenIdEndpoints,
-  TokenFlow,
-} from '../../../../electron/protocols/oauth/tokenClient.ts';
+import type { ExchangeAnswer, ExchangeRequest } from '../../../../electron/protocols/net/httpsExchange.ts';
+import type { OpenIdEndpoints, TokenFlow } from '../../../../electron/protocols/oauth/tokenClient.ts';
 import { answer, bearer, clientOf, never } from './fakeProvider.ts';
 
 const flow: TokenFlow = { kind: 'clientCredentials' };
@@ -137,12 +133,13 @@ describe.each([
 });
 
 describe('a sign-in that is kept', () => {
-  const renewalOf = (request: HttpRequest) => new URLSearchParams(request.body ?? '').get('refresh_token');
+  const renewalOf = (request: ExchangeRequest) =>
+    new URLSearchParams(request.body ?? '').get('refresh_token');
 
   /** A provider that takes each token for renewal once. */
-  const keeper = (respond?: (request: HttpRequest, count: number) => HttpAnswer) => {
+  const keeper = (respond?: (request: ExchangeRequest, count: number) => ExchangeAnswer) => {
     let text: string | null = JSON.stringify({ refreshToken: 'renewal-0' });
-    const rotate = (_: HttpRequest, count: number): HttpAnswer =>
+    const rotate = (_: ExchangeRequest, count: number): ExchangeAnswer =>
       answer({ access_token: `access-${count}`, refresh_token: `renewal-${count}`, token_type: 'Bearer' });
     const cache = { read: async () => text, write: async (next: string) => void (text = next) };
     return clientOf(respond ?? rotate, { endpoints: typed, cache });

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
-import type { ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import type { FindProxy } from '../../../../protocols/net/systemProxy.ts';
 import type { TrustStore } from '../../../../protocols/tls/trustStore.ts';
 import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
@@ -10,9 +10,6 @@ import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfi
 import { accountOf } from '../../resolvedProfile.ts';
 import type { Delivery } from '../deliveryPlan.ts';
 import type { WebSession } from './webSession.ts';
-
-/** Gives the proxy that this machine uses for an address; null: none. */
-export type FindProxy = (url: URL) => Promise<ProxyServer | null>;
 
 /** A message on its way through a web service. */
 export type WebDelivery<Values = ResolvedExchange | ResolvedMicrosoft365> = Omit<Delivery, 'values'> & {
@@ -48,9 +45,6 @@ export const serverOf = (url: URL): { host: string; port: number } => ({
   host: url.hostname.replace(/^\[|\]$/g, ''),
   port: url.port === '' ? 443 : Number(url.port),
 });
-
-/** `host:port` of a proxy. */
-export const proxyName = ({ host, port }: ProxyServer): string => `${host}:${port}`;
 
 /** What the texts of findings may name. */
 export const webParameters = ({ values, recipients }: WebDelivery): Record<string, string> => {
