@@ -49,6 +49,8 @@ export type TokenFlow =
       /** As registered, to the letter: `http://localhost:9999/callback`. */
       redirectUri: string;
       openBrowser: (url: string) => Promise<void>;
+      /** Is told when somebody else's sign-in holds the port; `openBrowser` is called when that has ended. */
+      waitForPort?: () => void;
       loginHint: string | null;
       page: ClosingPage;
     }

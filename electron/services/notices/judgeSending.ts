@@ -45,6 +45,9 @@ const nextStepOf = ({ stage, finding }: MessageNotSent): NextStep => {
 export const judgeSending = (error: unknown): { result: NoticeResult; next: NextStep } => {
   if (error instanceof MessageNotSent) {
     const { stage, reply } = error;
+    // As when it kept the profile from being read: the mail is due as soon as the vault is open.
+    if (error.finding.code === 'vaultLocked')
+      return { result: { outcome: 'notPossible', failure: 'VAULT_LOCKED' }, next: 'retry' };
     // Changes of a form are of no use here, and may carry whole certificates.
     const finding = { ...error.finding, changes: [] };
     return { result: { outcome: 'refused', stage, finding, reply }, next: nextStepOf(error) };

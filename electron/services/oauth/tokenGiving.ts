@@ -37,7 +37,9 @@ const askPerson = async (
 ): Promise<Token> => {
   const { client, attendant, loginHint, scopes, signal } = wanted;
   const mustWait = !known.turns.isIdle();
+  attendant.wait(mustWait);
   return known.turns.take(signal, async () => {
+    attendant.wait(false);
     // Whoever came before may just have signed in.
     const given = mustWait ? await renew(known, { ...wanted, force: false }) : null;
     if (given !== null) return given;

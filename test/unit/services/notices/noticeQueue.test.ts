@@ -106,6 +106,18 @@ describe('the queue of mails', () => {
     expect(await only()).toMatchObject({ state: 'delivered' });
   });
 
+  it('waits for the vault where a kept sign-in lies, and no longer', async () => {
+    sender.answers = [refusal('token', 'vaultLocked'), 'taken'];
+    await queue.add(alert);
+    await run();
+    expect(await only()).toMatchObject({
+      state: 'waiting',
+      result: { outcome: 'notPossible', failure: 'VAULT_LOCKED' },
+    });
+    await run();
+    expect(await only()).toMatchObject({ state: 'delivered' });
+  });
+
   it('does not send what is not wanted any more', async () => {
     await queue.add({ ...alert, kind: 'passwordChanged' });
     await run();

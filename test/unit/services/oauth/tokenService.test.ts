@@ -7,6 +7,7 @@ import { createServiceLab, microsoftClient, startMs, tokenOf } from './fakeToken
 
 const attendantOf = (ask: (request: PersonNeeded) => void = () => undefined) => ({
   ask,
+  wait: () => undefined,
   language: 'en' as const,
 });
 
@@ -113,6 +114,19 @@ describe('a token of a person', () => {
     expect(one.accessToken).toBe('token-of-person');
     expect(other.accessToken).toBe('token-kept');
     expect(asked.filter((what) => what === 'authorizationCode')).toHaveLength(1);
+  });
+
+  it('says when another person has to sign in first, and when that has ended', async () => {
+    const { answer, acquire } = slowPerson();
+    const { service, request } = createServiceLab({ acquire });
+    const first = service.getToken(request({ attendant: attendantOf() }));
+    await vi.waitFor(() => expect(acquire).toHaveBeenCalled());
+    const wait = vi.fn();
+    const second = service.getToken(request({ attendant: { ...attendantOf(), wait } }));
+    await vi.waitFor(() => expect(wait.mock.calls).toEqual([[true]]));
+    answer.resolve();
+    await Promise.all([first, second]);
+    expect(wait.mock.calls).toEqual([[true], [false]]);
   });
 
   it('does not take another one along that was given up', async () => {
