@@ -3,7 +3,7 @@ import { beginOperation, type Operation } from './operation.ts';
 import type { ProviderClient, SilentResult } from './providerClient.ts';
 import { createSharedFlights } from './sharedFlight.ts';
 import { createThrottle } from './throttle.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, type Turns } from './turns.ts';
 import type { Token, TokenClient, TokenClientSettings, TokenFlow } from './tokenClient.ts';
 
 const loadProvider = async (settings: TokenClientSettings): Promise<ProviderClient> => {
@@ -22,34 +22,13 @@ const keyOf = (kind: string, scopes: readonly string[], force: boolean): string 
 /** Every sign-in of a person is one of its own; only what no person sees can be shared. */
 const isShared = ({ kind }: TokenFlow): boolean => kind === 'clientCredentials';
 
-/** Makes the client for one application; the library for its provider is loaded when a token is first asked for. */
-export const createTokenClient = (settings: TokenClientSettings): TokenClient => {
-  const { exchange, now } = settings;
-  const tokens = createSharedFlights<Token>();
-  const renewals = createSharedFlights<SilentResult>();
-  /** Those who send a password, or a token for renewal that may hold only once. */
-  const turns = createTurns();
+type Work<Result> = (client: ProviderClient, operation: Operation) => Promise<Result>;
+type Run = <Result>(key: string, signal: AbortSignal, work: Work<Result>) => Promise<Result>;
+
+/** Renews one after the other; who waited for the same takes what came. */
+const createRenewal = (turns: Turns, run: Run) => {
   const renewed = new Map<string, number>();
-  const throttle = createThrottle(now);
-  let loading: Promise<ProviderClient> | null = null;
-  let lastRefusal: OAuthRefusal | null = null;
-  const provider = (): Promise<ProviderClient> => (loading ??= loadProvider(settings));
-
-  const run = async <Result>(
-    key: string,
-    signal: AbortSignal,
-    work: (client: ProviderClient, operation: Operation) => Promise<Result>,
-  ): Promise<Result> => {
-    const checkTurn = (): void => throttle.check(key);
-    try {
-      return await work(await provider(), beginOperation({ exchange, now, signal, checkTurn }));
-    } catch (error) {
-      throttle.note(key, error);
-      throw error;
-    }
-  };
-
-  const renew = (scopes: readonly string[], force: boolean, signal: AbortSignal): Promise<SilentResult> => {
+  return (scopes: readonly string[], force: boolean, signal: AbortSignal): Promise<SilentResult> => {
     const key = keyOf('silent', scopes, false);
     const before = renewed.get(key) ?? 0;
     return turns.take(signal, async () => {
@@ -61,6 +40,31 @@ export const createTokenClient = (settings: TokenClientSettings): TokenClient =>
       return result;
     });
   };
+};
+
+/** Makes the client for one application; the library for its provider is loaded when a token is first asked for. */
+export const createTokenClient = (settings: TokenClientSettings): TokenClient => {
+  const { exchange, now } = settings;
+  const tokens = createSharedFlights<Token>();
+  const renewals = createSharedFlights<SilentResult>();
+  /** Those who send a password, or a token for renewal that may hold only once. */
+  const turns = createTurns();
+  const throttle = createThrottle(now);
+  let loading: Promise<ProviderClient> | null = null;
+  let lastRefusal: OAuthRefusal | null = null;
+  const provider = (): Promise<ProviderClient> => (loading ??= loadProvider(settings));
+
+  const run = async <Result>(key: string, signal: AbortSignal, work: Work<Result>): Promise<Result> => {
+    const checkTurn = (): void => throttle.check(key);
+    try {
+      return await work(await provider(), beginOperation({ exchange, now, signal, checkTurn }));
+    } catch (error) {
+      throttle.note(key, error);
+      throw error;
+    }
+  };
+
+  const renew = createRenewal(turns, run);
 
   return {
     acquire: (flow, scopes, { signal, force }) => {

@@ -152,7 +152,7 @@ describe('why there is no token', () => {
   );
 
   it('names the proxy that refused', () => {
-    const refused = Object.assign(new IncomingMessage(new Socket()), { statusCode: 407 });
+    const refused = Object.assign(new IncomingMessage(new Socket()), { statusCode: 407, statusMessage: '' });
     const proxy = { host: 'proxy.corp.example', port: 8_080, credential: null };
     expect(explain(new ProxyRefusal(refused, proxy))).toMatchObject({
       code: 'proxySignInNeeded',
