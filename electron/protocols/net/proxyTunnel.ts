@@ -13,7 +13,7 @@ export type ProxyServer = {
   credential: { userName: string; password: string } | null;
 };
 
-/** As it is shown: never with its credential. */
+/** `host:port` of a proxy. */
 export const proxyName = ({ host, port }: ProxyServer): string => `${host}:${port}`;
 
 export type ProxyRefusalCode =
@@ -30,7 +30,7 @@ export class ProxyRefusal extends Error {
   readonly words: string;
   /** Ways to sign in that it offers, such as `Negotiate`. */
   readonly offered: readonly string[];
-  /** Which one it is: `proxy.corp.example:8080`. */
+  /** Its `host:port`. */
   readonly proxy: string;
 
   constructor({ statusCode = 0, statusMessage = '', headersDistinct }: IncomingMessage, proxy: ProxyServer) {
@@ -62,6 +62,7 @@ const basic = ({ userName, password }: NonNullable<ProxyServer['credential']>): 
 
 const askFor = (socket: Socket, { target, proxy }: TunnelOptions): Promise<void> =>
   new Promise((resolve, reject) => {
+    const { credential } = proxy;
     const authority = authorityOf(target);
     const agent = new Agent({ maxSockets: 1 });
     agent.createConnection = () => socket;

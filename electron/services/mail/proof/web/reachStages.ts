@@ -11,6 +11,7 @@ import { secureSocket } from '../../../../protocols/tls/secureSocket.ts';
 import { judgeServer } from '../../../proof/judgeServer.ts';
 import { StageFailure } from '../../../proof/stage.ts';
 import {
+  peerParameters,
   type RunWebStage,
   serverOf,
   urlOf,
@@ -29,7 +30,7 @@ export const runResolve: RunWebStage = async ({ state, evidence }, context) => {
   if (state.proxy !== null) evidence.fact('proxy', proxyName(state.proxy));
   const { addresses, resolvers } = await resolveHost(state.proxy?.host ?? host);
   if (resolvers.length > 0) evidence.fact('resolver', resolvers);
-  if (addresses.length === 0) return webFinding(context, 'hostHasNoAddress');
+  if (addresses.length === 0) return webFinding(context, 'hostHasNoAddress', peerParameters(state));
   evidence.fact('addresses', addresses);
   state.addresses = addresses;
   return null;

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
 import type { FindProxy } from '../../../../protocols/net/systemProxy.ts';
+import { proxyName, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
 import type { TrustStore } from '../../../../protocols/tls/trustStore.ts';
 import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
@@ -60,6 +61,10 @@ export const webParameters = ({ values, recipients }: WebDelivery): Record<strin
       : {}),
   };
 };
+
+/** What the texts of the network's findings name in place of the server: the proxy, where one leads to it. */
+export const peerParameters = ({ proxy }: Pick<WebSession, 'proxy'>): Record<string, string> =>
+  proxy === null ? {} : { host: proxy.host, port: String(proxy.port), proxy: proxyName(proxy) };
 
 /** A finding of such a stage. */
 export const webFinding = (
