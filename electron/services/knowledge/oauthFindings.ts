@@ -39,6 +39,7 @@ export const oauthFindings = {
   // OAuth: a person signs in
   oauthRedirectNotRegistered: lasting('tenantAdministrator'),
   oauthPortInUse: lasting('user'),
+  oauthAnotherSignIn: passing('wait'),
   oauthBrowserNotAnswered: passing('user'),
   oauthSignInCancelled: passing('user'),
   oauthStateWrong: passing('user'),
@@ -49,6 +50,7 @@ export const oauthFindings = {
   oauthDeviceCodeExpired: passing('user'),
   oauthGrantNotOffered: lasting('user'),
   oauthSignInAgain: lasting('user'),
+  vaultLocked: passing('consoleAdministrator'),
   ropcWithoutMfa: note('user'),
 
   // OAuth: the account

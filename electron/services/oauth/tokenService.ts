@@ -1,9 +1,8 @@
 import type { Trust } from '../../contract/mail/profile.ts';
 import type { TokenPurpose } from '../../contract/oauth/neededScopes.ts';
 import { discoverProvider } from '../../protocols/oauth/discoverProvider.ts';
-import { createSharedFlights } from '../../protocols/oauth/sharedFlight.ts';
+import type { HttpExchange } from '../../protocols/net/httpsExchange.ts';
 import type {
-  HttpExchange,
   Token,
   TokenClient,
   TokenClientSettings,
@@ -16,6 +15,7 @@ import { knownEndpoints } from './clientPlace.ts';
 import { createHeldTokens } from './heldTokens.ts';
 import { createKeptSignIn } from './keptSignIn.ts';
 import { createKnownClients, type KnownClient } from './knownClients.ts';
+import { createPasswordTurns } from './passwordTurns.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 import { type Attendant, clientProof, type FlowParts } from './tokenFlow.ts';
 import { giveToken } from './tokenGiving.ts';
@@ -27,7 +27,7 @@ import {
   type SignInUses,
   type TokenRecords,
 } from './tokenRecords.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../protocols/oauth/turns.ts';
 
 export type TokenServiceParts = RecordParts &
   FlowParts & {
@@ -98,7 +98,7 @@ const createClients = (parts: TokenServiceParts, records: TokenRecords) => {
     return {
       ...{ owner, tokens, kept, placeOf },
       ...{ isOfPerson: isOfPerson(client.grant.flow), turns: createTurns() },
-      passwords: createSharedFlights(),
+      passwords: createPasswordTurns(),
     };
   };
 

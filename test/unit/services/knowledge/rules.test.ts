@@ -138,6 +138,8 @@ const assertedByProof: readonly FindingCode[] = [
   'clientCertificatePassphrase',
   'oauthTenantWrong',
   'oauthPortInUse',
+  'oauthAnotherSignIn',
+  'vaultLocked',
   'oauthBrowserNotAnswered',
   'oauthTokenEmpty',
   'proxyRefused',

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PersonNeeded } from '../../../../electron/contract/proof/proof.ts';
+import { OAuthRefusal } from '../../../../electron/protocols/oauth/oauthError.ts';
 import { SignInAgain } from '../../../../electron/services/oauth/signInAgain.ts';
 import { tokenOwner } from '../../../../electron/services/oauth/tokenOwner.ts';
 import { createServiceLab, microsoftClient, startMs, tokenOf } from './fakeTokenClients.ts';
 
 const attendantOf = (ask: (request: PersonNeeded) => void = () => undefined) => ({
   ask,
+  wait: () => undefined,
   language: 'en' as const,
 });
 
@@ -123,6 +125,19 @@ describe('a token of a person', () => {
     expect(asked.filter((what) => what === 'authorizationCode')).toHaveLength(1);
   });
 
+  it('says when another person has to sign in first, and when that has ended', async () => {
+    const { answer, acquire } = slowPerson();
+    const { service, request } = createServiceLab({ acquire });
+    const first = service.getToken(request({ attendant: attendantOf() }));
+    await vi.waitFor(() => expect(acquire).toHaveBeenCalled());
+    const wait = vi.fn();
+    const second = service.getToken(request({ attendant: { ...attendantOf(), wait } }));
+    await vi.waitFor(() => expect(wait.mock.calls).toEqual([[true]]));
+    answer.resolve();
+    await Promise.all([first, second]);
+    expect(wait.mock.calls).toEqual([[true], [false]]);
+  });
+
   it('does not take another one along that was given up', async () => {
     const { answer, acquire } = slowPerson();
     const { service, request } = createServiceLab({ acquire });
@@ -192,7 +207,34 @@ describe('a token for a password', () => {
     answer.resolve();
     await both;
     await service.getToken(request({ client }));
-    expect(asked).toEqual(['silent', 'ropc', 'silent']);
+    expect(asked.filter((what) => what === 'ropc')).toHaveLength(1);
+  });
+
+  it('sends the password once for two who want different things of it', async () => {
+    const { answer, acquire } = slowPerson();
+    const { service, request, asked } = createServiceLab({ acquire });
+    const both = Promise.all([
+      service.getToken(request({ client })),
+      service.getToken(request({ client, purposes: ['smtp', 'imap'], force: true })),
+    ]);
+    await vi.waitFor(() => expect(acquire).toHaveBeenCalled());
+    answer.resolve();
+    await both;
+    expect(asked.filter((what) => what === 'ropc')).toHaveLength(1);
+  });
+
+  it('does not send a wrong one a second time for who waited', async () => {
+    const refused = new OAuthRefusal({
+      ...{ error: 'invalid_grant', errorNo: 50_126, status: 400, description: '', subError: null },
+      ...{ command: 'token', correlationId: null, retryAfterMs: null, serverTimeMs: null },
+    });
+    const { service, request, asked } = createServiceLab({ acquire: () => Promise.reject(refused) });
+    const purposes = [['smtp'], ['smtp', 'imap']] as const;
+    const results = await Promise.allSettled(
+      purposes.map((some) => service.getToken(request({ client, purposes: some }))),
+    );
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(asked.filter((what) => what === 'ropc')).toHaveLength(1);
   });
 });
 

@@ -37,12 +37,16 @@ export const renewRefusedToken = async (
   const [need, given] = [...session.given].find(([{ uses }]) => uses.includes(use)) ?? [];
   if (need === undefined || given?.fromCache !== true) return { finding: refused };
   session.need = need;
+  session.isRenewing = true;
   try {
     const renewed = await getNeededToken(need, work, tokenContext(context, state), { session, force: true });
+    session.isRenewing = false;
     transcript.note(`↻ ${new Date(renewed.expiresAtMs).toISOString()}`);
     return renewed;
   } catch (error) {
+    // The explainer of the stage is still to know what its time was up for.
     if (signal.aborted) throw error;
+    session.isRenewing = false;
     return { finding: explainTokenError(error, { stage, evidence, session }) ?? refused };
   }
 };

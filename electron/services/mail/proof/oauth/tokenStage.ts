@@ -20,10 +20,11 @@ export const getNeededToken = async (
 ): Promise<GivenToken> => {
   const { profileId, by, language } = await holder();
   const { client, trust, purposes, userName, destination } = need;
+  const wait = (isWaiting: boolean): void => void (session.isWaiting = isWaiting);
   const given = await tokens.getToken({
     ...{ owner: tokenOwner(profileId, by, client), client, trust, purposes, force, signal },
     endpoints: session.endpoints.get(need) ?? null,
-    attendant: language === null || force ? null : { ask, language },
+    attendant: language === null || force ? null : { ask, wait, language },
     ...{ loginHint: userName, destination },
   });
   hide(given.accessToken);
