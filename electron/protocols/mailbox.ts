@@ -1,9 +1,6 @@
 import type { Socket } from 'node:net';
-import type { Credential, SignIn, TokenSignIn } from './sasl/signIn.ts';
+import type { Credential, OpenTokenSignIn, SignIn } from './sasl/signIn.ts';
 import type { TrustAnchors } from './tls/trustStore.ts';
-
-/** Who signs in with a token; mechanism null: by the way that the server offers. */
-export type OpenTokenSignIn = Omit<TokenSignIn, 'mechanism'> & { mechanism: null };
 
 /** Who signs in to a mailbox; mechanism null: the best way for a password, or a token, that the server offers. */
 export type MailboxSignIn = SignIn | (Credential & { mechanism: null }) | OpenTokenSignIn;

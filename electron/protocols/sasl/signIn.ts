@@ -22,6 +22,9 @@ export type TicketSignIn = {
 
 export type TokenSignIn = { mechanism: 'XOAUTH2' | 'OAUTHBEARER'; userName: string; accessToken: string };
 
+/** A token, by the way that the server offers. */
+export type OpenTokenSignIn = Omit<TokenSignIn, 'mechanism'> & { mechanism: null };
+
 /** Who signs in to a mail server, and how. */
 export type SignIn = PasswordSignIn | NtlmSignIn | TicketSignIn | TokenSignIn;
 
