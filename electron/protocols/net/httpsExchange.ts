@@ -84,7 +84,7 @@ const reach = async (url: URL, parts: Required<ExchangeParts>, signal: AbortSign
   const target = targetOf(url);
   const proxy = parts.proxy(url);
   const socket = await parts.connect(proxy ?? target, signal);
-  if (proxy !== null) await openTunnel(socket, { target, credential: proxy.credential, signal });
+  if (proxy !== null) await openTunnel(socket, { target, proxy, signal });
   if (url.protocol === 'http:') return socket;
   return openTrusted(socket, { host: target.host, anchors: parts.anchors, signal });
 };

@@ -13,6 +13,9 @@ export type ProxyServer = {
   credential: { userName: string; password: string } | null;
 };
 
+/** `host:port` of a proxy. */
+export const proxyName = ({ host, port }: ProxyServer): string => `${host}:${port}`;
+
 export type ProxyRefusalCode =
   /** 407: it wants a sign-in, or another one. */
   | 'EPROXYAUTH'
@@ -27,19 +30,22 @@ export class ProxyRefusal extends Error {
   readonly words: string;
   /** Ways to sign in that it offers, such as `Negotiate`. */
   readonly offered: readonly string[];
+  /** Its `host:port`. */
+  readonly proxy: string;
 
-  constructor({ statusCode = 0, statusMessage = '', headersDistinct }: IncomingMessage) {
+  constructor({ statusCode = 0, statusMessage = '', headersDistinct }: IncomingMessage, proxy: ProxyServer) {
     super(`${statusCode} ${statusMessage}`);
     this.code = statusCode === 407 ? 'EPROXYAUTH' : 'EPROXYREFUSED';
     this.status = statusCode;
     this.words = statusMessage;
     this.offered = offeredSchemes(headersDistinct['proxy-authenticate'] ?? []);
+    this.proxy = proxyName(proxy);
   }
 }
 
 export type TunnelOptions = {
   target: { host: string; port: number };
-  credential: ProxyServer['credential'];
+  proxy: ProxyServer;
   signal: AbortSignal;
 };
 
@@ -54,8 +60,9 @@ const authorityOf = ({ host, port }: TunnelOptions['target']): string => {
 const basic = ({ userName, password }: NonNullable<ProxyServer['credential']>): string =>
   `Basic ${Buffer.from(`${userName}:${password}`, 'utf8').toString('base64')}`;
 
-const askFor = (socket: Socket, { target, credential }: TunnelOptions): Promise<void> =>
+const askFor = (socket: Socket, { target, proxy }: TunnelOptions): Promise<void> =>
   new Promise((resolve, reject) => {
+    const { credential } = proxy;
     const authority = authorityOf(target);
     const agent = new Agent({ maxSockets: 1 });
     agent.createConnection = () => socket;
@@ -69,7 +76,7 @@ const askFor = (socket: Socket, { target, credential }: TunnelOptions): Promise<
     });
     sent.on('error', reject).on('connect', (answer: IncomingMessage, _socket, head: Buffer) => {
       const { statusCode = 0 } = answer;
-      if (statusCode < 200 || statusCode > 299) reject(new ProxyRefusal(answer));
+      if (statusCode < 200 || statusCode > 299) reject(new ProxyRefusal(answer, proxy));
       // In TLS the client speaks first: these bytes are the proxy's, and would be taken for the server's.
       else if (head.length > 0) reject(new ConnectionError('EINJECTED'));
       else resolve();

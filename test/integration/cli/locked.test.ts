@@ -16,6 +16,7 @@ const profile = {
   trust: { mode: 'system' },
   authentication: {
     mode: 'password',
+    mechanism: null,
     userName: { source: 'value', value: 'console' },
     password: { source: 'vault', secret: { action: 'set', value: password } },
   },

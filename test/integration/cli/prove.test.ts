@@ -222,7 +222,7 @@ describe('prove mail', () => {
     [draftFor(25, signedIn({ source: 'environment', name: 'NOT_SET_ANYWHERE' })), 'NOT_SET_ANYWHERE'],
     [draftFor(25, signedIn({ source: 'vault' })), 'authentication.password'],
     [draftFor(25, signedIn({ source: 'typed' })), 'value, environment, vault'],
-    [draftFor(25, { kind: 'smpt' }), 'smtp, capture, pickup'],
+    [draftFor(25, { kind: 'smpt' }), 'smtp, microsoft365, exchange, outlook, capture, pickup'],
     ['[]', 'object'],
   ])('refuses the draft %s with 2 and names the fault', async (draft, named) => {
     const { exitCode, output, faults } = await prove(draft);
@@ -239,6 +239,19 @@ describe('prove mail', () => {
     const { exitCode, output, faults } = await runProgram(args, { input: draftFor(25) });
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
     expect(faults).toContain(named);
+  });
+
+  it('through Outlook says on this system that it needs Windows', async () => {
+    const draft = { name: 'desk', kind: 'outlook', mailbox: 'sales@example.test', from: { address: sender } };
+    const { exitCode, output, faults } = await prove(JSON.stringify(draft), ['--json']);
+    const lines = linesOf(output);
+    expect({ exitCode, faults }).toEqual({ exitCode: 1, faults: '' });
+    expect(lines).toMatchObject([
+      { stage: 'start', status: 'failed', finding: { code: 'outlookNeedsWindows' } },
+      { stage: 'mailbox', status: 'skipped' },
+      { stage: 'deliver', status: 'skipped' },
+      { result: 'failed' },
+    ]);
   });
 
   it('proves a stored profile by its name', async () => {

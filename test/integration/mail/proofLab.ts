@@ -78,11 +78,12 @@ export const signIn = (userName: string, secret = password): ResolvedSmtp['authe
   ...{ mode: 'password', mechanism: null, userName, password: secret, source: 'typed' },
 });
 
-type Wishes = Partial<Omit<MailProofRequest, 'values'>> & {
+export type Wishes = Partial<Omit<MailProofRequest, 'values'>> & {
   signal?: AbortSignal;
   /** Left out: who proves without tokens. */
   run?: MailProver;
-  onEvent?: (event: ProofEvent) => void;
+  /** Is told each event; the next one waits until it is done with it. */
+  onEvent?: (event: ProofEvent) => unknown;
 };
 
 /** Proves until `deliver`, unless the test wishes something else, and gives what was seen. */
@@ -102,7 +103,7 @@ export const seeProof = async (
   const events: ProofEvent[] = [];
   for await (const event of run(request)(signal)) {
     events.push(event);
-    onEvent?.(event);
+    await onEvent?.(event);
   }
   const results = events.flatMap((event) => (event.type === 'stageFinished' ? [event.result] : []));
   const end = events.at(-1);

@@ -2,6 +2,7 @@ import {
   createLocalJWKSet,
   exportJWK,
   generateKeyPair,
+  type JWTPayload,
   type JWTVerifyGetKey,
   jwtVerify,
   SignJWT,
@@ -23,18 +24,17 @@ export type VerifyToken = (token: string) => Promise<TokenClaims>;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** What a resource looks at in the payload of a token. */
+export const claimsIn = ({ aud, roles, scp, upn }: JWTPayload): TokenClaims => ({
+  aud: isText(aud) ? aud : '',
+  ...(Array.isArray(roles) ? { roles: roles.filter(isText) } : {}),
+  ...(isText(scp) ? { scp } : {}),
+  ...(isText(upn) ? { upn } : {}),
+});
+
 /** Verifies tokens with an issuer's keys: `createRemoteJWKSet` or `createLocalJWKSet` of jose. */
 export function verifierOf(keys: JWTVerifyGetKey, issuer: string): VerifyToken {
-  return async (token) => {
-    const { payload } = await jwtVerify(token, keys, { issuer });
-    const { aud, roles, scp, upn } = payload;
-    return {
-      aud: isText(aud) ? aud : '',
-      ...(Array.isArray(roles) ? { roles: roles.filter(isText) } : {}),
-      ...(isText(scp) ? { scp } : {}),
-      ...(isText(upn) ? { upn } : {}),
-    };
-  };
+  return async (token) => claimsIn((await jwtVerify(token, keys, { issuer })).payload);
 }
 
 export type TokenIssuer = {

@@ -16,6 +16,10 @@ export type TestMessage = {
   target: string;
 };
 
+/** What the kinds that hand the message to somebody have in common is said of all of them. */
+const meaningOf = (kind: ProfileKind): 'smtp' | 'pickup' | 'capture' =>
+  kind === 'pickup' || kind === 'capture' ? kind : 'smtp';
+
 /** Writes the message that a proof sends. */
 export const composeTestMessage = async ({
   proofId,
@@ -31,7 +35,7 @@ export const composeTestMessage = async ({
     to: [recipient],
     subject: text('test.subject', { target }),
     text: [
-      text(`test.meaning.${kind}`),
+      text(`test.meaning.${meaningOf(kind)}`),
       text('test.particulars', { target, proofId, sender: from.address }),
       text('test.nothingToDo'),
     ].join('\n\n'),

@@ -90,7 +90,8 @@ const explainDiscovery = ({ code, words }: DiscoveryError, { parameters, evidenc
 
 const explainProxy = (error: ProxyRefusal, { parameters, evidence }: Explaining): Finding => {
   keepWords(evidence, 'CONNECT', error.status, error.words);
-  return makeFinding(error.code === 'EPROXYAUTH' ? 'proxySignInNeeded' : 'proxyRefused', parameters);
+  const code = error.code === 'EPROXYAUTH' ? 'proxySignInNeeded' : 'proxyRefused';
+  return makeFinding(code, { ...parameters, proxy: error.proxy });
 };
 
 const explainCertificate = ({ code }: CertificateRefusal, explaining: Explaining): Finding => {

@@ -1,12 +1,17 @@
 import { resolveHost } from '../../../../protocols/dns/resolveHost.ts';
 import { openHttpConnection } from '../../../../protocols/http/httpConnection.ts';
 import { connectInOrder } from '../../../../protocols/net/connectInOrder.ts';
-import { openTunnel, ProxyRefusal, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import {
+  openTunnel,
+  proxyName,
+  ProxyRefusal,
+  type ProxyServer,
+} from '../../../../protocols/net/proxyTunnel.ts';
 import { secureSocket } from '../../../../protocols/tls/secureSocket.ts';
 import { judgeServer } from '../../../proof/judgeServer.ts';
 import { StageFailure } from '../../../proof/stage.ts';
 import {
-  proxyName,
+  peerParameters,
   type RunWebStage,
   serverOf,
   urlOf,
@@ -25,7 +30,7 @@ export const runResolve: RunWebStage = async ({ state, evidence }, context) => {
   if (state.proxy !== null) evidence.fact('proxy', proxyName(state.proxy));
   const { addresses, resolvers } = await resolveHost(state.proxy?.host ?? host);
   if (resolvers.length > 0) evidence.fact('resolver', resolvers);
-  if (addresses.length === 0) return webFinding(context, 'hostHasNoAddress');
+  if (addresses.length === 0) return webFinding(context, 'hostHasNoAddress', peerParameters(state));
   evidence.fact('addresses', addresses);
   state.addresses = addresses;
   return null;
@@ -36,7 +41,7 @@ const throughProxy = async (proxy: ProxyServer, work: WebWork, context: WebConte
   const target = serverOf(urlOf(context.delivery.values));
   transcript.client(`CONNECT ${target.host}:${target.port}`);
   try {
-    await openTunnel(state.socket, { target, credential: proxy.credential, signal });
+    await openTunnel(state.socket, { target, proxy, signal });
     transcript.server('200');
   } catch (error) {
     if (!(error instanceof ProxyRefusal)) throw error;
@@ -45,7 +50,7 @@ const throughProxy = async (proxy: ProxyServer, work: WebWork, context: WebConte
     evidence.reply({ command: 'CONNECT', code, enhanced: null, text });
     throw new StageFailure(
       webFinding(context, error.code === 'EPROXYAUTH' ? 'proxySignInNeeded' : 'proxyRefused', {
-        proxy: proxyName(proxy),
+        proxy: error.proxy,
       }),
     );
   }

@@ -10,7 +10,7 @@ import type { TokenContext } from '../oauth/tokenSession.ts';
 import { createTokenStages } from '../oauth/tokenStages.ts';
 import { createExchangeStages, createGraphStages } from './webStages.ts';
 import { WebSession } from './webSession.ts';
-import { type WebContext, type WebDelivery, webParameters } from './webStage.ts';
+import { peerParameters, type WebContext, type WebDelivery, webParameters } from './webStage.ts';
 
 export type WebParts = Omit<WebContext, 'delivery'> & Pick<TokenContext, 'tokens'>;
 
@@ -19,6 +19,9 @@ export type WebTold = {
   report: (stage: StageName, error: unknown) => void;
   hide: (token: string) => void;
 };
+
+/** The stages in which the proxy is spoken to, where there is one. */
+const proxyStages: readonly StageName[] = ['resolve', 'connect'];
 
 const isGraph = (delivery: WebDelivery): delivery is WebDelivery<ResolvedMicrosoft365> =>
   delivery.values.kind === 'microsoft365';
@@ -58,8 +61,10 @@ export const planWeb = (
     explain: withTokenErrors(
       session.tokens,
       createErrorExplainer({
-        parametersOf: (stage) =>
-          tokenStages.includes(stage) ? tokenPeerParameters(session.tokens) : parameters,
+        parametersOf: (stage) => {
+          if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens);
+          return proxyStages.includes(stage) ? { ...parameters, ...peerParameters(session) } : parameters;
+        },
         report,
       }),
     ),

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
-import type { ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import { proxyName, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
 import type { TrustStore } from '../../../../protocols/tls/trustStore.ts';
 import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
@@ -49,9 +49,6 @@ export const serverOf = (url: URL): { host: string; port: number } => ({
   port: url.port === '' ? 443 : Number(url.port),
 });
 
-/** `host:port` of a proxy. */
-export const proxyName = ({ host, port }: ProxyServer): string => `${host}:${port}`;
-
 /** What the texts of findings may name. */
 export const webParameters = ({ values, recipients }: WebDelivery): Record<string, string> => {
   const url = urlOf(values);
@@ -66,6 +63,10 @@ export const webParameters = ({ values, recipients }: WebDelivery): Record<strin
       : {}),
   };
 };
+
+/** What the texts of the network's findings name in place of the server: the proxy, where one leads to it. */
+export const peerParameters = ({ proxy }: Pick<WebSession, 'proxy'>): Record<string, string> =>
+  proxy === null ? {} : { host: proxy.host, port: String(proxy.port), proxy: proxyName(proxy) };
 
 /** A finding of such a stage. */
 export const webFinding = (

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { displayNameSchema, emailAddressSchema } from '../../../../../electron/contract/mail/address.ts';
+import { profileKinds } from '../../../../../electron/contract/mail/profile.ts';
 import { languages } from '../../../../../electron/contract/languages.ts';
 import { composeMessage } from '../../../../../electron/services/mail/proof/composeMessage.ts';
 import { composeTestMessage, proofHeader } from '../../../../../electron/services/mail/proof/testMessage.ts';
@@ -128,6 +129,14 @@ describe('the test message', () => {
     expect(subject).toContain('mail.corp.example:587');
     expect(text).toContain('the-proof');
     expect(text).not.toContain('{{');
+  });
+
+  it.each(profileKinds)('says what it means for the kind %s', async (kind) => {
+    const { content: written } = await composeTestMessage({
+      ...{ proofId: 'the-proof', from: content.from, recipient: 'anna@corp.example' },
+      ...{ language: 'en', kind, target: 'target' },
+    });
+    expect(written.text).not.toContain('test.');
   });
 });
 

@@ -1,0 +1,166 @@
+import PostalMime from 'postal-mime';
+import { describe, expect, it } from 'vitest';
+import { longestGraphMessage } from '../../../electron/protocols/graph/sendMail.ts';
+import { createMessageSender } from '../../../electron/services/mail/sendMessage.ts';
+import { createTokenIssuer, type TokenClaims } from '../../lab/microsoft/accessToken.ts';
+import type { GraphPlan } from '../../lab/microsoft/graphServer.ts';
+import { oauthClients, oauthTenant } from '../../lab/oauth/oauthIdentities.ts';
+import { createTestPool, failureOf } from './proofLab.ts';
+import { application, hosts, prepareWebProofs, relay, tokenSignIn } from './webProofLab.ts';
+
+const lab = prepareWebProofs();
+const rightClaims: TokenClaims = { aud: 'https://graph.microsoft.com', roles: ['Mail.Send'] };
+const anyDate: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+
+const start = async (plan: Partial<GraphPlan> = {}) => {
+  const graph = await lab.graph(plan);
+  return { graph, proxy: await lab.proxy({ [hosts.graph]: graph.port }) };
+};
+
+/** The provider gives a token of somebody else's making. */
+const giveToken = async (claims: TokenClaims): Promise<void> => {
+  const token = await (await createTokenIssuer()).sign(claims);
+  const body = JSON.stringify({ access_token: token, token_type: 'Bearer', expires_in: 3_600 });
+  lab.oauth().answerNext('token', { status: 200, body });
+};
+
+describe('a proof of Microsoft 365', () => {
+  it('passes where an application may send, and Graph gets the message as it was written', async () => {
+    const { graph, proxy } = await start();
+    const seen = await lab.prove(lab.graphValues(), proxy);
+    expect(seen).toMatchObject({ outcome: 'passed', failed: undefined });
+    const stages = ['token', 'claims', 'resolve', 'connect', 'secure', 'deliver'];
+    expect(seen.course).toEqual(stages.map((stage) => `${stage} passed`));
+    const { token, claims, resolve, connect, deliver } = seen.stages;
+    expect(token?.evidence.facts).toMatchObject({
+      ...{ provider: 'microsoft', flow: 'clientCredentials', tenant: oauthTenant, fromCache: false },
+      authority: `https://login.microsoftonline.com/${oauthTenant}`,
+      applicationId: oauthClients.secret.clientId,
+      scopes: ['https://graph.microsoft.com/.default'],
+      expiresAt: anyDate,
+    });
+    expect(claims?.evidence.facts).toMatchObject({
+      audience: ['https://graph.microsoft.com'],
+      roles: expect.arrayContaining(['Mail.Send']) as unknown,
+    });
+    expect(resolve?.evidence.facts).toMatchObject({
+      ...{ host: 'graph.microsoft.com', proxy: `127.0.0.1:${proxy.port}` },
+    });
+    expect(connect?.evidence.facts).toMatchObject({ port: 443 });
+    expect(proxy.received.filter((line) => line.startsWith('CONNECT'))).toEqual(
+      [hosts.login, hosts.graph].map((host) => `CONNECT ${host} HTTP/1.1`),
+    );
+    const [{ mailbox, message } = { mailbox: '', message: Buffer.alloc(0) }] = graph.taken;
+    expect(mailbox).toBe(relay);
+    expect(deliver?.evidence.facts).toMatchObject({
+      ...{ sender: relay, mailbox: relay, recipient: 'alice@corp.example' },
+      messageSizeBytes: message.length,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
+    });
+    const mail = await PostalMime.parse(message);
+    expect(mail).toMatchObject({ from: { address: relay }, messageId: deliver?.evidence.facts.messageId });
+    expect(mail.to?.map(({ address }) => address)).toEqual(['alice@corp.example']);
+    const finished = seen.events.at(-1);
+    expect(mail.text).toContain(finished?.type === 'finished' ? finished.proofId : 'unfinished');
+    expect(mail.headers).toContainEqual(expect.objectContaining({ key: 'content-language', value: 'en' }));
+  });
+
+  it('sends nothing when it ends before', async () => {
+    const { graph, proxy } = await start();
+    const seen = await lab.prove(lab.graphValues(), proxy, { until: 'envelope' });
+    expect(seen.outcome).toBe('passed');
+    expect(seen.stages.deliver?.status).toBe('skipped');
+    expect(graph.received).toEqual([]);
+  });
+
+  it.each<[string, TokenClaims, string]>([
+    ['the right to send', { ...rightClaims, roles: ['Mail.Read'] }, 'oauthPermissionMissing'],
+    ['every right', { aud: rightClaims.aud }, 'oauthPermissionMissing'],
+    ['the audience', { ...rightClaims, aud: 'https://outlook.office365.com' }, 'oauthAudienceWrong'],
+  ])('finds out from a token alone that it lacks %s', async (_, claims, code) => {
+    const { graph, proxy } = await start();
+    await giveToken(claims);
+    const seen = await lab.prove(lab.graphValues(), proxy);
+    expect(failureOf(seen)).toBe(`claims ${code}`);
+    expect(graph.received).toEqual([]);
+  });
+
+  it('names where an administrator agrees to the right that is missing', async () => {
+    const { proxy } = await start();
+    await giveToken({ ...rightClaims, roles: [] });
+    const { failed } = await lab.prove(lab.graphValues(), proxy);
+    expect(failed?.finding?.parameters).toMatchObject({ permissions: 'Mail.Send' });
+    expect(failed?.evidence.facts.consentAddress).toBe(
+      `https://login.microsoftonline.com/${oauthTenant}/adminconsent?client_id=${oauthClients.secret.clientId}`,
+    );
+  });
+
+  it('says of a wrong secret that it is wrong, in the words of the provider', async () => {
+    const { graph, proxy } = await start();
+    const description = `AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${application.clientId}'. Trace ID: 1 Correlation ID: 2 Timestamp: 2026-11-20 10:00:00Z`;
+    const refusal = { error: 'invalid_client', error_description: description, error_codes: [7_000_215] };
+    const body = JSON.stringify({ ...refusal, correlation_id: '22222222-0000-4000-8000-000000000000' });
+    lab.oauth().answerNext('token', { status: 401, body });
+    const asked = lab.oauth().tokenRequests().length;
+    const seen = await lab.prove(lab.graphValues(), proxy);
+    expect(failureOf(seen)).toBe('token clientSecretWrong');
+    expect(seen.failed?.evidence.replies).toMatchObject([
+      { command: 'token', code: 401, text: expect.stringContaining('AADSTS7000215') as unknown },
+    ]);
+    expect(lab.oauth().tokenRequests()).toHaveLength(asked + 1);
+    expect(graph.received).toEqual([]);
+  });
+
+  it.each<[string, Partial<GraphPlan>, string]>([
+    ['a mailbox that is not there', { mailboxes: [] }, 'graphMailboxMissing'],
+    [
+      'a right that was taken away',
+      { verify: async (token) => ({ ...(await lab.verify(token)), roles: [] }) },
+      'graphPermissionMissing',
+    ],
+    ['a token for something else', { audience: 'https://graph.microsoft.us' }, 'oauthAudienceWrong'],
+  ])('is refused for %s, once', async (_, plan, code) => {
+    const { graph, proxy } = await start(plan);
+    const seen = await lab.prove(lab.graphValues(), proxy);
+    expect(failureOf(seen)).toBe(`deliver ${code}`);
+    expect(seen.failed?.evidence.facts.requestId).toEqual(expect.any(String));
+    expect(graph.received).toHaveLength(1);
+  });
+
+  it('is refused for the sender of another mailbox', async () => {
+    const { graph, proxy } = await start();
+    const from = { address: 'boss@corp.example', displayName: 'Boss' };
+    const seen = await lab.prove(lab.graphValues({ from }), proxy);
+    expect(failureOf(seen)).toBe('deliver exchangeOnlineSendAsDenied');
+    expect(seen.failed?.finding?.parameters).toMatchObject({ sender: from.address, mailbox: relay });
+    expect(seen.failed?.evidence.replies).toMatchObject([{ command: 'sendMail', code: 403 }]);
+    expect(graph.taken).toEqual([]);
+  });
+
+  it('says how long Graph wants to be left alone', async () => {
+    const { proxy } = await start({ throttledFor: 12 });
+    const seen = await lab.prove(lab.graphValues(), proxy);
+    expect(failureOf(seen)).toBe('deliver graphThrottled');
+    expect(seen.failed?.finding).toMatchObject({ permanent: false, parameters: { seconds: '12' } });
+  });
+
+  it('does not send a mail of the program that is too large', async () => {
+    const { graph, proxy } = await start();
+    const send = createMessageSender(lab.deliveryBehind(proxy), createTestPool().pool);
+    const text = 'A line of seventy letters, or about that many, as people write them.\n'.repeat(60_000);
+    const mail = { to: ['alice@corp.example'], subject: 'Long', text, language: 'en' };
+    await expect(send(lab.graphValues(), mail, new AbortController().signal)).rejects.toMatchObject({
+      stage: 'deliver',
+      finding: { code: 'graphTooLarge', parameters: { limit: String(longestGraphMessage) } },
+    });
+    expect(graph.received).toEqual([]);
+  });
+
+  it('needs the token of a mailbox for nobody but an application', async () => {
+    const { proxy } = await start();
+    const client = { ...application, proof: { kind: 'none' } as const };
+    const seen = await lab.prove(lab.graphValues({ authentication: { ...tokenSignIn, client } }), proxy);
+    expect(failureOf(seen)).toBe('token clientCredentialNeeded');
+    expect(proxy.received).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { StageName } from '../../../electron/contract/proof/proof.ts';
+import { silentServer } from '../../lab/faults/silentFaults.ts';
+import type { VerifyToken } from '../../lab/microsoft/accessToken.ts';
+import type { ProxyWishes } from '../../lab/web/connectProxy.ts';
+import { failureOf } from './proofLab.ts';
+import { hosts, prepareWebProofs, tokenSignIn } from './webProofLab.ts';
+
+const lab = prepareWebProofs();
+
+const withToken = () => lab.exchangeValues({ authentication: tokenSignIn });
+const refused = 'HTTP/1.1 403 Blocked by policy of Contoso\r\nContent-Length: 0\r\n\r\n';
+
+describe('a proxy that lets nobody through', () => {
+  it.each<[string, Partial<ProxyWishes>, string, number, string]>([
+    ['wants a sign-in', { authorization: 'x' }, 'proxySignInNeeded', 407, 'Sign in to the proxy of Contoso'],
+    ['does not lead there', { answer: refused }, 'proxyRefused', 403, 'Blocked by policy of Contoso'],
+  ])('is what %s, in its own words', async (_, wishes, code, status, text) => {
+    const proxy = await lab.proxy({}, wishes);
+    const seen = await lab.prove(lab.exchangeValues(), proxy);
+    expect(failureOf(seen)).toBe(`connect ${code}`);
+    expect(seen.failed?.finding?.parameters).toMatchObject({ proxy: `127.0.0.1:${proxy.port}` });
+    expect(seen.failed?.evidence.replies).toEqual([
+      { command: 'CONNECT', code: status, enhanced: null, text },
+    ]);
+    expect(seen.transcript).toContainEqual(
+      expect.objectContaining({ text: `CONNECT ${hosts.exchange}`, stage: 'connect' }),
+    );
+  });
+
+  it.each<[string, Partial<ProxyWishes>, string]>([
+    ['wants a sign-in', { authorization: 'x' }, 'proxySignInNeeded'],
+    ['does not lead there', { answer: refused }, 'proxyRefused'],
+  ])('is told of in the stage of the token when it %s', async (_, wishes, code) => {
+    const proxy = await lab.proxy({}, wishes);
+    const seen = await lab.prove(lab.graphValues(), proxy);
+    expect(failureOf(seen)).toBe(`token ${code}`);
+    expect(seen.failed?.finding?.parameters).toMatchObject({ proxy: `127.0.0.1:${proxy.port}` });
+  });
+});
+
+it('says that nobody answers where the proxy should be, not that the server does not', async () => {
+  const proxy = await lab.proxy({});
+  await proxy.close();
+  const seen = await lab.prove(lab.exchangeValues(), proxy);
+  expect(failureOf(seen)).toBe('connect connectionRefused');
+  expect(seen.failed?.finding?.parameters).toMatchObject({ host: '127.0.0.1', port: String(proxy.port) });
+});
+
+describe('a server with a certificate of somebody else', () => {
+  it('gets nothing, neither a password nor a token', async () => {
+    const [graph, exchange] = await Promise.all([lab.graph(), lab.exchange()]);
+    const proxy = await lab.proxy({ [hosts.graph]: graph.port, [hosts.exchange]: exchange.port });
+    const system = { mode: 'system' } as const;
+    const seen = await lab.prove(lab.exchangeValues({ trust: system }), proxy);
+    expect(failureOf(seen)).toMatch(/^secure certificate/);
+    const ofToken = await lab.prove(lab.graphValues({ trust: system }), proxy);
+    expect(failureOf(ofToken)).toMatch(/^token certificate/);
+    expect([...graph.received, ...exchange.received]).toEqual([]);
+  });
+});
+
+describe('a proof that is cancelled', () => {
+  const given = new Error('given up');
+  let control = new AbortController();
+  afterEach(() => {
+    control = new AbortController();
+  });
+
+  /** Gives up at that request which brings a token, and leaves it without an answer. */
+  const givingUpAt = (last: number): VerifyToken => {
+    let count = 0;
+    return async (token) => {
+      count += 1;
+      if (count < last) return lab.verify(token);
+      control.abort(given);
+      return new Promise(() => undefined);
+    };
+  };
+
+  const silentFor = async (host: string) => {
+    const silent = await lab.keep(silentServer());
+    return lab.proxy({ [host]: silent.port });
+  };
+  const exchangeUntil = async (last: number) => {
+    const server = await lab.exchange({ verify: givingUpAt(last) });
+    return lab.proxy({ [hosts.exchange]: server.port });
+  };
+  const graphUntil = async (last: number) => {
+    const server = await lab.graph({ verify: givingUpAt(last) });
+    return lab.proxy({ [hosts.graph]: server.port });
+  };
+
+  it.each([
+    ['token', 'that says nothing', withToken, () => silentFor(hosts.login)],
+    ['connect', 'that says nothing', lab.exchangeValues, () => lab.proxy({}, { answer: '' })],
+    ['secure', 'that says nothing', lab.exchangeValues, () => silentFor(hosts.exchange)],
+    ['authenticate', 'of Exchange', withToken, () => exchangeUntil(1)],
+    ['deliver', 'of Exchange', withToken, () => exchangeUntil(2)],
+    ['deliver', 'of Graph', lab.graphValues, () => graphUntil(1)],
+  ] as const)('in the stage %s leaves no connection to a server %s', async (stage, _, values, behind) => {
+    const proxy = await behind();
+    const isSilent = (name: StageName): boolean =>
+      ['token', 'connect', 'secure'].includes(name) && name === stage;
+    const seen = await lab.prove(values(), proxy, {
+      signal: control.signal,
+      onEvent: async (event) => {
+        if (event.type !== 'stageStarted' || !isSilent(event.stage)) return;
+        await expect.poll(() => proxy.connections()).toBe(1);
+        control.abort(given);
+      },
+    });
+    expect(seen.outcome).toBe('cancelled');
+    expect(seen.stages[stage]?.status).toBe('cancelled');
+    await expect.poll(() => proxy.connections()).toBe(0);
+  });
+});
+
+describe('a server that never answers', () => {
+  it.each([
+    ['token', 'oauthProviderUnreachable', hosts.login],
+    ['secure', 'tlsHandshakeTimedOut', hosts.graph],
+  ])('is known in the stage %s when its time is up', async (stage, code, host) => {
+    const silent = await lab.keep(silentServer());
+    const proxy = await lab.proxy({ [host]: silent.port });
+    const seen = await lab.prove(lab.graphValues({ timeoutMs: 1_500 }), proxy);
+    expect(failureOf(seen)).toBe(`${stage} ${code}`);
+    await expect.poll(() => proxy.connections()).toBe(0);
+  });
+});
