@@ -4,6 +4,7 @@ import { makeFinding } from '../../../knowledge/makeFinding.ts';
 import { clientNeeds } from '../../../oauth/clientNeeds.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { StageWork } from '../../../proof/stage.ts';
+import { renewToken } from './renewToken.ts';
 import { noteConsent, tokenParameters } from './tokenFacts.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
@@ -62,26 +63,54 @@ const writeClaims = ({ claims, need }: Judged, evidence: EvidenceWriter): void =
   if (claims.expiresAtMs !== null) evidence.fact('expiresAt', new Date(claims.expiresAtMs).toISOString());
 };
 
+type Look = { finding: Finding | null; judged: Judged };
+
+/** Null: the token says nothing of itself. */
+const look = (need: TokenNeed, { now }: TokenContext, { given, endpoints }: TokenSession): Look | null => {
+  const token = given.get(need);
+  const claims = token && readTokenClaims(token.accessToken);
+  if (!claims) return null;
+  const parameters = tokenParameters(need, endpoints.get(need) ?? token.endpoints);
+  const judged = { claims, need, parameters, now: now().getTime() };
+  const finding =
+    audienceFinding(judged) ?? tenantFinding(judged) ?? permissionFinding(judged) ?? clockFinding(judged);
+  return { finding, judged };
+};
+
+/** A kept token may be from before what it lacks was granted: then a new one is judged in its place. */
+const lookAnew = async (
+  { finding, judged }: Look,
+  work: StageWork,
+  context: TokenContext,
+  session: TokenSession,
+): Promise<Look> => {
+  const { need } = judged;
+  const [use] = need.uses;
+  if (finding === null || use === undefined) return { finding, judged };
+  const refused = { use, stage: 'claims', refused: finding } as const;
+  const renewal = await renewToken(work, { context, session }, refused);
+  if ('finding' in renewal) return { finding: renewal.finding, judged };
+  return look(need, context, session) ?? { finding: null, judged };
+};
+
 /**
  * Looks at what the tokens say of themselves, so that a wrong one is known before the mail server refuses it without a
- * reason. One that says nothing, as Google's, passes.
+ * reason. One that says nothing, as Google's, passes. A kept one that is wrong is renewed once.
  */
 export const runClaims = async (
-  { evidence, transcript }: StageWork,
-  { now }: TokenContext,
+  work: StageWork,
+  context: TokenContext,
   session: TokenSession,
 ): Promise<Finding | null> => {
-  for (const [need, { accessToken, endpoints }] of session.given) {
-    const claims = readTokenClaims(accessToken);
-    if (claims === null) {
+  const { evidence, transcript } = work;
+  for (const need of session.given.keys()) {
+    session.need = need;
+    const first = look(need, context, session);
+    if (first === null) {
       transcript.note('no JWT');
       continue;
     }
-    const parameters = tokenParameters(need, endpoints);
-    session.need = need;
-    const judged = { claims, need, parameters, now: now().getTime() };
-    const finding =
-      audienceFinding(judged) ?? tenantFinding(judged) ?? permissionFinding(judged) ?? clockFinding(judged);
+    const { finding, judged } = await lookAnew(first, work, context, session);
     if (finding !== null || need.uses.includes('send')) writeClaims(judged, evidence);
     if (finding === null) continue;
     noteConsent(finding, need, evidence);

@@ -29,12 +29,14 @@ export type TokenContext = {
 export type TokenSession = {
   readonly endpoints: Map<TokenNeed, TokenEndpoints>;
   readonly given: Map<TokenNeed, GivenToken>;
+  /** Whose kept token was renewed by force, which one proof does once. */
+  readonly renewed: Set<TokenNeed>;
   /** What is worked on; null: nothing yet. */
   need: TokenNeed | null;
 };
 
 export const createTokenSession = (): TokenSession => ({
-  ...{ endpoints: new Map(), given: new Map() },
+  ...{ endpoints: new Map(), given: new Map(), renewed: new Set() },
   need: null,
 });
 

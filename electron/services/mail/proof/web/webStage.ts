@@ -9,6 +9,7 @@ import { graphHostOf } from '../../profileTarget.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
 import { accountOf } from '../../resolvedProfile.ts';
 import type { Delivery } from '../deliveryPlan.ts';
+import type { TokenContext } from '../oauth/tokenSession.ts';
 import type { WebSession } from './webSession.ts';
 
 /** Gives the proxy that this machine uses for an address; null: none. */
@@ -24,6 +25,7 @@ export type WebContext<Values = ResolvedExchange | ResolvedMicrosoft365> = {
   delivery: WebDelivery<Values>;
   trustStore: TrustStore;
   findProxy: FindProxy;
+  tokens: TokenContext;
   now: () => Date;
 };
 
