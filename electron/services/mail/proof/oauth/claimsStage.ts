@@ -25,14 +25,18 @@ const audienceFinding = ({ claims, need, parameters }: Judged): Finding | null =
   return makeFinding('oauthAudienceWrong', { ...parameters, ...named });
 };
 
+/** Exchange Online may admit one by RBAC for Applications, of which no token says anything: the server decides. */
+const isApplication = ({ client: { place, grant } }: TokenNeed): boolean =>
+  place.provider === 'microsoft' && grant.flow === 'clientCredentials';
+
 const permissionFinding = ({ claims, need, parameters }: Judged): Finding | null => {
   const granted = new Set([...claims.roles, ...claims.scopes].map((name) => name.toLowerCase()));
   const missing = clientNeeds(need.client, need.purposes).permissions.filter(
     (permission) => !granted.has(permission.toLowerCase()),
   );
-  return missing.length === 0
-    ? null
-    : makeFinding('oauthPermissionMissing', { ...parameters, permissions: missing.join(', ') });
+  if (missing.length === 0) return null;
+  const code = isApplication(need) ? 'oauthApplicationRoleMissing' : 'oauthPermissionMissing';
+  return makeFinding(code, { ...parameters, permissions: missing.join(', ') });
 };
 
 /** A tenant that is named by one of its domains, or by `common`, cannot be compared. */
@@ -73,7 +77,7 @@ const look = (need: TokenNeed, { now }: TokenContext, { given, endpoints }: Toke
   const parameters = tokenParameters(need, endpoints.get(need) ?? token.endpoints);
   const judged = { claims, need, parameters, now: now().getTime() };
   const finding =
-    audienceFinding(judged) ?? tenantFinding(judged) ?? permissionFinding(judged) ?? clockFinding(judged);
+    audienceFinding(judged) ?? tenantFinding(judged) ?? clockFinding(judged) ?? permissionFinding(judged);
   return { finding, judged };
 };
 
@@ -103,6 +107,7 @@ export const runClaims = async (
   session: TokenSession,
 ): Promise<Finding | null> => {
   const { evidence, transcript } = work;
+  let warning: Finding | null = null;
   for (const need of session.given.keys()) {
     session.need = need;
     const first = look(need, context, session);
@@ -114,7 +119,8 @@ export const runClaims = async (
     if (finding !== null || need.uses.includes('send')) writeClaims(judged, evidence);
     if (finding === null) continue;
     noteConsent(finding, need, evidence);
-    return finding;
+    if (finding.severity === 'error') return finding;
+    warning ??= finding;
   }
-  return null;
+  return warning;
 };

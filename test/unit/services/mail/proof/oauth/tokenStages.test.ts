@@ -80,12 +80,20 @@ describe('what a token says of itself', () => {
     ['for the other name of the service', { aud: '00000002-0000-0ff1-ce00-000000000000' }, undefined],
     ['for another service', { aud: 'https://graph.microsoft.com' }, 'oauthAudienceWrong'],
     ['of another tenant', { tid: '11111111-2f52-4f6e-9a0e-0a6f5a3c1b11' }, 'oauthTenantWrong'],
-    ['without the permission', { roles: [] }, 'oauthPermissionMissing'],
+    ['without the permission', { roles: [] }, 'oauthApplicationRoleMissing'],
     ['from the future', { nbf: startMs / 1000 + 3_600 }, 'oauthClockWrong'],
     ['past its end', { exp: startMs / 1000 - 60 }, 'oauthTokenExpired'],
   ])('is judged: %s', async (_, claims, code) => {
     const { finding } = await judge(jwt({ ...good, ...claims }), application);
     expect(finding?.code).toBe(code);
+  });
+
+  it('only warns of an application without roles, which Exchange may admit by its own', async () => {
+    expect((await judge(jwt({ ...good, roles: undefined }), application)).finding?.severity).toBe('warning');
+    const claims = { ...good, roles: undefined, scp: 'openid' };
+    expect((await judge(jwt(claims), person)).finding).toMatchObject({
+      ...{ code: 'oauthPermissionMissing', severity: 'error' },
+    });
   });
 
   it('names what is missing, and where an administrator grants it', async () => {
