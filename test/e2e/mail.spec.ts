@@ -126,10 +126,10 @@ test('N03: a proof stops before DATA, and goes on until the message has arrived'
   await field(page, 'arrival.protocol').click();
   await page.getByRole('option', { name: 'IMAP' }).click();
   await expect(field(page, 'arrival.host')).toHaveValue(host);
-  await expect(field(page, 'arrival.userName')).toHaveValue(users.alice.name);
-  await expect(field(page, 'arrival.password')).toBeInViewport();
+  await expect(field(page, 'arrival.authentication.userName')).toHaveValue(users.alice.name);
+  await expect(field(page, 'arrival.authentication.password')).toBeInViewport();
   await field(page, 'arrival.port').fill(String(ports.imaps));
-  await field(page, 'arrival.password').fill(users.alice.password);
+  await field(page, 'arrival.authentication.password').fill(users.alice.password);
   await expect(page.getByLabel('Go as far as')).toHaveValue('arrive');
   await page.getByRole('button', { name: 'Prove again' }).click();
   await expect(proof.getByRole('button', { name: /^Arrive/ })).toBeVisible();
