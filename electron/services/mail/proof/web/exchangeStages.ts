@@ -10,13 +10,7 @@ import { renewToken } from '../oauth/renewToken.ts';
 import { exchangeMailbox, exchangePath, openExchange } from './exchangeClient.ts';
 import { schemeOf } from './exchangeSignIn.ts';
 import { keepConnected } from './reachStages.ts';
-import {
-  type RunWebStage,
-  type WebContext,
-  webFinding,
-  webParameters,
-  type WebWork,
-} from './webStage.ts';
+import { type RunWebStage, type WebContext, webFinding, webParameters, type WebWork } from './webStage.ts';
 
 type Context = WebContext<ResolvedExchange>;
 
@@ -144,7 +138,8 @@ export const runFolder: RunWebStage<ResolvedExchange> = async (work, context) =>
   const { impersonated, mailbox } = exchangeMailbox(context.delivery.values, state);
   const { authentication } = context.delivery.values;
   // Who signs in with a password or a ticket opens a mailbox that no request names.
-  const opened = impersonated ?? mailbox ?? (authentication.mode === 'oauth2' ? authentication.userName : null);
+  const opened =
+    impersonated ?? mailbox ?? (authentication.mode === 'oauth2' ? authentication.userName : null);
   if (opened !== null) evidence.fact('mailbox', opened);
   evidence.fact('folder', 'inbox');
   return state.inboxRefusal === null ? null : refused(state.inboxRefusal, 'folder', work, context);

@@ -92,7 +92,10 @@ export const runSecure: RunWebStage = async ({ state, evidence, transcript, sign
  * Sees to it that there is a connection: a second one, made and judged as the first, where the server closed that one
  * behind its answer. True: it is a new one.
  */
-export const keepConnected: (...stage: Parameters<RunWebStage>) => Promise<boolean> = async (work, context) => {
+export const keepConnected: (...stage: Parameters<RunWebStage>) => Promise<boolean> = async (
+  work,
+  context,
+) => {
   const { state, transcript } = work;
   if (state.connection.isOpen()) return false;
   transcript.note('↻ TCP');
