@@ -11,6 +11,7 @@ import type { Database } from '../stores/database/createDatabase.ts';
 import type { SettingsStore } from '../stores/settings/settingsStore.ts';
 import { createWatchMarkStore } from '../stores/watch/watchMarkStore.ts';
 import type { Directory } from './directory.ts';
+import { createFindProxy } from './findProxy.ts';
 import type { Notices } from './notices.ts';
 
 export type WatchParts = {
@@ -36,7 +37,7 @@ export const composeWatch = ({ database, settings, directory, alerts, lastUse, l
       return active?.isEnabled === true ? watchedControllers(active, directory.connection, signal) : null;
     },
     signIns: async () => watchedSignIns(await settings.read(), lastUse),
-    look: createServerLook({ ...directory.connection, log }),
+    look: createServerLook({ ...directory.connection, findProxy: createFindProxy(), log }),
     marks: createWatchMarkStore(database.query),
     raise: alerts.raise,
     pause: (signal) => delay(secondLookMs, undefined, { signal }),

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
-import type { Credential, SignIn } from './sasl/signIn.ts';
+import type { Credential, OpenTokenSignIn, SignIn } from './sasl/signIn.ts';
 import type { TrustAnchors } from './tls/trustStore.ts';
 
-/** Who signs in to a mailbox; mechanism null: the best way for a password that the server offers. */
-export type MailboxSignIn = SignIn | (Credential & { mechanism: null });
+/** Who signs in to a mailbox; mechanism null: the best way for a password, or a token, that the server offers. */
+export type MailboxSignIn = SignIn | (Credential & { mechanism: null }) | OpenTokenSignIn;
 
 /** How to reach somebody's mailbox. */
 export type MailboxServer = {

@@ -42,6 +42,17 @@ export const askEwsSchemes = async (
   return { status, offered: offeredSchemes(headers['www-authenticate'] ?? []) };
 };
 
+const inHeader = /^[\x21-\x7e]+$/;
+
+/**
+ * Leads a request to the server that has the mailbox ("X-AnchorMailbox"). It only spares a detour: an address that no
+ * header field can hold is left out.
+ */
+const anchorOf = ({ impersonated, mailbox }: EwsAddressee): Record<string, string> => {
+  const address = impersonated ?? mailbox;
+  return address !== null && inHeader.test(address) ? { 'x-anchormailbox': address } : {};
+};
+
 /** Speaks to Exchange Web Services over a connection that is there; nothing is sent before a method is called. */
 export const openEws = (
   connection: Pick<HttpConnection, 'request'>,
@@ -50,8 +61,7 @@ export const openEws = (
   const signed = signRequests(connection, signIn);
   const headers = {
     ...{ 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml' },
-    // Leads an impersonating request to the server that has the mailbox ("X-AnchorMailbox").
-    ...(addressee.impersonated === null ? {} : { 'x-anchormailbox': addressee.impersonated }),
+    ...anchorOf(addressee),
   };
   const ask = async (operation: EwsOperation, body: string): Promise<ServerVersion | null> =>
     readEwsAnswer(

@@ -7,6 +7,8 @@ export type EwsAddressee = {
   version: ExchangeVersion;
   /** The mailbox in whose place an application acts; null: whoever signs in acts for itself. */
   impersonated: string | null;
+  /** The mailbox that is meant, where it is another one than that of who signs in; null: that one, or the impersonated. */
+  mailbox: string | null;
 };
 
 /** In 2007 the name of the element is another one ("ConnectingSID"). */
@@ -26,13 +28,23 @@ const envelope = (addressee: EwsAddressee, body: string): string =>
     `</soap:Header><soap:Body>${body}</soap:Body></soap:Envelope>`,
   ].join('');
 
+/** Whose folder it is ([MS-OXWSFOLD], 2.2.4.9): without a mailbox, that of who acts. */
+const inbox = ({ impersonated, mailbox }: EwsAddressee): string =>
+  mailbox === null || impersonated !== null
+    ? '<t:DistinguishedFolderId Id="inbox"/>'
+    : [
+        '<t:DistinguishedFolderId Id="inbox"><t:Mailbox>',
+        `<t:EmailAddress>${escapeXml(mailbox)}</t:EmailAddress>`,
+        '</t:Mailbox></t:DistinguishedFolderId>',
+      ].join('');
+
 /** Asks for the inbox, of which nothing but its identifier ([MS-OXWSFOLD], 3.1.4.6): proves a mailbox and the right to it. */
 export const getInboxRequest = (addressee: EwsAddressee): string =>
   envelope(
     addressee,
     [
       '<m:GetFolder><m:FolderShape><t:BaseShape>IdOnly</t:BaseShape></m:FolderShape>',
-      '<m:FolderIds><t:DistinguishedFolderId Id="inbox"/></m:FolderIds></m:GetFolder>',
+      `<m:FolderIds>${inbox(addressee)}</m:FolderIds></m:GetFolder>`,
     ].join(''),
   );
 

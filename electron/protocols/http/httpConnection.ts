@@ -26,6 +26,8 @@ export type HttpConnection = {
    * answer) or the socket's error; then the connection is closed.
    */
   request(request: HttpRequest): Promise<HttpAnswer>;
+  /** False: it takes no more requests, as after an answer behind which the server closes (RFC 9112, 9.6). */
+  isOpen(): boolean;
   /** Closes the connection at once. */
   close(): void;
 };
@@ -114,6 +116,7 @@ export const openHttpConnection = (
         throw toHttpError(failure);
       }
     },
+    isOpen: () => socket.writable && !socket.readableEnded,
     close,
   };
 };

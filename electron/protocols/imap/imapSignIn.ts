@@ -4,6 +4,7 @@ import { chooseMechanism } from '../sasl/passwordMechanisms.ts';
 import { runExchange } from '../sasl/runExchange.ts';
 import type { SaslExchange } from '../sasl/saslExchange.ts';
 import type { Credential, SignIn } from '../sasl/signIn.ts';
+import { chooseForToken } from '../sasl/tokenMechanisms.ts';
 import type { ImapCapabilities } from './imapCapabilities.ts';
 import type { ImapAnswer, ImapDialogue } from './imapDialogue.ts';
 import { isQuotable, quoted } from './imapText.ts';
@@ -23,7 +24,10 @@ const forPassword = (signIn: Credential, { names, mechanisms }: ImapCapabilities
 
 /** LOGIN as a mechanism is what the command of that name is, too, and few servers offer both. */
 const forChoice = (signIn: MailboxSignIn, capabilities: ImapCapabilities): ImapWay | null => {
-  if (signIn.mechanism === null) return forPassword(signIn, capabilities);
+  if (signIn.mechanism === null)
+    return 'accessToken' in signIn
+      ? chooseForToken(signIn, capabilities.mechanisms)
+      : forPassword(signIn, capabilities);
   if (signIn.mechanism !== 'LOGIN' || capabilities.names.has('LOGINDISABLED')) return null;
   return { ...signIn, mechanism: null };
 };

@@ -6,6 +6,7 @@ import type { SaslExchange } from '../sasl/saslExchange.ts';
 import { serverEndPoint } from '../sasl/serverEndPoint.ts';
 import type { Credential, SignIn } from '../sasl/signIn.ts';
 import { startExchange } from '../sasl/startExchange.ts';
+import { chooseForToken } from '../sasl/tokenMechanisms.ts';
 import type { Pop3Answer, Pop3Connection } from './pop3Connection.ts';
 
 /** RFC 5034, 4: a longer command is not taken; the first message waits for its invitation. */
@@ -35,9 +36,17 @@ const forPassword = (credential: Credential, offer: Offer): Pop3Way => {
 };
 
 /** A server that says nothing of itself (RFC 1734) is asked for the mechanism that was chosen. */
+const wayTo = (signIn: MailboxSignIn, offer: Offer): Pop3Way | null => {
+  if (signIn.mechanism === null)
+    return 'accessToken' in signIn
+      ? chooseForToken(signIn, offer?.mechanisms ?? ['XOAUTH2'])
+      : forPassword(signIn, offer);
+  return offer === null || offer.mechanisms.includes(signIn.mechanism) ? signIn : null;
+};
+
 const chooseWay = (signIn: MailboxSignIn, offer: Offer): Pop3Way => {
-  if (signIn.mechanism === null) return forPassword(signIn, offer);
-  if (offer === null || offer.mechanisms.includes(signIn.mechanism)) return signIn;
+  const way = wayTo(signIn, offer);
+  if (way !== null) return way;
   throw new MailboxRefusal('', { about: 'mechanism', command: null });
 };
 

@@ -89,6 +89,14 @@ const serverTime = ({ targetInfo }: NtlmChallenge): bigint | null => {
   return value?.length === 8 ? value.readBigUInt64LE() : null;
 };
 
+/** `CORP\anna` in one field, as people type it; servers look for the whole of it as a name, and find nobody. */
+const splitAccount = (identity: NtlmIdentity): NtlmIdentity => {
+  const split = identity.userName.indexOf('\\');
+  if (identity.domain !== '' || split < 1) return identity;
+  const domain = identity.userName.slice(0, split);
+  return { ...identity, domain, userName: identity.userName.slice(split + 1) };
+};
+
 /**
  * The answer to a server's challenge (AUTHENTICATE_MESSAGE, MS-NLMP, 2.2.1.3) with NTLMv2; with an integrity code where
  * the server tells its time. It asks for no signed or sealed messages: TLS protects what follows.
@@ -97,10 +105,11 @@ const serverTime = ({ targetInfo }: NtlmChallenge): bigint | null => {
  */
 export const ntlmAuthenticate = async (
   { negotiate, challenge }: { negotiate: Buffer; challenge: Buffer },
-  identity: NtlmIdentity,
+  typed: NtlmIdentity,
   binding: NtlmBinding,
   { randomBytes: random = randomBytes, now = () => new Date() }: NtlmParts = {},
 ): Promise<Buffer> => {
+  const identity = splitAccount(typed);
   const asked = decodeNtlmChallenge(challenge);
   const told = serverTime(asked);
   const { ntResponse, lmResponse, sessionKey } = ntlmResponse(await ntlmKey(identity, identity.domain), {

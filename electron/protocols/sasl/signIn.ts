@@ -7,7 +7,7 @@ export type PasswordSignIn = Credential & { mechanism: PasswordMechanism };
 
 export type NtlmSignIn = Credential & {
   mechanism: 'NTLM';
-  /** NetBIOS or DNS name of the account's domain; empty: the server's own, or that of a name with `@`. */
+  /** NetBIOS or DNS name of the account's domain; empty: that of a name with `\` or `@`, else the server's own. */
   domain: string;
   /** What this machine calls itself; empty: nothing. */
   workstation: string;
@@ -21,6 +21,9 @@ export type TicketSignIn = {
 };
 
 export type TokenSignIn = { mechanism: 'XOAUTH2' | 'OAUTHBEARER'; userName: string; accessToken: string };
+
+/** A token, by the way that the server offers. */
+export type OpenTokenSignIn = Omit<TokenSignIn, 'mechanism'> & { mechanism: null };
 
 /** Who signs in to a mail server, and how. */
 export type SignIn = PasswordSignIn | NtlmSignIn | TicketSignIn | TokenSignIn;

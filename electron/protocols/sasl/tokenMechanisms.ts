@@ -1,6 +1,6 @@
 import type { SaslExchange } from './saslExchange.ts';
 import { SaslError } from './saslError.ts';
-import type { TokenSignIn } from './signIn.ts';
+import type { OpenTokenSignIn, TokenSignIn } from './signIn.ts';
 import { readTokenRefusal, type TokenRefusal } from './tokenRefusal.ts';
 
 type Place = { host: string; port: number };
@@ -19,6 +19,22 @@ const bearerMessage = ({ userName, accessToken }: TokenSignIn, { host, port }: P
   [`n,a=${asSaslName(userName)},`, `host=${host}`, `port=${port}`, `auth=Bearer ${accessToken}`, '', ''].join(
     separator,
   );
+
+/**
+ * The way that a server offers for a token; the newer one only where the older one, which every provider of mail speaks,
+ * is not there. Null: it offers neither.
+ */
+export const chooseTokenMechanism = (offered: readonly string[]): TokenSignIn['mechanism'] | null =>
+  (['XOAUTH2', 'OAUTHBEARER'] as const).find((mechanism) => offered.includes(mechanism)) ?? null;
+
+/** The sign-in by the way that is offered; null: there is none for a token. */
+export const chooseForToken = (
+  { userName, accessToken }: OpenTokenSignIn,
+  offered: readonly string[],
+): TokenSignIn | null => {
+  const mechanism = chooseTokenMechanism(offered);
+  return mechanism && { mechanism, userName, accessToken };
+};
 
 /** What a token is sent as, in clear text: to hide it where a server repeats it. */
 export const tokenMessage = (signIn: TokenSignIn, place: Place): string =>

@@ -32,6 +32,7 @@ export const oauthFindings = {
   oauthServiceNotSubscribed: lasting('tenantAdministrator'),
   oauthPermissionNotRegistered: lasting('tenantAdministrator'),
   oauthPermissionMissing: lasting('tenantAdministrator'),
+  oauthApplicationRoleMissing: warning('tenantAdministrator'),
   oauthScopeInvalid: lasting('user'),
   oauthAudienceWrong: lasting('user'),
   oauthUserNotAssigned: lasting('tenantAdministrator'),

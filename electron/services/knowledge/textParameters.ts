@@ -60,6 +60,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   oauthClockWrong: ['serverTime'],
   oauthTenantWrong: ['tenant', 'wanted'],
   oauthPermissionMissing: ['permissions'],
+  oauthApplicationRoleMissing: ['permissions'],
   oauthAudienceWrong: ['audience', 'wanted'],
   oauthRedirectNotRegistered: ['redirectUri'],
   oauthPortInUse: ['port'],

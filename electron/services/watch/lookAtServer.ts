@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { DirectoryEncryption } from '../../contract/directory/directoryValues.ts';
 import type { Trust } from '../../contract/mail/profile.ts';
@@ -6,6 +6,8 @@ import type { Encryption } from '../../contract/proof/finding.ts';
 import { inspectImapServer } from '../../protocols/imap/inspectImapServer.ts';
 import { inspectLdapServer } from '../../protocols/ldap/inspectLdapServer.ts';
 import { inspectPop3Server } from '../../protocols/pop3/inspectPop3Server.ts';
+import { openTunnel } from '../../protocols/net/proxyTunnel.ts';
+import type { FindProxy } from '../../protocols/net/systemProxy.ts';
 import { withConnection } from '../../protocols/net/withConnection.ts';
 import { inspectSmtpServer } from '../../protocols/smtp/inspectSmtpServer.ts';
 import { type CertificateLife, certificateLife } from '../../protocols/tls/certificateLife.ts';
@@ -41,15 +43,28 @@ export type LookParts = {
   machineName: string;
   /** Opens the connection with a controller. */
   openSocket: (address: string, port: number, signal: AbortSignal) => Promise<Socket>;
+  /** Gives the way to a web server, as a proof goes it. */
+  findProxy: FindProxy;
   log: ProblemLog;
 };
 
 type Secure = (socket: Socket) => Promise<TLSSocket>;
 
+type WebLook = Pick<LookParts, 'findProxy'> & { secure: Secure; signal: AbortSignal };
+
+const inspectWebServer = async (target: Place, { secure, findProxy, signal }: WebLook): Promise<void> => {
+  const name = isIPv6(target.host) ? `[${target.host}]` : target.host;
+  const proxy = await findProxy(new URL(`https://${name}:${target.port}`));
+  await withConnection(proxy ?? target, signal, async (socket) => {
+    if (proxy !== null) await openTunnel(socket, { target, proxy, signal });
+    (await secure(socket)).end();
+  });
+};
+
 const inspect = async (
   speech: ServerSpeech,
   secure: Secure,
-  { machineName, openSocket }: LookParts,
+  { machineName, openSocket, findProxy }: LookParts,
   signal: AbortSignal,
 ): Promise<void> => {
   const onConnect = (): void => undefined;
@@ -65,9 +80,7 @@ const inspect = async (
     case 'pop3':
       return inspectPop3Server(speech, { signal, onConnect, secure });
     case 'https':
-      return withConnection(speech, signal, async (socket) => {
-        (await secure(socket)).end();
-      });
+      return inspectWebServer(speech, { secure, findProxy, signal });
     case 'ldap':
       return inspectLdapServer(speech, { signal, secure, open: openSocket });
   }

@@ -5,6 +5,7 @@ import { NoAddressReached } from '../../protocols/net/connectInOrder.ts';
 import { ConnectionError } from '../../protocols/net/connectionError.ts';
 import { LdapError } from '../../protocols/ldap/ldapError.ts';
 import { LdapProtocolError } from '../../protocols/ldap/ldapProtocolError.ts';
+import { ProxyRefusal } from '../../protocols/net/proxyTunnel.ts';
 import { SmtpRefusal } from '../../protocols/smtp/inspectSmtpServer.ts';
 import { HandshakeError } from '../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../knowledge/diagnose.ts';
@@ -36,6 +37,8 @@ const refusal = (error: unknown, protocol: Protocol): string | null => {
     return protocol === 'dns' ? 'directoryDnsUnreachable' : 'connectionTimedOut';
   if (error instanceof DnsNameError) return 'domainRecordsMissing';
   if (error instanceof NoAddressReached) return 'hostHasNoAddress';
+  if (error instanceof ProxyRefusal)
+    return error.code === 'EPROXYAUTH' ? 'proxySignInNeeded' : 'proxyRefused';
   if (error instanceof SmtpRefusal) return smtpRefusal(error);
   if (error instanceof MailboxRefusal)
     return error.about === 'encryption' ? 'mailboxEncryptionNotOffered' : 'mailboxServerRefuses';

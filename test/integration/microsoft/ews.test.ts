@@ -12,7 +12,7 @@ const offered = ['Negotiate', 'NTLM', 'Basic realm="mail.example.test"', 'Bearer
 const path = '/EWS/Exchange.asmx';
 
 const basic: HttpSignIn = { method: 'basic', userName: 'CORP\\svc', password: 'geh:eim ü' };
-const acts = { version: '2019', impersonated: null } as const;
+const acts = { version: '2019', impersonated: null, mailbox: null } as const;
 
 /** Says the right words to each other; the messages of NTLM are proven where they are made. */
 const ntlmServer = (): NtlmServer => ({
@@ -69,6 +69,13 @@ describe('a mailbox over Exchange Web Services', () => {
     expect(server.taken).toHaveLength(1);
   });
 
+  it('opens the mailbox that is shared with who signs in', async () => {
+    const team = 'team@example.test';
+    const { server, ews } = await open({ mailboxes: [relay, team], shared: [team] }, { mailbox: team });
+    expect(await ews.openInbox()).not.toBeNull();
+    expect(server.received[0]?.body.toString()).toContain(`<t:EmailAddress>${team}</t:EmailAddress>`);
+  });
+
   it('speaks to 2007 in its own words', async () => {
     const plan = { build: [8, 3, 83, 0], impersonators: [relay] } as const;
     const { ews } = await open(plan, { version: '2007_SP1', impersonated: relay });
@@ -123,6 +130,12 @@ describe('a mailbox over Exchange Web Services', () => {
       { backOffMs: 61_000 },
       {},
       { kind: 'fault', responseCode: 'ErrorServerBusy', backOffMs: 61_000 },
+    ],
+    [
+      'who names the mailbox of somebody else',
+      { mailboxes: [relay, 'boss@example.test'] },
+      { mailbox: 'boss@example.test' },
+      { kind: 'error', responseCode: 'ErrorItemNotFound' },
     ],
     ['who asks at another address', {}, { path: '/ews' }, { kind: 'notFound', status: 404 }],
   ])('is closed to %s', async (_, plan, options, refused) => {

@@ -4,8 +4,10 @@ import {
   ExchangeService,
   ExchangeVersion,
   Folder,
+  FolderId,
   ImpersonatedUserId,
   type IXHROptions,
+  Mailbox,
   MimeContent,
   PropertySet,
   ServiceError,
@@ -39,7 +41,7 @@ const schemas = new Map([
 type Library = {
   service: ExchangeService;
   bodies: string[];
-  openInbox(): Promise<Folder>;
+  openInbox(mailbox?: string): Promise<Folder>;
   send(): Promise<void>;
 };
 
@@ -74,7 +76,11 @@ const libraryAt = (port: number, schema: ExchangeVersion, sender: string, impers
   service.XHRApi = { xhr, xhrStream: xhr, disconnect: () => undefined, apiName: 'lab' } as never;
   return {
     ...{ service, bodies },
-    openInbox: () => Folder.Bind(service, WellKnownFolderName.Inbox, new PropertySet(BasePropertySet.IdOnly)),
+    openInbox: (mailbox) => {
+      const own = WellKnownFolderName.Inbox;
+      const inbox = mailbox === undefined ? own : new FolderId(own, new Mailbox(mailbox));
+      return Folder.Bind(service, inbox as FolderId, new PropertySet(BasePropertySet.IdOnly));
+    },
     send: () => {
       const mail = new EmailMessage(service);
       mail.MimeContent = new MimeContent('UTF-8', messageOf(sender).toString('base64'));
@@ -110,9 +116,19 @@ describe('what an independent client of Exchange writes', () => {
       await library.openInbox();
       await library.send();
       const [opening = '', sending = ''] = library.bodies;
-      expect(treeOf(getInboxRequest({ version, impersonated }))).toEqual(treeOf(opening));
-      expect(treeOf(sendRequest({ version, impersonated }, messageOf(relay)))).toEqual(treeOf(sending));
+      const acts = { version, impersonated, mailbox: null };
+      expect(treeOf(getInboxRequest(acts))).toEqual(treeOf(opening));
+      expect(treeOf(sendRequest(acts, messageOf(relay)))).toEqual(treeOf(sending));
     }
+  });
+
+  it('is what is written here for a mailbox that is shared', async () => {
+    const team = 'team@example.test';
+    const server = await start({ mailboxes: [relay, team], shared: [team] });
+    const library = libraryAt(server.port, ExchangeVersion.Exchange2013_SP1, relay);
+    await library.openInbox(team);
+    const acts = { version: 'SE', impersonated: null, mailbox: team } as const;
+    expect(treeOf(getInboxRequest(acts))).toEqual(treeOf(library.bodies[0] ?? ''));
   });
 });
 

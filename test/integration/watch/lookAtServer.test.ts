@@ -23,6 +23,7 @@ afterEach(() => {
 
 const look = createServerLook({
   ...{ trustStore: createTrustStore(() => []), machineName: 'console.corp.example', openSocket, log },
+  findProxy: async () => null,
 });
 
 const serverOf = (speech: ServerSpeech, limitMs = 10_000): WatchedServer => ({
@@ -125,7 +126,7 @@ describe('the controllers of a domain', () => {
     const values = await domain.values({ encryption });
     const identity = { mode: 'windows' } as const;
     const found = await watchedControllers({ ...values, identity }, domain.parts(), never);
-    const lookAt = createServerLook({ ...domain.parts(), log });
+    const lookAt = createServerLook({ ...domain.parts(), findProxy: async () => null, log });
     const seen = await Promise.all(
       found.controllers.map(async (server) => ({ name: server.name, seen: await lookAt(server, never) })),
     );

@@ -12,6 +12,8 @@ export type EwsPlan = EwsSignInPlan & {
   readonly mailboxes: readonly string[];
   /** Addresses of people who may act for others; applications may. */
   readonly impersonators?: readonly string[];
+  /** Addresses of mailboxes that everybody may open. */
+  readonly shared?: readonly string[];
   /** The build that it says it is: 2019 CU15 where nothing is said. */
   readonly build?: EwsBuild;
   /** For how long everybody has to wait, in milliseconds. */
@@ -66,6 +68,21 @@ const createItem = (
   return sentReply(build);
 };
 
+const getFolder = (operation: XmlElement, { plan, build, mailbox }: Asked): WebReply => {
+  const folder = follow(operation, [m, 'FolderIds'], [t, 'DistinguishedFolderId']);
+  const named = follow(folder, [t, 'Mailbox'], [t, 'EmailAddress'])?.text.toLowerCase() ?? mailbox;
+  if (!plan.mailboxes.includes(named))
+    return errorReply(
+      ...([build, 'GetFolder', 'ErrorNonExistentMailbox'] as const),
+      'The SMTP address has no mailbox associated with it.',
+    );
+  if (named === mailbox || (plan.shared ?? []).includes(named)) return folderReply(build);
+  return errorReply(
+    ...([build, 'GetFolder', 'ErrorItemNotFound'] as const),
+    'The specified object was not found in the store.',
+  );
+};
+
 const mailboxFor = (header: XmlElement | null, { address }: EwsCaller, plan: EwsPlan, build: EwsBuild) => {
   const impersonated = impersonatedIn(header, build);
   if (impersonated === null)
@@ -112,9 +129,10 @@ const operate = (
   const content = childOf(envelope, soapNames, 'Body');
   const sending = childOf(content, m, 'CreateItem');
   if (sending !== null) return createItem(sending, { plan, build, mailbox }, taken);
-  return childOf(content, m, 'GetFolder') === null
+  const opening = childOf(content, m, 'GetFolder');
+  return opening === null
     ? faultReply(build, 'ErrorSchemaValidation', 'The request failed schema validation.')
-    : folderReply(build);
+    : getFolder(opening, { plan, build, mailbox });
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { ProfileSummary } from '../../../contract/mail/profile.ts';
+import type { StageName } from '../../../contract/proof/proof.ts';
 import type { NotedProof } from '../../../stores/proof/proofRecordStore.ts';
 import type { Settings, StoredProfile, StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import { targetOf } from '../profileTarget.ts';
@@ -8,16 +9,23 @@ import { provenSubject } from './provenSubject.ts';
 const stateOf = ({ active }: StoredProfile, proof: NotedProof | null) =>
   proofState(active && provenSubject(active), proof);
 
+const withoutEnvelope: ReadonlySet<StoredValues['kind']> = new Set(['microsoft365', 'exchange', 'outlook']);
+
 /** After which stage the proof of a proven profile stopped, although it has another one. */
-const provenOnlyUntil = (
-  profile: StoredProfile,
-  proof: NotedProof | null,
+export const provenOnlyUntil = (
+  values: { kind: StoredValues['kind']; arrival?: object | null },
+  lastStage: StageName | null,
 ): ProfileSummary['provenOnlyUntil'] => {
+  // Without a delivery nothing was sent, whichever stage was the last one.
+  if (withoutEnvelope.has(values.kind)) return lastStage === 'deliver' ? null : 'envelope';
+  if (lastStage === 'envelope') return lastStage;
+  return lastStage === 'deliver' && values.kind === 'smtp' && values.arrival ? lastStage : null;
+};
+
+const limitOf = (profile: StoredProfile, proof: NotedProof | null): ProfileSummary['provenOnlyUntil'] => {
   const { active } = profile;
-  if (stateOf(profile, proof) !== 'proven' || active?.kind !== 'smtp') return null;
-  const stage = proof?.record.stage;
-  if (stage === 'envelope') return stage;
-  return stage === 'deliver' && active.arrival !== null ? stage : null;
+  if (active === null || stateOf(profile, proof) !== 'proven') return null;
+  return provenOnlyUntil(active, proof?.record.stage ?? null);
 };
 
 /** What a list shows of a profile: the values in force, or the draft when there are none. */
@@ -42,7 +50,7 @@ export const toSummary = (
     target: targetOf(values),
     isDefault: settings.mail.defaultProfileId === profile.id,
     state: stateOf(profile, proof),
-    provenOnlyUntil: provenOnlyUntil(profile, proof),
+    provenOnlyUntil: limitOf(profile, proof),
     hasDraft: profile.draft !== null,
     proof: proof && proof.record,
   };

@@ -1,11 +1,8 @@
 import type { MailboxSignIn } from '../../../protocols/mailbox.ts';
 import { chooseMechanism } from '../../../protocols/sasl/passwordMechanisms.ts';
 import type { SaslMechanism, SignIn } from '../../../protocols/sasl/signIn.ts';
-import type { ResolvedSignIn, ResolvedTokenSignIn } from '../resolvedProfile.ts';
-
-/** The newer mechanism of a token is asked for only where the older one, which every provider of mail speaks, is not there. */
-const tokenMechanism = ({ mechanism }: ResolvedTokenSignIn, offered: readonly string[]) =>
-  mechanism ?? (offered.includes('OAUTHBEARER') && !offered.includes('XOAUTH2') ? 'OAUTHBEARER' : 'XOAUTH2');
+import { chooseForToken, chooseTokenMechanism } from '../../../protocols/sasl/tokenMechanisms.ts';
+import type { ResolvedSignIn } from '../resolvedProfile.ts';
 
 /** The mechanism that these values demand; null: any for a password. */
 export const demandedMechanism = (
@@ -20,20 +17,23 @@ export const demandedMechanism = (
     case 'kerberos':
       return 'GSSAPI';
     case 'oauth2':
-      return tokenMechanism(signIn, offered);
+      return signIn.mechanism ?? chooseTokenMechanism(offered) ?? 'XOAUTH2';
   }
 };
 
+/** Chosen by a person, or left open: the protocols tell these two apart. */
+const by = <Mechanism extends SaslMechanism, Who extends object>(
+  mechanism: Mechanism | null,
+  who: Who,
+): (Who & { mechanism: Mechanism }) | (Who & { mechanism: null }) =>
+  mechanism === null ? { ...who, mechanism } : { ...who, mechanism };
+
 /** As the protocols take it; `accessToken`: of a sign-in by token, empty for every other one. */
-export const toMailboxSignIn = (
-  signIn: ResolvedSignIn,
-  accessToken: string,
-  offered: readonly string[] = [],
-): MailboxSignIn => {
+export const toMailboxSignIn = (signIn: ResolvedSignIn, accessToken: string): MailboxSignIn => {
   switch (signIn.mode) {
     case 'password': {
       const { mechanism, userName, password } = signIn;
-      return { mechanism, userName, password };
+      return by(mechanism, { userName, password });
     }
     case 'ntlm': {
       const { domain, userName, password } = signIn;
@@ -41,8 +41,10 @@ export const toMailboxSignIn = (
     }
     case 'kerberos':
       return { mechanism: 'GSSAPI', servicePrincipal: signIn.servicePrincipal };
-    case 'oauth2':
-      return { mechanism: tokenMechanism(signIn, offered), userName: signIn.userName, accessToken };
+    case 'oauth2': {
+      const { mechanism, userName } = signIn;
+      return by(mechanism, { userName, accessToken });
+    }
   }
 };
 
@@ -54,8 +56,9 @@ export const chooseSignIn = (
   accessToken: string,
   { mechanisms, encrypted }: Offer,
 ): SignIn | null => {
-  const way = toMailboxSignIn(signIn, accessToken, mechanisms);
+  const way = toMailboxSignIn(signIn, accessToken);
   if (way.mechanism !== null) return mechanisms.includes(way.mechanism) ? way : null;
+  if ('accessToken' in way) return chooseForToken(way, mechanisms);
   const mechanism = chooseMechanism(mechanisms, encrypted);
   return mechanism && { ...way, mechanism };
 };

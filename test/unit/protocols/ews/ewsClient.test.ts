@@ -1,6 +1,7 @@
 import { exchangeVersions } from '../../../../electron/contract/mail/exchange.ts';
 import { describe, expect, it } from 'vitest';
-import { ewsUrlOf } from '../../../../electron/protocols/ews/ewsClient.ts';
+import type { HttpRequest } from '../../../../electron/protocols/http/httpConnection.ts';
+import { ewsUrlOf, openEws } from '../../../../electron/protocols/ews/ewsClient.ts';
 import { schemaOf, toServerVersion } from '../../../../electron/protocols/ews/exchangeVersion.ts';
 import { getInboxRequest } from '../../../../electron/protocols/ews/writeRequest.ts';
 
@@ -36,7 +37,35 @@ describe('versions of Exchange', () => {
   });
 
   it('are asked without anything slipping out of an address', () => {
-    const written = getInboxRequest({ version: 'SE', impersonated: `a"<&'@b.test` });
+    const odd = `a"<&'@b.test`;
+    const written = getInboxRequest({ version: 'SE', impersonated: odd, mailbox: null });
     expect(written).toContain('<t:SmtpAddress>a&quot;&lt;&amp;&apos;@b.test</t:SmtpAddress>');
+    expect(getInboxRequest({ version: 'SE', impersonated: null, mailbox: odd })).toContain(
+      '<t:EmailAddress>a&quot;&lt;&amp;&apos;@b.test</t:EmailAddress>',
+    );
+  });
+});
+
+describe('the field that leads to the server of a mailbox', () => {
+  const anchorFor = async (impersonated: string | null, mailbox: string | null = null) => {
+    const asked: HttpRequest[] = [];
+    const request = async (sent: HttpRequest) => {
+      asked.push(sent);
+      return { status: 401, headers: {}, body: Buffer.alloc(0) };
+    };
+    const signIn = { method: 'bearer', token: 't' } as const;
+    const options = { version: 'SE', path: '/', signIn, impersonated, mailbox } as const;
+    await expect(openEws({ request }, options).openInbox()).rejects.toMatchObject({ name: 'EwsRefusal' });
+    return asked.map(({ headers }) => headers['x-anchormailbox']);
+  };
+
+  it.each([
+    ['relay@example.test', null, 'relay@example.test'],
+    [null, 'team@example.test', 'team@example.test'],
+    [null, null, undefined],
+    ['почта@example.test', null, undefined],
+    ['josé@example.test', null, undefined],
+  ])('is for %j and %j: %j', async (impersonated, mailbox, expected) => {
+    expect(await anchorFor(impersonated, mailbox)).toEqual([expected]);
   });
 });

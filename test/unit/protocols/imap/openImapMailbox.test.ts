@@ -104,6 +104,23 @@ describe('the way into a mailbox over IMAP', () => {
     });
   });
 
+  it.each([
+    ['AUTH=XOAUTH2 AUTH=OAUTHBEARER', 'a2 AUTHENTICATE XOAUTH2'],
+    ['AUTH=PLAIN AUTH=OAUTHBEARER', 'a2 AUTHENTICATE OAUTHBEARER'],
+  ])('is for a token what is offered: %s', async (offer, expected) => {
+    const token = { mechanism: null, userName: 'alice', accessToken: 't' } as const;
+    const { received, failure } = await look({ offer, says: { AUTHENTICATE: '+ \r\n' } }, token);
+    expect(received[1]).toBe(expected);
+    expect(failure).toBeNull();
+  });
+
+  it('is none for a token where the server takes passwords alone', async () => {
+    const token = { mechanism: null, userName: 'alice', accessToken: 't' } as const;
+    const { received, failure } = await look({ offer: 'AUTH=PLAIN' }, token);
+    expect(failure).toMatchObject({ name: 'MailboxRefusal', about: 'mechanism' });
+    expect(received).toHaveLength(1);
+  });
+
   it('ends where a challenge cannot be read', async () => {
     const { failure, received } = await look(
       { offer: 'AUTH=CRAM-MD5', says: { AUTHENTICATE: '+ %%\r\n', '*': 'BAD cancelled' } },

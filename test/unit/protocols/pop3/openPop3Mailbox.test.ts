@@ -51,6 +51,22 @@ describe('the way into a mailbox over POP3', () => {
     expect(Buffer.from(received[2] ?? '', 'base64').toString()).toContain('Bearer ttt');
   });
 
+  it.each([
+    [['SASL OAUTHBEARER XOAUTH2'], 'AUTH XOAUTH2'],
+    [['SASL PLAIN OAUTHBEARER'], 'AUTH OAUTHBEARER'],
+    [null, 'AUTH XOAUTH2'],
+  ])('is for a token what is offered: %j', async (offer, expected) => {
+    const token = { mechanism: null, userName: 'alice', accessToken: 't'.repeat(300) } as const;
+    expect((await look(offer, token, { AUTH: '+ ' })).received[1]).toBe(expected);
+  });
+
+  it('is none for a token where the server takes passwords alone', async () => {
+    const token = { mechanism: null, userName: 'alice', accessToken: 't' } as const;
+    const { failure, received } = await look(['USER', 'SASL PLAIN'], token);
+    expect(failure).toMatchObject({ name: 'MailboxRefusal', about: 'mechanism' });
+    expect(received).toEqual(['CAPA']);
+  });
+
   it.each(['+', '+ ', '+OK'])('takes %j for the invitation of NTLM', async (invitation) => {
     const says = { AUTH: invitation, TlRM: '-ERR [AUTH] no' };
     const { received, failure } = await look(['SASL NTLM'], ntlm, says);

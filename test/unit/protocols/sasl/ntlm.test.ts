@@ -74,6 +74,28 @@ describe('NTLMv2, as MS-NLMP shows it', () => {
   });
 });
 
+describe('a name with its domain', () => {
+  const written = async (domain: string, userName: string) => {
+    const asked = { negotiate: ntlmNegotiate(), challenge };
+    const message = await ntlmAuthenticate(asked, { ...identity, domain, userName }, nothingBound, parts);
+    const text = (at: number) => readNtlmPart(message, at).toString('utf16le');
+    return { domain: text(28), userName: text(36), response: readNtlmPart(message, 20) };
+  };
+
+  it('is the same as both apart', async () => {
+    expect(await written('', String.raw`Domain\User`)).toEqual(await written('Domain', 'User'));
+  });
+
+  it.each([
+    ['', 'user@corp.example', '', 'user@corp.example'],
+    ['', String.raw`corp\an\na`, 'corp', String.raw`an\na`],
+    ['', String.raw`\anna`, '', String.raw`\anna`],
+    ['CORP', String.raw`other\anna`, 'CORP', String.raw`other\anna`],
+  ])('of %j and %j is %j and %j', async (domain, userName, toldDomain, toldName) => {
+    expect(await written(domain, userName)).toMatchObject({ domain: toldDomain, userName: toldName });
+  });
+});
+
 describe('NTLM with a server that tells its time', () => {
   it('binds all three messages to each other', async () => {
     const asked = withPairs();

@@ -137,6 +137,7 @@ const assertedByProof: readonly FindingCode[] = [
   'noTrusts',
   'clientCertificatePassphrase',
   'oauthTenantWrong',
+  'oauthApplicationRoleMissing',
   'oauthPortInUse',
   'oauthAnotherSignIn',
   'vaultLocked',

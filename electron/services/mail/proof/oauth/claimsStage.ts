@@ -4,6 +4,7 @@ import { makeFinding } from '../../../knowledge/makeFinding.ts';
 import { clientNeeds } from '../../../oauth/clientNeeds.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { StageWork } from '../../../proof/stage.ts';
+import { renewToken } from './renewToken.ts';
 import { noteConsent, tokenParameters } from './tokenFacts.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
@@ -24,14 +25,18 @@ const audienceFinding = ({ claims, need, parameters }: Judged): Finding | null =
   return makeFinding('oauthAudienceWrong', { ...parameters, ...named });
 };
 
+/** Exchange Online may admit one by RBAC for Applications, of which no token says anything: the server decides. */
+const isApplication = ({ client: { place, grant } }: TokenNeed): boolean =>
+  place.provider === 'microsoft' && grant.flow === 'clientCredentials';
+
 const permissionFinding = ({ claims, need, parameters }: Judged): Finding | null => {
   const granted = new Set([...claims.roles, ...claims.scopes].map((name) => name.toLowerCase()));
   const missing = clientNeeds(need.client, need.purposes).permissions.filter(
     (permission) => !granted.has(permission.toLowerCase()),
   );
-  return missing.length === 0
-    ? null
-    : makeFinding('oauthPermissionMissing', { ...parameters, permissions: missing.join(', ') });
+  if (missing.length === 0) return null;
+  const code = isApplication(need) ? 'oauthApplicationRoleMissing' : 'oauthPermissionMissing';
+  return makeFinding(code, { ...parameters, permissions: missing.join(', ') });
 };
 
 /** A tenant that is named by one of its domains, or by `common`, cannot be compared. */
@@ -62,30 +67,60 @@ const writeClaims = ({ claims, need }: Judged, evidence: EvidenceWriter): void =
   if (claims.expiresAtMs !== null) evidence.fact('expiresAt', new Date(claims.expiresAtMs).toISOString());
 };
 
+type Look = { finding: Finding | null; judged: Judged };
+
+/** Null: the token says nothing of itself. */
+const look = (need: TokenNeed, { now }: TokenContext, { given, endpoints }: TokenSession): Look | null => {
+  const token = given.get(need);
+  const claims = token && readTokenClaims(token.accessToken);
+  if (!claims) return null;
+  const parameters = tokenParameters(need, endpoints.get(need) ?? token.endpoints);
+  const judged = { claims, need, parameters, now: now().getTime() };
+  const finding =
+    audienceFinding(judged) ?? tenantFinding(judged) ?? clockFinding(judged) ?? permissionFinding(judged);
+  return { finding, judged };
+};
+
+/** A kept token may be from before what it lacks was granted: then a new one is judged in its place. */
+const lookAnew = async (
+  { finding, judged }: Look,
+  work: StageWork,
+  context: TokenContext,
+  session: TokenSession,
+): Promise<Look> => {
+  const { need } = judged;
+  const [use] = need.uses;
+  if (finding === null || use === undefined) return { finding, judged };
+  const refused = { use, stage: 'claims', refused: finding } as const;
+  const renewal = await renewToken(work, { context, session }, refused);
+  if ('finding' in renewal) return { finding: renewal.finding, judged };
+  return look(need, context, session) ?? { finding: null, judged };
+};
+
 /**
  * Looks at what the tokens say of themselves, so that a wrong one is known before the mail server refuses it without a
- * reason. One that says nothing, as Google's, passes.
+ * reason. One that says nothing, as Google's, passes. A kept one that is wrong is renewed once.
  */
 export const runClaims = async (
-  { evidence, transcript }: StageWork,
-  { now }: TokenContext,
+  work: StageWork,
+  context: TokenContext,
   session: TokenSession,
 ): Promise<Finding | null> => {
-  for (const [need, { accessToken, endpoints }] of session.given) {
-    const claims = readTokenClaims(accessToken);
-    if (claims === null) {
+  const { evidence, transcript } = work;
+  let warning: Finding | null = null;
+  for (const need of session.given.keys()) {
+    session.need = need;
+    const first = look(need, context, session);
+    if (first === null) {
       transcript.note('no JWT');
       continue;
     }
-    const parameters = tokenParameters(need, endpoints);
-    session.need = need;
-    const judged = { claims, need, parameters, now: now().getTime() };
-    const finding =
-      audienceFinding(judged) ?? tenantFinding(judged) ?? permissionFinding(judged) ?? clockFinding(judged);
+    const { finding, judged } = await lookAnew(first, work, context, session);
     if (finding !== null || need.uses.includes('send')) writeClaims(judged, evidence);
     if (finding === null) continue;
     noteConsent(finding, need, evidence);
-    return finding;
+    if (finding.severity === 'error') return finding;
+    warning ??= finding;
   }
-  return null;
+  return warning;
 };

@@ -19,7 +19,7 @@ const hostAndPort = (address: string): Record<string, string> => {
 /** What an administrator of the tenant can solve by agreeing for everybody. */
 const consentCodes: ReadonlySet<string> = new Set<FindingCode>([
   ...(['oauthConsentMissing', 'oauthAdminConsentNeeded'] as const),
-  ...(['oauthPermissionMissing', 'oauthPermissionNotRegistered'] as const),
+  ...(['oauthPermissionMissing', 'oauthPermissionNotRegistered', 'oauthApplicationRoleMissing'] as const),
 ]);
 
 /** Writes down where an administrator agrees for the whole tenant, when that is what is missing; Microsoft has such a page. */

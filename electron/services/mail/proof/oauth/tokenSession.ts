@@ -29,6 +29,8 @@ export type TokenContext = {
 export type TokenSession = {
   readonly endpoints: Map<TokenNeed, TokenEndpoints>;
   readonly given: Map<TokenNeed, GivenToken>;
+  /** Whose kept token was renewed by force, which one proof does once. */
+  readonly renewed: Set<TokenNeed>;
   /** What is worked on; null: nothing yet. */
   need: TokenNeed | null;
   /** Another person's sign-in is waited for. */
@@ -38,7 +40,7 @@ export type TokenSession = {
 };
 
 export const createTokenSession = (): TokenSession => ({
-  ...{ endpoints: new Map(), given: new Map() },
+  ...{ endpoints: new Map(), given: new Map(), renewed: new Set() },
   ...{ need: null, isWaiting: false, isRenewing: false },
 });
 
@@ -46,6 +48,7 @@ export const createTokenSession = (): TokenSession => ({
 export const forgetTokens = (session: TokenSession): void => {
   session.endpoints.clear();
   session.given.clear();
+  session.renewed.clear();
   session.need = null;
   session.isWaiting = false;
   session.isRenewing = false;

@@ -1,4 +1,4 @@
-import { askEwsSchemes, openEws } from '../../../../protocols/ews/ewsClient.ts';
+import { askEwsSchemes } from '../../../../protocols/ews/ewsClient.ts';
 import { EwsRefusal } from '../../../../protocols/ews/ewsRefusal.ts';
 import { schemaOf } from '../../../../protocols/ews/exchangeVersion.ts';
 import type { Finding } from '../../../../contract/proof/finding.ts';
@@ -6,19 +6,13 @@ import type { StageName } from '../../../../contract/proof/proof.ts';
 import { diagnose } from '../../../knowledge/diagnose.ts';
 import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import { accountOf, type ResolvedExchange } from '../../resolvedProfile.ts';
-import { schemeOf, toHttpSignIn } from './exchangeSignIn.ts';
-import {
-  type RunWebStage,
-  urlOf,
-  type WebContext,
-  webFinding,
-  webParameters,
-  type WebWork,
-} from './webStage.ts';
+import { renewToken } from '../oauth/renewToken.ts';
+import { exchangeMailbox, exchangePath, openExchange } from './exchangeClient.ts';
+import { schemeOf } from './exchangeSignIn.ts';
+import { keepConnected } from './reachStages.ts';
+import { type RunWebStage, type WebContext, webFinding, webParameters, type WebWork } from './webStage.ts';
 
 type Context = WebContext<ResolvedExchange>;
-
-const pathOf = ({ pathname, search }: URL): string => `${pathname}${search}`;
 
 /** What is told by the kind of an answer, whatever it says. */
 const codesOfKind: Partial<Record<EwsRefusal['refused']['kind'], FindingCode>> = {
@@ -51,16 +45,10 @@ const refused = (
   });
 };
 
-/** An application has no mailbox of its own: it says in whose place it acts. */
-const impersonatedBy = ({ authentication }: ResolvedExchange): string | null =>
-  authentication.mode === 'oauth2' && authentication.client.grant.flow === 'clientCredentials'
-    ? authentication.userName
-    : null;
-
 /** Some servers tell what they offer only to who asks as a program does; then the sign-in itself tells. */
 const askOffer = async (work: WebWork, context: Context): Promise<Finding | null> => {
   const { state, evidence, transcript } = work;
-  const path = pathOf(urlOf(context.delivery.values));
+  const path = exchangePath(context.delivery.values);
   transcript.client(`GET ${path}`);
   const { status, offered } = await askEwsSchemes(state.connection, path);
   transcript.server(`HTTP ${status} ${offered.join(', ')}`.trim());
@@ -74,9 +62,48 @@ const askOffer = async (work: WebWork, context: Context): Promise<Finding | null
 /** True when Exchange let us in, and only then said no. */
 const isInside = ({ refused: { kind } }: EwsRefusal): boolean => kind === 'fault' || kind === 'error';
 
-/** Signs in once, by asking for the inbox; what is said of version and mailbox is for the stages after it. */
+/** Asks for the inbox; null: it was opened. */
+const openInbox = async (work: WebWork, context: Context): Promise<EwsRefusal | null> => {
+  const { state, transcript } = work;
+  await keepConnected(work, context);
+  state.exchange = openExchange(context.delivery.values, state);
+  transcript.client('POST GetFolder');
+  try {
+    state.serverVersion = await state.exchange.openInbox();
+    transcript.server('HTTP 200');
+    return null;
+  } catch (error) {
+    if (error instanceof EwsRefusal) return error;
+    throw error;
+  }
+};
+
+/** What is said of version and mailbox is for the stages after this one. */
+const judgeOpening = (refusal: EwsRefusal | null, work: WebWork, context: Context): Finding | null => {
+  if (refusal === null) return null;
+  if (!isInside(refusal)) return refused(refusal, 'authenticate', work, context);
+  work.state.inboxRefusal = refusal;
+  work.state.serverVersion = refusal.refused.serverVersion;
+  return null;
+};
+
+/** Signs in once, by asking for the inbox; with a kept token that is refused, a second time with a new one. */
+const signIn = async (work: WebWork, context: Context): Promise<Finding | null> => {
+  const refusal = await openInbox(work, context);
+  const finding = judgeOpening(refusal, work, context);
+  if (finding === null || refusal?.refused.kind !== 'signIn') return finding;
+  const renewal = await renewToken(
+    work,
+    { context: context.tokens, session: work.state.tokens },
+    { use: 'send', stage: 'authenticate', refused: finding },
+  );
+  if ('finding' in renewal) return renewal.finding;
+  return judgeOpening(await openInbox(work, context), work, context);
+};
+
+/** Looks at what is offered, and signs in. */
 export const runExchangeAuthenticate: RunWebStage<ResolvedExchange> = async (work, context) => {
-  const { state, evidence, transcript } = work;
+  const { evidence } = work;
   const { values } = context.delivery;
   const userName = accountOf(values.authentication);
   if (userName !== '') evidence.fact('userName', userName);
@@ -85,22 +112,7 @@ export const runExchangeAuthenticate: RunWebStage<ResolvedExchange> = async (wor
   const withheld = await askOffer(work, context);
   if (withheld !== null) return withheld;
   evidence.fact('mechanism', schemeOf[values.authentication.mode]);
-  state.exchange = openEws(state.connection, {
-    ...{ path: pathOf(urlOf(values)), signIn: toHttpSignIn(values, state) },
-    ...{ version: values.exchangeVersion, impersonated: impersonatedBy(values) },
-  });
-  transcript.client('POST GetFolder');
-  try {
-    state.serverVersion = await state.exchange.openInbox();
-    transcript.server('HTTP 200');
-    return null;
-  } catch (error) {
-    if (!(error instanceof EwsRefusal)) throw error;
-    if (!isInside(error)) return refused(error, 'authenticate', work, context);
-    state.inboxRefusal = error;
-    state.serverVersion = error.refused.serverVersion;
-    return null;
-  }
+  return signIn(work, context);
 };
 
 const versionCodes = ['ErrorInvalidServerVersion', 'ErrorSchemaValidation', 'ErrorIncorrectSchemaVersion'];
@@ -123,8 +135,12 @@ export const runVersion: RunWebStage<ResolvedExchange> = async (work, context) =
 /** Whether the inbox of the mailbox could be opened. */
 export const runFolder: RunWebStage<ResolvedExchange> = async (work, context) => {
   const { state, evidence } = work;
-  const userName = accountOf(context.delivery.values.authentication);
-  if (userName !== '') evidence.fact('mailbox', userName);
+  const { impersonated, mailbox } = exchangeMailbox(context.delivery.values, state);
+  const { authentication } = context.delivery.values;
+  // Who signs in with a password or a ticket opens a mailbox that no request names.
+  const opened =
+    impersonated ?? mailbox ?? (authentication.mode === 'oauth2' ? authentication.userName : null);
+  if (opened !== null) evidence.fact('mailbox', opened);
   evidence.fact('folder', 'inbox');
   return state.inboxRefusal === null ? null : refused(state.inboxRefusal, 'folder', work, context);
 };
@@ -138,6 +154,7 @@ export const runExchangeDeliver: RunWebStage<ResolvedExchange> = async (work, co
   evidence.fact('recipient', recipients.join(', '));
   evidence.fact('messageId', messageId);
   evidence.fact('messageSizeBytes', source.length);
+  if (await keepConnected(work, context)) state.exchange = openExchange(values, state);
   transcript.client(`POST CreateItem (${source.length} bytes)`);
   try {
     await state.exchange.send(source);

@@ -3,7 +3,11 @@ import { GraphMessageTooLarge, sendGraphMail, sendMailPath } from '../../../../p
 import { diagnose } from '../../../knowledge/diagnose.ts';
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
+import { renewToken } from '../oauth/renewToken.ts';
+import { keepConnected } from './reachStages.ts';
 import { type RunWebStage, type WebContext, webFinding, webParameters, type WebWork } from './webStage.ts';
+
+type Context = WebContext<ResolvedMicrosoft365>;
 
 const refused = (
   { status, code, serverMessage: text, requestId, retryAfterSeconds }: GraphRefusal,
@@ -18,9 +22,37 @@ const refused = (
   return diagnose({ protocol: 'graph', stage: 'deliver', cloud: { status, error: code }, text, parameters });
 };
 
-/** Hands the message to Microsoft Graph, once ("user: sendMail"). */
-export const runGraphDeliver: RunWebStage<ResolvedMicrosoft365> = async (work, context) => {
+type Sending = { mailbox: string; message: Buffer };
+
+/** How one attempt ended; `isRefused`: the token was, and so nothing was looked at. */
+type Attempt = { finding: Finding | null; isRefused: boolean };
+
+const send = async ({ mailbox, message }: Sending, work: WebWork, context: Context): Promise<Attempt> => {
   const { state, evidence, transcript } = work;
+  await keepConnected(work, context);
+  transcript.client(`POST ${sendMailPath(mailbox)} (${message.length} bytes)`);
+  try {
+    const token = state.accessToken;
+    const { requestId } = await sendGraphMail(state.connection, { token, mailbox, message });
+    transcript.server('HTTP 202');
+    evidence.reply({ command: 'sendMail', code: 202, enhanced: null, text: 'Accepted' });
+    if (requestId !== null) evidence.fact('requestId', requestId);
+    return { finding: null, isRefused: false };
+  } catch (error) {
+    if (error instanceof GraphRefusal)
+      return { finding: refused(error, work, context), isRefused: error.status === 401 };
+    if (!(error instanceof GraphMessageTooLarge)) throw error;
+    const sizes = { size: String(error.bytes), limit: String(error.limitBytes) };
+    return { finding: webFinding(context, 'graphTooLarge', sizes), isRefused: false };
+  }
+};
+
+/**
+ * Hands the message to Microsoft Graph, once ("user: sendMail"); a second time where it did not get past a kept token that
+ * could be renewed.
+ */
+export const runGraphDeliver: RunWebStage<ResolvedMicrosoft365> = async (work, context) => {
+  const { state, evidence } = work;
   const { values, compose } = context.delivery;
   const { messageId, source: message } = await compose();
   const mailbox = values.authentication.userName;
@@ -29,21 +61,13 @@ export const runGraphDeliver: RunWebStage<ResolvedMicrosoft365> = async (work, c
   evidence.fact('mailbox', mailbox);
   evidence.fact('messageId', messageId);
   evidence.fact('messageSizeBytes', message.length);
-  transcript.client(`POST ${sendMailPath(mailbox)} (${message.length} bytes)`);
-  try {
-    const { requestId } = await sendGraphMail(state.connection, {
-      token: state.accessToken,
-      mailbox,
-      message,
-    });
-    transcript.server('HTTP 202');
-    evidence.reply({ command: 'sendMail', code: 202, enhanced: null, text: 'Accepted' });
-    if (requestId !== null) evidence.fact('requestId', requestId);
-    return null;
-  } catch (error) {
-    if (error instanceof GraphRefusal) return refused(error, work, context);
-    if (!(error instanceof GraphMessageTooLarge)) throw error;
-    const sizes = { size: String(error.bytes), limit: String(error.limitBytes) };
-    return webFinding(context, 'graphTooLarge', sizes);
-  }
+  const { finding, isRefused } = await send({ mailbox, message }, work, context);
+  if (finding === null || !isRefused) return finding;
+  const renewal = await renewToken(
+    work,
+    { context: context.tokens, session: state.tokens },
+    { use: 'send', stage: 'deliver', refused: finding },
+  );
+  if ('finding' in renewal) return renewal.finding;
+  return (await send({ mailbox, message }, work, context)).finding;
 };

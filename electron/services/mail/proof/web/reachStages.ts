@@ -87,3 +87,21 @@ export const runSecure: RunWebStage = async ({ state, evidence, transcript, sign
   state.connection = openHttpConnection(secured, { host: url.host });
   return finding;
 };
+
+/**
+ * Sees to it that there is a connection: a second one, made and judged as the first, where the server closed that one
+ * behind its answer. True: it is a new one.
+ */
+export const keepConnected: (...stage: Parameters<RunWebStage>) => Promise<boolean> = async (
+  work,
+  context,
+) => {
+  const { state, transcript } = work;
+  if (state.connection.isOpen()) return false;
+  transcript.note('↻ TCP');
+  state.connection.close();
+  await runConnect(work, context);
+  const finding = await runSecure(work, context);
+  if (finding?.severity === 'error') throw new StageFailure(finding);
+  return true;
+};

@@ -2,7 +2,6 @@ import type { StageName } from '../../../../contract/proof/proof.ts';
 import { inOrder } from '../../../proof/inOrder.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
-import type { Stage } from '../../../proof/stage.ts';
 import { createErrorExplainer } from '../explainError.ts';
 import { tokenPeerParameters, tokenStages, withTokenErrors } from '../oauth/explainTokenError.ts';
 import { tokenNeeds } from '../oauth/tokenNeeds.ts';
@@ -12,7 +11,7 @@ import { createExchangeStages, createGraphStages } from './webStages.ts';
 import { WebSession } from './webSession.ts';
 import { peerParameters, type WebContext, type WebDelivery, webParameters } from './webStage.ts';
 
-export type WebParts = Omit<WebContext, 'delivery'> & Pick<TokenContext, 'tokens'>;
+export type WebParts = Omit<WebContext, 'delivery' | 'tokens'> & Pick<TokenContext, 'tokens'>;
 
 /** `report` is told of bugs, `hide` of each secret that is got on the way, in Base64. */
 export type WebTold = {
@@ -28,24 +27,20 @@ const isGraph = (delivery: WebDelivery): delivery is WebDelivery<ResolvedMicroso
 const isExchange = (delivery: WebDelivery): delivery is WebDelivery<ResolvedExchange> =>
   delivery.values.kind === 'exchange';
 
-const stagesOf = (delivery: WebDelivery, { trustStore, findProxy, now }: WebParts, session: WebSession) => {
-  const parts = { trustStore, findProxy, now };
+const stagesOf = (delivery: WebDelivery, parts: Omit<WebContext, 'delivery'>, session: WebSession) => {
   if (isGraph(delivery)) return createGraphStages({ ...parts, delivery }, session);
   return isExchange(delivery) ? createExchangeStages({ ...parts, delivery }, session) : [];
 };
 
-const tokenStagesOf = (
+const tokenContext = (
   { values, tokenHolder }: WebDelivery,
   { tokens, now }: WebParts,
-  { session, hide }: { session: WebSession; hide: WebTold['hide'] },
-): Stage[] => {
-  const context: TokenContext = {
-    ...{ tokens, now, holder: tokenHolder, timeoutMs: values.timeoutMs },
-    needs: tokenNeeds(values, false),
-    hide: (secret) => hide(Buffer.from(secret).toString('base64')),
-  };
-  return createTokenStages(context, session.tokens);
-};
+  hide: WebTold['hide'],
+): TokenContext => ({
+  ...{ tokens, now, holder: tokenHolder, timeoutMs: values.timeoutMs },
+  needs: tokenNeeds(values, false),
+  hide: (secret) => hide(Buffer.from(secret).toString('base64')),
+});
 
 /** Plans how a message is handed to Microsoft Graph or to Exchange Web Services. */
 export const planWeb = (
@@ -55,8 +50,11 @@ export const planWeb = (
 ): Pick<ProofPlan, 'stageNames' | 'course' | 'close' | 'explain'> => {
   const session = new WebSession();
   const parameters = webParameters(delivery);
+  const { trustStore, findProxy, now } = parts;
+  const tokens = tokenContext(delivery, parts, hide);
+  const ownStages = stagesOf(delivery, { trustStore, findProxy, now, tokens }, session);
   return {
-    ...inOrder([...tokenStagesOf(delivery, parts, { session, hide }), ...stagesOf(delivery, parts, session)]),
+    ...inOrder([...createTokenStages(tokens, session.tokens), ...ownStages]),
     close: session.close,
     explain: withTokenErrors(
       session.tokens,

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
 import type { FindProxy } from '../../../../protocols/net/systemProxy.ts';
-import { proxyName, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import { proxyName } from '../../../../protocols/net/proxyTunnel.ts';
 import type { TrustStore } from '../../../../protocols/tls/trustStore.ts';
 import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
@@ -10,6 +10,7 @@ import { graphHostOf } from '../../profileTarget.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
 import { accountOf } from '../../resolvedProfile.ts';
 import type { Delivery } from '../deliveryPlan.ts';
+import type { TokenContext } from '../oauth/tokenSession.ts';
 import type { WebSession } from './webSession.ts';
 
 /** A message on its way through a web service. */
@@ -22,6 +23,7 @@ export type WebContext<Values = ResolvedExchange | ResolvedMicrosoft365> = {
   delivery: WebDelivery<Values>;
   trustStore: TrustStore;
   findProxy: FindProxy;
+  tokens: TokenContext;
   now: () => Date;
 };
 

@@ -50,22 +50,39 @@ const good = {
   ...{ nbf: startMs / 1000 - 60, exp: startMs / 1000 + 3_600 },
 };
 
-const judge = async (accessToken: string, client: ResolvedClient) => {
+type Renewing = { fromCache?: boolean; renew?: () => Promise<string>; times?: number };
+
+/** The stage, run as often as a test wants; `renew`: gives another token in place of a kept one. */
+const judge = async (
+  accessToken: string,
+  client: ResolvedClient,
+  { fromCache = false, renew, times = 1 }: Renewing = {},
+) => {
+  const asked: object[] = [];
   const session = createTokenSession();
   const authority = 'https://login.microsoftonline.com/corp';
   const endpoints = { kind: 'microsoft', authority } as const;
-  session.given.set(needOf(client), { ...tokenOf(accessToken), endpoints });
+  session.given.set(needOf(client), { ...tokenOf(accessToken, { fromCache }), endpoints });
   const evidence = createEvidenceWriter((text) => text);
   const nothing = (): void => undefined;
   const transcript = { client: nothing, server: nothing, note: nothing };
   const never = async (): Promise<never> => Promise.reject(new Error('Nobody is asked.'));
   const context = {
-    ...{ needs: [], timeoutMs: 1_000, now: () => new Date(startMs), hide: nothing, holder: never },
-    tokens: { findEndpoints: never, getToken: never },
+    ...{ needs: [], timeoutMs: 1_000, now: () => new Date(startMs), hide: nothing },
+    holder: async () => ({ profileId: null, by: 'anna', language: 'en' as const }),
+    tokens: {
+      findEndpoints: never,
+      getToken: async ({ force, attendant }: { force?: boolean; attendant: unknown }) => {
+        asked.push({ force, attendant });
+        const renewed = renew === undefined ? await never() : await renew();
+        return { ...tokenOf(renewed, { fromCache }), endpoints };
+      },
+    },
   };
-  const signal = new AbortController().signal;
-  const finding = await runClaims({ signal, evidence, transcript, ask: nothing }, context, session);
-  return { finding, facts: evidence.read().facts };
+  const work = { signal: new AbortController().signal, evidence, transcript, ask: nothing };
+  let finding = await runClaims(work, context, session);
+  for (let run = 1; run < times; run += 1) finding = await runClaims(work, context, session);
+  return { finding, facts: evidence.read().facts, asked };
 };
 
 describe('what a token says of itself', () => {
@@ -74,12 +91,20 @@ describe('what a token says of itself', () => {
     ['for the other name of the service', { aud: '00000002-0000-0ff1-ce00-000000000000' }, undefined],
     ['for another service', { aud: 'https://graph.microsoft.com' }, 'oauthAudienceWrong'],
     ['of another tenant', { tid: '11111111-2f52-4f6e-9a0e-0a6f5a3c1b11' }, 'oauthTenantWrong'],
-    ['without the permission', { roles: [] }, 'oauthPermissionMissing'],
+    ['without the permission', { roles: [] }, 'oauthApplicationRoleMissing'],
     ['from the future', { nbf: startMs / 1000 + 3_600 }, 'oauthClockWrong'],
     ['past its end', { exp: startMs / 1000 - 60 }, 'oauthTokenExpired'],
   ])('is judged: %s', async (_, claims, code) => {
     const { finding } = await judge(jwt({ ...good, ...claims }), application);
     expect(finding?.code).toBe(code);
+  });
+
+  it('only warns of an application without roles, which Exchange may admit by its own', async () => {
+    expect((await judge(jwt({ ...good, roles: undefined }), application)).finding?.severity).toBe('warning');
+    const claims = { ...good, roles: undefined, scp: 'openid' };
+    expect((await judge(jwt(claims), person)).finding).toMatchObject({
+      ...{ code: 'oauthPermissionMissing', severity: 'error' },
+    });
   });
 
   it('names what is missing, and where an administrator grants it', async () => {
@@ -93,6 +118,36 @@ describe('what a token says of itself', () => {
   it('has the permissions of a person elsewhere', async () => {
     const claims = { ...good, roles: undefined, scp: 'openid SMTP.Send' };
     expect((await judge(jwt(claims), person)).finding).toBeNull();
+  });
+
+  it('is judged anew where a kept one is from before the permission', async () => {
+    const renew = async () => jwt(good);
+    const old = jwt({ ...good, roles: ['Mail.Read'] });
+    const { finding, facts, asked } = await judge(old, application, { fromCache: true, renew });
+    expect(finding).toBeNull();
+    expect(asked).toEqual([{ force: true, attendant: null }]);
+    expect(facts.roles).toEqual(['SMTP.SendAsApp']);
+  });
+
+  it('is renewed once in a proof, whatever comes of it', async () => {
+    const renew = async () => jwt({ ...good, aud: 'https://graph.microsoft.com' });
+    const old = jwt({ ...good, aud: 'https://other.example' });
+    const { finding, asked } = await judge(old, application, { fromCache: true, renew, times: 2 });
+    expect(finding?.code).toBe('oauthAudienceWrong');
+    expect(finding?.parameters['audience']).toBe('https://graph.microsoft.com');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('tells why a kept one that is wrong was not renewed', async () => {
+    const renew = async () => Promise.reject(refusal('invalid_client', 7_000_222, 401));
+    const old = jwt({ ...good, aud: 'https://other.example' });
+    const { finding } = await judge(old, application, { fromCache: true, renew });
+    expect(finding?.code).toBe('clientSecretExpired');
+  });
+
+  it('is not renewed where the provider gave it just now', async () => {
+    const { asked } = await judge(jwt({ ...good, roles: [] }), application);
+    expect(asked).toEqual([]);
   });
 
   it('may be nothing at all', async () => {
