@@ -46,6 +46,7 @@ export const createKnownClients = (most = mostClients) => {
       makeRoom();
       return client;
     },
+    all: (): KnownClient[] => [...clients.values()],
     of: (owner: string): KnownClient[] => [...clients.values()].filter((client) => client.owner === owner),
     /** Takes all clients of an owner out. */
     take: (owner: string): Map<string, KnownClient> => {

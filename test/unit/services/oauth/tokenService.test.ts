@@ -84,6 +84,15 @@ describe('a token of a person', () => {
     expect(lab.asked.at(-1)).toBe('forced renewal');
   });
 
+  it('is sent to no other server than the person signed in for', async () => {
+    const { service, request } = createServiceLab();
+    await service.getToken(request({ attendant: attendantOf() }));
+    const elsewhere = request({ destination: 'evil.example' });
+    await expect(service.getToken(elsewhere)).rejects.toBeInstanceOf(SignInAgain);
+    await expect(service.getToken({ ...elsewhere, force: true })).rejects.toBeInstanceOf(SignInAgain);
+    await expect(service.getToken(request())).resolves.toBeDefined();
+  });
+
   it('belongs to its owner alone, and to the account that was meant', async () => {
     const { service, request } = createServiceLab();
     await service.getToken(request({ attendant: attendantOf() }));
@@ -275,7 +284,7 @@ describe('a sign-in that is kept', () => {
     const { client } = request();
     expect(await service.hasToken('profile-1')).toBe(true);
     expect(await service.hasToken('profile-2')).toBe(false);
-    expect(await service.lastUsedAt('profile-1', client, 'box@corp.example')).toBe(startMs);
+    expect(await service.lastUsedAt('profile-1', client, request())).toBe(startMs);
     await service.signOut('profile-1');
     expect(await service.hasToken('profile-1')).toBe(false);
     expect([...records.keys()]).toEqual([]);
@@ -297,8 +306,22 @@ describe('a sign-in that is kept', () => {
   it('goes with its profile', async () => {
     const lab = await signedIn();
     await lab.service.getToken(lab.request({ owner: 'profile-2', attendant: attendantOf() }));
-    await lab.service.sweep(async () => ['profile-2']);
+    await lab.service.sweep(async () => new Map([['profile-2', [lab.request()]]]));
     expect([...lab.records.keys()]).toEqual([expect.stringContaining('/profile-2/')]);
+  });
+
+  it('goes when no values use it any more, unless nobody can tell', async () => {
+    const first = await signedIn();
+    await first.service.getToken(first.request({ destination: 'old.example', attendant: attendantOf() }));
+    const unsaved = async () => new Map([['profile-1', [first.request()]]]);
+    await first.service.sweep(unsaved);
+    expect(first.records.size).toBe(2);
+    const next = createServiceLab({}, first);
+    await next.service.sweep(async () => new Map([['profile-1', null]]));
+    expect(next.records.size).toBe(2);
+    await next.service.sweep(unsaved);
+    expect(next.records.size).toBe(1);
+    expect(await next.service.getToken(next.request())).toMatchObject({ fromCache: true });
   });
 });
 

@@ -39,7 +39,7 @@ const person: ResolvedClient = { ...application, grant: { flow: 'authorizationCo
 
 const needOf = (client: ResolvedClient): TokenNeed => ({
   ...{ uses: ['send'], purposes: ['smtp'], client, userName: 'box@corp.example' },
-  trust: { mode: 'system' },
+  ...{ trust: { mode: 'system' }, destination: 'mail.corp.example' },
 });
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -191,6 +191,24 @@ describe('the tokens that a profile needs', () => {
     expect(wanted(values(signIn(person, 'BOX@corp.example')))).toEqual([
       { uses: ['send', 'arrival'], purposes: ['smtp', 'imap'] },
     ]);
+  });
+
+  it('are for the same servers, whether or not the mailbox is looked into this time', () => {
+    const profile = values(signIn(person));
+    const destinations = (changes: Partial<ResolvedSmtp>, looksIntoMailbox: boolean) =>
+      tokenNeeds({ ...profile, ...changes }, looksIntoMailbox).map(({ destination }) => destination);
+    const own = destinations({}, true);
+    expect(destinations({}, false)).toEqual(own);
+    const { arrival } = profile;
+    const others: Partial<ResolvedSmtp>[] = [
+      { host: 'evil.example' },
+      { port: 25 },
+      { encryption: 'none' },
+      { arrival: arrival && { ...arrival, host: 'evil.example' } },
+      { arrival: null },
+    ];
+    for (const changes of others) expect(destinations(changes, false)).not.toEqual(own);
+    expect(wanted(profile, false)).toEqual([{ uses: ['send'], purposes: ['smtp'] }]);
   });
 
   it('are two for two mailboxes, and one when none is looked into', () => {
