@@ -1,7 +1,6 @@
 import { readInternetSettings } from '../protocols/machine/readInternetSettings.ts';
 import { runProgram } from '../protocols/machine/runProgram.ts';
-import { type SystemProxy, systemProxy } from '../protocols/net/systemProxy.ts';
-import type { FindProxy } from '../services/mail/proof/web/webStage.ts';
+import { type FindProxy, type SystemProxy, systemProxy } from '../protocols/net/systemProxy.ts';
 
 const limitMs = 5_000;
 

@@ -11,7 +11,7 @@ import { createFingerprint } from '../services/mail/mailFingerprint.ts';
 import { createProfileTokens } from '../services/mail/profileTokens.ts';
 import { createProfileProving } from '../services/mail/profileProving.ts';
 import { createProfileAccess } from '../services/mail/profiles/profileAccess.ts';
-import { createProfileResolver } from '../services/mail/profiles/profileResolver.ts';
+import { createProfileResolver, type ProfileResolver } from '../services/mail/profiles/profileResolver.ts';
 import { createProfileService, type ProfileService } from '../services/mail/profiles/profileService.ts';
 import { createConnectionLimit } from '../services/mail/proof/connectionLimit.ts';
 import type { DeliveryParts } from '../services/mail/proof/deliveryPlan.ts';
@@ -47,13 +47,16 @@ const detectionLimitMs = 4_000;
 /** What messages are handed over with, and the tokens for that. */
 const composeDelivery = (
   { settings, vault, mailbox, secrets, log }: MailParts,
-  { resolveActive }: Pick<ProfileService, 'resolveActive'>,
+  {
+    resolveActive,
+    resolveStored,
+  }: Pick<ProfileService, 'resolveActive'> & Pick<ProfileResolver, 'resolveStored'>,
 ) => {
   const trustStore = createTrustStore();
   const findProxy = createFindProxy();
   const tokens = composeTokens({ vault, trustStore, findProxy, secrets, log });
   const profileTokens = createProfileTokens({
-    ...{ tokens, log, readSettings: settings.read, resolveActive },
+    ...{ tokens, log, readSettings: settings.read, resolveActive, resolveStored },
   });
   const delivery: DeliveryParts = {
     ...{ files, log, trustStore, findProxy, tokens, now: () => new Date() },
@@ -74,17 +77,18 @@ export const composeMail = (parts: MailParts) => {
   const { settings, vault, sealingKey, records, mailbox, folders, secrets, log } = parts;
   const proofLog = createProofLog();
   const fingerprint = createFingerprint(sealingKey);
+  const resolver = createProfileResolver({ vault, environment: process.env });
   const profiles = createProfileService({
     ...{ settings, vault, fingerprint, records, log },
-    resolver: createProfileResolver({ vault, environment: process.env }),
+    resolver,
     proofs: proofLog,
     newId: randomUUID,
   });
-  const { delivery, profileTokens } = composeDelivery(parts, profiles);
+  const { delivery, profileTokens } = composeDelivery(parts, { ...profiles, ...resolver });
   const prove = createMailProver({ ...delivery, fingerprint, proofLog });
   const services: MailServices = {
     access: createProfileAccess({
-      ...{ settings, profiles, proofs: proofLog, now: () => new Date() },
+      ...{ settings, profiles, log, proofs: proofLog, now: () => new Date() },
       forgetTokens: profileTokens.forget,
       adoptTokens: async (id, by, input) =>
         profileTokens.adopt(id, by, await profiles.resolveProfile({ ...input, id })),

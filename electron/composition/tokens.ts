@@ -3,7 +3,7 @@ import { loadTranslator } from '../locales/translate.ts';
 import { createHttpsExchange } from '../protocols/net/httpsExchange.ts';
 import { createTokenClient } from '../protocols/oauth/createTokenClient.ts';
 import type { TrustStore } from '../protocols/tls/trustStore.ts';
-import type { FindProxy } from '../services/mail/proof/web/webStage.ts';
+import type { FindProxy } from '../protocols/net/systemProxy.ts';
 import {
   createTokenService,
   type TokenService,

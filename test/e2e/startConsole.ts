@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
@@ -14,6 +14,8 @@ export type RunningConsole = {
   dataDirectory: string;
   /** All that the program has written so far: its link and its log. */
   written: () => string;
+  /** Ends the program and starts it on the same data; gives the link of its new start. */
+  restart: () => Promise<string>;
   /** Ends the program and removes its data. */
   stop: () => Promise<void>;
 };
@@ -42,30 +44,48 @@ const createFolder = async (prepare: Prepare | undefined): Promise<string> => {
   return folder;
 };
 
+const end = async (program: ChildProcess): Promise<void> => {
+  const ended = once(program, 'exit');
+  program.kill();
+  await ended;
+};
+
 /**
  * Starts the built program that serves pages to a browser, on a data folder of its own that `prepare` may fill first. What
  * it fills is the same for all tests that give the same function, and none of them sees what another one did to it.
+ * @param environment what the program has beside the variables of the tests.
  */
-export const startConsole = async (prepare?: Prepare): Promise<RunningConsole> => {
+export const startConsole = async (
+  prepare?: Prepare,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningConsole> => {
   const dataDirectory = await createFolder(prepare);
-  const program = spawn(process.execPath, ['out/server/server.js', '--data-dir', dataDirectory], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
   let written = '';
-  for (const stream of [program.stdout, program.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (written += text));
-  program.stderr.pipe(process.stderr, { end: false });
-  const lines = createInterface({ input: program.stdout });
-  const [line] = (await once(lines, 'line')) as [string];
+  const start = async (): Promise<{ program: ChildProcess; link: string }> => {
+    const program = spawn(process.execPath, ['out/server/server.js', '--data-dir', dataDirectory], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
+    for (const stream of [program.stdout, program.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (written += text));
+    program.stderr.pipe(process.stderr, { end: false });
+    const lines = createInterface({ input: program.stdout });
+    const [line] = (await once(lines, 'line')) as [string];
+    return { program, link: line.replace('Relay Console: ', '') };
+  };
+  let running = await start();
   return {
-    link: line.replace('Relay Console: ', ''),
+    link: running.link,
     dataDirectory,
     written: () => written,
+    restart: async () => {
+      await end(running.program);
+      running = await start();
+      return running.link;
+    },
     stop: async () => {
-      const ended = once(program, 'exit');
-      program.kill();
-      await ended;
+      await end(running.program);
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };

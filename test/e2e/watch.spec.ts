@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { setLanguage } from './mailForm.ts';
+import { field, setLanguage } from './mailForm.ts';
 import { createAdministrator } from './people.ts';
 import { relayInForce } from './relayInForce.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
@@ -8,13 +8,14 @@ import { type RunningConsole, startConsole } from './startConsole.ts';
 /** A silent server is looked at a second time, ten seconds later. */
 const twoLooksMs = 40_000;
 
+const passwordAtMicrosoft = relayInForce('smtp.office365.com', 587);
+
 let relayConsole: RunningConsole;
 test.afterEach(() => relayConsole.stop());
 
 test('N11: a server that is silent stands first, and an alert tells it', async ({ page }) => {
   relayConsole = await startConsole(relayInForce('127.0.0.1', 1));
   await page.goto(relayConsole.link);
-  await createAdministrator(page);
   await page.getByRole('link', { name: /^Alerts/ }).click();
   await page.getByRole('tab', { name: 'Watch' }).click();
   await page.getByRole('button', { name: 'Check now' }).press('Enter');
@@ -42,12 +43,54 @@ for (const [language, heading] of [
     await expectAccessible(page);
   });
 
-test('N12: a profile says what ends of what it uses, with its days and source', async ({ page }) => {
-  relayConsole = await startConsole(relayInForce('smtp.office365.com', 587));
+const openProfile = async (page: Page): Promise<void> => {
+  relayConsole = await startConsole(passwordAtMicrosoft);
   await page.goto(relayConsole.link);
   await page.evaluate(() => (window.location.hash = '#/settings/mail'));
+};
+
+test('N12: a profile says what ends of what it uses, with its days and source', async ({ page }) => {
+  await openProfile(page);
   await expect(page.getByText('Passwords for sending through Exchange Online')).toBeVisible();
   await page.getByText('Dates and source').click();
   await expect(page.getByText('Dec 31, 2026: off by default')).toBeVisible();
   await expectAccessible(page);
 });
+
+test('N12: keys alone lead from what ends to the form for Graph, which is not saved', async ({ page }) => {
+  await openProfile(page);
+  await page.getByRole('button', { name: 'Move to OAuth…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Move “Head office” to OAuth' });
+  await expect(dialog.getByText('the permission Mail.Send of Microsoft Graph')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('radio', { name: /^Microsoft 365/ }).press('ArrowDown');
+  await expect(dialog.getByText(/New-ServicePrincipal -AppId CLIENT-ID/)).toBeVisible();
+  await dialog.getByRole('radio', { name: /^Keep SMTP/ }).press('ArrowUp');
+  await dialog.getByRole('button', { name: 'Begin' }).press('Enter');
+  await expect(field(page, 'authentication.client.clientId')).toBeFocused();
+  await expect(field(page, 'from.address')).toHaveValue('console@corp.example');
+  await expect(field(page, 'host')).toBeHidden();
+  await expectAccessible(page);
+  await expect(page.getByText('Unsaved changes')).toBeVisible();
+});
+
+test('N12: a move that is given up changes nothing', async ({ page }) => {
+  await openProfile(page);
+  await page.getByRole('button', { name: 'Move to OAuth…' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.locator('[data-field="host"]')).toContainText('smtp.office365.com');
+  await expect(page.getByRole('button', { name: 'Move to OAuth…' })).toBeVisible();
+});
+
+for (const [language, button, begin] of [
+  ['Deutsch', 'Zu OAuth wechseln …', 'Beginnen'],
+  ['Français', 'Passer à OAuth…', 'Commencer'],
+] as const)
+  test(`N12: the way to OAuth in ${language}`, async ({ page }) => {
+    await openProfile(page);
+    await setLanguage(page, language);
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('dialog').getByRole('button', { name: begin })).toBeVisible();
+    await expectAccessible(page);
+  });

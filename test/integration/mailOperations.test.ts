@@ -67,7 +67,7 @@ const createServices = () => {
   });
   const proveProfile = createProfileProving({ profiles, prove, proofs: proofLog, secrets, log });
   const access = createProfileAccess({
-    ...{ settings, profiles, proveProfile, proofs: proofLog, now },
+    ...{ settings, profiles, proveProfile, log, proofs: proofLog, now },
     createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
     ...{ hasFolder: async () => false, forgetTokens: async () => false },
     adoptTokens: async () => undefined,

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { plainText } from '../plainText.ts';
 import { environmentNameSchema, fieldOf } from './field.ts';
 
+/** A private key of RSA with 8,192 bits has 6,388 characters in PEM (RFC 7468). */
+const mostCharacters = 16_384;
+
 /** NUL would end one field of AUTH PLAIN and begin another (RFC 4616 2); half a surrogate pair cannot be sent as UTF-8. */
 export const typedSecretSchema = z
   .string()
   .min(1)
-  .max(4096)
+  .max(mostCharacters)
   .refine((secret) => secret.isWellFormed() && !secret.includes('\0'), {
     params: { code: 'unusableCharacter' },
   });

@@ -68,7 +68,7 @@ const askFor = (socket: Socket, { target, proxy }: TunnelOptions): Promise<void>
     agent.createConnection = () => socket;
     const headers = {
       host: authority,
-      ...(credential === null ? {} : { 'proxy-authorization': basic(credential) }),
+      ...(proxy.credential === null ? {} : { 'proxy-authorization': basic(proxy.credential) }),
     };
     const sent = request({
       ...{ agent, method: 'CONNECT', path: authority, headers },

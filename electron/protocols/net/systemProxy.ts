@@ -18,6 +18,9 @@ export type SystemProxy = {
   autoConfigUrl: string | null;
 };
 
+/** Gives the proxy that this machine uses for an address; null: none. */
+export type FindProxy = (url: URL) => Promise<ProxyServer | null>;
+
 type Source = { setting: ProxySetting; text: string; isExceptedFor(target: ProxyTarget): boolean };
 
 /** Small letters win, as with curl. */

@@ -3,6 +3,7 @@ import { beginOperation, type Operation } from './operation.ts';
 import type { ProviderClient, SilentResult } from './providerClient.ts';
 import { createSharedFlights } from './sharedFlight.ts';
 import { createThrottle } from './throttle.ts';
+import { createTurns, type Turns } from './turns.ts';
 import type { Token, TokenClient, TokenClientSettings, TokenFlow } from './tokenClient.ts';
 
 const loadProvider = async (settings: TokenClientSettings): Promise<ProviderClient> => {
@@ -21,21 +22,39 @@ const keyOf = (kind: string, scopes: readonly string[], force: boolean): string 
 /** Every sign-in of a person is one of its own; only what no person sees can be shared. */
 const isShared = ({ kind }: TokenFlow): boolean => kind === 'clientCredentials';
 
+type Work<Result> = (client: ProviderClient, operation: Operation) => Promise<Result>;
+type Run = <Result>(key: string, signal: AbortSignal, work: Work<Result>) => Promise<Result>;
+
+/** Renews one after the other; who waited for the same takes what came. */
+const createRenewal = (turns: Turns, run: Run) => {
+  const renewed = new Map<string, number>();
+  return (scopes: readonly string[], force: boolean, signal: AbortSignal): Promise<SilentResult> => {
+    const key = keyOf('silent', scopes, false);
+    const before = renewed.get(key) ?? 0;
+    return turns.take(signal, async () => {
+      const count = renewed.get(key) ?? 0;
+      const result = await run(key, signal, (client, operation) =>
+        client.silent({ scopes, force: force && count === before, operation }),
+      );
+      if (result.token?.fromCache === false) renewed.set(key, count + 1);
+      return result;
+    });
+  };
+};
+
 /** Makes the client for one application; the library for its provider is loaded when a token is first asked for. */
 export const createTokenClient = (settings: TokenClientSettings): TokenClient => {
   const { exchange, now } = settings;
   const tokens = createSharedFlights<Token>();
   const renewals = createSharedFlights<SilentResult>();
+  /** Those who send a password, or a token for renewal that may hold only once. */
+  const turns = createTurns();
   const throttle = createThrottle(now);
   let loading: Promise<ProviderClient> | null = null;
   let lastRefusal: OAuthRefusal | null = null;
   const provider = (): Promise<ProviderClient> => (loading ??= loadProvider(settings));
 
-  const run = async <Result>(
-    key: string,
-    signal: AbortSignal,
-    work: (client: ProviderClient, operation: Operation) => Promise<Result>,
-  ): Promise<Result> => {
+  const run = async <Result>(key: string, signal: AbortSignal, work: Work<Result>): Promise<Result> => {
     const checkTurn = (): void => throttle.check(key);
     try {
       return await work(await provider(), beginOperation({ exchange, now, signal, checkTurn }));
@@ -45,20 +64,21 @@ export const createTokenClient = (settings: TokenClientSettings): TokenClient =>
     }
   };
 
+  const renew = createRenewal(turns, run);
+
   return {
     acquire: (flow, scopes, { signal, force }) => {
       const work = (given: AbortSignal): Promise<Token> =>
         run(keyOf(flow.kind, scopes, false), given, (client, operation) =>
           client.acquire(flow, { scopes, force, operation }),
         );
+      if (flow.kind === 'ropc') return turns.take(signal, () => work(signal));
       const key = isShared(flow) ? keyOf(flow.kind, scopes, force) : crypto.randomUUID();
       return tokens.join(key, signal, work);
     },
     silent: async ({ scopes, force, signal }) => {
       const { token, refusal } = await renewals.join(keyOf('silent', scopes, force), signal, (given) =>
-        run(keyOf('silent', scopes, false), given, (client, operation) =>
-          client.silent({ scopes, force, operation }),
-        ),
+        renew(scopes, force, given),
       );
       lastRefusal = refusal;
       return token;

@@ -1,7 +1,9 @@
+import { isLoopback } from '../net/loopback.ts';
 import { beginOperation } from './operation.ts';
 import { type JsonObject, textOf } from './readAnswer.ts';
 import { isSafeAddress } from './safeAddress.ts';
-import type { HttpExchange, OpenIdEndpoints } from './tokenClient.ts';
+import type { HttpExchange } from '../net/httpsExchange.ts';
+import type { OpenIdEndpoints } from './tokenClient.ts';
 
 export type DiscoveryErrorCode =
   /** It is no address, has a query or a fragment, or is neither https nor of the machine itself. */
@@ -10,7 +12,7 @@ export type DiscoveryErrorCode =
   | 'otherIssuer'
   /** It names no token endpoint. */
   | 'noTokenEndpoint'
-  /** It names an endpoint that is neither https nor of the machine itself. */
+  /** It names an endpoint that is neither https nor, below an issuer of the machine itself, of this machine too. */
   | 'unsafeEndpoint';
 
 /** An issuer whose document cannot be used. `words` is what it says instead: an issuer, or an address. */
@@ -39,9 +41,15 @@ const checkIssuer = (issuer: string): void => {
     throw new DiscoveryError('issuerAddress', issuer);
 };
 
-const endpointOf = (document: JsonObject, name: string): string | null => {
+const isOfThisMachine = (address: string): boolean =>
+  isLoopback(new URL(address).hostname.replace(/^\[|\]$/g, ''));
+
+/** A provider elsewhere has no business with the services of this machine. */
+const endpointOf = (document: JsonObject, name: string, issuer: string): string | null => {
   const address = textOf(document[name]);
-  if (address !== null && !isSafeAddress(address)) throw new DiscoveryError('unsafeEndpoint', address);
+  if (address === null) return null;
+  const isAllowed = isSafeAddress(address) && (isOfThisMachine(issuer) || !isOfThisMachine(address));
+  if (!isAllowed) throw new DiscoveryError('unsafeEndpoint', address);
   return address;
 };
 
@@ -51,14 +59,14 @@ const wordsOf = (value: unknown): string[] =>
 const toProvider = (document: JsonObject, issuer: string): DiscoveredProvider => {
   if (document['issuer'] !== issuer)
     throw new DiscoveryError('otherIssuer', textOf(document['issuer']) ?? '');
-  const tokenEndpoint = endpointOf(document, 'token_endpoint');
+  const tokenEndpoint = endpointOf(document, 'token_endpoint', issuer);
   if (tokenEndpoint === null) throw new DiscoveryError('noTokenEndpoint', '');
   return {
     kind: 'openid',
     issuer,
-    authorizationEndpoint: endpointOf(document, 'authorization_endpoint'),
+    authorizationEndpoint: endpointOf(document, 'authorization_endpoint', issuer),
     tokenEndpoint,
-    deviceEndpoint: endpointOf(document, 'device_authorization_endpoint'),
+    deviceEndpoint: endpointOf(document, 'device_authorization_endpoint', issuer),
     secretMethod: wordsOf(document['token_endpoint_auth_methods_supported']).includes('client_secret_post')
       ? 'post'
       : 'basic',

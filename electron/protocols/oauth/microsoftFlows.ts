@@ -26,7 +26,7 @@ const byCode = async (
   const provider = new CryptoProvider();
   const { verifier, challenge } = await provider.generatePkceCodes();
   const [state, nonce] = [provider.createNewGuid(), provider.createNewGuid()];
-  const { redirectUri, loginHint, page } = flow;
+  const { redirectUri, loginHint, page, waitForPort: onWait } = flow;
   const asked = { scopes: [...scopes], redirectUri, state, nonce };
   const url = await applications.usual().getAuthCodeUrl({
     ...asked,
@@ -35,7 +35,7 @@ const byCode = async (
     responseMode: ResponseMode.QUERY,
     ...(loginHint === null ? { prompt: 'select_account' } : { loginHint }),
   });
-  const answer = await awaitRedirect({ redirectUri, state, page, signal: operation.signal }, () =>
+  const answer = await awaitRedirect({ redirectUri, state, page, onWait, signal: operation.signal }, () =>
     flow.openBrowser(url),
   );
   const { code } = toAuthorization(answer);

@@ -80,7 +80,10 @@ export class UnusableAnswer extends Error {
   readonly code: UnusableAnswerCode;
   readonly command: OAuthCommand;
   readonly status: number | null;
-  /** The start of what came, without secrets; for `wrongIdentity` and `protocol`: which rule is broken. */
+  /**
+   * The start of what came, without secrets, and empty where that may be a token; for `wrongIdentity` and `protocol`:
+   * which rule is broken.
+   */
   readonly words: string;
 
   constructor(code: UnusableAnswerCode, command: OAuthCommand, status: number | null, words: string) {

@@ -106,6 +106,12 @@ const renew = async (
   return { ...token, account, refreshable: true, fromCache: false };
 };
 
+/** Whoever signed in meanwhile has another one. */
+const forget = ({ cache }: Parts, refreshToken: string): Promise<void> =>
+  cache.change((memory) =>
+    memory.refreshToken === refreshToken ? { ...memory, refreshToken: null } : memory,
+  );
+
 const silent = async (parts: Parts, request: ProviderRequest): Promise<SilentResult> => {
   const { refreshToken, account, personTokens } = await parts.cache.read();
   const kept = personTokens[scopesKey(request.scopes)];
@@ -117,8 +123,10 @@ const silent = async (parts: Parts, request: ProviderRequest): Promise<SilentRes
     return { token: await renew(parts, refreshToken, request), refusal: null };
   } catch (error) {
     const fault = request.operation.fault();
-    if (fault instanceof OAuthRefusal && needsPerson(fault)) return { token: null, refusal: fault };
-    throw error;
+    if (!(fault instanceof OAuthRefusal) || !needsPerson(fault)) throw error;
+    // RFC 6749, 5.2: it is expired, revoked, or was never one.
+    if (fault.error === 'invalid_grant') await forget(parts, refreshToken);
+    return { token: null, refusal: fault };
   }
 };
 

@@ -32,7 +32,7 @@ const byCode = async (
   const { endpoints } = context;
   if (endpoints.authorizationEndpoint === null) throw new FlowUnavailable('endpointMissing');
   const configuration = configurationFor(context, operation);
-  const { redirectUri, loginHint, page } = flow;
+  const { redirectUri, loginHint, page, waitForPort: onWait } = flow;
   const verifier = client.randomPKCECodeVerifier();
   const state = client.randomState();
   const nonce = endpoints.issuer === null ? null : client.randomNonce();
@@ -46,7 +46,7 @@ const byCode = async (
     ...(nonce === null ? {} : { nonce }),
     ...(loginHint === null ? {} : { login_hint: loginHint }),
   });
-  const answer = await awaitRedirect({ redirectUri, state, page, signal: operation.signal }, () =>
+  const answer = await awaitRedirect({ redirectUri, state, page, onWait, signal: operation.signal }, () =>
     flow.openBrowser(url.href),
   );
   toAuthorization(answer);

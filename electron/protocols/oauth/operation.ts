@@ -1,9 +1,9 @@
 import { OAuthRefusal, type OAuthCommand } from './oauthError.ts';
 import { type JsonObject, readAnswer } from './readAnswer.ts';
 import { secretsOf } from './withoutSecrets.ts';
-import type { HttpAnswer, HttpExchange, HttpRequest } from './tokenClient.ts';
+import type { ExchangeAnswer, ExchangeRequest, HttpExchange } from '../net/httpsExchange.ts';
 
-export type Question = Omit<HttpRequest, 'signal'> & { command: OAuthCommand };
+export type Question = Omit<ExchangeRequest, 'signal'> & { command: OAuthCommand };
 
 /**
  * One call of a token client, from the first request to the last. It keeps the first fault, since both libraries lose
@@ -12,7 +12,7 @@ export type Question = Omit<HttpRequest, 'signal'> & { command: OAuthCommand };
 export type Operation = {
   signal: AbortSignal;
   /** Asks the provider. A code that nobody has typed in yet is no fault, and is given as the answer that it is. */
-  ask(question: Question): Promise<{ answer: HttpAnswer; body: JsonObject }>;
+  ask(question: Question): Promise<{ answer: ExchangeAnswer; body: JsonObject }>;
   /** What `ask` threw first; null: nothing. */
   fault(): Error | null;
 };
@@ -32,7 +32,7 @@ const isPending = (error: unknown): error is OAuthRefusal =>
 export const beginOperation = ({ exchange, now, signal, checkTurn }: OperationSettings): Operation => {
   let fault: Error | null = null;
 
-  const read = (answer: HttpAnswer, question: Question): JsonObject => {
+  const read = (answer: ExchangeAnswer, question: Question): JsonObject => {
     try {
       return readAnswer(answer, { command: question.command, secrets: secretsOf(question), nowMs: now() });
     } catch (error) {

@@ -1,5 +1,6 @@
+import { retryAfterSeconds } from '../http/retryAfter.ts';
 import { OAuthRefusal, type OAuthCommand, UnusableAnswer } from './oauthError.ts';
-import type { HttpAnswer } from './tokenClient.ts';
+import type { ExchangeAnswer } from '../net/httpsExchange.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 export type JsonObject = Record<string, unknown>;
@@ -14,10 +15,10 @@ export type Asked = {
 
 const shownOfPage = 300;
 
-/** The object that a JSON text holds; null when it holds none. */
+/** The object that a JSON text holds, behind a byte order mark if there is one (RFC 8259, 8.1); null when it holds none. */
 export const jsonObject = (text: string): JsonObject | null => {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
@@ -35,11 +36,9 @@ const entraNumber = (body: JsonObject, description: string): number | null => {
   return number === undefined ? null : Number(number);
 };
 
-/** `Retry-After` (RFC 9110, 10.2.3): seconds, or a date; in ms from now, never negative. Null: absent, or neither. */
 const retryAfterMs = (field: string | undefined, nowMs: number): number | null => {
-  if (field === undefined) return null;
-  const ms = /^\d+$/.test(field.trim()) ? Number(field) * 1000 : Date.parse(field) - nowMs;
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+  const seconds = retryAfterSeconds(field, new Date(nowMs));
+  return seconds === null ? null : seconds * 1_000;
 };
 
 const timeOf = (field: string | undefined): number | null => {
@@ -48,7 +47,11 @@ const timeOf = (field: string | undefined): number | null => {
 };
 
 /** The refusal that an answer's JSON tells of; null when it names no error. */
-const toRefusal = (body: JsonObject, { status, headers }: HttpAnswer, asked: Asked): OAuthRefusal | null => {
+const toRefusal = (
+  body: JsonObject,
+  { status, headers }: ExchangeAnswer,
+  asked: Asked,
+): OAuthRefusal | null => {
   const error = textOf(body['error']);
   if (error === null) return null;
   const description = withoutSecrets(textOf(body['error_description']) ?? '', asked.secrets);
@@ -65,6 +68,9 @@ const toRefusal = (body: JsonObject, { status, headers }: HttpAnswer, asked: Ask
   });
 };
 
+const shownWords = (words: string, secrets: readonly string[]): string =>
+  withoutSecrets(words, secrets).slice(0, shownOfPage);
+
 const isBearer = (type: unknown): boolean =>
   type === undefined || (typeof type === 'string' && type.toLowerCase() === 'bearer');
 
@@ -72,16 +78,19 @@ const isBearer = (type: unknown): boolean =>
  * Reads an answer of a provider: its JSON when it says yes. Throws OAuthRefusal when it says no, and UnusableAnswer for
  * all else: a proxy's page, an error without a reason, a token that is none.
  */
-export const readAnswer = (answer: HttpAnswer, asked: Asked): JsonObject => {
+export const readAnswer = (answer: ExchangeAnswer, asked: Asked): JsonObject => {
   const { command, secrets } = asked;
   const { status } = answer;
+  const isSuccess = status >= 200 && status <= 299;
+  // Whatever its shape, it may hold a live token or code that nothing knows yet.
+  const isSecret = isSuccess && (command === 'token' || command === 'device');
   const unusable = (code: UnusableAnswer['code'], words: string): UnusableAnswer =>
-    new UnusableAnswer(code, command, status, withoutSecrets(words, secrets).slice(0, shownOfPage));
+    new UnusableAnswer(code, command, status, isSecret ? '' : shownWords(words, secrets));
   const body = jsonObject(answer.body);
   if (body === null) throw unusable('notJson', answer.body);
   const refusal = toRefusal(body, answer, asked);
   if (refusal !== null) throw refusal;
-  if (status < 200 || status > 299) throw unusable('withoutReason', answer.body);
+  if (!isSuccess) throw unusable('withoutReason', answer.body);
   if (command === 'token' && (textOf(body['access_token']) === null || !isBearer(body['token_type'])))
     throw unusable('withoutToken', '');
   return body;

@@ -13,6 +13,8 @@ export type RedirectOptions = {
   state: string;
   page: ClosingPage;
   signal: AbortSignal;
+  /** Is told when somebody else's sign-in holds the port. */
+  onWait?: (() => void) | undefined;
 };
 
 /** A browser may take either for `localhost`; where there is no IPv6, it takes the first. */
@@ -92,6 +94,4 @@ const waitForAnswer = async (
  * Throws PortInUse, other errors of listening, what `open` throws, and the signal's reason.
  */
 export const awaitRedirect = async (options: RedirectOptions, open: () => Promise<void>): Promise<URL> =>
-  inTurnOfPort(Number(new URL(options.redirectUri).port || 80), options.signal, () =>
-    waitForAnswer(options, open),
-  );
+  inTurnOfPort(Number(new URL(options.redirectUri).port || 80), options, () => waitForAnswer(options, open));

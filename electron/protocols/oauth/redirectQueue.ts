@@ -13,13 +13,16 @@ const ended = (turn: Promise<void>, signal: AbortSignal): Promise<void> =>
     });
   });
 
-/** Does `work` when all that was asked of this port before has ended. Throws the signal's reason, or what `work` throws. */
+/**
+ * Does `work` when all that was asked of this port before has ended; `onWait` is told when that is not now. Throws the signal's reason, or what `work` throws.
+ */
 export const inTurnOfPort = async <Result>(
   port: number,
-  signal: AbortSignal,
+  { signal, onWait }: { signal: AbortSignal; onWait?: (() => void) | undefined },
   work: () => Promise<Result>,
 ): Promise<Result> => {
   signal.throwIfAborted();
+  if (lastOf.has(port)) onWait?.();
   const before = lastOf.get(port) ?? Promise.resolve();
   const own = Promise.withResolvers<void>();
   const turn = before.then(() => own.promise);

@@ -1,22 +1,5 @@
+import type { HttpExchange } from '../net/httpsExchange.ts';
 import type { OAuthRefusal } from './oauthError.ts';
-
-/** One HTTP request. Names of header fields are in small letters. */
-export type HttpRequest = {
-  method: 'GET' | 'POST';
-  url: string;
-  headers: Record<string, string>;
-  body: string | null;
-  signal: AbortSignal;
-};
-
-/** Names of header fields are in small letters. */
-export type HttpAnswer = { status: number; headers: Record<string, string>; body: string };
-
-/**
- * Sends one request and gives what came, whatever its status; follows no redirect, tries nothing twice. Throws errors of
- * Node, ConnectionError, or the signal's reason.
- */
-export type HttpExchange = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** How the program proves to the provider which application it is. */
 export type ClientProof =
@@ -66,6 +49,8 @@ export type TokenFlow =
       /** As registered, to the letter: `http://localhost:9999/callback`. */
       redirectUri: string;
       openBrowser: (url: string) => Promise<void>;
+      /** Is told when somebody else's sign-in holds the port; `openBrowser` is called when that has ended. */
+      waitForPort?: () => void;
       loginHint: string | null;
       page: ClosingPage;
     }
@@ -96,8 +81,9 @@ export type SilentOptions = AcquireOptions & { scopes: readonly string[] };
 export type TokenCache = { read(): Promise<string | null>; write(text: string): Promise<void> };
 
 /**
- * Gets tokens for one application at one provider. Made once per credential and kept; safe for calls at the same time:
- * those that want the same share one request, which is given up when the last of them is.
+ * Gets tokens for one application at one provider. Made once per credential and kept; safe for calls at the same time.
+ * Those that want the same of an application's own token, or of the same renewal, share one request, which is given up when
+ * the last of them is. Renewals and passwords go one after the other: a renewal that waited takes what came meanwhile.
  */
 export type TokenClient = {
   /**

@@ -1,4 +1,4 @@
-import type { HttpRequest } from './tokenClient.ts';
+import type { ExchangeRequest } from '../net/httpsExchange.ts';
 
 /** Parameters of a request that nobody else may read (RFC 6749, 7523, 7636 and 8628). */
 const secretParameters = [
@@ -34,7 +34,7 @@ const secretsInHeader = (authorization: string | undefined): string[] => {
  * All that a request has kept secret, in the ways in which it may be written; the longest first.
  * @param sent names of header fields are in small letters.
  */
-export const secretsOf = ({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): string[] =>
+export const secretsOf = ({ headers, body }: Pick<ExchangeRequest, 'headers' | 'body'>): string[] =>
   [...secretsInForm(body), ...secretsInHeader(headers['authorization'])]
     .filter((value) => value !== '')
     .flatMap((value) => [value, encodeURIComponent(value)])

@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 
 /**
  * Renews the sign-ins of people at the start and once a day, so that a lost one is known before a mail fails. Each is told
- * once, until it holds again.
+ * once, until it holds again, or until the program starts anew: the alert of then may be long forgotten.
  */
 export const createTokenDuty = ({ renewAll, raise, now }: TokenDutyParts): Duty => {
   let dueAt = -Infinity;

@@ -1,3 +1,4 @@
+import { admitApplication, unknownApplication } from '../../contract/mail/admitApplication.ts';
 import type { FindingCode } from './findingTable.ts';
 
 /** What a command may name, and the word that stands in where it is not known. */
@@ -10,10 +11,8 @@ const places = {
   shortAccount: 'NAME',
   /** Of the settings; without it PowerShell asks those of the machine, which is then right. */
   server: '',
-  mailbox: 'ADDRESS',
   sender: 'SENDER',
-  clientId: 'CLIENT-ID',
-  objectId: 'OBJECT-ID',
+  ...unknownApplication,
   principal: 'smtp/SERVER',
 } as const;
 type Place = keyof typeof places;
@@ -109,9 +108,11 @@ const commands: Partial<Record<FindingCode, string>> = {
   exchangeOnlineSmtpAuthDisabledTenant: allowSmtp,
   exchangeOnlineSmtpAuthDisabledMailbox: allowSmtp,
   exchangeOnlineSignInRefused: showSmtp,
-  exchangeApplicationNotAdmitted: inExchangeOnline(
-    'New-ServicePrincipal -AppId {clientId} -ObjectId {objectId}; Add-MailboxPermission {mailbox} -User {objectId} -AccessRights FullAccess; Add-RecipientPermission {mailbox} -Trustee {objectId} -AccessRights SendAs',
-  ),
+  exchangeApplicationNotAdmitted: admitApplication({
+    mailbox: '{mailbox}',
+    clientId: '{clientId}',
+    objectId: '{objectId}',
+  }),
   exchangeOnlineSendAsDenied: inExchangeOnline(
     'Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',
   ),

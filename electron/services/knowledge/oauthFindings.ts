@@ -40,6 +40,7 @@ export const oauthFindings = {
   // OAuth: a person signs in
   oauthRedirectNotRegistered: lasting('tenantAdministrator'),
   oauthPortInUse: lasting('user'),
+  oauthAnotherSignIn: passing('wait'),
   oauthBrowserNotAnswered: passing('user'),
   oauthSignInCancelled: passing('user'),
   oauthStateWrong: passing('user'),
@@ -50,6 +51,7 @@ export const oauthFindings = {
   oauthDeviceCodeExpired: passing('user'),
   oauthGrantNotOffered: lasting('user'),
   oauthSignInAgain: lasting('user'),
+  vaultLocked: passing('consoleAdministrator'),
   ropcWithoutMfa: note('user'),
 
   // OAuth: the account

@@ -1,10 +1,12 @@
 import { isFailure } from '../../contract/failures.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
-import type { Settings } from '../../stores/settings/settingsSchema.ts';
+import type { Settings, StoredProfile, StoredValues } from '../../stores/settings/settingsSchema.ts';
 import { isOfPerson } from '../oauth/clientDigest.ts';
 import { SignInAgain } from '../oauth/signInAgain.ts';
 import { tokenOwner } from '../oauth/tokenOwner.ts';
+import type { SignInUse, SignInUses } from '../oauth/tokenRecords.ts';
 import type { TokenService } from '../oauth/tokenService.ts';
+import { isSignInOfPerson, signInPlaces } from './profiles/signInPlace.ts';
 import { type TokenNeed, tokenNeeds } from './proof/oauth/tokenNeeds.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
 
@@ -13,6 +15,8 @@ export type ProfileTokenParts = {
   readSettings: () => Promise<Settings>;
   /** What is in force of a profile. Throws the failures of `ProfileService.resolveActive`. */
   resolveActive: (id: string) => Promise<ResolvedProfile>;
+  /** Stored values of a profile. Throws the failures of `ProfileResolver.resolveStored`. */
+  resolveStored: (id: string, values: StoredValues) => Promise<ResolvedProfile>;
   log: ProblemLog;
 };
 
@@ -33,16 +37,42 @@ const createNeedsInForce =
     }
   };
 
+const createUses = ({ readSettings, resolveStored }: ProfileTokenParts) => {
+  const usesOf = async (id: string, values: StoredValues | null): Promise<SignInUse[]> => {
+    if (values === null || !signInPlaces(values).some(isSignInOfPerson)) return [];
+    const needs = tokenNeeds(await resolveStored(id, values), true).filter(ofPerson);
+    return needs.map(({ client, userName, destination }) => ({ client, loginHint: userName, destination }));
+  };
+
+  const usesOfProfile = async ({ id, active, draft }: StoredProfile): Promise<SignInUse[] | null> => {
+    try {
+      return [...(await usesOf(id, active)), ...(await usesOf(id, draft))];
+    } catch (error) {
+      if (isFailure(error)) return null;
+      throw error;
+    }
+  };
+
+  /** What the values in force and the drafts of all profiles sign in with. */
+  return async (): Promise<SignInUses> => {
+    const { profiles } = (await readSettings()).mail;
+    return new Map(
+      await Promise.all(profiles.map(async (profile) => [profile.id, await usesOfProfile(profile)] as const)),
+    );
+  };
+};
+
 const createRenewal = (parts: ProfileTokenParts) => {
   const { tokens, readSettings, log } = parts;
   const needsInForce = createNeedsInForce(parts);
+  const readUses = createUses(parts);
 
   const isLost = async (owner: string, need: TokenNeed, signal: AbortSignal): Promise<boolean> => {
-    const { client, trust, purposes, userName } = need;
+    const { client, trust, purposes, userName, destination } = need;
     try {
       await tokens.getToken({
         ...{ owner, client, trust, purposes, signal, force: true },
-        ...{ endpoints: null, attendant: null, loginHint: userName },
+        ...{ endpoints: null, attendant: null, loginHint: userName, destination },
       });
       return false;
     } catch (error) {
@@ -56,7 +86,7 @@ const createRenewal = (parts: ProfileTokenParts) => {
   return async (signal: AbortSignal): Promise<LostSignIn[]> => {
     const lost: LostSignIn[] = [];
     const { mail } = await readSettings();
-    await tokens.sweep(async () => (await readSettings()).mail.profiles.map(({ id }) => id));
+    await tokens.sweep(readUses);
     for (const { id, active } of mail.profiles) {
       const needs = active === null ? [] : (await needsInForce(id, false)).filter(ofPerson);
       for (const need of needs)
@@ -90,7 +120,8 @@ export const createProfileTokens = (parts: ProfileTokenParts) => {
       const use = part === 'arrival' ? 'arrival' : 'send';
       const need = (await needsInForce(profileId, true)).find(({ uses }) => uses.includes(use));
       if (need === undefined || !ofPerson(need)) return null;
-      return tokens.lastUsedAt(profileId, need.client, need.userName);
+      const { client, userName: loginHint, destination } = need;
+      return tokens.lastUsedAt(profileId, client, { loginHint, destination });
     },
 
     /**

@@ -3,6 +3,8 @@ import type { NoticeResult } from '../../contract/notices/notice.ts';
 import type { Finding } from '../../contract/proof/finding.ts';
 import type { StageName } from '../../contract/proof/proof.ts';
 import { findingTable } from '../knowledge/findingTable.ts';
+import { oauthFindings } from '../knowledge/oauthFindings.ts';
+import { tokenStages } from '../mail/proof/oauth/explainTokenError.ts';
 import { MessageNotSent } from '../mail/sendMessage.ts';
 
 /**
@@ -13,9 +15,22 @@ export type NextStep = 'retry' | 'giveUp' | 'stop';
 
 const situations: Readonly<Record<string, { permanent: boolean } | undefined>> = findingTable;
 
+/** Ways in which nobody but a person sends a password; what they do about a refusal changes no profile. */
+const flowsOfPeople: ReadonlySet<string> = new Set(['authorizationCode', 'deviceCode']);
+
+/** The way to the provider says nothing of the sign-in; a locked account would only be locked for longer. */
+const isRefusedToken = ({ code, who, permanent, parameters }: Finding): boolean =>
+  code in oauthFindings &&
+  who !== 'network' &&
+  code !== 'proxySignInNeeded' &&
+  (permanent || code === 'entraAccountLocked') &&
+  !flowsOfPeople.has(parameters['flow'] ?? '');
+
 /** A server may answer a wrong password with a temporary code: then the situation decides, not the code. */
-const isRefusedSignIn = (stage: StageName, { code, permanent }: Finding): boolean =>
-  stage === 'authenticate' && (permanent || situations[code]?.permanent !== false);
+const isRefusedSignIn = (stage: StageName, finding: Finding): boolean => {
+  if (tokenStages.includes(stage)) return isRefusedToken(finding);
+  return stage === 'authenticate' && (finding.permanent || situations[finding.code]?.permanent !== false);
+};
 
 /** Only a server that was asked to take this message can refuse it for good; not to reach it says nothing of the message. */
 const isRefusedMessage = (stage: StageName, { permanent }: Finding): boolean =>
@@ -30,6 +45,9 @@ const nextStepOf = ({ stage, finding }: MessageNotSent): NextStep => {
 export const judgeSending = (error: unknown): { result: NoticeResult; next: NextStep } => {
   if (error instanceof MessageNotSent) {
     const { stage, reply } = error;
+    // As when it kept the profile from being read: the mail is due as soon as the vault is open.
+    if (error.finding.code === 'vaultLocked')
+      return { result: { outcome: 'notPossible', failure: 'VAULT_LOCKED' }, next: 'retry' };
     // Changes of a form are of no use here, and may carry whole certificates.
     const finding = { ...error.finding, changes: [] };
     return { result: { outcome: 'refused', stage, finding, reply }, next: nextStepOf(error) };

@@ -3,6 +3,14 @@ import type { OAuthFlow } from '../../contract/oauth/oauthClient.ts';
 import { authorityOf } from './clientPlace.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 
+/** What makes a sign-in one of its own, beside the application. */
+export type MeantSignIn = {
+  /** The account that a person means; null: any. */
+  loginHint: string | null;
+  /** Canonical text of the servers that are sent the tokens: no other one gets them without a new sign-in. */
+  destination: string;
+};
+
 /** SHA-256 (hex) of a text. */
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -10,11 +18,13 @@ export const digestOf = (text: string): string => createHash('sha256').update(te
 export const isOfPerson = (flow: OAuthFlow): boolean => flow === 'authorizationCode' || flow === 'deviceCode';
 
 /**
- * Canonical text of what a kept sign-in is for: provider, application and the account that was meant. No secret is in it:
- * who gets a new one for the same application need not sign in again.
- * @param loginHint the mailbox; null: none.
+ * Canonical text of what a kept sign-in is for: provider, application, the account that was meant, and who is sent the
+ * tokens. No secret is in it: who gets a new one for the same application need not sign in again.
  */
-export const clientTarget = ({ place, clientId, grant }: ResolvedClient, loginHint: string | null): string =>
+export const clientTarget = (
+  { place, clientId, grant }: ResolvedClient,
+  { loginHint, destination }: MeantSignIn,
+): string =>
   JSON.stringify([
     'oauth',
     place.provider,
@@ -22,14 +32,15 @@ export const clientTarget = ({ place, clientId, grant }: ResolvedClient, loginHi
     clientId,
     grant.flow,
     loginHint?.toLowerCase() ?? '',
+    destination,
   ]);
 
 /** Tells two clients apart, also by their secrets, without giving one away (SHA-256, hex). */
-export const clientDigest = (client: ResolvedClient, loginHint: string | null): string =>
+export const clientDigest = (client: ResolvedClient, meant: MeantSignIn): string =>
   // How long a secret lives is noted for people: it changes nothing.
   digestOf(
     JSON.stringify([
-      ...[clientTarget(client, loginHint), client.grant, client.place],
+      ...[clientTarget(client, meant), client.grant, client.place],
       { ...client.proof, expiresOn: undefined },
     ]),
   );

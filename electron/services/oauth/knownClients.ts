@@ -1,8 +1,8 @@
 import type { SecretPlace } from '../../stores/vault/vault.ts';
-import type { SharedFlights } from '../../protocols/oauth/sharedFlight.ts';
-import type { Token, TokenClient } from '../../protocols/oauth/tokenClient.ts';
+import type { TokenClient } from '../../protocols/oauth/tokenClient.ts';
 import type { KeptSignIn } from './keptSignIn.ts';
-import type { Turns } from './turns.ts';
+import type { PasswordTurns } from './passwordTurns.ts';
+import type { Turns } from '../../protocols/oauth/turns.ts';
 
 /** A client that lives as long as the program, or until too many others were used since. */
 export type KnownClient = {
@@ -16,7 +16,7 @@ export type KnownClient = {
   /** Those who would ask a person. */
   turns: Turns;
   /** Those who would send a password. */
-  passwords: SharedFlights<Token>;
+  passwords: PasswordTurns;
 };
 
 /** Several per profile: for sending, for its mailbox, and those of its draft. */
@@ -29,9 +29,9 @@ export const createKnownClients = (most = mostClients) => {
 
   /** Who is busy stays: a second client beside it would ask a second time. */
   const makeRoom = (): void => {
-    for (const [key, { turns }] of clients) {
+    for (const [key, { turns, passwords }] of clients) {
       if (clients.size <= most) return;
-      if (turns.isIdle()) clients.delete(key);
+      if (turns.isIdle() && passwords.isIdle()) clients.delete(key);
     }
   };
 
@@ -46,6 +46,7 @@ export const createKnownClients = (most = mostClients) => {
       makeRoom();
       return client;
     },
+    all: (): KnownClient[] => [...clients.values()],
     of: (owner: string): KnownClient[] => [...clients.values()].filter((client) => client.owner === owner),
     /** Takes all clients of an owner out. */
     take: (owner: string): Map<string, KnownClient> => {

@@ -5,7 +5,12 @@ import type { ClientProof, ClosingPage, TokenFlow } from '../../protocols/oauth/
 import type { ResolvedClient } from './resolvedClient.ts';
 
 /** Somebody who may be asked to sign in, and is told so in their language. */
-export type Attendant = { ask: (request: PersonNeeded) => void; language: Language };
+export type Attendant = {
+  ask: (request: PersonNeeded) => void;
+  /** Is told when another person's sign-in has to end first, and when it has. */
+  wait: (isWaiting: boolean) => void;
+  language: Language;
+};
 
 export type FlowParts = {
   /** What the browser shows at the end. */
@@ -23,7 +28,7 @@ export const clientProof = ({ proof }: ResolvedClient): ClientProof =>
 /** How a person signs in; only for flows that take one. */
 export const personFlow = async (
   { place, grant }: ResolvedClient,
-  { ask, language }: Attendant,
+  { ask, wait, language }: Attendant,
   loginHint: string | null,
   { loadPage }: FlowParts,
 ): Promise<TokenFlow> => {
@@ -40,6 +45,10 @@ export const personFlow = async (
   return {
     kind: 'authorizationCode',
     ...{ redirectUri, loginHint, page: await loadPage(language) },
-    openBrowser: async (url) => ask({ way: 'browser', url, redirectUri }),
+    waitForPort: () => wait(true),
+    openBrowser: async (url) => {
+      wait(false);
+      ask({ way: 'browser', url, redirectUri });
+    },
   };
 };

@@ -17,17 +17,17 @@ export type Wanted = {
 const renew = ({ tokens }: KnownClient, { scopes, force, signal }: Wanted): Promise<Token | null> =>
   tokens.silent({ scopes, force, signal });
 
-/** Two at the same time send the password once: a wrong one would count twice. */
+/** Whoever came before may just have been given a token. */
 const byPassword = (
   known: KnownClient,
   wanted: Wanted,
   { userName, password }: { userName: string; password: string },
 ): Promise<Token> =>
-  known.passwords.join(JSON.stringify([wanted.scopes, wanted.force]), wanted.signal, async (signal) => {
-    const renewed = await renew(known, { ...wanted, signal });
+  known.passwords.take(wanted.signal, async (hasWaited) => {
+    const { scopes, force, signal } = wanted;
+    const renewed = await renew(known, hasWaited ? { ...wanted, force: false } : wanted);
     if (renewed !== null) return renewed;
-    const flow = { kind: 'ropc', userName, password } as const;
-    return known.tokens.acquire(flow, wanted.scopes, { force: wanted.force, signal });
+    return known.tokens.acquire({ kind: 'ropc', userName, password }, scopes, { force, signal });
   });
 
 const askPerson = async (
@@ -37,7 +37,9 @@ const askPerson = async (
 ): Promise<Token> => {
   const { client, attendant, loginHint, scopes, signal } = wanted;
   const mustWait = !known.turns.isIdle();
+  attendant.wait(mustWait);
   return known.turns.take(signal, async () => {
+    attendant.wait(false);
     // Whoever came before may just have signed in.
     const given = mustWait ? await renew(known, { ...wanted, force: false }) : null;
     if (given !== null) return given;

@@ -1,7 +1,9 @@
-import { clientDigest, digestOf } from './clientDigest.ts';
+import { clientDigest, digestOf, type MeantSignIn } from './clientDigest.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 
 const newPrefix = 'new:';
+/** An owner may sign in for several accounts and servers. */
+const anyMeant: MeantSignIn = { loginHint: null, destination: '' };
 
 /**
  * Whose tokens they are: a profile's, by its id, or those of values that are not saved yet, which belong to the person
@@ -9,7 +11,7 @@ const newPrefix = 'new:';
  * @param by the user of the console who proves the values.
  */
 export const tokenOwner = (profileId: string | null, by: string, client: ResolvedClient): string =>
-  profileId ?? `${newPrefix}${digestOf(by)}:${clientDigest(client, null)}`;
+  profileId ?? `${newPrefix}${digestOf(by)}:${clientDigest(client, anyMeant)}`;
 
 /** True for what is not saved yet: its tokens are kept in memory only. */
 export const isNewOwner = (owner: string): boolean => owner.startsWith(newPrefix);

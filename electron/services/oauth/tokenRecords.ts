@@ -1,7 +1,7 @@
 import { isFailure } from '../../contract/failures.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SecretPlace, Vault } from '../../stores/vault/vault.ts';
-import { clientTarget, digestOf } from './clientDigest.ts';
+import { clientTarget, digestOf, type MeantSignIn } from './clientDigest.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 import { readTokenRecord, type TokenRecord, writeTokenRecord } from './tokenRecord.ts';
 
@@ -15,9 +15,22 @@ const ownerOf = (path: string): string => path.slice(allTokenRecords.length).spl
 export type RecordParts = { vault: Pick<Vault, 'read' | 'write' | 'list' | 'removeAll'>; log: ProblemLog };
 
 /** Where a sign-in is kept: with its owner, and bound to what it is for. */
-export const recordPlace = (owner: string, client: ResolvedClient, loginHint: string | null): SecretPlace => {
-  const target = clientTarget(client, loginHint);
+export const recordPlace = (owner: string, client: ResolvedClient, meant: MeantSignIn): SecretPlace => {
+  const target = clientTarget(client, meant);
   return { path: `${ownerRecords(owner)}${digestOf(target)}`, target };
+};
+
+/** The sign-ins that each profile uses, by its id; null: nobody can tell now, so that all of them stay. */
+export type SignInUses = ReadonlyMap<string, readonly SignInUse[] | null>;
+export type SignInUse = MeantSignIn & { client: ResolvedClient };
+
+const isUsed = (path: string, all: SignInUses, inHand: ReadonlySet<string>): boolean => {
+  const owner = ownerOf(path);
+  const uses = all.get(owner);
+  if (uses === undefined) return false;
+  return (
+    uses === null || inHand.has(path) || uses.some((use) => recordPlace(owner, use.client, use).path === path)
+  );
 };
 
 /** The sign-ins that the vault keeps. Failures of the vault pass on, but what is damaged counts as none. */
@@ -45,13 +58,14 @@ export const createTokenRecords = ({ vault, log }: RecordParts) => {
     has: async (owner: string): Promise<boolean> => (await vault.list(ownerRecords(owner))).length > 0,
     removeOwner: (owner: string): Promise<void> => vault.removeAll(ownerRecords(owner)),
     /**
-     * Removes what belongs to no profile any more. The records are listed before the profiles: another program writes a
-     * record after the settings that have its profile.
+     * Removes what nothing uses any more. The records are listed before their uses: another program writes a record after
+     * the settings that have its profile. @param inHand paths of those that somebody may be about to save values for.
      */
-    sweep: async (profileIds: () => Promise<readonly string[]>): Promise<void> => {
-      const owners = new Set((await vault.list(allTokenRecords)).map(ownerOf));
-      const kept = new Set(await profileIds());
-      for (const owner of owners) if (!kept.has(owner)) await vault.removeAll(ownerRecords(owner));
+    sweep: async (readUses: () => Promise<SignInUses>, inHand: ReadonlySet<string>): Promise<void> => {
+      const paths = await vault.list(allTokenRecords);
+      const uses = await readUses();
+      const unused = paths.filter((path) => !isUsed(path, uses, inHand));
+      for (const path of unused) await vault.removeAll(path);
     },
   };
 };

@@ -1,27 +1,33 @@
 import type { Trust } from '../../contract/mail/profile.ts';
 import type { TokenPurpose } from '../../contract/oauth/neededScopes.ts';
 import { discoverProvider } from '../../protocols/oauth/discoverProvider.ts';
-import { createSharedFlights } from '../../protocols/oauth/sharedFlight.ts';
+import type { HttpExchange } from '../../protocols/net/httpsExchange.ts';
 import type {
-  HttpExchange,
   Token,
   TokenClient,
   TokenClientSettings,
   TokenEndpoints,
 } from '../../protocols/oauth/tokenClient.ts';
 import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
-import { clientDigest, digestOf, isOfPerson } from './clientDigest.ts';
+import { clientDigest, digestOf, isOfPerson, type MeantSignIn } from './clientDigest.ts';
 import { clientNeeds } from './clientNeeds.ts';
 import { knownEndpoints } from './clientPlace.ts';
 import { createHeldTokens } from './heldTokens.ts';
 import { createKeptSignIn } from './keptSignIn.ts';
 import { createKnownClients, type KnownClient } from './knownClients.ts';
+import { createPasswordTurns } from './passwordTurns.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 import { type Attendant, clientProof, type FlowParts } from './tokenFlow.ts';
 import { giveToken } from './tokenGiving.ts';
 import { isNewOwner } from './tokenOwner.ts';
-import { createTokenRecords, recordPlace, type RecordParts, type TokenRecords } from './tokenRecords.ts';
-import { createTurns } from './turns.ts';
+import {
+  createTokenRecords,
+  recordPlace,
+  type RecordParts,
+  type SignInUses,
+  type TokenRecords,
+} from './tokenRecords.ts';
+import { createTurns } from '../../protocols/oauth/turns.ts';
 
 export type TokenServiceParts = RecordParts &
   FlowParts & {
@@ -36,21 +42,20 @@ export type TokenServiceParts = RecordParts &
 /** Which application asks, and which certificates it trusts. */
 export type TokenAsker = { client: ResolvedClient; trust: Trust };
 
-export type TokenRequest = TokenAsker & {
-  /** See `tokenOwner`. */
-  owner: string;
-  /** All that the one token is for. */
-  purposes: readonly TokenPurpose[];
-  /** What `findEndpoints` gave; null: it is asked. */
-  endpoints: TokenEndpoints | null;
-  /** Who may be asked to sign in; null: nobody is there. */
-  attendant: Attendant | null;
-  /** The account that a person means, which makes it a sign-in of its own; null: any. */
-  loginHint: string | null;
-  /** Asks the provider even where a token is kept. */
-  force: boolean;
-  signal: AbortSignal;
-};
+export type TokenRequest = TokenAsker &
+  MeantSignIn & {
+    /** See `tokenOwner`. */
+    owner: string;
+    /** All that the one token is for. */
+    purposes: readonly TokenPurpose[];
+    /** What `findEndpoints` gave; null: it is asked. */
+    endpoints: TokenEndpoints | null;
+    /** Who may be asked to sign in; null: nobody is there. */
+    attendant: Attendant | null;
+    /** Asks the provider even where a token is kept. */
+    force: boolean;
+    signal: AbortSignal;
+  };
 
 /** A token, and who gave it. */
 export type GivenToken = Token & { endpoints: TokenEndpoints };
@@ -80,10 +85,10 @@ const createClients = (parts: TokenServiceParts, records: TokenRecords) => {
   };
 
   const create = (
-    { owner, client, trust, loginHint }: TokenRequest,
+    { owner, client, trust, loginHint, destination }: TokenRequest,
     endpoints: TokenEndpoints,
   ): KnownClient => {
-    const placeOf = (saved: string) => recordPlace(saved, client, loginHint);
+    const placeOf = (saved: string) => recordPlace(saved, client, { loginHint, destination });
     const isKept = isOfPerson(client.grant.flow) && !isNewOwner(owner);
     const kept = createKeptSignIn({ ...parts, records }, isKept ? placeOf(owner) : null);
     const tokens = createClient({
@@ -93,13 +98,13 @@ const createClients = (parts: TokenServiceParts, records: TokenRecords) => {
     return {
       ...{ owner, tokens, kept, placeOf },
       ...{ isOfPerson: isOfPerson(client.grant.flow), turns: createTurns() },
-      passwords: createSharedFlights(),
+      passwords: createPasswordTurns(),
     };
   };
 
   const knownFor = (request: TokenRequest, endpoints: TokenEndpoints): KnownClient => {
-    const { owner, client, trust, loginHint } = request;
-    const digest = digestOf(JSON.stringify([clientDigest(client, loginHint), trust, endpoints]));
+    const { owner, client, trust } = request;
+    const digest = digestOf(JSON.stringify([clientDigest(client, request), trust, endpoints]));
     return clients.find(owner, digest, () => create(request, endpoints));
   };
 
@@ -149,12 +154,8 @@ export const createTokenService = (parts: TokenServiceParts) => {
      * When the provider last gave something to who signed in, in ms since 1970 UTC: a sign-in that is not used for
      * long ends. Null: nobody has. VAULT_LOCKED.
      */
-    lastUsedAt: async (
-      owner: string,
-      client: ResolvedClient,
-      loginHint: string | null,
-    ): Promise<number | null> =>
-      (await records.read(recordPlace(owner, client, loginHint)))?.givenAtMs ?? null,
+    lastUsedAt: async (owner: string, client: ResolvedClient, meant: MeantSignIn): Promise<number | null> =>
+      (await records.read(recordPlace(owner, client, meant)))?.givenAtMs ?? null,
 
     /** Forgets all tokens and sign-ins of an owner, also those that are kept. */
     signOut: async (owner: string): Promise<void> => {
@@ -170,8 +171,14 @@ export const createTokenService = (parts: TokenServiceParts) => {
       }
     },
 
-    /** Removes the sign-ins of profiles that are gone; to be called at the start. @param profileIds of the settings. */
-    sweep: records.sweep,
+    /**
+     * Removes the sign-ins that nothing uses, to be called at the start and once a day. Those of clients that live stay:
+     * somebody may have made them for values that are not saved yet. @param readUses of all values in the settings.
+     */
+    sweep: (readUses: () => Promise<SignInUses>): Promise<void> => {
+      const inHand = new Set(clients.all().map(({ owner, placeOf }) => placeOf(owner).path));
+      return records.sweep(readUses, inHand);
+    },
   };
 };
 

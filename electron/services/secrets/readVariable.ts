@@ -15,13 +15,13 @@ export const requireOneLine = (value: string, path: string[]): string => {
 const ownName = /^RELAY_CONSOLE_/i;
 
 /**
- * The value of a variable. INVALID_INPUT at `path`: `ownVariable` for one of the program itself, `environmentMissing` when it
- * is not set in the environment that the program runs in, `controlCharacter` as `requireOneLine` has it.
+ * The value of a variable, which may have many lines, as a private key has. INVALID_INPUT at `path`: `ownVariable` for one
+ * of the program itself, `environmentMissing` when it is not set in the environment that the program runs in.
  */
 export const readVariable = (environment: Environment, name: string, path: string[]): string => {
   if (ownName.test(name)) throw refuseField(path, 'ownVariable', { name });
   // `__proto__` and `constructor` are names that every object answers to.
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-  if (value) return requireOneLine(value, path);
+  if (value) return value;
   throw refuseField(path, 'environmentMissing', { name });
 };

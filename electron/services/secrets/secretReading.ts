@@ -49,8 +49,11 @@ export const createSecretReading = ({ vault, environment }: SecretReadingParts) 
   };
 
   return {
-    readField: ({ field, path }: PlacedField): string =>
-      field.source === 'value' ? field.value : readVariable(environment, field.name, [...path, 'name']),
+    readField: ({ field, path }: PlacedField): string => {
+      if (field.source === 'value') return field.value;
+      const own = [...path, 'name'];
+      return requireOneLine(readVariable(environment, field.name, own), own);
+    },
 
     readStored,
 
@@ -68,10 +71,14 @@ export const createSecretReading = ({ vault, environment }: SecretReadingParts) 
   };
 };
 
+/** The field of a secret that was read: of a variable, its name. */
+export const secretField = ({ source }: ReadSecret, path: string[]): string[] =>
+  source === 'environment' ? [...path, 'name'] : path;
+
 /** A password as a mechanism sends it: on one line. INVALID_INPUT `controlCharacter` at its field. */
 export const requirePassword = (read: ReadSecret, path: string[]): ReadSecret => ({
   ...read,
-  password: requireOneLine(read.password, path),
+  password: requireOneLine(read.password, secretField(read, path)),
 });
 
 export type SecretReading = ReturnType<typeof createSecretReading>;

@@ -15,7 +15,7 @@ import type { TrustStore } from '../../protocols/tls/trustStore.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import { withinTime } from '../directory/connection/withinTime.ts';
 import { helloName } from '../mail/proof/helloName.ts';
-import type { FindProxy } from '../mail/proof/web/webStage.ts';
+import type { FindProxy } from '../../protocols/net/systemProxy.ts';
 import type { ServerIdentity, ServerSeen } from './observation.ts';
 import { silenceFinding } from './silenceFinding.ts';
 

@@ -5,6 +5,7 @@ import { Disclosure } from '../../controls/Disclosure.tsx';
 import { exactDay } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useEndings } from './mailQueries.ts';
+import { type BeginMove, MoveToOAuth } from './MoveToOAuth.tsx';
 
 const useStyles = makeStyles({
   body: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
@@ -15,14 +16,22 @@ const useStyles = makeStyles({
 /** At noon it is the same day nearly everywhere. */
 const momentOf = (day: string): string => `${day}T12:00:00.000Z`;
 
-/** What ends of what a profile in force uses, when, and what to use instead (REQUIREMENTS N12); nothing where nothing does. */
-export const EndingsBar = ({ profileId }: { profileId: string }) => {
-  const { data } = useEndings();
-  const concerned = data?.profiles.find((profile) => profile.profileId === profileId);
-  return concerned?.endings.map((ending) => <EndingBar key={ending.code} ending={ending} />);
+type EndingsBarProps = {
+  profileId: string;
+  /** Begins a move away from what ends; null: not for this person. */
+  onMove: BeginMove | null;
 };
 
-const EndingBar = ({ ending }: { ending: Ending }) => {
+/** What ends of what a profile in force uses, when, and what to use instead (REQUIREMENTS N12); nothing where nothing does. */
+export const EndingsBar = ({ profileId, onMove }: EndingsBarProps) => {
+  const { data } = useEndings();
+  const concerned = data?.profiles.find((profile) => profile.profileId === profileId);
+  return concerned?.endings.map((ending) => <EndingBar key={ending.code} {...{ ending, onMove }} />);
+};
+
+type EndingBarProps = Pick<EndingsBarProps, 'onMove'> & { ending: Ending };
+
+const EndingBar = ({ ending, onMove }: EndingBarProps) => {
   const { t } = useTranslation('radar');
   const styles = useStyles();
   const language = useLanguage();
@@ -35,6 +44,7 @@ const EndingBar = ({ ending }: { ending: Ending }) => {
         <MessageBarTitle>{t('line', { state: t(`states.${state}`), title })}</MessageBarTitle>
         <p className={styles.text}>{t(`endings.${code}.what`)}</p>
         <p className={styles.text}>{t(`endings.${code}.instead`)}</p>
+        {onMove && <MoveToOAuth ending={code} onBegin={onMove} />}
         <Disclosure title={t('why')}>
           <ul className={styles.phases}>
             {phases.map((phase) => (

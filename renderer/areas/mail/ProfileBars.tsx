@@ -4,6 +4,7 @@ import { SideTabs } from '../proof/editor/SideTabs.tsx';
 import { DefaultOffer } from './DefaultOffer.tsx';
 import { EndingsBar } from './EndingsBar.tsx';
 import { useProfileCommands } from './mailQueries.ts';
+import type { BeginMove } from './MoveToOAuth.tsx';
 import type { ProfileSource } from './profileSource.ts';
 
 type ProfileBarsProps = {
@@ -12,17 +13,19 @@ type ProfileBarsProps = {
   mayEdit: boolean;
   onShowSide: (side: ProfileSource['side']) => void;
   onProve: () => void;
+  /** Begins a move away from what ends. */
+  onMove: BeginMove;
 };
 
 /** Which side of a stored profile is read, and what is to be known and done about it. */
-export const ProfileBars = ({ details, side, mayEdit, onShowSide, onProve }: ProfileBarsProps) => {
+export const ProfileBars = ({ details, side, mayEdit, onShowSide, onProve, onMove }: ProfileBarsProps) => {
   const { summary, values } = details;
   const { discardDraft } = useProfileCommands(summary.id);
   return (
     <SideTabs stored={details} side={side} onShowSide={onShowSide}>
       {side === 'active' ? (
         <>
-          <EndingsBar profileId={summary.id} />
+          <EndingsBar profileId={summary.id} onMove={mayEdit ? onMove : null} />
           <DefaultOffer summary={summary} />
         </>
       ) : (

@@ -47,7 +47,9 @@ export const ProfileHeader = (props: ProfileHeaderProps) => {
         }
       />
       {!details && <NewProfileFolder folder={newFolder} />}
-      {details && !editor.editing && <ProfileBars {...{ details, side, mayEdit, onShowSide, onProve }} />}
+      {details && !editor.editing && (
+        <ProfileBars {...{ details, side, mayEdit, onShowSide, onProve }} onMove={editor.editAs} />
+      )}
     </>
   );
 };

@@ -72,7 +72,6 @@ export const ProofPanel = (props: ProofPanelProps) => {
       <Head {...props} />
       <ProofAnnouncer run={run} lineAgain={lineAgain} />
       <Fit {...props} shown="changed" />
-      <PersonBar person={run?.person ?? null} />
       {run?.outcome && verdict?.(run)}
       <Body {...props} />
       <Foot {...props} />
@@ -116,6 +115,8 @@ const Body = ({ proof, fit, before, note, summary, changes, again }: ProofPanelP
   const { run, running, failure } = proof;
   return (
     <div className={styles.body}>
+      {/* It scrolls with the stages, which take no focus as long as they wait: with it, all of them are within reach. */}
+      <PersonBar person={run?.person ?? null} />
       <FailureBar error={failure} />
       {!run && !running && before}
       {!run && running && <Spinner size="tiny" label={t('starting')} />}

@@ -1,6 +1,6 @@
 import type { ProofEvent } from '../../../electron/contract/proof/proof.ts';
 import { createTokenClient } from '../../../electron/protocols/oauth/createTokenClient.ts';
-import type { HttpExchange } from '../../../electron/protocols/oauth/tokenClient.ts';
+import type { HttpExchange } from '../../../electron/protocols/net/httpsExchange.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
 import type { ResolvedClient } from '../../../electron/services/oauth/resolvedClient.ts';
 import { createTokenService, type TokenServiceParts } from '../../../electron/services/oauth/tokenService.ts';

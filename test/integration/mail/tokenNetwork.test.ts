@@ -72,5 +72,6 @@ describe('a provider of tokens that cannot be reached', () => {
     const proof = await prove('https://provider.example/token', port);
     proxy.close();
     expect(failureOf(proof)).toBe('token proxySignInNeeded');
+    expect(proof.failed?.finding?.parameters).toMatchObject({ proxy: `127.0.0.1:${port}` });
   });
 });

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { HttpExchange, TokenFlow } from '../../../electron/protocols/oauth/tokenClient.ts';
+import type { HttpExchange } from '../../../electron/protocols/net/httpsExchange.ts';
+import type { TokenFlow } from '../../../electron/protocols/oauth/tokenClient.ts';
 import { oauthClients, oauthScopes, oauthUsers, redirectUris } from '../../lab/oauth/oauthIdentities.ts';
 import { claimRedirectPorts } from '../../lab/oauth/redirectPorts.ts';
 import { type Application, never, type OAuthLab, page, startOAuthLab } from './oauthLab.ts';

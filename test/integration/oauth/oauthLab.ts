@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTokenClient } from '../../../electron/protocols/oauth/createTokenClient.ts';
 import { discoverProvider } from '../../../electron/protocols/oauth/discoverProvider.ts';
+import type { HttpExchange } from '../../../electron/protocols/net/httpsExchange.ts';
 import type {
   ClientProof,
-  HttpExchange,
   OpenIdEndpoints,
   TokenCache,
   TokenClient,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent, request as send } from 'node:https';
 import { text } from 'node:stream/consumers';
-import type { HttpExchange } from '../../../electron/protocols/oauth/tokenClient.ts';
+import type { HttpExchange } from '../../../electron/protocols/net/httpsExchange.ts';
 
 const toText = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? value.join(', ') : (value ?? '');

@@ -17,6 +17,13 @@ describe('a typed password', () => {
   });
 });
 
+describe('a private key', () => {
+  it('of 8,192 bits is short enough, and what is no secret any more is too long', () => {
+    expect(typed('x'.repeat(16_384))).toBe(true);
+    expect(typed('x'.repeat(16_385))).toBe(false);
+  });
+});
+
 describe('a user name', () => {
   it.each(['bob\0admin', 'bob\r\nMAIL FROM:<a@b.example>'])('may not be %j', (value) => {
     expect(userNameSchema.safeParse({ source: 'value', value }).success).toBe(false);

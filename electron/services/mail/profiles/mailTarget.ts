@@ -20,7 +20,12 @@ export type MailAccount = {
 };
 
 /** Rising: in clear, in clear when the server does not offer TLS, never in clear. */
-const protectionOf: Record<Encryption, number> = { none: 0, starttlsIfOffered: 1, starttls: 2, tls: 2 };
+export const protectionOf: Readonly<Record<Encryption, number>> = {
+  none: 0,
+  starttlsIfOffered: 1,
+  starttls: 2,
+  tls: 2,
+};
 
 /** What is typed or which variable it is, for a canonical text. */
 export const fieldName = (field: UserName): string[] => [
@@ -28,14 +33,19 @@ export const fieldName = (field: UserName): string[] => [
   field.source === 'value' ? field.value : field.name,
 ];
 
+/** Which server it is, for a canonical text. */
+export const serverName = ({ protocol, host, port }: MailServer): (string | number)[] => [
+  ...[protocol, hostToAscii(host), port],
+];
+
 /** What a password for this account is bound to. */
 export const mailTarget = (
-  { protocol, host, port, encryption }: MailServer,
+  server: MailServer,
   { way, domain, userName, hidden }: MailAccount,
 ): SecretTarget => ({
   account: JSON.stringify([
-    ...[protocol, hostToAscii(host), port, way, ...fieldName(userName)],
+    ...[...serverName(server), way, ...fieldName(userName)],
     ...(domain === '' ? [] : [domain]),
   ]),
-  protection: Math.max(protectionOf[encryption], hidden ? 1 : 0),
+  protection: Math.max(protectionOf[server.encryption], hidden ? 1 : 0),
 });

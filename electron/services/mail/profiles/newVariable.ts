@@ -25,7 +25,7 @@ const tokenUses = ({ signIn, server, path }: SignInPlace<unknown>): VariableUse[
   const mailbox = mailTarget(server, { way: 'oauth2', domain: '', userName, hidden: false });
   return [
     ...usesOf([{ field: userName, path: [...path, 'userName'] }], mailbox),
-    ...usesOf(clientFields(client, [...path, 'client']), clientTarget(client)),
+    ...usesOf(clientFields(client, [...path, 'client']), clientTarget(client, server)),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { fail } from '../../../contract/failures.ts';
 import type { ProveInput, SaveProfileInput } from '../../../contract/mail/mail.contract.ts';
+import type { ProblemLog } from '../../../stores/problemLog.ts';
 import type { ProofLog } from '../../proof/proofLog.ts';
 import { isHeld, isHeldSomewhere } from '../../users/rights/heldPermissions.ts';
 import type { ProveProfile } from '../profileProving.ts';
@@ -15,6 +16,7 @@ import {
 } from './profileDemands.ts';
 import type { ProfileChange, ProfileMove } from './profileRemoval.ts';
 import type { ProfileService } from './profileService.ts';
+import { isSignInOfPerson, signInPlaces } from './signInPlace.ts';
 
 export type AccessParts = DemandParts & {
   profiles: ProfileService;
@@ -26,6 +28,7 @@ export type AccessParts = DemandParts & {
   /** Gives the sign-ins that this person made with these values, before they were saved, to the new profile. */
   adoptTokens: (profileId: string, by: string, input: SaveProfileInput) => Promise<void>;
   now: () => Date;
+  log: ProblemLog;
 };
 
 const createReading = (parts: AccessParts) => {
@@ -74,8 +77,28 @@ const createReading = (parts: AccessParts) => {
   };
 };
 
+const createTokenCare = ({ adoptTokens, forgetTokens, log }: AccessParts) => {
+  /** What was saved stays saved: without them a person is asked to sign in once more. */
+  const adopt = async (profileId: string, { name }: MailUser, input: SaveProfileInput): Promise<void> => {
+    if (!signInPlaces(input.values).some(isSignInOfPerson)) return;
+    await adoptTokens(profileId, name, input).catch((error: unknown) =>
+      log.error('mail.signInNotAdopted', { profile: profileId, error }),
+    );
+  };
+
+  /** What could not be forgotten of a profile that is gone goes with the daily sweep. */
+  const forget = async (profileId: string): Promise<void> => {
+    await forgetTokens(profileId).catch((error: unknown) =>
+      log.error('mail.tokensNotForgotten', { profile: profileId, error }),
+    );
+  };
+
+  return { adopt, forget };
+};
+
 const createChanging = (parts: AccessParts) => {
   const { profiles } = parts;
+  const { adopt, forget } = createTokenCare(parts);
   const { demandProfile, demandUnchanged, demandFolder } = createProfileDemands(parts);
 
   return {
@@ -90,18 +113,22 @@ const createChanging = (parts: AccessParts) => {
         demandVariables(user, 'mail.edit', input.values, profile);
       }
       const saved = await profiles.saveProfile(input, user.name);
-      if (id === null) await parts.adoptTokens(saved.profile.summary.id, user.name, input);
+      if (id === null) await adopt(saved.profile.summary.id, user, input);
       return saved;
     },
 
     discardDraft: async (change: ProfileChange, user: MailUser) => {
-      await demandUnchanged(change, 'mail.edit', user);
-      return profiles.discardDraft(change, user.name);
+      const { active } = await demandUnchanged(change, 'mail.edit', user);
+      const saved = await profiles.discardDraft(change, user.name);
+      if (active === null) await forget(change.id);
+      return saved;
     },
 
     removeProfile: async (change: ProfileChange, user: MailUser) => {
       await demandUnchanged(change, 'mail.delete', user);
-      return profiles.removeProfile(change, user.name);
+      const saved = await profiles.removeProfile(change, user.name);
+      await forget(change.id);
+      return saved;
     },
 
     /** Nobody gains a right over a profile by moving it. */

@@ -2,7 +2,9 @@ import { fail, type FieldIssue } from '../../../contract/failures.ts';
 import { impossibilities } from '../../../contract/mail/impossibilities.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
+import { certificateBlocks } from '../../oauth/applicationCertificate.ts';
 import { trustIssues } from '../../trust/trustIssues.ts';
+import { type SignInPlace, signInPlaces } from './signInPlace.ts';
 
 const maximumProfiles = 1_000;
 
@@ -22,6 +24,13 @@ const nameIssues = (others: readonly StoredProfile[], name: string): FieldIssue[
   return taken ? [issue('nameTaken', ['name'])] : [];
 };
 
+const clientIssues = ({ signIn, path }: SignInPlace<unknown>): FieldIssue[] => {
+  if (signIn.mode !== 'oauth2') return [];
+  const { proof } = signIn.client;
+  if (proof.kind !== 'certificate' || certificateBlocks(proof.certificate) !== null) return [];
+  return [issue('certificate', [...path, 'client', 'proof', 'certificate'])];
+};
+
 const certificateIssues = (values: ProfileWrite): FieldIssue[] => {
   switch (values.kind) {
     case 'smtp':
@@ -39,6 +48,7 @@ const certificateIssues = (values: ProfileWrite): FieldIssue[] => {
 
 const valueIssues = (values: ProfileWrite): FieldIssue[] => [
   ...certificateIssues(values),
+  ...signInPlaces(values).flatMap(clientIssues),
   ...impossibilities(values),
 ];
 

@@ -23,7 +23,7 @@ const present = <Content>(content: Content | null, slot: SecretSlot): Content =>
 
 /**
  * Replaces the references in a profile's values by what they stand for. Failures: SECRET_REQUIRED, INVALID_INPUT
- * (`ownVariable`, `environmentMissing`, `controlCharacter`), VAULT_LOCKED, SECRET_UNREADABLE.
+ * (`ownVariable`, `environmentMissing`, `controlCharacter`, `privateKeyOther`), VAULT_LOCKED, SECRET_UNREADABLE.
  */
 export const createProfileResolver = (parts: SecretReadingParts) => {
   const { readField: field, readStored, readWritten } = createSecretReading(parts);

@@ -15,7 +15,7 @@ const passwordOf = <Secret>({ signIn, server, path }: SignInPlace<Secret>): Secr
     const own = [...path, 'client'];
     const { userName, password } = grant;
     return {
-      ...{ target: ropcTarget(client, userName), password, path: [...own, 'grant', 'password'] },
+      ...{ target: ropcTarget(client, userName, server), password, path: [...own, 'grant', 'password'] },
       fields: [...clientFields(client, own), { field: userName, path: [...own, 'grant', 'userName'] }],
     };
   }
@@ -29,12 +29,16 @@ const passwordOf = <Secret>({ signIn, server, path }: SignInPlace<Secret>): Secr
   };
 };
 
-const clientSecretOf = <Secret>({ signIn, path }: SignInPlace<Secret>): SecretContent<Secret> | null => {
+const clientSecretOf = <Secret>({
+  signIn,
+  server,
+  path,
+}: SignInPlace<Secret>): SecretContent<Secret> | null => {
   if (signIn.mode !== 'oauth2' || signIn.client.proof.kind === 'none') return null;
   const { client } = signIn;
   const own = [...path, 'client'];
   return {
-    ...{ target: clientTarget(client), password: signIn.client.proof.secret },
+    ...{ target: clientTarget(client, server), password: signIn.client.proof.secret },
     path: [...own, 'proof', 'secret'],
     fields: clientFields(client, own),
   };

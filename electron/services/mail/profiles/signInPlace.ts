@@ -1,5 +1,6 @@
 import { hostOfUrl } from '../../../contract/mail/exchange.ts';
 import type { ProfileValues, SecretSlot, SignIn } from '../../../contract/mail/mapSecrets.ts';
+import { isOfPerson } from '../../oauth/clientDigest.ts';
 import type { MailServer } from './mailTarget.ts';
 
 /** One way to sign in of a profile: to which server, and where it lies in the values. */
@@ -13,10 +14,15 @@ export type SignInPlace<Secret> = {
 const own = { password: 'password', clientSecret: 'clientSecret' } as const;
 const ofArrival = { password: 'arrivalPassword', clientSecret: 'arrivalClientSecret' } as const;
 
-const webServer = (protocol: 'ews' | 'graph', url: string): MailServer => ({
+/** The server behind an address of HTTPS. */
+export const webServer = (protocol: 'ews' | 'graph', url: string): MailServer => ({
   ...{ protocol, host: hostOfUrl(url), encryption: 'tls' },
   port: Number(/^https:\/\/(?:\[[^\]]+\]|[^/:]+):(\d+)/i.exec(url)?.[1] ?? 443),
 });
+
+/** True where a person signs in, whose sign-in is kept. */
+export const isSignInOfPerson = ({ signIn }: SignInPlace<unknown>): boolean =>
+  signIn.mode === 'oauth2' && isOfPerson(signIn.client.grant.flow);
 
 /** Every way to sign in that these values have. */
 export const signInPlaces = <Secret>(values: ProfileValues<Secret>): SignInPlace<Secret>[] => {

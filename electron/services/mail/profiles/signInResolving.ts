@@ -1,7 +1,9 @@
+import { refuseField } from '../../../contract/failures.ts';
 import type { SignIn } from '../../../contract/mail/mapSecrets.ts';
 import type { OAuthClient } from '../../../contract/oauth/mapClient.ts';
-import type { ResolvedClient, ResolvedPlace } from '../../oauth/resolvedClient.ts';
-import { type ReadSecret, requirePassword } from '../../secrets/secretReading.ts';
+import { isKeyOf, shownCertificate } from '../../oauth/applicationCertificate.ts';
+import type { ResolvedClient, ResolvedClientProof, ResolvedPlace } from '../../oauth/resolvedClient.ts';
+import { type ReadSecret, requirePassword, secretField } from '../../secrets/secretReading.ts';
 import type { PlacedField } from '../../secrets/storedSecret.ts';
 import type { ResolvedSignIn, ResolvedTokenSignIn } from '../resolvedProfile.ts';
 
@@ -12,25 +14,42 @@ export type SignInReading = {
   secret: (name: 'password' | 'clientSecret') => Promise<ReadSecret>;
 };
 
+type ClientProof = OAuthClient<unknown>['proof'];
+
 const resolvePlace = (place: OAuthClient<unknown>['place'], { path, field }: SignInReading): ResolvedPlace =>
   place.provider === 'microsoft'
     ? { ...place, tenantId: field({ field: place.tenantId, path: [...path, 'place', 'tenantId'] }) }
     : place;
+
+/** INVALID_INPUT `privateKeyOther` at the field of the key. */
+const withKey = async (
+  proof: Extract<ClientProof, { kind: 'certificate' }>,
+  { path, secret }: SignInReading,
+): Promise<ResolvedClientProof> => {
+  const read = await secret('clientSecret');
+  const certificate = shownCertificate(proof.certificate);
+  if (!isKeyOf(certificate, read.password))
+    throw refuseField(secretField(read, [...path, 'proof', 'secret']), 'privateKeyOther');
+  return { ...proof, certificate, secret: read.password };
+};
+
+const resolveProof = async (proof: ClientProof, reading: SignInReading): Promise<ResolvedClientProof> => {
+  if (proof.kind === 'none') return proof;
+  if (proof.kind === 'certificate') return withKey(proof, reading);
+  const { path, secret } = reading;
+  const { password } = requirePassword(await secret('clientSecret'), [...path, 'proof', 'secret']);
+  return { ...proof, secret: password };
+};
 
 const resolveClient = async (
   { place, clientId, proof, grant }: OAuthClient<unknown>,
   reading: SignInReading,
 ): Promise<ResolvedClient> => {
   const { path, field, secret } = reading;
-  const ownSecret = async (): Promise<string> => {
-    const read = await secret('clientSecret');
-    // The key of a certificate has many lines.
-    return (proof.kind === 'secret' ? requirePassword(read, [...path, 'proof', 'secret']) : read).password;
-  };
   return {
     place: resolvePlace(place, reading),
     clientId: field({ field: clientId, path: [...path, 'clientId'] }),
-    proof: proof.kind === 'none' ? proof : { ...proof, secret: await ownSecret() },
+    proof: await resolveProof(proof, reading),
     grant:
       grant.flow === 'ropc'
         ? {
@@ -51,7 +70,7 @@ export const resolveTokenSignIn = async (
   client: await resolveClient(client, { ...reading, path: [...reading.path, 'client'] }),
 });
 
-/** A way to sign in with every reference replaced. Failures as `createSecretReading` has them. */
+/** A way to sign in with every reference replaced. Failures as `createSecretReading` has them, and `privateKeyOther`. */
 export const resolveSignIn = async (
   signIn: SignIn<unknown>,
   reading: SignInReading,

@@ -6,6 +6,7 @@ import { planSecret, type SecretWriting } from '../../secrets/secretPlan.ts';
 import { shownTrust } from '../../trust/shownTrust.ts';
 import { slotRecords } from './profileRecords.ts';
 import { slotContent, slotSecret } from './secretSlot.ts';
+import { withShownClients } from './shownClients.ts';
 
 /** Values as the settings file has them, and the vault records that must be there first. */
 export type StoringPlan = { values: StoredValues; writings: SecretWriting[] };
@@ -44,5 +45,5 @@ export const toStored = (values: ProfileWrite, { profileId, base, newId }: Stori
     writings.push(...planned.writings);
     return planned.password;
   };
-  return { values: withShownTrust(mapSecrets(values, plan)), writings };
+  return { values: withShownTrust(withShownClients(mapSecrets(values, plan))), writings };
 };

@@ -2,6 +2,7 @@ import { defaultTimeoutMs } from '../../../contract/mail/profile.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
 import type { OutlookParts } from '../../../protocols/outlook/outlookSession.ts';
 import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
+import type { FindProxy } from '../../../protocols/net/systemProxy.ts';
 import type { ProblemLog } from '../../../stores/problemLog.ts';
 import { inOrder } from '../../proof/inOrder.ts';
 import type { ProofPlan } from '../../proof/runStages.ts';
@@ -22,7 +23,6 @@ import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
 import { SmtpSession } from './smtpSession.ts';
 import { createSmtpStages } from './smtpStages.ts';
 import { planWeb } from './web/webPlan.ts';
-import type { FindProxy } from './web/webStage.ts';
 
 /** What messages are handed over with. */
 export type DeliveryParts = {

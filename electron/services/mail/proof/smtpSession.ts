@@ -6,7 +6,7 @@ import type { TranscriptWriter } from '../../proof/transcriptWriter.ts';
 import type { ComposedMessage } from './composeMessage.ts';
 import type { ConnectionPlace } from './connectionLimit.ts';
 import type { SeenServer } from './formChanges.ts';
-import { createTokenSession } from './oauth/tokenSession.ts';
+import { createTokenSession, forgetTokens } from './oauth/tokenSession.ts';
 
 /** What the stage `arrive` waits for. */
 export type ArrivalWait = 'connection' | 'handshake' | 'answer' | 'message';
@@ -79,11 +79,12 @@ export class SmtpSession {
     return !this.#closed && (this.#dialogue?.isUsable ?? false);
   }
 
-  /** Forgets the message that went this way, and what hides its secrets. */
+  /** Forgets the message that went this way, what its sign-in was made with, and what hides its secrets. */
   forgetMessage(): void {
     this.hasEnvelope = false;
     this.transcript = null;
     this.#message = null;
+    forgetTokens(this.tokens);
     this.#hide = () => undefined;
   }
 

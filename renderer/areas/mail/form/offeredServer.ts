@@ -1,7 +1,7 @@
 import { ewsPath } from '../../../../electron/contract/mail/exchange.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import type { ArrivalForm, MailForm } from './mailForm.ts';
-import { type FlowChoice, providerOf, type SignInPlace } from './signIn/signInForm.ts';
+import { type FlowChoice, isPrivate, providerOf, type SignInPlace } from './signIn/signInForm.ts';
 import { modeOf, signInOf } from './signInOf.ts';
 
 const googleMailboxes: Readonly<Record<ArrivalForm['protocol'], string>> = {
@@ -50,9 +50,7 @@ export const flowAfter = (form: MailForm, place: SignInPlace): FlowChoice => {
   const { source, value } = client.clientId;
   const provider = providerOf(modeOf(form, place));
   if (provider === null || source !== 'value' || value !== '') return client.grant.flow;
-  /** Accounts of private people know no application that signs in by itself. */
-  const isPrivate = client.place.tenantId.value.toLowerCase() === 'consumers';
-  return provider === 'microsoft' && !isPrivate ? 'clientCredentials' : 'authorizationCode';
+  return provider === 'microsoft' && !isPrivate(client) ? 'clientCredentials' : 'authorizationCode';
 };
 
 /** The account whose password is given away: to begin with, the mailbox. */

@@ -1,7 +1,9 @@
 import { hostOfUrl } from '../../../../electron/contract/mail/exchange.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
+import { hostWithin } from './hostWithin.ts';
 import type { MailForm } from './mailForm.ts';
 import { offeredServer } from './offeredServer.ts';
+import { isPrivate } from './signIn/signInForm.ts';
 
 /**
  * True when the sender is not the account that signs in. Many servers refuse that, relays and Send-As allow it, so it
@@ -27,11 +29,6 @@ export const secretInClear = ({ authentication, encryption }: MailForm): InClear
   return encryption === 'none' ? 'surely' : 'perhaps';
 };
 
-const hostWithin = (host: string, domain: string): boolean => {
-  const name = host.trim().toLowerCase();
-  return name === domain || name.endsWith(`.${domain}`);
-};
-
 /**
  * The host that a token of Microsoft's chosen cloud is good for, when another one was typed (REQUIREMENTS A07); null: nothing
  * speaks against the host.
@@ -40,6 +37,8 @@ export const otherHost = (form: MailForm): string | null => {
   if (form.kind !== 'smtp' || form.authentication.mode !== 'microsoft' || form.host.trim() === '')
     return null;
   const offered = offeredServer(form, 'authentication');
+  /** Accounts of private people have a server of their own. */
+  if (isPrivate(form.authentication.client) && hostWithin(form.host, 'outlook.com')) return null;
   return hostWithin(form.host, offered.slice(offered.indexOf('.') + 1)) ? null : offered;
 };
 

@@ -45,6 +45,15 @@ const useFormErrors = <Form extends FieldValues, Values>(
   };
 };
 
+/** Gives what puts other values into the form, which `edit` opens for that, and leads to a field of them. */
+const putIn =
+  <Form extends FieldValues>(form: UseFormReturn<Form>, edit: () => void) =>
+  (changed: Form, field: string) => {
+    edit();
+    form.reset(changed, { keepDefaultValues: true });
+    requestAnimationFrame(() => focusField(field));
+  };
+
 /** The form of values that are proven: read until it is edited, and never lost unasked while it is. */
 export const useEditedForm = <Form extends FieldValues, Values, Source extends EditedSource<Form>>(
   newest: Source,
@@ -64,6 +73,7 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
   const present = form.watch();
   const isDirty = editing && !rules.meanTheSame(present, source.form);
   const errors = useFormErrors(form, rules, () => setEditing(true));
+  const editAs = putIn(form, () => setEditing(true));
   const liftGuard = useLeaveGuard(isDirty, useLeaveQuestion());
   useEffect(() => {
     if (!editing) form.reset(source.form);
@@ -94,17 +104,18 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
     has: (stage: StageName, change: FormChange) => isApplied(rules, present, stage, change),
     /** Puts in what a finding offers, and leads to it. */
     apply: (stage: StageName, change: FormChange) => {
-      setEditing(true);
-      form.reset(rules.applyChange(form.getValues(), stage, change), { keepDefaultValues: true });
-      requestAnimationFrame(() => focusField(rules.changedField(stage, change, form.getValues())));
+      const changed = rules.applyChange(form.getValues(), stage, change);
+      editAs(changed, rules.changedField(stage, change, changed));
     },
+    /** Begins editing with other values than what is stored, and leads to a field of them. */
+    editAs,
   };
 };
 
-/** What `useEditedForm` gives, but for the form itself. */
+/** What `useEditedForm` gives, but for the form itself and what takes one. */
 export type EditedForm<Values> = Omit<
   ReturnType<typeof useEditedForm<FieldValues, Values, EditedSource<FieldValues>>>,
-  'form' | 'source'
+  'form' | 'source' | 'editAs'
 > & {
   source: Pick<EditedSource<unknown>, 'isNew' | 'side' | 'revision'>;
 };

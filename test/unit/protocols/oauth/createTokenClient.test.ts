@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ConnectionError } from '../../../../electron/protocols/net/connectionError.ts';
+import type { ExchangeAnswer, ExchangeRequest } from '../../../../electron/protocols/net/httpsExchange.ts';
 import type { OpenIdEndpoints, TokenFlow } from '../../../../electron/protocols/oauth/tokenClient.ts';
 import { answer, bearer, clientOf, never } from './fakeProvider.ts';
 
@@ -75,6 +76,27 @@ describe.each([
     expect(refusal).toMatchObject({ error: 'invalid_client', description: 'Wrong: …, …', command: 'token' });
   });
 
+  it.each([
+    ['in a form', 'access_token=Opaque~Live~Token&token_type=bearer'],
+    ['with more behind it', '{"access_token":"Opaque~Live~Token","token_type":"Bearer"}{}'],
+    ['cut off', '{"refresh_token":"Opaque~Live~Token","access_tok'],
+  ])('says nothing of a token that came %s', async (_name, body) => {
+    const { client } = clientOf(() => answer(body), settings);
+    const fault: unknown = await client.acquire(flow, scopes, options).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: 'notJson', status: 200, words: '' });
+  });
+
+  it('shows the page of somebody else that is no token', async () => {
+    const { client } = clientOf(() => answer('<html>Blocked</html>', 403), settings);
+    const asked = client.acquire(flow, scopes, options);
+    await expect(asked).rejects.toMatchObject({ code: 'notJson', words: '<html>Blocked</html>' });
+  });
+
+  it('takes a token behind a byte order mark', async () => {
+    const { client } = clientOf(() => answer(`\uFEFF${bearer('marked').body}`), settings);
+    expect(await client.acquire(flow, scopes, options)).toMatchObject({ accessToken: 'marked' });
+  });
+
   it('asks again after a refusal that sets no time', async () => {
     const { client, requests } = clientOf(
       (_request, count) =>
@@ -107,6 +129,70 @@ describe.each([
     const { client, requests } = clientOf(() => bearer('none'), { ...settings, proof: { kind: 'none' } });
     await expect(client.acquire(flow, scopes, options)).rejects.toMatchObject({ reason: 'proofMissing' });
     expect(requests).toEqual([]);
+  });
+});
+
+describe('a sign-in that is kept', () => {
+  const renewalOf = (request: ExchangeRequest) =>
+    new URLSearchParams(request.body ?? '').get('refresh_token');
+
+  /** A provider that takes each token for renewal once. */
+  const keeper = (respond?: (request: ExchangeRequest, count: number) => ExchangeAnswer) => {
+    let text: string | null = JSON.stringify({ refreshToken: 'renewal-0' });
+    const rotate = (_: ExchangeRequest, count: number): ExchangeAnswer =>
+      answer({ access_token: `access-${count}`, refresh_token: `renewal-${count}`, token_type: 'Bearer' });
+    const cache = { read: async () => text, write: async (next: string) => void (text = next) };
+    return clientOf(respond ?? rotate, { endpoints: typed, cache });
+  };
+
+  it('is renewed once for all who want it at the same time, by force or not', async () => {
+    const { client, requests } = keeper();
+    const both = [false, true].map((force) => client.silent({ scopes, signal: never, force }));
+    const given = await Promise.all(both);
+    expect(given.map((token) => token?.accessToken)).toEqual(['access-1', 'access-1']);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is renewed by force all the same when what came before took it from what is kept', async () => {
+    const { client, requests } = keeper();
+    await client.silent({ scopes, ...options });
+    const both = [false, true].map((force) => client.silent({ scopes, signal: never, force }));
+    const given = await Promise.all(both);
+    expect(given.map((token) => token?.accessToken)).toEqual(['access-1', 'access-2']);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('is renewed one after the other for different scopes, each time with the newest', async () => {
+    const { client, requests } = keeper();
+    await Promise.all(['one', 'two'].map((scope) => client.silent({ scopes: [scope], ...options })));
+    expect(requests.map(renewalOf)).toEqual(['renewal-0', 'renewal-1']);
+  });
+
+  it('sends no token for renewal a second time that is dead', async () => {
+    const { client, requests } = keeper(() => answer({ error: 'invalid_grant' }, 400));
+    expect(await client.silent({ scopes, ...options })).toBeNull();
+    expect(client.lastRefusal()).toMatchObject({ error: 'invalid_grant' });
+    expect(await client.silent({ scopes, ...options })).toBeNull();
+    expect(requests.map(renewalOf)).toEqual(['renewal-0']);
+  });
+});
+
+describe('a password', () => {
+  it('goes out once at a time', async () => {
+    let open = 0;
+    const most: number[] = [];
+    const { client } = clientOf(
+      async () => {
+        most.push((open += 1));
+        await Promise.resolve();
+        open -= 1;
+        return bearer('given');
+      },
+      { endpoints: typed },
+    );
+    const ropc: TokenFlow = { kind: 'ropc', userName: 'anna', password: 'Planted~Password' };
+    await Promise.all(['one', 'two'].map((scope) => client.acquire(ropc, [scope], options)));
+    expect(most).toEqual([1, 1]);
   });
 });
 

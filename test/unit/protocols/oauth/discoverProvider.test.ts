@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { discoverProvider } from '../../../../electron/protocols/oauth/discoverProvider.ts';
-import type { HttpAnswer } from '../../../../electron/protocols/oauth/tokenClient.ts';
+import type { ExchangeAnswer } from '../../../../electron/protocols/net/httpsExchange.ts';
 import { answer, never } from './fakeProvider.ts';
 
 const issuer = 'https://id.corp.example/realm';
@@ -11,9 +11,9 @@ const document = {
   token_endpoint_auth_methods_supported: ['client_secret_post'],
 };
 
-const discover = (given: HttpAnswer, asked = issuer) => {
+const discover = (given: ExchangeAnswer, asked = issuer) => {
   const urls: string[] = [];
-  const exchange = async ({ url }: { url: string }): Promise<HttpAnswer> => {
+  const exchange = async ({ url }: { url: string }): Promise<ExchangeAnswer> => {
     urls.push(url);
     return given;
   };
@@ -33,11 +33,19 @@ describe('the document of a provider', () => {
     expect(urls).toEqual([`${issuer}/.well-known/openid-configuration`]);
   });
 
+  it('may name this machine where the provider is on it', async () => {
+    const own = 'http://127.0.0.1:8080';
+    const { found } = discover(answer({ issuer: own, token_endpoint: 'http://localhost:8080/token' }), own);
+    expect(await found).toMatchObject({ tokenEndpoint: 'http://localhost:8080/token' });
+  });
+
   it.each([
     ['otherIssuer', { ...document, issuer: `${issuer}/` }],
     ['otherIssuer', { ...document, issuer: undefined }],
     ['noTokenEndpoint', { ...document, token_endpoint: undefined }],
     ['unsafeEndpoint', { ...document, token_endpoint: 'http://id.corp.example/token' }],
+    ['unsafeEndpoint', { ...document, token_endpoint: 'http://localhost:8080/token' }],
+    ['unsafeEndpoint', { ...document, device_authorization_endpoint: 'https://[::1]/device' }],
     ['unsafeEndpoint', { ...document, authorization_endpoint: 'javascript:alert(1)' }],
   ])('cannot be used: %s', async (code, given) => {
     await expect(discover(answer(given)).found).rejects.toMatchObject({ name: 'DiscoveryError', code });

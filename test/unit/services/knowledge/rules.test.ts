@@ -139,6 +139,8 @@ const assertedByProof: readonly FindingCode[] = [
   'oauthTenantWrong',
   'oauthApplicationRoleMissing',
   'oauthPortInUse',
+  'oauthAnotherSignIn',
+  'vaultLocked',
   'oauthBrowserNotAnswered',
   'oauthTokenEmpty',
   'proxyRefused',

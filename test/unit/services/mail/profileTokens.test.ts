@@ -1,15 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fail } from '../../../../electron/contract/failures.ts';
+import type { TokenSignIn } from '../../../../electron/contract/mail/mapSecrets.ts';
 import { createProfileTokens } from '../../../../electron/services/mail/profileTokens.ts';
-import type { ResolvedProfile } from '../../../../electron/services/mail/resolvedProfile.ts';
+import type { ResolvedMicrosoft365 } from '../../../../electron/services/mail/resolvedProfile.ts';
 import type { ResolvedClient } from '../../../../electron/services/oauth/resolvedClient.ts';
 import { SignInAgain } from '../../../../electron/services/oauth/signInAgain.ts';
 import { tokenOwner } from '../../../../electron/services/oauth/tokenOwner.ts';
+import type { SignInUses } from '../../../../electron/services/oauth/tokenRecords.ts';
 import type { GivenToken, TokenRequest } from '../../../../electron/services/oauth/tokenService.ts';
 import { defaultSettings } from '../../../../electron/stores/settings/defaultSettings.ts';
+import type { StoredPassword, StoredValues } from '../../../../electron/stores/settings/settingsSchema.ts';
 import { microsoftClient, startMs, tokenOf } from '../oauth/fakeTokenClients.ts';
 
-const values = (client: ResolvedClient): ResolvedProfile => ({
+const values = (client: ResolvedClient): ResolvedMicrosoft365 => ({
   ...{ kind: 'microsoft365', name: 'office', testRecipient: null, timeoutMs: 1_000 },
   ...{ from: { address: 'box@corp.example', displayName: '' }, trust: { mode: 'system' } },
   authentication: { mode: 'oauth2', userName: 'box@corp.example', mechanism: null, client },
@@ -21,24 +24,36 @@ const given: GivenToken = {
   endpoints: { kind: 'microsoft', authority: 'https://login.example/t' },
 };
 
+const storedSignIn: Pick<TokenSignIn<StoredPassword>, 'userName' | 'client'> = {
+  userName: { source: 'value', value: 'box@corp.example' },
+  client: {
+    place: { provider: 'google' },
+    clientId: { source: 'value', value: 'application' },
+    ...{ proof: { kind: 'none' }, grant: { flow: 'authorizationCode' } },
+  },
+};
+
 const createLab = (client: ResolvedClient = person) => {
   const getToken = vi.fn(async (_: TokenRequest) => given);
   const resolveActive = vi.fn(async () => values(client));
   const adopt = vi.fn(async () => undefined);
   const errors: string[] = [];
-  const active = { kind: 'capture', name: 'office', testRecipient: null } as const;
-  const from = { address: 'box@corp.example', displayName: '' };
-  const profile = { id: 'profile-1', folderId: null, active: { ...active, from }, draft: null };
+  const { authentication, ...office } = values(client);
+  const stored: StoredValues = { ...office, authentication: { ...authentication, ...storedSignIn } };
+  const profile = { id: 'profile-1', folderId: null, active: stored, draft: stored };
+  const resolveStored = vi.fn(async () => values(client));
+  let readUses = async (): Promise<SignInUses> => new Map();
+  const sweep = async (read: typeof readUses): Promise<void> => void (readUses = read);
   const settings = { ...defaultSettings, mail: { ...defaultSettings.mail, profiles: [profile] } };
   const tokens = createProfileTokens({
     tokens: {
-      ...{ getToken, adopt, lastUsedAt: async () => startMs, sweep: async () => undefined },
+      ...{ getToken, adopt, sweep, lastUsedAt: async () => startMs },
       ...{ signOut: async () => undefined, hasToken: async () => true },
     },
-    ...{ resolveActive, readSettings: async () => settings },
+    ...{ resolveActive, resolveStored, readSettings: async () => settings },
     log: { error: (code) => void errors.push(code) },
   });
-  return { tokens, getToken, resolveActive, adopt, errors };
+  return { tokens, getToken, resolveActive, resolveStored, readUses: () => readUses(), adopt, errors };
 };
 
 const { signal } = new AbortController();
@@ -74,6 +89,15 @@ describe('the sign-ins of the profiles', () => {
     expect(await tokens.renewAll(signal)).toEqual([]);
     expect(await tokens.lastUse('profile-1', 'authentication')).toBeNull();
     expect(getToken).not.toHaveBeenCalled();
+  });
+
+  it('stay as long as values in force or a draft use them, or nobody can tell', async () => {
+    const { tokens, readUses, resolveStored } = createLab();
+    await tokens.renewAll(signal);
+    const use = expect.objectContaining({ client: person, loginHint: 'box@corp.example' }) as unknown;
+    expect([...(await readUses())]).toEqual([['profile-1', [use, use]]]);
+    resolveStored.mockRejectedValue(fail('VAULT_LOCKED', {}));
+    expect([...(await readUses())]).toEqual([['profile-1', null]]);
   });
 
   it('go from who made them to the profile that was saved', async () => {

@@ -16,8 +16,13 @@ export const everything = { kind: null, state: null, userId: null, offset: 0, li
 /** What a server answers to the next mails; the last one for all that follow. */
 export type Answer = 'taken' | Error;
 
-export const refusal = (stage: StageName, code: FindingCode, permanent?: boolean): MessageNotSent => {
-  const finding = makeFinding(code, { host: 'relay' });
+export const refusal = (
+  stage: StageName,
+  code: FindingCode,
+  permanent?: boolean,
+  parameters: Record<string, string> = {},
+): MessageNotSent => {
+  const finding = makeFinding(code, { host: 'relay', ...parameters });
   const reply = { command: 'RCPT TO', code: 550, enhanced: null, text: 'No' };
   return new MessageNotSent(stage, permanent === undefined ? finding : { ...finding, permanent }, reply);
 };

@@ -106,6 +106,18 @@ describe('the queue of mails', () => {
     expect(await only()).toMatchObject({ state: 'delivered' });
   });
 
+  it('waits for the vault where a kept sign-in lies, and no longer', async () => {
+    sender.answers = [refusal('token', 'vaultLocked'), 'taken'];
+    await queue.add(alert);
+    await run();
+    expect(await only()).toMatchObject({
+      state: 'waiting',
+      result: { outcome: 'notPossible', failure: 'VAULT_LOCKED' },
+    });
+    await run();
+    expect(await only()).toMatchObject({ state: 'delivered' });
+  });
+
   it('does not send what is not wanted any more', async () => {
     await queue.add({ ...alert, kind: 'passwordChanged' });
     await run();
@@ -143,6 +155,38 @@ describe('a sign-in that is refused', () => {
     await run();
     const { notices } = await queue.list(everything);
     expect(notices.map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+  });
+
+  it.each([
+    ['token', 'entraPasswordWrong'],
+    ['token', 'entraAccountLocked'],
+    ['token', 'clientSecretWrong'],
+    ['claims', 'oauthPermissionMissing'],
+    ['discover', 'oauthIssuerDiffers'],
+  ] as const)('by the provider of tokens (%s: %s) is not repeated for any mail', async (stage, code) => {
+    sender.answers = [refusal(stage, code), 'taken'];
+    await queue.add(alert);
+    await queue.add(alert);
+    await run();
+    clock += hour;
+    await run();
+    expect(signIns()).toBe(1);
+  });
+
+  it.each([
+    ['cannot be reached', 'oauthProviderUnreachable', {}],
+    ['cannot be found', 'hostNotFound', {}],
+    ['is hidden by a proxy', 'proxyRefused', {}],
+    ['lies behind a proxy that asks for a password', 'proxySignInNeeded', {}],
+    ['wants to be left alone', 'oauthThrottled', {}],
+    ['waits for a person to sign in again', 'oauthSignInAgain', { flow: 'authorizationCode' }],
+  ] as const)('is none when the provider of tokens %s', async (_, code, parameters) => {
+    sender.answers = [refusal('token', code, undefined, parameters), 'taken'];
+    await queue.add(alert);
+    await run();
+    clock += minute;
+    await run();
+    expect(await only()).toMatchObject({ state: 'delivered' });
   });
 
   it('is repeated when somebody says so, once', async () => {

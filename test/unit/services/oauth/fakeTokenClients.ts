@@ -86,6 +86,7 @@ export const createServiceLab = (
   const request = (rest: Partial<TokenRequest> = {}): TokenRequest => ({
     ...{ owner: 'profile-1', client: microsoftClient(), trust: { mode: 'system' }, purposes: ['smtp'] },
     ...{ endpoints: null, attendant: null, loginHint: 'box@corp.example', force: false },
+    destination: 'mail.corp.example',
     signal: new AbortController().signal,
     ...rest,
   });

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PersonNeeded } from '../../../../electron/contract/proof/proof.ts';
+import { OAuthRefusal } from '../../../../electron/protocols/oauth/oauthError.ts';
 import { SignInAgain } from '../../../../electron/services/oauth/signInAgain.ts';
 import { tokenOwner } from '../../../../electron/services/oauth/tokenOwner.ts';
 import { createServiceLab, microsoftClient, startMs, tokenOf } from './fakeTokenClients.ts';
 
 const attendantOf = (ask: (request: PersonNeeded) => void = () => undefined) => ({
   ask,
+  wait: () => undefined,
   language: 'en' as const,
 });
 
@@ -82,6 +84,15 @@ describe('a token of a person', () => {
     expect(lab.asked.at(-1)).toBe('forced renewal');
   });
 
+  it('is sent to no other server than the person signed in for', async () => {
+    const { service, request } = createServiceLab();
+    await service.getToken(request({ attendant: attendantOf() }));
+    const elsewhere = request({ destination: 'evil.example' });
+    await expect(service.getToken(elsewhere)).rejects.toBeInstanceOf(SignInAgain);
+    await expect(service.getToken({ ...elsewhere, force: true })).rejects.toBeInstanceOf(SignInAgain);
+    await expect(service.getToken(request())).resolves.toBeDefined();
+  });
+
   it('belongs to its owner alone, and to the account that was meant', async () => {
     const { service, request } = createServiceLab();
     await service.getToken(request({ attendant: attendantOf() }));
@@ -112,6 +123,19 @@ describe('a token of a person', () => {
     expect(one.accessToken).toBe('token-of-person');
     expect(other.accessToken).toBe('token-kept');
     expect(asked.filter((what) => what === 'authorizationCode')).toHaveLength(1);
+  });
+
+  it('says when another person has to sign in first, and when that has ended', async () => {
+    const { answer, acquire } = slowPerson();
+    const { service, request } = createServiceLab({ acquire });
+    const first = service.getToken(request({ attendant: attendantOf() }));
+    await vi.waitFor(() => expect(acquire).toHaveBeenCalled());
+    const wait = vi.fn();
+    const second = service.getToken(request({ attendant: { ...attendantOf(), wait } }));
+    await vi.waitFor(() => expect(wait.mock.calls).toEqual([[true]]));
+    answer.resolve();
+    await Promise.all([first, second]);
+    expect(wait.mock.calls).toEqual([[true], [false]]);
   });
 
   it('does not take another one along that was given up', async () => {
@@ -183,7 +207,34 @@ describe('a token for a password', () => {
     answer.resolve();
     await both;
     await service.getToken(request({ client }));
-    expect(asked).toEqual(['silent', 'ropc', 'silent']);
+    expect(asked.filter((what) => what === 'ropc')).toHaveLength(1);
+  });
+
+  it('sends the password once for two who want different things of it', async () => {
+    const { answer, acquire } = slowPerson();
+    const { service, request, asked } = createServiceLab({ acquire });
+    const both = Promise.all([
+      service.getToken(request({ client })),
+      service.getToken(request({ client, purposes: ['smtp', 'imap'], force: true })),
+    ]);
+    await vi.waitFor(() => expect(acquire).toHaveBeenCalled());
+    answer.resolve();
+    await both;
+    expect(asked.filter((what) => what === 'ropc')).toHaveLength(1);
+  });
+
+  it('does not send a wrong one a second time for who waited', async () => {
+    const refused = new OAuthRefusal({
+      ...{ error: 'invalid_grant', errorNo: 50_126, status: 400, description: '', subError: null },
+      ...{ command: 'token', correlationId: null, retryAfterMs: null, serverTimeMs: null },
+    });
+    const { service, request, asked } = createServiceLab({ acquire: () => Promise.reject(refused) });
+    const purposes = [['smtp'], ['smtp', 'imap']] as const;
+    const results = await Promise.allSettled(
+      purposes.map((some) => service.getToken(request({ client, purposes: some }))),
+    );
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(asked.filter((what) => what === 'ropc')).toHaveLength(1);
   });
 });
 
@@ -233,7 +284,7 @@ describe('a sign-in that is kept', () => {
     const { client } = request();
     expect(await service.hasToken('profile-1')).toBe(true);
     expect(await service.hasToken('profile-2')).toBe(false);
-    expect(await service.lastUsedAt('profile-1', client, 'box@corp.example')).toBe(startMs);
+    expect(await service.lastUsedAt('profile-1', client, request())).toBe(startMs);
     await service.signOut('profile-1');
     expect(await service.hasToken('profile-1')).toBe(false);
     expect([...records.keys()]).toEqual([]);
@@ -255,8 +306,22 @@ describe('a sign-in that is kept', () => {
   it('goes with its profile', async () => {
     const lab = await signedIn();
     await lab.service.getToken(lab.request({ owner: 'profile-2', attendant: attendantOf() }));
-    await lab.service.sweep(async () => ['profile-2']);
+    await lab.service.sweep(async () => new Map([['profile-2', [lab.request()]]]));
     expect([...lab.records.keys()]).toEqual([expect.stringContaining('/profile-2/')]);
+  });
+
+  it('goes when no values use it any more, unless nobody can tell', async () => {
+    const first = await signedIn();
+    await first.service.getToken(first.request({ destination: 'old.example', attendant: attendantOf() }));
+    const unsaved = async () => new Map([['profile-1', [first.request()]]]);
+    await first.service.sweep(unsaved);
+    expect(first.records.size).toBe(2);
+    const next = createServiceLab({}, first);
+    await next.service.sweep(async () => new Map([['profile-1', null]]));
+    expect(next.records.size).toBe(2);
+    await next.service.sweep(unsaved);
+    expect(next.records.size).toBe(1);
+    expect(await next.service.getToken(next.request())).toMatchObject({ fromCache: true });
   });
 });
 

@@ -1,3 +1,4 @@
+import { isFailure } from '../../../../contract/failures.ts';
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
 import { ProxyRefusal } from '../../../../protocols/net/proxyTunnel.ts';
@@ -47,7 +48,13 @@ const discoveryCodes: Readonly<Record<DiscoveryErrorCode, FindingCode>> = {
   unsafeEndpoint: 'oauthAddressNotHttps',
 };
 
-type Explaining = { stage: StageName; parameters: Record<string, string>; evidence: EvidenceWriter };
+type Explaining = {
+  stage: StageName;
+  parameters: Record<string, string>;
+  evidence: EvidenceWriter;
+  /** Another person's sign-in was waited for. */
+  isWaiting: boolean;
+};
 
 /** Where it happened. */
 export type TokenFailure = { stage: StageName; evidence: EvidenceWriter; session: TokenSession };
@@ -100,11 +107,19 @@ const explainCertificate = ({ code }: CertificateRefusal, explaining: Explaining
   return diagnose({ protocol: 'tls', stage, systemCode: code, text: code, parameters });
 };
 
-const whenTimeIsUp = (error: PersonTimeout | StageTimeout, { parameters }: Explaining): Finding => {
-  if (error instanceof StageTimeout) return makeFinding('oauthProviderUnreachable', parameters);
+const whenTimeIsUp = (
+  error: PersonTimeout | StageTimeout,
+  { parameters, isWaiting }: Explaining,
+): Finding => {
+  if (error instanceof StageTimeout)
+    return makeFinding(isWaiting ? 'oauthAnotherSignIn' : 'oauthProviderUnreachable', parameters);
   const isCode = parameters['flow'] === 'deviceCode';
   return makeFinding(isCode ? 'oauthDeviceCodeExpired' : 'oauthBrowserNotAnswered', parameters);
 };
+
+/** Where the sign-ins of people are kept. */
+const isOfVault = (error: unknown): boolean =>
+  isFailure(error) && (error.code === 'VAULT_LOCKED' || error.code === 'SECRET_UNREADABLE');
 
 const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
   const { parameters } = explaining;
@@ -115,6 +130,7 @@ const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
   if (error instanceof ProxyRefusal) return explainProxy(error, explaining);
   if (error instanceof CertificateRefusal) return explainCertificate(error, explaining);
   if (error instanceof PersonTimeout || error instanceof StageTimeout) return whenTimeIsUp(error, explaining);
+  if (isOfVault(error)) return makeFinding('vaultLocked', parameters);
   if (error instanceof UnsafeAddress) return makeFinding('oauthAddressNotHttps', parameters);
   if (error instanceof FlowUnavailable) return makeFinding(unavailableCodes[error.reason], parameters);
   if (error instanceof PortInUse)
@@ -128,12 +144,12 @@ const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
  */
 export const explainTokenError = (
   error: unknown,
-  { stage, evidence, session: { need, endpoints } }: TokenFailure,
+  { stage, evidence, session: { need, endpoints, isWaiting } }: TokenFailure,
 ): Finding | null => {
   if (need === null) return null;
   writeAskerFacts(need, evidence);
   const parameters = tokenParameters(need, endpoints.get(need) ?? null);
-  const finding = findingOf(error, { stage, evidence, parameters });
+  const finding = findingOf(error, { stage, evidence, parameters, isWaiting });
   if (finding !== null) noteConsent(finding, need, evidence);
   return finding;
 };
@@ -142,11 +158,11 @@ export const explainTokenError = (
 export const tokenPeerParameters = ({ need, endpoints }: TokenSession): Record<string, string> =>
   need === null ? {} : tokenParameters(need, endpoints.get(need) ?? null);
 
-/** The same explainer, for the stages of tokens too. */
+/** The same explainer, for the stages of tokens too, and for a token that is renewed in another stage. */
 export const withTokenErrors =
   (session: TokenSession, explain: ProofPlan['explain']): ProofPlan['explain'] =>
   (stage, error, evidence) => {
-    const isKnown = tokenStages.includes(stage);
+    const isKnown = tokenStages.includes(stage) || session.isRenewing;
     const found = isKnown ? explainTokenError(error, { stage, evidence, session }) : null;
     return found ?? explain(stage, error, evidence);
   };

@@ -27,12 +27,16 @@ export const renewToken = async (
     return { finding: refused };
   session.need = need;
   session.renewed.add(need);
+  session.isRenewing = true;
   try {
     const renewed = await getNeededToken(need, work, context, { session, force: true });
+    session.isRenewing = false;
     transcript.note(`↻ ${new Date(renewed.expiresAtMs).toISOString()}`);
     return renewed;
   } catch (error) {
+    // The explainer of the stage is still to know what its time was up for.
     if (signal.aborted) throw error;
+    session.isRenewing = false;
     return { finding: explainTokenError(error, { stage, evidence, session }) ?? refused };
   }
 };

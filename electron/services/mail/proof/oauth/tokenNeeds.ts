@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Trust } from '../../../../contract/mail/profile.ts';
 import type { TokenPurpose } from '../../../../contract/oauth/neededScopes.ts';
 import type { ResolvedClient } from '../../../oauth/resolvedClient.ts';
+import { type MailServer, protectionOf, serverName } from '../../profiles/mailTarget.ts';
+import { webServer } from '../../profiles/signInPlace.ts';
 import type { ResolvedAuthentication, ResolvedProfile } from '../../resolvedProfile.ts';
 
 /** What a token opens: the server that takes the message, or the mailbox that it arrives in. */
@@ -15,14 +17,26 @@ export type TokenNeed = {
   /** The mailbox. */
   userName: string;
   trust: Trust;
+  /** Canonical text of every server that is sent the token, also where it is not asked this time. */
+  destination: string;
 };
 
-type Wanted = { use: TokenUse; purpose: TokenPurpose; signIn: ResolvedAuthentication; trust: Trust };
+type Wanted = {
+  use: TokenUse;
+  purpose: TokenPurpose;
+  signIn: ResolvedAuthentication;
+  trust: Trust;
+  server: MailServer;
+};
 
-const needFor = ({ use, purpose, signIn, trust }: Wanted): TokenNeed[] => {
+const destinationOf = (server: MailServer): string =>
+  JSON.stringify([...serverName(server), protectionOf[server.encryption]]);
+
+const needFor = ({ use, purpose, signIn, trust, server }: Wanted): TokenNeed[] => {
   if (signIn.mode !== 'oauth2') return [];
   const { client, userName } = signIn;
-  return [{ uses: [use], purposes: [purpose], client, userName, trust }];
+  const destination = destinationOf(server);
+  return [{ uses: [use], purposes: [purpose], client, userName, trust, destination }];
 };
 
 /** One sign-in is enough for a person whose mailbox is looked into with the same application. */
@@ -34,28 +48,43 @@ const together = ([first, second]: readonly TokenNeed[]): TokenNeed[] => {
     first.userName.toLowerCase() === second.userName.toLowerCase();
   if (!isSame) return [first, second];
   const uses = [...first.uses, ...second.uses];
-  return [{ ...first, uses, purposes: [...first.purposes, ...second.purposes] }];
+  const destination = `${first.destination} ${second.destination}`;
+  return [{ ...first, uses, destination, purposes: [...first.purposes, ...second.purposes] }];
 };
+
+/** Whether or not the mailbox is looked into this time, it is the same sign-in: what it is for stays. */
+const sendingOnly = (needs: readonly TokenNeed[]): TokenNeed[] =>
+  needs.flatMap((need) =>
+    need.uses.includes('send') ? [{ ...need, uses: ['send'], purposes: need.purposes.slice(0, 1) }] : [],
+  );
 
 /** The tokens that these values take; `looksIntoMailbox`: also for the mailbox that the message arrives in. */
 export const tokenNeeds = (values: ResolvedProfile, looksIntoMailbox: boolean): TokenNeed[] => {
   switch (values.kind) {
     case 'smtp': {
       const { authentication, arrival, trust } = values;
-      const own = needFor({ use: 'send', purpose: 'smtp', signIn: authentication, trust });
-      if (arrival === null || !looksIntoMailbox) return own;
+      const server: MailServer = { ...values, protocol: 'smtp' };
+      const own = needFor({ use: 'send', purpose: 'smtp', signIn: authentication, trust, server });
+      if (arrival === null) return own;
       const { protocol, authentication: signIn } = arrival;
-      const mailbox = needFor({ use: 'arrival', purpose: protocol, signIn, trust: arrival.trust });
-      return together([...own, ...mailbox]);
+      const mailbox = needFor({
+        use: 'arrival',
+        purpose: protocol,
+        signIn,
+        trust: arrival.trust,
+        server: arrival,
+      });
+      const needs = together([...own, ...mailbox]);
+      return looksIntoMailbox ? needs : sendingOnly(needs);
     }
     case 'microsoft365':
       return needFor({
-        ...{ use: 'send', purpose: 'graph' },
+        ...{ use: 'send', purpose: 'graph', server: webServer('graph', '') },
         ...{ signIn: values.authentication, trust: values.trust },
       });
     case 'exchange':
       return needFor({
-        ...{ use: 'send', purpose: 'ews' },
+        ...{ use: 'send', purpose: 'ews', server: webServer('ews', values.url) },
         ...{ signIn: values.authentication, trust: values.trust },
       });
     default:

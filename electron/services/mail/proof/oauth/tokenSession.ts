@@ -33,12 +33,26 @@ export type TokenSession = {
   readonly renewed: Set<TokenNeed>;
   /** What is worked on; null: nothing yet. */
   need: TokenNeed | null;
+  /** Another person's sign-in is waited for. */
+  isWaiting: boolean;
+  /** A token that a server refused is being renewed, in the stage of that server. */
+  isRenewing: boolean;
 };
 
 export const createTokenSession = (): TokenSession => ({
   ...{ endpoints: new Map(), given: new Map(), renewed: new Set() },
-  need: null,
+  ...{ need: null, isWaiting: false, isRenewing: false },
 });
+
+/** Forgets the tokens, and the secrets with which they were asked for. */
+export const forgetTokens = (session: TokenSession): void => {
+  session.endpoints.clear();
+  session.given.clear();
+  session.renewed.clear();
+  session.need = null;
+  session.isWaiting = false;
+  session.isRenewing = false;
+};
 
 /** The access token for this use; empty: none was needed. */
 export const accessTokenFor = ({ given }: TokenSession, use: TokenUse): string => {

@@ -19,12 +19,13 @@ export const getNeededToken = async (
   { session, force }: { session: TokenSession; force: boolean },
 ): Promise<GivenToken> => {
   const { profileId, by, language } = await holder();
-  const { client, trust, purposes, userName } = need;
+  const { client, trust, purposes, userName, destination } = need;
+  const wait = (isWaiting: boolean): void => void (session.isWaiting = isWaiting);
   const given = await tokens.getToken({
     ...{ owner: tokenOwner(profileId, by, client), client, trust, purposes, force, signal },
     endpoints: session.endpoints.get(need) ?? null,
-    attendant: language === null || force ? null : { ask, language },
-    loginHint: userName,
+    attendant: language === null || force ? null : { ask, wait, language },
+    ...{ loginHint: userName, destination },
   });
   hide(given.accessToken);
   session.given.set(need, given);

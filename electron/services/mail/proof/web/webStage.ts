@@ -1,5 +1,6 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
+import type { FindProxy } from '../../../../protocols/net/systemProxy.ts';
 import { proxyName, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
 import type { TrustStore } from '../../../../protocols/tls/trustStore.ts';
 import type { FindingCode } from '../../../knowledge/findingTable.ts';
@@ -11,9 +12,6 @@ import { accountOf } from '../../resolvedProfile.ts';
 import type { Delivery } from '../deliveryPlan.ts';
 import type { TokenContext } from '../oauth/tokenSession.ts';
 import type { WebSession } from './webSession.ts';
-
-/** Gives the proxy that this machine uses for an address; null: none. */
-export type FindProxy = (url: URL) => Promise<ProxyServer | null>;
 
 /** A message on its way through a web service. */
 export type WebDelivery<Values = ResolvedExchange | ResolvedMicrosoft365> = Omit<Delivery, 'values'> & {

@@ -102,3 +102,7 @@ export const flowOf = ({ grant: { flow } }: Pick<ClientForm, 'grant'>): OAuthFlo
 /** Whose tokens are signed in with; null: none. */
 export const providerOf = (mode: SignInChoice): OAuthProvider | null =>
   mode === 'microsoft' || mode === 'google' || mode === 'openid' ? mode : null;
+
+/** True for the accounts of private people, which know no application that signs in by itself. */
+export const isPrivate = ({ place: { tenantId } }: Pick<ClientForm, 'place'>): boolean =>
+  tenantId.source === 'value' && tenantId.value.trim().toLowerCase() === 'consumers';

@@ -4,14 +4,17 @@ import type { SmtpWrite } from '../../../../../electron/contract/mail/profile.ts
 import type { UserName } from '../../../../../electron/contract/mail/secret.ts';
 import type { Permission } from '../../../../../electron/contract/permissions.ts';
 import type { ProofEvent } from '../../../../../electron/contract/proof/proof.ts';
-import { createProfileAccess } from '../../../../../electron/services/mail/profiles/profileAccess.ts';
+import {
+  type AccessParts,
+  createProfileAccess,
+} from '../../../../../electron/services/mail/profiles/profileAccess.ts';
 import type { MailUser } from '../../../../../electron/services/mail/profiles/profileDemands.ts';
 import { createEventStream } from '../../../../../electron/services/proof/eventStream.ts';
 import type { LoggedProof } from '../../../../../electron/services/proof/proofLog.ts';
 import { noteNothing } from '../../../../../electron/services/audit/note.ts';
 import { personWith } from '../../users/actors.ts';
 import { captureId } from '../fakeSettings.ts';
-import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
+import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite, tokenSignIn } from './profileLab.ts';
 
 const berlin = '11111111-1111-4111-8111-00000000000b';
 const paris = '11111111-1111-4111-8111-00000000000a';
@@ -34,8 +37,9 @@ const proofOf = (proofId: string, profileId: string | null, by: string): LoggedP
 });
 
 /** Profiles in Berlin, in Paris and in no folder, and what asks for them with the rights of a person. */
-const createAccessLab = async () => {
+const createAccessLab = async (changed: Partial<AccessParts> = {}) => {
   const lab = createProfileLab();
+  const errors: string[] = [];
   const proofs = new Map<string, LoggedProof>();
   const proven: (string | null)[] = [];
   const access = createProfileAccess({
@@ -49,22 +53,19 @@ const createAccessLab = async () => {
       proven.push(id);
       return createEventStream<ProofEvent>(async () => undefined, signal);
     },
+    log: { error: (event) => void errors.push(event) },
+    ...changed,
   });
-  const saveNew = async (name: string, folderId: string | null, user = everywhere): Promise<string> => {
+  const saveDraftOf = async (values: SmtpWrite, folderId: string | null, user = everywhere) => {
     const { revision } = lab.settings.current();
-    const wanted = {
-      revision,
-      id: null,
-      folderId,
-      values: smtpWrite({ name }),
-      proofId: null,
-      asDraft: true,
-    };
+    const wanted = { ...{ revision, id: null, folderId, values }, proofId: null, asDraft: true };
     return (await access.saveProfile(wanted, user)).profile.summary.id;
   };
+  const saveNew = (name: string, folderId: string | null, user = everywhere): Promise<string> =>
+    saveDraftOf(smtpWrite({ name }), folderId, user);
   const ids = { berlin: await saveNew('Berlin', berlin), paris: await saveNew('Paris', paris) };
   const change = (id: string) => ({ id, revision: lab.settings.current().revision });
-  return { ...lab, access, proofs, proven, saveNew, ids, change };
+  return { ...lab, access, errors, proofs, proven, saveNew, saveDraftOf, ids, change };
 };
 
 const toProve = (id: string | null): ProveInput => ({
@@ -194,6 +195,46 @@ describe('a variable of the environment', () => {
       signIn(variable('PATH')),
     ])
       expect(await save(changes, inBerlin)).toBe('INVALID_INPUT');
+  });
+});
+
+describe('the sign-ins of people for a new profile', () => {
+  const byPerson = { name: 'Office', authentication: tokenSignIn() };
+
+  it('are given to it when it is saved', async () => {
+    const adopted: string[] = [];
+    const lab = await createAccessLab({ adoptTokens: async (id) => void adopted.push(id) });
+    await lab.saveNew('Password', berlin);
+    expect(adopted).toEqual([]);
+    const id = await lab.saveDraftOf(smtpWrite(byPerson), berlin);
+    expect(adopted).toEqual([id]);
+  });
+
+  it('fail no save: that they are not there is logged', async () => {
+    const failing = async () => Promise.reject(new Error('away'));
+    const { access, saveDraftOf, errors } = await createAccessLab({ adoptTokens: failing });
+    const id = await saveDraftOf(smtpWrite(byPerson), berlin);
+    expect((await access.getProfile(id, everywhere)).profile.draft).toMatchObject({ name: 'Office' });
+    expect(errors).toEqual(['mail.signInNotAdopted']);
+  });
+});
+
+describe('the tokens of a profile', () => {
+  it('go with it, also where it was nothing but a draft', async () => {
+    const forgotten: string[] = [];
+    const forgetTokens = async (id: string) => Boolean(forgotten.push(id));
+    const { access, ids, change } = await createAccessLab({ forgetTokens });
+    await access.removeProfile(change(ids.berlin), everywhere);
+    await access.discardDraft(change(ids.paris), everywhere);
+    expect(forgotten).toEqual([ids.berlin, ids.paris]);
+  });
+
+  it('keep no profile from being removed when they cannot be forgotten', async () => {
+    const forgetTokens = async () => Promise.reject(new Error('locked'));
+    const { access, ids, change, errors } = await createAccessLab({ forgetTokens });
+    await access.removeProfile(change(ids.berlin), everywhere);
+    expect(await codeOf(access.getProfile(ids.berlin, everywhere))).toBe('NOT_FOUND');
+    expect(errors).toEqual(['mail.tokensNotForgotten']);
   });
 });
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ProfileWrite, SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
+import type { PasswordWrite } from '../../../../../electron/contract/mail/secret.ts';
+import type { OAuthClient } from '../../../../../electron/contract/oauth/mapClient.ts';
 import type { ProofOutcome, ProofRecord } from '../../../../../electron/contract/proof/proof.ts';
 import { createFingerprint } from '../../../../../electron/services/mail/mailFingerprint.ts';
 import { createSealingKey } from '../../../../../electron/services/proof/sealingKey.ts';
@@ -53,6 +55,20 @@ export const keptSignIn = (source: 'vault' | 'insecure' = 'vault'): SmtpWrite['a
   mechanism: null,
   userName: { source: 'value', value: 'alice' },
   password: { source, secret: { action: 'keep' } },
+});
+
+/** A sign-in by a token of an application. */
+export const tokenSignIn = (
+  client: Partial<OAuthClient<PasswordWrite>> = {},
+): Extract<SmtpWrite['authentication'], { mode: 'oauth2' }> => ({
+  ...{ mode: 'oauth2', mechanism: null, userName: { source: 'value', value: 'box@corp.example' } },
+  client: {
+    place: { provider: 'microsoft', cloud: 'global', tenantId: { source: 'value', value: 'corp.example' } },
+    clientId: { source: 'value', value: '11111111-2222-3333-4444-555555555555' },
+    proof: { kind: 'none' },
+    grant: { flow: 'authorizationCode' },
+    ...client,
+  },
 });
 
 /** The profile service over stores in memory, with a prover that says what the test wants it to say. */

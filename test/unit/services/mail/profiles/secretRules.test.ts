@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
+import type { ProfileWrite, SmtpWrite } from '../../../../../electron/contract/mail/profile.ts';
+import type { PasswordWrite } from '../../../../../electron/contract/mail/secret.ts';
 import {
   type MailAccount,
   type MailServer,
   mailTarget,
 } from '../../../../../electron/services/mail/profiles/mailTarget.ts';
 import * as secretTarget from '../../../../../electron/services/secrets/secretTarget.ts';
-import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite } from './profileLab.ts';
+import { arrivalWrite, createProfileLab, keptSignIn, smtpWrite, tokenSignIn } from './profileLab.ts';
 
+type ExchangeWrite = Extract<ProfileWrite, { kind: 'exchange' }>;
 type Target = MailServer & MailAccount;
 
 const targetText = (target: Target): string => secretTarget.targetText(mailTarget(target, target));
@@ -150,6 +152,74 @@ describe('keeping a password', () => {
       lab.service.resolveProfile({ id, values, keepFrom });
     expect(await passwordFor()).toMatchObject({ authentication: { password: 'draft-password' } });
     expect(await passwordFor('active')).toMatchObject({ authentication: { password: 'first-password' } });
+  });
+});
+
+describe('keeping the secret of an application', () => {
+  const typed = (value: string) => ({ source: 'vault', secret: { action: 'set', value } }) as const;
+  const kept = { source: 'vault', secret: { action: 'keep' } } as const;
+  const bySecret = (secret: PasswordWrite) =>
+    tokenSignIn({
+      proof: { kind: 'secret', secret, expiresOn: null },
+      grant: { flow: 'clientCredentials' },
+    });
+  const byPassword = (password: PasswordWrite) =>
+    tokenSignIn({ grant: { flow: 'ropc', userName: { source: 'value', value: 'alice' }, password } });
+  const exchange = (changes: Partial<ExchangeWrite>): ExchangeWrite => ({
+    ...{ kind: 'exchange', name: 'office', from: { address: 'box@corp.example', displayName: '' } },
+    ...{ testRecipient: null, url: 'https://mail.corp.example/EWS/Exchange.asmx', timeoutMs: 30_000 },
+    ...{ exchangeVersion: '2013', trust: { mode: 'system' }, authentication: bySecret(kept) },
+    ...changes,
+  });
+
+  const changes: [string, Partial<SmtpWrite>][] = [
+    ['host', { host: 'evil.example' }],
+    ['port', { port: 25 }],
+    ['encryption', { encryption: 'none' }],
+  ];
+  const ways: [string, (secret: PasswordWrite) => ReturnType<typeof tokenSignIn>, string[]][] = [
+    ['its own one', bySecret, ['proof', 'secret']],
+    ['a password', byPassword, ['grant', 'password']],
+  ];
+  const rows = ways.flatMap(([way, signIn, path]) =>
+    changes.map(([what, change]) => [way, what, { signIn, path, change }] as const),
+  );
+
+  it.each(rows)(
+    '%s, is refused for another %s of the mail server',
+    async (_, __, { signIn, path, change }) => {
+      const lab = createProfileLab();
+      const id = await lab.proveAndSave(smtpWrite({ authentication: signIn(typed('Planted~Secret')) }));
+      const again = { authentication: signIn(kept) };
+      await expect(lab.service.resolveProfile({ id, values: smtpWrite(again) })).resolves.toBeDefined();
+      const values = smtpWrite({ ...again, ...change });
+      const refusal = { code: 'SECRET_REQUIRED', data: { path: ['authentication', 'client', ...path] } };
+      await expect(lab.service.resolveProfile({ id, values })).rejects.toMatchObject(refusal);
+      await expect(lab.saveDraft(values, id)).rejects.toMatchObject(refusal);
+    },
+  );
+
+  it('is refused for another mailbox to look into', async () => {
+    const lab = createProfileLab();
+    const arrival = { ...arrivalWrite, authentication: bySecret(typed('Planted~Secret')) };
+    const id = await lab.proveAndSave(smtpWrite({ arrival }));
+    const moved = { ...arrivalWrite, authentication: bySecret(kept), host: 'evil.example' };
+    const values = smtpWrite({ authentication: keptSignIn(), arrival: moved });
+    await expect(lab.service.resolveProfile({ id, values })).rejects.toMatchObject({
+      code: 'SECRET_REQUIRED',
+      data: { path: ['arrival', 'authentication', 'client', 'proof', 'secret'] },
+    });
+  });
+
+  it('is refused for another address of Exchange', async () => {
+    const lab = createProfileLab();
+    const id = await lab.proveAndSave(exchange({ authentication: bySecret(typed('Planted~Secret')) }));
+    await expect(lab.service.resolveProfile({ id, values: exchange({}) })).resolves.toBeDefined();
+    for (const host of ['evil.example', 'mail.corp.example:8443']) {
+      const values = exchange({ url: `https://${host}/EWS/Exchange.asmx` });
+      const refusal = { code: 'SECRET_REQUIRED' };
+      await expect(lab.service.resolveProfile({ id, values })).rejects.toMatchObject(refusal);
+    }
   });
 });
 

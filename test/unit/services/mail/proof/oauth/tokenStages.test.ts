@@ -1,5 +1,9 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../../../../../electron/contract/failures.ts';
 import type { Finding } from '../../../../../../electron/contract/proof/finding.ts';
+import { ProxyRefusal } from '../../../../../../electron/protocols/net/proxyTunnel.ts';
 import { DiscoveryError } from '../../../../../../electron/protocols/oauth/discoverProvider.ts';
 import {
   FlowUnavailable,
@@ -7,11 +11,18 @@ import {
   PortInUse,
   UnusableAnswer,
 } from '../../../../../../electron/protocols/oauth/oauthError.ts';
+import { makeFinding } from '../../../../../../electron/services/knowledge/makeFinding.ts';
 import { runClaims } from '../../../../../../electron/services/mail/proof/oauth/claimsStage.ts';
-import { explainTokenError } from '../../../../../../electron/services/mail/proof/oauth/explainTokenError.ts';
+import {
+  explainTokenError,
+  withTokenErrors,
+} from '../../../../../../electron/services/mail/proof/oauth/explainTokenError.ts';
 import type { TokenNeed } from '../../../../../../electron/services/mail/proof/oauth/tokenNeeds.ts';
 import { tokenNeeds } from '../../../../../../electron/services/mail/proof/oauth/tokenNeeds.ts';
-import { createTokenSession } from '../../../../../../electron/services/mail/proof/oauth/tokenSession.ts';
+import {
+  createTokenSession,
+  type TokenSession,
+} from '../../../../../../electron/services/mail/proof/oauth/tokenSession.ts';
 import type { ResolvedSmtp } from '../../../../../../electron/services/mail/resolvedProfile.ts';
 import type { ResolvedClient } from '../../../../../../electron/services/oauth/resolvedClient.ts';
 import { SignInAgain } from '../../../../../../electron/services/oauth/signInAgain.ts';
@@ -28,7 +39,7 @@ const person: ResolvedClient = { ...application, grant: { flow: 'authorizationCo
 
 const needOf = (client: ResolvedClient): TokenNeed => ({
   ...{ uses: ['send'], purposes: ['smtp'], client, userName: 'box@corp.example' },
-  trust: { mode: 'system' },
+  ...{ trust: { mode: 'system' }, destination: 'mail.corp.example' },
 });
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -150,9 +161,12 @@ const refusal = (error: string, errorNo: number | null = null, status = 400): OA
     ...{ command: 'token', retryAfterMs: null, serverTimeMs: null },
   });
 
-const explain = (error: unknown, client = person): Finding | null => {
-  const session = createTokenSession();
-  session.need = needOf(client);
+const sessionFor = (client: ResolvedClient): TokenSession => ({
+  ...createTokenSession(),
+  need: needOf(client),
+});
+
+const explain = (error: unknown, client = person, session = sessionFor(client)): Finding | null => {
   const evidence = createEvidenceWriter((text) => text);
   return explainTokenError(error, { stage: 'token', evidence, session });
 };
@@ -169,8 +183,36 @@ describe('why there is no token', () => {
     ['clientCredentialNeeded', new FlowUnavailable('proofMissing')],
     ['oauthBrowserNotAnswered', new PersonTimeout(600_000)],
     ['oauthProviderUnreachable', new StageTimeout(30_000)],
+    ['vaultLocked', fail('VAULT_LOCKED', {})],
   ])('%s', (code, error) => {
     expect(explain(error)?.code).toBe(code);
+  });
+
+  it('is that another person has not finished signing in', () => {
+    const waiting = { ...sessionFor(person), isWaiting: true };
+    expect(explain(new StageTimeout(30_000), person, waiting)?.code).toBe('oauthAnotherSignIn');
+  });
+
+  it.each([
+    [true, 'oauthProviderUnreachable'],
+    [false, 'replyTimedOut'],
+  ])(
+    'is told in the stage of the server that refused one, too (renewed just then: %s)',
+    (isRenewing, code) => {
+      const session = { ...sessionFor(person), isRenewing };
+      const others = withTokenErrors(session, () => makeFinding('replyTimedOut', {}));
+      const evidence = createEvidenceWriter((text) => text);
+      expect(others('authenticate', new StageTimeout(30_000), evidence).code).toBe(code);
+    },
+  );
+
+  it('names the proxy that refused', () => {
+    const refused = Object.assign(new IncomingMessage(new Socket()), { statusCode: 407, statusMessage: '' });
+    const proxy = { host: 'proxy.corp.example', port: 8_080, credential: null };
+    expect(explain(new ProxyRefusal(refused, proxy))).toMatchObject({
+      code: 'proxySignInNeeded',
+      parameters: { proxy: 'proxy.corp.example:8080', context: 'detailed' },
+    });
   });
 
   it('is another one for a device', () => {
@@ -204,6 +246,24 @@ describe('the tokens that a profile needs', () => {
     expect(wanted(values(signIn(person, 'BOX@corp.example')))).toEqual([
       { uses: ['send', 'arrival'], purposes: ['smtp', 'imap'] },
     ]);
+  });
+
+  it('are for the same servers, whether or not the mailbox is looked into this time', () => {
+    const profile = values(signIn(person));
+    const destinations = (changes: Partial<ResolvedSmtp>, looksIntoMailbox: boolean) =>
+      tokenNeeds({ ...profile, ...changes }, looksIntoMailbox).map(({ destination }) => destination);
+    const own = destinations({}, true);
+    expect(destinations({}, false)).toEqual(own);
+    const { arrival } = profile;
+    const others: Partial<ResolvedSmtp>[] = [
+      { host: 'evil.example' },
+      { port: 25 },
+      { encryption: 'none' },
+      { arrival: arrival && { ...arrival, host: 'evil.example' } },
+      { arrival: null },
+    ];
+    for (const changes of others) expect(destinations(changes, false)).not.toEqual(own);
+    expect(wanted(profile, false)).toEqual([{ uses: ['send'], purposes: ['smtp'] }]);
   });
 
   it('are two for two mailboxes, and one when none is looked into', () => {

@@ -1,0 +1,41 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
+import type { MailForm } from './form/mailForm.ts';
+import { goalOf, movedPlace, movesFrom, moveToOAuth } from './form/moveToOAuth.ts';
+import { MoveToOAuthDialog } from './MoveToOAuthDialog.tsx';
+
+/** Opens the form with other values than those in force, at one of its fields. */
+export type BeginMove = (form: MailForm, field: string) => void;
+
+type MoveToOAuthProps = { ending: EndingCode; onBegin: BeginMove };
+
+/** Offers the way from what ends to a sign-in with a token; nothing where that does not help. */
+export const MoveToOAuth = ({ ending, onBegin }: MoveToOAuthProps) => {
+  const { t } = useTranslation('radar');
+  const { getValues } = useFormContext<MailForm>();
+  const [isOpen, setOpen] = useState(false);
+  const moves = movesFrom(ending);
+  if (moves.length === 0) return null;
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t(`move.open.${goalOf(moves)}`)}
+      </Button>
+      {isOpen && (
+        <MoveToOAuthDialog
+          moves={moves}
+          form={getValues()}
+          onBegin={(move) => {
+            setOpen(false);
+            const form = getValues();
+            onBegin(moveToOAuth(form, move), `${movedPlace(form, move)}.client.clientId`);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+};

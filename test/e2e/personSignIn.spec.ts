@@ -1,0 +1,199 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { oauthUsers } from '../lab/oauth/oauthIdentities.ts';
+import { claimRedirectPorts } from '../lab/oauth/redirectPorts.ts';
+import { filesWith, holds } from '../integration/stores/secretTraces.ts';
+import { expectAccessible } from './accessibility.ts';
+import { failedProof, proveAndSave, saved, setLanguage } from './mailForm.ts';
+import type { PersonLab } from './personLab.ts';
+import {
+  answerProvider,
+  fillPersonal,
+  openProvider,
+  passed,
+  personBar,
+  proofOf,
+  prove,
+  test,
+} from './personSignIn.ts';
+import { type RunningConsole, startConsole } from './startConsole.ts';
+
+const { alice } = oauthUsers;
+const code = 'Authorization code with PKCE';
+
+let relayConsole: RunningConsole;
+let release: () => Promise<void>;
+
+test.beforeEach(async ({ page, lab }) => {
+  release = await claimRedirectPorts();
+  relayConsole = await startConsole(undefined, { HTTPS_PROXY: lab.proxyAddress });
+  await page.goto(relayConsole.link);
+});
+test.afterEach(async () => {
+  await relayConsole.stop();
+  await release();
+});
+
+const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+/** Keeps all that the console answers the page, streams to their end. */
+const listenTo = (page: Page): Promise<string>[] => {
+  const heard: Promise<string>[] = [];
+  page.on('response', (response) => {
+    heard.push(response.text());
+  });
+  return heard;
+};
+
+/** Waits until this port of the machine is free, and leaves it so. */
+const isFree = async (port: number): Promise<void> => {
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
+};
+
+/** Opens what a stage of the proof has found out, with the keyboard. */
+const openFacts = async (page: Page, stage: string): Promise<void> => {
+  const proof = proofOf(page);
+  await proof.getByRole('button', { name: new RegExp(`^${stage} ?\\d`) }).press('Enter');
+  await proof.locator('summary', { hasText: 'Facts' }).press('Enter');
+};
+
+const fact = (page: Page, name: string): Locator => proofOf(page).locator(`dt:text-is("${name}") + dd`);
+
+/** Tokens, codes and what else nobody may see: all that went to the provider and to the mail server. */
+const secretsOf = ({ provider, tokens }: PersonLab): string[] => {
+  const names = ['code', 'code_verifier', 'client_secret', 'refresh_token', 'device_code'];
+  const sent = provider.tokenRequests().flatMap(({ form }) => names.flatMap((name) => form.get(name) ?? []));
+  return [...tokens, ...sent];
+};
+
+test('a person signs in with the browser, the proof goes on, and nobody sees the token', async ({
+  page,
+  lab,
+}) => {
+  const heard = listenTo(page);
+  await fillPersonal(page, lab, code);
+  await prove(page);
+  await expect(personBar(page)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Sign in with the browser' })).toHaveCount(1);
+  await expect(proofOf(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
+  const provider = await openProvider(page);
+  await answerProvider(provider, alice);
+  await expect(provider.getByText('The answer has arrived. This window can be closed')).toBeVisible();
+  await passed(page);
+  await expect(personBar(page)).toHaveCount(0);
+  await openFacts(page, 'Token contents');
+  await expect(fact(page, 'Token is for')).toContainText('https://outlook.office.com');
+  await expect(fact(page, 'Token expires')).toContainText(/\d{4}/);
+  const texts = [await page.content(), ...(await Promise.all(heard)), relayConsole.written()];
+  const secrets = secretsOf(lab);
+  expect(texts.some((text) => text.includes('personNeeded'))).toBe(true);
+  expect(secrets.length).toBeGreaterThan(3);
+  for (const secret of secrets) {
+    expect(texts.filter((text) => holds(text, secret))).toEqual([]);
+    expect(filesWith(relayConsole.dataDirectory, secret)).toEqual([]);
+  }
+});
+
+test('a person signs in with a code, on whatever device', async ({ page, lab }) => {
+  await fillPersonal(page, lab, 'Device code');
+  await prove(page);
+  const bar = personBar(page);
+  await bar.getByRole('button', { name: 'Copy code' }).press('Enter');
+  await expect(bar.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+  const userCode = await readClipboard(page);
+  await expect(bar.getByText(userCode, { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: userCode })).toHaveCount(1);
+  await bar.getByRole('button', { name: 'Copy address' }).press('Enter');
+  await expect.poll(() => readClipboard(page)).toMatch(/^https:/);
+  await expect(bar.getByRole('link', { name: await readClipboard(page) })).toBeVisible();
+  await lab.provider.enterDeviceCode(userCode, alice, 'accept');
+  await passed(page);
+  await expect(bar).toHaveCount(0);
+});
+
+test('a proof is cancelled whose person went away, and nobody listens any more', async ({ page, lab }) => {
+  await fillPersonal(page, lab, code);
+  await prove(page);
+  await (await openProvider(page)).close();
+  await proofOf(page).getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(proofOf(page).getByText('Cancelled').first()).toBeVisible();
+  await expect(personBar(page)).toHaveCount(0);
+  await isFree(9_999);
+  await prove(page);
+  await answerProvider(await openProvider(page), alice);
+  await passed(page);
+});
+
+test('a person declines: the finding says so', async ({ page, lab }) => {
+  await fillPersonal(page, lab, code);
+  await prove(page);
+  const provider = await openProvider(page);
+  await answerProvider(provider, alice, 'Cancel');
+  await expect(provider.getByText('The provider did not let you in, or you declined.')).toBeVisible();
+  const card = await failedProof(page, 'Token', 'oauthDeclined');
+  await expect(card).toContainText('did not agree to the permissions');
+  await expect(personBar(page)).toHaveCount(0);
+});
+
+test('another program has the port: the finding says so in German, and what to do', async ({ page, lab }) => {
+  await fillPersonal(page, lab, code);
+  await setLanguage(page, 'Deutsch');
+  const other = createServer().listen(9_999, '127.0.0.1');
+  await once(other, 'listening');
+  await page.getByRole('button', { name: 'Prüfen', exact: true }).press('Enter');
+  const card = page.locator('[data-finding="oauthPortInUse"]');
+  await expect(card).toContainText('zu Port 9999 dieses Rechners, und dort lauscht ein anderes Programm');
+  await expect(card).toContainText('Beenden Sie das andere Programm');
+  await expect(card).toContainText('Get-NetTCPConnection -LocalPort 9999');
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/person-port-Deutsch.png' });
+  other.close();
+});
+
+test('a profile keeps its sign-in over a restart, until somebody signs out of it', async ({ page, lab }) => {
+  await fillPersonal(page, lab, code);
+  await proveAndSave(page);
+  await answerProvider(await openProvider(page), alice);
+  await saved(page, 'personal');
+  await page.goto(await relayConsole.restart());
+  await page.getByRole('link', { name: /^personal/ }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'personal', exact: true })).toBeVisible();
+  await prove(page);
+  await passed(page);
+  await openFacts(page, 'Token');
+  await expect(fact(page, 'Token kept from before')).toContainText('Yes');
+  await page.getByRole('button', { name: 'More actions' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Sign out…' }).press('Enter');
+  const dialog = page.getByRole('alertdialog', { name: 'Sign out of “personal”?' });
+  await dialog.getByRole('button', { name: 'Sign out' }).press('Enter');
+  await expect(page.getByText('The tokens of “personal” are forgotten.')).toBeVisible();
+  await prove(page);
+  await answerProvider(await openProvider(page), alice);
+  await passed(page);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const [flow, name] of [
+    [code, 'browser'],
+    ['Device code', 'code'],
+  ] as const)
+    test(`no accessibility violation in ${colorScheme} while a person is waited for: ${name}`, async ({
+      page,
+      lab,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await fillPersonal(page, lab, flow);
+      await prove(page);
+      await expect(personBar(page)).toBeVisible();
+      await expectAccessible(page);
+      await page.screenshot({ path: `test-results/screenshots/person-${name}-${colorScheme}.png` });
+      if (colorScheme === 'dark') return;
+      await setLanguage(page, 'Français');
+      await expect(page.getByText('La vérification attend.')).toBeVisible();
+      await expectAccessible(page);
+      await page.screenshot({ path: `test-results/screenshots/person-${name}-Français.png` });
+    });
