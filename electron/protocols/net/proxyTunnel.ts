@@ -62,7 +62,6 @@ const basic = ({ userName, password }: NonNullable<ProxyServer['credential']>): 
 
 const askFor = (socket: Socket, { target, proxy }: TunnelOptions): Promise<void> =>
   new Promise((resolve, reject) => {
-    const { credential } = proxy;
     const authority = authorityOf(target);
     const agent = new Agent({ maxSockets: 1 });
     agent.createConnection = () => socket;

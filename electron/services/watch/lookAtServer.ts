@@ -7,6 +7,7 @@ import { inspectImapServer } from '../../protocols/imap/inspectImapServer.ts';
 import { inspectLdapServer } from '../../protocols/ldap/inspectLdapServer.ts';
 import { inspectPop3Server } from '../../protocols/pop3/inspectPop3Server.ts';
 import { openTunnel } from '../../protocols/net/proxyTunnel.ts';
+import type { FindProxy } from '../../protocols/net/systemProxy.ts';
 import { withConnection } from '../../protocols/net/withConnection.ts';
 import { inspectSmtpServer } from '../../protocols/smtp/inspectSmtpServer.ts';
 import { type CertificateLife, certificateLife } from '../../protocols/tls/certificateLife.ts';
@@ -15,7 +16,6 @@ import type { TrustStore } from '../../protocols/tls/trustStore.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import { withinTime } from '../directory/connection/withinTime.ts';
 import { helloName } from '../mail/proof/helloName.ts';
-import type { FindProxy } from '../../protocols/net/systemProxy.ts';
 import type { ServerIdentity, ServerSeen } from './observation.ts';
 import { silenceFinding } from './silenceFinding.ts';
 

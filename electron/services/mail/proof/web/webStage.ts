@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
 import type { FindProxy } from '../../../../protocols/net/systemProxy.ts';
-import { proxyName, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import { proxyName } from '../../../../protocols/net/proxyTunnel.ts';
 import type { TrustStore } from '../../../../protocols/tls/trustStore.ts';
 import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
