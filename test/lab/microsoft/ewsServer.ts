@@ -16,6 +16,8 @@ export type EwsPlan = EwsSignInPlan & {
   readonly shared?: readonly string[];
   /** The build that it says it is: 2019 CU15 where nothing is said. */
   readonly build?: EwsBuild;
+  /** It closes the connection behind every answer. */
+  readonly closes?: boolean;
   /** For how long everybody has to wait, in milliseconds. */
   readonly backOffMs?: number;
 };
@@ -142,11 +144,15 @@ const operate = (
 export async function startEws(plan: EwsPlan): Promise<EwsServer> {
   const taken: EwsServer['taken'][number][] = [];
   const door = new EwsDoor(plan);
-  const server = await startHttpsServer(plan.tls, async (request) => {
+  const answer = async (request: WebRequest): Promise<WebReply> => {
     if (request.path.toLowerCase() !== '/ews/exchange.asmx') return { status: 404 };
     const judged = await door.judge(request);
     if ('status' in judged) return judged;
     return operate(request, judged, plan, taken);
+  };
+  const server = await startHttpsServer(plan.tls, async (request) => {
+    const reply = await answer(request);
+    return plan.closes === true ? { ...reply, headers: { ...reply.headers, connection: 'close' } } : reply;
   });
   return { ...server, taken };
 }
