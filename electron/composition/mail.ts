@@ -6,6 +6,8 @@ import type { Log } from '../hosts/log.ts';
 import type { MailServices } from '../hosts/operations/mailOperations.ts';
 import { loadTranslator } from '../locales/translate.ts';
 import { feedProgram } from '../protocols/machine/feedProgram.ts';
+import { createFindTicket } from '../protocols/kerberos/listTickets.ts';
+import { runProgram } from '../protocols/machine/runProgram.ts';
 import { createTrustStore } from '../protocols/tls/trustStore.ts';
 import { createFingerprint } from '../services/mail/mailFingerprint.ts';
 import { createProfileTokens } from '../services/mail/profileTokens.ts';
@@ -41,6 +43,9 @@ export type MailParts = {
   log: Log;
 };
 
+/** How long the system may take to list tickets, in ms. */
+const ticketLimitMs = 2_000;
+
 /** How long DNS may take when server data is looked for, in ms. */
 const detectionLimitMs = 4_000;
 
@@ -60,6 +65,10 @@ const composeDelivery = (
   });
   const delivery: DeliveryParts = {
     ...{ files, log, trustStore, findProxy, tokens, now: () => new Date() },
+    findTicket: createFindTicket({
+      ...{ run: runProgram, limitMs: ticketLimitMs },
+      ...{ platform: process.platform, environment: process.env },
+    }),
     storeMessage: mailbox.capture,
     ownTokenHolder: async () => {
       const { defaultProfileId } = (await settings.read()).mail;

@@ -2,6 +2,7 @@ import { defaultTimeoutMs } from '../../../contract/mail/profile.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
 import type { OutlookParts } from '../../../protocols/outlook/outlookSession.ts';
 import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
+import type { FindTicket } from '../../../protocols/kerberos/listTickets.ts';
 import type { FindProxy } from '../../../protocols/net/systemProxy.ts';
 import type { ProblemLog } from '../../../stores/problemLog.ts';
 import { inOrder } from '../../proof/inOrder.ts';
@@ -21,6 +22,7 @@ import { planOutlook } from './outlook/outlookPlan.ts';
 import { createPickupStages, type PickupFiles } from './pickupStages.ts';
 import { deliveryParameters, type SmtpDelivery } from './smtpDelivery.ts';
 import { SmtpSession } from './smtpSession.ts';
+import type { SmtpContext } from './smtpStage.ts';
 import { createSmtpStages } from './smtpStages.ts';
 import { planWeb } from './web/webPlan.ts';
 
@@ -38,6 +40,7 @@ export type DeliveryParts = {
   /** Whose tokens the program's own mails go with. */
   ownTokenHolder: () => Promise<TokenHolder>;
   findProxy: FindProxy;
+  findTicket: FindTicket;
   /** With what the Outlook of this machine is driven. */
   outlook: OutlookParts;
   now: () => Date;
@@ -60,6 +63,12 @@ export type PlanSmtp = (
   parts: DeliveryParts,
   told: { report: Report; hide: (token: string) => void },
 ) => UnmaskedPlan;
+
+/** What the stages of an SMTP delivery know from the start. */
+export const smtpContext = (delivery: SmtpDelivery, parts: DeliveryParts): SmtpContext => {
+  const { trustStore, now, machineName, connections, tokens, findTicket } = parts;
+  return { delivery, trustStore, now, machineName, connections, tokens, findTicket };
+};
 
 /** Explains the errors of the stages that work with a session. */
 export const smtpExplainer = (
@@ -97,14 +106,10 @@ export const smtpExplainer = (
 };
 
 /** Over a connection of its own, as every proof. */
-const planConnection: PlanSmtp = (
-  delivery,
-  { trustStore, now, machineName, connections, tokens },
-  { report, hide },
-) => {
+const planConnection: PlanSmtp = (delivery, parts, { report, hide }) => {
   const session = new SmtpSession(hide);
   return {
-    ...inOrder(createSmtpStages({ delivery, trustStore, now, machineName, connections, tokens }, session)),
+    ...inOrder(createSmtpStages(smtpContext(delivery, parts), session)),
     close: session.close,
     explain: smtpExplainer(delivery, session, report),
   };

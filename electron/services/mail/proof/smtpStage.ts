@@ -1,5 +1,6 @@
 import type { ServerReply } from '../../../contract/proof/evidence.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
+import type { FindTicket } from '../../../protocols/kerberos/listTickets.ts';
 import { isPositive, type SmtpReply } from '../../../protocols/smtp/smtpReply.ts';
 import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
@@ -23,6 +24,7 @@ export type SmtpContext = {
   machineName: string;
   connections: ConnectionLimit;
   tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
+  findTicket: FindTicket;
 };
 
 /** What a stage works with, and the session that the stages of one proof hand on to each other. */

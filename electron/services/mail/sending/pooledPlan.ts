@@ -2,7 +2,7 @@ import type { ProofOutcome } from '../../../contract/proof/proof.ts';
 import type { ProofCourse, RunStage } from '../../proof/course.ts';
 import { inOrder } from '../../proof/inOrder.ts';
 import type { Stage } from '../../proof/stage.ts';
-import { type PlanSmtp, smtpExplainer } from '../proof/deliveryPlan.ts';
+import { type PlanSmtp, smtpContext, smtpExplainer } from '../proof/deliveryPlan.ts';
 import { SmtpSession } from '../proof/smtpSession.ts';
 import type { SmtpContext } from '../proof/smtpStage.ts';
 import type { ConnectionPool } from './connectionPool.ts';
@@ -99,9 +99,9 @@ const courseOf =
  */
 export const createPooledPlanning =
   (pool: ConnectionPool): PlanSmtp =>
-  (delivery, { trustStore, now, machineName, connections, tokens }, { report, hide }) => {
+  (delivery, parts, { report, hide }) => {
     const { values } = delivery;
-    const context: SmtpContext = { delivery, trustStore, now, machineName, connections, tokens };
+    const context = smtpContext(delivery, parts);
     const turn = createSendingTurn((signal) => pool.enter(values, signal));
     const sending: Sending = { pool, context, hide, turn, connection: null };
     return {

@@ -50,9 +50,9 @@ export const planWeb = (
 ): Pick<ProofPlan, 'stageNames' | 'course' | 'close' | 'explain'> => {
   const session = new WebSession();
   const parameters = webParameters(delivery);
-  const { trustStore, findProxy, now } = parts;
+  const { trustStore, findProxy, findTicket, now } = parts;
   const tokens = tokenContext(delivery, parts, hide);
-  const ownStages = stagesOf(delivery, { trustStore, findProxy, now, tokens }, session);
+  const ownStages = stagesOf(delivery, { trustStore, findProxy, findTicket, now, tokens }, session);
   return {
     ...inOrder([...createTokenStages(tokens, session.tokens), ...ownStages]),
     close: session.close,

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
+import type { FindTicket } from '../../../../protocols/kerberos/listTickets.ts';
 import type { FindProxy } from '../../../../protocols/net/systemProxy.ts';
 import { proxyName } from '../../../../protocols/net/proxyTunnel.ts';
 import type { TrustStore } from '../../../../protocols/tls/trustStore.ts';
@@ -23,6 +24,7 @@ export type WebContext<Values = ResolvedExchange | ResolvedMicrosoft365> = {
   delivery: WebDelivery<Values>;
   trustStore: TrustStore;
   findProxy: FindProxy;
+  findTicket: FindTicket;
   tokens: TokenContext;
   now: () => Date;
 };

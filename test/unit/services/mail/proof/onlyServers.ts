@@ -4,10 +4,14 @@ const unexpected = async (): Promise<never> => {
   throw new Error('Only servers of mail are expected here.');
 };
 
-/** For deliveries that need neither a token nor a proxy, nor Outlook. */
-export const onlyServers: Pick<DeliveryParts, 'tokens' | 'ownTokenHolder' | 'findProxy' | 'outlook'> = {
+/** For deliveries that need neither a token nor a proxy, and have no ticket to show, nor Outlook. */
+export const onlyServers: Pick<
+  DeliveryParts,
+  'tokens' | 'ownTokenHolder' | 'findProxy' | 'findTicket' | 'outlook'
+> = {
   tokens: { findEndpoints: unexpected, getToken: unexpected },
   ownTokenHolder: unexpected,
   findProxy: async () => null,
+  findTicket: async () => null,
   outlook: { start: unexpected, platform: 'linux', environment: {} },
 };

@@ -1,0 +1,54 @@
+import { askSystemTool, type ToolParts } from '../machine/askSystemTool.ts';
+import { windowsProgram } from '../machine/windowsProgram.ts';
+
+/** A ticket of whoever the program runs as. */
+export type Ticket = {
+  /** Whom it is for: `anna@CORP.EXAMPLE`. */
+  principal: string;
+  /** Null: it cannot be read, as on Windows, which writes times in its own language. */
+  expiresAt: Date | null;
+};
+
+/** `servicePrincipal`: `service/host`, perhaps with `@REALM`. Null: no such ticket was seen. Throws the signal's reason. */
+export type FindTicket = (servicePrincipal: string, signal: AbortSignal) => Promise<Ticket | null>;
+
+const withoutRealm = (principal: string): string => principal.replace(/@.*$/s, '').trim().toLowerCase();
+
+/** Month, day, year and time, of this machine's time zone. */
+const mitTime = /^(\d\d)\/(\d\d)\/(\d\d|\d{4}) +(\d\d):(\d\d):(\d\d)$/;
+
+const toMoment = (text: string): Date | null => {
+  const [month, day, year, hours, minutes, seconds] = mitTime.exec(text)?.slice(1).map(Number) ?? [];
+  if (month === undefined || day === undefined || year === undefined) return null;
+  return new Date(year < 100 ? 2_000 + year : year, month - 1, day, hours, minutes, seconds);
+};
+
+/** What `klist` of MIT Kerberos wrote in the language C. */
+export const parseMitTickets = (text: string, servicePrincipal: string): Ticket | null => {
+  const principal = /^Default principal: (.+)$/m.exec(text)?.[1]?.trim();
+  const lines = [...text.matchAll(/^\S+ +\S+ {2,}(\S+ +\S+) {2,}(\S+)$/gm)];
+  const line = lines.find(([, , service = '']) => withoutRealm(service) === withoutRealm(servicePrincipal));
+  if (principal === undefined || line === undefined) return null;
+  return { principal, expiresAt: toMoment(line[1] ?? '') };
+};
+
+/** What `klist` of Windows wrote: the names of its fields are not translated, times are. */
+export const parseWindowsTickets = (text: string, servicePrincipal: string): Ticket | null => {
+  const tickets = [...text.matchAll(/^#\d+>\s+\S+: (.+?)\s*\r?\n\s+\S+: (.+?)\s*$/gm)];
+  const found = tickets.find(([, , server = '']) => withoutRealm(server) === withoutRealm(servicePrincipal));
+  const principal = found?.[1]?.replace(/ @ /, '@');
+  return principal === undefined ? null : { principal, expiresAt: null };
+};
+
+export type TicketParts = ToolParts & { platform: NodeJS.Platform; environment: NodeJS.ProcessEnv };
+
+/** Looks with the system's `klist` for a ticket that was just given. A system without it has none to show. */
+export const createFindTicket =
+  (parts: TicketParts): FindTicket =>
+  async (servicePrincipal, signal) => {
+    const isWindows = parts.platform === 'win32';
+    const program = isWindows ? windowsProgram('klist.exe', parts.environment) : 'klist';
+    const said = await askSystemTool({ program, args: [], source: 'klist' }, parts, signal);
+    if (!('text' in said)) return null;
+    return (isWindows ? parseWindowsTickets : parseMitTickets)(said.text, servicePrincipal);
+  };
