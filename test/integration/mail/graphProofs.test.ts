@@ -39,7 +39,7 @@ describe('a proof of Microsoft 365', () => {
       scopes: ['https://graph.microsoft.com/.default'],
       expiresAt: anyDate,
     });
-    expect(stage?.evidence.facts).toMatchObject({
+    expect(claims?.evidence.facts).toMatchObject({
       audience: ['https://graph.microsoft.com'],
       roles: expect.arrayContaining(['Mail.Send']) as unknown,
     });
