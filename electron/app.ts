@@ -170,6 +170,7 @@ const createBackgrounds = (services: Services, { log }: Pick<AppOptions, 'log'>)
   const { watch, background } = composeWatch({
     ...{ ...services, alerts: notices.alerts, log },
     lastUse: services.mail.profileTokens.lastUse,
+    findProxy: services.mail.ownDelivery.findProxy,
   });
   return {
     watch,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../hosts/log.ts';
+import type { FindProxy } from '../protocols/net/systemProxy.ts';
 import { createBackground } from '../services/background/background.ts';
 import { createServerLook } from '../services/watch/lookAtServer.ts';
 import { watchedControllers } from '../services/watch/watchedControllers.ts';
@@ -11,7 +12,6 @@ import type { Database } from '../stores/database/createDatabase.ts';
 import type { SettingsStore } from '../stores/settings/settingsStore.ts';
 import { createWatchMarkStore } from '../stores/watch/watchMarkStore.ts';
 import type { Directory } from './directory.ts';
-import { createFindProxy } from './findProxy.ts';
 import type { Notices } from './notices.ts';
 
 export type WatchParts = {
@@ -20,6 +20,7 @@ export type WatchParts = {
   directory: Pick<Directory, 'settings' | 'connection'>;
   alerts: Pick<Notices['alerts'], 'raise'>;
   lastUse: LastUse;
+  findProxy: FindProxy;
   log: Log;
 };
 
@@ -29,7 +30,15 @@ const now = Date.now;
 const secondLookMs = 10_000;
 
 /** Builds what watches certificates, servers and secrets; nothing of that runs before its host starts it. */
-export const composeWatch = ({ database, settings, directory, alerts, lastUse, log }: WatchParts) => {
+export const composeWatch = ({
+  database,
+  settings,
+  directory,
+  alerts,
+  lastUse,
+  findProxy,
+  log,
+}: WatchParts) => {
   const watch = createWatchService({
     relays: async () => watchedRelays(await settings.read()),
     directory: async (signal) => {
@@ -37,7 +46,7 @@ export const composeWatch = ({ database, settings, directory, alerts, lastUse, l
       return active?.isEnabled === true ? watchedControllers(active, directory.connection, signal) : null;
     },
     signIns: async () => watchedSignIns(await settings.read(), lastUse),
-    look: createServerLook({ ...directory.connection, findProxy: createFindProxy(), log }),
+    look: createServerLook({ ...directory.connection, findProxy, log }),
     marks: createWatchMarkStore(database.query),
     raise: alerts.raise,
     pause: (signal) => delay(secondLookMs, undefined, { signal }),
