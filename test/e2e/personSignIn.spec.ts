@@ -46,13 +46,21 @@ const listenTo = (page: Page): Promise<string>[] => {
   return heard;
 };
 
-/** Waits until this port of the machine is free, and leaves it so. */
-const isFree = async (port: number): Promise<void> => {
+const canListen = async (port: number): Promise<boolean> => {
   const server = createServer().listen(port, '127.0.0.1');
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    throw error;
+  }
   server.close();
   await once(server, 'close');
+  return true;
 };
+
+/** Waits until this port of the machine is free, and leaves it so. */
+const isFree = (port: number): Promise<void> => expect.poll(() => canListen(port)).toBe(true);
 
 /** Opens what a stage of the proof has found out, with the keyboard. */
 const openFacts = async (page: Page, stage: string): Promise<void> => {
