@@ -14,8 +14,6 @@ export const tokenMechanismSchema = z.enum(tokenMechanisms);
 export type TokenMechanism = z.infer<typeof tokenMechanismSchema>;
 
 export const signInModes = ['none', 'password', 'ntlm', 'kerberos', 'oauth2'] as const;
-export const signInModeSchema = z.enum(signInModes);
-export type SignInMode = z.infer<typeof signInModeSchema>;
 
 /** Windows domain of a user name (REQUIREMENTS M12); empty: none, or it stands in the user name. */
 export const windowsDomainSchema = plainText(z.string().trim().max(255));

@@ -29,7 +29,6 @@ export const endingPhaseCodeSchema = z.enum(endingPhaseCodes);
 
 /** `on`: the day, or where only a month or half a year was announced, its first or last day, as `code` says. */
 export const endingPhaseSchema = z.strictObject({ code: endingPhaseCodeSchema, on: z.iso.date() });
-export type EndingPhase = z.infer<typeof endingPhaseSchema>;
 
 /** `ahead`: nothing has happened yet; `begun`: a phase is reached; `over`: it has ended. */
 export const endingStateSchema = z.enum(['ahead', 'begun', 'over']);

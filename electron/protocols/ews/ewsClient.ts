@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { ewsPath } from '../../contract/mail/exchange.ts';
 import { hostToAscii } from '../dns/hostToAscii.ts';
 import { offeredSchemes } from '../http/challenges.ts';
 import type { HttpConnection } from '../http/httpConnection.ts';
@@ -28,7 +29,7 @@ export type EwsOptions = EwsAddressee & {
 /** Where Exchange has its web services: `https://host/EWS/Exchange.asmx`. */
 export const ewsUrlOf = (host: string): string => {
   const name = hostToAscii(host);
-  return `https://${isIPv6(name) ? `[${name}]` : name}/EWS/Exchange.asmx`;
+  return `https://${isIPv6(name) ? `[${name}]` : name}${ewsPath}`;
 };
 
 /**

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { abortReason } from '../net/abortReason.ts';
 import { type CertificateFaultCode, largestFile } from './certificateFault.ts';
-import type { ClientCertificate } from './readClientCertificate.ts';
+import type { ClientCertificate } from './readCertificateFile.ts';
 
 /** A file that is no certificate with its key, or not with this passphrase. */
 export class ClientCertificateError extends Error {
@@ -46,7 +46,7 @@ const ask = async (question: CertificateQuestion, signal: AbortSignal): Promise<
  * @param passphrase null: none.
  * Throws ClientCertificateError, or the signal's reason.
  */
-export const readClientCertificate = async (
+export const openClientCertificate = async (
   file: Uint8Array,
   passphrase: string | null,
   signal: AbortSignal,

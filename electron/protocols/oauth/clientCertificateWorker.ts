@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CertificateFault } from './certificateFault.ts';
 import type { CertificateAnswer, CertificateQuestion } from './clientCertificate.ts';
-import { readCertificateFile } from './readClientCertificate.ts';
+import { readCertificateFile } from './readCertificateFile.ts';
 
 const answer = ({ file, passphrase }: CertificateQuestion): CertificateAnswer => {
   try {

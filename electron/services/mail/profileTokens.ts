@@ -131,5 +131,3 @@ export const createProfileTokens = (parts: ProfileTokenParts) => {
     renewAll: createRenewal(parts),
   };
 };
-
-export type ProfileTokens = ReturnType<typeof createProfileTokens>;

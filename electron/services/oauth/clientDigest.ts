@@ -21,7 +21,7 @@ export const isOfPerson = (flow: OAuthFlow): boolean => flow === 'authorizationC
  * Canonical text of what a kept sign-in is for: provider, application, the account that was meant, and who is sent the
  * tokens. No secret is in it: who gets a new one for the same application need not sign in again.
  */
-export const clientTarget = (
+export const keptTarget = (
   { place, clientId, grant }: ResolvedClient,
   { loginHint, destination }: MeantSignIn,
 ): string =>
@@ -40,7 +40,7 @@ export const clientDigest = (client: ResolvedClient, meant: MeantSignIn): string
   // How long a secret lives is noted for people: it changes nothing.
   digestOf(
     JSON.stringify([
-      ...[clientTarget(client, meant), client.grant, client.place],
+      ...[keptTarget(client, meant), client.grant, client.place],
       { ...client.proof, expiresOn: undefined },
     ]),
   );

@@ -57,5 +57,3 @@ export const createKnownClients = (most = mostClients) => {
     },
   };
 };
-
-export type KnownClients = ReturnType<typeof createKnownClients>;

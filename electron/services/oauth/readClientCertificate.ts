@@ -1,10 +1,7 @@
 import { fail, type FieldIssue } from '../../contract/failures.ts';
 import type { Certificate } from '../../contract/proof/evidence.ts';
 import type { CertificateFaultCode } from '../../protocols/oauth/certificateFault.ts';
-import {
-  ClientCertificateError,
-  readClientCertificate as open,
-} from '../../protocols/oauth/clientCertificate.ts';
+import { ClientCertificateError, openClientCertificate } from '../../protocols/oauth/clientCertificate.ts';
 import { certificatesIn } from '../../protocols/tls/readCertificate.ts';
 
 /** `chain`: PEM, the leaf first; `privateKey`: PEM (PKCS#8), without a passphrase. */
@@ -41,7 +38,7 @@ export const readClientCertificate = async (
   signal: AbortSignal,
 ): Promise<ClientCertificate> => {
   try {
-    const opened = await open(content, passphrase, signal);
+    const opened = await openClientCertificate(content, passphrase, signal);
     const { certificatePem: chain, privateKeyPem: privateKey } = opened;
     const certificate = certificatesIn(chain)[0] ?? null;
     if (certificate === null) throw refuse('unreadable', paths);

@@ -1,7 +1,7 @@
 import { isFailure } from '../../contract/failures.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SecretPlace, Vault } from '../../stores/vault/vault.ts';
-import { clientTarget, digestOf, type MeantSignIn } from './clientDigest.ts';
+import { keptTarget, digestOf, type MeantSignIn } from './clientDigest.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 import { readTokenRecord, type TokenRecord, writeTokenRecord } from './tokenRecord.ts';
 
@@ -16,7 +16,7 @@ export type RecordParts = { vault: Pick<Vault, 'read' | 'write' | 'list' | 'remo
 
 /** Where a sign-in is kept: with its owner, and bound to what it is for. */
 export const recordPlace = (owner: string, client: ResolvedClient, meant: MeantSignIn): SecretPlace => {
-  const target = clientTarget(client, meant);
+  const target = keptTarget(client, meant);
   return { path: `${ownerRecords(owner)}${digestOf(target)}`, target };
 };
 

@@ -80,5 +80,3 @@ export const requirePassword = (read: ReadSecret, path: string[]): ReadSecret =>
   ...read,
   password: requireOneLine(read.password, secretField(read, path)),
 });
-
-export type SecretReading = ReturnType<typeof createSecretReading>;

@@ -1,5 +1,5 @@
-import { ewsPath } from '../../../contract/mail/exchange.ts';
 import { defaultTimeoutMs, type ProfileWrite, type SmtpWrite } from '../../../contract/mail/profile.ts';
+import { ewsUrlOf } from '../../../protocols/ews/ewsClient.ts';
 import type { DraftPassword } from '../../draft/draftPassword.ts';
 import { absolutePath, type DraftPlace, readNamedIn } from '../../draft/draftPlace.ts';
 import { type ReadNamedFile, toTrust } from '../../draft/draftTrust.ts';
@@ -72,8 +72,8 @@ const toSmtp = async (draft: Draft<'smtp'>, reading: Reading): Promise<ProfileWr
   };
 };
 
-const urlOf = ({ url, host }: Draft<'exchange'>): string =>
-  url ?? `https://${host?.includes(':') ? `[${host}]` : host}${ewsPath}`;
+/** The schema asks for one of them. */
+const urlOf = ({ url, host }: Draft<'exchange'>): string => url ?? ewsUrlOf(host ?? '');
 
 const toValues = async (draft: DraftFile, folder: string, reading: Reading): Promise<ProfileWrite> => {
   const { readNamed, signIn } = reading;

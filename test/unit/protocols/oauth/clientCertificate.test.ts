@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readClientCertificate } from '../../../../electron/protocols/oauth/clientCertificate.ts';
+import { openClientCertificate } from '../../../../electron/protocols/oauth/clientCertificate.ts';
 
 const never = new AbortController().signal;
 let folder = '';
@@ -107,7 +107,7 @@ describe('the certificate of an application', () => {
     ['PKCS#12 with an empty passphrase', ['open.pfx'], null],
     ['PKCS#12 without encryption', ['plain.pfx'], 'geheim'],
   ])('is read from %s', async (_, names, passphrase) => {
-    const read = await readClientCertificate(bytes(...names), passphrase, never);
+    const read = await openClientCertificate(bytes(...names), passphrase, never);
     const own = new X509Certificate(file('own.pem'));
     expect(read).toMatchObject({
       thumbprintSha256: own.fingerprint256.replaceAll(':', ''),
@@ -120,8 +120,8 @@ describe('the certificate of an application', () => {
   });
 
   it('can have a key on a curve', async () => {
-    expect(await readClientCertificate(bytes('ec.pfx'), 'geheim', never)).toMatchObject({ keyType: 'ec' });
-    expect(await readClientCertificate(bytes('ec.pem', 'ec.key'), null, never)).toMatchObject({
+    expect(await openClientCertificate(bytes('ec.pfx'), 'geheim', never)).toMatchObject({ keyType: 'ec' });
+    expect(await openClientCertificate(bytes('ec.pem', 'ec.key'), null, never)).toMatchObject({
       subject: 'CN=ec',
     });
   });
@@ -139,7 +139,7 @@ describe('the certificate of an application', () => {
     ['tooCostly', ['costly.pfx'], 'geheim'],
     ['tooCostly', ['own.pem', 'costly.key'], 'geheim'],
   ])('is none: %s', async (code, names, passphrase) => {
-    await expect(readClientCertificate(bytes(...names), passphrase, never)).rejects.toMatchObject({ code });
+    await expect(openClientCertificate(bytes(...names), passphrase, never)).rejects.toMatchObject({ code });
   });
 
   it.each([
@@ -147,11 +147,11 @@ describe('the certificate of an application', () => {
     ['unreadable', Buffer.from('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')],
     ['tooCostly', Buffer.alloc(1_048_577)],
   ])('is none: %s', async (code, data) => {
-    await expect(readClientCertificate(data, null, never)).rejects.toMatchObject({ code });
+    await expect(openClientCertificate(data, null, never)).rejects.toMatchObject({ code });
   });
 
   it('is not waited for by who has given up', async () => {
-    const reading = readClientCertificate(
+    const reading = openClientCertificate(
       bytes('modern.pfx'),
       'geheim',
       AbortSignal.abort(new Error('given up')),

@@ -1,5 +1,4 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
-import type { StageName } from '../../../../contract/proof/proof.ts';
 import type { FindTicket } from '../../../../protocols/kerberos/listTickets.ts';
 import type { FindProxy } from '../../../../protocols/net/systemProxy.ts';
 import { proxyName } from '../../../../protocols/net/proxyTunnel.ts';
@@ -34,8 +33,6 @@ export type RunWebStage<Values = ResolvedExchange | ResolvedMicrosoft365> = (
   work: WebWork,
   context: WebContext<Values>,
 ) => Promise<Finding | null>;
-
-export type WebStage = { name: StageName; wanted?: boolean; run: (work: WebWork) => Promise<Finding | null> };
 
 /** The address that is spoken to: of EWS, or of Microsoft Graph in the cloud of the application. */
 export const urlOf = (values: ResolvedExchange | ResolvedMicrosoft365): URL =>
