@@ -88,6 +88,12 @@ if (servers.available) {
     'Each way delivers through STARTTLS and sign-in. proofRatio: the proof divided by this way; aims: below 1 of nodemailer, below 0.3 of swaks.',
     measureProof,
   );
+  const { measureTokensAndProofs } = await import('./tokenBench.ts');
+  await run(
+    'tokens, and proofs with them',
+    "Floors: what msal itself keeps; the one request for a token, bare; nodemailer with a token it has. The program besides keeps one client's tokens apart from another's, hides them in the log, and keeps evidence of every stage.",
+    () => measureTokensAndProofs(),
+  );
   const { measureMail } = await import('./mailBench.ts');
   await run(
     'mails over kept connections',

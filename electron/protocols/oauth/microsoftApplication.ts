@@ -16,7 +16,7 @@ export type Msal = typeof import('@azure/msal-node');
 
 /**
  * The objects of msal for one application, of one operation alone: when msal renews a token, it empties what an object
- * remembers before it reads that again, which would take away the tokens of another operation. Device  codes need one without
+ * remembers before it reads that again, which would take away the tokens of another operation. Device codes need one without
  * proof, client credentials one with it.
  */
 export type MicrosoftApplications = {
