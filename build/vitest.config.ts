@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts', 'test/lab/**/*.test.ts'],
+          globalSetup: 'test/integration/buildCommandLine.ts',
           ...patience,
         },
       },

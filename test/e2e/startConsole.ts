@@ -7,6 +7,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** Where Node keeps what it has compiled of the program, for its next start. */
+const compiled = path.join(root, 'test-results/compiled');
 
 export type RunningConsole = {
   /** Opens the console once: the link of its start. */
@@ -65,7 +67,7 @@ export const startConsole = async (
     const program = spawn(process.execPath, ['out/server/server.js', '--data-dir', dataDirectory], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...environment },
     });
     for (const stream of [program.stdout, program.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (written += text));

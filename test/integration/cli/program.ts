@@ -5,7 +5,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
-export const launcher = path.resolve(import.meta.dirname, '../../../build/relay-console.js');
+const root = path.resolve(import.meta.dirname, '../../..');
+
+export const launcher = path.join(root, 'build/relay-console.js');
+
+/** What `buildCommandLine.ts` has built. */
+export const commandLine = path.join(root, 'out/cli/cli.js');
 
 export type Ended = { exitCode: number | null; output: string; faults: string };
 
@@ -17,12 +22,13 @@ export type RunOptions = {
 
 const environmentOf = (own: Record<string, string> = {}): NodeJS.ProcessEnv => {
   const { PATH, HOME, TMPDIR } = process.env;
-  return { PATH, HOME, TMPDIR, LANG: 'C', ...own };
+  const NODE_COMPILE_CACHE = path.join(root, 'test-results/compiled');
+  return { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, LANG: 'C', ...own };
 };
 
 /** Starts the real program in a process of its own, without the caller's settings of language and data folder. */
 export const startProgram = (args: readonly string[], options: RunOptions = {}) => {
-  const child = spawn(process.execPath, [launcher, ...args], { env: environmentOf(options.environment) });
+  const child = spawn(process.execPath, [commandLine, ...args], { env: environmentOf(options.environment) });
   /** A program that has read enough closes the pipe. */
   child.stdin.on('error', () => undefined);
   if (options.input !== null) child.stdin.end(options.input ?? '');

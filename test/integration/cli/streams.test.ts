@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { launcher, runProgram, startProgram } from './program.ts';
+import { commandLine, runProgram, startProgram } from './program.ts';
 
 const fullDisk = '/dev/full';
 /** More than a pipe holds: when all of it is written, the program is reading. */
@@ -22,7 +22,7 @@ describe('the streams of the command line', () => {
   );
 
   it.skipIf(!existsSync(fullDisk))('says in one sentence that the result cannot be written', async () => {
-    const child = spawn('sh', ['-c', `"$0" "$@" > ${fullDisk}`, process.execPath, launcher, '--help']);
+    const child = spawn('sh', ['-c', `"$0" "$@" > ${fullDisk}`, process.execPath, commandLine, '--help']);
     const [faults] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(child.exitCode).toBe(70);
     expect(faults).toContain('ENOSPC');
