@@ -94,7 +94,7 @@ test('OAuth2-Implicit explains that PKCE has replaced it, and a cloud names what
 test('a PFX file is unlocked, shown as what it is, and its passphrase is kept nowhere', async ({ page }) => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'relay-console-pfx-'));
   try {
-    await createSelfSigned(folder, 'Relay Console mail', ['keyUsage=critical,digitalSignature']);
+    await createSelfSigned(folder, 'Relay Console mail', ['keyUsage=critical,digitalSignature'], 'rsa:2048');
     const files = ['-inkey', 'key.pem', '-in', 'certificate.pem', '-out', 'app.pfx'];
     await runCommand('openssl', ['pkcs12', '-export', ...files, '-passout', 'pass:open-sesame'], {
       cwd: folder,

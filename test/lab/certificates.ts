@@ -90,7 +90,7 @@ export async function createCertificates(directory: string): Promise<LabCertific
     issue('otherName', { commonName: 'other.example.test', alternativeNames: 'DNS:other.example.test' }),
     issue('expired', { validFrom: daysFromNow(-60), validTo: daysFromNow(-30) }),
     issue('notYetValid', { validFrom: daysFromNow(365), validTo: daysFromNow(730) }),
-    issue('weakKey', { keyBits: 1024 }),
+    issue('weakKey', { key: 'rsa:1024' }),
     createLeafOnly(directory, root),
   ]);
   return {

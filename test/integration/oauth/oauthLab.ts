@@ -11,7 +11,7 @@ import type {
   TokenClient,
   TokenEndpoints,
 } from '../../../electron/protocols/oauth/tokenClient.ts';
-import { createIssuer, issueCertificate } from '../../lab/certificateAuthority.ts';
+import { type CertificateRequest, createIssuer, issueCertificate } from '../../lab/certificateAuthority.ts';
 import { createExchange } from '../../lab/oauth/exchangeOverTls.ts';
 import type { OAuthShape, OAuthUser } from '../../lab/oauth/oauthIdentities.ts';
 import { type OAuthServer, startOAuthServer } from '../../lab/oauth/oauthServer.ts';
@@ -60,14 +60,16 @@ const readPair = (folder: string): { certificate: string; key: string; chain: st
 
 const createPairs = async (folder: string) => {
   const authority = await createIssuer(path.join(folder, 'authority'), 'Lab OAuth Root');
-  const make = async (name: string, usage: 'serverAuth' | 'clientAuth') => {
+  const make = async (name: string, request: Pick<CertificateRequest, 'usage' | 'key'>) => {
     const own = path.join(folder, name);
-    await issueCertificate(own, authority, { commonName: name, alternativeNames: 'DNS:localhost', usage });
+    const names = { commonName: name, alternativeNames: 'DNS:localhost' };
+    await issueCertificate(own, authority, { ...names, ...request });
     return readPair(own);
   };
   const [server, application] = await Promise.all([
-    make('localhost', 'serverAuth'),
-    make('application', 'clientAuth'),
+    make('localhost', {}),
+    // Entra takes RSA keys alone.
+    make('application', { usage: 'clientAuth', key: 'rsa:2048' }),
   ]);
   return { authorityPem: readFileSync(authority.certificatePath, 'utf8'), server, application };
 };

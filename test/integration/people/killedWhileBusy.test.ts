@@ -18,7 +18,7 @@ const rounds = 20;
 /** Says after how many acknowledged writes each round ends. */
 const seed = 20_261;
 /** Writes that a program may finish before the one in which it is killed. */
-const mostWritesBefore = 25;
+const mostWritesBefore = 12;
 const patienceMs = 600_000;
 
 let directory: string;
