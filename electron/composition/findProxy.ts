@@ -16,6 +16,7 @@ export const createFindProxy = (): FindProxy => {
   let read: Promise<SystemProxy> | null = null;
   return async (url) => {
     read ??= readWindows().then((settings) => systemProxy(process.env, settings));
-    return (await read).proxyFor(url);
+    const system = await read;
+    return { proxy: system.proxyFor(url), ignored: system.ignoredFor(url) };
   };
 };

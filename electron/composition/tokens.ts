@@ -26,7 +26,7 @@ export const composeTokens = ({ vault, trustStore, findProxy, secrets, log }: To
   createTokenService({
     ...{ vault, secrets, log, now: Date.now, createClient: createTokenClient },
     exchangeOf: (trust) => async (request) => {
-      const proxy = await findProxy(new URL(request.url));
+      const { proxy } = await findProxy(new URL(request.url));
       const anchors = trustStore.anchorsOf(trust);
       return createHttpsExchange({ anchors, proxy: () => proxy, timeoutMs: exchangeLimitMs })(request);
     },

@@ -124,6 +124,7 @@ export const factNames = [
   'ticketExpiresAt',
   'url',
   'proxy',
+  'proxyIgnored',
   'signInMethods',
   'exchangeVersion',
   'requestVersion',

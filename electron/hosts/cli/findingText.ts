@@ -1,4 +1,5 @@
 import type { Actor, Finding } from '../../contract/proof/finding.ts';
+import { remedyText } from '../../contract/proof/remedyText.ts';
 import type { Translate } from '../../locales/translate.ts';
 
 /** A finding in one language, as `--json` gives it. */
@@ -13,7 +14,7 @@ export type WordedFinding = {
   permanent: boolean;
 };
 
-/** Puts a finding into words. `translate` knows the namespace `findings`. */
+/** Puts a finding into words. `translate` knows the namespaces `findings` and `proof`. */
 export const wordFinding = (translate: Translate, finding: Finding): WordedFinding => {
   const { code, parameters, who, permanent, command } = finding;
   const say = (part: string): string => translate(`findings:${code}.${part}`, parameters);
@@ -21,7 +22,7 @@ export const wordFinding = (translate: Translate, finding: Finding): WordedFindi
     code,
     title: say('title'),
     cause: say('cause'),
-    remedy: say('remedy'),
+    remedy: remedyText(finding, translate),
     ...(command === undefined ? {} : { command }),
     who,
     permanent,

@@ -5,7 +5,8 @@ import { openTrusted } from '../tls/openTrusted.ts';
 import type { TrustAnchors } from '../tls/trustStore.ts';
 import { abortReason } from './abortReason.ts';
 import { connectInOrder, NoAddressReached } from './connectInOrder.ts';
-import { openTunnel, type ProxyServer } from './proxyTunnel.ts';
+import { openTunnel, ProxyRefusal, type ProxyServer } from './proxyTunnel.ts';
+import { ProxyUnreached } from './proxyUnreached.ts';
 import { untilAborted } from './untilAborted.ts';
 import { isLoopback } from './loopback.ts';
 
@@ -27,8 +28,8 @@ export type ExchangeAnswer = {
 
 /**
  * One request and its answer on a connection of their own; no redirect is followed. Throws CertificateRefusal,
- * HandshakeError, ConnectionError, ProxyRefusal, ExchangeTimeout, UnsafeAddress, an error of Node, or the signal's
- * reason; all but the last have a `code`.
+ * HandshakeError, ConnectionError, ProxyRefusal, ProxyUnreached, ExchangeTimeout, UnsafeAddress, NoAddressReached, an error
+ * of Node, or the signal's reason.
  */
 export type HttpExchange = (request: ExchangeRequest) => Promise<ExchangeAnswer>;
 
@@ -80,11 +81,24 @@ const targetOf = ({ protocol, hostname, port }: URL): Target => {
   return { host, port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) };
 };
 
+const connectThrough = async (
+  proxy: ProxyServer,
+  target: Target,
+  { connect }: Required<ExchangeParts>,
+  signal: AbortSignal,
+): Promise<Socket> => {
+  try {
+    return await openTunnel(await connect(proxy, signal), { target, proxy, signal });
+  } catch (error) {
+    throw error instanceof ProxyRefusal ? error : new ProxyUnreached(proxy, error);
+  }
+};
+
 const reach = async (url: URL, parts: Required<ExchangeParts>, signal: AbortSignal): Promise<Socket> => {
   const target = targetOf(url);
   const proxy = parts.proxy(url);
-  const socket = await parts.connect(proxy ?? target, signal);
-  if (proxy !== null) await openTunnel(socket, { target, proxy, signal });
+  const socket =
+    proxy === null ? await parts.connect(target, signal) : await connectThrough(proxy, target, parts, signal);
   if (url.protocol === 'http:') return socket;
   return openTrusted(socket, { host: target.host, anchors: parts.anchors, signal });
 };
@@ -116,6 +130,11 @@ const exchange = async (
   }
 };
 
+const timeUp = (error: unknown): Error => {
+  const timeout = new ExchangeTimeout();
+  return error instanceof ProxyUnreached ? new ProxyUnreached(error.proxy, timeout) : timeout;
+};
+
 /** Makes exchanges that trust these certificates, go through this proxy, and each end in this time. */
 export const createHttpsExchange = (parts: ExchangeParts): HttpExchange => {
   const complete = { connect: connectTo, ...parts };
@@ -125,7 +144,7 @@ export const createHttpsExchange = (parts: ExchangeParts): HttpExchange => {
       return await exchange(request, complete, AbortSignal.any([request.signal, limit]));
     } catch (error) {
       if (request.signal.aborted) throw abortReason(request.signal);
-      throw limit.aborted ? new ExchangeTimeout() : error;
+      throw limit.aborted ? timeUp(error) : error;
     }
   };
 };

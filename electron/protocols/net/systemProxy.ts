@@ -3,25 +3,37 @@ import { isLoopback } from './loopback.ts';
 import { isExcepted, type ProxyTarget } from './noProxy.ts';
 import { parseProxyAddress } from './proxyAddress.ts';
 import type { ProxyServer } from './proxyTunnel.ts';
+import { shownSetting } from './shownSetting.ts';
 import { addressForScheme, isOverridden } from './windowsProxy.ts';
-
-/** Which setting says something about a proxy. */
-export type ProxySetting = 'HTTPS_PROXY' | 'HTTP_PROXY' | 'ProxyServer';
 
 /** The proxy that this machine is set to use, and what is known about the setting. */
 export type SystemProxy = {
   /** The proxy that leads to an address; null: none does. This machine itself is never reached through one. */
   proxyFor(url: URL): ProxyServer | null;
-  /** Set, but of a kind that is not spoken, or not to be read: they count as not set. */
-  unusable: readonly ProxySetting[];
-  /** A script that would choose the proxy (PAC): it is not evaluated. */
-  autoConfigUrl: string | null;
+  /**
+   * Settings that name a way to an address which is not gone, where no other decides: `HTTPS_PROXY=socks5://proxy:1080` of a kind
+   * that is not spoken, `AutoConfigURL=http://wpad/wpad.dat` a script that would choose (PAC) and is not evaluated.
+   * Without credentials.
+   */
+  ignoredFor(url: URL): string[];
 };
 
-/** Gives the proxy that this machine uses for an address; null: none. */
-export type FindProxy = (url: URL) => Promise<ProxyServer | null>;
+/** How this machine goes to an address. */
+export type FoundProxy = {
+  /** Null: directly. */
+  proxy: ProxyServer | null;
+  /** As `SystemProxy.ignoredFor`. */
+  ignored: readonly string[];
+};
 
-type Source = { setting: ProxySetting; text: string; isExceptedFor(target: ProxyTarget): boolean };
+/** Gives the proxy that this machine uses for an address, and what it would rather use. */
+export type FindProxy = (url: URL) => Promise<FoundProxy>;
+
+type Source = {
+  setting: 'HTTPS_PROXY' | 'HTTP_PROXY' | 'ProxyServer';
+  text: string;
+  isExceptedFor(target: ProxyTarget): boolean;
+};
 
 /** Small letters win, as with curl. */
 const variable = (environment: NodeJS.ProcessEnv, name: string): string =>
@@ -49,6 +61,8 @@ const sourcesOf = (
   return sources.filter(({ text }) => text !== '');
 };
 
+const isUsable = ({ text }: Source): boolean => parseProxyAddress(text) !== null;
+
 const targetOf = ({ hostname, port, protocol }: URL): ProxyTarget => ({
   host: hostname.replace(/^\[|\]$/g, ''),
   port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
@@ -66,18 +80,23 @@ export const systemProxy = (
     'http:': sourcesOf(environment, settings, 'http'),
     'https:': sourcesOf(environment, settings, 'https'),
   };
-  const unusable = Object.values(sources)
-    .flat()
-    .filter(({ text }) => parseProxyAddress(text) === null);
+  const ofScheme = ({ protocol }: URL): Source[] => sources[protocol === 'http:' ? 'http:' : 'https:'];
+  const script = settings?.autoConfigUrl ?? '';
   return {
     proxyFor: (url) => {
       const target = targetOf(url);
       if (isLoopback(target.host)) return null;
-      const ofScheme = url.protocol === 'http:' ? sources['http:'] : sources['https:'];
-      const source = ofScheme.find(({ text }) => parseProxyAddress(text) !== null);
+      const source = ofScheme(url).find(isUsable);
       return source === undefined || source.isExceptedFor(target) ? null : parseProxyAddress(source.text);
     },
-    unusable: [...new Set(unusable.map(({ setting }) => setting))],
-    autoConfigUrl: settings?.autoConfigUrl || null,
+    ignoredFor: (url) => {
+      const target = targetOf(url);
+      if (isLoopback(target.host) || ofScheme(url).some(isUsable)) return [];
+      const named = ofScheme(url).filter(({ isExceptedFor }) => !isExceptedFor(target));
+      return [
+        ...named.map(({ setting, text }) => shownSetting(setting, text)),
+        ...(script === '' ? [] : [shownSetting('AutoConfigURL', script, { withPath: true })]),
+      ];
+    },
   };
 };

@@ -5,13 +5,16 @@ const entriesOf = (text: string): string[] => text.split(/[;\s]+/).filter((entry
 
 /**
  * What ProxyServer says for a scheme (`http`, `https`), as INTERNET_PROXY_INFO (WinINet) documents it: one address for
- * all, or `http=proxy:80;https=proxy:443`. Null: nothing.
+ * all, or `http=proxy:80;https=proxy:443`. Where only `socks=` is left, that is the way, as `socks://`. Null: nothing.
  */
 export const addressForScheme = (proxyServer: string, scheme: string): string | null => {
   const entries = entriesOf(proxyServer);
   const own = entries.find((entry) => entry.toLowerCase().startsWith(`${scheme}=`));
   if (own !== undefined) return own.slice(scheme.length + 1);
-  return entries.find((entry) => !entry.includes('=')) ?? null;
+  const forAll = entries.find((entry) => !entry.includes('='));
+  if (forAll !== undefined) return forAll;
+  const socks = entries.find((entry) => entry.toLowerCase().startsWith('socks='));
+  return socks === undefined ? null : `socks://${socks.slice('socks='.length)}`;
 };
 
 const toPattern = (entry: string): RegExp => {

@@ -54,7 +54,7 @@ type WebLook = Pick<LookParts, 'findProxy'> & { secure: Secure; signal: AbortSig
 
 const inspectWebServer = async (target: Place, { secure, findProxy, signal }: WebLook): Promise<void> => {
   const name = isIPv6(target.host) ? `[${target.host}]` : target.host;
-  const proxy = await findProxy(new URL(`https://${name}:${target.port}`));
+  const { proxy } = await findProxy(new URL(`https://${name}:${target.port}`));
   await withConnection(proxy ?? target, signal, async (socket) => {
     if (proxy !== null) await openTunnel(socket, { target, proxy, signal });
     (await secure(socket)).end();

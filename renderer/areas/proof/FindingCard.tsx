@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServerReply } from '../../../electron/contract/proof/evidence.ts';
 import type { Finding } from '../../../electron/contract/proof/finding.ts';
+import { remedyText } from '../../../electron/contract/proof/remedyText.ts';
 import { CopyButton } from '../../controls/CopyButton.tsx';
 import { StateBadge } from '../../controls/StateBadge.tsx';
 import { ReplyLines } from './ReplyLines.tsx';
@@ -45,7 +46,7 @@ export const FindingCard = ({ finding, reply = null, actions = null }: FindingCa
         </div>
         <div>
           <dt className={styles.term}>{t('finding.remedy')}</dt>
-          <dd className={styles.text}>{t(`findings:${code}.remedy`, parameters)}</dd>
+          <dd className={styles.text}>{remedyText(finding, (key, named) => t(key, { ...named }))}</dd>
           {isPaused && <dd className={styles.text}>{t('finding.paused')}</dd>}
         </div>
         {command !== undefined && (

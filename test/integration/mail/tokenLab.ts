@@ -45,8 +45,8 @@ export const startTokenLab = async () => {
     exchangeOf: () => exchange,
     loadPage: async () => page,
   };
-  const createRun = (service = createTokenService(tokenParts)) =>
-    createMailProver({ ...parts, tokens: service, proofLog: createProofLog() });
+  const createRun = (service = createTokenService(tokenParts), changes: Partial<typeof parts> = {}) =>
+    createMailProver({ ...parts, tokens: service, proofLog: createProofLog(), ...changes });
 
   /** What a person does who is asked. */
   const attend = (event: ProofEvent): void => {

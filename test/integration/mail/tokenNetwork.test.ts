@@ -7,6 +7,11 @@ import { createTokenService } from '../../../electron/services/oauth/tokenServic
 import { failureOf, parts, seeProof, smtpValues } from './proofLab.ts';
 import { startTokenLab, type TokenLab } from './tokenLab.ts';
 
+type Endpoints = Extract<ResolvedClient['place'], { provider: 'openid' }>['endpoints'];
+
+const typed = (token: string): Endpoints => ({ found: 'typed', authorization: null, token, device: null });
+const discovered = (issuer: string): Endpoints => ({ found: 'discovered', issuer });
+
 describe('a provider of tokens that cannot be reached', () => {
   let lab: TokenLab;
   beforeAll(async () => {
@@ -14,50 +19,89 @@ describe('a provider of tokens that cannot be reached', () => {
   });
   afterAll(() => lab.close());
 
-  const client = (token: string): ResolvedClient => ({
-    place: {
-      ...{ provider: 'openid', scopes: 'mail' },
-      endpoints: { found: 'typed', authorization: null, token, device: null },
-    },
+  const client = (endpoints: Endpoints): ResolvedClient => ({
+    place: { provider: 'openid', scopes: 'mail', endpoints },
     ...{ clientId: 'relay', grant: { flow: 'clientCredentials' } },
     proof: { kind: 'secret', secret: 'Planted~Secret', expiresOn: null },
   });
 
-  const prove = (token: string, proxyPort: number | null = null) => {
+  const prove = (
+    endpoints: Endpoints,
+    proxyPort: number | null = null,
+    { limitMs = 5_000, ignored = [] }: { limitMs?: number; ignored?: string[] } = {},
+  ) => {
     const proxy = proxyPort === null ? null : { host: '127.0.0.1', port: proxyPort, credential: null };
     const tokens = createTokenService({
       ...lab.tokenParts,
       exchangeOf: (trust) =>
         createHttpsExchange({
-          ...{ anchors: parts.trustStore.anchorsOf(trust), proxy: () => proxy, timeoutMs: 5_000 },
+          ...{ anchors: parts.trustStore.anchorsOf(trust), proxy: () => proxy, timeoutMs: limitMs },
         }),
     });
-    const known = { mechanism: null, client: client(token) };
+    const known = { mechanism: null, client: client(endpoints) };
     const authentication = { mode: 'oauth2', userName: 'bob', ...known } as const;
-    return seeProof(smtpValues({ authentication, encryption: 'tls' }), { run: lab.createRun(tokens) });
+    return seeProof(smtpValues({ authentication, encryption: 'tls' }), {
+      run: lab.createRun(tokens, { findProxy: async () => ({ proxy, ignored }) }),
+    });
   };
 
-  it('is named with its port when it refuses the connection', async () => {
+  const closedPort = async (): Promise<number> => {
     const closed = createServer().listen(0, '127.0.0.1');
     await once(closed, 'listening');
     const address = closed.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
     closed.close();
     await once(closed, 'close');
-    const proof = await prove(`https://127.0.0.1:${port}/token`);
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  };
+
+  it('is named with its port when it refuses the connection', async () => {
+    const port = await closedPort();
+    const proof = await prove(typed(`https://127.0.0.1:${port}/token`));
     expect(failureOf(proof)).toBe('token connectionRefused');
     expect(proof.failed?.finding?.parameters).toMatchObject({ host: '127.0.0.1', port: String(port) });
     expect(proof.failed?.evidence.facts.provider).toBe('openid');
   });
 
   it('is no known name', async () => {
-    expect(failureOf(await prove('https://provider.invalid/token'))).toBe('token hostNotFound');
+    expect(failureOf(await prove(typed('https://provider.invalid/token')))).toBe('token hostNotFound');
   });
 
   it('has a certificate of an authority that nobody trusts', async () => {
-    const proof = await prove(`${new URL(lab.server.authority).origin}/token`);
+    const proof = await prove(typed(`${new URL(lab.server.authority).origin}/token`));
     expect(failureOf(proof)).toMatch(/^token certificate/);
     expect(lab.server.tokenRequests()).toEqual([]);
+  });
+
+  it.each([
+    ['token', typed('https://provider.example/token')],
+    ['discover', discovered('https://provider.example')],
+  ])('lies behind a proxy that is not there, which is named in the stage %s', async (stage, endpoints) => {
+    const port = await closedPort();
+    const proof = await prove(endpoints, port);
+    expect(failureOf(proof)).toBe(`${stage} connectionRefused`);
+    const proxy = { host: '127.0.0.1', port: String(port), proxy: `127.0.0.1:${port}` };
+    expect(proof.failed?.finding?.parameters).toMatchObject({ ...proxy, context: 'detailed' });
+    expect(proof.failed?.evidence.facts).toMatchObject({ proxy: proxy.proxy, systemCode: 'ECONNREFUSED' });
+  });
+
+  it('lies behind a proxy that says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const proof = await prove(typed('https://provider.example/token'), port, { limitMs: 500 });
+    silent.close();
+    expect(failureOf(proof)).toBe('token connectionTimedOut');
+    expect(proof.failed?.finding?.parameters).toMatchObject({ host: '127.0.0.1', port: String(port) });
+  });
+
+  it('lies behind a proxy that this machine is set to use and that is not used', async () => {
+    const port = await closedPort();
+    const ignored = ['AutoConfigURL=http://wpad/wpad.dat'];
+    const proof = await prove(typed(`https://127.0.0.1:${port}/token`), null, { ignored });
+    expect(failureOf(proof)).toBe('token connectionRefused');
+    expect(proof.failed?.evidence.facts.proxyIgnored).toEqual(ignored);
+    expect(proof.failed?.finding?.parameters).toMatchObject({ proxyIgnored: ignored[0], port: String(port) });
   });
 
   it('lies behind a proxy that wants a sign-in', async () => {
@@ -69,7 +113,7 @@ describe('a provider of tokens that cannot be reached', () => {
     await once(proxy, 'listening');
     const address = proxy.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const proof = await prove('https://provider.example/token', port);
+    const proof = await prove(typed('https://provider.example/token'), port);
     proxy.close();
     expect(failureOf(proof)).toBe('token proxySignInNeeded');
     expect(proof.failed?.finding?.parameters).toMatchObject({ proxy: `127.0.0.1:${port}` });

@@ -96,7 +96,8 @@ export const prepareWebProofs = () => {
 
   const deliveryBehind = (proxy: LoopbackServer): DeliveryParts => {
     const { log, trustStore } = parts;
-    const findProxy = async () => ({ host: '127.0.0.1', port: proxy.port, credential: null });
+    const way = { proxy: { host: '127.0.0.1', port: proxy.port, credential: null }, ignored: [] };
+    const findProxy = async () => way;
     const secrets = createLiveSecrets();
     const { vault } = createFakeVault();
     const tokens = composeTokens({

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StageName } from '../../../electron/contract/proof/proof.ts';
+import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
+import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
 import { silentServer } from '../../lab/faults/silentFaults.ts';
 import type { VerifyToken } from '../../lab/microsoft/accessToken.ts';
 import type { ProxyWishes } from '../../lab/web/connectProxy.ts';
-import { failureOf } from './proofLab.ts';
+import { failureOf, parts, seeProof } from './proofLab.ts';
 import { hosts, prepareWebProofs, tokenSignIn } from './webProofLab.ts';
 
 const lab = prepareWebProofs();
@@ -45,6 +47,23 @@ it('says that nobody answers where the proxy should be, not that the server does
   const seen = await lab.prove(lab.exchangeValues(), proxy);
   expect(failureOf(seen)).toBe('connect connectionRefused');
   expect(seen.failed?.finding?.parameters).toMatchObject({ host: '127.0.0.1', port: String(proxy.port) });
+});
+
+it.each([
+  ['connect connectionRefused', '127.0.0.1'],
+  ['resolve hostNotFound', 'exchange.invalid'],
+])('names a setting for a proxy that is not followed beside %s', async (failure, host) => {
+  const gone = await lab.proxy({});
+  await gone.close();
+  const ignored = ['AutoConfigURL=http://wpad/wpad.dat'];
+  const findProxy = async () => ({ proxy: null, ignored });
+  const run = createMailProver({ ...parts, findProxy, proofLog: createProofLog() });
+  const url = `https://${host}:${gone.port}/EWS/Exchange.asmx`;
+  const seen = await seeProof(lab.exchangeValues({ url }), { run });
+  expect(failureOf(seen)).toBe(failure);
+  expect(seen.stages.resolve?.evidence.facts.proxyIgnored).toEqual(ignored);
+  const parameters = { host, port: String(gone.port), proxyIgnored: ignored[0] };
+  expect(seen.failed?.finding?.parameters).toMatchObject(parameters);
 });
 
 describe('a server with a certificate of somebody else', () => {

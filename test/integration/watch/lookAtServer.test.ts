@@ -23,7 +23,7 @@ afterEach(() => {
 
 const look = createServerLook({
   ...{ trustStore: createTrustStore(() => []), machineName: 'console.corp.example', openSocket, log },
-  findProxy: async () => null,
+  findProxy: async () => ({ proxy: null, ignored: [] }),
 });
 
 const serverOf = (speech: ServerSpeech, limitMs = 10_000): WatchedServer => ({
@@ -126,7 +126,11 @@ describe('the controllers of a domain', () => {
     const values = await domain.values({ encryption });
     const identity = { mode: 'windows' } as const;
     const found = await watchedControllers({ ...values, identity }, domain.parts(), never);
-    const lookAt = createServerLook({ ...domain.parts(), findProxy: async () => null, log });
+    const lookAt = createServerLook({
+      ...domain.parts(),
+      findProxy: async () => ({ proxy: null, ignored: [] }),
+      log,
+    });
     const seen = await Promise.all(
       found.controllers.map(async (server) => ({ name: server.name, seen: await lookAt(server, never) })),
     );

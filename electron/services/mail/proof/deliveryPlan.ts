@@ -66,8 +66,8 @@ export type PlanSmtp = (
 
 /** What the stages of an SMTP delivery know from the start. */
 export const smtpContext = (delivery: SmtpDelivery, parts: DeliveryParts): SmtpContext => {
-  const { trustStore, now, machineName, connections, tokens, findTicket } = parts;
-  return { delivery, trustStore, now, machineName, connections, tokens, findTicket };
+  const { trustStore, now, machineName, connections, tokens, findProxy, findTicket } = parts;
+  return { delivery, trustStore, now, machineName, connections, tokens, findProxy, findTicket };
 };
 
 /** Explains the errors of the stages that work with a session. */
@@ -79,8 +79,8 @@ export const smtpExplainer = (
   const parameters = deliveryParameters(delivery);
   const { arrival } = delivery.values;
   const explain = createErrorExplainer({
-    parametersOf: (stage) => {
-      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens);
+    parametersOf: (stage, error) => {
+      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens, error);
       return stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters;
     },
     timeoutCode: (stage) => {

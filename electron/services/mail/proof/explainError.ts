@@ -1,6 +1,7 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
 import { KerberosError, KerberosUnavailable } from '../../../protocols/kerberos/kerberosError.ts';
+import { NoAddressReached } from '../../../protocols/net/connectInOrder.ts';
 import { ConnectionError } from '../../../protocols/net/connectionError.ts';
 import { HandshakeError } from '../../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
@@ -62,8 +63,8 @@ const refusedKerberos = (
 };
 
 export type ExplainerParts = {
-  /** What the texts of a stage's findings may name. */
-  parametersOf: (stage: StageName) => Record<string, string>;
+  /** What the texts of a stage's findings may name, after this error. */
+  parametersOf: (stage: StageName, error: unknown) => Record<string, string>;
   /** What it means that the time of a stage was up, where more is known than the stage's name. */
   timeoutCode?: (stage: StageName) => FindingCode | null;
   /** What a peer had said of an answer when the time was up; empty: nothing. */
@@ -80,7 +81,7 @@ export const createErrorExplainer =
   ({ parametersOf, timeoutCode, unreadWords, report }: ExplainerParts) =>
   (stage: StageName, thrown: unknown, evidence: EvidenceWriter): Finding => {
     const error = tellingError(thrown);
-    const parameters = parametersOf(stage);
+    const parameters = parametersOf(stage, thrown);
     if (error instanceof StageTimeout) {
       const words = unreadWords?.(stage) ?? '';
       keepWords(words, evidence);
@@ -91,6 +92,7 @@ export const createErrorExplainer =
       keepWords(error.words, evidence);
       return makeFinding(brokenCode(stage, error), { ...parameters, ...serviceParameters(error.words) });
     }
+    if (error instanceof NoAddressReached) return makeFinding('hostHasNoAddress', parameters);
     if (error instanceof KerberosUnavailable) return makeFinding('kerberosModuleMissing', parameters);
     if (error instanceof KerberosError) return refusedKerberos(error, { stage, parameters }, evidence);
     const systemCode = systemCodeOf(error);

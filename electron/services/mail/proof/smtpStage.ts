@@ -1,6 +1,7 @@
 import type { ServerReply } from '../../../contract/proof/evidence.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { FindTicket } from '../../../protocols/kerberos/listTickets.ts';
+import type { FindProxy } from '../../../protocols/net/systemProxy.ts';
 import { isPositive, type SmtpReply } from '../../../protocols/smtp/smtpReply.ts';
 import type { TrustStore } from '../../../protocols/tls/trustStore.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
@@ -24,6 +25,8 @@ export type SmtpContext = {
   machineName: string;
   connections: ConnectionLimit;
   tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
+  /** How this machine goes to a provider of tokens. */
+  findProxy: FindProxy;
   findTicket: FindTicket;
 };
 

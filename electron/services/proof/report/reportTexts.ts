@@ -3,6 +3,7 @@ import { directoryVerdict } from '../../../contract/directory/directoryVerdict.t
 import { directoryVerdictText } from '../../../contract/directory/directoryVerdictText.ts';
 import type { Evidence, FactName } from '../../../contract/proof/evidence.ts';
 import { factText } from '../../../contract/proof/factText.ts';
+import { remedyText } from '../../../contract/proof/remedyText.ts';
 import type { StageResult } from '../../../contract/proof/proof.ts';
 import type { Actor, Finding } from '../../../contract/proof/finding.ts';
 import type { Translate } from '../../../locales/translate.ts';
@@ -17,7 +18,7 @@ type FactValue = NonNullable<Evidence['facts'][FactName]>;
 export const createReportTexts = (area: ReportArea, language: Language, translate: Translate) => {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' });
-  const finding = (part: 'title' | 'cause' | 'remedy', { code, parameters }: Finding): string =>
+  const finding = (part: 'title' | 'cause', { code, parameters }: Finding): string =>
     translate(`findings:${code}.${part}`, parameters);
   return {
     language,
@@ -43,7 +44,7 @@ export const createReportTexts = (area: ReportArea, language: Language, translat
       translate(who === 'user' ? 'report:configuringPerson' : `proof:actors.${who}`),
     title: (of: Finding): string => finding('title', of),
     cause: (of: Finding): string => finding('cause', of),
-    remedy: (of: Finding): string => finding('remedy', of),
+    remedy: (of: Finding): string => remedyText(of, translate),
   };
 };
 

@@ -32,9 +32,9 @@ describe('the proxy of the environment', () => {
   it.each(['socks5://proxy:1080', 'https://proxy:443', 'http://', 'proxy:99999', 'a b'])(
     'is named as unusable where it is %j',
     (text) => {
-      const { proxyFor, unusable } = systemProxy({ HTTPS_PROXY: text }, null);
+      const { proxyFor, ignoredFor } = systemProxy({ HTTPS_PROXY: text }, null);
       expect(proxyFor(cloud)).toBeNull();
-      expect(unusable).toEqual(['HTTPS_PROXY']);
+      expect(ignoredFor(cloud)).toEqual([expect.stringMatching(/^HTTPS_PROXY\b/)]);
     },
   );
 
@@ -119,10 +119,35 @@ describe('the proxy of Windows', () => {
     const { proxyFor } = systemProxy({}, windows({ proxyOverride }));
     expect(proxyFor(new URL(url)) === null).toBe(isLeftOut);
   });
+});
 
-  it('tells of a script that chooses, which is not run', () => {
-    const autoConfigUrl = 'http://wpad/wpad.dat';
-    expect(systemProxy({}, windows({ autoConfigUrl })).autoConfigUrl).toBe(autoConfigUrl);
-    expect(systemProxy({}, null).autoConfigUrl).toBeNull();
+describe('a setting that is not followed', () => {
+  const script = { autoConfigUrl: 'http://wpad/wpad.dat', isProxyEnabled: false };
+  const named = 'AutoConfigURL=http://wpad/wpad.dat';
+
+  it.each([
+    ['a script that chooses', {}, windows(script), [named]],
+    ['a kind that is not spoken', { HTTPS_PROXY: 'socks5://s:1080' }, null, ['HTTPS_PROXY=socks5://s:1080']],
+    ['of Windows', {}, windows({ proxyServer: 'socks=s:1080' }), ['ProxyServer=socks://s:1080']],
+    ['both', { HTTPS_PROXY: 'https://s' }, windows(script), ['HTTPS_PROXY=https://s', named]],
+    ['of another scheme', { HTTP_PROXY: 'https://s' }, null, []],
+    ['none', {}, windows({ isProxyEnabled: false }), []],
+  ])('is told: %s', (_, environment, settings, expected) => {
+    const { proxyFor, ignoredFor } = systemProxy(environment, settings);
+    expect(proxyFor(cloud)).toBeNull();
+    expect(ignoredFor(cloud)).toEqual(expected);
+  });
+
+  it.each([
+    ['another one is used', { HTTPS_PROXY: 'own:1' }, cloud.href],
+    ['another one leaves the server out', { HTTPS_PROXY: 'own:1', NO_PROXY: '*' }, cloud.href],
+    ['the server is this machine', {}, 'https://localhost/'],
+  ])('is not told where %s', (_, environment, url) => {
+    expect(systemProxy(environment, windows(script)).ignoredFor(new URL(url))).toEqual([]);
+  });
+
+  it('is not told where it leaves the server out itself', () => {
+    const { ignoredFor } = systemProxy({ HTTPS_PROXY: 'socks5://s', NO_PROXY: 'example.test' }, null);
+    expect(ignoredFor(cloud)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { isFailure } from '../../../../contract/failures.ts';
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
 import { ProxyRefusal } from '../../../../protocols/net/proxyTunnel.ts';
+import { ProxyUnreached } from '../../../../protocols/net/proxyUnreached.ts';
 import { UnsafeAddress } from '../../../../protocols/net/httpsExchange.ts';
 import { DiscoveryError, type DiscoveryErrorCode } from '../../../../protocols/oauth/discoverProvider.ts';
 import {
@@ -20,6 +21,7 @@ import { SignInAgain } from '../../../oauth/signInAgain.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
 import { PersonTimeout, StageTimeout } from '../../../proof/stage.ts';
+import { proxyParameters, withIgnoredProxy, writeWay } from '../proxyWay.ts';
 import { noteConsent, tokenParameters, writeAskerFacts } from './tokenFacts.ts';
 import type { TokenSession } from './tokenSession.ts';
 
@@ -144,19 +146,25 @@ const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
  */
 export const explainTokenError = (
   error: unknown,
-  { stage, evidence, session: { need, endpoints, isWaiting } }: TokenFailure,
+  { stage, evidence, session: { need, way, endpoints, isWaiting } }: TokenFailure,
 ): Finding | null => {
   if (need === null) return null;
   writeAskerFacts(need, evidence);
+  if (way !== null) writeWay(way, evidence);
   const parameters = tokenParameters(need, endpoints.get(need) ?? null);
   const finding = findingOf(error, { stage, evidence, parameters, isWaiting });
   if (finding !== null) noteConsent(finding, need, evidence);
   return finding;
 };
 
-/** What the texts of the network's findings name in these stages: the host that gives the tokens. */
-export const tokenPeerParameters = ({ need, endpoints }: TokenSession): Record<string, string> =>
-  need === null ? {} : tokenParameters(need, endpoints.get(need) ?? null);
+/** What the texts of the network's findings name in these stages: the host that gives the tokens, or the proxy that leads to it. */
+export const tokenPeerParameters = (
+  { need, endpoints }: TokenSession,
+  error: unknown,
+): Record<string, string> => ({
+  ...(need === null ? {} : tokenParameters(need, endpoints.get(need) ?? null)),
+  ...(error instanceof ProxyUnreached ? proxyParameters(error.proxy) : {}),
+});
 
 /** The same explainer, for the stages of tokens too, and for a token that is renewed in another stage. */
 export const withTokenErrors =
@@ -164,5 +172,6 @@ export const withTokenErrors =
   (stage, error, evidence) => {
     const isKnown = tokenStages.includes(stage) || session.isRenewing;
     const found = isKnown ? explainTokenError(error, { stage, evidence, session }) : null;
-    return found ?? explain(stage, error, evidence);
+    const finding = found ?? explain(stage, error, evidence);
+    return isKnown && session.way !== null ? withIgnoredProxy(finding, session.way) : finding;
   };

@@ -5,6 +5,7 @@ import { explainTokenError } from './explainTokenError.ts';
 import type { TokenUse } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
 import { getNeededToken } from './tokenStage.ts';
+import { startNeed } from './tokenWay.ts';
 
 /** `refused`: what it means that the token that there was did not do. */
 export type Refused = { use: TokenUse; stage: StageName; refused: Finding };
@@ -25,7 +26,7 @@ export const renewToken = async (
   const [need, given] = [...session.given].find(([{ uses }]) => uses.includes(use)) ?? [];
   if (need === undefined || given?.fromCache !== true || session.renewed.has(need))
     return { finding: refused };
-  session.need = need;
+  await startNeed(need, context, session);
   session.renewed.add(need);
   session.isRenewing = true;
   try {

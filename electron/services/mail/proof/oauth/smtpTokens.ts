@@ -6,10 +6,10 @@ import type { TokenContext } from './tokenSession.ts';
 
 /** What the stages of tokens need to know of a message on its way. */
 export const tokenContext = (
-  { delivery: { values, until, tokenHolder }, tokens, now }: SmtpContext,
+  { delivery: { values, until, tokenHolder }, tokens, findProxy, now }: SmtpContext,
   session: SmtpSession,
 ): TokenContext => ({
-  ...{ tokens, now, holder: tokenHolder, timeoutMs: values.timeoutMs },
+  ...{ tokens, findProxy, now, holder: tokenHolder, timeoutMs: values.timeoutMs },
   needs: tokenNeeds(values, until === 'arrive'),
   hide: (secret) => session.hide(Buffer.from(secret).toString('base64')),
 });

@@ -34,16 +34,24 @@ export const noteConsent = ({ code }: Finding, { client }: TokenNeed, evidence: 
   );
 };
 
+/** The address that gives the tokens, or describes who does. */
+export const providerAddress = (
+  { client: { place } }: TokenNeed,
+  endpoints: TokenEndpoints | null,
+): string => {
+  const known = endpoints ?? knownEndpoints(place);
+  return known === null ? authorityOf(place) : tokenEndpointOf(known);
+};
+
 /** What the texts of findings may name; the host is the one that gives the tokens, or describes it. */
 export const tokenParameters = (
-  { client, userName, purposes }: TokenNeed,
+  need: TokenNeed,
   endpoints: TokenEndpoints | null,
 ): Record<string, string> => {
+  const { client, userName, purposes } = need;
   const { place, clientId, grant } = client;
-  const known = endpoints ?? knownEndpoints(place);
-  const address = known === null ? authorityOf(place) : tokenEndpointOf(known);
   return {
-    ...hostAndPort(address),
+    ...hostAndPort(providerAddress(need, endpoints)),
     ...{ provider: place.provider, authority: authorityOf(place), clientId, userName, flow: grant.flow },
     ...(place.provider === 'microsoft' ? { tenant: place.tenantId } : {}),
     ...{ mailbox: userName, redirectUri: redirectAddresses[place.provider] },

@@ -1,5 +1,6 @@
 import type { Language } from '../../../../contract/languages.ts';
 import type { TokenEndpoints } from '../../../../protocols/oauth/tokenClient.ts';
+import type { FindProxy, FoundProxy } from '../../../../protocols/net/systemProxy.ts';
 import type { GivenToken, TokenService } from '../../../oauth/tokenService.ts';
 import type { TokenNeed, TokenUse } from './tokenNeeds.ts';
 
@@ -18,6 +19,8 @@ export type TokenContext = {
   needs: readonly TokenNeed[];
   holder: () => Promise<TokenHolder>;
   tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
+  /** How this machine goes to a provider. */
+  findProxy: FindProxy;
   /** Of one stage, in ms. */
   timeoutMs: number;
   now: () => Date;
@@ -33,6 +36,8 @@ export type TokenSession = {
   readonly renewed: Set<TokenNeed>;
   /** What is worked on; null: nothing yet. */
   need: TokenNeed | null;
+  /** How its provider is gone to; null: not known yet. */
+  way: FoundProxy | null;
   /** Another person's sign-in is waited for. */
   isWaiting: boolean;
   /** A token that a server refused is being renewed, in the stage of that server. */
@@ -41,7 +46,7 @@ export type TokenSession = {
 
 export const createTokenSession = (): TokenSession => ({
   ...{ endpoints: new Map(), given: new Map(), renewed: new Set() },
-  ...{ need: null, isWaiting: false, isRenewing: false },
+  ...{ need: null, way: null, isWaiting: false, isRenewing: false },
 });
 
 /** Forgets the tokens, and the secrets with which they were asked for. */
@@ -50,6 +55,7 @@ export const forgetTokens = (session: TokenSession): void => {
   session.given.clear();
   session.renewed.clear();
   session.need = null;
+  session.way = null;
   session.isWaiting = false;
   session.isRenewing = false;
 };

@@ -2,9 +2,11 @@ import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { GivenToken } from '../../../oauth/tokenService.ts';
 import { tokenOwner } from '../../../oauth/tokenOwner.ts';
 import type { StageWork } from '../../../proof/stage.ts';
+import { writeWay } from '../proxyWay.ts';
 import { writeAskerFacts, writeTokenFacts } from './tokenFacts.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
+import { startNeed } from './tokenWay.ts';
 
 type Asking = Pick<StageWork, 'signal' | 'ask'>;
 
@@ -40,12 +42,13 @@ export const runToken = async (
 ): Promise<Finding | null> => {
   const { evidence, transcript } = work;
   for (const need of context.needs) {
-    session.need = need;
+    await startNeed(need, context, session);
     // That of the mailbox is told of in the stage that looks into it, and here if it fails.
     const isShown = need.uses.includes('send') || context.needs.length === 1;
     if (isShown) writeAskerFacts(need, evidence);
     const given = await getNeededToken(need, work, context, { session, force: false });
     if (isShown) writeTokenFacts(given, evidence);
+    if (isShown && !given.fromCache && session.way !== null) writeWay(session.way, evidence);
     transcript.note(`${given.fromCache ? '=' : '←'} ${new Date(given.expiresAtMs).toISOString()}`);
   }
   return null;

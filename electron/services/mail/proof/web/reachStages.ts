@@ -1,15 +1,11 @@
 import { resolveHost } from '../../../../protocols/dns/resolveHost.ts';
 import { openHttpConnection } from '../../../../protocols/http/httpConnection.ts';
 import { connectInOrder } from '../../../../protocols/net/connectInOrder.ts';
-import {
-  openTunnel,
-  proxyName,
-  ProxyRefusal,
-  type ProxyServer,
-} from '../../../../protocols/net/proxyTunnel.ts';
+import { openTunnel, ProxyRefusal, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
 import { secureSocket } from '../../../../protocols/tls/secureSocket.ts';
 import { judgeServer } from '../../../proof/judgeServer.ts';
 import { StageFailure } from '../../../proof/stage.ts';
+import { withIgnoredProxy, writeWay } from '../proxyWay.ts';
 import {
   peerParameters,
   type RunWebStage,
@@ -26,11 +22,12 @@ export const runResolve: RunWebStage = async ({ state, evidence }, context) => {
   const url = urlOf(context.delivery.values);
   const { host } = serverOf(url);
   evidence.fact('host', host);
-  state.proxy = await context.findProxy(url);
-  if (state.proxy !== null) evidence.fact('proxy', proxyName(state.proxy));
-  const { addresses, resolvers } = await resolveHost(state.proxy?.host ?? host);
+  state.way = await context.findProxy(url);
+  writeWay(state.way, evidence);
+  const { addresses, resolvers } = await resolveHost(state.way.proxy?.host ?? host);
   if (resolvers.length > 0) evidence.fact('resolver', resolvers);
-  if (addresses.length === 0) return webFinding(context, 'hostHasNoAddress', peerParameters(state));
+  if (addresses.length === 0)
+    return withIgnoredProxy(webFinding(context, 'hostHasNoAddress', peerParameters(state)), state.way);
   evidence.fact('addresses', addresses);
   state.addresses = addresses;
   return null;
@@ -60,14 +57,15 @@ const throughProxy = async (proxy: ProxyServer, work: WebWork, context: WebConte
 export const runConnect: RunWebStage = async (work, context) => {
   const { state, evidence, signal, transcript } = work;
   const server = serverOf(urlOf(context.delivery.values));
-  const port = state.proxy?.port ?? server.port;
+  const { proxy } = state.way;
+  const port = proxy?.port ?? server.port;
   evidence.fact('port', server.port);
   const { socket, address } = await connectInOrder({ addresses: state.addresses, port }, signal);
   state.socket = socket;
   evidence.fact('address', address);
   if (socket.localAddress !== undefined) evidence.fact('localAddress', socket.localAddress);
   transcript.note(`${socket.localAddress ?? ''} → ${address} ${port}`);
-  if (state.proxy !== null) await throughProxy(state.proxy, work, context);
+  if (proxy !== null) await throughProxy(proxy, work, context);
   return null;
 };
 

@@ -7,6 +7,7 @@ import { tokenPeerParameters, tokenStages, withTokenErrors } from '../oauth/expl
 import { tokenNeeds } from '../oauth/tokenNeeds.ts';
 import type { TokenContext } from '../oauth/tokenSession.ts';
 import { createTokenStages } from '../oauth/tokenStages.ts';
+import { withIgnoredProxy } from '../proxyWay.ts';
 import { createExchangeStages, createGraphStages } from './webStages.ts';
 import { WebSession } from './webSession.ts';
 import { peerParameters, type WebContext, type WebDelivery, webParameters } from './webStage.ts';
@@ -21,6 +22,8 @@ export type WebTold = {
 
 /** The stages in which the proxy is spoken to, where there is one. */
 const proxyStages: readonly StageName[] = ['resolve', 'connect'];
+/** The stages in which it shows whether the way to the server is open. */
+const wayStages: readonly StageName[] = [...proxyStages, 'secure'];
 
 const isGraph = (delivery: WebDelivery): delivery is WebDelivery<ResolvedMicrosoft365> =>
   delivery.values.kind === 'microsoft365';
@@ -34,10 +37,10 @@ const stagesOf = (delivery: WebDelivery, parts: Omit<WebContext, 'delivery'>, se
 
 const tokenContext = (
   { values, tokenHolder }: WebDelivery,
-  { tokens, now }: WebParts,
+  { tokens, findProxy, now }: WebParts,
   hide: WebTold['hide'],
 ): TokenContext => ({
-  ...{ tokens, now, holder: tokenHolder, timeoutMs: values.timeoutMs },
+  ...{ tokens, findProxy, now, holder: tokenHolder, timeoutMs: values.timeoutMs },
   needs: tokenNeeds(values, false),
   hide: (secret) => hide(Buffer.from(secret).toString('base64')),
 });
@@ -53,18 +56,19 @@ export const planWeb = (
   const { trustStore, findProxy, findTicket, now } = parts;
   const tokens = tokenContext(delivery, parts, hide);
   const ownStages = stagesOf(delivery, { trustStore, findProxy, findTicket, now, tokens }, session);
+  const explain = createErrorExplainer({
+    parametersOf: (stage, error) => {
+      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens, error);
+      return proxyStages.includes(stage) ? { ...parameters, ...peerParameters(session) } : parameters;
+    },
+    report,
+  });
   return {
     ...inOrder([...createTokenStages(tokens, session.tokens), ...ownStages]),
     close: session.close,
-    explain: withTokenErrors(
-      session.tokens,
-      createErrorExplainer({
-        parametersOf: (stage) => {
-          if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens);
-          return proxyStages.includes(stage) ? { ...parameters, ...peerParameters(session) } : parameters;
-        },
-        report,
-      }),
-    ),
+    explain: withTokenErrors(session.tokens, (stage, error, evidence) => {
+      const finding = explain(stage, error, evidence);
+      return wayStages.includes(stage) ? withIgnoredProxy(finding, session.way) : finding;
+    }),
   };
 };

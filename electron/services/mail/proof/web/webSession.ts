@@ -3,7 +3,7 @@ import type { EwsClient } from '../../../../protocols/ews/ewsClient.ts';
 import type { EwsRefusal } from '../../../../protocols/ews/ewsRefusal.ts';
 import type { ServerVersion } from '../../../../protocols/ews/exchangeVersion.ts';
 import type { HttpConnection } from '../../../../protocols/http/httpConnection.ts';
-import type { ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import type { FoundProxy } from '../../../../protocols/net/systemProxy.ts';
 import { accessTokenFor, createTokenSession } from '../oauth/tokenSession.ts';
 
 const known = <Value>(value: Value | null, name: string): Value => {
@@ -17,7 +17,8 @@ export class WebSession {
   /** The first message of Kerberos, ready to be sent; null: none, or it was. */
   ticket: Buffer | null = null;
   addresses: readonly string[] = [];
-  proxy: ProxyServer | null = null;
+  /** How this machine goes to the server. */
+  way: FoundProxy = { proxy: null, ignored: [] };
   /** What Exchange said of itself; null: nothing. */
   serverVersion: ServerVersion | null = null;
   /** Why Exchange, which let us in, did not open the inbox. */

@@ -1,7 +1,6 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { FindTicket } from '../../../../protocols/kerberos/listTickets.ts';
 import type { FindProxy } from '../../../../protocols/net/systemProxy.ts';
-import { proxyName } from '../../../../protocols/net/proxyTunnel.ts';
 import type { TrustStore } from '../../../../protocols/tls/trustStore.ts';
 import type { FindingCode } from '../../../knowledge/findingTable.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
@@ -10,6 +9,7 @@ import { graphHostOf } from '../../profileTarget.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
 import { accountOf } from '../../resolvedProfile.ts';
 import type { Delivery } from '../deliveryPlan.ts';
+import { proxyParameters } from '../proxyWay.ts';
 import type { TokenContext } from '../oauth/tokenSession.ts';
 import type { WebSession } from './webSession.ts';
 
@@ -64,8 +64,8 @@ export const webParameters = ({ values, recipients }: WebDelivery): Record<strin
 };
 
 /** What the texts of the network's findings name in place of the server: the proxy, where one leads to it. */
-export const peerParameters = ({ proxy }: Pick<WebSession, 'proxy'>): Record<string, string> =>
-  proxy === null ? {} : { host: proxy.host, port: String(proxy.port), proxy: proxyName(proxy) };
+export const peerParameters = ({ way: { proxy } }: Pick<WebSession, 'way'>): Record<string, string> =>
+  proxy === null ? {} : proxyParameters(proxy);
 
 /** A finding of such a stage. */
 export const webFinding = (

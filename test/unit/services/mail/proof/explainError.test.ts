@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NoAddressReached } from '../../../../../electron/protocols/net/connectInOrder.ts';
+import { ConnectionError } from '../../../../../electron/protocols/net/connectionError.ts';
+import { ExchangeTimeout } from '../../../../../electron/protocols/net/httpsExchange.ts';
+import { ProxyUnreached } from '../../../../../electron/protocols/net/proxyUnreached.ts';
 import { createErrorExplainer } from '../../../../../electron/services/mail/proof/explainError.ts';
 import { createEvidenceWriter } from '../../../../../electron/services/proof/evidenceWriter.ts';
 
@@ -27,5 +30,23 @@ describe('a server with several addresses', () => {
   ])('that failed with %j', (codes, expected) => {
     const evidence = createEvidenceWriter((text) => text);
     expect(explain('connect', noAddress(...codes), evidence).code).toBe(expected);
+  });
+
+  it('has none at all', () => {
+    const evidence = createEvidenceWriter((text) => text);
+    expect(explain('token', noAddress(), evidence).code).toBe('hostHasNoAddress');
+  });
+});
+
+describe('a proxy that was not reached', () => {
+  it.each([
+    [Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }), 'connectionRefused'],
+    [new ExchangeTimeout(), 'connectionTimedOut'],
+    [new ConnectionError('EOF'), 'connectionClosedByServer'],
+    [noAddress(), 'hostHasNoAddress'],
+  ])('is explained as any other server: %s', (cause, expected) => {
+    const proxy = { host: 'proxy', port: 8080, credential: null };
+    const evidence = createEvidenceWriter((text) => text);
+    expect(explain('token', new ProxyUnreached(proxy, cause), evidence).code).toBe(expected);
   });
 });

@@ -11,7 +11,7 @@ export const onlyServers: Pick<
 > = {
   tokens: { findEndpoints: unexpected, getToken: unexpected },
   ownTokenHolder: unexpected,
-  findProxy: async () => null,
+  findProxy: async () => ({ proxy: null, ignored: [] }),
   findTicket: async () => null,
   outlook: { start: unexpected, platform: 'linux', environment: {} },
 };

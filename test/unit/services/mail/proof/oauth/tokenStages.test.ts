@@ -69,6 +69,7 @@ const judge = async (
   const never = async (): Promise<never> => Promise.reject(new Error('Nobody is asked.'));
   const context = {
     ...{ needs: [], timeoutMs: 1_000, now: () => new Date(startMs), hide: nothing },
+    findProxy: async () => ({ proxy: null, ignored: [] }),
     holder: async () => ({ profileId: null, by: 'anna', language: 'en' as const }),
     tokens: {
       findEndpoints: never,
@@ -213,6 +214,19 @@ describe('why there is no token', () => {
       code: 'proxySignInNeeded',
       parameters: { proxy: 'proxy.corp.example:8080', context: 'detailed' },
     });
+  });
+
+  it.each([
+    [new StageTimeout(30_000), 'AutoConfigURL=http://wpad/wpad.dat'],
+    [new SignInAgain(null), undefined],
+  ])('may be a way over a proxy that is not gone, where nobody answers: %s', (error, proxyIgnored) => {
+    const way = { proxy: null, ignored: ['AutoConfigURL=http://wpad/wpad.dat'] };
+    const explainAll = withTokenErrors({ ...sessionFor(person), way }, () =>
+      makeFinding('unknownFailure', {}),
+    );
+    const evidence = createEvidenceWriter((text) => text);
+    expect(explainAll('token', error, evidence).parameters['proxyIgnored']).toBe(proxyIgnored);
+    expect(evidence.read().facts.proxyIgnored).toEqual(way.ignored);
   });
 
   it('is another one for a device', () => {
