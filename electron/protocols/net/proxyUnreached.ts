@@ -1,7 +1,7 @@
 import { errorCode } from './connectionError.ts';
 import type { ProxyServer } from './proxyTunnel.ts';
 
-/** The way to a server ended at the proxy: it was not reached, or gave no answer. `cause` tells why, and has the `code`. */
+/** The proxy that leads to a server was not reached, or gave no answer. `cause` tells why; `code` is its own, null: none. */
 export class ProxyUnreached extends Error {
   override readonly name = 'ProxyUnreached';
   readonly proxy: ProxyServer;
@@ -9,7 +9,7 @@ export class ProxyUnreached extends Error {
 
   constructor(proxy: ProxyServer, cause: unknown) {
     super('ProxyUnreached', { cause });
-    // What it is signed in with is nobody's to know who is told of an error.
+    // Errors are logged.
     this.proxy = { ...proxy, credential: null };
     this.code = errorCode(cause);
   }

@@ -11,9 +11,9 @@ export type SystemProxy = {
   /** The proxy that leads to an address; null: none does. This machine itself is never reached through one. */
   proxyFor(url: URL): ProxyServer | null;
   /**
-   * Settings that name a way to an address which is not gone, where no other decides: `HTTPS_PROXY=socks5://proxy:1080` of a kind
-   * that is not spoken, `AutoConfigURL=http://wpad/wpad.dat` a script that would choose (PAC) and is not evaluated.
-   * Without credentials.
+   * Settings for an address that are not followed, without credentials: `HTTPS_PROXY=socks5://proxy:1080`, of a kind that
+   * is not spoken; `AutoConfigURL=http://wpad/wpad.dat`, a script that would choose (PAC) and is not evaluated. None where
+   * another setting decides, for a proxy or against one.
    */
   ignoredFor(url: URL): string[];
 };
@@ -26,7 +26,7 @@ export type FoundProxy = {
   ignored: readonly string[];
 };
 
-/** Gives the proxy that this machine uses for an address, and what it would rather use. */
+/** Finds the proxy for an address, and the settings for it that are not followed. */
 export type FindProxy = (url: URL) => Promise<FoundProxy>;
 
 type Source = {

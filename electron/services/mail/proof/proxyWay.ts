@@ -4,7 +4,7 @@ import type { FoundProxy } from '../../../protocols/net/systemProxy.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 
-/** What is found where a firewall keeps everybody from the direct way. */
+/** What is found where a firewall closes the direct way. */
 const closedWayCodes: ReadonlySet<string> = new Set<FindingCode>([
   ...(['hostNotFound', 'hostHasNoAddress', 'dnsUnreachable', 'nameResolutionFailed'] as const),
   ...(['connectionRefused', 'connectionTimedOut', 'connectionBlockedLocally'] as const),

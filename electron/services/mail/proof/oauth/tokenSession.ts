@@ -36,7 +36,7 @@ export type TokenSession = {
   readonly renewed: Set<TokenNeed>;
   /** What is worked on; null: nothing yet. */
   need: TokenNeed | null;
-  /** How its provider is gone to; null: not known yet. */
+  /** How this machine goes to its provider; null: not known. */
   way: FoundProxy | null;
   /** Another person's sign-in is waited for. */
   isWaiting: boolean;
