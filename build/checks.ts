@@ -1,9 +1,10 @@
 /** One check that is a program of its own: its name, and the command with its arguments. */
 export type Check = { name: string; command: readonly string[] };
 
+/** In one thread, which takes half the time of several altogether: other checks run beside it. */
 const tsc = (folder: string): Check => ({
   name: `types of ${folder}`,
-  command: ['node', 'node_modules/typescript7/bin/tsc', '-p', folder],
+  command: ['node', 'node_modules/typescript7/bin/tsc', '--singleThreaded', '-p', folder],
 });
 
 /** Everything that is proven without running the product. */
