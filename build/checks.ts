@@ -14,5 +14,12 @@ export const checks: readonly Check[] = [
     name: 'format',
     command: ['prettier', '--config', 'build/prettier.json', '--check', '--log-level', 'warn', '.'],
   },
-  { name: 'lint', command: ['eslint', '-c', 'build/eslint.config.js', '--max-warnings', '0', '.'] },
+  {
+    name: 'lint',
+    command: [
+      /** The types of all sources are a lot of young objects: collecting them less often takes a sixth less time. */
+      ...['node', '--max-semi-space-size=128', 'node_modules/eslint/bin/eslint.js'],
+      ...['-c', 'build/eslint.config.js', '--max-warnings', '0', '.'],
+    ],
+  },
 ];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Starting real servers and a thousand killed processes take their time; nothing here measures it. */
-const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
+const patience = { testTimeout: 120_000, hookTimeout: 180_000, isolate: false };
 
 /** No module keeps a state that another test could see, so the tests of a worker share what it has loaded. */
 const shared = { testTimeout: 20_000, isolate: false };
