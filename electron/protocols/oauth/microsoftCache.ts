@@ -11,9 +11,23 @@ export type MicrosoftMemory = {
 
 /** What msal remembers of one client, as one text. */
 export type MicrosoftCache = {
-  open(): MicrosoftMemory;
+  /** @param known what counts where the text cannot be read; null: nobody knows, and the error is thrown. */
+  open(known: string | null): MicrosoftMemory;
   /** Empties the text; what has begun before keeps nothing in it. */
   clear(): Promise<void>;
+};
+
+/** Reads the text, or gives it as it was read before where it can be read no longer: what was given is not lost. */
+const createReading = (cache: TokenCache, first: string | null) => {
+  let known = first;
+  return async (): Promise<string> => {
+    try {
+      known = (await cache.read()) ?? '';
+    } catch (error) {
+      if (known === null) throw error;
+    }
+    return known;
+  };
 };
 
 /** Keeps what msal remembers. Each change is read, made and written before the next begins. */
@@ -30,8 +44,9 @@ export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
     return resolve;
   };
 
-  const open = (): MicrosoftMemory => {
+  const open = (first: string | null): MicrosoftMemory => {
     const began = clearings;
+    const read = createReading(cache, first);
     let endTurn: (() => void) | null = null;
     const end = (): void => {
       endTurn?.();
@@ -40,7 +55,7 @@ export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
     const plugin: ICachePlugin = {
       beforeCacheAccess: async ({ tokenCache }) => {
         endTurn ??= await takeTurn();
-        const text = (await cache.read()) ?? '';
+        const text = await read();
         // What is not readable was not written by msal: then nothing is kept.
         if (jsonObject(text) !== null) tokenCache.deserialize(text);
       },

@@ -99,9 +99,10 @@ export const createMicrosoftClient = (settings: Settings): ProviderClient => {
 
   const during = async <Value>(
     operation: Operation,
+    known: string | null,
     work: (applications: MicrosoftApplications) => Promise<Value>,
   ): Promise<Value> => {
-    const memory = cache.open();
+    const memory = cache.open(known);
     const network = createMicrosoftNetwork(operation);
     try {
       return await work(
@@ -119,9 +120,10 @@ export const createMicrosoftClient = (settings: Settings): ProviderClient => {
   };
 
   return {
+    // Who signs in takes the place of who was there before: that need not be known.
     acquire: (flow, request) =>
-      during(request.operation, (applications) => acquire(applications, flow, request, settings.now)),
-    silent: (request) => during(request.operation, (applications) => silent(applications, request)),
+      during(request.operation, '', (applications) => acquire(applications, flow, request, settings.now)),
+    silent: (request) => during(request.operation, null, (applications) => silent(applications, request)),
     signOut: cache.clear,
   };
 };

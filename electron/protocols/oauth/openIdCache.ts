@@ -12,10 +12,17 @@ export type OpenIdMemory = {
   applicationTokens: Record<string, KeptToken>;
 };
 
+/** What is kept, for one operation. */
+export type OpenIdAccess = {
+  read(): Promise<OpenIdMemory>;
+  /** Alters what is kept now, or what was read before where that can no longer be read: what was given is not lost. */
+  change(alter: (memory: OpenIdMemory) => OpenIdMemory): Promise<void>;
+};
+
 /** Reads and changes what is kept, one after the other. */
 export type OpenIdCache = {
-  read(): Promise<OpenIdMemory>;
-  change(alter: (memory: OpenIdMemory) => OpenIdMemory): Promise<void>;
+  open(): OpenIdAccess;
+  clear(): Promise<void>;
 };
 
 export const emptyMemory: OpenIdMemory = {
@@ -59,13 +66,22 @@ const toMemory = (text: string | null): OpenIdMemory => {
 /** Keeps a client's tokens as one text. */
 export const createOpenIdCache = (cache: TokenCache): OpenIdCache => {
   let last: Promise<unknown> = Promise.resolve();
-  const read = async (): Promise<OpenIdMemory> => toMemory(await cache.read());
-  return {
-    read: () => last.then(read),
-    change: (alter) => {
-      const turn = last.then(async () => cache.write(JSON.stringify(alter(await read()))));
-      last = turn.catch(() => undefined);
-      return turn;
-    },
+
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
   };
+
+  const open = (): OpenIdAccess => {
+    let known = emptyMemory;
+    const read = async (): Promise<OpenIdMemory> => (known = toMemory(await cache.read()));
+    return {
+      read: () => last.then(read),
+      change: (alter) =>
+        inTurn(async () => cache.write(JSON.stringify(alter(await read().catch(() => known))))),
+    };
+  };
+
+  return { open, clear: () => inTurn(() => cache.write(JSON.stringify(emptyMemory))) };
 };

@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
 import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
-import { createOpenIdCache, emptyMemory, type KeptToken, type OpenIdCache } from './openIdCache.ts';
+import { createOpenIdCache, type KeptToken, type OpenIdAccess } from './openIdCache.ts';
 import { askOpenId, type OpenIdAnswer, renewOpenId } from './openIdFlows.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -40,7 +40,8 @@ const accountOf = (answer: OpenIdAnswer): string | null => {
 
 const scopesKey = (scopes: readonly string[]): string => scopes.toSorted().join(' ');
 
-type Parts = { settings: Settings; cache: OpenIdCache; signIns: { count: number } };
+/** What one operation works with. */
+type Parts = { settings: Settings; cache: OpenIdAccess; signIns: { count: number } };
 
 const toKept = (answer: OpenIdAnswer, scopes: readonly string[], nowMs: number): KeptToken => ({
   accessToken: answer.access_token,
@@ -140,18 +141,20 @@ const during = async <Value>(operation: Operation, work: () => Promise<Value>): 
 
 /** A client for an OpenID provider, which keeps tokens itself: the library keeps none. */
 export const createOpenIdClient = (settings: Settings): ProviderClient => {
-  const parts = { settings, cache: createOpenIdCache(settings.cache), signIns: { count: 0 } };
+  const cache = createOpenIdCache(settings.cache);
+  const signIns = { count: 0 };
+  const open = (): Parts => ({ settings, cache: cache.open(), signIns });
   return {
     acquire: (flow, request) =>
       during(request.operation, () =>
         flow.kind === 'clientCredentials'
-          ? forApplication(parts, flow, request)
-          : forPerson(parts, flow, request),
+          ? forApplication(open(), flow, request)
+          : forPerson(open(), flow, request),
       ),
-    silent: (request) => during(request.operation, () => silent(parts, request)),
+    silent: (request) => during(request.operation, () => silent(open(), request)),
     signOut: () => {
-      parts.signIns.count += 1;
-      return parts.cache.change(() => emptyMemory);
+      signIns.count += 1;
+      return cache.clear();
     },
   };
 };

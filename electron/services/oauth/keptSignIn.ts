@@ -18,11 +18,22 @@ export type KeptSignIn = TokenCache & {
   moveTo(place: SecretPlace): Promise<void>;
 };
 
+/** Does one thing after the other. */
+const createQueue = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+};
+
 /** @param first where it lies in the vault; null: nowhere. */
 export const createKeptSignIn = (
   { records, now, log }: KeepingParts,
   first: SecretPlace | null,
 ): KeptSignIn => {
+  const inTurn = createQueue();
   let place = first;
   /** What the vault does not have: a renewal that is lost would cost the person a sign-in. */
   let unwritten: TokenRecord | null = null;
@@ -39,19 +50,37 @@ export const createKeptSignIn = (
     }
   };
 
-  return {
-    read: async () => {
-      if (unwritten !== null) return unwritten.cache;
-      return place === null ? null : ((await records.read(place))?.cache ?? null);
-    },
-    write: async (cache) => {
-      if (cache !== '') return store({ givenAtMs: now(), cache });
+  /** The vault may have opened since. What another program has kept meanwhile is newer. */
+  const catchUp = async (open: SecretPlace, record: TokenRecord): Promise<void> => {
+    try {
+      const other = await records.read(open);
+      if ((other?.givenAtMs ?? 0) <= record.givenAtMs) await records.write(open, record);
       unwritten = null;
-      if (place !== null) await records.remove(place);
-    },
-    moveTo: async (next) => {
-      place = next;
-      if (unwritten !== null) await store(unwritten);
-    },
+    } catch (error) {
+      // The log was told when the vault did not take it first.
+      if (!isFailure(error)) throw error;
+    }
+  };
+
+  const read = async (): Promise<string | null> => {
+    if (place !== null && unwritten !== null) await catchUp(place, unwritten);
+    if (unwritten !== null) return unwritten.cache;
+    return place === null ? null : ((await records.read(place))?.cache ?? null);
+  };
+
+  const write = async (cache: string): Promise<void> => {
+    if (cache !== '') return store({ givenAtMs: now(), cache });
+    unwritten = null;
+    if (place !== null) await records.remove(place);
+  };
+
+  return {
+    read: () => inTurn(read),
+    write: (cache) => inTurn(() => write(cache)),
+    moveTo: (next) =>
+      inTurn(async () => {
+        place = next;
+        if (unwritten !== null) await store(unwritten);
+      }),
   };
 };
