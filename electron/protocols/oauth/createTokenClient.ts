@@ -1,9 +1,10 @@
 import type { OAuthRefusal } from './oauthError.ts';
-import { beginOperation, type Operation } from './operation.ts';
+import { beginOperation } from './operation.ts';
 import type { ProviderClient, SilentResult } from './providerClient.ts';
 import { createSharedFlights } from './sharedFlight.ts';
+import { createRenewal, type Run } from './silentRenewal.ts';
 import { createThrottle } from './throttle.ts';
-import { createTurns, type Turns } from './turns.ts';
+import { createTurns } from './turns.ts';
 import type { Token, TokenClient, TokenClientSettings, TokenFlow } from './tokenClient.ts';
 
 const loadProvider = async (settings: TokenClientSettings): Promise<ProviderClient> => {
@@ -22,26 +23,6 @@ const keyOf = (kind: string, scopes: readonly string[], force: boolean): string 
 /** Every sign-in of a person is one of its own; only what no person sees can be shared. */
 const isShared = ({ kind }: TokenFlow): boolean => kind === 'clientCredentials';
 
-type Work<Result> = (client: ProviderClient, operation: Operation) => Promise<Result>;
-type Run = <Result>(key: string, signal: AbortSignal, work: Work<Result>) => Promise<Result>;
-
-/** Renews one after the other; who waited for the same takes what came. */
-const createRenewal = (turns: Turns, run: Run) => {
-  const renewed = new Map<string, number>();
-  return (scopes: readonly string[], force: boolean, signal: AbortSignal): Promise<SilentResult> => {
-    const key = keyOf('silent', scopes, false);
-    const before = renewed.get(key) ?? 0;
-    return turns.take(signal, async () => {
-      const count = renewed.get(key) ?? 0;
-      const result = await run(key, signal, (client, operation) =>
-        client.silent({ scopes, force: force && count === before, operation }),
-      );
-      if (result.token?.fromCache === false) renewed.set(key, count + 1);
-      return result;
-    });
-  };
-};
-
 /** Makes the client for one application; the library for its provider is loaded when a token is first asked for. */
 export const createTokenClient = (settings: TokenClientSettings): TokenClient => {
   const { exchange, now } = settings;
@@ -54,7 +35,7 @@ export const createTokenClient = (settings: TokenClientSettings): TokenClient =>
   let lastRefusal: OAuthRefusal | null = null;
   const provider = (): Promise<ProviderClient> => (loading ??= loadProvider(settings));
 
-  const run = async <Result>(key: string, signal: AbortSignal, work: Work<Result>): Promise<Result> => {
+  const run: Run = async (key, signal, work) => {
     const checkTurn = (): void => throttle.check(key);
     try {
       return await work(await provider(), beginOperation({ exchange, now, signal, checkTurn }));
@@ -64,7 +45,7 @@ export const createTokenClient = (settings: TokenClientSettings): TokenClient =>
     }
   };
 
-  const renew = createRenewal(turns, run);
+  const renew = createRenewal(turns, run, (scopes) => keyOf('silent', scopes, false));
 
   return {
     acquire: (flow, scopes, { signal, force }) => {

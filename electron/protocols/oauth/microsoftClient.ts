@@ -10,18 +10,20 @@ import { createMicrosoftNetwork } from './microsoftNetwork.ts';
 import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
 import type { Operation } from './operation.ts';
 import {
+  isDead,
   needsPerson,
+  nobody,
   type ProviderClient,
   type ProviderRequest,
+  type RefusedRenewal,
+  type SilentRequest,
   type SilentResult,
 } from './providerClient.ts';
-import { jsonObject } from './readAnswer.ts';
+import { type JsonObject, jsonObject, textOf } from './readAnswer.ts';
 import type { Token, TokenClientSettings, TokenFlow } from './tokenClient.ts';
 
 type Settings = TokenClientSettings & { endpoints: { kind: 'microsoft' } };
 type Result = msal.AuthenticationResult | null;
-
-const nobody: SilentResult = { token: null, refusal: null };
 
 /** msal's own words name codes and rules only; what it says of the network is in the operation. */
 const toError = (error: unknown, { signal, fault }: Operation): unknown => {
@@ -33,10 +35,23 @@ const toError = (error: unknown, { signal, fault }: Operation): unknown => {
   return new UnusableAnswer(code, 'token', null, error.errorCode);
 };
 
-const hasRenewal = (application: MicrosoftApplication): boolean => {
-  const kept = jsonObject(application.getTokenCache().serialize())?.['RefreshToken'];
-  return typeof kept === 'object' && kept !== null && Object.keys(kept).length > 0;
+const secretsIn = (entries: unknown): ReadonlySet<string> =>
+  new Set(
+    Object.values(Object(entries) as JsonObject).flatMap(
+      (entry) => textOf((Object(entry) as JsonObject)['secret']) ?? [],
+    ),
+  );
+
+/** What msal remembers now. */
+const keptIn = (application: MicrosoftApplication): RefusedRenewal => {
+  const kept = jsonObject(application.getTokenCache().serialize());
+  return {
+    refreshTokens: secretsIn(kept?.['RefreshToken']),
+    accessTokens: secretsIn(kept?.['AccessToken']),
+  };
 };
+
+const hasRenewal = (application: MicrosoftApplication): boolean => keptIn(application).refreshTokens.size > 0;
 
 /** One person per client: who signs in takes the place of who was there before. */
 const forgetOthers = async (application: MicrosoftApplication, kept: msal.AccountInfo): Promise<void> => {
@@ -73,20 +88,32 @@ const acquire = async (
   return toToken(result, account !== null && hasRenewal(application));
 };
 
-const renew = async (application: MicrosoftApplication, request: ProviderRequest): Promise<SilentResult> => {
-  const [account] = await application.getTokenCache().getAllAccounts();
-  if (account === undefined) return nobody;
-  const { scopes, force } = request;
-  const result = await application.acquireTokenSilent({ account, scopes: [...scopes], forceRefresh: force });
-  return { token: toToken(result, hasRenewal(application)), refusal: null };
+const renew = async (
+  application: MicrosoftApplication,
+  account: msal.AccountInfo,
+  { scopes, force, refused }: SilentRequest,
+): Promise<SilentResult> => {
+  const ask = (forceRefresh: boolean): Promise<msal.AuthenticationResult> =>
+    application.acquireTokenSilent({ account, scopes: [...scopes], forceRefresh });
+  const given = await ask(force);
+  const isStale = given.fromCache && refused?.accessTokens.has(given.accessToken) === true;
+  const result = isStale ? await ask(true) : given;
+  return { ...nobody, token: toToken(result, hasRenewal(application)) };
 };
 
-const silent = async ({ usual }: MicrosoftApplications, request: ProviderRequest): Promise<SilentResult> => {
+const silent = async ({ usual }: MicrosoftApplications, request: SilentRequest): Promise<SilentResult> => {
+  const application = usual();
+  const [account] = await application.getTokenCache().getAllAccounts();
+  if (account === undefined) return nobody;
+  const kept = keptIn(application);
+  const { refused, operation } = request;
+  if (refused !== null && kept.refreshTokens.isSubsetOf(refused.refreshTokens)) return nobody;
   try {
-    return await renew(usual(), request);
+    return await renew(application, account, request);
   } catch (error) {
-    const fault = request.operation.fault();
-    if (fault instanceof OAuthRefusal && needsPerson(fault)) return { token: null, refusal: fault };
+    const fault = operation.fault();
+    if (fault instanceof OAuthRefusal && needsPerson(fault))
+      return { token: null, refusal: fault, refused: isDead(fault) ? kept : null };
     if (fault === null && error instanceof msal.InteractionRequiredAuthError) return nobody;
     throw error;
   }

@@ -1,12 +1,15 @@
 import * as client from 'openid-client';
 import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
-import { createOpenIdCache, type KeptToken, type OpenIdAccess } from './openIdCache.ts';
+import { createOpenIdCache, type KeptToken, type OpenIdAccess, type OpenIdMemory } from './openIdCache.ts';
 import { askOpenId, type OpenIdAnswer, renewOpenId } from './openIdFlows.ts';
 import type { Operation } from './operation.ts';
 import {
+  isDead,
   needsPerson,
+  nobody,
   type ProviderClient,
   type ProviderRequest,
+  type SilentRequest,
   type SilentResult,
 } from './providerClient.ts';
 import { textOf } from './readAnswer.ts';
@@ -18,8 +21,6 @@ type Settings = TokenClientSettings & { endpoints: OpenIdEndpoints };
 const renewedBeforeMs = 300_000;
 /** RFC 6749, 5.1 lets a provider leave out how long a token lasts. */
 const usualLifeSeconds = 3_600;
-
-const nobody: SilentResult = { token: null, refusal: null };
 
 const isOfIdentity = /JWT|CLAIM|ATTRIBUTE|KEY_SELECTION/;
 
@@ -113,21 +114,40 @@ const forget = ({ cache }: Parts, refreshToken: string): Promise<void> =>
     memory.refreshToken === refreshToken ? { ...memory, refreshToken: null } : memory,
   );
 
-const silent = async (parts: Parts, request: ProviderRequest): Promise<SilentResult> => {
-  const { refreshToken, account, personTokens } = await parts.cache.read();
-  const kept = personTokens[scopesKey(request.scopes)];
+/** One that is refused at first stays: another program may be about to keep a newer one in its place. */
+const whenRefused = async (
+  parts: Parts,
+  { refreshToken, personTokens }: OpenIdMemory & { refreshToken: string },
+  { operation, refused }: SilentRequest,
+): Promise<SilentResult | null> => {
+  const refusal = operation.fault();
+  if (!(refusal instanceof OAuthRefusal) || !needsPerson(refusal)) return null;
+  if (!isDead(refusal)) return { ...nobody, refusal };
+  if (refused !== null) await forget(parts, refreshToken);
+  const accessTokens = new Set(Object.values(personTokens).map(({ accessToken }) => accessToken));
+  return { token: null, refusal, refused: { refreshTokens: new Set([refreshToken]), accessTokens } };
+};
+
+const silent = async (parts: Parts, request: SilentRequest): Promise<SilentResult> => {
+  const memory = await parts.cache.read();
+  const { refreshToken, account, personTokens } = memory;
+  const { scopes, force, refused } = request;
+  const kept = personTokens[scopesKey(scopes)];
+  const isStale = kept !== undefined && (refused?.accessTokens.has(kept.accessToken) ?? false);
   const common = { account, refreshable: refreshToken !== null, fromCache: true };
-  if (!request.force && isFresh(kept, parts.settings.now()))
-    return { token: { ...kept, ...common }, refusal: null };
+  if (!force && !isStale && isFresh(kept, parts.settings.now()))
+    return { ...nobody, token: { ...kept, ...common } };
   if (refreshToken === null) return nobody;
+  if (refused?.refreshTokens.has(refreshToken) === true) {
+    await forget(parts, refreshToken);
+    return nobody;
+  }
   try {
-    return { token: await renew(parts, refreshToken, request), refusal: null };
+    return { ...nobody, token: await renew(parts, refreshToken, request) };
   } catch (error) {
-    const fault = request.operation.fault();
-    if (!(fault instanceof OAuthRefusal) || !needsPerson(fault)) throw error;
-    // RFC 6749, 5.2: it is expired, revoked, or was never one.
-    if (fault.error === 'invalid_grant') await forget(parts, refreshToken);
-    return { token: null, refusal: fault };
+    const result = await whenRefused(parts, { ...memory, refreshToken }, request);
+    if (result === null) throw error;
+    return result;
   }
 };
 

@@ -1,0 +1,49 @@
+import { untilAborted } from '../net/untilAborted.ts';
+import type { Operation } from './operation.ts';
+import type { ProviderClient, RefusedRenewal, SilentResult } from './providerClient.ts';
+import type { Turns } from './turns.ts';
+
+type Work<Result> = (client: ProviderClient, operation: Operation) => Promise<Result>;
+
+/** Does work with the provider in one operation. */
+export type Run = <Result>(key: string, signal: AbortSignal, work: Work<Result>) => Promise<Result>;
+
+/** How long another program may take to keep what it was given, in ms. */
+const writingMs = 1_000;
+
+const pause = async (signal: AbortSignal): Promise<void> => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, writingMs);
+  await untilAborted(promise, signal).finally(() => clearTimeout(timer));
+};
+
+type Ask = (refused: RefusedRenewal | null) => Promise<SilentResult>;
+
+/** Another program on the same data may have renewed meanwhile: then what it keeps counts, not what was refused. */
+const askTwice = async (ask: Ask, signal: AbortSignal): Promise<SilentResult> => {
+  const first = await ask(null);
+  if (first.refused === null) return first;
+  await pause(signal);
+  const second = await ask(first.refused);
+  return second.token === null ? { ...second, refusal: second.refusal ?? first.refusal } : second;
+};
+
+/** Renews one after the other; who waited for the same takes what came. @param keyOf tells renewals apart. */
+export const createRenewal = (turns: Turns, run: Run, keyOf: (scopes: readonly string[]) => string) => {
+  const renewed = new Map<string, number>();
+  return (scopes: readonly string[], force: boolean, signal: AbortSignal): Promise<SilentResult> => {
+    const key = keyOf(scopes);
+    const before = renewed.get(key) ?? 0;
+    return turns.take(signal, async () => {
+      const count = renewed.get(key) ?? 0;
+      const isForced = force && count === before;
+      const ask: Ask = (refused) =>
+        run(key, signal, (client, operation) =>
+          client.silent({ scopes, force: isForced && refused === null, operation, refused }),
+        );
+      const result = await askTwice(ask, signal);
+      if (result.token?.fromCache === false) renewed.set(key, count + 1);
+      return result;
+    });
+  };
+};
