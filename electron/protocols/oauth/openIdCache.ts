@@ -22,6 +22,7 @@ export type OpenIdAccess = {
 /** Reads and changes what is kept, one after the other. */
 export type OpenIdCache = {
   open(): OpenIdAccess;
+  /** Empties the text; what has begun before keeps nothing in it. */
   clear(): Promise<void>;
 };
 
@@ -66,6 +67,7 @@ const toMemory = (text: string | null): OpenIdMemory => {
 /** Keeps a client's tokens as one text. */
 export const createOpenIdCache = (cache: TokenCache): OpenIdCache => {
   let last: Promise<unknown> = Promise.resolve();
+  let clearings = 0;
 
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = last.then(work);
@@ -74,14 +76,24 @@ export const createOpenIdCache = (cache: TokenCache): OpenIdCache => {
   };
 
   const open = (): OpenIdAccess => {
+    const began = clearings;
     let known = emptyMemory;
     const read = async (): Promise<OpenIdMemory> => (known = toMemory(await cache.read()));
     return {
       read: () => last.then(read),
       change: (alter) =>
-        inTurn(async () => cache.write(JSON.stringify(alter(await read().catch(() => known))))),
+        inTurn(async () => {
+          const memory = alter(await read().catch(() => known));
+          if (began === clearings) await cache.write(JSON.stringify(memory));
+        }),
     };
   };
 
-  return { open, clear: () => inTurn(() => cache.write(JSON.stringify(emptyMemory))) };
+  return {
+    open,
+    clear: () => {
+      clearings += 1;
+      return inTurn(() => cache.write(''));
+    },
+  };
 };
