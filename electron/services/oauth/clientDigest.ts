@@ -11,6 +11,9 @@ export type MeantSignIn = {
   destination: string;
 };
 
+/** For every account and server. */
+export const anyMeant: MeantSignIn = { loginHint: null, destination: '' };
+
 /** SHA-256 (hex) of a text. */
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 

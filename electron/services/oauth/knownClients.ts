@@ -6,10 +6,9 @@ import type { Turns } from '../../protocols/oauth/turns.ts';
 
 /** A client that lives as long as the program, or until too many others were used since. */
 export type KnownClient = {
-  owner: string;
   tokens: TokenClient;
   kept: KeptSignIn;
-  /** Its sign-in is one of a person, and kept. */
+  /** Its sign-in is one of a person: it has one owner, and is kept. */
   isOfPerson: boolean;
   /** Where its sign-in lies in the vault once `owner` is a saved profile. */
   placeOf: (owner: string) => SecretPlace;
@@ -22,38 +21,81 @@ export type KnownClient = {
 /** Several per profile: for sending, for its mailbox, and those of its draft. */
 export const mostClients = 64;
 
-/** Keeps clients, by owner and by what makes one client another than the next. */
-export const createKnownClients = (most = mostClients) => {
-  const clients = new Map<string, KnownClient>();
-  const keyOf = (owner: string, digest: string): string => `${owner} ${digest}`;
+/** Who uses a client; `digest`: what makes it another than the next. */
+export type ClientUse = { owner: string; digest: string; isOfPerson: boolean };
 
-  /** Who is busy stays: a second client beside it would ask a second time. */
+type Entry = { client: KnownClient; digest: string; owners: Set<string>; uses: number };
+
+/** Who has the same secret or password gets the same client; that of a person is of one owner alone. */
+const keyOf = ({ owner, digest, isOfPerson }: ClientUse): string => `${isOfPerson ? owner : ''} ${digest}`;
+
+/** Keeps clients, by what makes one client another than the next, and by owner where a person signs in. */
+export const createKnownClients = (most = mostClients) => {
+  const clients = new Map<string, Entry>();
+
+  /** Who is busy stays: a second client beside it would ask a second time, and nobody could sign it out. */
   const makeRoom = (): void => {
-    for (const [key, { turns, passwords }] of clients) {
+    for (const [key, { uses }] of clients) {
       if (clients.size <= most) return;
-      if (turns.isIdle() && passwords.isIdle()) clients.delete(key);
+      if (uses === 0) clients.delete(key);
     }
   };
 
-  return {
-    /** The client that is kept, else the one that `create` makes. */
-    find: (owner: string, digest: string, create: () => KnownClient): KnownClient => {
-      const key = keyOf(owner, digest);
-      const client = clients.get(key) ?? create();
-      // The last one that was used is the last one to go.
+  const find = (use: ClientUse, create: () => KnownClient): Entry => {
+    const key = keyOf(use);
+    const entry = clients.get(key) ?? {
+      ...{ client: create(), digest: use.digest, owners: new Set(), uses: 0 },
+    };
+    entry.owners.add(use.owner);
+    // The last one that was used is the last one to go.
+    clients.delete(key);
+    clients.set(key, entry);
+    return entry;
+  };
+
+  const entriesOf = (owner: string): [string, Entry][] =>
+    [...clients].filter(([, { owners }]) => owners.has(owner));
+
+  /** Gives those that are nobody's any more. */
+  const take = (owner: string): Entry[] =>
+    entriesOf(owner).flatMap(([key, entry]) => {
+      entry.owners.delete(owner);
+      if (entry.owners.size > 0) return [];
       clients.delete(key);
-      clients.set(key, client);
+      return [entry];
+    });
+
+  return {
+    /** Works with the client that is kept, else with the one that `create` makes. */
+    use: async <Result>(
+      use: ClientUse,
+      create: () => KnownClient,
+      work: (client: KnownClient) => Promise<Result>,
+    ): Promise<Result> => {
+      const entry = find(use, create);
+      entry.uses += 1;
       makeRoom();
-      return client;
+      try {
+        return await work(entry.client);
+      } finally {
+        entry.uses -= 1;
+      }
     },
-    all: (): KnownClient[] => [...clients.values()],
-    of: (owner: string): KnownClient[] => [...clients.values()].filter((client) => client.owner === owner),
-    /** Takes all clients of an owner out. */
-    take: (owner: string): Map<string, KnownClient> => {
-      const prefix = keyOf(owner, '');
-      const taken = [...clients].filter(([key]) => key.startsWith(prefix));
-      for (const [key] of taken) clients.delete(key);
-      return new Map(taken.map(([key, client]) => [key.slice(prefix.length), client]));
+    /** Where the sign-ins of people that clients live for lie in the vault. */
+    places: (): SecretPlace[] =>
+      [...clients.values()].flatMap(({ client, owners }) =>
+        client.isOfPerson ? [...owners].map((owner) => client.placeOf(owner)) : [],
+      ),
+    of: (owner: string): KnownClient[] => entriesOf(owner).map(([, { client }]) => client),
+    /** Takes all clients of an owner from it; gives those that nobody else uses. */
+    take: (owner: string): KnownClient[] => take(owner).map(({ client }) => client),
+    /** Gives all clients of one owner to another one; gives those of people. */
+    give: (from: string, to: string): KnownClient[] => {
+      const given = entriesOf(from).map(([, entry]) => entry);
+      take(from);
+      for (const { client, digest } of given)
+        find({ owner: to, digest, isOfPerson: client.isOfPerson }, () => client);
+      return given.map(({ client }) => client).filter(({ isOfPerson }) => isOfPerson);
     },
   };
 };

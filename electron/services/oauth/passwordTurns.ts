@@ -9,8 +9,6 @@ export type PasswordTurns = {
    * @param work is told whether somebody else came before.
    */
   take<Result>(signal: AbortSignal, work: (hasWaited: boolean) => Promise<Result>): Promise<Result>;
-  /** Nobody works, and nobody waits. */
-  isIdle(): boolean;
 };
 
 /** Makes the place where those meet who would send a password. */
@@ -18,7 +16,6 @@ export const createPasswordTurns = (): PasswordTurns => {
   const turns = createTurns();
   let last: OAuthRefusal | null = null;
   return {
-    isIdle: turns.isIdle,
     take: (signal, work) => {
       const hasWaited = !turns.isIdle();
       const before = last;

@@ -1,13 +1,11 @@
-import { clientDigest, digestOf, type MeantSignIn } from './clientDigest.ts';
+import { anyMeant, clientDigest, digestOf } from './clientDigest.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 
 const newPrefix = 'new:';
-/** An owner may sign in for several accounts and servers. */
-const anyMeant: MeantSignIn = { loginHint: null, destination: '' };
 
 /**
  * Whose tokens they are: a profile's, by its id, or those of values that are not saved yet, which belong to the person
- * who typed them. Nobody else gets at them.
+ * who typed them, for whichever account and server. Nobody else gets at them.
  * @param by the user of the console who proves the values.
  */
 export const tokenOwner = (profileId: string | null, by: string, client: ResolvedClient): string =>

@@ -9,7 +9,7 @@ import type {
   TokenEndpoints,
 } from '../../protocols/oauth/tokenClient.ts';
 import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
-import { clientDigest, digestOf, isOfPerson, type MeantSignIn } from './clientDigest.ts';
+import { anyMeant, clientDigest, digestOf, isOfPerson, type MeantSignIn } from './clientDigest.ts';
 import { clientNeeds } from './clientNeeds.ts';
 import { knownEndpoints } from './clientPlace.ts';
 import { createHeldTokens } from './heldTokens.ts';
@@ -96,29 +96,38 @@ const createClients = (parts: TokenServiceParts, records: TokenRecords) => {
       ...{ exchange: exchangeOf(trust), cache: kept, now },
     });
     return {
-      ...{ owner, tokens, kept, placeOf },
+      ...{ tokens, kept, placeOf },
       ...{ isOfPerson: isOfPerson(client.grant.flow), turns: createTurns() },
       passwords: createPasswordTurns(),
     };
   };
 
-  const knownFor = (request: TokenRequest, endpoints: TokenEndpoints): KnownClient => {
+  /** What the token is for tells sign-ins of people apart; whoever has a secret or password may use it for anything. */
+  const use = <Result>(
+    request: TokenRequest,
+    endpoints: TokenEndpoints,
+    work: (known: KnownClient) => Promise<Result>,
+  ): Promise<Result> => {
     const { owner, client, trust } = request;
-    const digest = digestOf(JSON.stringify([clientDigest(client, request), trust, endpoints]));
-    return clients.find(owner, digest, () => create(request, endpoints));
+    const ofPerson = isOfPerson(client.grant.flow);
+    const digest = digestOf(
+      JSON.stringify([clientDigest(client, ofPerson ? request : anyMeant), trust, endpoints]),
+    );
+    return clients.use({ owner, digest, isOfPerson: ofPerson }, () => create(request, endpoints), work);
   };
 
-  return { clients, findEndpoints, knownFor };
+  return { clients, findEndpoints, use };
 };
 
 /**
- * Gets tokens for profiles, and keeps the sign-ins of people in the vault. Tokens belong to one owner, whoever else uses the
- * same application. What an application gets by its own secret or by a password is kept in memory only: it can be had anew.
+ * Gets tokens for profiles, and keeps the sign-ins of people in the vault. Those of a person belong to one
+ * owner, whoever else uses the same application. What an application gets by its own secret or by a password is shared by
+ * all who have that, and kept in memory only: it can be had anew.
  */
 export const createTokenService = (parts: TokenServiceParts) => {
   const { now, secrets } = parts;
   const records = createTokenRecords(parts);
-  const { clients, findEndpoints, knownFor } = createClients(parts, records);
+  const { clients, findEndpoints, use } = createClients(parts, records);
   const hold = createHeldTokens(secrets, now);
 
   return {
@@ -135,7 +144,9 @@ export const createTokenService = (parts: TokenServiceParts) => {
       try {
         const endpoints = request.endpoints ?? (await findEndpoints(request, signal));
         const { scopes } = clientNeeds(client, purposes);
-        const token = await giveToken(knownFor(request, endpoints), { ...request, scopes }, parts);
+        const token = await use(request, endpoints, (known) =>
+          giveToken(known, { ...request, scopes }, parts),
+        );
         hold(token);
         return { ...token, endpoints };
       } finally {
@@ -157,18 +168,15 @@ export const createTokenService = (parts: TokenServiceParts) => {
     lastUsedAt: async (owner: string, client: ResolvedClient, meant: MeantSignIn): Promise<number | null> =>
       (await records.read(recordPlace(owner, client, meant)))?.givenAtMs ?? null,
 
-    /** Forgets all tokens and sign-ins of an owner, also those that are kept. */
+    /** Forgets all tokens and sign-ins of an owner, also those that are kept, but not what another owner shares. */
     signOut: async (owner: string): Promise<void> => {
-      for (const { tokens } of clients.take(owner).values()) await tokens.signOut();
+      for (const { tokens } of clients.take(owner)) await tokens.signOut();
       await records.removeOwner(owner);
     },
 
     /** Gives what somebody signed in for before saving to the profile that was saved, and keeps it from now on. */
     adopt: async (fromOwner: string, toOwner: string): Promise<void> => {
-      for (const [digest, client] of clients.take(fromOwner)) {
-        if (client.isOfPerson) await client.kept.moveTo(client.placeOf(toOwner));
-        clients.find(toOwner, digest, () => ({ ...client, owner: toOwner }));
-      }
+      for (const { kept, placeOf } of clients.give(fromOwner, toOwner)) await kept.moveTo(placeOf(toOwner));
     },
 
     /**
@@ -176,7 +184,7 @@ export const createTokenService = (parts: TokenServiceParts) => {
      * somebody may have made them for values that are not saved yet. @param readUses of all values in the settings.
      */
     sweep: (readUses: () => Promise<SignInUses>): Promise<void> => {
-      const inHand = new Set(clients.all().map(({ owner, placeOf }) => placeOf(owner).path));
+      const inHand = new Set(clients.places().map(({ path }) => path));
       return records.sweep(readUses, inHand);
     },
   };
