@@ -29,42 +29,46 @@ type Entry = { client: KnownClient; digest: string; owners: Set<string>; uses: n
 /** Who has the same secret or password gets the same client; that of a person is of one owner alone. */
 const keyOf = ({ owner, digest, isOfPerson }: ClientUse): string => `${isOfPerson ? owner : ''} ${digest}`;
 
-/** Keeps clients, by what makes one client another than the next, and by owner where a person signs in. */
-export const createKnownClients = (most = mostClients) => {
-  const clients = new Map<string, Entry>();
-
-  /** Who is busy stays: a second client beside it would ask a second time, and nobody could sign it out. */
-  const makeRoom = (): void => {
-    for (const [key, { uses }] of clients) {
-      if (clients.size <= most) return;
-      if (uses === 0) clients.delete(key);
-    }
-  };
-
-  const find = (use: ClientUse, create: () => KnownClient): Entry => {
-    const key = keyOf(use);
-    const entry = clients.get(key) ?? {
-      ...{ client: create(), digest: use.digest, owners: new Set(), uses: 0 },
-    };
-    entry.owners.add(use.owner);
-    // The last one that was used is the last one to go.
-    clients.delete(key);
-    clients.set(key, entry);
-    return entry;
-  };
+const createEntries = (most: number) => {
+  const entries = new Map<string, Entry>();
 
   const entriesOf = (owner: string): [string, Entry][] =>
-    [...clients].filter(([, { owners }]) => owners.has(owner));
+    [...entries].filter(([, { owners }]) => owners.has(owner));
 
-  /** Gives those that are nobody's any more. */
-  const take = (owner: string): Entry[] =>
-    entriesOf(owner).flatMap(([key, entry]) => {
-      entry.owners.delete(owner);
-      if (entry.owners.size > 0) return [];
-      clients.delete(key);
-      return [entry];
-    });
+  return {
+    all: (): Entry[] => [...entries.values()],
+    of: (owner: string): Entry[] => entriesOf(owner).map(([, entry]) => entry),
+    find: (use: ClientUse, create: () => KnownClient): Entry => {
+      const key = keyOf(use);
+      const { digest, owner } = use;
+      const entry = entries.get(key) ?? { client: create(), digest, owners: new Set(), uses: 0 };
+      entry.owners.add(owner);
+      // The last one that was used is the last one to go.
+      entries.delete(key);
+      entries.set(key, entry);
+      return entry;
+    },
+    /** Gives those that are nobody's any more. */
+    take: (owner: string): Entry[] =>
+      entriesOf(owner).flatMap(([key, entry]) => {
+        entry.owners.delete(owner);
+        if (entry.owners.size > 0) return [];
+        entries.delete(key);
+        return [entry];
+      }),
+    /** Who is busy stays: a second client beside it would ask a second time, and nobody could sign it out. */
+    makeRoom: (): void => {
+      for (const [key, { uses }] of entries) {
+        if (entries.size <= most) return;
+        if (uses === 0) entries.delete(key);
+      }
+    },
+  };
+};
 
+/** Keeps clients, by what makes one client another than the next, and by owner where a person signs in. */
+export const createKnownClients = (most = mostClients) => {
+  const entries = createEntries(most);
   return {
     /** Works with the client that is kept, else with the one that `create` makes. */
     use: async <Result>(
@@ -72,9 +76,9 @@ export const createKnownClients = (most = mostClients) => {
       create: () => KnownClient,
       work: (client: KnownClient) => Promise<Result>,
     ): Promise<Result> => {
-      const entry = find(use, create);
+      const entry = entries.find(use, create);
       entry.uses += 1;
-      makeRoom();
+      entries.makeRoom();
       try {
         return await work(entry.client);
       } finally {
@@ -83,18 +87,20 @@ export const createKnownClients = (most = mostClients) => {
     },
     /** Where the sign-ins of people that clients live for lie in the vault. */
     places: (): SecretPlace[] =>
-      [...clients.values()].flatMap(({ client, owners }) =>
-        client.isOfPerson ? [...owners].map((owner) => client.placeOf(owner)) : [],
-      ),
-    of: (owner: string): KnownClient[] => entriesOf(owner).map(([, { client }]) => client),
+      entries
+        .all()
+        .flatMap(({ client, owners }) =>
+          client.isOfPerson ? [...owners].map((owner) => client.placeOf(owner)) : [],
+        ),
+    of: (owner: string): KnownClient[] => entries.of(owner).map(({ client }) => client),
     /** Takes all clients of an owner from it; gives those that nobody else uses. */
-    take: (owner: string): KnownClient[] => take(owner).map(({ client }) => client),
+    take: (owner: string): KnownClient[] => entries.take(owner).map(({ client }) => client),
     /** Gives all clients of one owner to another one; gives those of people. */
     give: (from: string, to: string): KnownClient[] => {
-      const given = entriesOf(from).map(([, entry]) => entry);
-      take(from);
+      const given = entries.of(from);
+      entries.take(from);
       for (const { client, digest } of given)
-        find({ owner: to, digest, isOfPerson: client.isOfPerson }, () => client);
+        entries.find({ owner: to, digest, isOfPerson: client.isOfPerson }, () => client);
       return given.map(({ client }) => client).filter(({ isOfPerson }) => isOfPerson);
     },
   };
