@@ -16,11 +16,13 @@ const waitOf = ({ status, retryAfterMs }: OAuthRefusal): number =>
 
 /** @param now milliseconds since 1970. */
 export const createThrottle = (now: () => number): Throttle => {
-  const kept = new Map<string, { refusal: OAuthRefusal; untilMs: number }>();
+  const kept = new Map<string, { refusal: OAuthRefusal; waitMs: number; untilMs: number }>();
   return {
     check: (key) => {
       const found = kept.get(key);
       if (found === undefined) return;
+      // Nobody waits for longer because the clock was set back meanwhile.
+      found.untilMs = Math.min(found.untilMs, now() + found.waitMs);
       const leftMs = found.untilMs - now();
       if (leftMs > 0) throw new OAuthRefusal({ ...found.refusal, retryAfterMs: leftMs });
       kept.delete(key);
@@ -28,7 +30,7 @@ export const createThrottle = (now: () => number): Throttle => {
     note: (key, error) => {
       if (!(error instanceof OAuthRefusal)) return;
       const waitMs = waitOf(error);
-      if (waitMs > 0) kept.set(key, { refusal: error, untilMs: now() + waitMs });
+      if (waitMs > 0) kept.set(key, { refusal: error, waitMs, untilMs: now() + waitMs });
     },
   };
 };
