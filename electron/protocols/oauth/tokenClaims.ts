@@ -23,8 +23,13 @@ const longestToken = 65_536;
 const textsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).filter((one) => typeof one === 'string');
 
+/** The first and the last moment that a Date can name are as far from 1970, in ms. */
+const farthestMs = 8.64e15;
+
 const timeOf = (seconds: unknown): number | null =>
-  typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * 1000 : null;
+  typeof seconds === 'number' && !Number.isNaN(seconds)
+    ? Math.max(-farthestMs, Math.min(seconds * 1000, farthestMs))
+    : null;
 
 const firstOf = (claims: JsonObject, names: readonly string[]): string | null =>
   names.map((name) => textOf(claims[name])).find((value) => value !== null) ?? null;

@@ -42,6 +42,12 @@ it('reads what may be done in a person’s name', () => {
   });
 });
 
+it('names a time that no calendar has as the last one that it has', () => {
+  const { expiresAtMs, notBeforeMs } = readTokenClaims(tokenOf({ exp: 1e300, nbf: -1e300 })) ?? {};
+  expect(new Date(expiresAtMs ?? 0).toISOString()).toBe('+275760-09-13T00:00:00.000Z');
+  expect(new Date(notBeforeMs ?? 0).toISOString()).toBe('-271821-04-20T00:00:00.000Z');
+});
+
 it.each([
   ['an opaque one', 'ya29.a0AfH6SMBx'],
   ['an encrypted one', 'a.b.c.d.e'],
