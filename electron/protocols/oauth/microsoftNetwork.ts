@@ -3,15 +3,6 @@ import { OAuthRefusal } from './oauthError.ts';
 import type { Operation, Question } from './operation.ts';
 import type { JsonObject } from './readAnswer.ts';
 
-/** RFC 8628, 3.2: to be used when the provider names no interval. Without one msal asks a thousand times a second. */
-const usualIntervalSeconds = 5;
-
-const isInterval = (value: unknown): boolean =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 1;
-
-const withInterval = (body: JsonObject): JsonObject =>
-  isInterval(body['interval']) ? body : { ...body, interval: usualIntervalSeconds };
-
 /** msal gives up at `slow_down` (RFC 8628, 3.5), which only asks for patience. */
 const withPatience = (body: JsonObject): JsonObject =>
   body['error'] === 'slow_down' ? { error: 'authorization_pending' } : body;
@@ -41,8 +32,7 @@ const toResponse = <Body>(
 const send = async <Body>(operation: Operation, question: Question): Promise<NetworkResponse<Body>> => {
   try {
     const { answer, body } = await operation.ask(question);
-    const read = question.command === 'device' ? withInterval(body) : withPatience(body);
-    return toResponse(answer.status, answer.headers, read);
+    return toResponse(answer.status, answer.headers, withPatience(body));
   } catch (error) {
     const body = error instanceof OAuthRefusal ? refusedBody(error) : null;
     if (body === null || !(error instanceof OAuthRefusal)) throw error;

@@ -11,9 +11,6 @@ export type OpenIdAnswer = client.TokenEndpointResponse & client.TokenEndpointRe
 type Flow<Kind extends TokenFlow['kind']> = Extract<TokenFlow, { kind: Kind }>;
 type Context = OpenIdSettings & { now: () => number };
 
-/** RFC 8628, 3.2: to be used when the provider names no interval. */
-const usualIntervalSeconds = 5;
-
 /** With `openid` the provider says who signed in, and the nonce ties that to this sign-in. */
 const personScopes = ({ endpoints }: OpenIdSettings, scopes: readonly string[]): string =>
   [...new Set(endpoints.issuer === null ? scopes : ['openid', ...scopes])].join(' ');
@@ -63,9 +60,8 @@ const poll = async (
   signal: AbortSignal,
 ): Promise<OpenIdAnswer> => {
   const expiry = AbortSignal.timeout(code.expires_in * 1000);
-  const interval = Math.max(1, code.interval ?? usualIntervalSeconds);
   try {
-    return await client.pollDeviceAuthorizationGrant(configuration, { ...code, interval }, undefined, {
+    return await client.pollDeviceAuthorizationGrant(configuration, code, undefined, {
       signal: AbortSignal.any([signal, expiry]),
     });
   } catch (error) {

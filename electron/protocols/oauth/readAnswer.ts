@@ -1,4 +1,5 @@
 import { retryAfterSeconds } from '../http/retryAfter.ts';
+import { type Refuse, toDeviceFields, toTokenFields } from './answerFields.ts';
 import { OAuthRefusal, type OAuthCommand, UnusableAnswer } from './oauthError.ts';
 import type { ExchangeAnswer } from '../net/httpsExchange.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
@@ -31,7 +32,7 @@ export const textOf = (value: unknown): string | null =>
 
 const entraNumber = (body: JsonObject, description: string): number | null => {
   const [first] = Array.isArray(body['error_codes']) ? (body['error_codes'] as unknown[]) : [];
-  if (typeof first === 'number') return first;
+  if (Number.isSafeInteger(first)) return Number(first);
   const number = /\bAADSTS(\d+)/.exec(description)?.[1];
   return number === undefined ? null : Number(number);
 };
@@ -76,7 +77,7 @@ const isBearer = (type: unknown): boolean =>
 
 /**
  * Reads an answer of a provider: its JSON when it says yes. Throws OAuthRefusal when it says no, and UnusableAnswer for
- * all else: a proxy's page, an error without a reason, a token that is none.
+ * all else: a proxy's page, an error without a reason, a token that is none, a field that nothing can be done with.
  */
 export const readAnswer = (answer: ExchangeAnswer, asked: Asked): JsonObject => {
   const { command, secrets } = asked;
@@ -93,5 +94,7 @@ export const readAnswer = (answer: ExchangeAnswer, asked: Asked): JsonObject => 
   if (!isSuccess) throw unusable('withoutReason', answer.body);
   if (command === 'token' && (textOf(body['access_token']) === null || !isBearer(body['token_type'])))
     throw unusable('withoutToken', '');
-  return body;
+  const refuse: Refuse = (field) => new UnusableAnswer('protocol', command, status, field);
+  if (command === 'token') return toTokenFields(body, refuse);
+  return command === 'device' ? toDeviceFields(body, refuse) : body;
 };

@@ -125,6 +125,21 @@ describe.each([
     expect(requests).toHaveLength(2);
   });
 
+  it('asks again in time when the clock was set back while the provider wanted to be left alone', async () => {
+    let nowMs = Date.parse('2026-11-22T08:00:00Z');
+    const { client, requests } = clientOf(
+      (_request, count) =>
+        count === 1 ? answer({ error: 'slow' }, 429, { 'retry-after': '60' }) : bearer('second'),
+      { ...settings, now: () => nowMs },
+    );
+    await expect(client.acquire(flow, scopes, options)).rejects.toMatchObject({ retryAfterMs: 60_000 });
+    nowMs -= 86_400_000;
+    await expect(client.acquire(flow, scopes, options)).rejects.toMatchObject({ retryAfterMs: 60_000 });
+    nowMs += 60_000;
+    expect(await client.acquire(flow, scopes, options)).toMatchObject({ accessToken: 'second' });
+    expect(requests).toHaveLength(2);
+  });
+
   it('does not ask without a secret or a certificate', async () => {
     const { client, requests } = clientOf(() => bearer('none'), { ...settings, proof: { kind: 'none' } });
     await expect(client.acquire(flow, scopes, options)).rejects.toMatchObject({ reason: 'proofMissing' });
@@ -226,6 +241,21 @@ describe('a device code', () => {
       expect(later.map((time) => time - first)).toEqual([5_000, 10_000]);
     },
   );
+
+  it('is asked for after ten minutes at the latest, however long the provider wants to be left alone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const shown = Promise.withResolvers<unknown>();
+    const { client, requests } = clientOf(({ url }, count) => {
+      if (url.includes('devicecode')) return answer({ ...code, interval: 1e7 });
+      return count === 2 ? answer({ error: 'authorization_pending' }, 400) : bearer('given');
+    }, open);
+    const asked = client.acquire({ kind: 'deviceCode', show: shown.resolve }, ['Mail.Send'], options);
+    await shown.promise;
+    await vi.advanceTimersByTimeAsync(599_000);
+    expect(requests).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await asked).toMatchObject({ accessToken: 'given' });
+  });
 
   it('is not shown when the provider gives none', async () => {
     const show = vi.fn();
