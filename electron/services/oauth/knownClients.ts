@@ -22,9 +22,9 @@ export type KnownClient = {
 export const mostClients = 64;
 
 /** Who uses a client; `digest`: what makes it another than the next. */
-export type ClientUse = { owner: string; digest: string; isOfPerson: boolean };
+type ClientUse = { owner: string; digest: string; isOfPerson: boolean };
 
-type Entry = { client: KnownClient; digest: string; owners: Set<string>; uses: number };
+type Entry = { client: KnownClient; digest: string; owners: Set<string>; uses: { count: number } };
 
 /** Who has the same secret or password gets the same client; that of a person is of one owner alone. */
 const keyOf = ({ owner, digest, isOfPerson }: ClientUse): string => `${isOfPerson ? owner : ''} ${digest}`;
@@ -38,10 +38,10 @@ const createEntries = (most: number) => {
   return {
     all: (): Entry[] => [...entries.values()],
     of: (owner: string): Entry[] => entriesOf(owner).map(([, entry]) => entry),
-    find: (use: ClientUse, create: () => KnownClient): Entry => {
+    find: (use: ClientUse, create: () => KnownClient, uses = { count: 0 }): Entry => {
       const key = keyOf(use);
       const { digest, owner } = use;
-      const entry = entries.get(key) ?? { client: create(), digest, owners: new Set(), uses: 0 };
+      const entry = entries.get(key) ?? { client: create(), digest, owners: new Set(), uses };
       entry.owners.add(owner);
       // The last one that was used is the last one to go.
       entries.delete(key);
@@ -60,7 +60,7 @@ const createEntries = (most: number) => {
     makeRoom: (): void => {
       for (const [key, { uses }] of entries) {
         if (entries.size <= most) return;
-        if (uses === 0) entries.delete(key);
+        if (uses.count === 0) entries.delete(key);
       }
     },
   };
@@ -76,13 +76,13 @@ export const createKnownClients = (most = mostClients) => {
       create: () => KnownClient,
       work: (client: KnownClient) => Promise<Result>,
     ): Promise<Result> => {
-      const entry = entries.find(use, create);
-      entry.uses += 1;
+      const { client, uses } = entries.find(use, create);
+      uses.count += 1;
       entries.makeRoom();
       try {
-        return await work(entry.client);
+        return await work(client);
       } finally {
-        entry.uses -= 1;
+        uses.count -= 1;
       }
     },
     /** Where the sign-ins of people that clients live for lie in the vault. */
@@ -99,8 +99,8 @@ export const createKnownClients = (most = mostClients) => {
     give: (from: string, to: string): KnownClient[] => {
       const given = entries.of(from);
       entries.take(from);
-      for (const { client, digest } of given)
-        entries.find({ owner: to, digest, isOfPerson: client.isOfPerson }, () => client);
+      for (const { client, digest, uses } of given)
+        entries.find({ owner: to, digest, isOfPerson: client.isOfPerson }, () => client, uses);
       return given.map(({ client }) => client).filter(({ isOfPerson }) => isOfPerson);
     },
   };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeviceCode, OpenIdEndpoints } from '../../../../electron/protocols/oauth/tokenClient.ts';
-import { answer, clientOf, never } from './fakeProvider.ts';
+import { answer, clientOf, hurryTime, never } from './fakeProvider.ts';
 
 const typed: OpenIdEndpoints = {
   ...{ kind: 'openid', issuer: null, authorizationEndpoint: null, secretMethod: 'basic' },
@@ -68,10 +68,7 @@ describe.each([
   ['Entra', {}],
   ['another provider', { endpoints: typed }],
 ])('an answer of %s that gives a device code', (_, settings) => {
-  beforeEach(
-    () =>
-      void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }).setTimerTickMode('nextTimerAsync'),
-  );
+  beforeEach(hurryTime);
   afterEach(() => void vi.useRealTimers());
 
   const code = {

@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectionError } from '../../../../electron/protocols/net/connectionError.ts';
 import type { ExchangeAnswer, ExchangeRequest } from '../../../../electron/protocols/net/httpsExchange.ts';
 import type { OpenIdEndpoints, TokenFlow } from '../../../../electron/protocols/oauth/tokenClient.ts';
-import { answer, bearer, clientOf, never } from './fakeProvider.ts';
+import { answer, bearer, clientOf, hurryTime, never } from './fakeProvider.ts';
 
 const flow: TokenFlow = { kind: 'clientCredentials' };
 const scopes = ['https://outlook.office365.com/.default'];
@@ -148,6 +148,9 @@ describe.each([
 });
 
 describe('a sign-in that is kept', () => {
+  beforeEach(hurryTime);
+  afterEach(() => void vi.useRealTimers());
+
   const renewalOf = (request: ExchangeRequest) =>
     new URLSearchParams(request.body ?? '').get('refresh_token');
 

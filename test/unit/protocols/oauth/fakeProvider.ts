@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { createTokenClient } from '../../../../electron/protocols/oauth/createTokenClient.ts';
 import type { ExchangeAnswer, ExchangeRequest } from '../../../../electron/protocols/net/httpsExchange.ts';
 import type { TokenClient, TokenClientSettings } from '../../../../electron/protocols/oauth/tokenClient.ts';
@@ -41,3 +42,7 @@ export const clientOf = (
   });
   return { client, requests, kept: () => text };
 };
+
+/** Lets time pass as soon as somebody waits for it. */
+export const hurryTime = (): void =>
+  void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }).setTimerTickMode('nextTimerAsync');

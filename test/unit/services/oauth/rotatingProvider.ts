@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import type { HttpExchange } from '../../../../electron/protocols/net/httpsExchange.ts';
 import { createTokenClient } from '../../../../electron/protocols/oauth/createTokenClient.ts';
 import type { ResolvedClient } from '../../../../electron/services/oauth/resolvedClient.ts';
@@ -49,7 +48,7 @@ const identity = (): Record<string, string> => {
 };
 
 /** Takes each token for renewal once; `beforeAnswer` is told of every question for tokens. */
-export const createRotatingProvider = (client: ResolvedClient) => {
+const createRotatingProvider = (client: ResolvedClient) => {
   const used = new Set<string>();
   const renewals: string[] = [];
   const asked: string[] = [];
@@ -58,7 +57,7 @@ export const createRotatingProvider = (client: ResolvedClient) => {
     renewals,
     asked,
     used,
-    beforeAnswer: async (_count: number): Promise<void> => undefined,
+    beforeAnswer: async (): Promise<void> => undefined,
   };
   const exchange: HttpExchange = async ({ url, body }) => {
     asked.push(url);
@@ -79,7 +78,7 @@ export const createRotatingProvider = (client: ResolvedClient) => {
       used.add(renewal);
     }
     const count = isDead ? given : (given += 1);
-    await provider.beforeAnswer(asked.length);
+    await provider.beforeAnswer();
     if (isDead) return answer({ error: 'invalid_grant', error_description: 'It was used.' }, 400);
     return answer({
       ...{ access_token: `access-${count}`, refresh_token: `renewal-${count}` },
@@ -89,10 +88,6 @@ export const createRotatingProvider = (client: ResolvedClient) => {
   };
   return { provider, exchange };
 };
-
-/** Lets time pass as soon as somebody waits for it. */
-export const hurryTime = (): void =>
-  void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }).setTimerTickMode('nextTimerAsync');
 
 /** Programs on one data folder, and one provider. */
 export const createPrograms = (client: ResolvedClient) => {

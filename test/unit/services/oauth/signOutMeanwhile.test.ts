@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createPrograms, hurryTime, people } from './rotatingProvider.ts';
+import { hurryTime } from '../../protocols/oauth/fakeProvider.ts';
+import { createPrograms, people } from './rotatingProvider.ts';
 
 beforeEach(hurryTime);
 afterEach(() => void vi.useRealTimers());

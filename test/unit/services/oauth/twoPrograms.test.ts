@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ResolvedClient } from '../../../../electron/services/oauth/resolvedClient.ts';
-import { createPrograms, hurryTime, people } from './rotatingProvider.ts';
+import { hurryTime } from '../../protocols/oauth/fakeProvider.ts';
+import { createPrograms, people } from './rotatingProvider.ts';
 
 beforeEach(hurryTime);
 afterEach(() => void vi.useRealTimers());
