@@ -4,8 +4,11 @@ import { ConnectionError } from '../net/connectionError.ts';
 import { LineReader } from '../net/lineReader.ts';
 import { type ImapResponse, readResponse } from './readResponse.ts';
 
-/** A whole answer to one command has no more responses than this. */
-const maximumResponses = 20_000;
+/** What comes before the end of one command; a list of 20,000 folders is within both. */
+const answerLimits = { responses: 20_000, characters: 4_194_304 } as const;
+
+const lengthOf = ({ line, literals }: ImapResponse): number =>
+  literals.reduce((sum, { length }) => sum + length, line.length);
 
 /** A server hangs up after BYE (RFC 9051, 7.1.5), and may answer what it was asked before that. */
 const farewellMs = 1_000;
@@ -30,6 +33,8 @@ export class ImapDialogue {
   /** Words with which the server took its leave. */
   #leave: string | null = null;
   #responses: ImapResponse[] = [];
+  /** Of all responses to the command together. */
+  #characters = 0;
   #commands = 0;
 
   constructor(socket: Socket) {
@@ -64,6 +69,7 @@ export class ImapDialogue {
   /** Begins a command; gives what the server says to it. */
   begin(command: string): Promise<ImapAnswer> {
     this.#responses = [];
+    this.#characters = 0;
     this.#commands += 1;
     return this.send(`${this.#tag} ${command}`);
   }
@@ -122,7 +128,9 @@ export class ImapDialogue {
       setTimeout(this.close, farewellMs).unref();
     }
     this.#responses.push(response);
-    if (this.#responses.length <= maximumResponses) return;
+    this.#characters += lengthOf(response);
+    const { responses, characters } = answerLimits;
+    if (this.#responses.length <= responses && this.#characters <= characters) return;
     this.close();
     throw new ConnectionError('EMSGSIZE');
   }

@@ -3,8 +3,8 @@ import { ConnectionError } from '../net/connectionError.ts';
 import { LineReader } from '../net/lineReader.ts';
 import { MailboxRefusal, type Refused } from '../mailbox.ts';
 
-/** Lines of a message's header: more is cut off by giving up. */
-const maximumLines = 20_000;
+/** Of a message's header: more is cut off by giving up. */
+const listLimits = { lines: 20_000, characters: 4_194_304 } as const;
 
 /** What answers AUTH and the lines that follow it (RFC 5034, 4): the server asks on, or the end of it. */
 export type Pop3Answer = { kind: 'continuation' | 'accepted' | 'refused'; words: string };
@@ -48,9 +48,12 @@ export class Pop3Connection {
   /** Sends a command that is answered by several lines, and gives them. Throws ConnectionError EMSGSIZE. */
   async list(line: string): Promise<string[]> {
     const lines: string[] = [];
+    let characters = 0;
     for await (const next of this.#lines(line)) {
       lines.push(next);
-      if (lines.length > maximumLines) throw new ConnectionError('EMSGSIZE');
+      characters += next.length;
+      if (lines.length > listLimits.lines || characters > listLimits.characters)
+        throw new ConnectionError('EMSGSIZE');
     }
     return lines;
   }

@@ -163,11 +163,14 @@ describe('the folder for spam', () => {
   });
 });
 
+const literals = `* X {1000000}\r\n${`${'a'.repeat(9_999)}\n`.repeat(100)}\r\n`.repeat(5);
+
 describe('an IMAP server that is none', () => {
   it.each([
     ['another greeting', '+OK ready\r\n', {}, 'EPROTO'],
     ['an answer with another tag', '* OK ready\r\n', { CAPABILITY: '* ok\r\na9 OK done\r\n' }, 'EPROTO'],
     ['a literal that is too long', '* OK ready\r\n', { CAPABILITY: '* LIST {2000000}\r\n' }, 'EMSGSIZE'],
+    ['literals that are too long together', '* OK ready\r\n', { CAPABILITY: literals }, 'EMSGSIZE'],
     ['no end', '* OK ready\r\n', { CAPABILITY: '* 1 EXISTS\r\n'.repeat(30_000) }, 'EMSGSIZE'],
   ])('is left after %s', async (_, greeting, says, code) => {
     const { failure } = await lookInto(openImapMailbox, { greeting, answer: answerAs({ says }) });

@@ -18,6 +18,8 @@ describe('a response of IMAP', () => {
     [['* LIST () "/" {3}\r', 'a b\r'], { line: '* LIST () "/" {3}', literals: ['a b'] }],
     [['* X {4}\r', 'a\r', 'b {2}\r', 'cd end\r'], { line: '* X {4} {2} end', literals: ['a\r\nb', 'cd'] }],
     [['* X {0}\r', ' end'], { line: '* X {0} end', literals: [''] }],
+    [['* X {3}\r', 'a\r', ' end\r'], { line: '* X {3} end', literals: ['a\r\n'] }],
+    [['* X {2}\r', '', '', ' end\r'], { line: '* X {2} end', literals: ['\n\n'] }],
     [['* X {2}\r', 'é'], { line: '* X {2}', literals: ['é'] }],
   ])('%j', async (lines, expected) => {
     expect(await readResponse(linesOf(lines))).toEqual(expected);

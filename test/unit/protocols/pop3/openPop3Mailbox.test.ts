@@ -83,6 +83,11 @@ describe('the way into a mailbox over POP3', () => {
     expect(hidden).toHaveLength(1);
   });
 
+  it('ends where a list has no end', async () => {
+    const offer = Array.from({ length: 500 }, () => 'X'.repeat(10_000));
+    expect((await look(offer)).failure).toMatchObject({ name: 'ConnectionError', code: 'EMSGSIZE' });
+  });
+
   it('ends where the answer is none', async () => {
     const { failure } = await look(['SASL PLAIN'], { ...alice, mechanism: 'PLAIN' }, { AUTH: '+nonsense' });
     expect(failure).toMatchObject({ code: 'EPROTO', words: '+nonsense' });
