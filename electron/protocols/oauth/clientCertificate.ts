@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { abortReason } from '../net/abortReason.ts';
 import { type CertificateFaultCode, largestFile } from './certificateFault.ts';
 import type { ClientCertificate } from './readCertificateFile.ts';
+import { createTurns } from './turns.ts';
 
 /** A file that is no certificate with its key, or not with this passphrase. */
 export class ClientCertificateError extends Error {
@@ -22,6 +23,9 @@ export type CertificateAnswer = { certificate: ClientCertificate } | { fault: Ce
 /** A file that honestly takes longer is not made for a server. */
 const longestMs = 10_000;
 
+/** One at a time, whoever asks: each takes a processor for itself. */
+const turns = createTurns();
+
 /** Beside this file: in the sources with their ending, in a bundle with that of the bundle. */
 const workerFile = new URL(`./clientCertificateWorker${path.extname(import.meta.url)}`, import.meta.url);
 
@@ -36,7 +40,7 @@ const ask = async (question: CertificateQuestion, signal: AbortSignal): Promise<
     return await promise;
   } finally {
     signal.removeEventListener('abort', onAbort);
-    void worker.terminate();
+    await worker.terminate();
   }
 };
 
@@ -52,13 +56,15 @@ export const openClientCertificate = async (
   signal: AbortSignal,
 ): Promise<ClientCertificate> => {
   if (file.length > largestFile) throw new ClientCertificateError('tooCostly');
-  const limit = AbortSignal.timeout(longestMs);
-  try {
-    const answer = await ask({ file, passphrase }, AbortSignal.any([signal, limit]));
-    if ('fault' in answer) throw new ClientCertificateError(answer.fault);
-    return answer.certificate;
-  } catch (error) {
-    if (limit.aborted && !signal.aborted) throw new ClientCertificateError('tooCostly');
-    throw error;
-  }
+  return turns.take(signal, async () => {
+    const limit = AbortSignal.timeout(longestMs);
+    try {
+      const answer = await ask({ file, passphrase }, AbortSignal.any([signal, limit]));
+      if ('fault' in answer) throw new ClientCertificateError(answer.fault);
+      return answer.certificate;
+    } catch (error) {
+      if (limit.aborted && !signal.aborted) throw new ClientCertificateError('tooCostly');
+      throw error;
+    }
+  });
 };

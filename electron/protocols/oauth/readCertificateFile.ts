@@ -1,8 +1,7 @@
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { errorCode } from '../net/connectionError.ts';
-import { CertificateFault, mostIterations } from './certificateFault.ts';
-import { largestNumberOf } from './largestNumber.ts';
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import { CertificateFault } from './certificateFault.ts';
 import { readPkcs12 } from './readPkcs12.ts';
+import { readPrivateKeyDer, readPrivateKeyPem } from './readPrivateKey.ts';
 
 /** What a client proves itself with, and what a person knows it by. */
 export type ClientCertificate = {
@@ -20,20 +19,6 @@ export type ClientCertificate = {
 };
 
 const certificateBlocks = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g;
-const keyBlock =
-  /-----BEGIN ((?:ENCRYPTED |RSA |EC )?)PRIVATE KEY-----([\s\S]+?)-----END (?:ENCRYPTED |RSA |EC )?PRIVATE KEY-----/;
-
-const passphraseErrors = /MISSING_PASSPHRASE|BAD_DECRYPT|BAD_PASSWORD|INTERRUPTED|PASSPHRASE/i;
-
-const readKey = (pem: string, passphrase: string | null): KeyObject => {
-  try {
-    return createPrivateKey({ key: pem, ...(passphrase === null ? {} : { passphrase }) });
-  } catch (error) {
-    throw new CertificateFault(
-      passphraseErrors.test(errorCode(error) ?? '') ? 'passphraseWrong' : 'unreadable',
-    );
-  }
-};
 
 const toCertificate = (data: string | Uint8Array): X509Certificate => {
   try {
@@ -46,20 +31,16 @@ const toCertificate = (data: string | Uint8Array): X509Certificate => {
 
 type Found = { key: KeyObject | null; certificates: X509Certificate[] };
 
-const readPem = (text: string, passphrase: string | null): Found => {
-  const certificates = (text.match(certificateBlocks) ?? []).map(toCertificate);
-  const [pem, kind, body = ''] = keyBlock.exec(text) ?? [];
-  if (pem === undefined) return { key: null, certificates };
-  if (kind === 'ENCRYPTED ' && largestNumberOf(Buffer.from(body, 'base64')) > mostIterations)
-    throw new CertificateFault('tooCostly');
-  return { key: readKey(pem, passphrase), certificates };
-};
+const readPem = (text: string, passphrase: string | null): Found => ({
+  key: readPrivateKeyPem(text, passphrase),
+  certificates: (text.match(certificateBlocks) ?? []).map(toCertificate),
+});
 
 const readPfx = (file: Uint8Array, passphrase: string | null): Found => {
   const { keys, certificates } = readPkcs12(file, passphrase);
   const [key] = keys;
   return {
-    key: key === undefined ? null : createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' }),
+    key: key === undefined ? null : readPrivateKeyDer(Buffer.from(key), null),
     certificates: certificates.map(toCertificate),
   };
 };

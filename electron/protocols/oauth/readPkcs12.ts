@@ -10,7 +10,7 @@ type Pbkdf2 = (...parameters: [string, string, number, number, { algorithm: stri
 /** Parts of the library that its types leave out. */
 type Inner = {
   pkcs12: { generateKey: DeriveKey };
-  pki: { pbe: { generatePkcs12Key: DeriveKey } };
+  pki: { pbe: { generatePkcs12Key: DeriveKey }; privateKeyFromAsn1: () => never };
   pkcs5: { pbkdf2: Pbkdf2 };
 };
 
@@ -25,13 +25,19 @@ const limited =
     return derive(...parameters);
   };
 
+const leaveAsItIs = (): never => {
+  throw new Error('The key is read elsewhere.');
+};
+
 /**
  * Only here the library knows how often a key is to be hashed, however deep that stands in the file. Its own PBKDF2 is a
- * hundred times slower than that of Node, and wrong for other letters than ASCII.
+ * hundred times slower than that of Node, and wrong for other letters than ASCII. It would take every key of RSA for one
+ * that may do everything: a bag whose key it cannot read keeps the key as it is.
  */
 const limitLibrary = (inner: Inner): void => {
   inner.pkcs12.generateKey = limited(inner.pkcs12.generateKey);
   inner.pki.pbe.generatePkcs12Key = limited(inner.pki.pbe.generatePkcs12Key);
+  inner.pki.privateKeyFromAsn1 = leaveAsItIs;
   inner.pkcs5.pbkdf2 = (...[password, salt, rounds, length, { algorithm }]) => {
     checkRounds(rounds);
     return pbkdf2Sync(password, Buffer.from(salt, 'latin1'), rounds, length, algorithm).toString('latin1');
@@ -46,16 +52,12 @@ const library = (): typeof forge => {
   return forge;
 };
 
-type Bag = { asn1: forge.asn1.Asn1 | undefined; key?: unknown; cert?: unknown };
+type Bag = { asn1: forge.asn1.Asn1 | undefined; cert?: unknown };
 
 const toDer = (asn1: forge.asn1.Asn1): Uint8Array =>
   Buffer.from(library().asn1.toDer(asn1).getBytes(), 'latin1');
 
-const keyOf = ({ asn1, key }: Bag): Uint8Array[] => {
-  const { pki } = library();
-  if (key) return [toDer(pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(key as forge.pki.PrivateKey)))];
-  return asn1 === undefined ? [] : [toDer(asn1)];
-};
+const keyOf = ({ asn1 }: Bag): Uint8Array[] => (asn1 === undefined ? [] : [toDer(asn1)]);
 
 const certificateOf = ({ asn1, cert }: Bag): Uint8Array[] => {
   if (cert) return [toDer(library().pki.certificateToAsn1(cert as forge.pki.Certificate))];
