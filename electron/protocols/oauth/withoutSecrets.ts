@@ -1,4 +1,5 @@
 import type { ExchangeRequest } from '../net/httpsExchange.ts';
+import { percentSpellings } from '../text/percentSpellings.ts';
 
 /** Parameters of a request that nobody else may read (RFC 6749, 7523, 7636 and 8628). */
 const secretParameters = [
@@ -26,8 +27,9 @@ const secretsInHeader = (authorization: string | undefined): string[] => {
   const credentials = /^Basic (\S+)$/i.exec(authorization ?? '')?.[1];
   if (credentials === undefined) return [];
   const [, ...secret] = Buffer.from(credentials, 'base64').toString('utf8').split(':');
-  const [plain = ''] = new URLSearchParams(`s=${secret.join(':')}`).getAll('s');
-  return [credentials, plain];
+  const sent = secret.join(':');
+  const [plain = ''] = new URLSearchParams(`s=${sent}`).getAll('s');
+  return [credentials, sent, plain];
 };
 
 /**
@@ -37,7 +39,7 @@ const secretsInHeader = (authorization: string | undefined): string[] => {
 export const secretsOf = ({ headers, body }: Pick<ExchangeRequest, 'headers' | 'body'>): string[] =>
   [...secretsInForm(body), ...secretsInHeader(headers['authorization'])]
     .filter((value) => value !== '')
-    .flatMap((value) => [value, encodeURIComponent(value)])
+    .flatMap((value) => [value, ...percentSpellings(value)])
     .toSorted((one, other) => other.length - one.length);
 
 /** A server's words without these secrets, and without anything that looks like a token. */

@@ -18,3 +18,30 @@ it.each([
   release();
   expect(secrets.mask(spelling)).toBe(spelling);
 });
+
+const marked = "Qx8~planted!Geheim(4711)*x y'";
+
+it.each([
+  ['in a form', new URLSearchParams({ s: marked }).toString().slice(2)],
+  ['in an address', encodeURIComponent(marked)],
+  ['in an address with every mark encoded', 'Qx8%7Eplanted%21Geheim%284711%29%2Ax%20y%27'],
+  ['as a password of Basic in OAuth', 'Qx8%7Eplanted%21Geheim%284711%29%2Ax+y%27'],
+])('masks a secret with marks %s', (_, spelling) => {
+  const secrets = createLiveSecrets();
+  secrets.register(marked);
+  expect(secrets.mask(`a ${spelling} b`)).toBe('a [secret] b');
+});
+
+it.each(['a', 'ab', 'abc'].flatMap((name) => ['', ' and more'].map((rest) => [name, rest] as const)))(
+  'masks a secret behind %j in base64, before %j',
+  (name, rest) => {
+    const secrets = createLiveSecrets();
+    secrets.register(marked);
+    for (const spelling of [marked, new URLSearchParams({ s: marked }).toString().slice(2)]) {
+      const shown = secrets.mask(Buffer.from(`${name}:${spelling}${rest}`).toString('base64'));
+      const left = shown.split('[secret]').map((part) => Buffer.from(part, 'base64').toString('latin1'));
+      expect(shown).toContain('[secret]');
+      expect(left.join('')).not.toMatch(/planted|4711/);
+    }
+  },
+);
