@@ -31,6 +31,9 @@ export const cloudMailFindings = {
   ewsUrlWrong: lasting('user'),
   ewsRefused: lasting('mailAdministrator'),
 
+  // Any web service
+  webAnswerUnreadable: lasting('network'),
+
   // Outlook
   outlookNeedsWindows: lasting('user'),
   outlookMissing: lasting('user'),

@@ -23,6 +23,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   recipientUnknown: ['recipient'],
   mailboxReplyNotUnderstood: ['host', 'port'],
   mailboxEncryptionNotOffered: ['host', 'port'],
+  webAnswerUnreadable: ['host', 'port'],
   folderMissing: ['folder'],
   leftForPickup: ['folder'],
   machineJoinedToOtherDomain: ['joinedDomain', 'domain'],

@@ -28,6 +28,7 @@ const brokenCode = ({ code }: ConnectionError, protocol: Protocol): string => {
   if (code === 'EINJECTED') return 'starttlsInjection';
   if (code === 'EOF') return 'connectionClosedByServer';
   if (protocol === 'ldap') return 'ldapReplyNotUnderstood';
+  if (protocol === 'https') return 'webAnswerUnreadable';
   return protocol === 'smtp' ? 'replyNotSmtp' : 'mailboxReplyNotUnderstood';
 };
 

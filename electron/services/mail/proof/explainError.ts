@@ -3,6 +3,7 @@ import type { StageName } from '../../../contract/proof/proof.ts';
 import { KerberosError, KerberosUnavailable } from '../../../protocols/kerberos/kerberosError.ts';
 import { NoAddressReached } from '../../../protocols/net/connectInOrder.ts';
 import { ConnectionError } from '../../../protocols/net/connectionError.ts';
+import { SaslError } from '../../../protocols/sasl/saslError.ts';
 import { HandshakeError } from '../../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../../knowledge/diagnose.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
@@ -33,10 +34,14 @@ const nonsenseCodes: Partial<Record<StageName, FindingCode>> = {
 /** A greeting that broke off can still be known for none: it begins with a digit (RFC 5321, 4.2). */
 const isNoGreeting = (stage: StageName, words: string): boolean => stage === 'greet' && /^\D/.test(words);
 
-const brokenCode = (stage: StageName, { code, words }: ConnectionError): FindingCode => {
+const brokenCode = (
+  stage: StageName,
+  { code, words }: ConnectionError,
+  nonsenseCode: FindingCode | undefined,
+): FindingCode => {
   if (code === 'EINJECTED') return 'starttlsInjection';
   if (code === 'EOF' && !isNoGreeting(stage, words)) return closedCodes[stage] ?? 'connectionClosedByServer';
-  return nonsenseCodes[stage] ?? 'replyNotSmtp';
+  return nonsenseCode ?? nonsenseCodes[stage] ?? 'replyNotSmtp';
 };
 
 const timedOutCode = (stage: StageName, words: string): FindingCode =>
@@ -67,6 +72,8 @@ export type ExplainerParts = {
   parametersOf: (stage: StageName, error: unknown) => Record<string, string>;
   /** What it means that the time of a stage was up, where more is known than the stage's name. */
   timeoutCode?: (stage: StageName) => FindingCode | null;
+  /** What an answer is called that is none, where another protocol than SMTP is spoken. */
+  nonsenseCode?: FindingCode;
   /** What a peer had said of an answer when the time was up; empty: nothing. */
   unreadWords?: (stage: StageName) => string;
   /** Is told what nobody foresaw. */
@@ -78,7 +85,7 @@ export type ExplainerParts = {
  * finding `unknownFailure`: a fault of this program, never a hang.
  */
 export const createErrorExplainer =
-  ({ parametersOf, timeoutCode, unreadWords, report }: ExplainerParts) =>
+  ({ parametersOf, timeoutCode, nonsenseCode, unreadWords, report }: ExplainerParts) =>
   (stage: StageName, thrown: unknown, evidence: EvidenceWriter): Finding => {
     const error = tellingError(thrown);
     const parameters = parametersOf(stage, thrown);
@@ -90,8 +97,10 @@ export const createErrorExplainer =
     }
     if (error instanceof ConnectionError) {
       keepWords(error.words, evidence);
-      return makeFinding(brokenCode(stage, error), { ...parameters, ...serviceParameters(error.words) });
+      const code = brokenCode(stage, error, nonsenseCode);
+      return makeFinding(code, { ...parameters, ...serviceParameters(error.words) });
     }
+    if (error instanceof SaslError) return makeFinding('authenticationExchangeRefused', parameters);
     if (error instanceof NoAddressReached) return makeFinding('hostHasNoAddress', parameters);
     if (error instanceof KerberosUnavailable) return makeFinding('kerberosModuleMissing', parameters);
     if (error instanceof KerberosError) return refusedKerberos(error, { stage, parameters }, evidence);

@@ -148,6 +148,7 @@ const assertedByProof: readonly FindingCode[] = [
   'ntlmWithoutTls',
   'mechanismNotOffered',
   'exchangeApplicationNotAdmitted',
+  'webAnswerUnreadable',
   'graphRefused',
   'ewsMethodNotOffered',
   'basicEwsMfa',

@@ -1,6 +1,7 @@
 import { isFailure } from '../../../../contract/failures.ts';
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
+import { ConnectionError } from '../../../../protocols/net/connectionError.ts';
 import { ProxyRefusal } from '../../../../protocols/net/proxyTunnel.ts';
 import { ProxyUnreached } from '../../../../protocols/net/proxyUnreached.ts';
 import { UnsafeAddress } from '../../../../protocols/net/httpsExchange.ts';
@@ -21,6 +22,7 @@ import { SignInAgain } from '../../../oauth/signInAgain.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
 import { PersonTimeout, StageTimeout } from '../../../proof/stage.ts';
+import { tellingError } from '../../../proof/systemError.ts';
 import { proxyParameters, withIgnoredProxy, writeWay } from '../proxyWay.ts';
 import { noteConsent, tokenParameters, writeAskerFacts } from './tokenFacts.ts';
 import type { TokenSession } from './tokenSession.ts';
@@ -91,6 +93,15 @@ const explainUnusable = (error: UnusableAnswer, { parameters, evidence }: Explai
   return makeFinding(unusableCodes[error.code], parameters);
 };
 
+/** No HTTP, or without an end; from the provider, or from the proxy before it. */
+const isNonsense = (error: unknown): error is ConnectionError =>
+  error instanceof ConnectionError && (error.code === 'EPROTO' || error.code === 'EMSGSIZE');
+
+const explainNonsense = ({ words }: ConnectionError, { parameters, evidence }: Explaining): Finding => {
+  keepWords(evidence, 'token', null, words);
+  return makeFinding('oauthProviderUnreadable', parameters);
+};
+
 const explainDiscovery = ({ code, words }: DiscoveryError, { parameters, evidence }: Explaining): Finding => {
   keepWords(evidence, 'discovery', null, words);
   const named = code === 'otherIssuer' ? { issuer: words, expected: parameters['authority'] ?? '' } : {};
@@ -129,6 +140,8 @@ const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
   if (error instanceof SignInAgain) return explainSignInAgain(error, explaining);
   if (error instanceof UnusableAnswer) return explainUnusable(error, explaining);
   if (error instanceof DiscoveryError) return explainDiscovery(error, explaining);
+  const told = tellingError(error);
+  if (isNonsense(told)) return explainNonsense(told, explaining);
   if (error instanceof ProxyRefusal) return explainProxy(error, explaining);
   if (error instanceof CertificateRefusal) return explainCertificate(error, explaining);
   if (error instanceof PersonTimeout || error instanceof StageTimeout) return whenTimeIsUp(error, explaining);

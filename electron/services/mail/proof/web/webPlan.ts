@@ -61,6 +61,7 @@ export const planWeb = (
       if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens, error);
       return proxyStages.includes(stage) ? { ...parameters, ...peerParameters(session) } : parameters;
     },
+    nonsenseCode: 'webAnswerUnreadable',
     report,
   });
   return {

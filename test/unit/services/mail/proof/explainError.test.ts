@@ -3,6 +3,7 @@ import { NoAddressReached } from '../../../../../electron/protocols/net/connectI
 import { ConnectionError } from '../../../../../electron/protocols/net/connectionError.ts';
 import { ExchangeTimeout } from '../../../../../electron/protocols/net/httpsExchange.ts';
 import { ProxyUnreached } from '../../../../../electron/protocols/net/proxyUnreached.ts';
+import { SaslError } from '../../../../../electron/protocols/sasl/saslError.ts';
 import { createErrorExplainer } from '../../../../../electron/services/mail/proof/explainError.ts';
 import { createEvidenceWriter } from '../../../../../electron/services/proof/evidenceWriter.ts';
 
@@ -36,6 +37,28 @@ describe('a server with several addresses', () => {
     const evidence = createEvidenceWriter((text) => text);
     expect(explain('token', noAddress(), evidence).code).toBe('hostHasNoAddress');
   });
+});
+
+describe('an answer that is none', () => {
+  it.each([new ConnectionError('EPROTO', '220 ready'), new ConnectionError('EMSGSIZE')])(
+    'is told of for the protocol that is spoken: %s',
+    (error) => {
+      const evidence = createEvidenceWriter((text) => text);
+      const explainWeb = createErrorExplainer({
+        parametersOf: () => ({ host: 'mail.test', port: '443' }),
+        nonsenseCode: 'webAnswerUnreadable',
+        report: () => undefined,
+      });
+      expect(explain('deliver', error, evidence).code).toBe('replyNotSmtp');
+      expect(explainWeb('deliver', error, evidence).code).toBe('webAnswerUnreadable');
+    },
+  );
+});
+
+it('tells of a challenge that cannot be read as of a sign-in that came to no end', () => {
+  const evidence = createEvidenceWriter((text) => text);
+  const finding = explain('authenticate', new SaslError('challengeUnreadable'), evidence);
+  expect(finding.code).toBe('authenticationExchangeRefused');
 });
 
 describe('a proxy that was not reached', () => {

@@ -3,7 +3,9 @@ import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../../../../electron/contract/failures.ts';
 import type { Finding } from '../../../../../../electron/contract/proof/finding.ts';
+import { ConnectionError } from '../../../../../../electron/protocols/net/connectionError.ts';
 import { ProxyRefusal } from '../../../../../../electron/protocols/net/proxyTunnel.ts';
+import { ProxyUnreached } from '../../../../../../electron/protocols/net/proxyUnreached.ts';
 import { DiscoveryError } from '../../../../../../electron/protocols/oauth/discoverProvider.ts';
 import {
   FlowUnavailable,
@@ -172,6 +174,8 @@ const explain = (error: unknown, client = person, session = sessionFor(client)):
   return explainTokenError(error, { stage: 'token', evidence, session });
 };
 
+const proxy = { host: 'proxy', port: 8080, credential: null };
+
 describe('why there is no token', () => {
   it.each([
     ['clientSecretExpired', refusal('invalid_client', 7_000_222, 401)],
@@ -179,6 +183,9 @@ describe('why there is no token', () => {
     ['oauthSignInAgain', new SignInAgain(refusal('invalid_grant', 700_082))],
     ['oauthTokenEmpty', new UnusableAnswer('withoutToken', 'token', 200, '')],
     ['oauthProviderUnreadable', new UnusableAnswer('notJson', 'token', 200, '<html>')],
+    ['oauthProviderUnreadable', new ConnectionError('EPROTO', '220 ready')],
+    ['oauthProviderUnreadable', new ConnectionError('EMSGSIZE')],
+    ['oauthProviderUnreadable', new ProxyUnreached(proxy, new ConnectionError('EPROTO'))],
     ['oauthIssuerDiffers', new DiscoveryError('otherIssuer', 'https://other.example')],
     ['oauthPortInUse', new PortInUse(9_999)],
     ['clientCredentialNeeded', new FlowUnavailable('proofMissing')],
