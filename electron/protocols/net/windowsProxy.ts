@@ -17,9 +17,20 @@ export const addressForScheme = (proxyServer: string, scheme: string): string | 
   return socks === undefined ? null : `socks://${socks.slice('socks='.length)}`;
 };
 
-const toPattern = (entry: string): RegExp => {
-  const parts = entry.split(/\*+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join('.*')}$`, 'i');
+/** True for a name that has the pieces between the `*` in their order; no piece is ever looked for twice. */
+const matches = (name: string, pattern: string): boolean => {
+  const [start = '', ...rest] = pattern.toLowerCase().split('*');
+  const text = name.toLowerCase();
+  const end = rest.pop();
+  if (end === undefined) return text === start;
+  if (!text.startsWith(start)) return false;
+  let at = start.length;
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return text.length - end.length >= at && text.endsWith(end);
 };
 
 /**
@@ -31,5 +42,5 @@ export const isOverridden = (proxyOverride: string, { host, port }: ProxyTarget,
     if (entry.toLowerCase() === '<local>') return isIP(host) === 0 && !host.includes('.');
     const [, only = scheme, pattern = ''] = /^(?:([a-z]+):\/\/)?(.*)$/i.exec(entry) ?? [];
     if (only.toLowerCase() !== scheme) return false;
-    return [host, `${host}:${port}`].some((name) => toPattern(pattern).test(name));
+    return [host, `${host}:${port}`].some((name) => matches(name, pattern));
   });

@@ -21,6 +21,10 @@ describe('the proxy of the environment', () => {
       'http://svc:p%40ss@proxy:1',
       { ...proxy('proxy', 1), credential: { userName: 'svc', password: 'p@ss' } },
     ],
+    ...['http://CORP\\svc:p@proxy:8080', 'CORP\\svc:p@proxy:8080'].map(
+      (text) =>
+        [text, { ...proxy('proxy', 8080), credential: { userName: 'CORP\\svc', password: 'p' } }] as const,
+    ),
     ['http://svc:50%@proxy:1', { ...proxy('proxy', 1), credential: { userName: 'svc', password: '50%' } }],
   ])('is read from %j', (text, expected) => {
     expect(systemProxy({ HTTPS_PROXY: text }, null).proxyFor(cloud)).toEqual(expected);
@@ -29,14 +33,18 @@ describe('the proxy of the environment', () => {
     );
   });
 
-  it.each(['socks5://proxy:1080', 'https://proxy:443', 'http://', 'proxy:99999', 'a b'])(
-    'is named as unusable where it is %j',
-    (text) => {
-      const { proxyFor, ignoredFor } = systemProxy({ HTTPS_PROXY: text }, null);
-      expect(proxyFor(cloud)).toBeNull();
-      expect(ignoredFor(cloud)).toEqual([expect.stringMatching(/^HTTPS_PROXY\b/)]);
-    },
-  );
+  it.each([
+    'socks5://proxy:1080',
+    'https://proxy:443',
+    'http://',
+    'proxy:99999',
+    'a b',
+    'http://CORP\\svc:p/w@proxy:8080',
+  ])('is named as unusable where it is %j', (text) => {
+    const { proxyFor, ignoredFor } = systemProxy({ HTTPS_PROXY: text }, null);
+    expect(proxyFor(cloud)).toBeNull();
+    expect(ignoredFor(cloud)).toEqual([expect.stringMatching(/^HTTPS_PROXY\b(?!.*svc)/)]);
+  });
 
   it('never throws, whatever is written there', () => {
     const anything = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'%:@/[]*.0aE4,;= ') }));
@@ -53,7 +61,10 @@ describe('the proxy of the environment', () => {
   it('goes by the scheme, and never to this machine itself', () => {
     const { proxyFor } = systemProxy({ HTTPS_PROXY: 'secure:1', HTTP_PROXY: 'clear:2' }, null);
     expect(proxyFor(new URL('http://crl.example.test/'))).toEqual(proxy('clear', 2));
-    for (const own of ['http://localhost/', 'https://127.0.0.1:8443/', 'https://[::1]/'])
+    for (const own of [
+      ...['http://localhost/', 'https://127.0.0.1:8443/', 'https://[::1]/'],
+      ...['https://0.0.0.0/', 'https://[::]/', 'https://[::ffff:0.0.0.0]/', 'https://[::ffff:127.0.0.1]/'],
+    ])
       expect(proxyFor(new URL(own))).toBeNull();
   });
 
@@ -112,6 +123,12 @@ describe('the proxy of Windows', () => {
     ['http://login.example.test', cloud.href, false],
     ['login.example.test:443', cloud.href, true],
     ['10.*', 'https://10.1.2.3/', true],
+    ['*login*test*', cloud.href, true],
+    ['log*gin.example.test', cloud.href, false],
+    ['login.*.*.test', cloud.href, false],
+    ['**.test', cloud.href, true],
+    ['login.example.test*t', cloud.href, false],
+    [`${'*e'.repeat(60)}b`, `https://${'e'.repeat(60)}.test/`, false],
     ['<local>', 'https://exchange/', true],
     ['<local>', cloud.href, false],
     ['example.test', cloud.href, false],

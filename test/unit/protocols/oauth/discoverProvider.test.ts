@@ -45,6 +45,8 @@ describe('the document of a provider', () => {
     ['noTokenEndpoint', { ...document, token_endpoint: undefined }],
     ['unsafeEndpoint', { ...document, token_endpoint: 'http://id.corp.example/token' }],
     ['unsafeEndpoint', { ...document, token_endpoint: 'http://localhost:8080/token' }],
+    ['unsafeEndpoint', { ...document, token_endpoint: 'https://0.0.0.0:8443/token' }],
+    ['unsafeEndpoint', { ...document, token_endpoint: 'https://[::]:8443/token' }],
     ['unsafeEndpoint', { ...document, device_authorization_endpoint: 'https://[::1]/device' }],
     ['unsafeEndpoint', { ...document, authorization_endpoint: 'javascript:alert(1)' }],
   ])('cannot be used: %s', async (code, given) => {
