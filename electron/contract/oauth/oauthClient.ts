@@ -32,9 +32,19 @@ export const clientIdSchema = plainText(z.string().trim().min(1).max(512)).refin
   { params: { code: 'unusableCharacter' } },
 );
 
-/** Over TLS, or on this machine. */
-const isProviderUrl = (value: string): boolean =>
-  z.url().safeParse(value).success && /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)[:/])/i.test(value);
+const ownHosts = ['127.0.0.1', 'localhost'];
+
+/**
+ * Over TLS, or on this machine; as it is read by whoever connects there, and without a sign-in: of
+ * `http://localhost:1@other.example` that is everything before the `@`.
+ */
+const isProviderUrl = (value: string): boolean => {
+  // The WHATWG's URLs lose line ends and tabs, and take a backslash for a slash.
+  if (/[\p{Cc}\p{Cs}\\]/u.test(value) || !z.url().safeParse(value).success) return false;
+  const url = URL.parse(value);
+  if (url === null || !/^https?:\/\/(?![^/?#]*@)/i.test(value)) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && ownHosts.includes(url.hostname));
+};
 
 export const providerUrlSchema = z
   .string()
