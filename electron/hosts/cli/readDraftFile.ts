@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { DraftPlace } from '../../services/draft/draftPlace.ts';
 import type { Invocation } from './command.ts';
+import { openRegularFile } from './openRegularFile.ts';
 import { readAtMost } from './readAtMost.ts';
 import { readGivenText } from './readGivenText.ts';
 
@@ -16,7 +16,7 @@ export const readDraftFile = async <Draft>(
 ): Promise<Draft> => {
   const folder = file === '-' ? process.cwd() : path.dirname(path.resolve(file));
   const readFile = async (named: string): Promise<Uint8Array> => {
-    const source = createReadStream(named, { signal: invocation.signal });
+    const source = (await openRegularFile(named)).createReadStream({ signal: invocation.signal });
     return (await readAtMost(source, longestCertificate)).bytes;
   };
   return read(await readGivenText(file, invocation), { folder, readFile });
