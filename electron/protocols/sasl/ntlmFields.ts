@@ -26,14 +26,20 @@ export const ntlmVersion = Buffer.from([10, 0, 0, 0, 0, 0, 0, 15]);
 
 /** Where a part of a message stands: two lengths and an offset. */
 const pointerBytes = 8;
+/** Its length has two bytes. */
+const longestPart = 65_535;
 
-/** Puts a message together: what stands at fixed places, then the parts that are pointed to, in their order. */
+/**
+ * Puts a message together: what stands at fixed places, then the parts that are pointed to, in their order. Throws
+ * SaslError (`messageTooLong`).
+ */
 export const encodeNtlmMessage = (
   head: Buffer,
   parts: readonly { pointerAt: number; content: Buffer }[],
 ): Buffer => {
   let offset = head.length;
   for (const { pointerAt, content } of parts) {
+    if (content.length > longestPart) throw new SaslError('messageTooLong');
     head.writeUInt16LE(content.length, pointerAt);
     head.writeUInt16LE(content.length, pointerAt + 2);
     head.writeUInt32LE(offset, pointerAt + 4);

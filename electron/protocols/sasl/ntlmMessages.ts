@@ -101,7 +101,7 @@ const splitAccount = (identity: NtlmIdentity): NtlmIdentity => {
  * The answer to a server's challenge (AUTHENTICATE_MESSAGE, MS-NLMP, 2.2.1.3) with NTLMv2; with an integrity code where
  * the server tells its time. It asks for no signed or sealed messages: TLS protects what follows.
  * @param negotiate the first message, as it was sent.
- * @param challenge the server's CHALLENGE_MESSAGE. Throws SaslError (`challengeUnreadable`).
+ * @param challenge the server's CHALLENGE_MESSAGE. Throws SaslError (`challengeUnreadable`, `messageTooLong`).
  */
 export const ntlmAuthenticate = async (
   { negotiate, challenge }: { negotiate: Buffer; challenge: Buffer },

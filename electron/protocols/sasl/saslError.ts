@@ -3,6 +3,8 @@ export type SaslErrorCode =
   | 'challengeUnreadable'
   /** The server asks on where the mechanism has nothing more to say. */
   | 'asksForMore'
+  /** What there is to say has no room in the mechanism's message, as a user name of 40,000 letters. */
+  | 'messageTooLong'
   /** It said success before it had proved who it is: anybody in between can say that. */
   | 'serverUnproven'
   /** It wants signed or sealed messages inside of TLS (RFC 4752, 3.3). */

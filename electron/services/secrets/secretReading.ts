@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { fail, isFailure } from '../../contract/failures.ts';
-import type { PasswordWrite } from '../../contract/mail/secret.ts';
+import { fieldIssues } from '../../contract/issues.ts';
+import { accountNameSchema, type PasswordWrite, typedSecretSchema } from '../../contract/mail/secret.ts';
 import type { SecretPlace, Vault } from '../../stores/vault/vault.ts';
 import { keptSecret } from './keptSecret.ts';
 import { type Environment, readVariable, requireOneLine } from './readVariable.ts';
@@ -17,15 +19,25 @@ export type Credential = ReadSecret & { userName: string };
 
 const required = (path: string[]) => fail('SECRET_REQUIRED', { path });
 
+/** What comes from the environment keeps to the limits of what is typed. INVALID_INPUT at `path`, as of a form. */
+const requireFitting = (value: string, schema: z.ZodType<string>, path: string[]): string => {
+  const checked = schema.safeParse(value);
+  if (checked.success) return checked.data;
+  const issues = fieldIssues(checked.error.issues, value).map((issue) => ({ ...issue, path }));
+  throw fail('INVALID_INPUT', { issues });
+};
+
 /**
  * Reads what fields and secrets stand for. Failures, each at its field: SECRET_REQUIRED, INVALID_INPUT (`ownVariable`,
- * `environmentMissing`, `controlCharacter`); VAULT_LOCKED, SECRET_UNREADABLE.
+ * `environmentMissing`, `controlCharacter`, and what the field's schema says of a variable's value); VAULT_LOCKED,
+ * SECRET_UNREADABLE.
  */
 export const createSecretReading = ({ vault, environment }: SecretReadingParts) => {
-  const readSecretVariable = (name: string, path: string[]): ReadSecret => ({
-    source: 'environment',
-    password: readVariable(environment, name, [...path, 'name']),
-  });
+  const readSecretVariable = (name: string, path: string[]): ReadSecret => {
+    const own = [...path, 'name'];
+    const read = readVariable(environment, name, own);
+    return { source: 'environment', password: requireFitting(read, typedSecretSchema, own) };
+  };
 
   /** A record that is gone is asked for at its field. */
   const readRecord = async (place: SecretPlace, path: string[]): Promise<string> => {
@@ -49,10 +61,12 @@ export const createSecretReading = ({ vault, environment }: SecretReadingParts) 
   };
 
   return {
-    readField: ({ field, path }: PlacedField): string => {
+    /** @param schema of what is typed there. */
+    readField: ({ field, path }: PlacedField, schema: z.ZodType<string> = accountNameSchema): string => {
       if (field.source === 'value') return field.value;
       const own = [...path, 'name'];
-      return requireOneLine(readVariable(environment, field.name, own), own);
+      const read = requireOneLine(readVariable(environment, field.name, own), own);
+      return requireFitting(read, schema, own);
     },
 
     readStored,

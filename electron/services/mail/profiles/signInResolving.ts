@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import { refuseField } from '../../../contract/failures.ts';
 import type { SignIn } from '../../../contract/mail/mapSecrets.ts';
 import type { OAuthClient } from '../../../contract/oauth/mapClient.ts';
+import { clientIdSchema, tenantIdSchema } from '../../../contract/oauth/oauthClient.ts';
 import { isKeyOf, shownCertificate } from '../../oauth/applicationCertificate.ts';
 import type { ResolvedClient, ResolvedClientProof, ResolvedPlace } from '../../oauth/resolvedClient.ts';
 import { type ReadSecret, requirePassword, secretField } from '../../secrets/secretReading.ts';
@@ -10,7 +12,8 @@ import type { ResolvedSignIn, ResolvedTokenSignIn } from '../resolvedProfile.ts'
 /** How the fields and the two secrets of one way to sign in are read; `path`: where it lies in the values. */
 export type SignInReading = {
   path: string[];
-  field: (placed: PlacedField) => string;
+  /** @param schema of what is typed there: an account's name where nothing is said. */
+  field: (placed: PlacedField, schema?: z.ZodType<string>) => string;
   secret: (name: 'password' | 'clientSecret') => Promise<ReadSecret>;
 };
 
@@ -18,7 +21,10 @@ type ClientProof = OAuthClient<unknown>['proof'];
 
 const resolvePlace = (place: OAuthClient<unknown>['place'], { path, field }: SignInReading): ResolvedPlace =>
   place.provider === 'microsoft'
-    ? { ...place, tenantId: field({ field: place.tenantId, path: [...path, 'place', 'tenantId'] }) }
+    ? {
+        ...place,
+        tenantId: field({ field: place.tenantId, path: [...path, 'place', 'tenantId'] }, tenantIdSchema),
+      }
     : place;
 
 /** INVALID_INPUT `privateKeyOther` at the field of the key. */
@@ -48,7 +54,7 @@ const resolveClient = async (
   const { path, field, secret } = reading;
   return {
     place: resolvePlace(place, reading),
-    clientId: field({ field: clientId, path: [...path, 'clientId'] }),
+    clientId: field({ field: clientId, path: [...path, 'clientId'] }, clientIdSchema),
     proof: await resolveProof(proof, reading),
     grant:
       grant.flow === 'ropc'

@@ -145,6 +145,15 @@ describe('a challenge of NTLM', () => {
     expect(() => decodeNtlmChallenge(old)).toThrow(SaslError);
   });
 
+  it.each(['userName', 'domain'])('is not answered where the %s has no room', async (field) => {
+    const long = { ...identity, [field]: 'u'.repeat(40_000) };
+    const exchange = startNtlmExchange({ mechanism: 'NTLM', ...long }, nothingBound);
+    await expect(exchange.respond(challenge)).rejects.toMatchObject({
+      name: 'SaslError',
+      code: 'messageTooLong',
+    });
+  });
+
   it('is answered once', async () => {
     const exchange = startNtlmExchange({ mechanism: 'NTLM', ...identity }, nothingBound);
     expect(exchange).toMatchObject({ waits: true, initial: ntlmNegotiate() });

@@ -252,6 +252,21 @@ describe('a variable of the environment', () => {
   });
 
   it.each([
+    [{ RELAY_USER: 'u'.repeat(40_000), RELAY_PASSWORD: 'p' }, ['authentication', 'userName', 'name'], 512],
+    [
+      { RELAY_USER: 'svc', RELAY_PASSWORD: 'p'.repeat(20_000) },
+      ['authentication', 'password', 'name'],
+      16_384,
+    ],
+  ])('that is longer than what may be typed is refused at its field', async (environment, path, limit) => {
+    const lab = createProfileLab(environment);
+    await expect(lab.service.resolveProfile({ id: null, values })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path, code: 'tooLong', parameters: { limit } }] },
+    });
+  });
+
+  it.each([
     [{ RELAY_USER: 'svc', RELAY_PASSWORD: 'two\nlines' }, ['authentication', 'password', 'name']],
     [{ RELAY_USER: 'svc', RELAY_PASSWORD: 'line\r' }, ['authentication', 'password', 'name']],
     [{ RELAY_USER: 'svc\0', RELAY_PASSWORD: 'from-outside' }, ['authentication', 'userName', 'name']],
