@@ -6,6 +6,8 @@ import { systemProxy } from '../../../../electron/protocols/net/systemProxy.ts';
 const cloud = new URL('https://login.example.test/token');
 const proxy = (host: string, port: number) => ({ host, port, credential: null });
 
+const withDomain = { ...proxy('proxy', 8080), credential: { userName: 'CORP\\svc', password: 'p' } };
+
 const windows = (settings: Partial<InternetSettings>): InternetSettings => ({
   ...{ isProxyEnabled: true, proxyServer: 'win:8080', proxyOverride: '', autoConfigUrl: '' },
   ...settings,
@@ -21,10 +23,8 @@ describe('the proxy of the environment', () => {
       'http://svc:p%40ss@proxy:1',
       { ...proxy('proxy', 1), credential: { userName: 'svc', password: 'p@ss' } },
     ],
-    ...['http://CORP\\svc:p@proxy:8080', 'CORP\\svc:p@proxy:8080'].map(
-      (text) =>
-        [text, { ...proxy('proxy', 8080), credential: { userName: 'CORP\\svc', password: 'p' } }] as const,
-    ),
+    ['http://CORP\\svc:p@proxy:8080', withDomain],
+    ['CORP\\svc:p@proxy:8080', withDomain],
     ['http://svc:50%@proxy:1', { ...proxy('proxy', 1), credential: { userName: 'svc', password: '50%' } }],
   ])('is read from %j', (text, expected) => {
     expect(systemProxy({ HTTPS_PROXY: text }, null).proxyFor(cloud)).toEqual(expected);
