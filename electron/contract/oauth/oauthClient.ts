@@ -32,19 +32,13 @@ export const clientIdSchema = plainText(z.string().trim().min(1).max(512)).refin
   { params: { code: 'unusableCharacter' } },
 );
 
-const ownHosts = ['127.0.0.1', 'localhost'];
+/** What the WHATWG's URLs lose, or read as a slash. */
+const unusable = /[\p{Cc}\p{Cs}\\]/u;
+/** Over TLS, or on this machine; without a sign-in, whose `@` would make of all before it no part of the host. */
+const safeStart = /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)(?=[:/?#]|$))(?![^/?#]*@)/i;
 
-/**
- * Over TLS, or on this machine; as it is read by whoever connects there, and without a sign-in: of
- * `http://localhost:1@other.example` that is everything before the `@`.
- */
-const isProviderUrl = (value: string): boolean => {
-  // The WHATWG's URLs lose line ends and tabs, and take a backslash for a slash.
-  if (/[\p{Cc}\p{Cs}\\]/u.test(value) || !z.url().safeParse(value).success) return false;
-  const url = URL.parse(value);
-  if (url === null || !/^https?:\/\/(?![^/?#]*@)/i.test(value)) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && ownHosts.includes(url.hostname));
-};
+const isProviderUrl = (value: string): boolean =>
+  !unusable.test(value) && safeStart.test(value) && z.url().safeParse(value).success;
 
 export const providerUrlSchema = z
   .string()
