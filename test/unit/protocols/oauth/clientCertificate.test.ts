@@ -135,7 +135,7 @@ beforeAll(() => {
     'pass:geheim',
   );
   openssl('pkcs12', '-export', '-nokeys', '-in', 'own.pem', '-out', 'keyless.pfx', '-passout', 'pass:geheim');
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the certificate of an application', () => {
