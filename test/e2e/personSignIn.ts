@@ -38,8 +38,7 @@ export const fillPersonal = async (
   await chooseByKeys(page, 'authentication.mode', 'Microsoft OAuth 2.0');
   await chooseByKeys(page, 'encryption', 'TLS from the start');
   await chooseByKeys(page, `${client}.grant.flow`, flow);
-  if (flow === 'Device code') await chooseByKeys(page, `${client}.proof.kind`, 'None (public client)');
-  else await type(page, `${client}.proof.secret`, web.secret);
+  if (flow !== 'Device code') await type(page, `${client}.proof.secret`, web.secret);
   const texts = {
     ...{ name: 'personal', host: 'localhost', port: String(lab.mailPort) },
     ...{ 'authentication.userName': 'alice@corp.example', 'from.address': 'alice@corp.example' },

@@ -3,6 +3,7 @@ import type { ProfileKind } from '../../../../electron/contract/mail/profile.ts'
 import { type MailForm, newMailForm } from './mailForm.ts';
 import { relayPort } from './portRule.ts';
 import type { SignInForm } from './signIn/signInForm.ts';
+import { proofAfter } from './signIn/usualProof.ts';
 
 type ServerData = Pick<Preset | DetectionCandidate, 'host' | 'port' | 'encryption' | 'authentication'>;
 
@@ -23,14 +24,16 @@ const withOAuth = (signIn: SignInForm, { oauth, passwordWorks }: Preset): SignIn
   if (oauth === null) return signIn;
   const { client } = signIn;
   const tenantId = { ...client.place.tenantId, value: oauth.tenantId ?? '' };
+  const named = {
+    ...client,
+    place: { ...client.place, tenantId },
+    grant: { ...client.grant, flow: oauth.flow },
+  };
+  const kind = proofAfter({ mode: oauth.provider, client: named });
   return {
     ...signIn,
     mode: passwordWorks ? signIn.mode : oauth.provider,
-    client: {
-      ...client,
-      place: { ...client.place, tenantId },
-      grant: { ...client.grant, flow: oauth.flow },
-    },
+    client: { ...named, proof: { ...named.proof, kind } },
   };
 };
 

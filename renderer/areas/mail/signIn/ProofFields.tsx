@@ -5,6 +5,8 @@ import { SecretControl } from '../../../controls/SecretControl.tsx';
 import { DateControl } from '../../../controls/DateControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
 import type { ClientForm, SignInPlace } from '../form/signIn/signInForm.ts';
+import { needsPublicFlows } from '../form/signIn/usualProof.ts';
+import { modeOf, signInOf } from '../form/signInOf.ts';
 import { useImpossible } from '../useImpossible.ts';
 import { useMailField } from '../useMailField.ts';
 import { ClientCertificateControl } from './ClientCertificateControl.tsx';
@@ -18,7 +20,10 @@ export const ProofFields = ({ place }: { place: SignInPlace }) => {
   const field = useMailField();
   const impossible = useImpossible();
   const proof = `${place}.client.proof` as const;
-  const kind = useFormContext<MailForm>().watch(`${proof}.kind`);
+  const form = useFormContext<MailForm>().watch();
+  const signIn = { mode: modeOf(form, place), client: signInOf(form, place).client };
+  const { kind } = signIn.client.proof;
+  const publicFlows = needsPublicFlows(signIn) ? t('clientProofs.publicFlows') : null;
   return (
     <>
       <ChoiceControl<Kind>
@@ -26,7 +31,7 @@ export const ProofFields = ({ place }: { place: SignInPlace }) => {
         choices={(['secret', 'certificate', 'none'] as const).map((value) => ({
           value,
           label: t(`clientProofs.${value}.label`),
-          help: t(`clientProofs.${value}.help`),
+          help: (value === kind && publicFlows) || t(`clientProofs.${value}.help`),
         }))}
         warning={impossible(`${proof}.kind`)}
       />

@@ -2,8 +2,10 @@ import { useFormContext } from 'react-hook-form';
 import type { MailForm } from '../form/mailForm.ts';
 import { flowAfter, grantUserAfter, offeredServer, serverAfter, serverField } from '../form/offeredServer.ts';
 import type { SignInPlace } from '../form/signIn/signInForm.ts';
+import { proofAfter } from '../form/signIn/usualProof.ts';
+import { modeOf, signInOf } from '../form/signInOf.ts';
 
-/** Gives what follows a choice of provider, cloud or flow: the provider's server, its usual flow, the account. */
+/** Gives what follows a choice of provider, cloud or flow: the provider's server, its usual flow, credential and account. */
 export const useFollowChoice = (place: SignInPlace) => {
   const { watch, getValues, setValue } = useFormContext<MailForm>();
   /** As text: the form's own values change under the hand. */
@@ -14,12 +16,21 @@ export const useFollowChoice = (place: SignInPlace) => {
     if (after.kind !== 'microsoft365' || place === 'arrival.authentication')
       setValue(serverField(after, place), serverAfter(before, after, place), take);
   };
+  const followProof = () => {
+    const form = getValues();
+    const { client } = signInOf(form, place);
+    setValue(`${place}.client.proof.kind`, proofAfter({ mode: modeOf(form, place), client }), take);
+  };
   return {
     followCloud,
     followProvider: () => {
       followCloud();
       setValue(`${place}.client.grant.flow`, flowAfter(getValues(), place), take);
+      followProof();
     },
-    followFlow: () => setValue(`${place}.client.grant.userName`, grantUserAfter(getValues(), place), take),
+    followFlow: () => {
+      setValue(`${place}.client.grant.userName`, grantUserAfter(getValues(), place), take);
+      followProof();
+    },
   };
 };
