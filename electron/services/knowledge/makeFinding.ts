@@ -10,7 +10,7 @@ const isDetailed = (code: FindingCode, parameters: Record<string, string>): bool
 
 /**
  * Makes the finding of a code. Where a text can name particulars and `parameters` has all of them, the parameter
- * `context` is added, with which i18next takes `cause_detailed` in place of `cause`; else the text does without. A line of
+ * `context` is added, with which i18next takes `cause_detailed` in place of `cause`, and so with a remedy; else the text does without. A line of
  * PowerShell comes along where one helps.
  */
 export const makeFinding = (

@@ -69,6 +69,7 @@ export const oauthFindings = {
   oauthTokenEmpty: lasting('user'),
   oauthTokenExpired: passing('user'),
   oauthProviderUnreachable: passing('network'),
+  providerUnreachable: passing('network'),
   oauthProviderUnreadable: lasting('network'),
   oauthIssuerDiffers: lasting('user'),
   oauthAddressNotHttps: lasting('user'),

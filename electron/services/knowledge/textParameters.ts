@@ -3,6 +3,7 @@ import type { FindingCode } from './findingTable.ts';
 /** Parameters that `<code>.cause_detailed` puts in; it is shown only when all of them are known. */
 export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   hostNotFound: ['host'],
+  nameResolutionFailed: ['host'],
   connectionRefused: ['host', 'port'],
   connectionTimedOut: ['host', 'port'],
   connectionsInUse: ['maxConnections'],
@@ -58,6 +59,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   trustSelective: ['trust'],
   trustQuarantined: ['trust'],
   clientCertificateExpired: ['date'],
+  providerUnreachable: ['host', 'port'],
   oauthClockWrong: ['serverTime'],
   oauthTenantWrong: ['tenant', 'wanted'],
   oauthPermissionMissing: ['permissions'],

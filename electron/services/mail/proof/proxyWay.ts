@@ -10,6 +10,7 @@ const closedWayCodes: ReadonlySet<string> = new Set<FindingCode>([
   ...(['connectionRefused', 'connectionTimedOut', 'connectionBlockedLocally'] as const),
   ...(['hostUnreachable', 'networkUnreachable', 'connectionResetByServer', 'connectionFailed'] as const),
   ...(['tlsHandshakeTimedOut', 'tlsClosedByServer', 'oauthProviderUnreachable'] as const),
+  ...(['providerUnreachable'] as const),
 ]);
 
 /** Writes down the proxy that is used, or which setting for one is not followed. */

@@ -57,6 +57,7 @@ describe('every example of every rule', () => {
 /** Situations that a proof sees for itself; no reply and no error code says them, so no rule leads to them. */
 const assertedByProof: readonly FindingCode[] = [
   'nameResolutionFailed',
+  'providerUnreachable',
   'connectionsInUse',
   'greetingNotSmtp',
   'replyNotSmtp',

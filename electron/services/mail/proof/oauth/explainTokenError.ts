@@ -23,6 +23,7 @@ import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
 import { PersonTimeout, StageTimeout } from '../../../proof/stage.ts';
 import { tellingError } from '../../../proof/systemError.ts';
+import { atKnownProvider } from '../knownProvider.ts';
 import { proxyParameters, withIgnoredProxy, writeWay } from '../proxyWay.ts';
 import { noteConsent, tokenParameters, writeAskerFacts } from './tokenFacts.ts';
 import type { TokenSession } from './tokenSession.ts';
@@ -186,5 +187,7 @@ export const withTokenErrors =
     const isKnown = tokenStages.includes(stage) || session.isRenewing;
     const found = isKnown ? explainTokenError(error, { stage, evidence, session }) : null;
     const finding = found ?? explain(stage, error, evidence);
-    return isKnown && session.way !== null ? withIgnoredProxy(finding, session.way) : finding;
+    if (!isKnown) return finding;
+    const told = atKnownProvider(finding);
+    return session.way === null ? told : withIgnoredProxy(told, session.way);
   };

@@ -3,6 +3,7 @@ import { inOrder } from '../../../proof/inOrder.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
 import { createErrorExplainer } from '../explainError.ts';
+import { atKnownProvider } from '../knownProvider.ts';
 import { tokenPeerParameters, tokenStages, withTokenErrors } from '../oauth/explainTokenError.ts';
 import { tokenNeeds } from '../oauth/tokenNeeds.ts';
 import type { TokenContext } from '../oauth/tokenSession.ts';
@@ -68,7 +69,7 @@ export const planWeb = (
     ...inOrder([...createTokenStages(tokens, session.tokens), ...ownStages]),
     close: session.close,
     explain: withTokenErrors(session.tokens, (stage, error, evidence) => {
-      const finding = explain(stage, error, evidence);
+      const finding = atKnownProvider(explain(stage, error, evidence));
       return wayStages.includes(stage) ? withIgnoredProxy(finding, session.way) : finding;
     }),
   };

@@ -9,6 +9,7 @@ import { graphHostOf } from '../../profileTarget.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
 import { accountOf } from '../../resolvedProfile.ts';
 import type { Delivery } from '../deliveryPlan.ts';
+import { atKnownProvider } from '../knownProvider.ts';
 import { proxyParameters } from '../proxyWay.ts';
 import type { TokenContext } from '../oauth/tokenSession.ts';
 import type { WebSession } from './webSession.ts';
@@ -72,4 +73,4 @@ export const webFinding = (
   { delivery }: WebContext,
   code: FindingCode,
   parameters: Record<string, string> = {},
-): Finding => makeFinding(code, { ...webParameters(delivery), ...parameters });
+): Finding => atKnownProvider(makeFinding(code, { ...webParameters(delivery), ...parameters }));

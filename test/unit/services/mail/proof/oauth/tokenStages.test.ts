@@ -17,6 +17,7 @@ import { makeFinding } from '../../../../../../electron/services/knowledge/makeF
 import { runClaims } from '../../../../../../electron/services/mail/proof/oauth/claimsStage.ts';
 import {
   explainTokenError,
+  tokenPeerParameters,
   withTokenErrors,
 } from '../../../../../../electron/services/mail/proof/oauth/explainTokenError.ts';
 import type { TokenNeed } from '../../../../../../electron/services/mail/proof/oauth/tokenNeeds.ts';
@@ -38,6 +39,10 @@ const application: ResolvedClient = {
   place: { provider: 'microsoft', cloud: 'global', tenantId },
 };
 const person: ResolvedClient = { ...application, grant: { flow: 'authorizationCode' } };
+const ofIssuer = (issuer: string): ResolvedClient => ({
+  ...application,
+  place: { provider: 'openid', endpoints: { found: 'discovered', issuer }, scopes: '' },
+});
 
 const needOf = (client: ResolvedClient): TokenNeed => ({
   ...{ uses: ['send'], purposes: ['smtp'], client, userName: 'box@corp.example' },
@@ -234,6 +239,34 @@ describe('why there is no token', () => {
     const evidence = createEvidenceWriter((text) => text);
     expect(explainAll('token', error, evidence).parameters['proxyIgnored']).toBe(proxyIgnored);
     expect(evidence.read().facts.proxyIgnored).toEqual(way.ignored);
+  });
+
+  it.each([
+    [person, 'hostNotFound', 'providerUnreachable'],
+    [person, 'connectionRefused', 'providerUnreachable'],
+    [person, 'certificateExpired', 'certificateExpired'],
+    [ofIssuer('https://login.corp.example'), 'hostNotFound', 'hostNotFound'],
+  ] as const)('blames no spelling where the console names the host itself: %#', (client, code, told) => {
+    const session = sessionFor(client);
+    const explainAll = withTokenErrors(session, () => makeFinding(code, tokenPeerParameters(session, null)));
+    const evidence = createEvidenceWriter((text) => text);
+    expect(explainAll('token', new Error(code), evidence).code).toBe(told);
+  });
+
+  it('is a proxy that is not there, under the name that somebody gave it', () => {
+    const session = sessionFor(person);
+    const proxy = { host: 'login.microsoftonline.com', port: 8_080, credential: null };
+    const error = new ProxyUnreached(proxy, new Error('gone'));
+    const explainAll = withTokenErrors(session, () =>
+      makeFinding('hostNotFound', tokenPeerParameters(session, error)),
+    );
+    expect(
+      explainAll(
+        'token',
+        error,
+        createEvidenceWriter((text) => text),
+      ).code,
+    ).toBe('hostNotFound');
   });
 
   it('is another one for a device', () => {

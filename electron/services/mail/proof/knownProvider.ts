@@ -1,0 +1,28 @@
+import type { Finding } from '../../../contract/proof/finding.ts';
+import { cloudPlaces } from '../../../contract/oauth/cloudPlaces.ts';
+import { googleEndpoints } from '../../../protocols/oauth/googleEndpoints.ts';
+import type { FindingCode } from '../../knowledge/findingTable.ts';
+import { makeFinding } from '../../knowledge/makeFinding.ts';
+
+/** What is found where nobody was reached. */
+const unreachedCodes: ReadonlySet<string> = new Set<FindingCode>([
+  ...(['hostNotFound', 'hostHasNoAddress', 'dnsUnreachable', 'nameResolutionFailed'] as const),
+  ...(['connectionRefused', 'connectionTimedOut', 'connectionFailed'] as const),
+  ...(['hostUnreachable', 'networkUnreachable'] as const),
+]);
+
+const { tokenEndpoint, authorizationEndpoint } = googleEndpoints;
+
+/** The hosts that this program names itself, or knows to be right. */
+const knownHosts: ReadonlySet<string> = new Set([
+  ...Object.values(cloudPlaces).flatMap(({ login, graph, outlook }) => [login, graph, outlook]),
+  ...[tokenEndpoint, authorizationEndpoint].flatMap((address) => URL.parse(address ?? '')?.hostname ?? []),
+]);
+
+/** The finding, or where a provider that is known by its host was not reached, that this machine cannot: no name was mistyped. */
+export const atKnownProvider = (finding: Finding): Finding => {
+  const { code, parameters } = finding;
+  const isKnown =
+    parameters['proxy'] === undefined && knownHosts.has(parameters['host']?.toLowerCase() ?? '');
+  return isKnown && unreachedCodes.has(code) ? makeFinding('providerUnreachable', parameters) : finding;
+};
