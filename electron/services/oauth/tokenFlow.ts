@@ -9,6 +9,8 @@ export type Attendant = {
   ask: (request: PersonNeeded) => void;
   /** Is told when another person's sign-in has to end first, and when it has. */
   wait: (isWaiting: boolean) => void;
+  /** Comes before a browser is sent to the provider; throws where nobody would be reached there. Left out: not looked at. */
+  reach?: () => Promise<void>;
   language: Language;
 };
 
@@ -28,7 +30,7 @@ export const clientProof = ({ proof }: ResolvedClient): ClientProof =>
 /** How a person signs in; only for flows that take one. */
 export const personFlow = async (
   { place, grant }: ResolvedClient,
-  { ask, wait, language }: Attendant,
+  { ask, wait, reach, language }: Attendant,
   loginHint: string | null,
   { loadPage }: FlowParts,
 ): Promise<TokenFlow> => {
@@ -47,6 +49,7 @@ export const personFlow = async (
     ...{ redirectUri, loginHint, page: await loadPage(language) },
     waitForPort: () => wait(true),
     openBrowser: async (url) => {
+      await reach?.();
       wait(false);
       ask({ way: 'browser', url, redirectUri });
     },

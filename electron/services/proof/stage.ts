@@ -16,9 +16,6 @@ export type StageWork = {
   ask: (request: PersonNeeded) => void;
 };
 
-/** Long enough for a second factor and for somebody who has to be fetched. */
-export const personLimitMs = 600_000;
-
 /** One named step of a proof. What the stages of a proof hand on to each other, they share among themselves. */
 export type Stage = {
   name: StageName;

@@ -1,4 +1,5 @@
-import { personLimitMs, PersonTimeout, type Stage, StageTimeout } from './stage.ts';
+import { personLimitMs } from '../../contract/proof/personLimit.ts';
+import { PersonTimeout, type Stage, StageTimeout } from './stage.ts';
 
 /** Starts the time of a stage: its own, or that of a person once one was asked. It aborts with StageTimeout or PersonTimeout. */
 export const createStageLimit = ({ timeoutMs, personTimeoutMs = personLimitMs }: Stage) => {

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import { personLimitMs } from '../../../electron/contract/proof/personLimit.ts';
 import { CopyButton } from '../../controls/CopyButton.tsx';
 import { isWebAddress } from '../../controls/webAddress.ts';
 
@@ -13,6 +14,7 @@ export const BrowserSignIn = ({ url }: { url: string }) => {
   return (
     <>
       <Text size={200}>{t('person.browser.text')}</Text>
+      <Text size={200}>{t('person.browser.limit', { minutes: personLimitMs / 60_000 })}</Text>
       <div className={useStyles().actions}>
         {isWebAddress(url) && (
           <Button
