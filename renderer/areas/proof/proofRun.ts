@@ -7,7 +7,15 @@ import type {
   TranscriptLine,
 } from '../../../electron/contract/proof/proof.ts';
 import { failedResult } from '../../../electron/contract/proof/decidingStage.ts';
-import { lineOf, type LineName, linesOf, type StageState, statusOf } from './stageState.ts';
+import {
+  lineOf,
+  type LineName,
+  linesOf,
+  lineStatus,
+  type ProofLine,
+  type StageState,
+  statusOf,
+} from './stageState.ts';
 
 /** A proof as it is seen so far. */
 export type ProofRun = {
@@ -80,12 +88,22 @@ export const advance = (run: ProofRun | null, event: ProofEvent): ProofRun | nul
   }
 };
 
-/** The proof after its stream ended without a last word: the person cancelled it, or the program went away. */
-export const cut = (run: ProofRun): ProofRun => ({
-  ...run,
-  person: null,
-  outcome: run.outcome ?? 'cancelled',
+const cancelledResult = ({ stage, controller }: ProofLine): StageResult => ({
+  ...{ stage, status: 'cancelled', durationMs: 0, finding: null },
+  ...(controller === null ? {} : { controller }),
+  evidence: { replies: [], facts: {}, certificates: [] },
 });
+
+/** The proof after its stream ended without a last word: the person cancelled it, or the program went away. What ran is cancelled. */
+export const cut = (run: ProofRun): ProofRun =>
+  run.stages
+    .flatMap(linesOf)
+    .filter((line) => lineStatus(line) === 'running')
+    .reduce((shown, line) => withLine(shown, line, { result: cancelledResult(line) }), {
+      ...run,
+      person: null,
+      outcome: run.outcome ?? 'cancelled',
+    });
 
 /** A proof that was cancelled before its first word. */
 export const cancelledAtOnce = (): ProofRun => ({
