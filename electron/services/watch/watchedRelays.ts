@@ -2,7 +2,7 @@ import type { Encryption } from '../../contract/proof/finding.ts';
 import { hostOfUrl } from '../../contract/mail/exchange.ts';
 import type { Settings, StoredSmtp, StoredValues } from '../../stores/settings/settingsSchema.ts';
 import { signInPlaces } from '../mail/profiles/signInPlace.ts';
-import { providerOfHost } from '../mail/radar/providerOfHost.ts';
+import { providerOfHost } from '../../contract/mail/providerOfHost.ts';
 import type { WatchedServer } from './lookAtServer.ts';
 
 /** A server that is slower than that has stopped answering, whatever a profile allows; in ms. */

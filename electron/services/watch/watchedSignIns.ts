@@ -3,7 +3,7 @@ import type { OAuthClient } from '../../contract/oauth/mapClient.ts';
 import { certificatesIn } from '../../protocols/tls/readCertificate.ts';
 import type { Settings, StoredPassword, StoredValues } from '../../stores/settings/settingsSchema.ts';
 import { type SignInPlace, signInPlaces } from '../mail/profiles/signInPlace.ts';
-import { providerOfHost } from '../mail/radar/providerOfHost.ts';
+import { providerOfHost } from '../../contract/mail/providerOfHost.ts';
 import type { WatchedSignIn } from './observation.ts';
 
 /** When the sign-in of a person was last renewed, in ms since 1970 UTC; null: nobody signed in, or nobody can tell. */

@@ -1,17 +1,5 @@
+import type { RadarProvider } from '../../../contract/mail/providerOfHost.ts';
 import type { Ending } from '../../../contract/mail/radar.ts';
-
-/** Whose service a profile uses. */
-export const radarProviders = [
-  'exchangeOnline',
-  'highVolumeEmail',
-  'outlookCom',
-  'google',
-  'yahoo',
-  'icloud',
-  'exchangeServer',
-  'other',
-] as const;
-export type RadarProvider = (typeof radarProviders)[number];
 
 /** How a profile sends or signs in; `smtp`: without a password. */
 export type RadarWay = 'smtp' | 'smtpPassword' | 'ews' | 'graph' | 'oauth' | 'ropc' | 'implicit';

@@ -1,10 +1,10 @@
 import { hostOfUrl } from '../../../contract/mail/exchange.ts';
 import type { Authentication } from '../../../contract/mail/mapSecrets.ts';
+import { providerOfHost } from '../../../contract/mail/providerOfHost.ts';
 import type { Ending, EndingState } from '../../../contract/mail/radar.ts';
 import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import { signInPlaces } from '../profiles/signInPlace.ts';
 import { type EndingRow, endings, type RadarSubject, type RadarWay } from './endings.ts';
-import { providerOfHost } from './providerOfHost.ts';
 
 const unknown = { tlsVersion: null, exchangeVersion: null };
 

@@ -1,4 +1,6 @@
 import { hostOfUrl } from '../../../../electron/contract/mail/exchange.ts';
+import { providerOfHost, type RadarProvider } from '../../../../electron/contract/mail/providerOfHost.ts';
+import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import { hostWithin } from './hostWithin.ts';
 import type { MailForm } from './mailForm.ts';
@@ -47,3 +49,16 @@ export const endsAtExchangeOnline = ({ kind, url, exchangeVersion }: MailForm): 
   kind === 'exchange' &&
   (exchangeVersion === 'online' ||
     Object.values(cloudPlaces).some(({ outlook }) => hostWithin(hostOfUrl(url), outlook)));
+
+const passwordEndings: Partial<Record<RadarProvider, EndingCode>> = {
+  exchangeOnline: 'exchangeOnlineBasicSmtp',
+  highVolumeEmail: 'highVolumeEmailBasic',
+  outlookCom: 'outlookComBasic',
+  google: 'googleLessSecureApps',
+};
+
+/** What ends, or has ended, of signing in with a password at the server that was typed; null: nothing. */
+export const endingPassword = ({ kind, host, authentication }: MailForm): EndingCode | null =>
+  kind === 'smtp' && authentication.mode === 'password'
+    ? (passwordEndings[providerOfHost(host.trim())] ?? null)
+    : null;

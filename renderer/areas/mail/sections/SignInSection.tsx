@@ -5,6 +5,8 @@ import type { MailForm } from '../form/mailForm.ts';
 import { type SignInChoice, signInChoices } from '../form/signIn/signInForm.ts';
 import { SignInFields } from '../signIn/SignInFields.tsx';
 import { TokenFields } from '../signIn/TokenFields.tsx';
+import { endingPassword } from '../form/warnings.ts';
+import { useEndingText } from '../useEndingText.ts';
 
 /** Exchange lets nobody in without a sign-in, and gives no tokens of other providers a meaning. */
 const exchangeChoices: readonly SignInChoice[] = ['password', 'ntlm', 'kerberos', 'microsoft'];
@@ -12,8 +14,10 @@ const exchangeChoices: readonly SignInChoice[] = ['password', 'ntlm', 'kerberos'
 /** Whether and how the console signs in to the server (REQUIREMENTS B03, B04, B07). */
 export const SignInSection = () => {
   const { t } = useTranslation('mail');
-  const [kind, mode] = useFormContext<MailForm>().watch(['kind', 'authentication.mode']);
+  const form = useFormContext<MailForm>().watch();
+  const { kind, authentication } = form;
   const isExchange = kind === 'exchange';
+  const ending = useEndingText()(endingPassword(form));
   return (
     <FormSection title={t('sections.signIn')}>
       {kind === 'microsoft365' ? (
@@ -22,7 +26,7 @@ export const SignInSection = () => {
         <SignInFields
           place="authentication"
           choices={isExchange ? exchangeChoices : signInChoices}
-          warning={isExchange && mode === 'password' ? t('warnings.basicWithMfa') : undefined}
+          warning={isExchange && authentication.mode === 'password' ? t('warnings.basicWithMfa') : ending}
         />
       )}
     </FormSection>

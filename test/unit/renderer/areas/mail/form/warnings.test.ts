@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
 import { toForm } from '../../../../../../renderer/areas/mail/form/toForm.ts';
-import { secretInClear, senderDiffers } from '../../../../../../renderer/areas/mail/form/warnings.ts';
+import {
+  endingPassword,
+  secretInClear,
+  senderDiffers,
+} from '../../../../../../renderer/areas/mail/form/warnings.ts';
 import { relayView } from './relayView.ts';
 
 const signingIn = (userName: string, change: Partial<MailForm> = {}): MailForm => {
@@ -23,6 +27,20 @@ describe('warnings', () => {
   it('do not judge a relay without sign-in, nor an account that is no address', () => {
     expect(senderDiffers(toForm(relayView))).toBe(false);
     expect(senderDiffers(signingIn('CORP\\console'))).toBe(false);
+  });
+
+  it.each([
+    ['smtp.office365.com', 'exchangeOnlineBasicSmtp'],
+    [' SMTP-mail.outlook.com', 'outlookComBasic'],
+    ['smtp-hve.office365.com', 'highVolumeEmailBasic'],
+    ['smtp.gmail.com', 'googleLessSecureApps'],
+    ['mail.corp.example', null],
+  ])('say what ends of passwords while a server is typed: %s', (host, code) => {
+    const form = signingIn('a', { host });
+    expect(endingPassword(form)).toBe(code);
+    const authentication = { ...form.authentication, mode: 'microsoft' as const };
+    expect(endingPassword({ ...form, authentication })).toBeNull();
+    expect(endingPassword({ ...form, kind: 'exchange' })).toBeNull();
   });
 
   it('say when the password would travel unencrypted', () => {

@@ -1,4 +1,15 @@
-import type { RadarProvider } from './endings.ts';
+/** Whose service a profile uses. */
+export const radarProviders = [
+  'exchangeOnline',
+  'highVolumeEmail',
+  'outlookCom',
+  'google',
+  'yahoo',
+  'icloud',
+  'exchangeServer',
+  'other',
+] as const;
+export type RadarProvider = (typeof radarProviders)[number];
 
 /** Ends of host names, the more particular before the more general one. */
 const hosts: readonly (readonly [end: string, provider: RadarProvider])[] = [
