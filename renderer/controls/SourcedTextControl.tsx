@@ -7,17 +7,15 @@ import type { SourcedText } from './sourcedText.ts';
 import { SourceSelect } from './SourceSelect.tsx';
 import { useControl } from './useControl.ts';
 
-/** A text, typed or from an environment variable. */
-export const SourcedTextControl = (
-  texts: ControlTexts & { wide?: boolean; warning?: string | undefined },
-) => {
+/** A text, typed or from an environment variable. While it is typed it takes both columns: beside the choice an ID or an address is whole. */
+export const SourcedTextControl = (texts: ControlTexts & { warning?: string | undefined }) => {
   const { t } = useTranslation();
   const source = useControl<SourcedText['source']>(`${texts.name}.source`).value;
   const { value, change, leave, ref, error } = useControl<string>(
     `${texts.name}.${source === 'value' ? 'value' : 'name'}`,
   );
   const styles = useFieldStyles();
-  const busy = useFormMode() === 'busy';
+  const mode = useFormMode();
   const fromVariable = source === 'environment';
   const shown = fromVariable ? t('controls.fromVariable', { name: value }) : value;
   const sources = (['value', 'environment'] as const).map((choice) => ({
@@ -27,6 +25,7 @@ export const SourcedTextControl = (
   return (
     <ControlFrame
       {...texts}
+      wide={mode !== 'read'}
       help={fromVariable ? t('controls.variableHelp') : texts.help}
       error={error}
       readText={shown || t('controls.empty')}
@@ -36,7 +35,7 @@ export const SourcedTextControl = (
         ref={ref}
         className={styles.input}
         value={value}
-        readOnly={busy}
+        readOnly={mode === 'busy'}
         autoComplete="off"
         spellCheck={false}
         contentAfter={

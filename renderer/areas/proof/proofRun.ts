@@ -99,7 +99,7 @@ export const cut = (run: ProofRun): ProofRun =>
   run.stages
     .flatMap(linesOf)
     .filter((line) => lineStatus(line) === 'running')
-    .reduce((shown, line) => withLine(shown, line, { result: cancelledResult(line) }), {
+    .reduce<ProofRun>((shown, line) => withLine(shown, line, { result: cancelledResult(line) }), {
       ...run,
       person: null,
       outcome: run.outcome ?? 'cancelled',

@@ -27,7 +27,7 @@ export const IdentitySection = () => {
         }))}
         warning={mode === 'windows' && kerberos !== 'available' ? t(`warnings.${kerberos}`) : undefined}
       />
-      {mode === 'password' && <SourcedTextControl {...field('identity.userName', true)} wide />}
+      {mode === 'password' && <SourcedTextControl {...field('identity.userName', true)} />}
       {mode === 'password' && <SecretControl {...field('identity.password', true)} />}
     </FormSection>
   );

@@ -1,4 +1,5 @@
 import type { ArrivalForm, MailForm } from './mailForm.ts';
+import { mailboxServer } from './mailboxServer.ts';
 import { mailboxPort, portAfter } from './portRule.ts';
 
 /** What a mailbox often shares with the relay. A password is typed for one server only (REQUIREMENTS M09). */
@@ -6,7 +7,7 @@ const sharedWithRelay = ({ host, trust, authentication, arrival }: MailForm): Pa
   const { mode, userName } = authentication;
   const signIn = arrival.authentication;
   return {
-    host,
+    host: mailboxServer(host, arrival.protocol),
     trust,
     authentication: mode === 'none' || mode === 'kerberos' ? signIn : { ...signIn, userName },
   };
@@ -16,9 +17,11 @@ const sharedWithRelay = ({ host, trust, authentication, arrival }: MailForm): Pa
 export const arrivalAfter = (form: MailForm, before: ArrivalForm['protocol']): ArrivalForm => {
   const { arrival } = form;
   const isNew = before === 'none' && arrival.host === '';
+  const follows = !isNew && arrival.host === mailboxServer(form.host, before);
   return {
     ...arrival,
     ...(isNew ? sharedWithRelay(form) : {}),
+    ...(follows ? { host: mailboxServer(form.host, arrival.protocol) } : {}),
     port: portAfter(arrival, mailboxPort(arrival)),
   };
 };

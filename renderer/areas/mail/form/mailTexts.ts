@@ -11,6 +11,7 @@ const chosenLabel = (name: string, form: Shown): string | null => {
   if (name === 'authentication.userName' && isToken) return 'labels.mailbox';
   if (name === 'authentication.userName' && form.kind === 'exchange') return 'labels.userName';
   if (name === 'authentication.password' && form.kind === 'exchange') return 'labels.password';
+  if (name === 'authentication.domain' && form.kind === 'exchange') return 'labels.domain';
   return null;
 };
 

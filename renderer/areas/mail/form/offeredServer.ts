@@ -1,14 +1,9 @@
 import { ewsPath } from '../../../../electron/contract/mail/exchange.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
-import type { ArrivalForm, MailForm } from './mailForm.ts';
+import { googleMailboxes } from './mailboxServer.ts';
+import type { MailForm } from './mailForm.ts';
 import { type FlowChoice, isPrivate, providerOf, type SignInPlace } from './signIn/signInForm.ts';
 import { modeOf, signInOf } from './signInOf.ts';
-
-const googleMailboxes: Readonly<Record<ArrivalForm['protocol'], string>> = {
-  none: '',
-  imap: 'imap.gmail.com',
-  pop3: 'pop.gmail.com',
-};
 
 /** Where tokens of the chosen provider are good for: a host or, for Exchange, an address; empty: not known (REQUIREMENTS A07). */
 export const offeredServer = (form: MailForm, place: SignInPlace): string => {

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
+import { serviceName } from '../form/serviceName.ts';
+import { signInOf } from '../form/signInOf.ts';
 import { providerOf, type SignInChoice, type SignInPlace } from '../form/signIn/signInForm.ts';
 import { useImpossible } from '../useImpossible.ts';
 import { useMailField } from '../useMailField.ts';
@@ -23,7 +25,8 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
   const field = useMailField();
   const impossible = useImpossible();
   const { followProvider } = useFollowChoice(place);
-  const mode = useFormContext<MailForm>().watch(`${place}.mode`);
+  const form = useFormContext<MailForm>().watch();
+  const { mode } = signInOf(form, place);
   const provider = providerOf(mode);
   return (
     <>
@@ -38,7 +41,12 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
         onChanged={followProvider}
       />
       {(mode === 'password' || mode === 'ntlm') && <AccountFields place={place} mode={mode} />}
-      {mode === 'kerberos' && <TextControl {...field(`${place}.servicePrincipal`)} />}
+      {mode === 'kerberos' && (
+        <TextControl
+          {...field(`${place}.servicePrincipal`)}
+          help={t('labels.servicePrincipalHelp', { service: serviceName(form, place) })}
+        />
+      )}
       {provider && <TokenFields place={place} provider={provider} />}
     </>
   );

@@ -41,6 +41,25 @@ describe('arrivalAfter', () => {
     });
   });
 
+  it.each([
+    ['smtp.office365.com', 'imap', 'outlook.office365.com'],
+    ['smtp.partner.outlook.cn', 'imap', 'partner.outlook.cn'],
+    ['smtp.gmail.com', 'imap', 'imap.gmail.com'],
+    ['smtp.gmail.com', 'pop3', 'pop.gmail.com'],
+    ['smtp-mail.outlook.com', 'pop3', 'outlook.office365.com'],
+  ] as const)('offers the mailbox server that a provider has besides %s: %s', (host, protocol, server) => {
+    const form = { ...relay, host, arrival: arrivalOf({ protocol }) };
+    expect(arrivalAfter(form, 'none').host).toBe(server);
+  });
+
+  it('follows the protocol as long as the offered server stands', () => {
+    const form = { ...relay, host: 'smtp.gmail.com', arrival: arrivalOf({ protocol: 'pop3' }) };
+    const after = (host: string) =>
+      arrivalAfter({ ...form, arrival: { ...form.arrival, host } }, 'imap').host;
+    expect(after('imap.gmail.com')).toBe('pop.gmail.com');
+    expect(after('mail.corp.example')).toBe('mail.corp.example');
+  });
+
   it('keeps a mailbox that is there already', () => {
     const form = {
       ...relay,

@@ -1,0 +1,19 @@
+import { providerOfHost } from '../../../../electron/contract/mail/providerOfHost.ts';
+import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
+import { clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
+import { hostWithin } from './hostWithin.ts';
+import type { ArrivalForm } from './mailForm.ts';
+
+type Mailboxes = Readonly<Record<ArrivalForm['protocol'], string>>;
+
+export const googleMailboxes: Mailboxes = { none: '', imap: 'imap.gmail.com', pop3: 'pop.gmail.com' };
+
+/** The server of the mailboxes that belong to a relay: another one at providers that are known, elsewhere often the same. */
+export const mailboxServer = (relay: string, protocol: ArrivalForm['protocol']): string => {
+  const provider = providerOfHost(relay.trim());
+  if (provider === 'exchangeOnline' || provider === 'outlookCom') {
+    const cloud = clouds.find((one) => hostWithin(relay, cloudPlaces[one].smtp)) ?? 'global';
+    return cloudPlaces[cloud].outlook;
+  }
+  return provider === 'google' ? googleMailboxes[protocol] : relay;
+};

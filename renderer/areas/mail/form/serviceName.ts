@@ -1,0 +1,11 @@
+import type { MailForm } from './mailForm.ts';
+import type { SignInPlace } from './signIn/signInForm.ts';
+
+/** What Exchange registers the service under at which is signed in, as in `SMTPSVC/mail.corp.example`. */
+export const serviceName = (
+  { kind, arrival }: Pick<MailForm, 'kind' | 'arrival'>,
+  place: SignInPlace,
+): string => {
+  if (place === 'arrival.authentication') return arrival.protocol === 'pop3' ? 'POP' : 'IMAP';
+  return kind === 'exchange' ? 'HTTP' : 'SMTPSVC';
+};
