@@ -7,7 +7,7 @@ import { SourceSelect } from './SourceSelect.tsx';
 import { useControl } from './useControl.ts';
 
 /** A secret: written, never read. What is stored shows as such and can only be replaced. */
-export const SecretControl = (texts: ControlTexts) => {
+export const SecretControl = (texts: ControlTexts & { warning?: string | undefined }) => {
   const { t } = useTranslation();
   const { setValue, clearErrors, watch } = useFormContext();
   const form = watch(texts.name) as SecretForm;
@@ -31,7 +31,7 @@ export const SecretControl = (texts: ControlTexts) => {
     <ControlFrame
       {...texts}
       help={form.source === 'environment' ? t('controls.variableHelp') : texts.help}
-      warning={form.source === 'insecure' ? t('controls.insecureWarning') : undefined}
+      warning={texts.warning ?? (form.source === 'insecure' ? t('controls.insecureWarning') : undefined)}
       error={text.error}
       readText={t(`controls.secret.${readKey(form)}`, { name: form.name })}
     >

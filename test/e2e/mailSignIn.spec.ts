@@ -67,6 +67,19 @@ test('another way, flow or kind loses nothing that was typed', async ({ page }) 
   await expect(field(page, `${client}.grant.password`)).toHaveValue('given away');
 });
 
+test('an error leaves the summary as soon as another choice has put it right', async ({ page }) => {
+  await beginRelay(page);
+  await page.keyboard.press('Control+s');
+  const summary = page.getByRole('alert').filter({ hasText: 'your attention' });
+  await expect(summary).toContainText('SMTP Host');
+  await expect(summary).toContainText('Profile name');
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  await expect(field(page, 'host')).toHaveValue('smtp.office365.com');
+  await expect(summary).not.toContainText('SMTP Host');
+  await expect(summary).not.toContainText('SMTP Password');
+  await expect(summary).toContainText('Profile name');
+});
+
 test('what cannot work says so where it is chosen, and is not proven (A13)', async ({ page }) => {
   await beginRelay(page);
   await chooseByKeys(page, mode, 'Google OAuth 2.0');

@@ -67,7 +67,7 @@ test('N12: keys alone lead from what ends to the form for Graph, which is not sa
   await expect(dialog.getByText(/New-ServicePrincipal -AppId CLIENT-ID/)).toBeVisible();
   await dialog.getByRole('radio', { name: /^Keep SMTP/ }).press('ArrowUp');
   await dialog.getByRole('button', { name: 'Begin' }).press('Enter');
-  await expect(field(page, 'authentication.client.clientId')).toBeFocused();
+  await expect(field(page, 'authentication.client.place.tenantId')).toBeFocused();
   await expect(field(page, 'from.address')).toHaveValue('console@corp.example');
   await expect(field(page, 'host')).toBeHidden();
   await expectAccessible(page);

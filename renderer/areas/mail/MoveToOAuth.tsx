@@ -4,7 +4,7 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
 import type { MailForm } from './form/mailForm.ts';
-import { goalOf, movedPlace, movesFrom, moveToOAuth } from './form/moveToOAuth.ts';
+import { firstToFill, goalOf, movedPlace, movesFrom, moveToOAuth } from './form/moveToOAuth.ts';
 import { MoveToOAuthDialog } from './MoveToOAuthDialog.tsx';
 
 /** Opens the form with other values than those in force, at one of its fields. */
@@ -31,7 +31,8 @@ export const MoveToOAuth = ({ ending, onBegin }: MoveToOAuthProps) => {
           onBegin={(move) => {
             setOpen(false);
             const form = getValues();
-            onBegin(moveToOAuth(form, move), `${movedPlace(form, move)}.client.clientId`);
+            const moved = moveToOAuth(form, move);
+            onBegin(moved, firstToFill(moved, movedPlace(form, move)));
           }}
           onClose={() => setOpen(false)}
         />

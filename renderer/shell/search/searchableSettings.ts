@@ -120,6 +120,12 @@ export const searchableSettings: readonly SearchableSetting[] = [
     'Authentifizierungstyp',
     'SMTP authentication',
     'Anmeldung',
+    'NTLM',
+    'Kerberos',
+    'Email.Smtp.UseDefaultCredentials',
+    'Use default credentials',
+    'Utiliser les identifiants par défaut',
+    'Standardzugangsdaten verwenden',
   ),
   mail(
     'authentication.userName',

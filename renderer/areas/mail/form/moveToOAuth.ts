@@ -52,6 +52,16 @@ const placesOf = (form: MailForm, move: OAuthMove): SignInPlace[] =>
 export const movedPlace = (form: MailForm, move: OAuthMove): SignInPlace =>
   placesOf(form, move)[0] ?? 'authentication';
 
+const isEmpty = ({ source, value, name }: SourcedText): boolean =>
+  (source === 'value' ? value : name).trim() === '';
+
+/** The first field of a moved form that must be filled in: its tenant, else its application. */
+export const firstToFill = (moved: MailForm, place: SignInPlace): string => {
+  const { client } = signInOf(moved, place);
+  const needsTenant = modeOf(moved, place) === 'microsoft' && isEmpty(client.place.tenantId);
+  return `${place}.client.${needsTenant ? 'place.tenantId' : 'clientId'}`;
+};
+
 /** The cloud of Microsoft that the server so far is in. */
 const cloudOf = ({ kind, url, host }: MailForm): Cloud => {
   const server = kind === 'exchange' ? hostOfUrl(url) : host;

@@ -5,6 +5,7 @@ import { SecretControl } from '../../../controls/SecretControl.tsx';
 import { DateControl } from '../../../controls/DateControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
 import type { ClientForm, SignInPlace } from '../form/signIn/signInForm.ts';
+import { isSecretId } from '../form/signIn/microsoftIds.ts';
 import { needsPublicFlows } from '../form/signIn/usualProof.ts';
 import { modeOf, signInOf } from '../form/signInOf.ts';
 import { useImpossible } from '../useImpossible.ts';
@@ -35,7 +36,13 @@ export const ProofFields = ({ place }: { place: SignInPlace }) => {
         }))}
         warning={impossible(`${proof}.kind`)}
       />
-      {kind === 'secret' && <SecretControl {...field(`${proof}.secret`, true)} />}
+      {kind === 'secret' && (
+        <SecretControl
+          {...field(`${proof}.secret`, true)}
+          help={signIn.mode === 'microsoft' ? t('labels.secretValueHelp') : undefined}
+          warning={isSecretId(form, place) ? t('warnings.secretId') : undefined}
+        />
+      )}
       {kind === 'secret' && <DateControl {...field(`${proof}.expiresOn`)} />}
       {kind === 'certificate' && <ClientCertificateControl place={place} />}
       {kind === 'certificate' && <PrivateKeyControl {...field(`${proof}.key`, true)} />}

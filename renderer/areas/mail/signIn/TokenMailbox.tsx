@@ -24,7 +24,13 @@ export const TokenMailbox = ({ place }: { place: SignInPlace }) => {
     <>
       <SourcedTextControl
         {...field(`${place}.userName`, !isGraph)}
-        help={t(isGraph ? 'labels.senderMailboxHelp' : 'labels.mailboxHelp')}
+        help={t(
+          isGraph
+            ? 'labels.senderMailboxHelp'
+            : mode === 'google'
+              ? 'labels.mailboxGoogleHelp'
+              : 'labels.mailboxHelp',
+        )}
       />
       {hasMechanisms && (
         <ChoiceControl<SignInForm['tokenMechanism']>

@@ -1,5 +1,12 @@
-import { useEffect, useState } from 'react';
-import { type DefaultValues, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form';
+import { useEffect, useRef, useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form';
+import type { FieldIssue } from '../../../../electron/contract/failures.ts';
 import type { FormChange } from '../../../../electron/contract/proof/finding.ts';
 import type { StageName } from '../../../../electron/contract/proof/proof.ts';
 import { focusField } from '../../../controls/focusField.ts';
@@ -45,6 +52,20 @@ const useFormErrors = <Form extends FieldValues, Values>(
   };
 };
 
+/** Takes away an error as soon as nothing in the form gives it any more, whichever field put that right. */
+const useResolvedErrors = <Form extends FieldValues>(
+  form: UseFormReturn<Form>,
+  issues: readonly FieldIssue[],
+): void => {
+  const paths = issues.map(({ path }) => path.join('.'));
+  const before = useRef(paths);
+  useEffect(() => {
+    const gone = before.current.filter((path) => !paths.includes(path));
+    before.current = paths;
+    if (gone.length > 0) form.clearErrors(gone as Path<Form>[]);
+  });
+};
+
 /** Gives what puts other values into the form, which `edit` opens for that, and leads to a field of them. */
 const putIn =
   <Form extends FieldValues>(form: UseFormReturn<Form>, edit: () => void) =>
@@ -72,6 +93,8 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
   const focusOnClose = useOnceShown(focusEdit);
   const present = form.watch();
   const isDirty = editing && !rules.meanTheSame(present, source.form);
+  const read = rules.read(present);
+  useResolvedErrors(form, read.issues);
   const errors = useFormErrors(form, rules, () => setEditing(true));
   const editAs = putIn(form, () => setEditing(true));
   const liftGuard = useLeaveGuard(isDirty, useLeaveQuestion());
@@ -86,7 +109,7 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
     editing,
     isDirty,
     /** What the form means now; null while it is not complete. */
-    values: rules.read(present).values,
+    values: read.values,
     /** What is stored now, whatever editing began with. */
     storedValues: () => rules.read(newest.form).values,
     edit: () => {

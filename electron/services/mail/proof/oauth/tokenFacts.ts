@@ -70,7 +70,8 @@ export const writeAskerFacts = (
   evidence.fact('flow', grant.flow);
   evidence.fact('applicationId', clientId);
   evidence.fact('scopes', [...clientNeeds(client, purposes).scopes]);
-  evidence.fact('userName', userName);
+  // An application signs in by itself, whatever mailbox its token is used for.
+  evidence.fact(grant.flow === 'clientCredentials' ? 'mailbox' : 'userName', userName);
   if (place.provider === 'microsoft') evidence.fact('tenant', place.tenantId);
   // Which one it is, where there are two.
   if (!uses.includes('send')) evidence.fact('mailboxProtocol', purposes.join(', ').toUpperCase());

@@ -58,7 +58,13 @@ const grant: fc.Arbitrary<Client['grant']> = fc.oneof(
 );
 
 const clientOf = (place: fc.Arbitrary<OAuthPlace>, of: fc.Arbitrary<Client['grant']>): fc.Arbitrary<Client> =>
-  fc.record({ place, clientId: field(word), proof, grant: of });
+  place.chain((found) =>
+    fc.record({
+      place: fc.constant(found),
+      clientId: field(found.provider === 'microsoft' ? fc.uuid() : word),
+      ...{ proof, grant: of },
+    }),
+  );
 
 type Ways = Exclude<Authentication<PasswordView>, { mode: 'none' }>;
 

@@ -84,7 +84,7 @@ describe('toForm and fromForm', () => {
         ...view.authentication,
         client: {
           ...client,
-          clientId: id,
+          clientId: { ...id, value: '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d' },
           place: { ...client.place, tenantId: id },
           proof: { ...client.proof, secret: typed },
         },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { impossible } from '../../../../../../renderer/areas/mail/form/impossible.ts';
 import { type MailForm, newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
 import {
+  firstToFill,
   goalOf,
   movedPlace,
   movesFrom,
@@ -83,6 +84,18 @@ describe('a move to Graph', () => {
       'graph',
     );
     expect(moved.authentication.client).toEqual(own);
+  });
+});
+
+describe('the field that a move leads to', () => {
+  it('is the first that has to be filled in', () => {
+    const moved = moveToOAuth(inForce(), 'graph');
+    expect(firstToFill(moved, 'authentication')).toBe('authentication.client.place.tenantId');
+    const outlook = moveToOAuth(inForce({ host: 'smtp-mail.outlook.com' }), 'outlookCom');
+    expect(firstToFill(outlook, 'authentication')).toBe('authentication.client.clientId');
+    expect(firstToFill(moveToOAuth(inForce(), 'google'), 'authentication')).toBe(
+      'authentication.client.clientId',
+    );
   });
 });
 

@@ -201,6 +201,16 @@ describe('why there is no token', () => {
     expect(explain(error)?.code).toBe(code);
   });
 
+  it.each([
+    [application, { mailbox: 'box@corp.example' }],
+    [person, { userName: 'box@corp.example' }],
+  ])('says whose mailbox it is, and who signs in only where somebody does: %#', (client, facts) => {
+    const evidence = createEvidenceWriter((text) => text);
+    explainTokenError(new StageTimeout(1), { stage: 'token', evidence, session: sessionFor(client) });
+    const { mailbox, userName } = evidence.read().facts;
+    expect({ mailbox, userName }).toEqual({ mailbox: undefined, userName: undefined, ...facts });
+  });
+
   it('is that another person has not finished signing in', () => {
     const waiting = { ...sessionFor(person), isWaiting: true };
     expect(explain(new StageTimeout(30_000), person, waiting)?.code).toBe('oauthAnotherSignIn');
