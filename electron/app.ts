@@ -231,7 +231,7 @@ export const createApp = async (options: AppOptions) => {
     alerts: createAlertsOperations(os, notices.alerts, people.users),
     audit: createAuditOperations(os, audit),
     notices: createNoticesOperations(os, { ...notices, wake: notices.background.wake, machine: hostname() }),
-    mail: createMailOperations(os, mail.services),
+    mail: createMailOperations(os, mail.services, people.findAddress),
     mailbox: createMailboxOperations(os, mailbox),
     watch: createWatchOperations(os, background.watch),
     knowledge: createKnowledgeOperations(os),

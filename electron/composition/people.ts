@@ -127,6 +127,8 @@ export const composePeople = (parts: PeopleParts) => {
   return {
     ...createSessions(parts, passwords, directory),
     signInWays: directory.signInWays,
+    findAddress: async (userId: string): Promise<string | null> =>
+      (await stores.users.find(userId))?.mail ?? null,
     memberships: directory.memberships,
     addition: directory.addition,
     passwords: passwords.setting,

@@ -83,7 +83,11 @@ beforeEach(async () => {
     throw new Error('No question for DNS is expected here.');
   };
   const router = {
-    mail: createMailOperations(implementer, { ...mail, detection: { openResolver, limitMs: 1 } }),
+    mail: createMailOperations(
+      implementer,
+      { ...mail, detection: { openResolver, limitMs: 1 } },
+      async () => null,
+    ),
     mailbox: createMailboxOperations(implementer, { ofAdministrators: mailbox, ofOthers: mailbox }),
   };
   client = createInProcessClient({ router }, startingPerson('commandLine'));

@@ -13,11 +13,18 @@ import { signalOf } from '../signalOf.ts';
 
 export type MailServices = { access: ProfileAccess; detection: DetectionParts };
 
-const userOf = (context: HandlerContext): MailUser => ({
-  name: context.user,
-  held: actorOf(context).held,
-  note: context.note,
-});
+/** Gives the mail address of a user; null: none is known. */
+export type FindAddress = (userId: string) => Promise<string | null>;
+
+const createUserOf =
+  (findAddress: FindAddress) =>
+  (context: HandlerContext): MailUser => {
+    const { userId, held } = actorOf(context);
+    return {
+      ...{ name: context.user, held, note: context.note },
+      findAddress: async () => (userId === null ? null : findAddress(userId)),
+    };
+  };
 
 const readCertificate = (pem: string) => {
   const read = readCertificateText(pem);
@@ -30,43 +37,50 @@ const certificateBytes = (content: string): Buffer =>
   content.includes('-----BEGIN') ? Buffer.from(content) : Buffer.from(content, 'base64');
 
 /** Answers the operations of `mail` from its services; failures are theirs. */
-export const createMailOperations = (os: Implementer, { access, detection }: MailServices) => ({
-  listProfiles: os.mail.listProfiles.handler(({ context }) => access.listProfiles(userOf(context))),
-  getProfile: os.mail.getProfile.handler(({ input, context }) =>
-    access.getProfile(input.id, userOf(context)),
-  ),
-  saveProfile: os.mail.saveProfile.handler(({ input, context }) =>
-    noteSaved(context, access.saveProfile(input, userOf(context))),
-  ),
-  discardDraft: os.mail.discardDraft.handler(({ input, context }) =>
-    noteSaved(context, access.discardDraft(input, userOf(context))),
-  ),
-  removeProfile: os.mail.removeProfile.handler(({ input, context }) =>
-    noteSaved(context, access.removeProfile(input, userOf(context))),
-  ),
-  moveProfile: os.mail.moveProfile.handler(({ input, context }) =>
-    noteSaved(context, access.moveProfile(input, userOf(context))),
-  ),
-  setDefaultProfile: os.mail.setDefaultProfile.handler(({ input, context }) =>
-    noteSaved(context, access.setDefaultProfile(input, userOf(context))),
-  ),
-  proveProfile: os.mail.proveProfile.handler(({ input, context, signal }) =>
-    access.proveProfile(input, userOf(context), signalOf(signal)),
-  ),
-  createProofReport: os.mail.createProofReport.handler(({ input, context }) =>
-    access.createProofReport(input, userOf(context)),
-  ),
-  listEndings: os.mail.listEndings.handler(({ context }) => access.listEndings(userOf(context))),
-  listPresets: os.mail.listPresets.handler(() => ({ presets: [...presets] })),
-  detectSettings: os.mail.detectSettings.handler(({ input }) => detectSettings(input.address, detection)),
-  readClientCertificate: os.mail.readClientCertificate.handler(({ input, signal }) =>
-    readClientCertificate(
-      certificateBytes(input.content),
-      input.passphrase,
-      { content: ['content'], passphrase: ['passphrase'] },
-      signalOf(signal),
+export const createMailOperations = (
+  os: Implementer,
+  { access, detection }: MailServices,
+  findAddress: FindAddress,
+) => {
+  const userOf = createUserOf(findAddress);
+  return {
+    listProfiles: os.mail.listProfiles.handler(({ context }) => access.listProfiles(userOf(context))),
+    getProfile: os.mail.getProfile.handler(({ input, context }) =>
+      access.getProfile(input.id, userOf(context)),
     ),
-  ),
-  signOut: os.mail.signOut.handler(({ input, context }) => access.signOut(input.id, userOf(context))),
-  readCertificate: os.mail.readCertificate.handler(({ input }) => readCertificate(input.pem)),
-});
+    saveProfile: os.mail.saveProfile.handler(({ input, context }) =>
+      noteSaved(context, access.saveProfile(input, userOf(context))),
+    ),
+    discardDraft: os.mail.discardDraft.handler(({ input, context }) =>
+      noteSaved(context, access.discardDraft(input, userOf(context))),
+    ),
+    removeProfile: os.mail.removeProfile.handler(({ input, context }) =>
+      noteSaved(context, access.removeProfile(input, userOf(context))),
+    ),
+    moveProfile: os.mail.moveProfile.handler(({ input, context }) =>
+      noteSaved(context, access.moveProfile(input, userOf(context))),
+    ),
+    setDefaultProfile: os.mail.setDefaultProfile.handler(({ input, context }) =>
+      noteSaved(context, access.setDefaultProfile(input, userOf(context))),
+    ),
+    proveProfile: os.mail.proveProfile.handler(({ input, context, signal }) =>
+      access.proveProfile(input, userOf(context), signalOf(signal)),
+    ),
+    createProofReport: os.mail.createProofReport.handler(({ input, context }) =>
+      access.createProofReport(input, userOf(context)),
+    ),
+    listEndings: os.mail.listEndings.handler(({ context }) => access.listEndings(userOf(context))),
+    listPresets: os.mail.listPresets.handler(() => ({ presets: [...presets] })),
+    detectSettings: os.mail.detectSettings.handler(({ input }) => detectSettings(input.address, detection)),
+    readClientCertificate: os.mail.readClientCertificate.handler(({ input, signal }) =>
+      readClientCertificate(
+        certificateBytes(input.content),
+        input.passphrase,
+        { content: ['content'], passphrase: ['passphrase'] },
+        signalOf(signal),
+      ),
+    ),
+    signOut: os.mail.signOut.handler(({ input, context }) => access.signOut(input.id, userOf(context))),
+    readCertificate: os.mail.readCertificate.handler(({ input }) => readCertificate(input.pem)),
+  };
+};

@@ -5,7 +5,7 @@ import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import type { ProofLookup } from '../proof/proofLog.ts';
 import { streamProof } from '../proof/streamProof.ts';
-import { ownRecipient } from './ownRecipient.ts';
+import { recipientFor } from './ownRecipient.ts';
 import type { ProfileService } from './profiles/profileService.ts';
 import { type ResolvedProfile, secretsOf } from './resolvedProfile.ts';
 
@@ -61,11 +61,13 @@ export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: 
     input: ProveInput,
     by: string,
     signal: AbortSignal,
+    /** Mail address of who proves; null: none is known. */
+    address: string | null = null,
   ): Promise<AsyncGenerator<ProofEvent, undefined, void>> => {
     const { id, recipient, until, language } = input;
     const values = await profiles.resolveProfile(input);
-    const own = ownRecipient(values);
-    const proof = prove({ profileId: id, values, recipient, until, language, by });
+    const own = recipientFor(values, address);
+    const proof = prove({ profileId: id, values, recipient: recipient ?? own, until, language, by });
     const noteFinished = async (proofId: string): Promise<void> => {
       const record = proofs.find(proofId);
       if (id === null || record === null || isAboutRecipient(record, recipient ?? own, own)) return;

@@ -173,7 +173,7 @@ export const createProfileAccess = (parts: AccessParts) => {
           throw fail('NOT_ALLOWED', { permission: 'mail.create' });
         demandVariables(user, 'mail.create', input.values);
       }
-      return parts.proveProfile(input, user.name, signal);
+      return parts.proveProfile(input, user.name, signal, await user.findAddress());
     },
   };
 };

@@ -10,7 +10,13 @@ import type { ProfileChange } from './profileRemoval.ts';
 import { findProfile } from './storedProfiles.ts';
 
 /** Who asks for something of mail, by the name that is noted with it, and what that person may do. */
-export type MailUser = { name: string; held: HeldPermissions; note: Note };
+export type MailUser = {
+  name: string;
+  /** Of the user's own mail; null: none is known. */
+  findAddress: () => Promise<string | null>;
+  held: HeldPermissions;
+  note: Note;
+};
 
 export type DemandParts = {
   settings: Pick<SettingsStore, 'read'>;

@@ -104,6 +104,23 @@ describe('proving a profile', () => {
     expect(lab.records.get(id)?.record.outcome).toBe('passed');
   });
 
+  describe('to nobody in particular (B05)', () => {
+    const mailbox = smtpWrite().arrival;
+    it.each([
+      ['anna@corp.example', null, 'anna@corp.example'],
+      ['anna@corp.example', 'ops@corp.example', 'ops@corp.example'],
+      [null, null, 'console@corp.example'],
+    ])('goes to who proves (%s), but for what the profile names (%s): %s', async (address, named, to) => {
+      expect(mailbox).toBeNull();
+      const lab = createProvingLab();
+      const values = smtpWrite({ testRecipient: named });
+      const id = await lab.proveAndSave(values);
+      const input = inputOf(id, { ...values, authentication: keptSignIn() });
+      await readAll(await lab.proveProfile({ ...input, recipient: null }, 'anna', never, address));
+      expect(lab.seen.at(-1)?.request.recipient).toBe(to);
+    });
+  });
+
   describe('to a recipient for once', () => {
     const values = smtpWrite({ authentication: keptSignIn() });
     const notedAfter = async (

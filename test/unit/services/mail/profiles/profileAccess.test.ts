@@ -23,6 +23,7 @@ const never = new AbortController().signal;
 
 const everything: readonly Permission[] = ['mail.view', 'mail.edit', 'mail.create', 'mail.delete'];
 const userWith = (...held: Parameters<typeof personWith>): MailUser => ({
+  findAddress: async () => null,
   name: 'anna',
   held: personWith(...held).held,
   note: noteNothing,
