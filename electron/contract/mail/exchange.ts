@@ -28,7 +28,3 @@ export const exchangeUrlSchema = z
   .refine((value) => z.url().safeParse(value).success && /^https:\/\/[^/?#@\s]+\/[^?#\s]+$/i.test(value), {
     params: { code: 'exchangeUrl' },
   });
-
-/** The host in an address that `exchangeUrlSchema` takes, without port. */
-export const hostOfUrl = (url: string): string =>
-  /^https:\/\/(?:\[([^\]]+)\]|([^/:]+))/i.exec(url)?.slice(1).find(Boolean) ?? '';

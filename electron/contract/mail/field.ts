@@ -14,3 +14,4 @@ export const fieldOf = <Value extends z.ZodType<string>>(value: Value) =>
     z.strictObject({ source: z.literal('value'), value }),
     z.strictObject({ source: z.literal('environment'), name: environmentNameSchema }),
   ]);
+export type Field = z.infer<ReturnType<typeof fieldOf<z.ZodType<string>>>>;

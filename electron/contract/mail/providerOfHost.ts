@@ -1,3 +1,5 @@
+import { isWithin } from './canonicalHost.ts';
+
 /** Whose service a profile uses. */
 export const radarProviders = [
   'exchangeOnline',
@@ -30,7 +32,5 @@ const hosts: readonly (readonly [end: string, provider: RadarProvider])[] = [
 ];
 
 /** Whose server a host is; `other`: nobody's that ends anything. */
-export const providerOfHost = (host: string): RadarProvider => {
-  const name = host.toLowerCase();
-  return hosts.find(([end]) => name === end || name.endsWith(`.${end}`))?.[1] ?? 'other';
-};
+export const providerOfHost = (host: string): RadarProvider =>
+  hosts.find(([end]) => isWithin(host, [end]))?.[1] ?? 'other';

@@ -1,5 +1,5 @@
 import type { Encryption } from '../../contract/proof/finding.ts';
-import { hostOfUrl } from '../../contract/mail/exchange.ts';
+import { hostOfUrl } from '../../contract/mail/canonicalHost.ts';
 import type { Settings, StoredSmtp, StoredValues } from '../../stores/settings/settingsSchema.ts';
 import { signInPlaces } from '../mail/profiles/signInPlace.ts';
 import { providerOfHost } from '../../contract/mail/providerOfHost.ts';

@@ -1,3 +1,5 @@
+import { fail } from '../../../contract/failures.ts';
+import { impossibilities } from '../../../contract/mail/impossibilities.ts';
 import type { ProfileValues, SecretSlot } from '../../../contract/mail/mapSecrets.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
 import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
@@ -21,19 +23,25 @@ const present = <Content>(content: Content | null, slot: SecretSlot): Content =>
   return content;
 };
 
+const readingOfArrival = (field: SignInReading['field'], read: ReadSlot): SignInReading => ({
+  ...{ path: ['arrival', 'authentication'], field },
+  secret: (name) => read(name === 'password' ? 'arrivalPassword' : 'arrivalClientSecret'),
+});
+
+const requirePossible = (values: ProfileValues<unknown>, field: SignInReading['field']): void => {
+  const issues = impossibilities(values, (tenant) => field({ field: tenant, path: [] }));
+  if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
+};
+
 /**
  * Replaces the references in a profile's values by what they stand for. Failures: SECRET_REQUIRED, INVALID_INPUT
- * (`ownVariable`, `environmentMissing`, `controlCharacter`, `privateKeyOther`), VAULT_LOCKED, SECRET_UNREADABLE.
+ * (`ownVariable`, `environmentMissing`, `controlCharacter`, `privateKeyOther`, and what cannot work with what they stand for: REQUIREMENTS A13), VAULT_LOCKED, SECRET_UNREADABLE.
  */
 export const createProfileResolver = (parts: SecretReadingParts) => {
   const { readField: field, readStored, readWritten } = createSecretReading(parts);
 
-  const resolve = async (values: ProfileValues<unknown>, read: ReadSlot): Promise<ResolvedProfile> => {
+  const replaced = async (values: ProfileValues<unknown>, read: ReadSlot): Promise<ResolvedProfile> => {
     const own: SignInReading = { path: ['authentication'], field, secret: read };
-    const ofArrival: SignInReading = {
-      ...{ path: ['arrival', 'authentication'], field },
-      secret: (name) => read(name === 'password' ? 'arrivalPassword' : 'arrivalClientSecret'),
-    };
     switch (values.kind) {
       case 'smtp': {
         const { authentication: signIn, arrival, trust } = values;
@@ -42,7 +50,7 @@ export const createProfileResolver = (parts: SecretReadingParts) => {
           ...{ ...values, trust: shownTrust(trust), authentication },
           arrival: arrival && {
             ...{ ...arrival, trust: shownTrust(arrival.trust) },
-            authentication: await resolveSignIn(arrival.authentication, ofArrival),
+            authentication: await resolveSignIn(arrival.authentication, readingOfArrival(field, read)),
           },
         };
       }
@@ -59,6 +67,12 @@ export const createProfileResolver = (parts: SecretReadingParts) => {
       default:
         return values;
     }
+  };
+
+  const resolve: typeof replaced = async (values, read) => {
+    const resolved = await replaced(values, read);
+    requirePossible(values, field);
+    return resolved;
   };
 
   return {

@@ -1,4 +1,4 @@
-import { hostOfUrl } from '../../../contract/mail/exchange.ts';
+import { hostOfUrl } from '../../../contract/mail/canonicalHost.ts';
 import type { ProfileValues, SecretSlot, SignIn } from '../../../contract/mail/mapSecrets.ts';
 import { isOfPerson } from '../../oauth/clientDigest.ts';
 import type { MailServer } from './mailTarget.ts';
@@ -17,7 +17,7 @@ const ofArrival = { password: 'arrivalPassword', clientSecret: 'arrivalClientSec
 /** The server behind an address of HTTPS. */
 export const webServer = (protocol: 'ews' | 'graph', url: string): MailServer => ({
   ...{ protocol, host: hostOfUrl(url), encryption: 'tls' },
-  port: Number(/^https:\/\/(?:\[[^\]]+\]|[^/:]+):(\d+)/i.exec(url)?.[1] ?? 443),
+  port: Number(URL.parse(url)?.port || 443),
 });
 
 /** True where a person signs in, whose sign-in is kept. */

@@ -1,4 +1,4 @@
-import { hostOfUrl } from '../../../contract/mail/exchange.ts';
+import { hostOfUrl } from '../../../contract/mail/canonicalHost.ts';
 import type { Authentication } from '../../../contract/mail/mapSecrets.ts';
 import { providerOfHost } from '../../../contract/mail/providerOfHost.ts';
 import type { Ending, EndingState } from '../../../contract/mail/radar.ts';

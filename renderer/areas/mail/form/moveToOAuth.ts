@@ -1,9 +1,8 @@
-import { hostOfUrl } from '../../../../electron/contract/mail/exchange.ts';
+import { hostOfUrl, isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
 import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import { type Cloud, clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
 import type { SourcedText } from '../../../controls/sourcedText.ts';
-import { hostWithin } from './hostWithin.ts';
 import type { MailForm } from './mailForm.ts';
 import { portAfter, relayPort } from './portRule.ts';
 import { type ClientForm, providerOf, type SignInForm, type SignInPlace } from './signIn/signInForm.ts';
@@ -66,7 +65,7 @@ export const firstToFill = (moved: MailForm, place: SignInPlace): string => {
 const cloudOf = ({ kind, url, host }: MailForm): Cloud => {
   const server = kind === 'exchange' ? hostOfUrl(url) : host;
   const isThere = (cloud: Cloud) =>
-    [cloudPlaces[cloud].smtp, cloudPlaces[cloud].outlook].some((place) => hostWithin(server, place));
+    [cloudPlaces[cloud].smtp, cloudPlaces[cloud].outlook].some((place) => isWithin(server, [place]));
   return clouds.find(isThere) ?? 'global';
 };
 

@@ -1,8 +1,7 @@
-import { hostOfUrl } from '../../../../electron/contract/mail/exchange.ts';
+import { hostOfUrl, isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
 import { providerOfHost, type RadarProvider } from '../../../../electron/contract/mail/providerOfHost.ts';
 import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
-import { hostWithin } from './hostWithin.ts';
 import type { MailForm } from './mailForm.ts';
 import { offeredServer } from './offeredServer.ts';
 import { isPrivate } from './signIn/signInForm.ts';
@@ -40,15 +39,15 @@ export const otherHost = (form: MailForm): string | null => {
     return null;
   const offered = offeredServer(form, 'authentication');
   /** Accounts of private people have a server of their own. */
-  if (isPrivate(form.authentication.client) && hostWithin(form.host, 'outlook.com')) return null;
-  return hostWithin(form.host, offered.slice(offered.indexOf('.') + 1)) ? null : offered;
+  if (isPrivate(form.authentication.client) && isWithin(form.host, ['outlook.com'])) return null;
+  return isWithin(form.host, [offered.slice(offered.indexOf('.') + 1)]) ? null : offered;
 };
 
 /** What is to be known of EWS at this place: it ends in Exchange Online. */
 export const endsAtExchangeOnline = ({ kind, url, exchangeVersion }: MailForm): boolean =>
   kind === 'exchange' &&
   (exchangeVersion === 'online' ||
-    Object.values(cloudPlaces).some(({ outlook }) => hostWithin(hostOfUrl(url), outlook)));
+    Object.values(cloudPlaces).some(({ outlook }) => isWithin(hostOfUrl(url), [outlook])));
 
 const passwordEndings: Partial<Record<RadarProvider, EndingCode>> = {
   exchangeOnline: 'exchangeOnlineBasicSmtp',

@@ -20,6 +20,8 @@ describe('what ends for a profile', () => {
   it.each([
     ['smtp.office365.com', [['exchangeOnlineBasicSmtp', 'ahead']]],
     ['SMTP.Office365.com', [['exchangeOnlineBasicSmtp', 'ahead']]],
+    ['smtp.office365.com.', [['exchangeOnlineBasicSmtp', 'ahead']]],
+    ['smtp.\uff4fffice365.com', [['exchangeOnlineBasicSmtp', 'ahead']]],
     ['smtp-hve.office365.com', [['highVolumeEmailBasic', 'ahead']]],
     ['smtp-mail.outlook.com', [['outlookComBasic', 'over']]],
     ['smtp.gmail.com', [['googleLessSecureApps', 'over']]],
