@@ -122,7 +122,7 @@ export const mailContract = {
   /**
    * Reads the certificate of an application and unlocks its private key: PEM text, or PKCS#12 (PFX) in base64. Gives back what
    * was typed, ready to be written; nothing is kept. INVALID_INPUT at `content` (`certificate`, `privateKeyMissing`,
-   * `privateKeyOther`, `tooCostly`), at `passphrase` (`passphraseWrong`).
+   * `privateKeyOther`, `tooCostly`), at `passphrase` (`passphraseWrong`, `passphraseNeeded`).
    */
   readClientCertificate: query(null)
     .input(

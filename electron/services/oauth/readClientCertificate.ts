@@ -1,4 +1,4 @@
-import { fail, type FieldIssue } from '../../contract/failures.ts';
+import { type FieldIssue, refuseField } from '../../contract/failures.ts';
 import type { Certificate } from '../../contract/proof/evidence.ts';
 import type { CertificateFaultCode } from '../../protocols/oauth/certificateFault.ts';
 import { ClientCertificateError, openClientCertificate } from '../../protocols/oauth/clientCertificate.ts';
@@ -20,16 +20,18 @@ const codes: Readonly<Record<CertificateFaultCode, string>> = {
   tooCostly: 'tooCostly',
 };
 
-const refuse = (fault: CertificateFaultCode, { content, passphrase }: ClientCertificatePaths) =>
-  fail('INVALID_INPUT', {
-    issues: [
-      { path: fault === 'passphraseWrong' ? passphrase : content, code: codes[fault], parameters: {} },
-    ],
-  });
+const refuse = (
+  fault: CertificateFaultCode,
+  isGiven: boolean,
+  { content, passphrase }: ClientCertificatePaths,
+) => {
+  if (fault !== 'passphraseWrong') return refuseField(content, codes[fault]);
+  return refuseField(passphrase, isGiven ? codes[fault] : 'passphraseNeeded');
+};
 
 /**
  * Reads the certificate of an application with its private key: PEM, or PKCS#12 (RFC 7292). INVALID_INPUT at `content`
- * (`certificate`, `privateKeyMissing`, `privateKeyOther`, `tooCostly`), at `passphrase` (`passphraseWrong`); the signal's reason.
+ * (`certificate`, `privateKeyMissing`, `privateKeyOther`, `tooCostly`), at `passphrase` (`passphraseWrong`, `passphraseNeeded`); the signal's reason.
  */
 export const readClientCertificate = async (
   content: Buffer,
@@ -37,13 +39,14 @@ export const readClientCertificate = async (
   paths: ClientCertificatePaths,
   signal: AbortSignal,
 ): Promise<ClientCertificate> => {
+  const isGiven = (passphrase ?? '') !== '';
   try {
     const opened = await openClientCertificate(content, passphrase, signal);
     const { certificatePem: chain, privateKeyPem: privateKey } = opened;
     const certificate = certificatesIn(chain)[0] ?? null;
-    if (certificate === null) throw refuse('unreadable', paths);
+    if (certificate === null) throw refuse('unreadable', isGiven, paths);
     return { certificate, chain, privateKey };
   } catch (error) {
-    throw error instanceof ClientCertificateError ? refuse(error.code, paths) : error;
+    throw error instanceof ClientCertificateError ? refuse(error.code, isGiven, paths) : error;
   }
 };

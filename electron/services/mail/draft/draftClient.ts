@@ -1,30 +1,15 @@
 import { refuseField } from '../../../contract/failures.ts';
 import type { OAuthClient } from '../../../contract/oauth/mapClient.ts';
-import { cloudPlaces } from '../../../contract/oauth/cloudPlaces.ts';
-import { clouds, type OAuthPlace } from '../../../contract/oauth/oauthClient.ts';
+import type { OAuthPlace } from '../../../contract/oauth/oauthClient.ts';
 import type { PasswordWrite } from '../../../contract/mail/secret.ts';
 import { toPassword } from '../../draft/draftPassword.ts';
+import { microsoftPlace } from './draftAuthority.ts';
 import { type CertificateDraft, type ReadCertificateDraft } from './draftCertificate.ts';
 import type { DraftToken } from './draftSignInSchema.ts';
 
 type Client = OAuthClient<PasswordWrite>;
 
 const typed = (value: string) => ({ source: 'value', value }) as const;
-
-/** Cloud and tenant that an authority of Microsoft names; INVALID_INPUT for a host that is none of its clouds. */
-const ofAuthority = (authority: string, path: string[]) => {
-  const { hostname, pathname } = new URL(authority);
-  const cloud = clouds.find((name) => cloudPlaces[name].login === hostname);
-  if (cloud === undefined) throw refuseField([...path, 'authority'], 'authorityUnknown');
-  return { cloud, tenantId: pathname.split('/')[1] ?? '' };
-};
-
-const microsoftPlace = ({ authority, cloud, tenantId }: DraftToken, path: string[]): OAuthPlace => {
-  const named = authority ? ofAuthority(authority, path) : null;
-  const tenant = tenantId ?? named?.tenantId ?? '';
-  if (tenant === '') throw refuseField([...path, 'tenantId'], 'required');
-  return { provider: 'microsoft', cloud: cloud ?? named?.cloud ?? 'global', tenantId: typed(tenant) };
-};
 
 const placeOf = (draft: DraftToken, path: string[]): OAuthPlace => {
   const { provider, endpoints, authority, scopes } = draft;
@@ -56,7 +41,8 @@ const grantOf = ({ flow, username, password }: DraftToken, path: string[]): Clie
   return { flow, userName: typed(username), password: toPassword(password) };
 };
 
-/** The application of a draft. INVALID_INPUT below `path`: `required`, `authorityUnknown`, and what its certificate lacks. */
+/** The application of a draft. INVALID_INPUT below `path`: `required`, what `microsoftPlace` refuses, and what its
+ * certificate lacks. */
 export const toClient = async (
   draft: DraftToken,
   readCertificate: ReadCertificateDraft,

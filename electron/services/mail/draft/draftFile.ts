@@ -1,3 +1,4 @@
+import type { FieldIssue } from '../../../contract/failures.ts';
 import { defaultTimeoutMs, type ProfileWrite, type SmtpWrite } from '../../../contract/mail/profile.ts';
 import { ewsUrlOf } from '../../../protocols/ews/ewsClient.ts';
 import type { DraftPassword } from '../../draft/draftPassword.ts';
@@ -6,7 +7,9 @@ import { type ReadNamedFile, toTrust } from '../../draft/draftTrust.ts';
 import { parseDraft } from '../../draft/parseDraft.ts';
 import type { Environment } from '../../secrets/readVariable.ts';
 import { createCertificateReading } from './draftCertificate.ts';
+import { refuseContradictions } from './draftContradictions.ts';
 import { type DraftFile, draftFileSchema } from './draftFileSchema.ts';
+import { draftPath } from './draftPath.ts';
 import { draftSecrets, type DraftSignInReading, toSignIn, toTokenSignIn } from './draftSignIn.ts';
 import type { DraftSignIn } from './draftSignInSchema.ts';
 
@@ -14,6 +17,8 @@ export type ReadDraft = {
   values: ProfileWrite;
   /** True: a password is to come from the vault, from the stored profile of the same name. */
   usesVault: boolean;
+  /** Where in the file a field of the values is. */
+  pathOf: (path: FieldIssue['path']) => FieldIssue['path'];
 };
 
 /** `signal`: ends the reading of a certificate. */
@@ -121,7 +126,7 @@ const isFromVault = ({ source }: DraftPassword): boolean => source === 'vault';
 
 /**
  * Reads a draft file (JSON text) into values that can be proven. INVALID_INPUT names each fault by its path in the
- * file: besides the codes of the contract `json`, `certificate`, `fileUnreadable`, and what a sign-in lacks.
+ * file: besides the codes of the contract `json`, `certificate`, `fileUnreadable`, `contradicts`, `unusedHere`, and what a sign-in lacks.
  */
 export const fromDraftFile = async (
   text: string,
@@ -129,6 +134,7 @@ export const fromDraftFile = async (
   { environment, signal }: DraftSurroundings,
 ): Promise<ReadDraft> => {
   const draft = parseDraft(text, draftFileSchema);
+  refuseContradictions(draft);
   const readNamed = readNamedIn(place);
   const readCertificate = createCertificateReading(readNamed, environment, signal);
   const signIn = (path: string[]): DraftSignInReading => ({
@@ -137,5 +143,6 @@ export const fromDraftFile = async (
   return {
     values: await toValues(draft, place.folder, { readNamed, signIn }),
     usesVault: signInsOf(draft).flatMap(draftSecrets).some(isFromVault),
+    pathOf: (path) => draftPath(draft, path),
   };
 };

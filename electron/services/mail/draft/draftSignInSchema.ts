@@ -29,10 +29,16 @@ const endpoints = z.strictObject({
   device: providerUrlSchema.nullish(),
 });
 
+/** OAuth 2.1 has no implicit flow any more (RFC 9700, 2.1.2). */
+const flow = z
+  .string()
+  .refine((value) => value !== 'implicit', { params: { code: 'implicitFlow' }, abort: true })
+  .pipe(oauthFlowSchema);
+
 export const draftTokenSchema = z.strictObject({
   mode: z.literal('oauth2'),
   provider: oauthProviderSchema,
-  flow: oauthFlowSchema,
+  flow,
   cloud: cloudSchema.nullish(),
   /** Microsoft: `https://<login host>/<tenant>`; others: the issuer. */
   authority: providerUrlSchema.nullish(),

@@ -75,7 +75,7 @@ describe('a draft file', () => {
       from: { ...draft.from, displayName: null },
       authentication: account,
     });
-    expect(given).toEqual(await read({}));
+    expect(given.values).toEqual((await read({})).values);
   });
 
   it.each([['ca.pem'], ['ca.cer'], ['powershell.pem'], [authorityPem]])(

@@ -13,6 +13,7 @@ const relay = {
   from: { address: 'console@corp.example' },
 };
 const cloud = { name: 'cloud', kind: 'microsoft365', from: { address: 'console@corp.example' } };
+const login = 'https://login.microsoftonline.com';
 const secret = { source: 'environment', name: 'CLIENT_SECRET' };
 const application = {
   ...{ mode: 'oauth2', provider: 'microsoft', flow: 'clientCredentials' },
@@ -124,9 +125,35 @@ describe('a draft file with a way to sign in', () => {
   it.each([
     [{ ...application, tenantId: null }, ['tenantId'], 'required'],
     [{ ...application, authority: 'https://login.example/x' }, ['authority'], 'authorityUnknown'],
+    [{ ...application, authority: `${login}:8443/corp.example` }, ['authority'], 'authorityUnknown'],
+    [{ ...application, authority: `${login}/corp.example?x` }, ['authority'], 'authorityUnknown'],
+    [{ ...application, authority: `${login}/a..%2f`, tenantId: null }, ['authority'], 'tenantId'],
+    [
+      { ...application, authority: 'https://anna:x@login.microsoftonline.com/corp.example' },
+      ['authority'],
+      'authorityUnknown',
+    ],
+    [{ ...application, authority: `${login}/other.example` }, ['tenantId'], 'contradicts'],
+    [{ ...application, authority: `${login}/corp.example`, cloud: 'china' }, ['cloud'], 'contradicts'],
+    [{ ...application, certificate: { file: 'app.pfx' } }, ['certificate'], 'contradicts'],
+    [{ ...application, scopes: 'mail' }, ['scopes'], 'unusedHere'],
+    [{ ...application, endpoints: { token: 'https://sso.corp.example/t' } }, ['endpoints'], 'unusedHere'],
+    [{ ...application, password: { source: 'vault' } }, ['password'], 'unusedHere'],
+    [{ ...application, provider: 'google', tenantId: null, authority: login }, ['authority'], 'unusedHere'],
+    [{ ...application, provider: 'google' }, ['tenantId'], 'unusedHere'],
+    [
+      {
+        ...{ ...application, provider: 'openid', tenantId: null, authority: 'https://sso.corp.example' },
+        endpoints: { token: 'https://sso.corp.example/t' },
+      },
+      ['endpoints'],
+      'contradicts',
+    ],
+    [{ ...application, flow: 'implicit' }, ['flow'], 'implicitFlow'],
+    [{ ...application, flow: 'other' }, ['flow'], 'notAChoice'],
     [{ ...application, flow: 'ropc' }, ['username'], 'required'],
     [{ ...application, flow: 'ropc', username: 'anna' }, ['password'], 'required'],
-    [{ ...application, provider: 'openid' }, ['authority'], 'required'],
+    [{ ...application, provider: 'openid', tenantId: null }, ['authority'], 'required'],
     [
       { ...application, certificate: { file: 'app.pfx' }, clientSecret: null },
       ['certificate', 'file'],
@@ -139,6 +166,21 @@ describe('a draft file with a way to sign in', () => {
     await expect(signIn(authentication)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       data: { issues: [{ path: ['authentication', ...path], code }] },
+    });
+  });
+
+  it('is refused with two places of Exchange, and with two accounts of the mailbox', async () => {
+    const exchange = { ...cloud, kind: 'exchange', host: 'mail.corp.example' };
+    const url = 'https://other.corp.example/EWS/Exchange.asmx';
+    await expect(read({ ...exchange, url, authentication: { mode: 'kerberos' } })).rejects.toMatchObject({
+      data: { issues: [{ path: ['host'], code: 'contradicts', parameters: { other: 'url' } }] },
+    });
+    const arrival = {
+      ...{ protocol: 'imap', host: 'imap.corp.example', port: 993, encryption: 'tls', username: 'anna' },
+      authentication: { mode: 'kerberos' },
+    };
+    await expect(read({ ...relay, authentication: { mode: 'none' }, arrival })).rejects.toMatchObject({
+      data: { issues: [{ path: ['arrival', 'username'], code: 'contradicts' }] },
     });
   });
 });
