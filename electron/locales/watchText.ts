@@ -1,12 +1,22 @@
 import type { WatchedThing } from '../contract/watch/watch.ts';
 import type { Translate } from './translate.ts';
 
+/** What is told of at the latest that many days before its end, unless it lives shortly. */
+const longestNotice = 30;
+
+const isShortLived = ({ state, daysLeft }: WatchedThing): boolean =>
+  state === 'well' && daysLeft !== null && daysLeft <= longestNotice;
+
 const certificateText = (
-  { endsAt, kind }: WatchedThing,
+  thing: WatchedThing,
   translate: Translate,
   dayText: (moment: string) => string,
 ): string => {
-  if (endsAt !== null) return translate('watch:details.certificate', { day: dayText(endsAt) });
+  const { endsAt, kind } = thing;
+  if (endsAt !== null) {
+    const detail = isShortLived(thing) ? 'shortLived' : 'certificate';
+    return translate(`watch:details.${detail}`, { day: dayText(endsAt) });
+  }
   return translate(kind === 'domain' ? 'watch:details.located' : 'watch:details.plain');
 };
 
@@ -22,7 +32,8 @@ export const watchText = (
   translate: Translate,
   dayText: (moment: string) => string,
 ): string => {
-  const { finding, endsAt, since } = thing;
+  const { finding, endsAt, since, state } = thing;
+  if (state === 'unseen') return translate('watch:details.unseen');
   if (finding !== null) return translate(`findings:${finding}.title`);
   if (isServer(thing)) return certificateText(thing, translate, dayText);
   if (since !== null) return translate('watch:details.since', { day: dayText(since) });

@@ -28,6 +28,8 @@ export const watchStates = [
   'silent',
   /** A password that nobody has changed for a year. */
   'old',
+  /** In force, but nobody has looked at it yet. */
+  'unseen',
 ] as const;
 export const watchStateSchema = z.enum(watchStates);
 export type WatchState = z.infer<typeof watchStateSchema>;
@@ -49,7 +51,8 @@ export const watchedThingSchema = z.strictObject({
   since: z.iso.datetime().nullable(),
   /** Why a server is silent: the code of a finding. */
   finding: z.string().nullable(),
-  checkedAt: z.iso.datetime(),
+  /** Null: nobody has looked at it yet. */
+  checkedAt: z.iso.datetime().nullable(),
 });
 export type WatchedThing = z.infer<typeof watchedThingSchema>;
 

@@ -8,27 +8,32 @@ import { withConsole } from './withConsole.ts';
 /** In UTC, as scripts read it. */
 const dayText = (moment: string): string => moment.slice(0, 10);
 
-const dueOf = ({ things }: Watch): number => things.filter(({ state }) => state !== 'well').length;
+const dueOf = ({ things }: Watch): number =>
+  things.filter(({ state }) => state !== 'well' && state !== 'unseen').length;
 
 const jsonLines = (watch: Watch): string[] =>
   [...watch.things, { result: dueOf(watch) === 0 ? 'well' : 'due', checkedAt: watch.checkedAt }].map((line) =>
     JSON.stringify(line),
   );
 
-const lines = (watch: Watch, translate: Translate): string[] => {
+const summaryOf = (watch: Watch, translate: Translate): string => {
   const due = dueOf(watch);
-  return [
-    ...watch.things.map((thing) =>
-      translate('watch:line', {
-        state: translate(`watch:states.${thing.state}`),
-        name: thing.name,
-        kind: translate(`watch:kinds.${thing.kind}`),
-        detail: watchText(thing, translate, dayText),
-      }),
-    ),
-    due === 0 ? translate('watch:summary.well') : translate('watch:summary.due', { count: due }),
-  ];
+  const count = watch.things.filter(({ state }) => state !== 'unseen').length;
+  if (due > 0) return translate('watch:summary.due', { count: due });
+  return count === 0 ? translate('watch:summary.nothing') : translate('watch:summary.well', { count });
 };
+
+const lines = (watch: Watch, translate: Translate): string[] => [
+  ...watch.things.map((thing) =>
+    translate('watch:line', {
+      state: translate(`watch:states.${thing.state}`),
+      name: thing.name,
+      kind: translate(`watch:kinds.${thing.kind}`),
+      detail: watchText(thing, translate, dayText),
+    }),
+  ),
+  summaryOf(watch, translate),
+];
 
 /** `watch`: looks at everything that is watched, once, and raises the alerts that are due. Ctrl+C closes every connection. */
 export const watch: Command = async (invocation) => {

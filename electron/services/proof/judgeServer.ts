@@ -12,11 +12,10 @@ import type { TrustAnchors } from '../../protocols/tls/trustStore.ts';
 import { diagnose } from '../knowledge/diagnose.ts';
 import type { FindingCode } from '../knowledge/findingTable.ts';
 import { makeFinding } from '../knowledge/makeFinding.ts';
+import { daysUntil, stepOf } from '../watch/watchSteps.ts';
 import type { EvidenceWriter } from './evidenceWriter.ts';
 import type { TranscriptWriter } from './transcriptWriter.ts';
 
-const dayMs = 86_400_000;
-const soonDays = 21;
 const suggestedHosts = 3;
 
 const findingCodes: Record<Exclude<CertificateProblem['kind'], 'notAccepted'>, FindingCode> = {
@@ -104,17 +103,22 @@ const findingOf = (
   return makeFinding(findingCodes[problem.kind], parameters, changes);
 };
 
-const daysLeft = (certificate: X509Certificate, now: Date): number =>
-  Math.floor((certificate.validToDate.getTime() - now.getTime()) / dayMs);
+const daysLeft = ({ validToDate }: X509Certificate, now: Date): number =>
+  daysUntil(validToDate.getTime(), now.getTime());
+
+/** As the watch counts it. */
+const endsSoon = ({ validFromDate, validToDate }: X509Certificate, now: Date): boolean => {
+  const endsAt = validToDate.getTime();
+  return stepOf({ endsAt, lifeMs: endsAt - validFromDate.getTime(), isAge: false }, now.getTime()) !== null;
+};
 
 const expiryWarning = (
   { chain: [own] }: CertificateVerdict,
   { parameters, now }: JudgedServer,
 ): Finding | null => {
-  const days = own === undefined ? Infinity : daysLeft(own, now);
-  if (own === undefined || days > soonDays) return null;
+  if (own === undefined || !endsSoon(own, now)) return null;
   const validTo = dayOf(own.validToDate.toISOString());
-  return makeFinding('certificateExpiresSoon', { ...parameters, validTo, days: String(days) });
+  return makeFinding('certificateExpiresSoon', { ...parameters, validTo, days: String(daysLeft(own, now)) });
 };
 
 const writeEvidence = (

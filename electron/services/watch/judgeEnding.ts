@@ -25,9 +25,12 @@ const stateOf = (step: number, isAge: boolean): 'expiring' | 'expired' | 'old' =
 export const judgeEnding = (ending: Ending | null, before: Told | null, now: number): EndingVerdict => {
   const told = before?.toldStep ?? null;
   const step = ending && stepOf(ending, now);
+  // A clock that was put back renews nothing.
+  const isSame = ending !== null && before?.endsAt === ending.endsAt;
   if (ending === null) return { state: 'well', toldStep: null, news: null };
-  if (step === null) return { state: 'well', toldStep: null, news: told === null ? null : 'renewed' };
-  const toldOfThis = before?.endsAt === ending.endsAt ? told : null;
+  if (step === null)
+    return { state: 'well', toldStep: null, news: told === null || isSame ? null : 'renewed' };
+  const toldOfThis = isSame ? told : null;
   const state = stateOf(step, ending.isAge);
   return toldOfThis === null || step < toldOfThis
     ? { state, toldStep: step, news: state }

@@ -2,6 +2,7 @@ import type { Watch, WatchedThing, WatchState } from '../../contract/watch/watch
 import type { StoredMark } from '../../stores/watch/watchMarkStore.ts';
 import { oneFlight } from '../directory/access/oneFlight.ts';
 import { createWatchRound, type WatchRoundParts } from './watchRound.ts';
+import { signInKey } from './judgeSignIn.ts';
 import { daysUntil } from './watchSteps.ts';
 
 export type WatchServiceParts = WatchRoundParts & {
@@ -13,7 +14,7 @@ export type WatchServiceParts = WatchRoundParts & {
 const roundLimitMs = 600_000;
 
 /** The worst first. */
-const gravity: readonly WatchState[] = ['expired', 'silent', 'expiring', 'old', 'well'];
+const gravity: readonly WatchState[] = ['expired', 'silent', 'expiring', 'old', 'unseen', 'well'];
 
 const toIso = (moment: number | null): string | null =>
   moment === null ? null : new Date(moment).toISOString();
@@ -23,6 +24,17 @@ const toThing = (mark: StoredMark, now: number): WatchedThing => ({
   ...{ endsAt: toIso(mark.endsAt), since: toIso(mark.since), finding: mark.finding },
   daysLeft: mark.endsAt === null ? null : daysUntil(mark.endsAt, now),
   checkedAt: new Date(mark.checkedAt).toISOString(),
+});
+
+/** What is in force and has no mark yet. */
+const toUnseen = ({
+  key,
+  kind,
+  name,
+  profiles,
+}: Pick<WatchedThing, 'key' | 'kind' | 'name'> & { profiles: readonly string[] }): WatchedThing => ({
+  ...{ key, kind, name, profiles: [...profiles], state: 'unseen' },
+  ...{ endsAt: null, since: null, finding: null, daysLeft: null, checkedAt: null },
 });
 
 const byGravity = (one: WatchedThing, other: WatchedThing): number =>
@@ -42,10 +54,21 @@ export const createWatchService = (parts: WatchServiceParts) => {
     return flight;
   });
 
-  /** What the last look found; asks nobody. */
+  /** As the settings name it; controllers are known when DNS was asked for them. */
+  const listInForce = async (): Promise<WatchedThing[]> => [
+    ...(await parts.relays()).map(toUnseen),
+    ...(await parts.signIns()).map((signIn) => {
+      const { kind, profileName: name } = signIn;
+      return toUnseen({ key: signInKey(signIn), kind, name, profiles: [name] });
+    }),
+  ];
+
+  /** What the last look found, and what is in force since then; asks nobody. */
   const getLast = async (): Promise<Watch> => {
     const known = (await isKept()) ? await marks.list() : [];
-    const things = known.map((mark) => toThing(mark, now())).sort(byGravity);
+    const keys = new Set(known.map(({ key }) => key));
+    const unseen = (await listInForce()).filter(({ key }) => !keys.has(key));
+    const things = [...known.map((mark) => toThing(mark, now())), ...unseen].sort(byGravity);
     const newest = known.length === 0 ? null : Math.max(...known.map(({ checkedAt }) => checkedAt));
     return { checkedAt: toIso(newest), things };
   };

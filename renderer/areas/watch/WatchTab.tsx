@@ -57,7 +57,13 @@ const LastLook = ({ watch: { checkedAt, things } }: { watch: Watch }) => {
   return (
     <>
       <Body1>
-        {t('checkedAt')} {checkedAt !== null && <NearTime moment={checkedAt} />}
+        {checkedAt === null ? (
+          t('never')
+        ) : (
+          <>
+            {t('checkedAt')} <NearTime moment={checkedAt} />
+          </>
+        )}
       </Body1>
       <WatchTable things={things} />
     </>

@@ -8,4 +8,5 @@ export const watchTones: Readonly<Record<WatchState, Tone>> = {
   old: 'warning',
   expired: 'bad',
   silent: 'bad',
+  unseen: 'none',
 };

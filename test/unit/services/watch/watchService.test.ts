@@ -80,6 +80,37 @@ it('gives what it saw, the worst first, also to another program', async () => {
   expect(await createProgram().getLast()).toEqual(watch);
 });
 
+it('lists what came into force since the last look as not looked at', async () => {
+  relays = [serverNamed('first')];
+  seen = { first: [lasting(200)], second: [lasting(100)] };
+  const program = createProgram();
+  const inForce = async () =>
+    (await program.getLast()).things.map(({ name, state, checkedAt }) => [name, state, checkedAt === null]);
+  expect(await inForce()).toEqual([['first', 'unseen', true]]);
+  await program.run(never);
+  relays.push(serverNamed('second'));
+  expect(await inForce()).toEqual([
+    ['second', 'unseen', true],
+    ['first', 'well', false],
+  ]);
+  await program.run(never);
+  expect((await inForce()).map(([, state]) => state)).toEqual(['well', 'well']);
+});
+
+it('takes no clock that was put forward and back for a renewal', async () => {
+  relays = [serverNamed('relay')];
+  seen = { relay: [lasting(100)] };
+  const program = createProgram();
+  clock = start + 365 * day;
+  await program.run(never);
+  clock = start;
+  await program.run(never);
+  expect(told).toEqual(['certificateExpired relay']);
+  clock = start + 93 * day;
+  await program.run(never);
+  expect(told.slice(1)).toEqual(['certificateExpiring relay']);
+});
+
 it('looks again at who was silent, and takes only the second time for an alarm', async () => {
   relays = [serverNamed('slow'), serverNamed('dead')];
   seen = { slow: [silent, lasting(200)] };
