@@ -3,7 +3,18 @@ import { query } from '../operation.ts';
 import { findingSchema } from '../proof/finding.ts';
 import { stageNameSchema } from '../proof/proof.ts';
 
-export const explainProtocols = ['smtp', 'tls', 'ldap', 'kerberos', 'oauth', 'graph', 'ews'] as const;
+export const explainProtocols = [
+  'smtp',
+  'imap',
+  'pop3',
+  'tls',
+  'ldap',
+  'kerberos',
+  'oauth',
+  'graph',
+  'ews',
+  'outlook',
+] as const;
 
 export const explainInputSchema = z.strictObject({
   /** A reply, a bounce, a log line, a stack trace. */

@@ -1,4 +1,9 @@
-import { explainInputSchema, type Explanation } from '../../contract/knowledge/knowledge.contract.ts';
+import {
+  type ExplainInput,
+  explainInputSchema,
+  type Explanation,
+  explainProtocols,
+} from '../../contract/knowledge/knowledge.contract.ts';
 import { loadTranslator, type Translate } from '../../locales/translate.ts';
 import { explain as explainText } from '../../services/knowledge/explain.ts';
 import { stageNames } from '../../contract/proof/proof.ts';
@@ -26,22 +31,29 @@ const readText = async (invocation: Invocation, translate: Translate): Promise<s
   return text;
 };
 
-const unknown = (translate: Translate) => ({
+/** Naming the protocol helps where it was not named. */
+const unknownRemedy = (translate: Translate, { protocol }: ExplainInput): string => {
+  const remedy = translate('cli:explain.unknownRemedy');
+  if (protocol !== null) return remedy;
+  return `${remedy} ${translate('cli:explain.nameProtocol', { choices: explainProtocols.join(', ') })}`;
+};
+
+const unknown = (translate: Translate, input: ExplainInput) => ({
   code: null,
   title: translate('cli:explain.unknown'),
   cause: null,
-  remedy: translate('cli:explain.unknownRemedy'),
+  remedy: unknownRemedy(translate, input),
   who: null,
   permanent: null,
 });
 
-const lines = (translate: Translate, explanation: Explanation | null): string[] =>
+const lines = (translate: Translate, input: ExplainInput, explanation: Explanation | null): string[] =>
   explanation
     ? [
         ...findingLines(translate, explanation.finding),
         translate('cli:explain.matched', { matched: explanation.matched }),
       ]
-    : [translate('cli:explain.unknown'), translate('cli:explain.unknownRemedy')];
+    : [translate('cli:explain.unknown'), unknownRemedy(translate, input)];
 
 /** `explain`: what an error means, what to do and who must do it; needs no data folder. */
 export const explain: Command = async (invocation) => {
@@ -56,8 +68,8 @@ export const explain: Command = async (invocation) => {
   const explanation = explainText(input);
   if (options.has('json'))
     terminal.print(
-      JSON.stringify(explanation ? wordFinding(translate, explanation.finding) : unknown(translate)),
+      JSON.stringify(explanation ? wordFinding(translate, explanation.finding) : unknown(translate, input)),
     );
-  else for (const line of lines(translate, explanation)) terminal.print(line);
+  else for (const line of lines(translate, input, explanation)) terminal.print(line);
   return explanation ? exitCodes.passed : exitCodes.failed;
 };

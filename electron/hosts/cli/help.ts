@@ -1,3 +1,4 @@
+import { stageNames } from '../../contract/proof/proof.ts';
 import type { Translate } from '../../locales/translate.ts';
 import { type CommandName, commandNames, commandOf } from './commands.ts';
 import { globalOptions, type OptionName, optionOf } from './options.ts';
@@ -13,7 +14,7 @@ const optionSyntax = (name: OptionName): string => {
 const entry = (syntax: string, meaning: string): string[] => [`  ${syntax}`, `      ${meaning}`];
 
 const optionHelp = (translate: Translate, name: OptionName, meaning: string = name): string[] => {
-  const choices = optionOf(name).choices?.join(', ') ?? '';
+  const choices = (meaning === 'stage' ? stageNames : optionOf(name).choices)?.join(', ') ?? '';
   return entry(optionSyntax(name), translate(`cli:options.${meaning}`, { choices }));
 };
 

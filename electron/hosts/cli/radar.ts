@@ -28,7 +28,8 @@ const lines = (radar: Radar, ending: Ending, translate: Translate): string[] => 
     names.length === 0
       ? translate('radar:concernsNone')
       : translate('radar:concerns', { names: names.join(', ') }),
-    `${translate('radar:source', { source })} ${translate('radar:checkedOn', { day: checkedOn })}`,
+    translate('radar:source', { source }),
+    translate('radar:checkedOn', { day: checkedOn }),
   ];
   return [
     translate('radar:line', { state: translate(`radar:states.${state}`), title }),

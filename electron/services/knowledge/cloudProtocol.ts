@@ -16,13 +16,18 @@ const marks: readonly (readonly [CloudProtocol, RegExp])[] = [
   ],
   [
     'outlook',
-    /outlook\.application|\bMAPI_E_|Microsoft Outlook|\bOutlook\w{0,40}\b.{0,300}\b0x8|\b0x8.{0,300}\bOutlook\w{0,40}\b|Interop\.Outlook|Outlook does not recognize/is,
+    /outlook\.application|\{0006F03A-0000-0000-C000-000000000046\}|\bMAPI_E_|Microsoft Outlook|\bOutlook\w{0,40}\b.{0,300}\b0x8|\b0x8.{0,300}\bOutlook\w{0,40}\b|Interop\.Outlook|Outlook does not recognize/is,
   ],
+  // What Exchange answers alike to both; EWS is known by its envelope, above.
+  ['graph', /\bErrorAccessDenied\b.{0,40}Access is denied|Access to OData is disabled|AppOnly AccessPolicy/i],
+  ['ews', /\bErrorImpersonat\w{1,20}|does not have permission to impersonate the requested user/i],
   ['oauth', oauthNames],
   [
     'oauth',
     /\boauth ?2?\b|\bredirect_uri\b|\berror_description\b|[?&]error=[a-z]|\bError 40\d: [a-z]{2,20}_[a-z]|\bopenid\b|\bOAuth 2 access token|\boauth:2\.0:oob|\bConnect-(?:Mg)?Graph\b|\bmsal|\b(?:Client)?AuthError\b|ClientConfigurationError|login\.microsoftonline|accounts\.google|googleapis|\bgoogle\.auth|\bGmail API\b|\bfailedPrecondition\b|Google verification process|verified by Google/i,
   ],
+  // System.Net.WebException, as the EWS Managed API passes it on (learn.microsoft.com/dotnet/api/system.net.webexception).
+  ['ews', /^\W{0,8}The remote server returned an error: \(\d{3}\)/i],
 ];
 
 /** Which of the services a pasted text is about, null for none of them. */

@@ -15,19 +15,26 @@ import { makeFinding } from './makeFinding.ts';
 import { type Match, matchRule } from './matchRule.ts';
 import { quoteMatch } from './quoteMatch.ts';
 import { readClues } from './readClues.ts';
-import { cloudRules, generalCloudRules, transportRules } from './rules/allRules.ts';
+import { cloudRules, generalCloudRules, kerberosRules, transportRules } from './rules/allRules.ts';
 
 /** Marks of protocols whose own errors are not in these rules. */
 const foreign = /\bftp> |\bFTP: |FTPd\b|\bUSER and PASS\b|AADSTS\d{4,}|<\/?(?:soap|s):|graph\.microsoft/i;
 
+const mail = ['smtp', 'imap', 'pop3'] as const;
+type MailProtocol = (typeof mail)[number];
+
+const isOfMail = (protocol: ExplainInput['protocol']): protocol is MailProtocol =>
+  mail.some((name) => name === protocol);
+
 const isForeign = ({ protocol, text }: ExplainInput, cloud: CloudProtocol | null): boolean =>
   protocol === null
     ? foreign.test(text) || cloud === 'graph' || cloud === 'ews'
-    : protocol !== 'smtp' && protocol !== 'tls';
+    : !isOfMail(protocol) && protocol !== 'tls';
 
 /** Which service of the cloud a text is about: as a person chose, else by its marks. */
 const cloudOf = ({ protocol, text }: ExplainInput): CloudProtocol | null => {
-  if (protocol === 'oauth' || protocol === 'graph' || protocol === 'ews') return protocol;
+  if (protocol === 'oauth' || protocol === 'graph' || protocol === 'ews' || protocol === 'outlook')
+    return protocol;
   return protocol === null && !isOrdinaryMessage(text) ? cloudProtocol(text) : null;
 };
 
@@ -58,9 +65,15 @@ const chooseFind = (input: ExplainInput, isOfDirectory: boolean, cloud: CloudPro
 const findMatch = (input: ExplainInput, clues: readonly Clue[], isOfDirectory: boolean): Match | null => {
   const cloud = cloudOf(input);
   const find = chooseFind(input, isOfDirectory, cloud);
-  if (cloud === null) return find(clues);
+  const ticket = isOfMail(input.protocol) || cloud === 'ews' ? kerberosRules : [];
+  if (cloud === null) return find(clues) ?? matchRule(ticket, clues);
   const heard = heardFrom(cloud, clues);
-  return matchRule(cloudRules, heard) ?? find(clues) ?? matchRule(generalCloudRules, heard);
+  return (
+    matchRule(cloudRules, heard) ??
+    find(clues) ??
+    matchRule(ticket, clues) ??
+    matchRule(generalCloudRules, heard)
+  );
 };
 
 const toFinding = ({ rule, clue }: Match, isOfDirectory: boolean): Finding => {
@@ -77,7 +90,7 @@ const toFinding = ({ rule, clue }: Match, isOfDirectory: boolean): Finding => {
  */
 export const explain = (input: ExplainInput): Explanation | null => {
   const { protocol, stage, text } = input;
-  const isOurs = protocol === 'smtp' || protocol === 'tls';
+  const isOurs = isOfMail(protocol) || protocol === 'tls';
   const clues = readClues(text, { protocol: isOurs ? protocol : null, stage, command: null });
   const isOfDirectory = isDirectory(input, clues);
   const match = findMatch(input, clues, isOfDirectory);

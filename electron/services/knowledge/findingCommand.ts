@@ -14,6 +14,8 @@ const places = {
   sender: 'SENDER',
   ...unknownApplication,
   principal: 'smtp/SERVER',
+  /** setspn takes it for the services of that name, SMTPSVC/SERVER and HTTP/SERVER too. */
+  service: '*/SERVER',
 } as const;
 type Place = keyof typeof places;
 
@@ -22,7 +24,7 @@ const lookUpAccount =
 const showAccount = `${lookUpAccount} -Properties Enabled, LockedOut, PasswordExpired, pwdLastSet, AccountExpirationDate, LogonWorkstations`;
 const findController = 'nltest /dsgetdc:{domain} /force';
 const compareClocks = 'w32tm /stripchart /computer:{controller} /samples:3 /dataonly';
-const lookUpService = 'setspn -Q ldap/{controller}';
+const lookUpService = 'setspn -Q {service}';
 const showCertificate = 'Test-NetConnection {controller} -Port 636';
 const listUnsigned =
   "Get-WinEvent -ComputerName {controller} -FilterHashtable @{ LogName = 'Directory Service'; Id = 2886, 2887, 2889 } -MaxEvents 20";
@@ -141,6 +143,11 @@ const harmless = /^[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
 /** A service principal has its service before the name: `smtp/mail.example.org`. */
 const harmlessPrincipal = /^[A-Za-z]{1,20}\/[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
 
+const serviceOf = ({ principal, controller }: Readonly<Record<string, string>>): string | undefined => {
+  if (principal !== undefined) return principal;
+  return controller === undefined ? undefined : `ldap/${controller}`;
+};
+
 const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): string | undefined => {
   // Active Directory looks a user up by its short name or its UPN: DOMAIN\anna is anna there.
   if (place === 'account' || place === 'shortAccount')
@@ -149,12 +156,13 @@ const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): st
   if (place === 'mailbox') return parameters['mailbox'] ?? parameters['userName'];
   // Of several ports one is enough to try.
   if (place === 'port') return parameters['port'] ?? parameters['ports']?.split(/\D/)[0];
+  if (place === 'service') return serviceOf(parameters);
   return parameters[place];
 };
 
 const fill = (place: Place, parameters: Readonly<Record<string, string>>): string => {
   const value = valueOf(place, parameters);
-  const pattern = place === 'principal' ? harmlessPrincipal : harmless;
+  const pattern = place === 'principal' || place === 'service' ? harmlessPrincipal : harmless;
   if (value === undefined || !pattern.test(value)) return places[place];
   // Who never got a UPN of their own has the one that the short name makes, which no attribute holds.
   if (place === 'shortAccount') return value.replace(/@[^@]*$/, '');
@@ -170,6 +178,6 @@ export const findingCommand = (
   parameters: Readonly<Record<string, string>>,
 ): string | null =>
   commands[code]?.replace(
-    /\{(domain|controller|port|trust|account|shortAccount|server|mailbox|sender|clientId|objectId|principal)\}/g,
+    /\{(domain|controller|port|trust|account|shortAccount|server|mailbox|sender|clientId|objectId|principal|service)\}/g,
     (_, place: Place) => fill(place, parameters),
   ) ?? null;

@@ -41,8 +41,19 @@ const hresults = /\b0x(8[0-9a-f]{7})\b|\berror: (8[0-9a-f]{7})\b/gi;
 const groups = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap((match) => match[1] ?? match[2] ?? []);
 
+/**
+ * What COM says when a program does not start, and names none: CO_E_SERVER_EXEC_FAILURE, REGDB_E_CLASSNOTREG (MS-ERREF 2.1.1).
+ * It means something only where it is known to be Outlook's.
+ */
+const ofStart = /\b(?:0x)?(80080005|80040154)\b/gi;
+/** `0006F03A-…` is Outlook.Application. */
+const otherProgram = /\b(?!Outlook\.)\w{2,40}\.Application\b|CLSID \{(?!0006F03A-)/i;
+
+const outlookStartIn = (text: string): string[] =>
+  otherProgram.test(text) ? [] : cloudCodes('OUTLOOK', ...groups(text, ofStart).map((value) => `0x${value}`));
+
 const outlookCodesIn = (text: string): string[] => {
-  if (!aboutOutlook.test(text)) return [];
+  if (!aboutOutlook.test(text)) return outlookStartIn(text);
   const codes = groups(text, hresults).map((value) => `0x${value}`);
   return cloudCodes(
     'OUTLOOK',

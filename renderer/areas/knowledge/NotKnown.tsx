@@ -5,7 +5,7 @@ const useStyles = makeStyles({
   steps: { display: 'grid', gap: tokens.spacingVerticalXS, margin: 0, paddingInlineStart: '20px' },
 });
 
-const steps = ['words', 'code', 'prove', 'log'] as const;
+const steps = ['words', 'protocol', 'code', 'prove', 'log'] as const;
 
 /** Says honestly that this error is not known, and what helps then. */
 export const NotKnown = () => {

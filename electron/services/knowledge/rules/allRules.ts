@@ -88,13 +88,15 @@ export const particularRules: readonly Rule[] = [
   ...enhancedCodeRules,
 ];
 
+/** Accounts and tickets of Kerberos, whatever they are for. */
+export const kerberosRules: readonly Rule[] = [...kerberosAccountRules, ...kerberosTicketRules];
+
 /** LDAP, Active Directory and Kerberos: what they say of an account or a ticket, then connections, then bare codes. */
 export const directoryRules: readonly Rule[] = [
   ...directorySocketRules,
   ...directoryAccountRules,
   ...directoryTrustRules,
-  ...kerberosAccountRules,
-  ...kerberosTicketRules,
+  ...kerberosRules,
   ...kerberosMailRules,
   ...ldapTextRules,
   ...transportRules,

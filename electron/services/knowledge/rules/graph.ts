@@ -17,7 +17,8 @@ export const graphRules: readonly Rule[] = [
   {
     code: 'graphApplicationPolicy',
     when: {
-      protocol,
+      // Application access policies: learn.microsoft.com/exchange/permissions-exo/application-access-policies.
+      protocol: [protocol, 'ews'],
       words: /Access to OData is disabled: \[RAOP\]|blocked by tenant configured AppOnly AccessPolicy/i,
     },
     examples: [
