@@ -101,7 +101,7 @@ describe('prove mail with Exchange', () => {
 
   it.each(['en', 'fr', 'de'])('says in %s what is wrong, and who must act', async (language) => {
     const { proxy } = await leadToExchange();
-    const draft = exchangeDraft({ url: 'https://mail.corp.example/owa/Exchange.asmx' });
+    const draft = exchangeDraft({ host: null, url: 'https://mail.corp.example/owa/Exchange.asmx' });
     const { exitCode, output } = await prove(draft, proxy, '--json', '--language', language);
     expect(exitCode).toBe(1);
     const failed = linesOf(output).find(({ status }) => status === 'failed');
