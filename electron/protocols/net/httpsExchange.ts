@@ -1,14 +1,11 @@
-import { isIPv6, type Socket } from 'node:net';
-import { resolveHost } from '../dns/resolveHost.ts';
+import type { Socket } from 'node:net';
 import { type HttpHeaders, type HttpMethod, openHttpConnection } from '../http/httpConnection.ts';
 import { openTrusted } from '../tls/openTrusted.ts';
 import type { TrustAnchors } from '../tls/trustStore.ts';
 import { abortReason } from './abortReason.ts';
-import { connectInOrder, NoAddressReached } from './connectInOrder.ts';
-import { openTunnel, ProxyRefusal, type ProxyServer } from './proxyTunnel.ts';
+import { type Connect, openWay, targetOf } from './openWay.ts';
+import type { ProxyServer } from './proxyTunnel.ts';
 import { ProxyUnreached } from './proxyUnreached.ts';
-import { untilAborted } from './untilAborted.ts';
-import { isLoopback } from './loopback.ts';
 
 export type ExchangeRequest = {
   method: HttpMethod;
@@ -33,15 +30,13 @@ export type ExchangeAnswer = {
  */
 export type HttpExchange = (request: ExchangeRequest) => Promise<ExchangeAnswer>;
 
-type Target = { host: string; port: number };
-
 export type ExchangeParts = {
   anchors: TrustAnchors;
   /** The proxy that leads to an address; null: none. */
   proxy: (url: URL) => ProxyServer | null;
   /** How long an exchange may take, in milliseconds. */
   timeoutMs: number;
-  connect?: (target: Target, signal: AbortSignal) => Promise<Socket>;
+  connect?: Connect;
 };
 
 /** An exchange was not done in its time. */
@@ -54,53 +49,14 @@ export class ExchangeTimeout extends Error {
   }
 }
 
-/** An address that secrets must not be sent to: it is neither `https:` nor on this machine. */
-export class UnsafeAddress extends Error {
-  override readonly name = 'UnsafeAddress';
-  readonly code = 'EUNSAFE';
-
-  constructor() {
-    super('EUNSAFE');
-  }
-}
-
-const connectTo = async ({ host, port }: Target, signal: AbortSignal): Promise<Socket> => {
-  try {
-    const { addresses } = await untilAborted(resolveHost(host), signal);
-    return (await connectInOrder({ addresses, port }, signal)).socket;
-  } catch (error) {
-    // Each address has its own error; the last one tells what a single one would have told.
-    throw error instanceof NoAddressReached ? (error.attempts.at(-1)?.error ?? error) : error;
-  }
-};
-
-const targetOf = ({ protocol, hostname, port }: URL): Target => {
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  const host = isIPv6(bare) ? bare : hostname;
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(host))) throw new UnsafeAddress();
-  return { host, port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) };
-};
-
-const connectThrough = async (
-  proxy: ProxyServer,
-  target: Target,
-  { connect }: Required<ExchangeParts>,
+const reach = async (
+  url: URL,
+  { anchors, proxy, connect }: ExchangeParts,
   signal: AbortSignal,
 ): Promise<Socket> => {
-  try {
-    return await openTunnel(await connect(proxy, signal), { target, proxy, signal });
-  } catch (error) {
-    throw error instanceof ProxyRefusal ? error : new ProxyUnreached(proxy, error);
-  }
-};
-
-const reach = async (url: URL, parts: Required<ExchangeParts>, signal: AbortSignal): Promise<Socket> => {
-  const target = targetOf(url);
-  const proxy = parts.proxy(url);
-  const socket =
-    proxy === null ? await parts.connect(target, signal) : await connectThrough(proxy, target, parts, signal);
+  const socket = await openWay(url, { proxy: proxy(url), connect }, signal);
   if (url.protocol === 'http:') return socket;
-  return openTrusted(socket, { host: target.host, anchors: parts.anchors, signal });
+  return openTrusted(socket, { host: targetOf(url).host, anchors, signal });
 };
 
 const joined = (headers: HttpHeaders): Record<string, string> =>
@@ -108,7 +64,7 @@ const joined = (headers: HttpHeaders): Record<string, string> =>
 
 const exchange = async (
   { method, url, headers, body }: ExchangeRequest,
-  parts: Required<ExchangeParts>,
+  parts: ExchangeParts,
   signal: AbortSignal,
 ): Promise<ExchangeAnswer> => {
   const address = new URL(url);
@@ -137,11 +93,10 @@ const timeUp = (error: unknown): Error => {
 
 /** Makes exchanges that trust these certificates, go through this proxy, and each end in this time. */
 export const createHttpsExchange = (parts: ExchangeParts): HttpExchange => {
-  const complete = { connect: connectTo, ...parts };
   return async (request) => {
     const limit = AbortSignal.timeout(parts.timeoutMs);
     try {
-      return await exchange(request, complete, AbortSignal.any([request.signal, limit]));
+      return await exchange(request, parts, AbortSignal.any([request.signal, limit]));
     } catch (error) {
       if (request.signal.aborted) throw abortReason(request.signal);
       throw limit.aborted ? timeUp(error) : error;

@@ -1,7 +1,7 @@
 import { providerOfHost } from '../../../../electron/contract/mail/providerOfHost.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import { clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
-import { hostWithin } from './hostWithin.ts';
+import { isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
 import type { ArrivalForm } from './mailForm.ts';
 
 type Mailboxes = Readonly<Record<ArrivalForm['protocol'], string>>;
@@ -12,7 +12,7 @@ export const googleMailboxes: Mailboxes = { none: '', imap: 'imap.gmail.com', po
 export const mailboxServer = (relay: string, protocol: ArrivalForm['protocol']): string => {
   const provider = providerOfHost(relay.trim());
   if (provider === 'exchangeOnline' || provider === 'outlookCom') {
-    const cloud = clouds.find((one) => hostWithin(relay, cloudPlaces[one].smtp)) ?? 'global';
+    const cloud = clouds.find((one) => isWithin(relay, [cloudPlaces[one].smtp])) ?? 'global';
     return cloudPlaces[cloud].outlook;
   }
   return provider === 'google' ? googleMailboxes[protocol] : relay;

@@ -4,7 +4,7 @@ import type { StageName } from '../../../../contract/proof/proof.ts';
 import { ConnectionError } from '../../../../protocols/net/connectionError.ts';
 import { ProxyRefusal } from '../../../../protocols/net/proxyTunnel.ts';
 import { ProxyUnreached } from '../../../../protocols/net/proxyUnreached.ts';
-import { UnsafeAddress } from '../../../../protocols/net/httpsExchange.ts';
+import { UnsafeAddress } from '../../../../protocols/net/openWay.ts';
 import { DiscoveryError, type DiscoveryErrorCode } from '../../../../protocols/oauth/discoverProvider.ts';
 import {
   FlowUnavailable,
