@@ -131,7 +131,7 @@ describe('a draft file with a way to sign in', () => {
     [
       { ...application, authority: 'https://anna:x@login.microsoftonline.com/corp.example' },
       ['authority'],
-      'authorityUnknown',
+      'providerUrl',
     ],
     [{ ...application, authority: `${login}/other.example` }, ['tenantId'], 'contradicts'],
     [{ ...application, authority: `${login}/corp.example`, cloud: 'china' }, ['cloud'], 'contradicts'],
