@@ -1,6 +1,7 @@
 import type { Log } from '../hosts/log.ts';
 import { loadTranslator } from '../locales/translate.ts';
 import { createHttpsExchange } from '../protocols/net/httpsExchange.ts';
+import { openWay } from '../protocols/net/openWay.ts';
 import { createTokenClient } from '../protocols/oauth/createTokenClient.ts';
 import type { TrustStore } from '../protocols/tls/trustStore.ts';
 import type { FindProxy } from '../protocols/net/systemProxy.ts';
@@ -29,6 +30,11 @@ export const composeTokens = ({ vault, trustStore, findProxy, secrets, log }: To
       const { proxy } = await findProxy(new URL(request.url));
       const anchors = trustStore.anchorsOf(trust);
       return createHttpsExchange({ anchors, proxy: () => proxy, timeoutMs: exchangeLimitMs })(request);
+    },
+    reach: async (url, signal) => {
+      const { proxy } = await findProxy(url);
+      const socket = await openWay(url, { proxy }, signal);
+      socket.destroy();
     },
     loadPage: async (language) => {
       const translate = await loadTranslator(language, ['proof']);

@@ -46,6 +46,9 @@ export const exactUtcTime = (moment: string, language: Language): string =>
 export const exactDay = (moment: string, language: Language): string =>
   dayAlone(language).format(new Date(moment));
 
+/** A moment of a day (`YYYY-MM-DD`) that is the same day nearly everywhere. */
+export const noonOf = (day: string): string => `${day}T12:00:00.000Z`;
+
 /** A duration in ms as a person reads it: `3 ms`, `1.2 s`. */
 export const duration = (milliseconds: number, language: Language): string => {
   const inSeconds = milliseconds >= 1_000;

@@ -34,6 +34,8 @@ export type TokenServiceParts = RecordParts &
     createClient: (settings: TokenClientSettings) => TokenClient;
     /** How providers are reached by who trusts these certificates. */
     exchangeOf: (trust: Trust) => HttpExchange;
+    /** Connects to the server of an address as the exchanges do, and says nothing. Throws as `openWay`. */
+    reach: (url: URL, signal: AbortSignal) => Promise<void>;
     /** ms since 1970 UTC. */
     now: () => number;
     secrets: LiveSecrets;
@@ -133,6 +135,9 @@ export const createTokenService = (parts: TokenServiceParts) => {
   return {
     /** Where a provider gives its tokens. Throws as `discoverProvider`. */
     findEndpoints,
+
+    /** Sees whether the server of an address can be connected to. Throws as `openWay`. */
+    reach: parts.reach,
 
     /**
      * Gives a token. Throws SignInAgain, what the client for tokens or `discoverProvider` throws, VAULT_LOCKED, or the

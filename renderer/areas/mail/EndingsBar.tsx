@@ -2,7 +2,7 @@ import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from 
 import { useTranslation } from 'react-i18next';
 import type { Ending } from '../../../electron/contract/mail/radar.ts';
 import { Disclosure } from '../../controls/Disclosure.tsx';
-import { exactDay } from '../../texts/moments.ts';
+import { exactDay, noonOf } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useEndings } from './mailQueries.ts';
 import { type BeginMove, MoveToOAuth } from './MoveToOAuth.tsx';
@@ -12,9 +12,6 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   phases: { margin: 0, paddingInlineStart: '16px' },
 });
-
-/** At noon it is the same day nearly everywhere. */
-const momentOf = (day: string): string => `${day}T12:00:00.000Z`;
 
 type EndingsBarProps = {
   profileId: string;
@@ -36,7 +33,7 @@ const EndingBar = ({ ending, onMove }: EndingBarProps) => {
   const styles = useStyles();
   const language = useLanguage();
   const { code, state, phases, source, checkedOn } = ending;
-  const dayText = (day: string): string => exactDay(momentOf(day), language);
+  const dayText = (day: string): string => exactDay(noonOf(day), language);
   const title = t(`endings.${code}.title`);
   return (
     <MessageBar intent="warning" layout="multiline">

@@ -1,4 +1,5 @@
 import type { ProofEvent } from '../../../electron/contract/proof/proof.ts';
+import { openWay } from '../../../electron/protocols/net/openWay.ts';
 import { createTokenClient } from '../../../electron/protocols/oauth/createTokenClient.ts';
 import type { HttpExchange } from '../../../electron/protocols/net/httpsExchange.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
@@ -43,6 +44,10 @@ export const startTokenLab = async () => {
   const tokenParts: TokenServiceParts = {
     ...{ vault, secrets, createClient: createTokenClient, now: Date.now, log: parts.log },
     exchangeOf: () => exchange,
+    reach: async (url, signal) => {
+      const socket = await openWay(new URL(toLab(url.href, lab)), { proxy: null }, signal);
+      socket.destroy();
+    },
     loadPage: async () => page,
   };
   const createRun = (service = createTokenService(tokenParts), changes: Partial<typeof parts> = {}) =>

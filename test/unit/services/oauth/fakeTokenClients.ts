@@ -80,6 +80,7 @@ export const createServiceLab = (
     now: () => startMs,
     log: { error: (code) => void errors.push(code) },
     exchangeOf: () => async () => Promise.reject(new Error('Nothing is asked here.')),
+    reach: async () => undefined,
     loadPage: async (language) => ({ language, title: 't', received: 'r', refused: 'n' }),
   };
   const service = createTokenService(parts);

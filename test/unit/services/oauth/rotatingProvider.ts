@@ -99,6 +99,7 @@ export const createPrograms = (client: ResolvedClient) => {
       ...{ vault: folder.vault, secrets: createLiveSecrets(), createClient: createTokenClient },
       ...{ now: Date.now, exchangeOf: () => exchange },
       log: { error: (code) => void errors.push(code) },
+      reach: async () => undefined,
       loadPage: async (language) => ({ language, title: 't', received: 'r', refused: 'n' }),
     });
     const get = async (changes: Partial<TokenRequest> = {}): Promise<string> => {

@@ -1,6 +1,5 @@
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { GivenToken } from '../../../oauth/tokenService.ts';
-import { openWay } from '../../../../protocols/net/openWay.ts';
 import { tokenOwner } from '../../../oauth/tokenOwner.ts';
 import type { StageWork } from '../../../proof/stage.ts';
 import { writeWay } from '../proxyWay.ts';
@@ -26,9 +25,7 @@ export const getNeededToken = async (
   const wait = (isWaiting: boolean): void => void (session.isWaiting = isWaiting);
   const reach = async (): Promise<void> => {
     const address = URL.parse(providerAddress(need, session.endpoints.get(need) ?? null));
-    if (address === null || session.way === null) return;
-    const socket = await openWay(address, session.way, signal);
-    socket.destroy();
+    if (address !== null) await tokens.reach(address, signal);
   };
   const given = await tokens.getToken({
     ...{ owner: tokenOwner(profileId, by, client), client, trust, purposes, force, signal },
