@@ -3,17 +3,18 @@ import { expectAccessible } from './accessibility.ts';
 import { setLanguage } from './mailForm.ts';
 import { createAdministrator } from './people.ts';
 import { backupAlert, brokenAlert, lockedAlert, raiseAlerts, refusedAlert } from './raisedAlerts.ts';
-import { type RunningConsole, startConsole } from './startConsole.ts';
+import { type Prepare, type RunningConsole, startConsole } from './startConsole.ts';
 
 const refused = refusedAlert('bruno@corp.example');
-const few = [lockedAlert('anna'), refused, brokenAlert, backupAlert];
-const many = Array.from({ length: 250 }, (_, number) => lockedAlert(`user ${number + 1}`));
+const few = raiseAlerts([lockedAlert('anna'), refused, brokenAlert, backupAlert]);
+const many = raiseAlerts(Array.from({ length: 250 }, (_, number) => lockedAlert(`user ${number + 1}`)));
+const none = raiseAlerts([]);
 
 let relayConsole: RunningConsole;
 test.afterEach(() => relayConsole.stop());
 
-const openWith = async (page: Page, alerts: Parameters<typeof raiseAlerts>[0]): Promise<void> => {
-  relayConsole = await startConsole(raiseAlerts(alerts));
+const openWith = async (page: Page, raise: Prepare): Promise<void> => {
+  relayConsole = await startConsole(raise);
   await page.goto(relayConsole.link);
 };
 
@@ -23,8 +24,8 @@ const openAlerts = async (page: Page): Promise<void> => {
 };
 
 /** Opens the alerts as the administrator. */
-const openAsAdministrator = async (page: Page, alerts = few): Promise<void> => {
-  await openWith(page, alerts);
+const openAsAdministrator = async (page: Page, raise = few): Promise<void> => {
+  await openWith(page, raise);
   await createAdministrator(page);
   await openAlerts(page);
 };
@@ -113,7 +114,7 @@ test('the keyboard alone goes through hundreds, opens one, selects a range and m
 test('subscriptions are chosen, saved and kept, and say what keeps mails from arriving (M03)', async ({
   page,
 }) => {
-  await openAsAdministrator(page, []);
+  await openAsAdministrator(page, none);
   await expect(page.getByText('No alert yet')).toBeVisible();
   await page.getByRole('button', { name: 'Open my subscriptions' }).click();
   await expect(page.getByText('No alert is mailed to anybody.')).toBeVisible();

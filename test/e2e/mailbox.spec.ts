@@ -4,16 +4,16 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { fillMailbox, hostileMessage, pictureMessage, plainMessage } from './mailboxMessages.ts';
-import { type RunningConsole, startConsole } from './startConsole.ts';
+import { type Prepare, type RunningConsole, startConsole } from './startConsole.ts';
 
 const plainCount = 248;
 
 let remote: Server;
+let fill: Prepare;
 let asked: string[];
 let relayConsole: RunningConsole;
 
-test.beforeEach(async ({ page }) => {
-  asked = [];
+test.beforeAll(async () => {
   remote = createServer((request, response) => {
     asked.push(request.url ?? '');
     response.end();
@@ -21,18 +21,21 @@ test.beforeEach(async ({ page }) => {
   await new Promise<void>((resolve) => remote.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(remote.address() as AddressInfo).port}`;
   const plain = Array.from({ length: plainCount }, (_, number) => plainMessage(number + 1));
-  relayConsole = await startConsole((folder) =>
-    fillMailbox(folder, [pictureMessage, ...plain, hostileMessage(origin)]),
-  );
+  fill = (folder) => fillMailbox(folder, [pictureMessage, ...plain, hostileMessage(origin)]);
+});
+test.afterAll(() => {
+  remote.close();
+});
+
+test.beforeEach(async ({ page }) => {
+  asked = [];
+  relayConsole = await startConsole(fill);
   await page.goto(relayConsole.link);
   await page.getByRole('link', { name: /Mailbox/ }).click();
   await expect(page.getByRole('grid', { name: 'Messages' })).toBeVisible();
 });
 
-test.afterEach(async () => {
-  remote.close();
-  await relayConsole.stop();
-});
+test.afterEach(() => relayConsole.stop());
 
 test('N06: a message is found, read and marked as read', async ({ page }) => {
   await expect(page.getByText('250 messages, 250 unread')).toBeVisible();
