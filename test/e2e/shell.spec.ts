@@ -14,12 +14,14 @@ test.beforeEach(async ({ page }) => {
 test.afterEach(() => relayConsole.stop());
 
 test('the key of an area takes the focus along', async ({ page }) => {
-  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+  const welcome = page.getByRole('heading', { name: 'Welcome to Relay Console' });
+  await expect(welcome).toBeVisible();
   for (const area of [...areas, 'mail'] as const) {
     await page.keyboard.press(areaKey(area));
     await expect(page).toHaveURL(new RegExp(`#/${areaPaths[area]}$`));
     await expect(page.getByRole('main')).toBeFocused();
   }
+  await expect(welcome).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
 });

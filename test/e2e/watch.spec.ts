@@ -18,9 +18,11 @@ test('N11: a server that is silent stands first, and an alert tells it', async (
   await page.goto(relayConsole.link);
   await page.getByRole('link', { name: /^Alerts/ }).click();
   await page.getByRole('tab', { name: 'Watch' }).click();
+  const table = page.getByRole('table', { name: 'What is watched' });
+  await expect(table).toBeVisible();
   await page.getByRole('button', { name: 'Check now' }).press('Enter');
   await expect(page.getByText('Everything was looked at.').first()).toBeVisible({ timeout: twoLooksMs });
-  const rows = page.getByRole('table', { name: 'What is watched' }).getByRole('row');
+  const rows = table.getByRole('row');
   await expect(rows.nth(1)).toContainText('Does not answer');
   await expect(rows.nth(1)).toContainText('127.0.0.1:1');
   await expect(rows.nth(2)).toContainText('The same since');
