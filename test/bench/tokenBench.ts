@@ -53,8 +53,16 @@ const bareNetwork = ({ exchange }: TokenLab): INetworkModule => {
 /** msal as its own guide uses it: one object that keeps its tokens. */
 const createBareClient = (lab: TokenLab) => {
   const { authority } = lab.server;
+  const known = {
+    ...{ issuer: `${authority}/v2.0`, jwks_uri: `${authority}/discovery/v2.0/keys` },
+    authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
+    token_endpoint: `${authority}/oauth2/v2.0/token`,
+  };
   const client = new ConfidentialClientApplication({
-    auth: { clientId, clientSecret: secret, authority, knownAuthorities: [new URL(authority).host] },
+    auth: {
+      ...{ clientId, clientSecret: secret, authority, knownAuthorities: [new URL(authority).host] },
+      authorityMetadata: JSON.stringify(known),
+    },
     system: { networkClient: bareNetwork(lab) },
   });
   return () => client.acquireTokenByClientCredential({ scopes: applicationScopes });
