@@ -42,3 +42,26 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   });
   expect(violations).toEqual([]);
 };
+
+const looks = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced-colours': { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
+/**
+ * As `expectAccessible`, in each look, one after the other on the same page, with a screenshot `<name>-<look>.png` of each;
+ * the page is light afterwards.
+ */
+export const expectAccessibleIn = async (
+  page: Page,
+  name: string,
+  names: readonly (keyof typeof looks)[] = ['light', 'dark'],
+): Promise<void> => {
+  for (const look of names) {
+    await page.emulateMedia(looks[look]);
+    await expectAccessible(page);
+    await page.screenshot({ path: `test-results/screenshots/${name}-${look}.png` });
+  }
+  await page.emulateMedia(looks.light);
+};

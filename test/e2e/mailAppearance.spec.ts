@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { areaKey } from './areaKey.ts';
-import { expectAccessible } from './accessibility.ts';
+import { expectAccessible, expectAccessibleIn } from './accessibility.ts';
 import { beginRelay, failedProof, field, fillRelay, proveAndSave, setLanguage } from './mailForm.ts';
 import { createAdministrator } from './people.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
@@ -32,29 +32,20 @@ const failAProof = async (page: Page): Promise<void> => {
   await failedProof(page, 'Connect', 'connectionRefused');
 };
 
-for (const [name, media] of [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced-colours', { forcedColors: 'active' }],
-] as const)
-  test(`no accessibility violation in ${name}: first start, form, failed proof, dialogs`, async ({
-    page,
-  }) => {
-    await page.emulateMedia(media);
-    await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
-    await expectAccessible(page);
-    await page.screenshot({ path: `test-results/screenshots/first-start-${name}.png` });
-    await failAProof(page);
-    await expectAccessible(page);
-    await page.screenshot({ path: `test-results/screenshots/mail-${name}.png` });
-    await page.getByRole('button', { name: 'Save without proof' }).click();
-    await expect(page.getByText('A draft: nothing is in force yet.')).toBeVisible();
-    await expectAccessible(page);
-    await page.screenshot({ path: `test-results/screenshots/mail-draft-${name}.png` });
-    await page.getByRole('button', { name: 'New profile' }).click();
-    await expect(page.getByRole('dialog', { name: 'Where does mail go?' })).toBeVisible();
-    await expectAccessible(page);
-  });
+const looks = ['light', 'dark', 'forced-colours'] as const;
+
+test('no accessibility violation in any look: first start, form, failed proof, dialogs', async ({ page }) => {
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+  await expectAccessibleIn(page, 'first-start', looks);
+  await failAProof(page);
+  await expectAccessibleIn(page, 'mail', looks);
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await expect(page.getByText('A draft: nothing is in force yet.')).toBeVisible();
+  await expectAccessibleIn(page, 'mail-draft', looks);
+  await page.getByRole('button', { name: 'New profile' }).click();
+  await expect(page.getByRole('dialog', { name: 'Where does mail go?' })).toBeVisible();
+  await expectAccessibleIn(page, 'mail-new', looks);
+});
 
 test('everything can be done from the keyboard', async ({ page }) => {
   const press = async (...keys: readonly string[]): Promise<void> => {

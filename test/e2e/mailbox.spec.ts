@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './accessibility.ts';
+import { expectAccessible, expectAccessibleIn } from './accessibility.ts';
 import { fillMailbox, hostileMessage, pictureMessage, plainMessage } from './mailboxMessages.ts';
 import { type Prepare, type RunningConsole, startConsole } from './startConsole.ts';
 
@@ -170,14 +170,11 @@ test('everything is selected, also what was never on screen, and the empty mailb
   await expect(page).toHaveURL(/#\/settings\/mail/);
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`list and reader are accessible in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.getByRole('row', { name: /Grüße aus Köln/ }).click();
-    await expect(page.frameLocator('iframe').getByText('Offer')).toBeVisible();
-    await expectAccessible(page);
-    await page.screenshot({ path: `test-results/screenshots/mailbox-${colorScheme}.png` });
-  });
+test('list and reader are accessible in light and in dark', async ({ page }) => {
+  await page.getByRole('row', { name: /Grüße aus Köln/ }).click();
+  await expect(page.frameLocator('iframe').getByText('Offer')).toBeVisible();
+  await expectAccessibleIn(page, 'mailbox');
+});
 
 test('forced colours and a narrow window keep everything in reach', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
