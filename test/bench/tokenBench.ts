@@ -6,7 +6,7 @@ import { seeProof, smtpValues } from '../integration/mail/proofLab.ts';
 import { applicationFor, startTokenLab, type TokenLab } from '../integration/mail/tokenLab.ts';
 import { type MailLab, startMailLab } from '../lab/mailLab.ts';
 import { oauthClients, oauthScopes } from '../lab/oauth/oauthIdentities.ts';
-import { inTurn } from './directory/inTurn.ts';
+import { inTurn } from './inTurn.ts';
 
 /** One way to come to a token, or to deliver a mail with one; ratio: its time divided by that of its floor. */
 export type TokenFigures = { way: string; floor: string; runs: number; medianMs: number; ratio: number };

@@ -92,8 +92,9 @@ const timeUp = (error: unknown): Error => {
 };
 
 /** Makes exchanges that trust these certificates, go through this proxy, and each end in this time. */
-export const createHttpsExchange = (parts: ExchangeParts): HttpExchange => {
-  return async (request) => {
+export const createHttpsExchange =
+  (parts: ExchangeParts): HttpExchange =>
+  async (request) => {
     const limit = AbortSignal.timeout(parts.timeoutMs);
     try {
       return await exchange(request, parts, AbortSignal.any([request.signal, limit]));
@@ -102,4 +103,3 @@ export const createHttpsExchange = (parts: ExchangeParts): HttpExchange => {
       throw limit.aborted ? timeUp(error) : error;
     }
   };
-};

@@ -18,7 +18,8 @@ const usualInterval = 5;
  * and Microsoft keep to; other providers use more of it.
  */
 const bearer = /^[!-~]+$/;
-const longestToken = 65_536;
+/** In characters. */
+export const longestToken = 65_536;
 
 /** Neither control characters nor those that turn or hide what stands beside them. */
 const shownCode = /^\P{C}{1,64}$/u;

@@ -1,3 +1,4 @@
+import { longestToken } from './answerFields.ts';
 import { type JsonObject, jsonObject, textOf } from './readAnswer.ts';
 
 /** What a token says of itself, for a person to read. */
@@ -17,8 +18,6 @@ export type TokenClaims = {
   expiresAtMs: number | null;
   notBeforeMs: number | null;
 };
-
-const longestToken = 65_536;
 
 const textsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).filter((one) => typeof one === 'string');

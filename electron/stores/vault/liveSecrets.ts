@@ -5,8 +5,9 @@ export type LiveSecrets = {
   /** From now on `value` is masked; call what it gives when the secret is no longer in use. */
   register(value: string): () => void;
   /**
-   * Gives `text` with every live secret replaced, also where it stands in base64, in hexadecimal, in UTF-16 or percent-encoded; and
-   * in base64 behind something else, as Basic has it (RFC 7617). */
+   * Gives `text` with every live secret replaced, also where it stands in hexadecimal, in UTF-16, percent-encoded or in
+   * base64, there also behind something else, as Basic has it (RFC 7617).
+   */
   mask(text: string): string;
 };
 

@@ -1,7 +1,7 @@
 import { DirectoryReaders, labValues } from '../../integration/directory/directoryReaders.ts';
 import type { DirectoryLab } from '../../lab/directory/directoryLab.ts';
 import { BareConnection } from './bareConnection.ts';
-import { inTurn } from './inTurn.ts';
+import { inTurn } from '../inTurn.ts';
 import { runMeasured } from './measuredProcess.ts';
 
 /** Signing in one person, each way on a connection of its own over LDAPS. */

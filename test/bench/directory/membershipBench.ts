@@ -10,7 +10,7 @@ import { groupOf, corpDomain } from '../../lab/directory/directoryIdentities.ts'
 import type { DirectoryLab } from '../../lab/directory/directoryLab.ts';
 import { ldifEntry } from '../../lab/directory/ldif.ts';
 import { changeDatabase } from '../../lab/directory/sambaDatabase.ts';
-import { inTurn } from './inTurn.ts';
+import { inTurn } from '../inTurn.ts';
 
 /** The groups of one person, direct and nested, each way on the same connection. */
 export type MembershipFigures = {

@@ -5,7 +5,7 @@ import { type DirectoryProofRun, proveDirectory } from '../../integration/direct
 import type { DirectoryLab } from '../../lab/directory/directoryLab.ts';
 import { median } from '../median.ts';
 import { BareConnection } from './bareConnection.ts';
-import { inTurn } from './inTurn.ts';
+import { inTurn } from '../inTurn.ts';
 
 /** One proof of a controller beside what its network costs alone; times in ms. */
 export type ReadinessFigures = {

@@ -41,8 +41,10 @@ const grantOf = ({ flow, username, password }: DraftToken, path: string[]): Clie
   return { flow, userName: typed(username), password: toPassword(password) };
 };
 
-/** The application of a draft. INVALID_INPUT below `path`: `required`, what `microsoftPlace` refuses, and what its
- * certificate lacks. */
+/**
+ * The application of a draft. INVALID_INPUT below `path`: `required`, what `microsoftPlace` refuses, and what its certificate
+ * lacks.
+ */
 export const toClient = async (
   draft: DraftToken,
   readCertificate: ReadCertificateDraft,

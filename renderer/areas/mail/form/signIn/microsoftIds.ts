@@ -6,7 +6,7 @@ import type { SignInPlace } from './signInForm.ts';
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** True for what Microsoft names things by, and no secret of it looks like. */
-export const isGuid = (text: string): boolean => guid.test(text.trim());
+const isGuid = (text: string): boolean => guid.test(text.trim());
 
 const placesOf = ({ kind, arrival }: MailForm): SignInPlace[] => {
   if (kind === 'smtp' && arrival.protocol !== 'none') return ['authentication', 'arrival.authentication'];

@@ -1,4 +1,4 @@
-import { median } from '../median.ts';
+import { median } from './median.ts';
 
 type Ways<Name extends string> = Readonly<Record<Name, () => Promise<unknown>>>;
 
