@@ -9,10 +9,10 @@ import {
   judgeCertificate,
 } from '../../protocols/tls/judgeCertificate.ts';
 import type { TrustAnchors } from '../../protocols/tls/trustStore.ts';
+import { daysUntil, stepOf } from '../ending/endingSteps.ts';
 import { diagnose } from '../knowledge/diagnose.ts';
 import type { FindingCode } from '../knowledge/findingTable.ts';
 import { makeFinding } from '../knowledge/makeFinding.ts';
-import { daysUntil, stepOf } from '../watch/watchSteps.ts';
 import type { EvidenceWriter } from './evidenceWriter.ts';
 import type { TranscriptWriter } from './transcriptWriter.ts';
 

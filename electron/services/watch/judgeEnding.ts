@@ -1,5 +1,5 @@
 import type { WatchMark } from '../../stores/watch/watchMarkStore.ts';
-import { type Ending, stepOf } from './watchSteps.ts';
+import { type Ending, stepOf } from '../ending/endingSteps.ts';
 
 /** What there is to tell of an ending, whatever it is the ending of. */
 export type EndingNews = 'expiring' | 'expired' | 'old' | 'renewed';

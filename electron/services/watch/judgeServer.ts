@@ -1,8 +1,8 @@
 import type { NewAlert } from '../../stores/alerts/alertStore.ts';
 import type { WatchMark } from '../../stores/watch/watchMarkStore.ts';
+import { dayOf, daysUntil, type Ending } from '../ending/endingSteps.ts';
 import { judgeEnding, type EndingVerdict } from './judgeEnding.ts';
 import type { ServerIdentity, ServerSeen } from './observation.ts';
-import { dayOf, daysUntil, type Ending } from './watchSteps.ts';
 
 export type WatchAlert = Omit<NewAlert, 'at'>;
 

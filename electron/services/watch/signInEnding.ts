@@ -1,6 +1,6 @@
 import type { WatchedSecretKind } from '../../contract/watch/watch.ts';
+import type { Ending } from '../ending/endingSteps.ts';
 import type { WatchedSignIn } from './observation.ts';
-import type { Ending } from './watchSteps.ts';
 
 const dayMs = 86_400_000;
 

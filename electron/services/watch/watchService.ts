@@ -1,9 +1,9 @@
 import type { Watch, WatchedThing, WatchState } from '../../contract/watch/watch.ts';
 import type { StoredMark } from '../../stores/watch/watchMarkStore.ts';
 import { oneFlight } from '../directory/access/oneFlight.ts';
+import { daysUntil } from '../ending/endingSteps.ts';
 import { createWatchRound, type WatchRoundParts } from './watchRound.ts';
 import { signInKey } from './judgeSignIn.ts';
-import { daysUntil } from './watchSteps.ts';
 
 export type WatchServiceParts = WatchRoundParts & {
   /** False: there is no database yet, so nobody has looked. */

@@ -2,7 +2,7 @@ const dayMs = 86_400_000;
 
 /** How many days before the end it is told; 0: that it is over. */
 const steps = [0, 1, 7, 14, 30] as const;
-type WatchStep = (typeof steps)[number];
+type EndingStep = (typeof steps)[number];
 
 /** What ends, and when, in ms since 1970 UTC. */
 export type Ending = {
@@ -23,8 +23,8 @@ export const daysUntil = (moment: number, now: number): number => Math.ceil((mom
  * Which step an ending has reached; null: none. What lives shortly is renewed by a machine, and late: the first half of its
  * life is no reason to tell anybody.
  */
-export const stepOf = ({ endsAt, lifeMs, isAge }: Ending, now: number): WatchStep | null => {
-  const isTold = (step: WatchStep): boolean =>
+export const stepOf = ({ endsAt, lifeMs, isAge }: Ending, now: number): EndingStep | null => {
+  const isTold = (step: EndingStep): boolean =>
     step === 0 || (!isAge && (lifeMs === null || step * dayMs <= lifeMs / 2));
   return steps.find((step) => isTold(step) && endsAt - now <= step * dayMs) ?? null;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysUntil, stepOf } from '../../../../electron/services/watch/watchSteps.ts';
+import { daysUntil, stepOf } from '../../../../electron/services/ending/endingSteps.ts';
 
 const day = 86_400_000;
 const now = 1_000 * day;
