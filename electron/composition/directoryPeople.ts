@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { createBoundedTurns } from '../concurrency/boundedTurns.ts';
 import { createAdmission } from '../services/directory/people/admission.ts';
 import type { RecordDeeds } from '../services/directory/people/directoryDeeds.ts';
 import type { DirectoryReader } from '../services/directory/directoryReader.ts';
@@ -17,7 +18,6 @@ import { createMemberships, toMemberships } from '../services/directory/people/m
 import { createAttemptCounting } from '../services/session/attemptCounting.ts';
 import { createDirectoryCheck } from '../services/session/directoryCheck.ts';
 import { createSignInWays } from '../services/session/signInWays.ts';
-import { createBoundedTurns } from '../services/users/passwords/boundedTurns.ts';
 import type { SignInRules } from '../contract/security/signInRules.ts';
 import type { Database } from '../stores/database/createDatabase.ts';
 import { createLockoutStore } from '../stores/users/lockoutStore.ts';

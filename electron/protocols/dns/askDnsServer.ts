@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { askByDatagram, DatagramTimeout } from '../net/askByDatagram.ts';
 import { askByStream } from '../net/askByStream.ts';
 import { ConnectionError, errorCode } from '../net/connectionError.ts';

@@ -1,5 +1,5 @@
 import type { SrvRecord } from 'node:dns';
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import type { DirectoryResolver } from './createResolver.ts';
 import { answerOf, type DnsAnswer } from './dnsAnswer.ts';
 import { toDnsLabel, toDnsName } from './dnsName.ts';

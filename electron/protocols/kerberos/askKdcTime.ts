@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { askByDatagram } from '../net/askByDatagram.ts';
 import { askByStream } from '../net/askByStream.ts';
 import { errorCode } from '../net/connectionError.ts';

@@ -1,4 +1,4 @@
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import type { LdapResponse } from './ldapResponse.ts';
 
 type Received = { response: LdapResponse; bytes: number };

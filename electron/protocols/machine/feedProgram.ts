@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { type WholeOutput, failedOutput, maximumOutputBytes } from './runProgram.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { errorCode } from '../net/connectionError.ts';
 import { decodeText } from '../text/decodeText.ts';
 import type { ToolParts } from './askSystemTool.ts';

@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import { abortReason } from './abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 
 export type DatagramQuestion<Answer> = {
   address: string;

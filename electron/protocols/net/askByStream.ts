@@ -1,4 +1,4 @@
-import { abortReason } from './abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { ConnectionError } from './connectionError.ts';
 import { openSocket } from './openSocket.ts';
 

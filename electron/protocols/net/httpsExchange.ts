@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { type HttpHeaders, type HttpMethod, openHttpConnection } from '../http/httpConnection.ts';
 import { openTrusted } from '../tls/openTrusted.ts';
 import type { TrustAnchors } from '../tls/trustStore.ts';
-import { abortReason } from './abortReason.ts';
 import { type Connect, openWay, targetOf } from './openWay.ts';
 import type { ProxyServer } from './proxyTunnel.ts';
 import { ProxyUnreached } from './proxyUnreached.ts';

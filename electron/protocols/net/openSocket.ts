@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { abortReason } from './abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 
 /** Opens one TCP connection. Aborting the signal closes it; then the promise rejects with the signal's reason. */
 export const openSocket = (address: string, port: number, signal: AbortSignal): Promise<Socket> =>

@@ -1,10 +1,10 @@
 import { isIPv6, type Socket } from 'node:net';
+import { untilAborted } from '../../concurrency/untilAborted.ts';
 import { resolveHost } from '../dns/resolveHost.ts';
 import { connectInOrder, NoAddressReached } from './connectInOrder.ts';
 import { isLoopback } from './loopback.ts';
 import { openTunnel, ProxyRefusal, type ProxyServer } from './proxyTunnel.ts';
 import { ProxyUnreached } from './proxyUnreached.ts';
-import { untilAborted } from './untilAborted.ts';
 
 type Target = { host: string; port: number };
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { abortReason } from './abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { errorCode } from './connectionError.ts';
 import { openSocket } from './openSocket.ts';
 

@@ -1,9 +1,9 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { isIPv6, type Socket } from 'node:net';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { hostToAscii } from '../dns/hostToAscii.ts';
 import { toHttpError } from '../http/httpError.ts';
 import { offeredSchemes } from '../http/challenges.ts';
-import { abortReason } from './abortReason.ts';
 import { ConnectionError } from './connectionError.ts';
 
 /** An HTTP proxy that connections are asked of. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
+import { createTurns } from '../../concurrency/turns.ts';
 import { type CertificateFaultCode, largestFile } from './certificateFault.ts';
 import type { ClientCertificate } from './readCertificateFile.ts';
-import { createTurns } from './turns.ts';
 
 /** A file that is no certificate with its key, or not with this passphrase. */
 export class ClientCertificateError extends Error {

@@ -1,10 +1,10 @@
+import { createSharedFlights } from '../../concurrency/sharedFlight.ts';
+import { createTurns } from '../../concurrency/turns.ts';
 import type { OAuthRefusal } from './oauthError.ts';
 import { beginOperation } from './operation.ts';
 import type { ProviderClient, SilentResult } from './providerClient.ts';
-import { createSharedFlights } from './sharedFlight.ts';
 import { createRenewal, type Run } from './silentRenewal.ts';
 import { createThrottle } from './throttle.ts';
-import { createTurns } from './turns.ts';
 import type { Token, TokenClient, TokenClientSettings, TokenFlow } from './tokenClient.ts';
 
 const loadProvider = async (settings: TokenClientSettings): Promise<ProviderClient> => {

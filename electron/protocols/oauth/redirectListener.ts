@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { errorCode } from '../net/connectionError.ts';
 import { PortInUse } from './oauthError.ts';
 import { answerPerson, answerStranger } from './redirectPage.ts';

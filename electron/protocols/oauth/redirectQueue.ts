@@ -1,4 +1,4 @@
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from '../../concurrency/abortReason.ts';
 
 /** A port belongs to the whole process, whoever asks; a port that nobody waits for is not in here. */
 const lastOf = new Map<number, Promise<void>>();

@@ -1,7 +1,7 @@
-import { untilAborted } from '../net/untilAborted.ts';
+import type { Turns } from '../../concurrency/turns.ts';
+import { untilAborted } from '../../concurrency/untilAborted.ts';
 import type { Operation } from './operation.ts';
 import type { ProviderClient, RefusedRenewal, SilentResult } from './providerClient.ts';
-import type { Turns } from './turns.ts';
 
 type Work<Result> = (client: ProviderClient, operation: Operation) => Promise<Result>;
 

@@ -1,5 +1,5 @@
+import { untilAborted } from '../../concurrency/untilAborted.ts';
 import type { SecurityContext } from '../kerberos/openSecurityContext.ts';
-import { untilAborted } from '../net/untilAborted.ts';
 import { SaslError } from './saslError.ts';
 
 /** Kerberos needs two; more are no server's that speaks it. */

@@ -1,7 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { hostToAscii } from '../dns/hostToAscii.ts';
-import { abortReason } from '../net/abortReason.ts';
 import { ConnectionError, errorCode } from '../net/connectionError.ts';
 import type { TrustAnchors } from './trustStore.ts';
 

@@ -1,8 +1,8 @@
+import type { Turns } from '../../concurrency/turns.ts';
 import type { SecretPlace } from '../../stores/vault/vault.ts';
 import type { TokenClient } from '../../protocols/oauth/tokenClient.ts';
 import type { KeptSignIn } from './keptSignIn.ts';
 import type { PasswordTurns } from './passwordTurns.ts';
-import type { Turns } from '../../protocols/oauth/turns.ts';
 
 /** A client that lives as long as the program, or until too many others were used since. */
 export type KnownClient = {

@@ -1,5 +1,5 @@
+import { createTurns } from '../../concurrency/turns.ts';
 import { OAuthRefusal } from '../../protocols/oauth/oauthError.ts';
-import { createTurns } from '../../protocols/oauth/turns.ts';
 
 /** Lets one after the other send the same password: a wrong one must not count twice. */
 export type PasswordTurns = {

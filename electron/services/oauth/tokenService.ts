@@ -1,3 +1,4 @@
+import { createTurns } from '../../concurrency/turns.ts';
 import type { Trust } from '../../contract/mail/profile.ts';
 import type { TokenPurpose } from '../../contract/oauth/neededScopes.ts';
 import { discoverProvider } from '../../protocols/oauth/discoverProvider.ts';
@@ -27,7 +28,6 @@ import {
   type SignInUses,
   type TokenRecords,
 } from './tokenRecords.ts';
-import { createTurns } from '../../protocols/oauth/turns.ts';
 
 export type TokenServiceParts = RecordParts &
   FlowParts & {

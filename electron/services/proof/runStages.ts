@@ -1,6 +1,6 @@
+import { abortReason } from '../../concurrency/abortReason.ts';
 import type { Finding } from '../../contract/proof/finding.ts';
 import type { PersonNeeded, ProofEvent, StageName, StageResult } from '../../contract/proof/proof.ts';
-import { abortReason } from '../../protocols/net/abortReason.ts';
 import type { ProofCourse } from './course.ts';
 import { createEventStream } from './eventStream.ts';
 import { createEvidenceWriter, type EvidenceWriter } from './evidenceWriter.ts';
@@ -18,7 +18,7 @@ export type ProofPlan = ProofCourse & {
   /** Ends at once whatever the stages opened; may come more than once. */
   close: () => void;
   /**
-   * The finding for an error that is no StageFailure (of the network, of a library, StageTimeout, or a bug); may add to the
+   * The finding for an error that is no StageFailure (of the network, of a library, TimeLimitError, or a bug); may add to the
    * evidence. `controller` is that of the stage.
    */
   explain: (stage: StageName, error: unknown, evidence: EvidenceWriter, controller?: string) => Finding;

@@ -50,18 +50,6 @@ export class StageFailure extends Error {
   }
 }
 
-/** The time of a stage was up. */
-export class StageTimeout extends Error {
-  override readonly name = 'StageTimeout';
-  readonly code = 'ETIMEDOUT';
-  readonly timeoutMs: number;
-
-  constructor(timeoutMs: number) {
-    super(`No result after ${timeoutMs} ms.`);
-    this.timeoutMs = timeoutMs;
-  }
-}
-
 /** A person who was asked did nothing in time. */
 export class PersonTimeout extends Error {
   override readonly name = 'PersonTimeout';

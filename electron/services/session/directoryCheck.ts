@@ -1,3 +1,4 @@
+import type { BoundedTurns } from '../../concurrency/boundedTurns.ts';
 import { type DirectoryRefusal, directoryRefusals, fail, isFailure } from '../../contract/failures.ts';
 import { accountKey } from '../../stores/directory/accountKey.ts';
 import type { DirectoryObjectStore } from '../../stores/directory/directoryObjectStore.ts';
@@ -9,7 +10,6 @@ import type { DirectoryReader, TokenOfPerson } from '../directory/directoryReade
 import type { ReadDirectoryRules } from '../directory/people/directoryRules.ts';
 import { findingOf } from '../directory/people/unreachableFinding.ts';
 import { parseTypedAccount } from '../directory/people/typedAccount.ts';
-import type { BoundedTurns } from '../users/passwords/boundedTurns.ts';
 import type { AttemptCounting } from './attemptCounting.ts';
 import type { CheckedAttempt, DirectoryVerdict, PasswordVerdict } from './passwordCheck.ts';
 

@@ -1,5 +1,6 @@
 import { isIPv6, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { withinTime } from '../../concurrency/withinTime.ts';
 import type { DirectoryEncryption } from '../../contract/directory/directoryValues.ts';
 import type { Trust } from '../../contract/mail/profile.ts';
 import type { Encryption } from '../../contract/proof/finding.ts';
@@ -14,7 +15,6 @@ import { type CertificateLife, certificateLife } from '../../protocols/tls/certi
 import { secureSocket } from '../../protocols/tls/secureSocket.ts';
 import type { TrustStore } from '../../protocols/tls/trustStore.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
-import { withinTime } from '../directory/connection/withinTime.ts';
 import { helloName } from '../mail/proof/helloName.ts';
 import type { ServerIdentity, ServerSeen } from './observation.ts';
 import { silenceFinding } from './silenceFinding.ts';

@@ -1,3 +1,4 @@
+import { TimeLimitError } from '../../concurrency/timeLimitError.ts';
 import type { StageName } from '../../contract/proof/proof.ts';
 import { MailboxRefusal } from '../../protocols/mailbox.ts';
 import { DnsNameError } from '../../protocols/dns/dnsName.ts';
@@ -10,7 +11,7 @@ import { SmtpRefusal } from '../../protocols/smtp/inspectSmtpServer.ts';
 import { HandshakeError } from '../../protocols/tls/secureSocket.ts';
 import { diagnose } from '../knowledge/diagnose.ts';
 import type { SymptomProtocol } from '../knowledge/symptom.ts';
-import { StageFailure, StageTimeout } from '../proof/stage.ts';
+import { StageFailure } from '../proof/stage.ts';
 import { systemCodeOf, tellingError } from '../proof/systemError.ts';
 
 type Protocol = Extract<SymptomProtocol, 'smtp' | 'imap' | 'pop3' | 'ldap' | 'dns'> | 'https';
@@ -34,7 +35,7 @@ const brokenCode = ({ code }: ConnectionError, protocol: Protocol): string => {
 
 const refusal = (error: unknown, protocol: Protocol): string | null => {
   if (error instanceof StageFailure) return error.finding.code;
-  if (error instanceof StageTimeout)
+  if (error instanceof TimeLimitError)
     return protocol === 'dns' ? 'directoryDnsUnreachable' : 'connectionTimedOut';
   if (error instanceof DnsNameError) return 'domainRecordsMissing';
   if (error instanceof NoAddressReached) return 'hostHasNoAddress';

@@ -1,5 +1,5 @@
+import { eachAtMost } from '../../concurrency/eachAtMost.ts';
 import type { AlertService } from '../alerts/alertService.ts';
-import { eachAtMost } from '../directory/proof/eachAtMost.ts';
 import type { StoredMark, WatchMarkStore } from '../../stores/watch/watchMarkStore.ts';
 import { type Judgement, judgeServer } from './judgeServer.ts';
 import { judgeSignIn, signInKey } from './judgeSignIn.ts';

@@ -1,6 +1,6 @@
+import { oneFlight } from '../../concurrency/oneFlight.ts';
 import type { Watch, WatchedThing, WatchState } from '../../contract/watch/watch.ts';
 import type { StoredMark } from '../../stores/watch/watchMarkStore.ts';
-import { oneFlight } from '../directory/access/oneFlight.ts';
 import { daysUntil } from '../ending/endingSteps.ts';
 import { createWatchRound, type WatchRoundParts } from './watchRound.ts';
 import { signInKey } from './judgeSignIn.ts';

@@ -1,9 +1,9 @@
+import { withinTime } from '../../concurrency/withinTime.ts';
 import type { StoredDirectoryValues } from '../../stores/settings/settingsSchema.ts';
 import type { DirectoryParts } from '../directory/connection/directoryParts.ts';
 import { directoryPort } from '../directory/connection/directoryService.ts';
 import { type Controller, locateDirectory } from '../directory/connection/locateDirectory.ts';
 import { locatedFinding } from '../directory/connection/locatedFinding.ts';
-import { withinTime } from '../directory/connection/withinTime.ts';
 import { StageFailure } from '../proof/stage.ts';
 import type { WatchedServer } from './lookAtServer.ts';
 import type { ServerIdentity, ServerSeen } from './observation.ts';

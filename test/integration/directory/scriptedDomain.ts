@@ -7,7 +7,7 @@ import { DnsError } from '../../../electron/protocols/dns/dnsError.ts';
 import { KdcTimeError } from '../../../electron/protocols/kerberos/kdcTimeError.ts';
 import { KerberosUnavailable } from '../../../electron/protocols/kerberos/kerberosError.ts';
 import { PingError } from '../../../electron/protocols/ldap/cldapPing.ts';
-import { abortReason } from '../../../electron/protocols/net/abortReason.ts';
+import { abortReason } from '../../../electron/concurrency/abortReason.ts';
 import { openSocket } from '../../../electron/protocols/net/openSocket.ts';
 import { createTrustStore } from '../../../electron/protocols/tls/trustStore.ts';
 import type { DirectoryParts } from '../../../electron/services/directory/connection/directoryParts.ts';

@@ -7,6 +7,7 @@ type Room = { room: RegExp; may: readonly RegExp[]; because: string };
 
 const contract = /^electron\/contract\//;
 const locales = /^electron\/locales\//;
+const concurrency = /^electron\/concurrency\//;
 /** A package or a module of Node: no path of the project. */
 const library = /^(?!electron\/|renderer\/|build\/|test\/)/;
 
@@ -30,18 +31,23 @@ const rooms: readonly Room[] = [
     because: 'a page knows the contract and the texts, never what stands behind them',
   },
   {
+    room: concurrency,
+    may: [concurrency, contract, library],
+    because: 'whatever works at the same time uses it, so it knows nobody',
+  },
+  {
     room: /^electron\/protocols\//,
-    may: [/^electron\/protocols\//, contract, library],
+    may: [/^electron\/protocols\//, concurrency, contract, library],
     because: 'a protocol knows neither services nor stores',
   },
   {
     room: /^electron\/stores\//,
-    may: [/^electron\/stores\//, contract, library],
+    may: [/^electron\/stores\//, concurrency, contract, library],
     because: 'a store knows neither services nor hosts',
   },
   {
     room: /^electron\/services\//,
-    may: [/^electron\/(services|protocols|stores|contract|locales)\//, library],
+    may: [/^electron\/(services|protocols|stores|concurrency|contract|locales)\//, library],
     because: 'a service does not know through which door it is called',
   },
   {
@@ -85,6 +91,7 @@ describe('import rules', () => {
   it.each([
     ['electron/contract/mail/address.ts', '../../protocols/dns/lookup.ts'],
     ['renderer/api/client.ts', '../../electron/services/mail/sendMessage.ts'],
+    ['electron/concurrency/withinTime.ts', '../services/proof/stage.ts'],
     ['electron/protocols/net/openSocket.ts', '../../services/knowledge/explain.ts'],
     ['electron/stores/vault/vault.ts', '../../services/knowledge/explain.ts'],
     ['electron/services/mail/sendMessage.ts', '../../hosts/log.ts'],

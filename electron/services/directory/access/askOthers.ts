@@ -1,8 +1,8 @@
+import { TimeLimitError } from '../../../concurrency/timeLimitError.ts';
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import { StageTimeout } from '../../proof/stage.ts';
 import type { DirectoryService } from '../connection/directoryService.ts';
-import { withinTime } from '../connection/withinTime.ts';
 import { findingOf } from '../people/unreachableFinding.ts';
 import type { DirectorySession } from '../reading/directorySession.ts';
 import type { SessionWork } from './placeUse.ts';
@@ -18,7 +18,7 @@ const othersLimitMs = 40_000;
 
 /** Why a domain could not be asked; null: it is another failure. */
 const obstacleOf = (error: unknown): Finding | null =>
-  error instanceof StageTimeout ? makeFinding('ldapTimedOut', {}) : findingOf(error);
+  error instanceof TimeLimitError ? makeFinding('ldapTimedOut', {}) : findingOf(error);
 
 /**
  * Asks domains in the course of a question to one of them, whose session is there already. One that could not be asked, or did not
@@ -45,7 +45,7 @@ export const createAskOthers = (
     if (known) return { answer: null, obstacle: known };
     const limitMs = Math.min(otherDomainLimitMs, othersLimitMs - (performance.now() - startedAt));
     try {
-      if (limitMs <= 0) throw new StageTimeout(othersLimitMs);
+      if (limitMs <= 0) throw new TimeLimitError(othersLimitMs);
       // Finding a controller and signing in counts, too.
       const answer = await withinTime(limitMs, signal, (limited) =>
         withSession({ domain, service, limitMs }, limited, work),

@@ -1,8 +1,8 @@
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import { fail, isFailure } from '../../../contract/failures.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
 import type { ControllerOpening, OpenController } from '../connection/openController.ts';
-import { withinTime } from '../connection/withinTime.ts';
 import type { TokenOfPerson, TypedCredentials } from '../directoryReader.ts';
 import type { NamedDomain } from '../reading/readDomains.ts';
 import { readOwnContext, readTokenAmong } from '../reading/readObject.ts';

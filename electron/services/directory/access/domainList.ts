@@ -1,8 +1,8 @@
+import { oneFlight } from '../../../concurrency/oneFlight.ts';
 import type { KnownDomain } from '../../../contract/directory/directoryObject.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { NamedDomain } from '../reading/readDomains.ts';
 import type { DirectoryWithoutIdentity } from './directoryInForce.ts';
-import { oneFlight } from './oneFlight.ts';
 import type { SessionUse } from './sessionUse.ts';
 import { trustObstacle } from './trustObstacle.ts';
 

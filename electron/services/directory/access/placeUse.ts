@@ -1,10 +1,10 @@
+import { TimeLimitError } from '../../../concurrency/timeLimitError.ts';
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import { isFailure } from '../../../contract/failures.ts';
-import { StageTimeout } from '../../proof/stage.ts';
 import { bindName } from '../connection/bindName.ts';
 import type { ControllerMemory } from '../connection/controllerMemory.ts';
 import type { DirectoryService } from '../connection/directoryService.ts';
 import type { ControllerOpening, OpenController } from '../connection/openController.ts';
-import { withinTime } from '../connection/withinTime.ts';
 import type { DirectorySession } from '../reading/directorySession.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import { createIdentityDigest } from './identityDigest.ts';
@@ -110,7 +110,7 @@ export const createPlaceUse = (parts: PlaceParts) => {
       } catch (error) {
         // Who asked is gone, the controller is as good as before: the next letter of a search needs no new sign-in. One that is
         // too slow is not.
-        if (signal.aborted && !(signal.reason instanceof StageTimeout)) giveBack(place, opened);
+        if (signal.aborted && !(signal.reason instanceof TimeLimitError)) giveBack(place, opened);
         else opened.close();
         signal.throwIfAborted();
         if (isFailure(error)) throw error;

@@ -1,7 +1,7 @@
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import { endsAttempts, isCredentialRefusal } from '../connection/bindIdentity.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
-import { withinTime } from '../connection/withinTime.ts';
 import { readerRefusal, readerUnanswered } from './readerRefusal.ts';
 
 /** As long as a domain counts refusals towards a lockout unless it was set otherwise (lockOutObservationWindow), in ms. */
@@ -131,7 +131,7 @@ export const createRefusedIdentities = (parts: RefusedIdentitiesParts) => {
       memory.identity === identity ? ((await refusalAt(domain))?.obstacle.finding ?? null) : null,
     /**
      * Signs in when its turn has come, if somebody still waits for it; what comes of a bind that has begun is heard in any case.
-     * Throws what `bind` throws, DirectoryObstacle or NotAcceptedAtHome without a bind, StageTimeout, and the signal's reason.
+     * Throws what `bind` throws, DirectoryObstacle or NotAcceptedAtHome without a bind, TimeLimitError, and the signal's reason.
      */
     bindInTurn: <Bound>(place: BindPlace, signal: AbortSignal, bind: () => Promise<Bound>): Promise<Bound> =>
       inTurn(signal, (limited) => attempt(place, limited, bind)),

@@ -1,3 +1,4 @@
+import { oneFlight } from '../../../concurrency/oneFlight.ts';
 import { fail, isFailure } from '../../../contract/failures.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { DirectoryService } from '../connection/directoryService.ts';
@@ -5,7 +6,6 @@ import { type NamedDomain, readDomains } from '../reading/readDomains.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import type { DirectoryInForce } from './directoryInForce.ts';
 import { forDomain } from './forDomain.ts';
-import { oneFlight } from './oneFlight.ts';
 import { createPlaceUse, type PlaceParts, type SessionWork } from './placeUse.ts';
 import { NotAcceptedAtHome } from './refusedIdentities.ts';
 import { trustObstacle } from './trustObstacle.ts';

@@ -1,8 +1,9 @@
+import { TimeLimitError } from '../../../concurrency/timeLimitError.ts';
 import { fail } from '../../../contract/failures.ts';
 import { LdapDisconnection, LdapError } from '../../../protocols/ldap/ldapError.ts';
 import { LdapProtocolError } from '../../../protocols/ldap/ldapProtocolError.ts';
 import { ConnectionError } from '../../../protocols/net/connectionError.ts';
-import { StageFailure, StageTimeout } from '../../proof/stage.ts';
+import { StageFailure } from '../../proof/stage.ts';
 import { systemCodeOf } from '../../proof/systemError.ts';
 import { explainDirectoryError } from '../connection/explainDirectoryError.ts';
 import { DirectoryObstacle } from '../connection/directoryObstacle.ts';
@@ -18,7 +19,7 @@ const passingCodes: readonly number[] = [51, 52];
 export const isLost = (error: unknown): boolean => {
   if (error instanceof LdapError)
     return error instanceof LdapDisconnection || passingCodes.includes(error.resultCode);
-  if (error instanceof StageTimeout) return false;
+  if (error instanceof TimeLimitError) return false;
   return (
     error instanceof ConnectionError || error instanceof LdapProtocolError || systemCodeOf(error) !== null
   );

@@ -1,3 +1,4 @@
+import { TimeLimitError } from '../../../concurrency/timeLimitError.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
 import { DnsNameError } from '../../../protocols/dns/dnsName.ts';
@@ -13,7 +14,6 @@ import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { forDirectory } from '../../knowledge/forDirectory.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
-import { StageTimeout } from '../../proof/stage.ts';
 import { systemCodeOf, tellingError } from '../../proof/systemError.ts';
 import { dnsFinding } from './dnsFinding.ts';
 
@@ -87,7 +87,7 @@ const refusedKerberos = (
 
 /** Of the program's own protocols: their errors tell by themselves what happened. */
 const knownCode = (error: unknown, standing: Standing): FindingCode | null => {
-  if (error instanceof StageTimeout) return timeoutCode(standing);
+  if (error instanceof TimeLimitError) return timeoutCode(standing);
   if (error instanceof ConnectionError) return connectionCode(error, standing);
   if (error instanceof LdapProtocolError) return 'ldapReplyNotUnderstood';
   if (error instanceof PingError) return pingCodes[error.code];

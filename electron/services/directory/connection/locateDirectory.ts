@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
+import { abortReason } from '../../../concurrency/abortReason.ts';
 import type { DirectoryResolver } from '../../../protocols/dns/createResolver.ts';
 import { findHostAddresses, type HostAddresses } from '../../../protocols/dns/hostAddresses.ts';
 import { type LocatedControllers, locateControllers } from '../../../protocols/dns/locateControllers.ts';
 import { resolveHost } from '../../../protocols/dns/resolveHost.ts';
-import { abortReason } from '../../../protocols/net/abortReason.ts';
 import { errorCode } from '../../../protocols/net/connectionError.ts';
 import type { ResolvedDirectory } from '../resolvedDirectory.ts';
 import type { DirectoryParts } from './directoryParts.ts';

@@ -1,3 +1,4 @@
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import { hostToAscii } from '../../../protocols/dns/hostToAscii.ts';
 import type { RootDse } from '../../../protocols/ldap/rootDse.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
@@ -11,7 +12,6 @@ import type { DirectoryService } from './directoryService.ts';
 import { type Controller, type LocatedDirectory, locateDirectory } from './locateDirectory.ts';
 import { locatedFinding } from './locatedFinding.ts';
 import { silentWork } from './silentWork.ts';
-import { withinTime } from './withinTime.ts';
 
 /** While there are others to ask, a silent controller is not waited for longer, in ms. */
 const shortLimitMs = 2_000;

@@ -1,3 +1,4 @@
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { PingAnswer } from '../../../protocols/ldap/cldapPing.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
@@ -7,7 +8,6 @@ import { explainDirectoryError, type Standing } from './explainDirectoryError.ts
 import { type DirectoryPlace, locateDirectory } from './locateDirectory.ts';
 import { locatedFinding } from './locatedFinding.ts';
 import { silentWork } from './silentWork.ts';
-import { withinTime } from './withinTime.ts';
 
 /** Which domain, which DNS servers to ask (none: those of this machine), and for how long, in ms. */
 export type AskedDomain = { domain: string; dnsServers: readonly string[]; limitMs: number };

@@ -1,7 +1,7 @@
+import { TimeLimitError } from '../../../concurrency/timeLimitError.ts';
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import { fail } from '../../../contract/failures.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import { StageTimeout } from '../../proof/stage.ts';
-import { withinTime } from '../connection/withinTime.ts';
 
 /** What finding out who somebody is, and in which groups, may take in all, in ms. */
 export const longestAskingMs = 30_000;
@@ -17,7 +17,7 @@ export const askedWithin = async <Result>(
   try {
     return await withinTime(limitMs, new AbortController().signal, ask);
   } catch (error) {
-    if (!(error instanceof StageTimeout)) throw error;
+    if (!(error instanceof TimeLimitError)) throw error;
     throw fail('DIRECTORY_UNREACHABLE', { finding: makeFinding('ldapTimedOut', {}) }, error);
   }
 };

@@ -1,13 +1,13 @@
+import { eachAtMost } from '../../../concurrency/eachAtMost.ts';
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import type { ProofOutcome, StageName } from '../../../contract/proof/proof.ts';
 import type { ProofCourse } from '../../proof/course.ts';
 import { StageFailure, type StageWork } from '../../proof/stage.ts';
 import type { Controller } from '../connection/locateDirectory.ts';
 import { locatedFinding } from '../connection/locatedFinding.ts';
 import { silentWork } from '../connection/silentWork.ts';
-import { withinTime } from '../connection/withinTime.ts';
 import type { DirectoryProof } from './directoryProof.ts';
 import { directoryStageNames, type DirectoryStageName, isControllerStage } from './directoryStageNames.ts';
-import { eachAtMost } from './eachAtMost.ts';
 import { StageRuns } from './stageRuns.ts';
 
 const mostControllers = 20;

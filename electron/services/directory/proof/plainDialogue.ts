@@ -1,10 +1,10 @@
+import { withinTime } from '../../../concurrency/withinTime.ts';
 import { connectInOrder } from '../../../protocols/net/connectInOrder.ts';
 import { openLdapDialogue, type LdapDialogue } from '../../../protocols/ldap/ldapDialogue.ts';
 import type { StageWork } from '../../proof/stage.ts';
 import { directoryPort } from '../connection/directoryService.ts';
 import type { Controller } from '../connection/locateDirectory.ts';
 import { spokenDialogue } from '../connection/spokenDialogue.ts';
-import { withinTime } from '../connection/withinTime.ts';
 import type { DirectoryProof } from './directoryProof.ts';
 
 /** Where LDAP without TLS is filtered there is another way, or nothing to see: no reason to wait for long. */
@@ -12,7 +12,7 @@ const longestSilenceMs = 3_000;
 
 /**
  * Does work on a connection of its own without TLS, on which no secret is ever sent; it is closed when the work has ended.
- * Throws NoAddressReached, StageTimeout, and what `work` throws.
+ * Throws NoAddressReached, TimeLimitError, and what `work` throws.
  */
 export const withPlainDialogue = async <Result>(
   { signal, transcript }: StageWork,

@@ -1,8 +1,8 @@
+import { TimeLimitError } from '../../../concurrency/timeLimitError.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import { NoAddressReached } from '../../../protocols/net/connectInOrder.ts';
 import { type LdapResult, ldapResultCodes } from '../../../protocols/ldap/ldapResult.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
-import { StageTimeout } from '../../proof/stage.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import type { ChannelBinding } from './directoryProof.ts';
 import type { RunControllerStage } from './directoryStage.ts';
@@ -47,7 +47,7 @@ export const runPolicy: RunControllerStage = async (work, proof, controller) => 
     evidence.fact('signing', signing);
     return verdict(signing, channelBinding);
   } catch (error) {
-    const isClosed = error instanceof NoAddressReached || error instanceof StageTimeout;
+    const isClosed = error instanceof NoAddressReached || error instanceof TimeLimitError;
     if (!isClosed || signal.aborted) throw error;
     // A firewall between says nothing of what the controller demands of others.
     evidence.fact('signing', 'notTold');

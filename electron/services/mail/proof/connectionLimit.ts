@@ -1,4 +1,4 @@
-import { abortReason } from '../../../protocols/net/abortReason.ts';
+import { abortReason } from '../../../concurrency/abortReason.ts';
 
 /** Whose connections are counted together. `userName`: empty without a sign-in; upper and lower case are the same. */
 export type MailAccount = { host: string; port: number; userName: string };

@@ -1,3 +1,4 @@
+import { TimeLimitError } from '../../../concurrency/timeLimitError.ts';
 import type { Finding } from '../../../contract/proof/finding.ts';
 import type { StageName } from '../../../contract/proof/proof.ts';
 import { KerberosError, KerberosUnavailable } from '../../../protocols/kerberos/kerberosError.ts';
@@ -10,7 +11,6 @@ import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { Symptom } from '../../knowledge/symptom.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
-import { StageTimeout } from '../../proof/stage.ts';
 import { systemCodeOf, tellingError } from '../../proof/systemError.ts';
 import { serviceParameters } from './serviceParameters.ts';
 
@@ -89,7 +89,7 @@ export const createErrorExplainer =
   (stage: StageName, thrown: unknown, evidence: EvidenceWriter): Finding => {
     const error = tellingError(thrown);
     const parameters = parametersOf(stage, thrown);
-    if (error instanceof StageTimeout) {
+    if (error instanceof TimeLimitError) {
       const words = unreadWords?.(stage) ?? '';
       keepWords(words, evidence);
       const code = timeoutCode?.(stage) ?? timedOutCode(stage, words);

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { createBoundedTurns } from './boundedTurns.ts';
+import { createBoundedTurns } from '../../../concurrency/boundedTurns.ts';
 
 /** Cost of one Argon2id hash, one lane (RFC 9106). */
 export type PasswordCost = { memoryKib: number; passes: number };

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
+import { TimeLimitError } from '../../../../electron/concurrency/timeLimitError.ts';
 import { proofEventSchema, type ProofOutcome } from '../../../../electron/contract/proof/proof.ts';
 import type { Finding } from '../../../../electron/contract/proof/finding.ts';
 import type { RunStage } from '../../../../electron/services/proof/course.ts';
@@ -9,7 +10,6 @@ import {
   PersonTimeout,
   type Stage,
   StageFailure,
-  StageTimeout,
   type StageWork,
 } from '../../../../electron/services/proof/stage.ts';
 import { collect, resultsOf } from './collect.ts';
@@ -34,7 +34,7 @@ const planOf = (stages: Stage[], rest: Partial<ProofPlan> = {}): ProofPlan => ({
   ...{ proofId: '3b0c7f5e-2f2a-4d7e-9d7f-0c2a6d1f9a11', ...inOrder(stages) },
   fingerprint: async () => 'f'.repeat(64),
   close: () => undefined,
-  explain: (_, error) => finding(error instanceof StageTimeout ? 'timeUp' : 'bug'),
+  explain: (_, error) => finding(error instanceof TimeLimitError ? 'timeUp' : 'bug'),
   mask: (text) => text.replaceAll('hunter2', '***'),
   ...rest,
 });
@@ -362,7 +362,7 @@ describe('a proof of several controllers', () => {
     const events = await run([], { ...both(['bind'], [late, other]), close, explain });
     expect(closeOne).toHaveBeenCalledOnce();
     expect(labelled(events).toSorted()).toEqual(['bind dc1 failed', 'bind dc2 passed']);
-    expect(explain).toHaveBeenCalledWith('bind', expect.any(StageTimeout), expect.anything(), 'dc1');
+    expect(explain).toHaveBeenCalledWith('bind', expect.any(TimeLimitError), expect.anything(), 'dc1');
   });
 
   it('cancels all that run', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPasswordCheck } from '../../../../electron/services/session/passwordCheck.ts';
-import { createBoundedTurns } from '../../../../electron/services/users/passwords/boundedTurns.ts';
+import { createBoundedTurns } from '../../../../electron/concurrency/boundedTurns.ts';
 import {
   createPasswordHashing,
   type PasswordHashing,

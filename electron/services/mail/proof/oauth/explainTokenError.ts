@@ -1,3 +1,4 @@
+import { TimeLimitError } from '../../../../concurrency/timeLimitError.ts';
 import { isFailure } from '../../../../contract/failures.ts';
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
@@ -21,7 +22,7 @@ import { makeFinding } from '../../../knowledge/makeFinding.ts';
 import { SignInAgain } from '../../../oauth/signInAgain.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
-import { PersonTimeout, StageTimeout } from '../../../proof/stage.ts';
+import { PersonTimeout } from '../../../proof/stage.ts';
 import { tellingError } from '../../../proof/systemError.ts';
 import { atKnownProvider } from '../knownProvider.ts';
 import { proxyParameters, withIgnoredProxy, writeWay } from '../proxyWay.ts';
@@ -122,10 +123,10 @@ const explainCertificate = ({ code }: CertificateRefusal, explaining: Explaining
 };
 
 const whenTimeIsUp = (
-  error: PersonTimeout | StageTimeout,
+  error: PersonTimeout | TimeLimitError,
   { parameters, isWaiting }: Explaining,
 ): Finding => {
-  if (error instanceof StageTimeout)
+  if (error instanceof TimeLimitError)
     return makeFinding(isWaiting ? 'oauthAnotherSignIn' : 'oauthProviderUnreachable', parameters);
   const isCode = parameters['flow'] === 'deviceCode';
   return makeFinding(isCode ? 'oauthDeviceCodeExpired' : 'oauthBrowserNotAnswered', parameters);
@@ -145,7 +146,8 @@ const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
   if (isNonsense(told)) return explainNonsense(told, explaining);
   if (error instanceof ProxyRefusal) return explainProxy(error, explaining);
   if (error instanceof CertificateRefusal) return explainCertificate(error, explaining);
-  if (error instanceof PersonTimeout || error instanceof StageTimeout) return whenTimeIsUp(error, explaining);
+  if (error instanceof PersonTimeout || error instanceof TimeLimitError)
+    return whenTimeIsUp(error, explaining);
   if (isOfVault(error)) return makeFinding('vaultLocked', parameters);
   if (error instanceof UnsafeAddress) return makeFinding('oauthAddressNotHttps', parameters);
   if (error instanceof FlowUnavailable) return makeFinding(unavailableCodes[error.reason], parameters);

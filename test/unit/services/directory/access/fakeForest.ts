@@ -1,3 +1,4 @@
+import { TimeLimitError } from '../../../../../electron/concurrency/timeLimitError.ts';
 import { ldapControls } from '../../../../../electron/protocols/ldap/ldapControl.ts';
 import type { LdapEntry } from '../../../../../electron/protocols/ldap/ldapEntry.ts';
 import { LdapError } from '../../../../../electron/protocols/ldap/ldapError.ts';
@@ -16,7 +17,6 @@ import type {
 import { dnOfDomain } from '../../../../../electron/services/directory/reading/domainOfDn.ts';
 import type { ResolvedDirectory } from '../../../../../electron/services/directory/resolvedDirectory.ts';
 import { makeFinding } from '../../../../../electron/services/knowledge/makeFinding.ts';
-import { StageTimeout } from '../../../../../electron/services/proof/stage.ts';
 import type { DirectoryEntry } from '../../../../lab/faults/directoryAnswer.ts';
 import { windowsSearch } from '../../../../lab/faults/windowsSearch.ts';
 import { onTheWire } from '../../../protocols/ldap/hostileText.ts';
@@ -96,7 +96,7 @@ const refused = (domain: string) =>
   );
 
 const unanswered = (domain: string) =>
-  new DirectoryObstacle(makeFinding('ldapTimedOut', { controller: `dc1.${domain}` }), new StageTimeout(10));
+  new DirectoryObstacle(makeFinding('ldapTimedOut', { controller: `dc1.${domain}` }), new TimeLimitError(10));
 
 const dialogueOf = (
   entries: readonly DirectoryEntry[],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { TimeLimitError } from '../../../../../electron/concurrency/timeLimitError.ts';
 import { fail } from '../../../../../electron/contract/failures.ts';
 import { createSessionPool } from '../../../../../electron/services/directory/access/sessionPool.ts';
 import { createControllerMemory } from '../../../../../electron/services/directory/connection/controllerMemory.ts';
-import { StageTimeout } from '../../../../../electron/services/proof/stage.ts';
 import {
   createFakeForest,
   crossRef,
@@ -236,7 +236,7 @@ describe('a session', () => {
   });
 
   it.each([
-    ['takes too long', new StageTimeout(10), []],
+    ['takes too long', new TimeLimitError(10), []],
     ['meets a mistake of ours', new TypeError('x'), [new TypeError('x')]],
   ] as const)('whose question %s is not followed by another one', async (_, error, unforeseen) => {
     const forest = openForest();

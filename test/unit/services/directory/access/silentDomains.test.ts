@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { abortReason } from '../../../../../electron/protocols/net/abortReason.ts';
+import { abortReason } from '../../../../../electron/concurrency/abortReason.ts';
 import { carl, child, childSid, countCrew, crewForest, group, nameIn, person } from './crewForest.ts';
 import { crossRef, frame, ownDomain } from './fakeForest.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { abortReason } from '../../../../../electron/protocols/net/abortReason.ts';
+import { abortReason } from '../../../../../electron/concurrency/abortReason.ts';
 import type { DirectoryReader } from '../../../../../electron/services/directory/directoryReader.ts';
 import { longestAskingMs } from '../../../../../electron/services/directory/people/askedWithin.ts';
 import { createGroupFollowing } from '../../../../../electron/services/directory/people/groupFollowing.ts';

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { TimeLimitError } from '../../../../../../electron/concurrency/timeLimitError.ts';
 import { fail } from '../../../../../../electron/contract/failures.ts';
 import type { Finding } from '../../../../../../electron/contract/proof/finding.ts';
 import { ConnectionError } from '../../../../../../electron/protocols/net/connectionError.ts';
@@ -30,7 +31,7 @@ import type { ResolvedSmtp } from '../../../../../../electron/services/mail/reso
 import type { ResolvedClient } from '../../../../../../electron/services/oauth/resolvedClient.ts';
 import { SignInAgain } from '../../../../../../electron/services/oauth/signInAgain.ts';
 import { createEvidenceWriter } from '../../../../../../electron/services/proof/evidenceWriter.ts';
-import { PersonTimeout, StageTimeout } from '../../../../../../electron/services/proof/stage.ts';
+import { PersonTimeout } from '../../../../../../electron/services/proof/stage.ts';
 import { microsoftClient, startMs, tokenOf } from '../../../oauth/fakeTokenClients.ts';
 
 const tenantId = '7f1a0f0c-2f52-4f6e-9a0e-0a6f5a3c1b11';
@@ -196,7 +197,7 @@ describe('why there is no token', () => {
     ['oauthPortInUse', new PortInUse(9_999)],
     ['clientCredentialNeeded', new FlowUnavailable('proofMissing')],
     ['oauthBrowserNotAnswered', new PersonTimeout(600_000)],
-    ['oauthProviderUnreachable', new StageTimeout(30_000)],
+    ['oauthProviderUnreachable', new TimeLimitError(30_000)],
     ['vaultLocked', fail('VAULT_LOCKED', {})],
   ])('%s', (code, error) => {
     expect(explain(error)?.code).toBe(code);
@@ -207,14 +208,14 @@ describe('why there is no token', () => {
     [person, { userName: 'box@corp.example' }],
   ])('says whose mailbox it is, and who signs in only where somebody does: %#', (client, facts) => {
     const evidence = createEvidenceWriter((text) => text);
-    explainTokenError(new StageTimeout(1), { stage: 'token', evidence, session: sessionFor(client) });
+    explainTokenError(new TimeLimitError(1), { stage: 'token', evidence, session: sessionFor(client) });
     const { mailbox, userName } = evidence.read().facts;
     expect({ mailbox, userName }).toEqual({ mailbox: undefined, userName: undefined, ...facts });
   });
 
   it('is that another person has not finished signing in', () => {
     const waiting = { ...sessionFor(person), isWaiting: true };
-    expect(explain(new StageTimeout(30_000), person, waiting)?.code).toBe('oauthAnotherSignIn');
+    expect(explain(new TimeLimitError(30_000), person, waiting)?.code).toBe('oauthAnotherSignIn');
   });
 
   it.each([
@@ -226,7 +227,7 @@ describe('why there is no token', () => {
       const session = { ...sessionFor(person), isRenewing };
       const others = withTokenErrors(session, () => makeFinding('replyTimedOut', {}));
       const evidence = createEvidenceWriter((text) => text);
-      expect(others('authenticate', new StageTimeout(30_000), evidence).code).toBe(code);
+      expect(others('authenticate', new TimeLimitError(30_000), evidence).code).toBe(code);
     },
   );
 
@@ -240,7 +241,7 @@ describe('why there is no token', () => {
   });
 
   it.each([
-    [new StageTimeout(30_000), 'AutoConfigURL=http://wpad/wpad.dat'],
+    [new TimeLimitError(30_000), 'AutoConfigURL=http://wpad/wpad.dat'],
     [new SignInAgain(null), undefined],
   ])('may be a way over a proxy that is not gone, where nobody answers: %s', (error, proxyIgnored) => {
     const way = { proxy: null, ignored: ['AutoConfigURL=http://wpad/wpad.dat'] };

@@ -1,4 +1,4 @@
-import { withinTime } from '../connection/withinTime.ts';
+import { withinTime } from './withinTime.ts';
 
 /**
  * The same work, once at a time: who asks while it runs gets what comes of it. Whoever leaves ends it for nobody else; it has a
@@ -10,7 +10,7 @@ export const oneFlight = <Result>(limitMs: number, work: (signal: AbortSignal) =
     withinTime(limitMs, new AbortController().signal, work).finally(() => {
       flight = null;
     });
-  /** Throws what `work` throws, StageTimeout, and the reason of the signal. */
+  /** Throws what `work` throws, TimeLimitError, and the reason of the signal. */
   return (signal: AbortSignal): Promise<Result> => {
     const present = (flight ??= start());
     return withinTime(limitMs, signal, () => present);

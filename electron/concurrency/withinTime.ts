@@ -1,7 +1,7 @@
-import { abortReason } from '../../../protocols/net/abortReason.ts';
-import { StageTimeout } from '../../proof/stage.ts';
+import { abortReason } from './abortReason.ts';
+import { TimeLimitError } from './timeLimitError.ts';
 
-/** Does work that listens to its signal, for at most so many milliseconds. Throws StageTimeout, or the signal's reason. */
+/** Does work that listens to its signal, for at most so many milliseconds. Throws TimeLimitError, or the signal's reason. */
 export const withinTime = async <Result>(
   limitMs: number,
   signal: AbortSignal,
@@ -9,7 +9,7 @@ export const withinTime = async <Result>(
 ): Promise<Result> => {
   signal.throwIfAborted();
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new StageTimeout(limitMs)), limitMs);
+  const timer = setTimeout(() => limit.abort(new TimeLimitError(limitMs)), limitMs);
   const either = AbortSignal.any([signal, limit.signal]);
   const over = Promise.withResolvers<never>();
   // Who does not listen is left behind.

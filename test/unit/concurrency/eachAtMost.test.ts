@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eachAtMost } from '../../../../../electron/services/directory/proof/eachAtMost.ts';
+import { eachAtMost } from '../../../electron/concurrency/eachAtMost.ts';
 
 describe('work for each', () => {
   it('is done for a few at a time, and its results keep their order', async () => {

@@ -1,4 +1,4 @@
-import { untilAborted } from '../net/untilAborted.ts';
+import { untilAborted } from './untilAborted.ts';
 
 /** Lets one after the other do its work. */
 export type Turns = {

@@ -1,4 +1,4 @@
-import { fail } from '../../../contract/failures.ts';
+import { fail } from '../contract/failures.ts';
 
 type Around = <Result>(work: () => Promise<Result>) => Promise<Result>;
 

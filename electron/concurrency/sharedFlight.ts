@@ -1,4 +1,4 @@
-import { abortReason } from '../net/abortReason.ts';
+import { abortReason } from './abortReason.ts';
 
 type Flight<Result> = { result: Promise<Result>; leave: () => void; join: () => void };
 
