@@ -30,6 +30,8 @@ export type CommandEntry = {
   repeatable?: readonly OptionName[];
   /** Options that mean something else here: what they do is `cli:options.<this>`. */
   meanings?: Partial<Record<OptionName, string>>;
+  /** What stands for choice where the options' table leaves it to the command. */
+  choices?: Partial<Record<OptionName, readonly string[]>>;
   /** How many words may stand behind its own. */
   operands: number;
   /** Only what the command needs is loaded, so that a short one starts at once. */

@@ -1,3 +1,5 @@
+import { stageNames } from '../../contract/proof/proof.ts';
+import { directoryStageNames } from '../../services/directory/proof/directoryStageNames.ts';
 import type { CommandEntry } from './command.ts';
 
 /** Every command; what it does is `cli:commands.<name>` in the locale files. */
@@ -15,6 +17,7 @@ export const commands = {
     operands: 0,
     options: ['saved', 'draft', 'stage', 'user', 'json'],
     repeatable: ['stage'],
+    choices: { stage: directoryStageNames },
     meanings: { draft: 'directoryDraft', stage: 'directoryStage', user: 'directoryUser' },
     load: async () => (await import('./proveDirectory.ts')).proveDirectory,
   },
@@ -30,6 +33,7 @@ export const commands = {
     usage: 'explain TEXT|-',
     operands: Infinity,
     options: ['protocol', 'stage', 'json'],
+    choices: { stage: stageNames },
     load: async () => (await import('./explain.ts')).explain,
   },
   watch: {

@@ -1,5 +1,5 @@
-import { stageNames } from '../../contract/proof/proof.ts';
 import type { Translate } from '../../locales/translate.ts';
+import type { CommandEntry } from './command.ts';
 import { type CommandName, commandNames, commandOf } from './commands.ts';
 import { globalOptions, type OptionName, optionOf } from './options.ts';
 
@@ -13,9 +13,15 @@ const optionSyntax = (name: OptionName): string => {
 /** The syntax, and below it what it does: both fit in 80 columns whatever the language. */
 const entry = (syntax: string, meaning: string): string[] => [`  ${syntax}`, `      ${meaning}`];
 
-const optionHelp = (translate: Translate, name: OptionName, meaning: string = name): string[] => {
-  const choices = (meaning === 'stage' ? stageNames : optionOf(name).choices)?.join(', ') ?? '';
-  return entry(optionSyntax(name), translate(`cli:options.${meaning}`, { choices }));
+/** What an option does; a command may have a meaning and choices of its own for it. */
+const optionHelp = (
+  translate: Translate,
+  name: OptionName,
+  { meanings, choices }: Pick<CommandEntry, 'meanings' | 'choices'> = {},
+): string[] => {
+  const known = choices?.[name] ?? optionOf(name).choices ?? [];
+  const meaning = translate(`cli:options.${meanings?.[name] ?? name}`, { choices: known.join(', ') });
+  return entry(optionSyntax(name), meaning);
 };
 
 const exitCodeHelp = (translate: Translate): string[] =>
@@ -36,9 +42,7 @@ const commandHelp = (translate: Translate, name: CommandName): string[] => [
   translate(`cli:commands.${name}`),
   '',
   translate('cli:help.commandOptions'),
-  ...commandOf(name).options.flatMap((option) =>
-    optionHelp(translate, option, commandOf(name).meanings?.[option]),
-  ),
+  ...commandOf(name).options.flatMap((option) => optionHelp(translate, option, commandOf(name))),
 ];
 
 /** Loaded when it is asked for: the contract is most of what the program knows. */

@@ -17,7 +17,7 @@ export const optionTable = {
   to: { value: 'ADDRESS' },
   until: { value: 'envelope|deliver|arrive', choices: proofLimitSchema.options },
   protocol: { value: 'NAME', choices: explainProtocols },
-  /** Each command knows its own. */
+  /** Each command has choices of its own. */
   stage: { value: 'NAME' },
   input: { value: 'JSON|@FILE|-' },
   user: { value: 'NAME' },
