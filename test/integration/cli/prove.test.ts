@@ -64,6 +64,13 @@ const signedIn = (secret: object) => ({
   authentication: { mode: 'password', username: 'console', password: secret },
 });
 
+const asApplication = (clientId: string) => ({
+  authentication: {
+    ...{ mode: 'oauth2', provider: 'microsoft', flow: 'deviceCode', tenantId: 'corp.example', clientId },
+    mailbox: sender,
+  },
+});
+
 const tlsFromTheStart = (): ScriptedTls => {
   const { chain: cert, key } = certificates.servers.good;
   return { mode: 'implicit', server: { cert, key } };
@@ -222,6 +229,7 @@ describe('prove mail', () => {
     [draftFor(25, signedIn({ source: 'environment', name: 'NOT_SET_ANYWHERE' })), 'NOT_SET_ANYWHERE'],
     [draftFor(25, signedIn({ source: 'vault' })), 'authentication.password'],
     [draftFor(25, signedIn({ source: 'typed' })), 'value, environment, vault'],
+    [draftFor(25, asApplication('abc')), 'authentication.clientId'],
     [draftFor(25, { kind: 'smpt' }), 'smtp, microsoft365, exchange, outlook, capture, pickup'],
     ['[]', 'object'],
   ])('refuses the draft %s with 2 and names the fault', async (draft, named) => {

@@ -1,4 +1,5 @@
 import { fail, type FieldIssue } from '../../../contract/failures.ts';
+import { wrongApplicationIds } from '../../../contract/mail/applicationIds.ts';
 import { impossibilities } from '../../../contract/mail/impossibilities.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
@@ -49,16 +50,17 @@ const certificateIssues = (values: ProfileWrite): FieldIssue[] => {
 const valueIssues = (values: ProfileWrite): FieldIssue[] => [
   ...certificateIssues(values),
   ...signInPlaces(values).flatMap(clientIssues),
+  ...wrongApplicationIds(values),
   ...impossibilities(values),
 ];
 
-/** INVALID_INPUT when values that fit the schema still cannot be proven: their certificate is none, or they cannot work. */
+/** INVALID_INPUT when values that fit the schema still cannot be proven: their certificate or application is none, or they cannot work. */
 export const checkValues = (values: ProfileWrite): void => {
   const issues = valueIssues(values);
   if (issues.length > 0) throw fail('INVALID_INPUT', { issues });
 };
 
-/** INVALID_INPUT when values cannot be saved: the name is taken, the certificate is none, they cannot work, or there are too many. */
+/** INVALID_INPUT when values cannot be saved: the name is taken, there are too many, or they cannot be proven. */
 export const checkSaving = (settings: Settings, id: string | null, values: ProfileWrite): void => {
   const others = settings.mail.profiles.filter((profile) => profile.id !== id);
   const issues = [...nameIssues(others, values.name), ...valueIssues(values)];

@@ -7,7 +7,6 @@ import { fieldOfPath } from './fieldOfPath.ts';
 import { impossible } from './impossible.ts';
 import type { ArrivalForm, MailForm } from './mailForm.ts';
 import { optional } from './optional.ts';
-import { wrongApplicationIds } from './signIn/microsoftIds.ts';
 import { signInFromForm, tokenSignInFromForm } from './signIn/signInFromForm.ts';
 
 const arrivalFromForm = (form: ArrivalForm): unknown =>
@@ -91,7 +90,7 @@ const atFields = (form: MailForm, issues: readonly FieldIssue[]): FieldIssue[] =
 /** Reads the form: the values that are sent, or what is wrong with which field. */
 export const fromForm = (form: MailForm): ReadForm<ProfileWrite> => {
   const read = readForm(profileWriteSchema, candidate(form));
-  const issues = [...atFields(form, read.issues), ...wrongApplicationIds(form), ...impossible(form)];
+  const issues = [...atFields(form, read.issues), ...impossible(form)];
   return read.values !== null && issues.length === 0
     ? { values: read.values, issues: [] }
     : { values: null, issues };

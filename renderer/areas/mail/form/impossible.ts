@@ -1,4 +1,5 @@
 import type { FieldIssue } from '../../../../electron/contract/failures.ts';
+import { wrongApplicationIds } from '../../../../electron/contract/mail/applicationIds.ts';
 import { impossibilities } from '../../../../electron/contract/mail/impossibilities.ts';
 import type { ProfileValues } from '../../../../electron/contract/mail/mapSecrets.ts';
 import { defaultTimeoutMs } from '../../../../electron/contract/mail/profile.ts';
@@ -55,12 +56,12 @@ const chosenIn = (form: MailForm): ProfileValues<unknown> | null => {
   }
 };
 
-/** What cannot work in the form, whatever is typed elsewhere, at its fields (REQUIREMENTS A13). */
+/** What cannot work in the form, whatever is typed elsewhere, and IDs that are none, at its fields (REQUIREMENTS A13). */
 export const impossible = (form: MailForm): FieldIssue[] => {
   const values = chosenIn(form);
   return values === null
     ? []
-    : impossibilities(values).map((issue) => ({
+    : [...wrongApplicationIds(values), ...impossibilities(values)].map((issue) => ({
         ...issue,
         path: fieldOfPath(form, issue.path.join('.')).split('.'),
       }));

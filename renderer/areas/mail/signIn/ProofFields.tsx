@@ -5,7 +5,7 @@ import { SecretControl } from '../../../controls/SecretControl.tsx';
 import { DateControl } from '../../../controls/DateControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
 import type { ClientForm, SignInPlace } from '../form/signIn/signInForm.ts';
-import { isSecretId } from '../form/signIn/microsoftIds.ts';
+import { isSecretId } from '../form/signIn/isSecretId.ts';
 import { needsPublicFlows } from '../form/signIn/usualProof.ts';
 import { modeOf, signInOf } from '../form/signInOf.ts';
 import { useImpossible } from '../useImpossible.ts';

@@ -53,6 +53,28 @@ describe('what cannot work (A13)', () => {
   });
 });
 
+describe('the ID of an application of Microsoft', () => {
+  const named = (mode: SignInForm['mode'], value: string) =>
+    ({ mode, client: { ...client, clientId: { source: 'value', value, name: '' } } }) as const;
+  const fault = 'authentication.client.clientId.value applicationId';
+
+  it('is judged while it is typed, at its field', () => {
+    expect(faults(signingIn(named('microsoft', 'abc')))).toContain(fault);
+    expect(faults(signingIn(named('password', 'abc'), { kind: 'microsoft365' }))).toContain(fault);
+    expect(faults(signingIn(named('microsoft', '')))).not.toContain(fault);
+    expect(faults(signingIn(named('google', 'abc')))).not.toContain(fault);
+  });
+
+  it('does not count where nothing is signed in with it', () => {
+    const authentication = { ...newMailForm.arrival.authentication, ...named('microsoft', 'abc') };
+    const arrival = { ...newMailForm.arrival, authentication };
+    expect(faults({ ...newMailForm, arrival })).toEqual([]);
+    expect(faults({ ...newMailForm, arrival: { ...arrival, protocol: 'imap' } })).toContain(
+      `arrival.${fault}`,
+    );
+  });
+});
+
 describe('a secret that must be typed again', () => {
   it('is the secret or the private key of the application, or the password that is in use', () => {
     const change = { change: 'typeClientSecret' } as const;
