@@ -20,6 +20,10 @@ const lasting = (days: number): ServerSeen => ({
   certificate: { validFrom: start - 365 * day, validTo: start + days * day },
 });
 const silent: ServerSeen = { answers: false, finding: 'connectionRefused' };
+const applicationSecret: WatchedSignIn = {
+  ...{ profileId: '1', profileName: 'head-office', kind: 'clientSecret', part: 'authentication' },
+  ...{ secretId: 'a', expiresAt: start + day, setAt: null, lastUsedAt: null },
+};
 
 let database: TemporaryDatabase;
 let clock: number;
@@ -97,6 +101,26 @@ it('lists what came into force since the last look as not looked at', async () =
   expect((await inForce()).map(([, state]) => state)).toEqual(['well', 'well']);
 });
 
+it('lists a secret that nobody has looked at once, below what is due', async () => {
+  relays = [serverNamed('dead'), serverNamed('fine')];
+  seen = { fine: [lasting(200)] };
+  const program = createProgram();
+  await program.run(never);
+  signIns = [applicationSecret];
+  const listed = async () =>
+    (await program.getLast()).things.map(({ name, kind, state }) => [name, kind, state]);
+  expect(await listed()).toEqual([
+    ['dead', 'relay', 'silent'],
+    ['head-office', 'clientSecret', 'unseen'],
+    ['fine', 'relay', 'well'],
+  ]);
+  expect((await program.getLast()).things[1]).toMatchObject({ profiles: ['head-office'], daysLeft: null });
+  await program.run(never);
+  expect((await listed()).filter(([, kind]) => kind === 'clientSecret')).toEqual([
+    ['head-office', 'clientSecret', 'expiring'],
+  ]);
+});
+
 it('takes no clock that was put forward and back for a renewal', async () => {
   relays = [serverNamed('relay')];
   seen = { relay: [lasting(100)] };
@@ -156,12 +180,7 @@ it('keeps controllers while DNS does not name them', async () => {
 });
 
 it('watches secrets beside servers', async () => {
-  signIns = [
-    {
-      ...{ profileId: '1', profileName: 'head-office', kind: 'clientSecret', part: 'authentication' },
-      ...{ secretId: 'a', expiresAt: start + day, setAt: null, lastUsedAt: null },
-    },
-  ];
+  signIns = [applicationSecret];
   expect((await createProgram().run(never)).things).toMatchObject([
     { kind: 'clientSecret', name: 'head-office', state: 'expiring', daysLeft: 1 },
   ]);
