@@ -3,7 +3,7 @@ import type { Log } from '../hosts/log.ts';
 import type { FindProxy } from '../protocols/net/systemProxy.ts';
 import { createBackground } from '../services/background/background.ts';
 import { createServerLook } from '../services/watch/lookAtServer.ts';
-import { watchedControllers } from '../services/watch/watchedControllers.ts';
+import { namedInDirectory, watchedControllers } from '../services/watch/watchedControllers.ts';
 import { watchedRelays } from '../services/watch/watchedRelays.ts';
 import { type LastUse, watchedSignIns } from '../services/watch/watchedSignIns.ts';
 import { createWatchDuty } from '../services/watch/watchDuty.ts';
@@ -39,11 +39,20 @@ export const composeWatch = ({
   findProxy,
   log,
 }: WatchParts) => {
+  /** Null: none is in force, or it is switched off. */
+  const readDirectory = async () => {
+    const active = await directory.settings.readActive();
+    return active?.isEnabled === true ? active : null;
+  };
   const watch = createWatchService({
     relays: async () => watchedRelays(await settings.read()),
     directory: async (signal) => {
-      const active = await directory.settings.readActive();
-      return active?.isEnabled === true ? watchedControllers(active, directory.connection, signal) : null;
+      const values = await readDirectory();
+      return values && watchedControllers(values, directory.connection, signal);
+    },
+    namedInDirectory: async () => {
+      const values = await readDirectory();
+      return values === null ? [] : namedInDirectory(values);
     },
     signIns: async () => watchedSignIns(await settings.read(), lastUse),
     look: createServerLook({ ...directory.connection, findProxy, log }),

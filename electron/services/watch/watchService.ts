@@ -2,10 +2,13 @@ import { oneFlight } from '../../concurrency/oneFlight.ts';
 import type { Watch, WatchedThing, WatchState } from '../../contract/watch/watch.ts';
 import type { StoredMark } from '../../stores/watch/watchMarkStore.ts';
 import { daysUntil } from '../ending/endingSteps.ts';
+import type { ServerIdentity } from './observation.ts';
 import { createWatchRound, type WatchRoundParts } from './watchRound.ts';
 import { signInKey } from './judgeSignIn.ts';
 
 export type WatchServiceParts = WatchRoundParts & {
+  /** What the settings name of the directory in force. */
+  namedInDirectory: () => Promise<readonly ServerIdentity[]>;
   /** False: there is no database yet, so nobody has looked. */
   isKept: () => Promise<boolean>;
 };
@@ -54,9 +57,10 @@ export const createWatchService = (parts: WatchServiceParts) => {
     return flight;
   });
 
-  /** As the settings name it; controllers are known when DNS was asked for them. */
+  /** As the settings name it; those of the controllers that DNS names are known when it was asked for them. */
   const listInForce = async (): Promise<WatchedThing[]> => [
     ...(await parts.relays()).map(toUnseen),
+    ...(await parts.namedInDirectory()).map(toUnseen),
     ...(await parts.signIns()).map((signIn) => {
       const { kind, profileName: name } = signIn;
       return toUnseen({ key: signInKey(signIn), kind, name, profiles: [name] });

@@ -1,4 +1,5 @@
 import { withinTime } from '../../concurrency/withinTime.ts';
+import { hostToAscii } from '../../protocols/dns/hostToAscii.ts';
 import type { StoredDirectoryValues } from '../../stores/settings/settingsSchema.ts';
 import type { DirectoryParts } from '../directory/connection/directoryParts.ts';
 import { directoryPort } from '../directory/connection/directoryService.ts';
@@ -25,18 +26,31 @@ const usedOf = (controllers: readonly Controller[]): readonly Controller[] => {
   return (near.length > 0 ? near : controllers).slice(0, mostControllers);
 };
 
-const toServer = (
-  { host, addresses }: Controller,
-  { encryption, trust, timeoutMs }: StoredDirectoryValues,
-): WatchedServer => {
+const domainOf = ({ domain }: StoredDirectoryValues): ServerIdentity => ({
+  ...{ key: `domain:${domain}`, kind: 'domain', name: domain, profiles: [] },
+});
+
+/** A host that was typed is the same one as DNS spells it. */
+const controllerOf = (host: string, { encryption }: StoredDirectoryValues): ServerIdentity => {
   const port = directoryPort('domain', encryption);
-  const name = `${host}:${port}`;
+  const key = `controller:${hostToAscii(host)}:${port}`;
+  return { key, kind: 'controller', name: `${host}:${port}`, profiles: [] };
+};
+
+const toServer = ({ host, addresses }: Controller, values: StoredDirectoryValues): WatchedServer => {
+  const { encryption, trust, timeoutMs } = values;
   return {
-    ...{ key: `controller:${name}`, kind: 'controller', name, profiles: [] },
+    ...controllerOf(host, values),
     ...{ trust, limitMs: Math.min(timeoutMs, longestLookMs) },
-    speech: { protocol: 'ldap', host, port, encryption, addresses },
+    speech: { protocol: 'ldap', host, port: directoryPort('domain', encryption), encryption, addresses },
   };
 };
+
+/** What of a directory is watched, as its settings name it: controllers that were typed, or the domain, whose controllers DNS knows. */
+export const namedInDirectory = (values: StoredDirectoryValues): ServerIdentity[] =>
+  values.controllers.source === 'typed'
+    ? values.controllers.hosts.map((host) => controllerOf(host, values))
+    : [domainOf(values)];
 
 const locate = async (
   values: StoredDirectoryValues,
@@ -60,8 +74,7 @@ export const watchedControllers = async (
   parts: DirectoryParts,
   signal: AbortSignal,
 ): Promise<WatchedDirectory> => {
-  const { domain } = values;
-  const server: ServerIdentity = { key: `domain:${domain}`, kind: 'domain', name: domain, profiles: [] };
+  const server = domainOf(values);
   const isLocated = values.controllers.source === 'dns';
   try {
     const controllers = (await locate(values, parts, signal)).map((each) => toServer(each, values));

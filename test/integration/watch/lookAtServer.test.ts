@@ -7,7 +7,7 @@ import {
   type ServerSpeech,
   type WatchedServer,
 } from '../../../electron/services/watch/lookAtServer.ts';
-import { watchedControllers } from '../../../electron/services/watch/watchedControllers.ts';
+import { namedInDirectory, watchedControllers } from '../../../electron/services/watch/watchedControllers.ts';
 import { scriptedSmtp } from '../../lab/faults/scriptedSmtp.ts';
 import { silentAfterStartTls, startTlsRefused } from '../../lab/faults/tlsFaults.ts';
 import { type LabPortName, type MailLab, startMailLab } from '../../lab/mailLab.ts';
@@ -136,6 +136,19 @@ describe('the controllers of a domain', () => {
     );
     return { domain: found.domain, seen };
   };
+
+  it('are those that the settings name where they were typed, however they are spelled', async () => {
+    await domain.add('dead');
+    const values = {
+      ...(await domain.values({ dnsServers: ['192.0.2.53'] })),
+      identity: { mode: 'windows' } as const,
+      controllers: { source: 'typed' as const, hosts: ['DC1.corp.example.test.'] },
+    };
+    const found = await watchedControllers(values, domain.parts(), never);
+    expect(found.domain).toBeNull();
+    expect(found.controllers).toMatchObject([{ speech: { addresses: ['192.0.2.1'] } }]);
+    expect(found.controllers.map(({ key }) => key)).toEqual(namedInDirectory(values).map(({ key }) => key));
+  });
 
   it.each(['ldaps', 'starttls'] as const)(
     'are found in DNS and show their certificates by %s',

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { WatchedServer } from '../../../../electron/services/watch/lookAtServer.ts';
-import type { ServerSeen, WatchedSignIn } from '../../../../electron/services/watch/observation.ts';
+import type {
+  ServerIdentity,
+  ServerSeen,
+  WatchedSignIn,
+} from '../../../../electron/services/watch/observation.ts';
 import type { WatchedDirectory } from '../../../../electron/services/watch/watchedControllers.ts';
 import { createWatchDuty } from '../../../../electron/services/watch/watchDuty.ts';
 import { createWatchService } from '../../../../electron/services/watch/watchService.ts';
@@ -29,6 +33,7 @@ let database: TemporaryDatabase;
 let clock: number;
 let relays: WatchedServer[];
 let directory: WatchedDirectory | null;
+let named: ServerIdentity[];
 let signIns: WatchedSignIn[];
 let seen: Record<string, ServerSeen[]>;
 let told: string[];
@@ -39,6 +44,7 @@ beforeEach(async () => {
   clock = start;
   relays = [];
   directory = null;
+  named = [];
   signIns = [];
   seen = {};
   told = [];
@@ -51,6 +57,7 @@ const createProgram = () =>
   createWatchService({
     relays: async () => relays,
     directory: async () => directory,
+    namedInDirectory: async () => named,
     signIns: async () => signIns,
     look: async ({ name }) => {
       const prepared = seen[name] ?? [];
@@ -99,6 +106,27 @@ it('lists what came into force since the last look as not looked at', async () =
   ]);
   await program.run(never);
   expect((await inForce()).map(([, state]) => state)).toEqual(['well', 'well']);
+});
+
+it('lists what the settings name of a directory, until it is looked at or in force no more', async () => {
+  const domain = { key: 'domain:corp.example', kind: 'domain', name: 'corp.example', profiles: [] } as const;
+  named = [domain];
+  const program = createProgram();
+  const listed = async () => (await program.getLast()).things.map(({ name, state }) => [name, state]);
+  expect(await listed()).toEqual([['corp.example', 'unseen']]);
+  named = [];
+  expect(await listed()).toEqual([]);
+  named = [domain];
+  directory = {
+    domain: { server: domain, seen: { answers: true, certificate: null } },
+    controllers: [serverNamed('dc1', 'controller')],
+  };
+  seen = { dc1: [lasting(200)] };
+  await program.run(never);
+  expect(await listed()).toEqual([
+    ['dc1', 'well'],
+    ['corp.example', 'well'],
+  ]);
 });
 
 it('lists a secret that nobody has looked at once, below what is due', async () => {
