@@ -1,7 +1,13 @@
 import type { Language } from '../../contract/languages.ts';
 import { redirectAddresses } from '../../contract/oauth/redirectAddresses.ts';
 import type { PersonNeeded } from '../../contract/proof/proof.ts';
-import type { ClientProof, ClosingPage, TokenFlow } from '../../protocols/oauth/tokenClient.ts';
+import type {
+  ClientProof,
+  ClosingPage,
+  TokenEndpoints,
+  TokenFlow,
+} from '../../protocols/oauth/tokenClient.ts';
+import { tokenEndpointOf } from './clientPlace.ts';
 import type { ResolvedClient } from './resolvedClient.ts';
 
 /** Somebody who may be asked to sign in, and is told so in their language. */
@@ -9,14 +15,23 @@ export type Attendant = {
   ask: (request: PersonNeeded) => void;
   /** Is told when another person's sign-in has to end first, and when it has. */
   wait: (isWaiting: boolean) => void;
-  /** Comes before a browser is sent to the provider; throws where nobody would be reached there. Left out: not looked at. */
-  reach?: () => Promise<void>;
   language: Language;
 };
 
 export type FlowParts = {
+  /** Connects to the server of an address as the exchanges do, and says nothing. Throws as `openWay`. */
+  reach: (url: URL, signal: AbortSignal) => Promise<void>;
   /** What the browser shows at the end. */
   loadPage: (language: Language) => Promise<ClosingPage>;
+};
+
+/** Who is to sign in, and where. */
+export type PersonAsked = {
+  client: ResolvedClient;
+  endpoints: TokenEndpoints;
+  attendant: Attendant;
+  loginHint: string | null;
+  signal: AbortSignal;
 };
 
 /** How the application proves who it is, for the client for tokens. */
@@ -29,10 +44,8 @@ export const clientProof = ({ proof }: ResolvedClient): ClientProof =>
 
 /** How a person signs in; only for flows that take one. */
 export const personFlow = async (
-  { place, grant }: ResolvedClient,
-  { ask, wait, reach, language }: Attendant,
-  loginHint: string | null,
-  { loadPage }: FlowParts,
+  { client: { place, grant }, endpoints, attendant: { ask, wait, language }, loginHint, signal }: PersonAsked,
+  { reach, loadPage }: FlowParts,
 ): Promise<TokenFlow> => {
   if (grant.flow === 'deviceCode')
     return {
@@ -49,7 +62,8 @@ export const personFlow = async (
     ...{ redirectUri, loginHint, page: await loadPage(language) },
     waitForPort: () => wait(true),
     openBrowser: async (url) => {
-      await reach?.();
+      // Nobody is to sign in for a program that cannot get the token afterwards.
+      await reach(new URL(tokenEndpointOf(endpoints)), signal);
       wait(false);
       ask({ way: 'browser', url, redirectUri });
     },

@@ -1,17 +1,13 @@
 import type { Token } from '../../protocols/oauth/tokenClient.ts';
 import type { KnownClient } from './knownClients.ts';
-import type { ResolvedClient } from './resolvedClient.ts';
 import { SignInAgain } from './signInAgain.ts';
-import { type Attendant, type FlowParts, personFlow } from './tokenFlow.ts';
+import { type Attendant, type FlowParts, type PersonAsked, personFlow } from './tokenFlow.ts';
 
 /** What is asked of one client. */
-export type Wanted = {
-  client: ResolvedClient;
+export type Wanted = Omit<PersonAsked, 'attendant'> & {
   scopes: readonly string[];
   attendant: Attendant | null;
-  loginHint: string | null;
   force: boolean;
-  signal: AbortSignal;
 };
 
 const renew = ({ tokens }: KnownClient, { scopes, force, signal }: Wanted): Promise<Token | null> =>
@@ -32,10 +28,10 @@ const byPassword = (
 
 const askPerson = async (
   known: KnownClient,
-  wanted: Wanted & { attendant: Attendant },
+  wanted: Wanted & PersonAsked,
   parts: FlowParts,
 ): Promise<Token> => {
-  const { client, attendant, loginHint, scopes, signal } = wanted;
+  const { attendant, scopes, signal } = wanted;
   const mustWait = !known.turns.isIdle();
   attendant.wait(mustWait);
   return known.turns.take(signal, async () => {
@@ -43,7 +39,7 @@ const askPerson = async (
     // Whoever came before may just have signed in.
     const given = mustWait ? await renew(known, { ...wanted, force: false }) : null;
     if (given !== null) return given;
-    const flow = await personFlow(client, attendant, loginHint, parts);
+    const flow = await personFlow(wanted, parts);
     return known.tokens.acquire(flow, scopes, { force: true, signal });
   });
 };

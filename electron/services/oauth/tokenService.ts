@@ -34,8 +34,6 @@ export type TokenServiceParts = RecordParts &
     createClient: (settings: TokenClientSettings) => TokenClient;
     /** How providers are reached by who trusts these certificates. */
     exchangeOf: (trust: Trust) => HttpExchange;
-    /** Connects to the server of an address as the exchanges do, and says nothing. Throws as `openWay`. */
-    reach: (url: URL, signal: AbortSignal) => Promise<void>;
     /** ms since 1970 UTC. */
     now: () => number;
     secrets: LiveSecrets;
@@ -136,9 +134,6 @@ export const createTokenService = (parts: TokenServiceParts) => {
     /** Where a provider gives its tokens. Throws as `discoverProvider`. */
     findEndpoints,
 
-    /** Sees whether the server of an address can be connected to. Throws as `openWay`. */
-    reach: parts.reach,
-
     /**
      * Gives a token. Throws SignInAgain, what the client for tokens or `discoverProvider` throws, VAULT_LOCKED, or the
      * signal's reason.
@@ -150,7 +145,7 @@ export const createTokenService = (parts: TokenServiceParts) => {
         const endpoints = request.endpoints ?? (await findEndpoints(request, signal));
         const { scopes } = clientNeeds(client, purposes);
         const token = await use(request, endpoints, (known) =>
-          giveToken(known, { ...request, scopes }, parts),
+          giveToken(known, { ...request, endpoints, scopes }, parts),
         );
         hold(token);
         return { ...token, endpoints };

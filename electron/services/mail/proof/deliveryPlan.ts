@@ -36,7 +36,7 @@ export type DeliveryParts = {
   machineName: string;
   /** The same one for everything that this program sends. */
   connections: ConnectionLimit;
-  tokens: Pick<TokenService, 'findEndpoints' | 'reach' | 'getToken'>;
+  tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
   /** Whose tokens the program's own mails go with. */
   ownTokenHolder: () => Promise<TokenHolder>;
   findProxy: FindProxy;

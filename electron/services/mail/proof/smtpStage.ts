@@ -24,7 +24,7 @@ export type SmtpContext = {
   /** This machine's own name, for EHLO when the profile has none. */
   machineName: string;
   connections: ConnectionLimit;
-  tokens: Pick<TokenService, 'findEndpoints' | 'reach' | 'getToken'>;
+  tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
   /** How this machine goes to a provider of tokens. */
   findProxy: FindProxy;
   findTicket: FindTicket;

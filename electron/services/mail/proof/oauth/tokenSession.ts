@@ -18,7 +18,7 @@ export type TokenHolder = {
 export type TokenContext = {
   needs: readonly TokenNeed[];
   holder: () => Promise<TokenHolder>;
-  tokens: Pick<TokenService, 'findEndpoints' | 'reach' | 'getToken'>;
+  tokens: Pick<TokenService, 'findEndpoints' | 'getToken'>;
   /** How this machine goes to a provider. */
   findProxy: FindProxy;
   /** Of one stage, in ms. */

@@ -3,7 +3,7 @@ import type { GivenToken } from '../../../oauth/tokenService.ts';
 import { tokenOwner } from '../../../oauth/tokenOwner.ts';
 import type { StageWork } from '../../../proof/stage.ts';
 import { writeWay } from '../proxyWay.ts';
-import { providerAddress, writeAskerFacts, writeTokenFacts } from './tokenFacts.ts';
+import { writeAskerFacts, writeTokenFacts } from './tokenFacts.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
 import { startNeed } from './tokenWay.ts';
@@ -23,14 +23,10 @@ export const getNeededToken = async (
   const { profileId, by, language } = await holder();
   const { client, trust, purposes, userName, destination } = need;
   const wait = (isWaiting: boolean): void => void (session.isWaiting = isWaiting);
-  const reach = async (): Promise<void> => {
-    const address = URL.parse(providerAddress(need, session.endpoints.get(need) ?? null));
-    if (address !== null) await tokens.reach(address, signal);
-  };
   const given = await tokens.getToken({
     ...{ owner: tokenOwner(profileId, by, client), client, trust, purposes, force, signal },
     endpoints: session.endpoints.get(need) ?? null,
-    attendant: language === null || force ? null : { ask, wait, reach, language },
+    attendant: language === null || force ? null : { ask, wait, language },
     ...{ loginHint: userName, destination },
   });
   hide(given.accessToken);

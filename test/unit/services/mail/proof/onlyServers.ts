@@ -9,7 +9,7 @@ export const onlyServers: Pick<
   DeliveryParts,
   'tokens' | 'ownTokenHolder' | 'findProxy' | 'findTicket' | 'outlook'
 > = {
-  tokens: { findEndpoints: unexpected, reach: unexpected, getToken: unexpected },
+  tokens: { findEndpoints: unexpected, getToken: unexpected },
   ownTokenHolder: unexpected,
   findProxy: async () => ({ proxy: null, ignored: [] }),
   findTicket: async () => null,

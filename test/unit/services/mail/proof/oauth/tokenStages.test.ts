@@ -81,7 +81,6 @@ const judge = async (
     holder: async () => ({ profileId: null, by: 'anna', language: 'en' as const }),
     tokens: {
       findEndpoints: never,
-      reach: never,
       getToken: async ({ force, attendant }: { force?: boolean; attendant: unknown }) => {
         asked.push({ force, attendant });
         const renewed = renew === undefined ? await never() : await renew();
