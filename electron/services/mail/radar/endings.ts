@@ -1,5 +1,6 @@
+import { passwordEndings } from '../../../contract/mail/passwordEndings.ts';
 import type { RadarProvider } from '../../../contract/mail/providerOfHost.ts';
-import type { Ending } from '../../../contract/mail/radar.ts';
+import type { Ending, EndingCode } from '../../../contract/mail/radar.ts';
 
 /** How a profile sends or signs in; `smtp`: without a password. */
 export type RadarWay = 'smtp' | 'smtpPassword' | 'ews' | 'graph' | 'oauth' | 'ropc' | 'implicit';
@@ -16,10 +17,10 @@ export type RadarSubject = {
 
 export type EndingRow = Omit<Ending, 'state'> & { concerns: (subject: RadarSubject) => boolean };
 
-const passwordAt =
-  (provider: RadarProvider): EndingRow['concerns'] =>
-  (subject) =>
-    subject.provider === provider && subject.way === 'smtpPassword';
+const withPassword =
+  (code: EndingCode): EndingRow['concerns'] =>
+  ({ provider, way }) =>
+    way === 'smtpPassword' && passwordEndings[provider] === code;
 
 /**
  * What ends, with what holds in November 2026. `checkedOn` is the day on which the dates were compared with `source`: whoever
@@ -35,7 +36,7 @@ export const endings: readonly EndingRow[] = [
     ],
     source: 'Exchange Team Blog 4489835, techcommunity.microsoft.com, 2026-01-27',
     checkedOn: '2026-11-20',
-    concerns: passwordAt('exchangeOnline'),
+    concerns: withPassword('exchangeOnlineBasicSmtp'),
   },
   {
     code: 'exchangeOnlineEws',
@@ -54,7 +55,7 @@ export const endings: readonly EndingRow[] = [
     phases: [{ code: 'off', on: '2028-09-30' }],
     source: 'MC1243552, 2026-05-20',
     checkedOn: '2026-11-20',
-    concerns: passwordAt('highVolumeEmail'),
+    concerns: withPassword('highVolumeEmailBasic'),
   },
   {
     code: 'outlookComBasic',
@@ -62,7 +63,7 @@ export const endings: readonly EndingRow[] = [
     phases: [{ code: 'off', on: '2024-09-16' }],
     source: 'third party: techissuestoday.com, 2024; patriotmail.ai, 2026-03-25',
     checkedOn: '2026-11-20',
-    concerns: passwordAt('outlookCom'),
+    concerns: withPassword('outlookComBasic'),
   },
   {
     code: 'googleLessSecureApps',
@@ -70,7 +71,7 @@ export const endings: readonly EndingRow[] = [
     phases: [{ code: 'off', on: '2025-05-01' }],
     source: 'https://support.google.com/a/answer/14114704',
     checkedOn: '2026-11-20',
-    concerns: passwordAt('google'),
+    concerns: withPassword('googleLessSecureApps'),
   },
   {
     code: 'ropc',

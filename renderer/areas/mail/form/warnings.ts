@@ -1,5 +1,6 @@
 import { hostOfUrl, isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
-import { providerOfHost, type RadarProvider } from '../../../../electron/contract/mail/providerOfHost.ts';
+import { passwordEndings } from '../../../../electron/contract/mail/passwordEndings.ts';
+import { providerOfHost } from '../../../../electron/contract/mail/providerOfHost.ts';
 import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import type { MailForm } from './mailForm.ts';
@@ -48,13 +49,6 @@ export const endsAtExchangeOnline = ({ kind, url, exchangeVersion }: MailForm): 
   kind === 'exchange' &&
   (exchangeVersion === 'online' ||
     Object.values(cloudPlaces).some(({ outlook }) => isWithin(hostOfUrl(url), [outlook])));
-
-const passwordEndings: Partial<Record<RadarProvider, EndingCode>> = {
-  exchangeOnline: 'exchangeOnlineBasicSmtp',
-  highVolumeEmail: 'highVolumeEmailBasic',
-  outlookCom: 'outlookComBasic',
-  google: 'googleLessSecureApps',
-};
 
 /** What ends, or has ended, of signing in with a password at the server that was typed; null: nothing. */
 export const endingPassword = ({ kind, host, authentication }: MailForm): EndingCode | null =>
