@@ -2,7 +2,6 @@ import { hostOfUrl, isWithin } from '../../../../electron/contract/mail/canonica
 import { passwordEndings } from '../../../../electron/contract/mail/passwordEndings.ts';
 import { providerOfHost } from '../../../../electron/contract/mail/providerOfHost.ts';
 import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
-import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import type { MailForm } from './mailForm.ts';
 import { offeredServer } from './offeredServer.ts';
 import { isPrivate } from './signIn/signInForm.ts';
@@ -47,8 +46,7 @@ export const otherHost = (form: MailForm): string | null => {
 /** What is to be known of EWS at this place: it ends in Exchange Online. */
 export const endsAtExchangeOnline = ({ kind, url, exchangeVersion }: MailForm): boolean =>
   kind === 'exchange' &&
-  (exchangeVersion === 'online' ||
-    Object.values(cloudPlaces).some(({ outlook }) => isWithin(hostOfUrl(url), [outlook])));
+  (exchangeVersion === 'online' || providerOfHost(hostOfUrl(url)) === 'exchangeOnline');
 
 /** What ends, or has ended, of signing in with a password at the server that was typed; null: nothing. */
 export const endingPassword = ({ kind, host, authentication }: MailForm): EndingCode | null =>

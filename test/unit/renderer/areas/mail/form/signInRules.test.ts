@@ -125,16 +125,21 @@ describe('what is said beside a sign-in', () => {
     expect(unverifiedHosts('global', 'smtp')).toEqual([]);
   });
 
-  it('warns of a host that the tokens are not for, and of EWS at Exchange Online', () => {
+  it('warns of a host that the tokens are not for', () => {
     expect(otherHost(signingIn({ mode: 'microsoft' }, { host: 'mail.corp.example' }))).toBe(
       'smtp.office365.com',
     );
     expect(otherHost(signingIn({ mode: 'microsoft' }, { host: 'SMTP.office365.com' }))).toBeNull();
-    const online = { kind: 'exchange', url: 'https://outlook.office365.com/EWS/Exchange.asmx' } as const;
-    expect(endsAtExchangeOnline({ ...newMailForm, ...online })).toBe(true);
-    expect(
-      endsAtExchangeOnline({ ...newMailForm, kind: 'exchange', url: 'https://mail.corp.example/' }),
-    ).toBe(false);
+  });
+
+  it.each([
+    ['https://outlook.office365.com/EWS/Exchange.asmx', true],
+    ['https://outlook.office.com/EWS/Exchange.asmx', true],
+    ['https://outlook.office365.us/EWS/Exchange.asmx', true],
+    ['https://partner.outlook.cn/EWS/Exchange.asmx', true],
+    ['https://mail.corp.example/', false],
+  ])('warns of EWS where it ends, as the radar does: %s', (url, ends) => {
+    expect(endsAtExchangeOnline({ ...newMailForm, kind: 'exchange', url })).toBe(ends);
   });
 
   it('warns of NTLM and of tokens without encryption, not of Kerberos (M04)', () => {
