@@ -1,11 +1,8 @@
-import type { WatchedThing } from '../contract/watch/watch.ts';
+import { longestNoticeDays, type WatchedThing } from '../contract/watch/watch.ts';
 import type { Translate } from './translate.ts';
 
-/** What is told of at the latest that many days before its end, unless it lives shortly. */
-const longestNotice = 30;
-
 const isShortLived = ({ state, daysLeft }: WatchedThing): boolean =>
-  state === 'well' && daysLeft !== null && daysLeft <= longestNotice;
+  state === 'well' && daysLeft !== null && daysLeft <= longestNoticeDays;
 
 const certificateText = (
   thing: WatchedThing,

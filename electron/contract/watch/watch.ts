@@ -19,9 +19,12 @@ export type WatchedSecretKind = z.infer<typeof watchedSecretKindSchema>;
 export const watchedKindSchema = z.enum([...watchedServerKinds, ...watchedSecretKinds]);
 export type WatchedKind = z.infer<typeof watchedKindSchema>;
 
+/** How many days before its end a thing is first told of, unless it lives shortly. */
+export const longestNoticeDays = 30;
+
 export const watchStates = [
   'well',
-  /** It ends in thirty days or sooner. */
+  /** It ends in `longestNoticeDays` or sooner. */
   'expiring',
   'expired',
   /** The server does not answer as it should. */

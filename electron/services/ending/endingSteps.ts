@@ -1,7 +1,9 @@
+import { longestNoticeDays } from '../../contract/watch/watch.ts';
+
 const dayMs = 86_400_000;
 
 /** How many days before the end it is told; 0: that it is over. */
-const steps = [0, 1, 7, 14, 30] as const;
+const steps = [0, 1, 7, 14, longestNoticeDays] as const;
 type EndingStep = (typeof steps)[number];
 
 /** What ends, and when, in ms since 1970 UTC. */
