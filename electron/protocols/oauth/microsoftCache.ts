@@ -1,6 +1,7 @@
 import type { ICachePlugin } from '@azure/msal-node';
 import { jsonObject } from './readAnswer.ts';
 import type { TokenCache } from './tokenClient.ts';
+import { createTurns } from './turns.ts';
 
 /** The memory of one operation. */
 export type MicrosoftMemory = {
@@ -32,17 +33,8 @@ const createReading = (cache: TokenCache, first: string | null) => {
 
 /** Keeps what msal remembers. Each change is read, made and written before the next begins. */
 export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
-  let last: Promise<void> = Promise.resolve();
+  const turns = createTurns();
   let clearings = 0;
-
-  /** Waits for those before; gives what ends the own turn. */
-  const takeTurn = async (): Promise<() => void> => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const before = last;
-    last = before.then(() => promise);
-    await before;
-    return resolve;
-  };
 
   const open = (first: string | null): MicrosoftMemory => {
     const began = clearings;
@@ -54,7 +46,7 @@ export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
     };
     const plugin: ICachePlugin = {
       beforeCacheAccess: async ({ tokenCache }) => {
-        endTurn ??= await takeTurn();
+        endTurn ??= await turns.begin(null);
         const text = await read();
         // What is not readable was not written by msal: then nothing is kept.
         if (jsonObject(text) !== null) tokenCache.deserialize(text);
@@ -72,10 +64,9 @@ export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
 
   return {
     open,
-    clear: async () => {
+    clear: () => {
       clearings += 1;
-      const end = await takeTurn();
-      await cache.write('').finally(end);
+      return turns.take(null, () => cache.write(''));
     },
   };
 };

@@ -1,5 +1,6 @@
 import { type JsonObject, jsonObject, textOf } from './readAnswer.ts';
 import type { TokenCache } from './tokenClient.ts';
+import { createTurns } from './turns.ts';
 
 export type KeptToken = { accessToken: string; expiresAtMs: number; scopes: string[] };
 
@@ -66,23 +67,17 @@ const toMemory = (text: string | null): OpenIdMemory => {
 
 /** Keeps a client's tokens as one text. */
 export const createOpenIdCache = (cache: TokenCache): OpenIdCache => {
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   let clearings = 0;
-
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
 
   const open = (): OpenIdAccess => {
     const began = clearings;
     let known = emptyMemory;
     const read = async (): Promise<OpenIdMemory> => (known = toMemory(await cache.read()));
     return {
-      read: () => last.then(read),
+      read: () => turns.take(null, read),
       change: (alter) =>
-        inTurn(async () => {
+        turns.take(null, async () => {
           const memory = alter(await read().catch(() => known));
           if (began === clearings) await cache.write(JSON.stringify(memory));
         }),
@@ -93,7 +88,7 @@ export const createOpenIdCache = (cache: TokenCache): OpenIdCache => {
     open,
     clear: () => {
       clearings += 1;
-      return inTurn(() => cache.write(''));
+      return turns.take(null, () => cache.write(''));
     },
   };
 };

@@ -1,17 +1,7 @@
-import { abortReason } from '../../concurrency/abortReason.ts';
+import { createTurns, type Turns } from '../../concurrency/turns.ts';
 
-/** A port belongs to the whole process, whoever asks; a port that nobody waits for is not in here. */
-const lastOf = new Map<number, Promise<void>>();
-
-const ended = (turn: Promise<void>, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(abortReason(signal));
-    signal.addEventListener('abort', onAbort, { once: true });
-    void turn.then(() => {
-      signal.removeEventListener('abort', onAbort);
-      resolve();
-    });
-  });
+/** A port belongs to the whole process, whoever asks; there are as many as there are addresses to come back to. */
+const turnsOf = new Map<number, Turns>();
 
 /**
  * Does `work` when all that was asked of this port before has ended; `onWait` is told when that is not now. Throws the signal's reason, or what `work` throws.
@@ -22,18 +12,8 @@ export const inTurnOfPort = async <Result>(
   work: () => Promise<Result>,
 ): Promise<Result> => {
   signal.throwIfAborted();
-  if (lastOf.has(port)) onWait?.();
-  const before = lastOf.get(port) ?? Promise.resolve();
-  const own = Promise.withResolvers<void>();
-  const turn = before.then(() => own.promise);
-  lastOf.set(port, turn);
-  try {
-    await ended(before, signal);
-    return await work();
-  } finally {
-    own.resolve();
-    void turn.then(() => {
-      if (lastOf.get(port) === turn) lastOf.delete(port);
-    });
-  }
+  const turns = turnsOf.get(port) ?? createTurns();
+  turnsOf.set(port, turns);
+  if (!turns.isIdle()) onWait?.();
+  return turns.take(signal, work);
 };

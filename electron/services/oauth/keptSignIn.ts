@@ -1,5 +1,6 @@
 import { isFailure } from '../../contract/failures.ts';
 import type { TokenCache } from '../../protocols/oauth/tokenClient.ts';
+import { createTurns } from '../../protocols/oauth/turns.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SecretPlace } from '../../stores/vault/vault.ts';
 import type { TokenRecord } from './tokenRecord.ts';
@@ -18,22 +19,12 @@ export type KeptSignIn = TokenCache & {
   moveTo(place: SecretPlace): Promise<void>;
 };
 
-/** Does one thing after the other. */
-const createQueue = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
-  };
-};
-
 /** @param first where it lies in the vault; null: nowhere. */
 export const createKeptSignIn = (
   { records, now, log }: KeepingParts,
   first: SecretPlace | null,
 ): KeptSignIn => {
-  const inTurn = createQueue();
+  const turns = createTurns();
   let place = first;
   /** What the vault does not have: a renewal that is lost would cost the person a sign-in. */
   let unwritten: TokenRecord | null = null;
@@ -75,10 +66,10 @@ export const createKeptSignIn = (
   };
 
   return {
-    read: () => inTurn(read),
-    write: (cache) => inTurn(() => write(cache)),
+    read: () => turns.take(null, read),
+    write: (cache) => turns.take(null, () => write(cache)),
     moveTo: (next) =>
-      inTurn(async () => {
+      turns.take(null, async () => {
         place = next;
         if (unwritten !== null) await store(unwritten);
       }),
