@@ -1,4 +1,4 @@
-import { abortReason } from './abortReason.ts';
+import { untilAborted } from './untilAborted.ts';
 
 type Flight<Result> = { result: Promise<Result>; leave: () => void; join: () => void };
 
@@ -10,13 +10,6 @@ export type SharedFlights<Result> = {
    */
   join(key: string, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
 };
-
-const until = <Result>(result: Promise<Result>, signal: AbortSignal): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(abortReason(signal));
-    signal.addEventListener('abort', onAbort, { once: true });
-    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 
 /** Makes the place where equal work meets. */
 export const createSharedFlights = <Result>(): SharedFlights<Result> => {
@@ -48,7 +41,7 @@ export const createSharedFlights = <Result>(): SharedFlights<Result> => {
       const flight = flights.get(key) ?? start(key, work);
       flight.join();
       try {
-        return await until(flight.result, signal);
+        return await untilAborted(flight.result, signal);
       } finally {
         flight.leave();
       }
