@@ -1,6 +1,7 @@
 import type { HttpAnswer } from '../http/httpConnection.ts';
 import { retryAfterSeconds } from '../http/retryAfter.ts';
 import { hideSecrets, serverWords } from '../http/serverWords.ts';
+import { readJson } from '../text/readJson.ts';
 
 type Refused = {
   status: number;
@@ -45,15 +46,6 @@ const textIn = (parent: Record<string, unknown>, name: string): string | null =>
   return typeof value === 'string' ? value : null;
 };
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-};
-
 /** The identifier of a request, which Graph gives with every answer. */
 export const requestIdOf = ({ headers }: Pick<HttpAnswer, 'headers'>): string | null =>
   headers['request-id']?.[0] ?? null;
@@ -67,7 +59,7 @@ export const toGraphRefusal = (
   { secrets, now }: { secrets: readonly string[]; now: Date },
 ): GraphRefusal => {
   const body = answer.body.toString('utf8');
-  const error = recordIn(parseJson(body), 'error');
+  const error = recordIn(readJson(body), 'error');
   const inner = recordIn(error, 'innerError');
   const message = textIn(error, 'message');
   return new GraphRefusal({

@@ -1,6 +1,7 @@
 import { isLoopback } from '../net/loopback.ts';
 import { beginOperation } from './operation.ts';
-import { type JsonObject, textOf } from './readAnswer.ts';
+import { textOf } from './readAnswer.ts';
+import type { JsonObject } from '../text/readJson.ts';
 import { isSafeAddress } from './safeAddress.ts';
 import type { HttpExchange } from '../net/httpsExchange.ts';
 import type { OpenIdEndpoints } from './tokenClient.ts';

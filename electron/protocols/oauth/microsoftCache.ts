@@ -1,5 +1,5 @@
 import type { ICachePlugin } from '@azure/msal-node';
-import { jsonObject } from './readAnswer.ts';
+import { readJsonObject } from '../text/readJson.ts';
 import type { TokenCache } from './tokenClient.ts';
 import { createTurns } from './turns.ts';
 
@@ -49,7 +49,7 @@ export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
         endTurn ??= await turns.begin(null);
         const text = await read();
         // What is not readable was not written by msal: then nothing is kept.
-        if (jsonObject(text) !== null) tokenCache.deserialize(text);
+        if (readJsonObject(text) !== null) tokenCache.deserialize(text);
       },
       afterCacheAccess: async ({ tokenCache, cacheHasChanged }) => {
         try {

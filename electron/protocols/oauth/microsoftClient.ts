@@ -19,7 +19,8 @@ import {
   type SilentRequest,
   type SilentResult,
 } from './providerClient.ts';
-import { type JsonObject, jsonObject, textOf } from './readAnswer.ts';
+import { textOf } from './readAnswer.ts';
+import { type JsonObject, readJsonObject } from '../text/readJson.ts';
 import type { Token, TokenClientSettings, TokenFlow } from './tokenClient.ts';
 
 type Settings = TokenClientSettings & { endpoints: { kind: 'microsoft' } };
@@ -44,7 +45,7 @@ const secretsIn = (entries: unknown): ReadonlySet<string> =>
 
 /** What msal remembers now. */
 const keptIn = (application: MicrosoftApplication): RefusedRenewal => {
-  const kept = jsonObject(application.getTokenCache().serialize());
+  const kept = readJsonObject(application.getTokenCache().serialize());
   return {
     refreshTokens: secretsIn(kept?.['RefreshToken']),
     accessTokens: secretsIn(kept?.['AccessToken']),

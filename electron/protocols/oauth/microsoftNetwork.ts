@@ -1,7 +1,7 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { OAuthRefusal } from './oauthError.ts';
 import type { Operation, Question } from './operation.ts';
-import type { JsonObject } from './readAnswer.ts';
+import type { JsonObject } from '../text/readJson.ts';
 
 /** msal gives up at `slow_down` (RFC 8628, 3.5), which only asks for patience. */
 const withPatience = (body: JsonObject): JsonObject =>

@@ -1,4 +1,5 @@
-import { type JsonObject, jsonObject, textOf } from './readAnswer.ts';
+import { textOf } from './readAnswer.ts';
+import { type JsonObject, readJsonObject } from '../text/readJson.ts';
 import type { TokenCache } from './tokenClient.ts';
 import { createTurns } from './turns.ts';
 
@@ -55,7 +56,7 @@ const toTokens = (value: unknown): Record<string, KeptToken> =>
 
 /** What is not readable was not written by us: then nothing is kept. */
 const toMemory = (text: string | null): OpenIdMemory => {
-  const kept = jsonObject(text ?? '');
+  const kept = readJsonObject(text ?? '');
   if (kept === null) return emptyMemory;
   return {
     refreshToken: textOf(kept['refreshToken']),

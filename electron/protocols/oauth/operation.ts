@@ -1,5 +1,6 @@
 import { OAuthRefusal, type OAuthCommand } from './oauthError.ts';
-import { type JsonObject, readAnswer } from './readAnswer.ts';
+import { readAnswer } from './readAnswer.ts';
+import type { JsonObject } from '../text/readJson.ts';
 import { secretsOf } from './withoutSecrets.ts';
 import type { ExchangeAnswer, ExchangeRequest, HttpExchange } from '../net/httpsExchange.ts';
 

@@ -2,9 +2,8 @@ import { retryAfterSeconds } from '../http/retryAfter.ts';
 import { type Refuse, toDeviceFields, toTokenFields } from './answerFields.ts';
 import { OAuthRefusal, type OAuthCommand, UnusableAnswer } from './oauthError.ts';
 import type { ExchangeAnswer } from '../net/httpsExchange.ts';
+import { type JsonObject, readJsonObject } from '../text/readJson.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
-
-export type JsonObject = Record<string, unknown>;
 
 export type Asked = {
   command: OAuthCommand;
@@ -15,17 +14,6 @@ export type Asked = {
 };
 
 const shownOfPage = 300;
-
-/** The object that a JSON text holds, behind a byte order mark if there is one (RFC 8259, 8.1); null when it holds none. */
-export const jsonObject = (text: string): JsonObject | null => {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-};
 
 export const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
@@ -87,7 +75,7 @@ export const readAnswer = (answer: ExchangeAnswer, asked: Asked): JsonObject => 
   const isSecret = isSuccess && (command === 'token' || command === 'device');
   const unusable = (code: UnusableAnswer['code'], words: string): UnusableAnswer =>
     new UnusableAnswer(code, command, status, isSecret ? '' : shownWords(words, secrets));
-  const body = jsonObject(answer.body);
+  const body = readJsonObject(answer.body);
   if (body === null) throw unusable('notJson', answer.body);
   const refusal = toRefusal(body, answer, asked);
   if (refusal !== null) throw refusal;

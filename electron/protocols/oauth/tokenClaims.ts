@@ -1,5 +1,6 @@
 import { longestToken } from './answerFields.ts';
-import { type JsonObject, jsonObject, textOf } from './readAnswer.ts';
+import { textOf } from './readAnswer.ts';
+import { type JsonObject, readJsonObject } from '../text/readJson.ts';
 
 /** What a token says of itself, for a person to read. */
 export type TokenClaims = {
@@ -45,7 +46,7 @@ export const readTokenClaims = (token: string): TokenClaims | null => {
   const [header, payload, signature] = parts;
   if (parts.length !== 3 || !header || !payload || signature === undefined) return null;
   const decode = (part: string): JsonObject | null =>
-    /^[\w-]+$/.test(part) ? jsonObject(Buffer.from(part, 'base64url').toString('utf8')) : null;
+    /^[\w-]+$/.test(part) ? readJsonObject(Buffer.from(part, 'base64url').toString('utf8')) : null;
   const claims = decode(payload);
   if (decode(header) === null || claims === null) return null;
   return {

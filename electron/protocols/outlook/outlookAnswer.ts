@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WholeOutput } from '../machine/runProgram.ts';
 import { decodeText } from '../text/decodeText.ts';
+import { readJson } from '../text/readJson.ts';
 import { OutlookError, type OutlookFault, OutlookUnavailable } from './outlookError.ts';
 
 const failureSchema = z.object({ error: z.string(), hresult: z.string().nullable(), words: z.string() });
@@ -28,15 +29,6 @@ const toError = (failure: Failure): OutlookUnavailable | OutlookError => {
   return new OutlookError(faultOf(failure), words);
 };
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-};
-
 /**
  * Reads what the script wrote, and gives its answer. Throws OutlookUnavailable, or OutlookError also for what is no
  * answer: PowerShell itself says why it did not run the script.
@@ -45,7 +37,7 @@ export const readOutlookAnswer = <Answer>(
   { output, faults }: Pick<WholeOutput, 'output' | 'faults'>,
   schema: z.ZodType<Answer>,
 ): Answer => {
-  const said = parse(output.toString('utf8'));
+  const said = readJson(output.toString('utf8'));
   const failure = failureSchema.safeParse(said);
   if (failure.success) throw toError(failure.data);
   const answer = schema.safeParse(answerSchema.safeParse(said).data?.answer);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../text/readJson.ts';
 
 /** Why a server refuses a token, in its own words (RFC 7628, 3.2.2; Google and Microsoft do the same for XOAUTH2). */
 export type TokenRefusal = {
@@ -18,18 +19,9 @@ const said = z
 const refusal = z.object({ status: said, schemes: said, scope: said });
 const nothing = { status: null, schemes: null, scope: null };
 
-const parse = (words: string): unknown => {
-  try {
-    return JSON.parse(words);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-};
-
 /** Reads the challenge with which a server refuses a token. What is no JSON is kept as its words. */
 export const readTokenRefusal = (challenge: Buffer): TokenRefusal => {
   const words = challenge.toString('utf8');
-  const { data = nothing } = refusal.safeParse(parse(words));
+  const { data = nothing } = refusal.safeParse(readJson(words));
   return { words, ...data };
 };

@@ -1,21 +1,14 @@
 import type { z } from 'zod';
 import { fail, type FieldIssue } from '../../contract/failures.ts';
 import { fieldIssues } from '../../contract/issues.ts';
+import { readJson } from '../../protocols/text/readJson.ts';
 
 const refuse = (issues: FieldIssue[]) => fail('INVALID_INPUT', { issues });
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw refuse([{ path: [], code: 'json', parameters: {} }]);
-    throw error;
-  }
-};
-
 /** What a draft file (JSON text) says. INVALID_INPUT names each fault by its path in the file; `json`: it is none. */
 export const parseDraft = <Draft>(text: string, schema: z.ZodType<Draft>): Draft => {
-  const draft = parseJson(text);
+  const draft = readJson(text);
+  if (draft === undefined) throw refuse([{ path: [], code: 'json', parameters: {} }]);
   const result = schema.safeParse(draft);
   if (!result.success) throw refuse(fieldIssues(result.error.issues, draft));
   return result.data;

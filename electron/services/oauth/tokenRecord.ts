@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../../protocols/text/readJson.ts';
 
 const recordSchema = z.strictObject({
   format: z.literal(1),
@@ -11,18 +12,9 @@ const recordSchema = z.strictObject({
 /** What the vault keeps of one sign-in. `givenAtMs`: when the provider last gave something, ms since 1970 UTC. */
 export type TokenRecord = { givenAtMs: number; cache: string };
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-};
-
 /** What a record says; null: it is damaged. */
 export const readTokenRecord = (text: string): TokenRecord | null => {
-  const { data } = recordSchema.safeParse(parsed(text));
+  const { data } = recordSchema.safeParse(readJson(text));
   return data === undefined ? null : { givenAtMs: Date.parse(data.givenAt), cache: data.cache };
 };
 

@@ -183,6 +183,11 @@ describe('a draft file', () => {
     });
   });
 
+  it('is taken behind a byte order mark, as editors of Windows put it', async () => {
+    const { values } = await fromDraftFile(`\uFEFF${JSON.stringify(draft)}`, place, surroundings);
+    expect(values).toMatchObject({ name: draft.name });
+  });
+
   it('is refused when it is not JSON, without quoting it', async () => {
     await expect(fromDraftFile('{"password": "s3cret"', place, surroundings)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
