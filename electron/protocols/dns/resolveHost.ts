@@ -1,6 +1,7 @@
 import { getServers } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { isWithin } from '../../contract/mail/canonicalHost.ts';
 import { hostToAscii } from './hostToAscii.ts';
 
 export type ResolvedHost = {
@@ -12,10 +13,12 @@ export type ResolvedHost = {
 
 /**
  * Finds the addresses of a host as every program on this machine does: hosts file first, then DNS (getaddrinfo).
+ * A name below `localhost` is this machine, and no server is asked for it (RFC 6761, 6.3).
  * Throws the error of Node: ENOTFOUND, EAI_AGAIN …
  */
 export const resolveHost = async (host: string): Promise<ResolvedHost> => {
   if (isIP(host) > 0) return { addresses: [host], resolvers: [] };
-  const found = await lookup(hostToAscii(host), { all: true, order: 'verbatim' });
+  const name = isWithin(host, ['localhost']) ? 'localhost' : hostToAscii(host);
+  const found = await lookup(name, { all: true, order: 'verbatim' });
   return { addresses: [...new Set(found.map(({ address }) => address))], resolvers: getServers() };
 };
