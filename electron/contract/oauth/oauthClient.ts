@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldOf } from '../mail/field.ts';
 import { accountNameSchema } from '../mail/secret.ts';
 import { plainText } from '../plainText.ts';
+import { isSafeAddress } from './safeAddress.ts';
 
 /** Microsoft's clouds (REQUIREMENTS A06); where each one is: `cloudPlaces.ts`. */
 export const clouds = ['global', 'usGccHigh', 'china'] as const;
@@ -34,11 +35,8 @@ export const clientIdSchema = plainText(z.string().trim().min(1).max(512)).refin
 
 /** What the WHATWG's URLs lose, or read as a slash. */
 const unusable = /[\p{Cc}\p{Cs}\\]/u;
-/** Over TLS, or on this machine; without a sign-in, whose `@` would make of all before it no part of the host. */
-const safeStart = /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost)(?=[:/?#]|$))(?![^/?#]*@)/i;
 
-const isProviderUrl = (value: string): boolean =>
-  !unusable.test(value) && safeStart.test(value) && z.url().safeParse(value).success;
+const isProviderUrl = (value: string): boolean => !unusable.test(value) && isSafeAddress(value);
 
 export const providerUrlSchema = z
   .string()

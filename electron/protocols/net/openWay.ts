@@ -1,8 +1,8 @@
 import { isIPv6, type Socket } from 'node:net';
 import { untilAborted } from '../../concurrency/untilAborted.ts';
+import { isOwnHost } from '../../contract/mail/ownHost.ts';
 import { resolveHost } from '../dns/resolveHost.ts';
 import { connectInOrder, NoAddressReached } from './connectInOrder.ts';
-import { isLoopback } from './loopback.ts';
 import { openTunnel, ProxyRefusal, type ProxyServer } from './proxyTunnel.ts';
 import { ProxyUnreached } from './proxyUnreached.ts';
 
@@ -37,7 +37,7 @@ const connectTo = async ({ host, port }: Target, signal: AbortSignal): Promise<S
 export const targetOf = ({ protocol, hostname, port }: URL): Target => {
   const bare = hostname.replace(/^\[|\]$/g, '');
   const host = isIPv6(bare) ? bare : hostname;
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(host))) throw new UnsafeAddress();
+  if (protocol !== 'https:' && !(protocol === 'http:' && isOwnHost(host))) throw new UnsafeAddress();
   return { host, port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port) };
 };
 

@@ -1,5 +1,5 @@
+import { isOwnHost } from '../../contract/mail/ownHost.ts';
 import type { InternetSettings } from '../machine/readInternetSettings.ts';
-import { isLoopback } from './loopback.ts';
 import { isExcepted, type ProxyTarget } from './noProxy.ts';
 import { parseProxyAddress } from './proxyAddress.ts';
 import type { ProxyServer } from './proxyTunnel.ts';
@@ -85,13 +85,13 @@ export const systemProxy = (
   return {
     proxyFor: (url) => {
       const target = targetOf(url);
-      if (isLoopback(target.host)) return null;
+      if (isOwnHost(target.host)) return null;
       const source = ofScheme(url).find(isUsable);
       return source === undefined || source.isExceptedFor(target) ? null : parseProxyAddress(source.text);
     },
     ignoredFor: (url) => {
       const target = targetOf(url);
-      if (isLoopback(target.host) || ofScheme(url).some(isUsable)) return [];
+      if (isOwnHost(target.host) || ofScheme(url).some(isUsable)) return [];
       const named = ofScheme(url).filter(({ isExceptedFor }) => !isExceptedFor(target));
       return [
         ...named.map(({ setting, text }) => shownSetting(setting, text)),

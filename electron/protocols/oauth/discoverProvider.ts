@@ -1,8 +1,9 @@
-import { isLoopback } from '../net/loopback.ts';
+import { hostOfUrl } from '../../contract/mail/canonicalHost.ts';
+import { isOwnHost } from '../../contract/mail/ownHost.ts';
+import { isSafeAddress } from '../../contract/oauth/safeAddress.ts';
 import { beginOperation } from './operation.ts';
 import { textOf } from './readAnswer.ts';
 import type { JsonObject } from '../text/readJson.ts';
-import { isSafeAddress } from './safeAddress.ts';
 import type { HttpExchange } from '../net/httpsExchange.ts';
 import type { OpenIdEndpoints } from './tokenClient.ts';
 
@@ -37,13 +38,11 @@ export type DiscoveredProvider = Omit<OpenIdEndpoints, 'authorizationParameters'
 };
 
 const checkIssuer = (issuer: string): void => {
-  const url = URL.parse(issuer);
-  if (url === null || !isSafeAddress(issuer) || issuer.includes('?') || issuer.includes('#'))
+  if (!isSafeAddress(issuer) || issuer.includes('?') || issuer.includes('#'))
     throw new DiscoveryError('issuerAddress', issuer);
 };
 
-const isOfThisMachine = (address: string): boolean =>
-  isLoopback(new URL(address).hostname.replace(/^\[|\]$/g, ''));
+const isOfThisMachine = (address: string): boolean => isOwnHost(hostOfUrl(address));
 
 /** A provider elsewhere has no business with the services of this machine. */
 const endpointOf = (document: JsonObject, name: string, issuer: string): string | null => {

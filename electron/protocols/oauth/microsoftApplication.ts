@@ -6,8 +6,8 @@ import type {
   INetworkModule,
   PublicClientApplication,
 } from '@azure/msal-node';
+import { isSafeAddress } from '../../contract/oauth/safeAddress.ts';
 import { FlowUnavailable } from './oauthError.ts';
-import { isSafeAddress } from './safeAddress.ts';
 import type { ClientProof } from './tokenClient.ts';
 
 export type MicrosoftSettings = { authority: string; clientId: string; proof: ClientProof };

@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import * as client from 'openid-client';
+import { isSafeAddress } from '../../contract/oauth/safeAddress.ts';
 import { FlowUnavailable, type OAuthCommand } from './oauthError.ts';
 import type { Operation } from './operation.ts';
-import { isSafeAddress } from './safeAddress.ts';
 import type { ClientProof, OpenIdEndpoints } from './tokenClient.ts';
 
 export type OpenIdSettings = { endpoints: OpenIdEndpoints; clientId: string; proof: ClientProof };
