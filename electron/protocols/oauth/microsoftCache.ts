@@ -1,7 +1,7 @@
 import type { ICachePlugin } from '@azure/msal-node';
 import { readJsonObject } from '../text/readJson.ts';
 import type { TokenCache } from './tokenClient.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../concurrency/turns.ts';
 
 /** The memory of one operation. */
 export type MicrosoftMemory = {

@@ -1,7 +1,7 @@
 import { textOf } from './readAnswer.ts';
 import { type JsonObject, readJsonObject } from '../text/readJson.ts';
 import type { TokenCache } from './tokenClient.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../../concurrency/turns.ts';
 
 export type KeptToken = { accessToken: string; expiresAtMs: number; scopes: string[] };
 

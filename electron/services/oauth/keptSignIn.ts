@@ -1,6 +1,6 @@
 import { isFailure } from '../../contract/failures.ts';
 import type { TokenCache } from '../../protocols/oauth/tokenClient.ts';
-import { createTurns } from '../../protocols/oauth/turns.ts';
+import { createTurns } from '../../concurrency/turns.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { SecretPlace } from '../../stores/vault/vault.ts';
 import type { TokenRecord } from './tokenRecord.ts';
