@@ -24,14 +24,14 @@ export type ControlTexts = {
   /** The same while the form is only read; most forms are shorter without. */
   readHelp?: string | undefined;
   required?: boolean | undefined;
+  /** Takes both columns of its section; `edited`: while it is not only read. */
+  wide?: boolean | 'edited' | undefined;
 };
 
 type ControlFrameProps = ControlTexts & {
   error: string | undefined;
   /** A risk of the present value; it does not stop anybody. */
   warning?: string | undefined;
-  /** Takes both columns of its section. */
-  wide?: boolean;
   /** The value as text, for reading. */
   readText: ReactNode;
   children: ComponentProps<typeof Field>['children'];
@@ -43,7 +43,11 @@ export const ControlFrame = (props: ControlFrameProps) => {
   const { name, label, readText, readHelp, children, wide = false } = props;
   if (useFormMode() === 'read')
     return (
-      <div className={mergeClasses(styles.read, wide && styles.wide)} data-field={name} tabIndex={-1}>
+      <div
+        className={mergeClasses(styles.read, wide === true && styles.wide)}
+        data-field={name}
+        tabIndex={-1}
+      >
         <dt className={styles.term}>{label}</dt>
         <dd className={styles.value}>{readText}</dd>
         {readHelp && <dd className={styles.help}>{readHelp}</dd>}
@@ -51,7 +55,7 @@ export const ControlFrame = (props: ControlFrameProps) => {
     );
   return (
     <Field
-      className={mergeClasses(styles.field, wide && styles.wide)}
+      className={mergeClasses(styles.field, wide !== false && styles.wide)}
       data-field={name}
       label={label}
       {...messages(props)}

@@ -4,7 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { focusField } from './focusField.ts';
 import { useFieldErrorText } from './useFieldErrorText.ts';
 
-const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: '16px' } });
+const useStyles = makeStyles({
+  list: { margin: 0, paddingInlineStart: '16px' },
+  /** The bullet stands at its first line. */
+  link: { verticalAlign: 'top', textAlign: 'start' },
+});
 
 export type NamedError = { name: string; error: FieldError };
 
@@ -48,7 +52,7 @@ export const ErrorSummary = ({ fieldOf }: ErrorSummaryProps) => {
         <ul className={styles.list}>
           {found.map(({ name, label, error }) => (
             <li key={name}>
-              <Link as="button" type="button" onClick={() => focusField(name)}>
+              <Link as="button" type="button" className={styles.link} onClick={() => focusField(name)}>
                 {t('controls.errorOf', { field: label, error: textOf(error) })}
               </Link>
             </li>

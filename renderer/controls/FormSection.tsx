@@ -16,6 +16,13 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   read: { rowGap: tokens.spacingVerticalXS },
+  /** Label, control and message share their lines with the field beside, however many lines its label takes. */
+  edited: {
+    rowGap: 0,
+    '& > *': { gridRowEnd: 'span 3', marginBlockEnd: tokens.spacingVerticalS },
+    '& > [data-field]': { gridTemplateRows: 'subgrid', rowGap: 0 },
+    '& > [data-field] > label': { alignSelf: 'end' },
+  },
 });
 
 type FormSectionProps = { title: string; children: ReactNode };
@@ -75,6 +82,6 @@ const Fields = ({ children }: { children: ReactNode }) => {
   return useFormMode() === 'read' ? (
     <dl className={mergeClasses(styles.fields, styles.read)}>{children}</dl>
   ) : (
-    <div className={styles.fields}>{children}</div>
+    <div className={mergeClasses(styles.fields, styles.edited)}>{children}</div>
   );
 };

@@ -30,6 +30,7 @@ export const SecretControl = (texts: ControlTexts & { warning?: string | undefin
   return (
     <ControlFrame
       {...texts}
+      wide={form.source === 'insecure' && 'edited'}
       help={form.source === 'environment' ? t('controls.variableHelp') : texts.help}
       warning={texts.warning ?? (form.source === 'insecure' ? t('controls.insecureWarning') : undefined)}
       error={text.error}

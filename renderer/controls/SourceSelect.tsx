@@ -4,7 +4,7 @@ import { useControl } from './useControl.ts';
 
 const useStyles = makeStyles({
   select: {
-    maxWidth: '104px',
+    maxWidth: '184px',
     fieldSizing: 'content',
     height: '24px',
     border: 'none',

@@ -25,7 +25,7 @@ export const SourcedTextControl = (texts: ControlTexts & { warning?: string | un
   return (
     <ControlFrame
       {...texts}
-      wide={mode !== 'read'}
+      wide="edited"
       help={fromVariable ? t('controls.variableHelp') : texts.help}
       error={error}
       readText={shown || t('controls.empty')}

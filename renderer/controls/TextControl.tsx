@@ -16,6 +16,8 @@ type TextControlProps = ControlTexts & {
   warning?: string | undefined;
   /** Called after a person changed the value. */
   onChanged?: (value: string) => void;
+  /** Called after a person left the field. */
+  onLeft?: () => void;
 };
 
 /** One line of text. */
@@ -27,6 +29,7 @@ export const TextControl = (props: TextControlProps) => {
     isLocked = false,
     placeholder = '',
     onChanged,
+    onLeft,
     ...texts
   } = props;
   const { t } = useTranslation();
@@ -46,7 +49,10 @@ export const TextControl = (props: TextControlProps) => {
         autoComplete={autoComplete}
         autoFocus={autoFocus}
         spellCheck={false}
-        onBlur={leave}
+        onBlur={() => {
+          leave();
+          onLeft?.();
+        }}
         onChange={(_, data) => {
           change(data.value);
           onChanged?.(data.value);

@@ -127,7 +127,7 @@ test('M05, M07, M10: the port follows the encryption until it is typed; risks ar
   await expect(field(page, 'port')).toHaveValue('2525');
   await field(page, 'authentication.userName').fill('anna@corp.example');
   await field(page, 'from.address').fill('console@corp.example');
-  await expect(page.getByText('Not the user name: many servers refuse that.')).toBeVisible();
+  await expect(page.getByText('Not the account that signs in: many servers refuse that.')).toBeVisible();
 });
 
 test('U21: how many connections there may be at once is checked, saved and shown', async ({ page }) => {

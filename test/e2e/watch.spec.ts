@@ -55,7 +55,7 @@ test('N12: a profile says what ends of what it uses, with its days and source', 
   await openProfile(page);
   await expect(page.getByText('Passwords for sending through Exchange Online')).toBeVisible();
   await page.getByText('Dates and source').click();
-  await expect(page.getByText('Dec 31, 2026: off by default')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Dec 31, 2026: off by default' })).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -86,7 +86,7 @@ test('N12: a move that is given up changes nothing', async ({ page }) => {
 });
 
 for (const [language, button, begin] of [
-  ['Deutsch', 'Zu OAuth wechseln …', 'Beginnen'],
+  ['Deutsch', 'Zu OAuth wechseln…', 'Beginnen'],
   ['Français', 'Passer à OAuth…', 'Commencer'],
 ] as const)
   test(`N12: the way to OAuth in ${language}`, async ({ page }) => {

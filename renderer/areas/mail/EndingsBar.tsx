@@ -6,6 +6,7 @@ import { exactDay, noonOf } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useEndings } from './mailQueries.ts';
 import { type BeginMove, MoveToOAuth } from './MoveToOAuth.tsx';
+import { nextPhase, todayText } from './nextPhase.ts';
 
 const useStyles = makeStyles({
   body: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
@@ -34,20 +35,24 @@ const EndingBar = ({ ending, onMove }: EndingBarProps) => {
   const language = useLanguage();
   const { code, state, phases, source, checkedOn } = ending;
   const dayText = (day: string): string => exactDay(noonOf(day), language);
+  const phaseText = (phase: Ending['phases'][number]) => ({
+    day: dayText(phase.on),
+    phase: t(`phases.${phase.code}`),
+  });
   const title = t(`endings.${code}.title`);
+  const instead = t(`endings.${code}.instead`);
+  const next = nextPhase(ending, todayText());
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{t('line', { state: t(`states.${state}`), title })}</MessageBarTitle>
-        <p className={styles.text}>{t(`endings.${code}.what`)}</p>
-        <p className={styles.text}>{t(`endings.${code}.instead`)}</p>
+        <p className={styles.text}>{next ? t('next', { ...phaseText(next), instead }) : instead}</p>
         {onMove && <MoveToOAuth ending={code} onBegin={onMove} />}
         <Disclosure title={t('why')}>
+          <p className={styles.text}>{t(`endings.${code}.what`)}</p>
           <ul className={styles.phases}>
             {phases.map((phase) => (
-              <li key={phase.code}>
-                {t('phase', { day: dayText(phase.on), phase: t(`phases.${phase.code}`) })}
-              </li>
+              <li key={phase.code}>{t('phase', phaseText(phase))}</li>
             ))}
           </ul>
           <p className={styles.text}>{t('source', { source })}</p>

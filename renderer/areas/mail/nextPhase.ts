@@ -5,3 +5,6 @@ export const nextPhase = (
   { phases }: Pick<Ending, 'phases'>,
   today: string,
 ): Ending['phases'][number] | undefined => phases.find(({ on }) => on >= today) ?? phases.at(-1);
+
+/** Today, as `YYYY-MM-DD`. */
+export const todayText = (): string => new Date().toISOString().slice(0, 10);

@@ -3,9 +3,7 @@ import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
 import { exactDay, noonOf } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useEndings } from './mailQueries.ts';
-import { nextPhase } from './nextPhase.ts';
-
-const todayText = (): string => new Date().toISOString().slice(0, 10);
+import { nextPhase, todayText } from './nextPhase.ts';
 
 /** Gives in short what ends, when, and what to use instead, for a field; nothing as long as the dates are not read. */
 export const useEndingText = (): ((code: EndingCode | null) => string | undefined) => {

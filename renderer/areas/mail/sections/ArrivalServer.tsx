@@ -39,7 +39,7 @@ export const ArrivalServer = () => {
         place="arrival.authentication"
         choices={signInChoices.filter((choice) => choice !== 'none')}
       />
-      <TrustControl {...field('arrival.trust.mode')} />
+      <TrustControl {...field('arrival.trust.mode')} wide="edited" />
       {watch('arrival.trust.mode') === 'certificate' && (
         <CertificateControl {...field('arrival.trust.pem')} />
       )}

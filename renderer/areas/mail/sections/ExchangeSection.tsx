@@ -19,15 +19,15 @@ export const ExchangeSection = () => {
   return (
     <FormSection title={t('sections.exchange')}>
       <TextControl {...field('name', true)} />
-      <div onBlur={() => setValue('url', addressOfHost(getValues('url')))}>
-        <TextControl
-          {...field('url', true)}
-          warning={endsAtExchangeOnline(form) ? t('warnings.ewsEnds') : undefined}
-        />
-      </div>
       <ChoiceControl<ExchangeVersion>
         {...field('exchangeVersion')}
         choices={exchangeVersions.map((value) => ({ value, label: exchangeName(value) }))}
+      />
+      <TextControl
+        {...field('url', true)}
+        wide="edited"
+        warning={endsAtExchangeOnline(form) ? t('warnings.ewsEnds') : undefined}
+        onLeft={() => setValue('url', addressOfHost(getValues('url')))}
       />
     </FormSection>
   );

@@ -23,7 +23,7 @@ export const TrustSection = () => {
       open={open || hasError}
       onOpen={setOpen}
     >
-      <TrustControl {...field('trust.mode')} />
+      <TrustControl {...field('trust.mode')} wide="edited" />
       {mode === 'certificate' && <CertificateControl {...field('trust.pem')} />}
     </FoldedSection>
   );

@@ -26,6 +26,7 @@ export const CloudFields = ({ place }: { place: SignInPlace }) => {
     <>
       <ChoiceControl<Cloud>
         {...field(`${place}.client.place.cloud`)}
+        wide="edited"
         choices={clouds.map((value) => ({
           value,
           label: t(`clouds.${value}`),

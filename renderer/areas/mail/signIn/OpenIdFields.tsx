@@ -27,13 +27,15 @@ export const OpenIdFields = ({ place }: { place: SignInPlace }) => {
           help: t(`endpoints.${value}.help`),
         }))}
       />
-      {found === 'discovered' && <TextControl {...field(`${endpoints}.issuer`, true)} />}
-      {found === 'typed' && <TextControl {...field(`${endpoints}.token`, true)} />}
+      {found === 'discovered' && <TextControl {...field(`${endpoints}.issuer`, true)} wide="edited" />}
+      {found === 'typed' && <TextControl {...field(`${endpoints}.token`, true)} wide="edited" />}
       {found === 'typed' && (
-        <TextControl {...field(`${endpoints}.authorization`, flow === 'authorizationCode')} />
+        <TextControl {...field(`${endpoints}.authorization`, flow === 'authorizationCode')} wide="edited" />
       )}
-      {found === 'typed' && <TextControl {...field(`${endpoints}.device`, flow === 'deviceCode')} />}
-      <TextControl {...field(`${place}.client.place.scopes`)} />
+      {found === 'typed' && (
+        <TextControl {...field(`${endpoints}.device`, flow === 'deviceCode')} wide="edited" />
+      )}
+      <TextControl {...field(`${place}.client.place.scopes`)} wide="edited" />
     </>
   );
 };

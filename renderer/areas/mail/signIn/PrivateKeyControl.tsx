@@ -37,6 +37,7 @@ export const PrivateKeyControl = (texts: ControlTexts) => {
   return (
     <ControlFrame
       {...texts}
+      wide="edited"
       help={isVariable ? t('shell:controls.variableHelp') : texts.help}
       warning={form.source === 'insecure' ? t('shell:controls.insecureWarning') : undefined}
       error={text.error}

@@ -32,6 +32,7 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
     <>
       <ChoiceControl<SignInChoice>
         {...field(`${place}.mode`)}
+        wide="edited"
         choices={choices.map((value) => ({
           value,
           label: t(`modes.${value}.label`),

@@ -5,7 +5,8 @@ import type { MailForm } from '../form/mailForm.ts';
 import { flowOf, type SignInPlace } from '../form/signIn/signInForm.ts';
 import { useMailField } from '../useMailField.ts';
 import { CloudFields } from './CloudFields.tsx';
-import { FlowFields } from './FlowFields.tsx';
+import { FlowControl } from './FlowControl.tsx';
+import { GrantAccountFields } from './GrantAccountFields.tsx';
 import { OpenIdFields } from './OpenIdFields.tsx';
 import { PermissionNote } from './PermissionNote.tsx';
 import { ProofFields } from './ProofFields.tsx';
@@ -17,16 +18,17 @@ type TokenFieldsProps = { place: SignInPlace; provider: OAuthProvider };
 /** The application that gets a token, and for whom (REQUIREMENTS A06, A08, A09). */
 export const TokenFields = ({ place, provider }: TokenFieldsProps) => {
   const field = useMailField();
-  const client = useFormContext<MailForm>().watch(`${place}.client`);
+  const flow = flowOf(useFormContext<MailForm>().watch(`${place}.client`));
   return (
     <>
       <TokenMailbox place={place} />
       {provider === 'microsoft' && <CloudFields place={place} />}
       {provider === 'openid' && <OpenIdFields place={place} />}
       <SourcedTextControl {...field(`${place}.client.clientId`, true)} />
-      <FlowFields place={place} />
+      <FlowControl place={place} />
       <ProofFields place={place} />
-      {flowOf(client) === 'authorizationCode' && <RedirectAddress place={place} provider={provider} />}
+      {flow === 'ropc' && <GrantAccountFields place={place} />}
+      {flow === 'authorizationCode' && <RedirectAddress place={place} provider={provider} />}
       <PermissionNote place={place} provider={provider} />
     </>
   );

@@ -2,8 +2,6 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { oauthFlows } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
-import { SecretControl } from '../../../controls/SecretControl.tsx';
-import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
 import type { MailForm } from '../form/mailForm.ts';
 import type { FlowChoice, SignInPlace } from '../form/signIn/signInForm.ts';
 import { useImpossible } from '../useImpossible.ts';
@@ -13,7 +11,7 @@ import { useFollowChoice } from './useFollowChoice.ts';
 const flows: readonly FlowChoice[] = [...oauthFlows, 'implicit'];
 
 /** How the application comes to a token; ROPC, which cannot do MFA, and the implicit flow, which is gone, say so. */
-export const FlowFields = ({ place }: { place: SignInPlace }) => {
+export const FlowControl = ({ place }: { place: SignInPlace }) => {
   const { t } = useTranslation('mail');
   const field = useMailField();
   const impossible = useImpossible();
@@ -22,19 +20,15 @@ export const FlowFields = ({ place }: { place: SignInPlace }) => {
   const flow = useFormContext<MailForm>().watch(`${grant}.flow`);
   const warnings: Partial<Record<FlowChoice, string>> = { ropc: t('flows.ropc.warning') };
   return (
-    <>
-      <ChoiceControl<FlowChoice>
-        {...field(`${grant}.flow`)}
-        choices={flows.map((value) => ({
-          value,
-          label: t(`flows.${value}.label`),
-          help: t(`flows.${value}.help`),
-        }))}
-        warning={impossible(`${grant}.flow`) ?? warnings[flow]}
-        onChanged={followFlow}
-      />
-      {flow === 'ropc' && <SourcedTextControl {...field(`${grant}.userName`, true)} />}
-      {flow === 'ropc' && <SecretControl {...field(`${grant}.password`, true)} />}
-    </>
+    <ChoiceControl<FlowChoice>
+      {...field(`${grant}.flow`)}
+      choices={flows.map((value) => ({
+        value,
+        label: t(`flows.${value}.label`),
+        help: t(`flows.${value}.help`),
+      }))}
+      warning={impossible(`${grant}.flow`) ?? warnings[flow]}
+      onChanged={followFlow}
+    />
   );
 };
