@@ -7,7 +7,7 @@ import { useFieldErrorText } from './useFieldErrorText.ts';
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: '16px' },
   /** The bullet stands at its first line. */
-  link: { verticalAlign: 'top', textAlign: 'start' },
+  link: { verticalAlign: 'top', lineHeight: 'inherit', textAlign: 'start' },
 });
 
 export type NamedError = { name: string; error: FieldError };

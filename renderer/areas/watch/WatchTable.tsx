@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { WatchedThing } from '../../../electron/contract/watch/watch.ts';
 import { watchText } from '../../../electron/locales/watchText.ts';
@@ -7,13 +7,18 @@ import { exactDay } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { watchTones } from './watchTones.ts';
 
+const narrow = '@media (max-width: 799px)';
+
 const useStyles = makeStyles({
   table: { borderCollapse: 'collapse', width: '100%' },
   cell: {
     ...{ padding: tokens.spacingHorizontalXS, textAlign: 'start', verticalAlign: 'top' },
-    overflowWrap: 'anywhere',
+    [narrow]: { overflowWrap: 'anywhere' },
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  /** Names of servers and profiles know no end; words of the console stay whole. */
+  name: { overflowWrap: 'anywhere', minWidth: '184px', [narrow]: { minWidth: 0 } },
+  profiles: { overflowWrap: 'anywhere', minWidth: '80px', [narrow]: { minWidth: 0 } },
 });
 
 const columns = ['state', 'name', 'kind', 'detail', 'left', 'profiles'] as const;
@@ -54,13 +59,15 @@ const WatchRow = ({ thing }: { thing: WatchedThing }) => {
       <td className={styles.cell}>
         <StateBadge tone={watchTones[state]}>{t(`states.${state}`)}</StateBadge>
       </td>
-      <th scope="row" className={styles.cell}>
+      <th scope="row" className={mergeClasses(styles.cell, styles.name)}>
         {name}
       </th>
       <td className={styles.cell}>{t(`kinds.${kind}`)}</td>
       <td className={styles.cell}>{watchText(thing, translate, (moment) => exactDay(moment, language))}</td>
       <td className={styles.cell}>{daysLeft !== null && daysLeft > 0 && t('left', { count: daysLeft })}</td>
-      <td className={styles.cell}>{profiles.length > 0 ? profiles.join(', ') : t('directory')}</td>
+      <td className={mergeClasses(styles.cell, styles.profiles)}>
+        {profiles.length > 0 ? profiles.join(', ') : t('directory')}
+      </td>
     </tr>
   );
 };

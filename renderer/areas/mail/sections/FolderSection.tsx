@@ -10,7 +10,7 @@ export const FolderSection = () => {
   return (
     <FormSection title={t('sections.folder')}>
       <TextControl {...field('name', true)} />
-      <TextControl {...field('folder', true)} />
+      <TextControl {...field('folder', true)} wide="edited" />
     </FormSection>
   );
 };
