@@ -8,6 +8,7 @@ import { NumberControl } from '../../../controls/NumberControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import { useHasError } from '../../proof/editor/useHasError.ts';
 import type { MailForm } from '../form/mailForm.ts';
+import { modeAfter } from '../form/signIn/exchangeModes.ts';
 import { useMailField } from '../useMailField.ts';
 
 /** Ways to send between which a profile may change; what was typed for one is still there when it comes back to it. */
@@ -17,7 +18,8 @@ const kinds: readonly ProfileKind[] = ['smtp', 'microsoft365', 'exchange', 'outl
 export const MoreSection = () => {
   const { t } = useTranslation(['mail', 'editor', 'settings']);
   const field = useMailField();
-  const isRelay = useFormContext<MailForm>().watch('kind') === 'smtp';
+  const { watch, getValues, setValue } = useFormContext<MailForm>();
+  const isRelay = watch('kind') === 'smtp';
   const [open, setOpen] = useState(false);
   const hasClientNameError = useHasError('clientName');
   const hasTimeoutError = useHasError('timeoutMs');
@@ -38,6 +40,7 @@ export const MoreSection = () => {
           label: t(`settings:names.kinds.${value}`),
           help: t(`kinds.${value}.help`),
         }))}
+        onChanged={() => setValue('authentication.mode', modeAfter(getValues()), { shouldDirty: true })}
       />
     </FoldedSection>
   );

@@ -2,14 +2,12 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormSection } from '../../../controls/FormSection.tsx';
 import type { MailForm } from '../form/mailForm.ts';
-import { type SignInChoice, signInChoices } from '../form/signIn/signInForm.ts';
+import { exchangeModes } from '../form/signIn/exchangeModes.ts';
+import { signInChoices } from '../form/signIn/signInForm.ts';
 import { SignInFields } from '../signIn/SignInFields.tsx';
 import { TokenFields } from '../signIn/TokenFields.tsx';
 import { endingPassword } from '../form/warnings.ts';
 import { useEndingText } from '../useEndingText.ts';
-
-/** Exchange lets nobody in without a sign-in, and gives no tokens of other providers a meaning. */
-const exchangeChoices: readonly SignInChoice[] = ['password', 'ntlm', 'kerberos', 'microsoft'];
 
 /** Whether and how the console signs in to the server (REQUIREMENTS B03, B04, B07). */
 export const SignInSection = () => {
@@ -25,7 +23,7 @@ export const SignInSection = () => {
       ) : (
         <SignInFields
           place="authentication"
-          choices={isExchange ? exchangeChoices : signInChoices}
+          choices={isExchange ? exchangeModes : signInChoices}
           warning={isExchange && authentication.mode === 'password' ? t('warnings.basicWithMfa') : ending}
         />
       )}
