@@ -45,6 +45,7 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
       {mode === 'kerberos' && (
         <TextControl
           {...field(`${place}.servicePrincipal`)}
+          wide="edited"
           help={t('labels.servicePrincipalHelp', { service: serviceName(form, place) })}
         />
       )}
