@@ -1,4 +1,4 @@
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
 import { SecretInput } from './SecretInput.tsx';
@@ -9,8 +9,8 @@ import { useControl } from './useControl.ts';
 /** A secret: written, never read. What is stored shows as such and can only be replaced. */
 export const SecretControl = (texts: ControlTexts & { warning?: string | undefined }) => {
   const { t } = useTranslation();
-  const { setValue, clearErrors, watch } = useFormContext();
-  const form = watch(texts.name) as SecretForm;
+  const { setValue, clearErrors } = useFormContext();
+  const form = useWatch({ name: texts.name }) as SecretForm;
   const text = useControl<string>(`${texts.name}.${form.source === 'environment' ? 'name' : 'secret.value'}`);
   const replace = (next: SecretForm) => {
     clearErrors(texts.name);

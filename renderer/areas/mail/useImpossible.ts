@@ -1,9 +1,8 @@
-import { useFormContext } from 'react-hook-form';
 import { describedError } from '../../controls/describedError.ts';
 import { useFieldErrorText } from '../../controls/useFieldErrorText.ts';
 import { impossible } from './form/impossible.ts';
-import type { MailForm } from './form/mailForm.ts';
 import type { MailFieldName } from './useMailField.ts';
+import { useMailValue } from './useMailValue.ts';
 
 /**
  * Gives the sentence for a field in which something is chosen that cannot work, as soon as it is (REQUIREMENTS A13). That
@@ -11,7 +10,7 @@ import type { MailFieldName } from './useMailField.ts';
  */
 export const useImpossible = (): ((name: MailFieldName) => string | undefined) => {
   const textOf = useFieldErrorText();
-  const issues = impossible(useFormContext<MailForm>().watch()).filter(({ code }) => code !== 'required');
+  const issues = useMailValue(impossible).filter(({ code }) => code !== 'required');
   return (name) => {
     const issue = issues.find(({ path }) => path.join('.') === name);
     return issue && textOf(describedError(issue));

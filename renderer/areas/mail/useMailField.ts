@@ -1,4 +1,4 @@
-import { type FieldPath, useFormContext } from 'react-hook-form';
+import { type FieldPath, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ControlTexts } from '../../controls/ControlFrame.tsx';
 import type { MailForm } from './form/mailForm.ts';
@@ -26,4 +26,9 @@ export const useMailFieldOf = (
 };
 
 /** The same for the form around a control. */
-export const useMailField = () => useMailFieldOf(useFormContext<MailForm>().watch());
+export const useMailField = () => {
+  const { getValues } = useFormContext<MailForm>();
+  /** All that a label rests on. */
+  useWatch<MailForm>({ name: ['kind', 'authentication.mode', 'arrival.authentication.mode'] });
+  return useMailFieldOf(getValues());
+};

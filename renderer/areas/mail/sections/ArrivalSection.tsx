@@ -8,6 +8,7 @@ import type { ArrivalForm, MailForm } from '../form/mailForm.ts';
 import { TestRecipientControl } from '../TestRecipientControl.tsx';
 import { useHasError } from '../../proof/editor/useHasError.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 import { useOnceShown } from '../../proof/editor/useOnceShown.ts';
 import { ArrivalServer } from './ArrivalServer.tsx';
 
@@ -15,11 +16,11 @@ import { ArrivalServer } from './ArrivalServer.tsx';
 export const ArrivalSection = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
-  const { watch, getValues, setValue } = useFormContext<MailForm>();
+  const { getValues, setValue } = useFormContext<MailForm>();
   const [open, setOpen] = useState(false);
   const hasArrivalError = useHasError('arrival');
   const hasRecipientError = useHasError('testRecipient');
-  const protocol = watch('arrival.protocol');
+  const protocol = useMailValue(({ arrival }) => arrival.protocol);
   const section = useRef<HTMLDivElement>(null);
   const show = useOnceShown(useCallback(() => section.current?.scrollIntoView({ block: 'nearest' }), []));
   const follow = () => {

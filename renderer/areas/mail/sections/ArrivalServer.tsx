@@ -10,12 +10,14 @@ import { signInChoices } from '../form/signIn/signInForm.ts';
 import { SignInFields } from '../signIn/SignInFields.tsx';
 import { TrustControl } from '../../proof/editor/TrustControl.tsx';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 /** The mailbox server and the account that looks for the message there. */
 export const ArrivalServer = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
-  const { watch, getValues, setValue } = useFormContext<MailForm>();
+  const { getValues, setValue } = useFormContext<MailForm>();
+  const trust = useMailValue(({ arrival }) => arrival.trust.mode);
   const followEncryption = (encryption: ArrivalForm['encryption']) => {
     const { arrival } = getValues();
     setValue('arrival.port', portAfter(arrival, mailboxPort({ ...arrival, encryption })));
@@ -40,9 +42,7 @@ export const ArrivalServer = () => {
         choices={signInChoices.filter((choice) => choice !== 'none')}
       />
       <TrustControl {...field('arrival.trust.mode')} wide="edited" />
-      {watch('arrival.trust.mode') === 'certificate' && (
-        <CertificateControl {...field('arrival.trust.pem')} />
-      )}
+      {trust === 'certificate' && <CertificateControl {...field('arrival.trust.pem')} />}
     </>
   );
 };

@@ -9,13 +9,14 @@ import { addressOfHost } from '../form/ewsAddress.ts';
 import type { MailForm } from '../form/mailForm.ts';
 import { endsAtExchangeOnline } from '../form/warnings.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 /** Name of the profile, where its Exchange server is, and which one it is (REQUIREMENTS A05). */
 export const ExchangeSection = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
-  const { watch, getValues, setValue } = useFormContext<MailForm>();
-  const form = watch();
+  const { getValues, setValue } = useFormContext<MailForm>();
+  const ends = useMailValue(endsAtExchangeOnline);
   return (
     <FormSection title={t('sections.exchange')}>
       <TextControl {...field('name', true)} />
@@ -26,7 +27,7 @@ export const ExchangeSection = () => {
       <TextControl
         {...field('url', true)}
         wide="edited"
-        warning={endsAtExchangeOnline(form) ? t('warnings.ewsEnds') : undefined}
+        warning={ends ? t('warnings.ewsEnds') : undefined}
         onLeft={() => setValue('url', addressOfHost(getValues('url')))}
       />
     </FormSection>

@@ -10,6 +10,7 @@ import { useHasError } from '../../proof/editor/useHasError.ts';
 import type { MailForm } from '../form/mailForm.ts';
 import { modeAfter } from '../form/signIn/exchangeModes.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 /** Ways to send between which a profile may change; what was typed for one is still there when it comes back to it. */
 const kinds: readonly ProfileKind[] = ['smtp', 'microsoft365', 'exchange', 'outlook'];
@@ -18,8 +19,8 @@ const kinds: readonly ProfileKind[] = ['smtp', 'microsoft365', 'exchange', 'outl
 export const MoreSection = () => {
   const { t } = useTranslation(['mail', 'editor', 'settings']);
   const field = useMailField();
-  const { watch, getValues, setValue } = useFormContext<MailForm>();
-  const isRelay = watch('kind') === 'smtp';
+  const { getValues, setValue } = useFormContext<MailForm>();
+  const isRelay = useMailValue(({ kind }) => kind === 'smtp');
   const [open, setOpen] = useState(false);
   const hasClientNameError = useHasError('clientName');
   const hasTimeoutError = useHasError('timeoutMs');

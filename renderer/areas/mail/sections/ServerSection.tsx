@@ -9,15 +9,16 @@ import type { MailForm } from '../form/mailForm.ts';
 import { offeredPorts, portAfter, relayPort } from '../form/portRule.ts';
 import { otherHost, secretInClear } from '../form/warnings.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 /** Name of the profile, and how its server is reached. */
 export const ServerSection = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
-  const { watch, setValue, getValues } = useFormContext<MailForm>();
-  const form = watch();
-  const inClear = secretInClear(form);
-  const tokenHost = otherHost(form);
+  const { setValue, getValues } = useFormContext<MailForm>();
+  const inClear = useMailValue(secretInClear);
+  const tokenHost = useMailValue(otherHost);
+  const port = useMailValue(portKey);
   const followEncryption = (encryption: Encryption) =>
     setValue('port', portAfter(getValues(), relayPort(encryption)), { shouldDirty: true });
   return (
@@ -39,7 +40,7 @@ export const ServerSection = () => {
       />
       <NumberControl
         {...field('port', true)}
-        help={t(`ports.${portKey(watch('port'))}`)}
+        help={t(`ports.${port}`)}
         offers={offeredPorts}
         onChanged={() => setValue('portIsOwn', getValues('port') !== '')}
       />
@@ -47,5 +48,5 @@ export const ServerSection = () => {
   );
 };
 
-const portKey = (port: string): string =>
+const portKey = ({ port }: MailForm): string =>
   offeredPorts.some((offered) => String(offered) === port) ? port : 'other';

@@ -1,21 +1,20 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormSection } from '../../../controls/FormSection.tsx';
-import type { MailForm } from '../form/mailForm.ts';
 import { exchangeModes } from '../form/signIn/exchangeModes.ts';
 import { signInChoices } from '../form/signIn/signInForm.ts';
 import { SignInFields } from '../signIn/SignInFields.tsx';
 import { TokenFields } from '../signIn/TokenFields.tsx';
 import { endingPassword } from '../form/warnings.ts';
 import { useEndingText } from '../useEndingText.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 /** Whether and how the console signs in to the server (REQUIREMENTS B03, B04, B07). */
 export const SignInSection = () => {
   const { t } = useTranslation('mail');
-  const form = useFormContext<MailForm>().watch();
-  const { kind, authentication } = form;
+  const kind = useMailValue((form) => form.kind);
+  const isPassword = useMailValue(({ authentication }) => authentication.mode === 'password');
   const isExchange = kind === 'exchange';
-  const ending = useEndingText()(endingPassword(form));
+  const ending = useEndingText()(useMailValue(endingPassword));
   return (
     <FormSection title={t('sections.signIn')}>
       {kind === 'microsoft365' ? (
@@ -24,7 +23,7 @@ export const SignInSection = () => {
         <SignInFields
           place="authentication"
           choices={isExchange ? exchangeModes : signInChoices}
-          warning={isExchange && authentication.mode === 'password' ? t('warnings.basicWithMfa') : ending}
+          warning={isExchange && isPassword ? t('warnings.basicWithMfa') : ending}
         />
       )}
     </FormSection>

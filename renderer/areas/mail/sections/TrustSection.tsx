@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FoldedSection } from '../../../controls/FormSection.tsx';
 import { CertificateControl } from '../../proof/editor/CertificateControl.tsx';
-import type { MailForm } from '../form/mailForm.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 import { TrustControl } from '../../proof/editor/TrustControl.tsx';
 import { useHasError } from '../../proof/editor/useHasError.ts';
 
@@ -12,11 +11,11 @@ import { useHasError } from '../../proof/editor/useHasError.ts';
 export const TrustSection = () => {
   const { t } = useTranslation('mail');
   const field = useMailField();
-  const { watch } = useFormContext<MailForm>();
   const [open, setOpen] = useState(false);
   const hasError = useHasError('trust');
-  const [kind, encryption, mode] = watch(['kind', 'encryption', 'trust.mode']);
-  if (kind === 'smtp' && encryption === 'none') return null;
+  const mode = useMailValue(({ trust }) => trust.mode);
+  const isInClear = useMailValue(({ kind, encryption }) => kind === 'smtp' && encryption === 'none');
+  if (isInClear) return null;
   return (
     <FoldedSection
       title={t('sections.trust', { state: t(`editor:trust.${mode}.label`) })}

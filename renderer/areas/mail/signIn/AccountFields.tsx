@@ -1,13 +1,12 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { passwordMechanisms } from '../../../../electron/contract/mail/authentication.ts';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { SecretControl } from '../../../controls/SecretControl.tsx';
 import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
-import type { MailForm } from '../form/mailForm.ts';
 import type { SignInForm, SignInPlace } from '../form/signIn/signInForm.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 const mechanisms = ['best', ...passwordMechanisms] as const;
 
@@ -17,7 +16,7 @@ type AccountFieldsProps = { place: SignInPlace; mode: 'password' | 'ntlm' };
 export const AccountFields = ({ place, mode }: AccountFieldsProps) => {
   const { t } = useTranslation('mail');
   const field = useMailField();
-  const kind = useFormContext<MailForm>().watch('kind');
+  const kind = useMailValue((form) => form.kind);
   /** Over HTTP a password has but one way. */
   const hasMechanisms = mode === 'password' && (kind !== 'exchange' || place === 'arrival.authentication');
   return (

@@ -1,15 +1,15 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import { type Cloud, clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
-import type { MailForm } from '../form/mailForm.ts';
 import { unverifiedHosts } from '../form/unverifiedHosts.ts';
 import type { SignInPlace } from '../form/signIn/signInForm.ts';
+import { signInOf } from '../form/signInOf.ts';
 import { tokenPurpose } from '../form/tokenPurpose.ts';
 import { useImpossible } from '../useImpossible.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 import { useFollowChoice } from './useFollowChoice.ts';
 
 /** Which of Microsoft's clouds, and which directory in it; hosts that nobody confirmed are named. */
@@ -18,10 +18,9 @@ export const CloudFields = ({ place }: { place: SignInPlace }) => {
   const field = useMailField();
   const impossible = useImpossible();
   const { followCloud } = useFollowChoice(place);
-  const form = useFormContext<MailForm>().watch();
-  const cloud = (place === 'authentication' ? form.authentication : form.arrival.authentication).client.place
-    .cloud;
-  const unverified = unverifiedHosts(cloud, tokenPurpose(form, place));
+  const unverified = useMailValue((form) =>
+    unverifiedHosts(signInOf(form, place).client.place.cloud, tokenPurpose(form, place)),
+  );
   return (
     <>
       <ChoiceControl<Cloud>

@@ -1,11 +1,11 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { oauthFlows } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
-import type { MailForm } from '../form/mailForm.ts';
 import type { FlowChoice, SignInPlace } from '../form/signIn/signInForm.ts';
+import { signInOf } from '../form/signInOf.ts';
 import { useImpossible } from '../useImpossible.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 import { useFollowChoice } from './useFollowChoice.ts';
 
 const flows: readonly FlowChoice[] = [...oauthFlows, 'implicit'];
@@ -17,7 +17,7 @@ export const FlowControl = ({ place }: { place: SignInPlace }) => {
   const impossible = useImpossible();
   const { followFlow } = useFollowChoice(place);
   const grant = `${place}.client.grant` as const;
-  const flow = useFormContext<MailForm>().watch(`${grant}.flow`);
+  const flow = useMailValue((form) => signInOf(form, place).client.grant.flow);
   const warnings: Partial<Record<FlowChoice, string>> = { ropc: t('flows.ropc.warning') };
   return (
     <ChoiceControl<FlowChoice>

@@ -1,11 +1,11 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import type { ClientForm, SignInPlace } from '../form/signIn/signInForm.ts';
 import { flowOf } from '../form/signIn/signInForm.ts';
-import type { MailForm } from '../form/mailForm.ts';
+import { signInOf } from '../form/signInOf.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 type Found = ClientForm['place']['endpoints']['found'];
 
@@ -13,10 +13,9 @@ type Found = ClientForm['place']['endpoints']['found'];
 export const OpenIdFields = ({ place }: { place: SignInPlace }) => {
   const { t } = useTranslation('mail');
   const field = useMailField();
-  const client = useFormContext<MailForm>().watch(`${place}.client`);
   const endpoints = `${place}.client.place.endpoints` as const;
-  const { found } = client.place.endpoints;
-  const flow = flowOf(client);
+  const found = useMailValue((form) => signInOf(form, place).client.place.endpoints.found);
+  const flow = useMailValue((form) => flowOf(signInOf(form, place).client));
   return (
     <>
       <ChoiceControl<Found>

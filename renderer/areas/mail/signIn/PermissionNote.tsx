@@ -1,11 +1,10 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { OAuthProvider } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { useFormMode } from '../../../controls/formMode.ts';
-import type { MailForm } from '../form/mailForm.ts';
 import { neededPermission } from '../form/neededPermission.ts';
 import type { SignInPlace } from '../form/signIn/signInForm.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 const useStyles = makeStyles({
   note: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground2, maxWidth: '90ch' },
@@ -18,9 +17,8 @@ type PermissionNoteProps = { place: SignInPlace; provider: OAuthProvider };
 export const PermissionNote = ({ place, provider }: PermissionNoteProps) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
-  const form = useFormContext<MailForm>().watch();
   const mode = useFormMode();
-  const needed = neededPermission(form, place, provider);
+  const needed = useMailValue((form) => neededPermission(form, place, provider));
   if (mode === 'read' || needed === null) return null;
   const { kind, permission, resource, further } = needed;
   return (

@@ -1,5 +1,5 @@
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ControlFrame, type ControlTexts } from '../../../controls/ControlFrame.tsx';
 import { useFormMode } from '../../../controls/formMode.ts';
@@ -17,8 +17,8 @@ const useStyles = makeStyles({
 export const PrivateKeyControl = (texts: ControlTexts) => {
   const { t } = useTranslation(['mail', 'shell']);
   const styles = useStyles();
-  const { setValue, watch } = useFormContext();
-  const form = watch(texts.name) as SecretForm;
+  const { setValue } = useFormContext();
+  const form = useWatch({ name: texts.name }) as SecretForm;
   const isVariable = form.source === 'environment';
   const text = useControl<string>(`${texts.name}.${isVariable ? 'name' : 'secret.value'}`);
   const busy = useFormMode() === 'busy';

@@ -1,15 +1,14 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { SecretControl } from '../../../controls/SecretControl.tsx';
 import { DateControl } from '../../../controls/DateControl.tsx';
-import type { MailForm } from '../form/mailForm.ts';
 import type { ClientForm, SignInPlace } from '../form/signIn/signInForm.ts';
 import { isSecretId } from '../form/signIn/isSecretId.ts';
 import { needsPublicFlows } from '../form/signIn/usualProof.ts';
 import { modeOf, signInOf } from '../form/signInOf.ts';
 import { useImpossible } from '../useImpossible.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 import { ClientCertificateControl } from './ClientCertificateControl.tsx';
 import { PrivateKeyControl } from './PrivateKeyControl.tsx';
 
@@ -21,10 +20,13 @@ export const ProofFields = ({ place }: { place: SignInPlace }) => {
   const field = useMailField();
   const impossible = useImpossible();
   const proof = `${place}.client.proof` as const;
-  const form = useFormContext<MailForm>().watch();
-  const signIn = { mode: modeOf(form, place), client: signInOf(form, place).client };
-  const { kind } = signIn.client.proof;
-  const publicFlows = needsPublicFlows(signIn) ? t('clientProofs.publicFlows') : null;
+  const kind = useMailValue((form) => signInOf(form, place).client.proof.kind);
+  const isMicrosoft = useMailValue((form) => modeOf(form, place) === 'microsoft');
+  const hasId = useMailValue((form) => isSecretId(form, place));
+  const isPublic = useMailValue((form) =>
+    needsPublicFlows({ mode: modeOf(form, place), client: signInOf(form, place).client }),
+  );
+  const publicFlows = isPublic ? t('clientProofs.publicFlows') : null;
   return (
     <>
       <ChoiceControl<Kind>
@@ -39,8 +41,8 @@ export const ProofFields = ({ place }: { place: SignInPlace }) => {
       {kind === 'secret' && (
         <SecretControl
           {...field(`${proof}.secret`, true)}
-          help={signIn.mode === 'microsoft' ? t('labels.secretValueHelp') : undefined}
-          warning={isSecretId(form, place) ? t('warnings.secretId') : undefined}
+          help={isMicrosoft ? t('labels.secretValueHelp') : undefined}
+          warning={hasId ? t('warnings.secretId') : undefined}
         />
       )}
       {kind === 'secret' && <DateControl {...field(`${proof}.expiresOn`)} />}

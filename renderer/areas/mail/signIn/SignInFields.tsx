@@ -1,13 +1,12 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
-import type { MailForm } from '../form/mailForm.ts';
 import { serviceName } from '../form/serviceName.ts';
 import { signInOf } from '../form/signInOf.ts';
 import { providerOf, type SignInChoice, type SignInPlace } from '../form/signIn/signInForm.ts';
 import { useImpossible } from '../useImpossible.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { TokenFields } from './TokenFields.tsx';
 import { useFollowChoice } from './useFollowChoice.ts';
@@ -25,8 +24,8 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
   const field = useMailField();
   const impossible = useImpossible();
   const { followProvider } = useFollowChoice(place);
-  const form = useFormContext<MailForm>().watch();
-  const { mode } = signInOf(form, place);
+  const mode = useMailValue((form) => signInOf(form, place).mode);
+  const service = useMailValue((form) => serviceName(form, place));
   const provider = providerOf(mode);
   return (
     <>
@@ -46,7 +45,7 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
         <TextControl
           {...field(`${place}.servicePrincipal`)}
           wide="edited"
-          help={t('labels.servicePrincipalHelp', { service: serviceName(form, place) })}
+          help={t('labels.servicePrincipalHelp', { service })}
         />
       )}
       {provider && <TokenFields place={place} provider={provider} />}

@@ -1,9 +1,9 @@
-import { useFormContext } from 'react-hook-form';
 import type { OAuthProvider } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
-import type { MailForm } from '../form/mailForm.ts';
+import { signInOf } from '../form/signInOf.ts';
 import { flowOf, type SignInPlace } from '../form/signIn/signInForm.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 import { CloudFields } from './CloudFields.tsx';
 import { FlowControl } from './FlowControl.tsx';
 import { GrantAccountFields } from './GrantAccountFields.tsx';
@@ -18,7 +18,7 @@ type TokenFieldsProps = { place: SignInPlace; provider: OAuthProvider };
 /** The application that gets a token, and for whom (REQUIREMENTS A06, A08, A09). */
 export const TokenFields = ({ place, provider }: TokenFieldsProps) => {
   const field = useMailField();
-  const flow = flowOf(useFormContext<MailForm>().watch(`${place}.client`));
+  const flow = useMailValue((form) => flowOf(signInOf(form, place).client));
   return (
     <>
       <TokenMailbox place={place} />

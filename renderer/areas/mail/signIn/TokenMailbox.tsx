@@ -1,11 +1,11 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { tokenMechanisms } from '../../../../electron/contract/mail/authentication.ts';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
-import type { MailForm } from '../form/mailForm.ts';
 import type { SignInForm, SignInPlace } from '../form/signIn/signInForm.ts';
+import { signInOf } from '../form/signInOf.ts';
 import { useMailField } from '../useMailField.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 const mechanisms = ['best', ...tokenMechanisms] as const;
 
@@ -13,9 +13,9 @@ const mechanisms = ['best', ...tokenMechanisms] as const;
 export const TokenMailbox = ({ place }: { place: SignInPlace }) => {
   const { t } = useTranslation('mail');
   const field = useMailField();
-  const { kind, ...form } = useFormContext<MailForm>().watch();
-  const { mode, tokenMechanism } =
-    place === 'authentication' ? form.authentication : form.arrival.authentication;
+  const kind = useMailValue((form) => form.kind);
+  const mode = useMailValue((form) => signInOf(form, place).mode);
+  const tokenMechanism = useMailValue((form) => signInOf(form, place).tokenMechanism);
   const isHttp = kind !== 'smtp' && place === 'authentication';
   const isGraph = kind === 'microsoft365' && place === 'authentication';
   /** Microsoft and Google know one way; a provider of one's own may want the other. */

@@ -4,12 +4,13 @@ import { flowAfter, grantUserAfter, offeredServer, serverAfter, serverField } fr
 import type { SignInPlace } from '../form/signIn/signInForm.ts';
 import { proofAfter } from '../form/signIn/usualProof.ts';
 import { modeOf, signInOf } from '../form/signInOf.ts';
+import { useMailValue } from '../useMailValue.ts';
 
 /** Gives what follows a choice of provider, cloud or flow: the provider's server, its usual flow, credential and account. */
 export const useFollowChoice = (place: SignInPlace) => {
-  const { watch, getValues, setValue } = useFormContext<MailForm>();
+  const { getValues, setValue } = useFormContext<MailForm>();
   /** As text: the form's own values change under the hand. */
-  const before = offeredServer(watch(), place);
+  const before = useMailValue((form) => offeredServer(form, place));
   const take = { shouldDirty: true };
   const followCloud = () => {
     const after = getValues();

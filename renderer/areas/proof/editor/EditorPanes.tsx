@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form';
 import { FormModeContext } from '../../../controls/formMode.ts';
 import { useMediaQuery } from '../../../shell/useMediaQuery.ts';
@@ -32,6 +32,8 @@ export const EditorPanes = <Form extends FieldValues>(props: EditorPanesProps<Fo
   const isDrawer = useMediaQuery('(max-width: 1099px)');
   const [shown, setShown] = useState(false);
   const [isAsked, setAsked] = useState(false);
+  /** As it was first: its state, which changes with every key, would render every control. */
+  const held = useMemo(() => ({ ...editor.form }), [editor.form]);
   const onClose = () => setShown(false);
   const proveAndSave = () => {
     setShown(isDrawer);
@@ -44,7 +46,7 @@ export const EditorPanes = <Form extends FieldValues>(props: EditorPanesProps<Fo
     onAskToDiscard: () => setAsked(true),
   });
   return (
-    <FormProvider {...editor.form}>
+    <FormProvider {...held}>
       <FormModeContext value={editor.mode}>
         <EditorForm
           {...form}
