@@ -5,7 +5,7 @@ import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { LiveSecrets } from '../../stores/vault/liveSecrets.ts';
 import type { ProofLookup } from '../proof/proofLog.ts';
 import { streamProof } from '../proof/streamProof.ts';
-import { recipientFor } from './ownRecipient.ts';
+import { ownRecipient, recipientFor } from './ownRecipient.ts';
 import type { ProfileService } from './profiles/profileService.ts';
 import { type ResolvedProfile, secretsOf } from './resolvedProfile.ts';
 
@@ -66,11 +66,11 @@ export const createProfileProving = ({ profiles, prove, proofs, secrets, log }: 
   ): Promise<AsyncGenerator<ProofEvent, undefined, void>> => {
     const { id, recipient, until, language } = input;
     const values = await profiles.resolveProfile(input);
-    const own = recipientFor(values, address);
-    const proof = prove({ profileId: id, values, recipient: recipient ?? own, until, language, by });
+    const to = recipient ?? recipientFor(values, address);
+    const proof = prove({ profileId: id, values, recipient: to, until, language, by });
     const noteFinished = async (proofId: string): Promise<void> => {
       const record = proofs.find(proofId);
-      if (id === null || record === null || isAboutRecipient(record, recipient ?? own, own)) return;
+      if (id === null || record === null || isAboutRecipient(record, to, ownRecipient(values))) return;
       await note(id, record);
     };
     return streamProof({ proof, passwords: secretsOf(values), secrets, noteFinished }, signal);

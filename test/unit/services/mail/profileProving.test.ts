@@ -121,6 +121,33 @@ describe('proving a profile', () => {
     });
   });
 
+  describe('that fails at its recipient', () => {
+    const anna = 'anna@corp.example';
+    const failedAt = async (recipient: string | null, testRecipient: string | null = null) => {
+      const lab = createProvingLab('envelope');
+      const values = smtpWrite({ testRecipient });
+      const id = await lab.proveAndSave(values);
+      const input = { ...inputOf(id, { ...values, authentication: keptSignIn() }), recipient };
+      await readAll(await lab.proveProfile(input, 'bert', never, anna));
+      return lab.records.get(id)?.record.by;
+    };
+
+    it('keeps what is noted when that was who proves', async () => {
+      expect(await failedAt(null)).toBe('anna');
+      expect(await failedAt(anna)).toBe('anna');
+    });
+
+    it("notes it when that was the profile's own, typed or not", async () => {
+      expect(await failedAt('console@corp.example')).toBe('bert');
+      expect(await failedAt(null, 'ops@corp.example')).toBe('bert');
+      expect(await failedAt('ops@corp.example', 'ops@corp.example')).toBe('bert');
+    });
+
+    it('keeps what is noted when that was the sender, but the profile names another one', async () => {
+      expect(await failedAt('console@corp.example', 'ops@corp.example')).toBe('anna');
+    });
+  });
+
   describe('to a recipient for once', () => {
     const values = smtpWrite({ authentication: keptSignIn() });
     const notedAfter = async (
