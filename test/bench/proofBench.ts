@@ -29,9 +29,10 @@ const valuesOf = ({ host, ports, authority, users }: MailLab): ResolvedSmtp =>
 
 /** The proof as the running program makes it, every event read. */
 const proveOnce = async (lab: MailLab): Promise<void> => {
+  const values = valuesOf(lab);
   const request = {
-    values: valuesOf(lab),
-    recipient: null,
+    values,
+    recipient: values.from.address,
     until: 'deliver',
     language: 'en',
     by: 'bench',

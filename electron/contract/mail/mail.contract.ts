@@ -25,7 +25,7 @@ export const proveInputSchema = z.strictObject({
   id: z.uuid().nullable(),
   values: profileWriteSchema,
   keepFrom: keepFromSchema.optional(),
-  /** Null: the profile's test recipient, else its sender. */
+  /** Null: as `proofRecipient` says. */
   recipient: emailAddressSchema.nullable(),
   until: proofLimitSchema,
   /** Language of the test message. */

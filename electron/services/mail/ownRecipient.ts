@@ -1,14 +1,12 @@
+import { proofRecipient } from '../../contract/mail/proofRecipient.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
 
-/** To whom a profile's test message goes when nobody in particular asks for it. */
-export const ownRecipient = ({ testRecipient, from }: ResolvedProfile): string =>
-  testRecipient ?? from.address;
-
-/**
- * To whom it goes when somebody with this mail address proves (null: none is known): to that person, unless the profile names a
- * recipient, or looks into a mailbox, which is the sender's (REQUIREMENTS B05).
- */
+/** To whom a profile's test message goes when somebody with this mail address proves; null: none is known. */
 export const recipientFor = (values: ResolvedProfile, address: string | null): string => {
   const looksIntoMailbox = values.kind === 'smtp' && values.arrival !== null;
-  return looksIntoMailbox ? ownRecipient(values) : (values.testRecipient ?? address ?? values.from.address);
+  const { testRecipient, from } = values;
+  return proofRecipient({ testRecipient, sender: from.address, looksIntoMailbox }, address);
 };
+
+/** To whom it goes whoever proves: what fails there says something of the profile. */
+export const ownRecipient = (values: ResolvedProfile): string => recipientFor(values, null);

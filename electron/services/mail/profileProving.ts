@@ -14,8 +14,7 @@ export type MailProofRequest = {
   /** Null: the values of a new profile. */
   profileId: string | null;
   values: ResolvedProfile;
-  /** Null: the profile's test recipient, else its sender. */
-  recipient: string | null;
+  recipient: string;
   until: ProofLimit;
   language: Language;
   /** Who started it. */

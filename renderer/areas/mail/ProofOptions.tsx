@@ -2,6 +2,7 @@ import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-compon
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { proofLimitSchema } from '../../../electron/contract/mail/mail.contract.ts';
+import { proofRecipient } from '../../../electron/contract/mail/proofRecipient.ts';
 import { useSession } from '../../shell/useSession.ts';
 import type { MailForm } from './form/mailForm.ts';
 import { limitOf } from './proofLimit.ts';
@@ -21,7 +22,11 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
   const form = useFormContext<MailForm>().watch();
   const canArrive = form.arrival.protocol !== 'none';
   const isSomebody = (useSession().data?.userId ?? null) !== null;
-  const asksForPerson = isSomebody && !(form.kind === 'smtp' && canArrive);
+  const choice = {
+    testRecipient: form.testRecipient || null,
+    sender: form.from.address,
+    looksIntoMailbox: form.kind === 'smtp' && canArrive,
+  };
   const limits = proofLimitSchema.options.filter((limit) => limit !== 'arrive' || canArrive);
   return (
     <div className={styles.options}>
@@ -50,7 +55,7 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
           size="small"
           type="email"
           value={proof.recipient}
-          placeholder={form.testRecipient || (asksForPerson ? t('proof.you') : form.from.address)}
+          placeholder={proofRecipient(choice, isSomebody ? t('proof.you') : null)}
           readOnly={proof.running}
           autoComplete="off"
           onChange={(_, { value }) => proof.setRecipient(value)}

@@ -10,6 +10,7 @@ import { createConnectionLimit } from '../../../electron/services/mail/proof/con
 import { createConnectionPool } from '../../../electron/services/mail/sending/connectionPool.ts';
 import { digestProfile } from '../../../electron/services/mail/proof/profileFingerprint.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
+import { recipientFor } from '../../../electron/services/mail/ownRecipient.ts';
 import type { MailProofRequest, MailProver } from '../../../electron/services/mail/profileProving.ts';
 import type { ResolvedSmtp } from '../../../electron/services/mail/resolvedProfile.ts';
 import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
@@ -93,7 +94,7 @@ export const seeProof = async (
 ): Promise<SeenProof> => {
   const request = {
     values,
-    recipient: null,
+    recipient: recipientFor(values, null),
     until: 'deliver',
     language: 'en',
     by: 'anna',

@@ -269,7 +269,7 @@ describe.skipIf(!availability.available)('a proof against Postfix', () => {
       const request = {
         profileId: null,
         values: submission(),
-        recipient: null,
+        recipient: lab.users.bob.address,
         until: 'deliver',
         language: 'en',
         by: 'anna',

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { fail } from '../../../contract/failures.ts';
 import type { ProofLog } from '../../proof/proofLog.ts';
 import { runStages } from '../../proof/runStages.ts';
-import { ownRecipient } from '../ownRecipient.ts';
 import type { MailProofRequest, MailProver } from '../profileProving.ts';
 import { targetOf } from '../profileTarget.ts';
 import type { ResolvedProfile } from '../resolvedProfile.ts';
@@ -31,9 +30,8 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
   const planDelivery = createDeliveryPlanner(parts);
 
   const runProof = (request: MailProofRequest, signal: AbortSignal) => {
-    const { profileId, values, language, by, until } = request;
+    const { profileId, values, recipient, language, by, until } = request;
     const proofId = randomUUID();
-    const recipient = request.recipient ?? ownRecipient(values);
     const target = targetOf(values);
     const { from, kind, name } = values;
     const message = { proofId, from, recipient, language, kind, target: target || name };

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../../../electron/contract/failures.ts';
 import { createTrustStore } from '../../../../../electron/protocols/tls/trustStore.ts';
 import { createConnectionLimit } from '../../../../../electron/services/mail/proof/connectionLimit.ts';
+import { recipientFor } from '../../../../../electron/services/mail/ownRecipient.ts';
 import { createMailProver } from '../../../../../electron/services/mail/proof/mailProver.ts';
 import type { PickupFiles } from '../../../../../electron/services/mail/proof/pickupStages.ts';
 import type { ResolvedProfile } from '../../../../../electron/services/mail/resolvedProfile.ts';
@@ -44,7 +45,7 @@ const prove = async (
   const request = {
     profileId: null,
     values,
-    recipient: null,
+    recipient: recipientFor(values, null),
     until: 'deliver',
     language: 'en',
     by: 'anna',
