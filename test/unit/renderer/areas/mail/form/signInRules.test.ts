@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyChange } from '../../../../../../renderer/areas/mail/form/applyChange.ts';
 import { changedField } from '../../../../../../renderer/areas/mail/form/changedField.ts';
 import { fieldOfPath } from '../../../../../../renderer/areas/mail/form/fieldOfPath.ts';
+import { fromForm } from '../../../../../../renderer/areas/mail/form/fromForm.ts';
 import { impossible } from '../../../../../../renderer/areas/mail/form/impossible.ts';
 import { isPersonal } from '../../../../../../renderer/areas/mail/form/isPersonal.ts';
 import { type MailForm, newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
@@ -63,6 +64,20 @@ describe('the ID of an application of Microsoft', () => {
     expect(faults(signingIn(named('password', 'abc'), { kind: 'microsoft365' }))).toContain(fault);
     expect(faults(signingIn(named('microsoft', '')))).not.toContain(fault);
     expect(faults(signingIn(named('google', 'abc')))).not.toContain(fault);
+  });
+
+  it.each([
+    ['smtp', true],
+    ['microsoft365', true],
+    ['exchange', true],
+    ['outlook', false],
+    ['capture', false],
+    ['pickup', false],
+  ] as const)('counts where something is signed in with it: %s %s', (kind, counts) => {
+    const form = signingIn(named('microsoft', 'abc'), { kind });
+    expect(faults(form).includes(fault)).toBe(counts);
+    const read = fromForm(form).issues.map(({ path, code }) => `${path.join('.')} ${code}`);
+    expect(read.includes(fault)).toBe(counts);
   });
 
   it('does not count where nothing is signed in with it', () => {
