@@ -1,5 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { hasHiddenEnds } from '../../electron/contract/trimmed.ts';
 import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
 import { SecretInput } from './SecretInput.tsx';
 import { type SecretForm, withSource } from './secretForm.ts';
@@ -27,12 +28,17 @@ export const SecretControl = (texts: ControlTexts & { warning?: string | undefin
       onChanged={(next) => replace(withSource(form, next))}
     />
   );
+  const warnings = [
+    ...(form.source !== 'environment' && hasHiddenEnds(form.secret.value) ? [t('controls.hiddenEnds')] : []),
+    ...(texts.warning ? [texts.warning] : []),
+    ...(form.source === 'insecure' && !texts.warning ? [t('controls.insecureWarning')] : []),
+  ];
   return (
     <ControlFrame
       {...texts}
       wide={form.source === 'insecure' && 'edited'}
       help={form.source === 'environment' ? t('controls.variableHelp') : texts.help}
-      warning={texts.warning ?? (form.source === 'insecure' ? t('controls.insecureWarning') : undefined)}
+      warning={warnings.join(' ') || undefined}
       error={text.error}
       readText={t(`controls.secret.${readKey(form)}`, { name: form.name })}
     >

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../plainText.ts';
+import { trimmedText } from '../trimmed.ts';
 
 const domainLabel = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 /** Windows lets a machine's name have an underscore, and DNS carries it (RFC 2181 11). */
@@ -32,16 +33,12 @@ export const isEmailAddress = (value: string): boolean => {
   return localPart.test(value.slice(0, at)) && hasLabels(value.slice(at + 1), domainLabel);
 };
 
-export const emailAddressSchema = z
-  .string()
-  .trim()
+export const emailAddressSchema = trimmedText()
   .min(1, { abort: true })
   .max(254)
   .refine(isEmailAddress, { params: { code: 'emailAddress' } });
 
-export const hostNameSchema = z
-  .string()
-  .trim()
+export const hostNameSchema = trimmedText()
   .min(1, { abort: true })
   .max(253)
   .refine(isHostName, { params: { code: 'hostName' } });

@@ -1,4 +1,5 @@
 import type { FieldIssue } from '../failures.ts';
+import { trimmed } from '../trimmed.ts';
 import type { Authentication, ProfileValues } from './mapSecrets.ts';
 
 type PlacedSignIn = { signIn: Authentication<unknown>; path: string[] };
@@ -6,7 +7,7 @@ type PlacedSignIn = { signIn: Authentication<unknown>; path: string[] };
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** True for what Microsoft names things by, and no secret of it looks like. */
-export const isGuid = (text: string): boolean => guid.test(text.trim());
+export const isGuid = (text: string): boolean => guid.test(trimmed(text));
 
 const signInsOf = (values: ProfileValues<unknown>): PlacedSignIn[] => {
   if (!('authentication' in values)) return [];

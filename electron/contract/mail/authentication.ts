@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oauthClientOf } from '../oauth/oauthClient.ts';
 import { plainText } from '../plainText.ts';
+import { trimmedText } from '../trimmed.ts';
 import { userNameSchema } from './secret.ts';
 
 /** RFC 4616; draft-murchison-sasl-login; RFC 2195. */
@@ -16,10 +17,10 @@ export type TokenMechanism = z.infer<typeof tokenMechanismSchema>;
 export const signInModes = ['none', 'password', 'ntlm', 'kerberos', 'oauth2'] as const;
 
 /** Windows domain of a user name (REQUIREMENTS M12); empty: none, or it stands in the user name. */
-export const windowsDomainSchema = plainText(z.string().trim().max(255));
+export const windowsDomainSchema = plainText(trimmedText().max(255));
 
 /** `service/host`, `service/host@REALM` or `service@host` (RFC 4120, 6.2; RFC 2743, 4.1). */
-export const servicePrincipalSchema = plainText(z.string().trim().min(1).max(512)).refine(
+export const servicePrincipalSchema = plainText(trimmedText().min(1).max(512)).refine(
   (value) => /^[^\s/@]+[/@][^\s/@]+(?:@[^\s/@]+)?$/.test(value),
   { params: { code: 'servicePrincipal' } },
 );

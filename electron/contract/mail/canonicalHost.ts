@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trimmed } from '../trimmed.ts';
 
 /** The parser of the runtime, which decides where a connection goes (WHATWG URL, 3.5 and 4.4). */
 const parsedUrl = z.url({ normalize: true });
@@ -15,7 +16,7 @@ export const hostOfUrl = (url: string): string => {
 
 /** The one spelling of all that mean the same host, as `hostOfUrl` gives it; what is no host stays, in lower case. */
 export const canonicalHost = (host: string): string => {
-  const name = host.trim();
+  const name = trimmed(host);
   return hostOfUrl(`http://${name.includes(':') ? `[${name}]` : name}/`) || name.toLowerCase();
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trimmedText } from '../trimmed.ts';
 
 /** Servers as people know them; which schema of EWS each one is spoken to in: `electron/protocols/ews`. */
 export const exchangeVersions = [
@@ -20,9 +21,7 @@ export type ExchangeVersion = z.infer<typeof exchangeVersionSchema>;
 export const ewsPath = '/EWS/Exchange.asmx';
 
 /** Without TLS a password, or a token, would go over the wire in the clear. */
-export const exchangeUrlSchema = z
-  .string()
-  .trim()
+export const exchangeUrlSchema = trimmedText()
   .min(1, { abort: true })
   .max(2_048)
   .refine((value) => z.url().safeParse(value).success && /^https:\/\/[^/?#@\s]+\/[^?#\s]+$/i.test(value), {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../plainText.ts';
+import { trimmedText } from '../trimmed.ts';
 import { encryptionSchema } from '../proof/finding.ts';
 import { proofRecordSchema } from '../proof/proof.ts';
 import { displayNameSchema, emailAddressSchema, hostNameSchema } from './address.ts';
@@ -104,7 +105,7 @@ export const profileValuesOf = <Secret extends z.ZodType>(secret: Secret) =>
     z.strictObject({
       kind: z.literal('outlook'),
       ...shared,
-      mailbox: plainText(z.string().trim().min(1).max(256)).nullable(),
+      mailbox: plainText(trimmedText().min(1).max(256)).nullable(),
       timeoutMs: timeoutSchema,
     }),
     z.strictObject({ kind: z.literal('capture'), ...shared }),

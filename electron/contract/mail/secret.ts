@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../plainText.ts';
+import { trimmedText } from '../trimmed.ts';
 import { environmentNameSchema, fieldOf } from './field.ts';
 
 /** A private key of RSA with 8,192 bits has 6,388 characters in PEM (RFC 7468). */
@@ -36,7 +37,7 @@ export const passwordViewSchema = z.discriminatedUnion('source', [
 ]);
 export type PasswordView = z.infer<typeof passwordViewSchema>;
 
-export const accountNameSchema = plainText(z.string().trim().min(1).max(512));
+export const accountNameSchema = plainText(trimmedText().min(1).max(512));
 
 export const userNameSchema = fieldOf(accountNameSchema);
 export type UserName = z.infer<typeof userNameSchema>;

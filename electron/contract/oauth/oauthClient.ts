@@ -3,6 +3,7 @@ import { fieldOf } from '../mail/field.ts';
 import { accountNameSchema } from '../mail/secret.ts';
 import { plainText } from '../plainText.ts';
 import { isSafeAddress } from './safeAddress.ts';
+import { trimmedText } from '../trimmed.ts';
 
 /** Microsoft's clouds (REQUIREMENTS A06); where each one is: `cloudPlaces.ts`. */
 export const clouds = ['global', 'usGccHigh', 'china'] as const;
@@ -19,36 +20,29 @@ export const oauthFlowSchema = z.enum(oauthFlows);
 export type OAuthFlow = z.infer<typeof oauthFlowSchema>;
 
 /** A directory by its id, or by one of its domains; also `common`, `organizations` and `consumers`. */
-export const tenantIdSchema = z
-  .string()
-  .trim()
+export const tenantIdSchema = trimmedText()
   .min(1, { abort: true })
   .max(253)
   .refine((value) => /^[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(value), {
     params: { code: 'tenantId' },
   });
 
-export const clientIdSchema = plainText(z.string().trim().min(1).max(512)).refine(
-  (value) => !/\s/.test(value),
-  { params: { code: 'unusableCharacter' } },
-);
+export const clientIdSchema = plainText(trimmedText().min(1).max(512)).refine((value) => !/\s/.test(value), {
+  params: { code: 'unusableCharacter' },
+});
 
 /** What the WHATWG's URLs lose, or read as a slash. */
 const unusable = /[\p{Cc}\p{Cs}\\]/u;
 
 const isProviderUrl = (value: string): boolean => !unusable.test(value) && isSafeAddress(value);
 
-export const providerUrlSchema = z
-  .string()
-  .trim()
+export const providerUrlSchema = trimmedText()
   .min(1, { abort: true })
   .max(2_048)
   .refine(isProviderUrl, { params: { code: 'providerUrl' } });
 
 /** Scopes (RFC 6749, 3.3), separated by spaces. */
-export const scopesSchema = z
-  .string()
-  .trim()
+export const scopesSchema = trimmedText()
   .max(2_048)
   .refine((value) => /^[\x21\x23-\x5b\x5d-\x7e ]*$/.test(value), { params: { code: 'unusableCharacter' } });
 

@@ -1,4 +1,5 @@
 import { fail, type FieldIssue } from '../../../contract/failures.ts';
+import { hiddenCharacters } from '../../../contract/hiddenCharacters.ts';
 import { wrongApplicationIds } from '../../../contract/mail/applicationIds.ts';
 import { impossibilities } from '../../../contract/mail/impossibilities.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
@@ -48,6 +49,7 @@ const certificateIssues = (values: ProfileWrite): FieldIssue[] => {
 };
 
 const valueIssues = (values: ProfileWrite): FieldIssue[] => [
+  ...hiddenCharacters(values),
   ...certificateIssues(values),
   ...signInPlaces(values).flatMap(clientIssues),
   ...wrongApplicationIds(values),

@@ -1,4 +1,5 @@
 import type { FieldIssue } from '../../../../electron/contract/failures.ts';
+import { hiddenCharacters } from '../../../../electron/contract/hiddenCharacters.ts';
 import { type ProfileWrite, profileWriteSchema } from '../../../../electron/contract/mail/profile.ts';
 import { numberOf } from '../../../controls/numberOf.ts';
 import { type ReadForm, readForm } from '../../../controls/readResolver.ts';
@@ -89,8 +90,10 @@ const atFields = (form: MailForm, issues: readonly FieldIssue[]): FieldIssue[] =
 
 /** Reads the form: the values that are sent, or what is wrong with which field. */
 export const fromForm = (form: MailForm): ReadForm<ProfileWrite> => {
-  const read = readForm(profileWriteSchema, candidate(form));
-  const issues = [...atFields(form, read.issues), ...impossible(form)];
+  const values = candidate(form);
+  const read = readForm(profileWriteSchema, values);
+  /** A field's first issue is shown, and this one says best why a host is none. */
+  const issues = [...atFields(form, [...hiddenCharacters(values), ...read.issues]), ...impossible(form)];
   return read.values !== null && issues.length === 0
     ? { values: read.values, issues: [] }
     : { values: null, issues };

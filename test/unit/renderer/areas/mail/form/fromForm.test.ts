@@ -27,6 +27,11 @@ describe('fromForm', () => {
     expect(issuesOf(change)).toContain(issue);
   });
 
+  it('tells first what nobody sees', () => {
+    expect(issuesOf({ host: 'mail\u200e.corp.example' })[0]).toBe('host hiddenCharacter');
+    expect(issuesOf({ host: '\u200email.corp.example\u200b ' })).toEqual([]);
+  });
+
   it('refuses an address that would add a header', () => {
     const from = { address: 'a@b.example\r\nBcc: c@d.example', displayName: '' };
     expect(issuesOf({ from })).toEqual(['from.address emailAddress']);
