@@ -1,5 +1,5 @@
 import type { ExchangeRequest } from '../net/httpsExchange.ts';
-import { percentSpellings } from '../../contract/percentSpellings.ts';
+import { percentSpellings } from '../../masking/percentSpellings.ts';
 
 /** Parameters of a request that nobody else may read (RFC 6749, 7523, 7636 and 8628). */
 const secretParameters = [

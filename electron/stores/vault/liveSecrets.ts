@@ -1,4 +1,4 @@
-import { percentSpellings } from '../../contract/percentSpellings.ts';
+import { percentSpellings } from '../../masking/percentSpellings.ts';
 
 /** Secrets that are in use right now, so that nothing that is written down carries one. */
 export type LiveSecrets = {

@@ -8,6 +8,7 @@ type Room = { room: RegExp; may: readonly RegExp[]; because: string };
 const contract = /^electron\/contract\//;
 const locales = /^electron\/locales\//;
 const concurrency = /^electron\/concurrency\//;
+const masking = /^electron\/masking\//;
 /** A package or a module of Node: no path of the project. */
 const library = /^(?!electron\/|renderer\/|build\/|test\/)/;
 
@@ -36,13 +37,18 @@ const rooms: readonly Room[] = [
     because: 'whatever works at the same time uses it, so it knows nobody',
   },
   {
+    room: masking,
+    may: [masking, library],
+    because: 'whatever writes down uses it, so it knows nobody',
+  },
+  {
     room: /^electron\/protocols\//,
-    may: [/^electron\/protocols\//, concurrency, contract, library],
+    may: [/^electron\/protocols\//, concurrency, masking, contract, library],
     because: 'a protocol knows neither services nor stores',
   },
   {
     room: /^electron\/stores\//,
-    may: [/^electron\/stores\//, concurrency, contract, library],
+    may: [/^electron\/stores\//, concurrency, masking, contract, library],
     because: 'a store knows neither services nor hosts',
   },
   {
@@ -92,6 +98,7 @@ describe('import rules', () => {
     ['electron/contract/mail/address.ts', '../../protocols/dns/lookup.ts'],
     ['renderer/api/client.ts', '../../electron/services/mail/sendMessage.ts'],
     ['electron/concurrency/withinTime.ts', '../services/proof/stage.ts'],
+    ['electron/masking/percentSpellings.ts', '../stores/vault/vault.ts'],
     ['electron/protocols/net/openSocket.ts', '../../services/knowledge/explain.ts'],
     ['electron/stores/vault/vault.ts', '../../services/knowledge/explain.ts'],
     ['electron/services/mail/sendMessage.ts', '../../hosts/log.ts'],

@@ -12,6 +12,7 @@ describe('words of a provider that repeats a request', () => {
     ['a form', { headers: {}, body: form }, form],
     ['a form, read', { headers: {}, body: form }, `client_secret=${secret}`],
     ['a form, encoded otherwise', { headers: {}, body: form }, `client_secret=${encodeURIComponent(secret)}`],
+    ['a form, encoded by .NET', { headers: {}, body: form }, 'Qx8%7eplanted!Geheim(4711)*x+y%27'],
     ['Basic', { headers: { authorization: `Basic ${basic}` }, body: null }, `Basic ${basic}`],
     ['Basic, decoded', { headers: { authorization: `Basic ${basic}` }, body: null }, `client:${inBasic}`],
     ['Basic, read', { headers: { authorization: `Basic ${basic}` }, body: null }, `client:${secret}`],

@@ -26,6 +26,8 @@ it.each([
   ['in an address', encodeURIComponent(marked)],
   ['in an address with every mark encoded', 'Qx8%7Eplanted%21Geheim%284711%29%2Ax%20y%27'],
   ['as a password of Basic in OAuth', 'Qx8%7Eplanted%21Geheim%284711%29%2Ax+y%27'],
+  ['in small letters, as .NET writes it', 'Qx8%7eplanted!Geheim(4711)*x+y%27'],
+  ['in small letters in an address', 'Qx8%7eplanted%21Geheim%284711%29%2ax%20y%27'],
 ])('masks a secret with marks %s', (_, spelling) => {
   const secrets = createLiveSecrets();
   secrets.register(marked);
