@@ -4,12 +4,15 @@ import { clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
 import type { ArrivalForm } from './mailForm.ts';
 
-type Mailboxes = Readonly<Record<ArrivalForm['protocol'], string>>;
+export type MailboxProtocol = Exclude<ArrivalForm['protocol'], 'none'>;
 
-export const googleMailboxes: Mailboxes = { none: '', imap: 'imap.gmail.com', pop3: 'pop.gmail.com' };
+export const googleMailboxes: Readonly<Record<MailboxProtocol, string>> = {
+  imap: 'imap.gmail.com',
+  pop3: 'pop.gmail.com',
+};
 
 /** The server of the mailboxes that belong to a relay: another one at providers that are known, elsewhere often the same. */
-export const mailboxServer = (relay: string, protocol: ArrivalForm['protocol']): string => {
+export const mailboxServer = (relay: string, protocol: MailboxProtocol): string => {
   const provider = providerOfHost(relay.trim());
   if (provider === 'exchangeOnline' || provider === 'outlookCom') {
     const cloud = clouds.find((one) => isWithin(relay, [cloudPlaces[one].smtp])) ?? 'global';

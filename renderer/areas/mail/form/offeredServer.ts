@@ -9,7 +9,8 @@ import { modeOf, signInOf } from './signInOf.ts';
 export const offeredServer = (form: MailForm, place: SignInPlace): string => {
   const mode = modeOf(form, place);
   const isMailbox = place === 'arrival.authentication';
-  if (mode === 'google' && isMailbox) return googleMailboxes[form.arrival.protocol];
+  const { protocol } = form.arrival;
+  if (mode === 'google' && isMailbox) return protocol === 'none' ? '' : googleMailboxes[protocol];
   if (mode === 'google') return form.kind === 'smtp' ? 'smtp.gmail.com' : '';
   if (mode !== 'microsoft') return '';
   const { smtp, outlook } = cloudPlaces[signInOf(form, place).client.place.cloud];

@@ -68,6 +68,31 @@ describe('arrivalAfter', () => {
     expect(arrivalAfter(form, 'none')).toEqual(form.arrival);
   });
 
+  describe('when it was switched off for a while', () => {
+    const form = { ...relay, host: 'smtp.gmail.com' };
+    const typed = { host: 'imap.gmail.com', port: '993', authentication: asBob };
+    const chosen = (arrival: MailForm['arrival'], protocol: 'imap' | 'none' | 'pop3') =>
+      arrivalAfter({ ...form, arrival: { ...arrival, protocol } }, arrival.protocol);
+
+    it('is as it was before', () => {
+      const arrival = { ...arrivalOf({ protocol: 'imap' }), ...typed };
+      const off = chosen(arrival, 'none');
+      expect(off).toEqual({ ...arrival, protocol: 'none' });
+      expect(chosen(off, 'imap')).toEqual(arrival);
+    });
+
+    it('follows to the server of another protocol', () => {
+      const arrival = { ...arrivalOf({ protocol: 'imap' }), ...typed };
+      const after = chosen(chosen(arrival, 'none'), 'pop3');
+      expect(after).toMatchObject({ host: 'pop.gmail.com', port: '995', authentication: asBob });
+    });
+
+    it('keeps an account that was typed without a server', () => {
+      const arrival = arrivalOf({ protocol: 'imap', authentication: asBob });
+      expect(chosen(chosen(arrival, 'none'), 'imap').authentication).toEqual(asBob);
+    });
+  });
+
   it('lets only the port follow from one protocol to the other', () => {
     const form = { ...relay, arrival: arrivalOf({ protocol: 'pop3', authentication: asBob }) };
     expect(arrivalAfter(form, 'imap')).toEqual({ ...form.arrival, port: '995' });
