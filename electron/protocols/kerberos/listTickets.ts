@@ -1,5 +1,6 @@
 import { askSystemTool, type ToolParts } from '../machine/askSystemTool.ts';
 import { windowsProgram } from '../machine/windowsProgram.ts';
+import { principalName } from './principalName.ts';
 
 /** A ticket of whoever the program runs as. */
 export type Ticket = {
@@ -9,7 +10,7 @@ export type Ticket = {
   expiresAt: Date | null;
 };
 
-/** `servicePrincipal`: `service/host`, perhaps with `@REALM`. Null: no such ticket was seen. Throws the signal's reason. */
+/** `servicePrincipal`: `service/host` or `service@host`, perhaps with `@REALM`. Null: no such ticket was seen. Throws the signal's reason. */
 export type FindTicket = (servicePrincipal: string, signal: AbortSignal) => Promise<Ticket | null>;
 
 const withoutRealm = (principal: string): string => principal.replace(/@.*$/s, '').trim().toLowerCase();
@@ -26,16 +27,18 @@ const toMoment = (text: string): Date | null => {
 /** What `klist` of MIT Kerberos wrote in the language C. */
 export const parseMitTickets = (text: string, servicePrincipal: string): Ticket | null => {
   const principal = /^Default principal: (.+)$/m.exec(text)?.[1]?.trim();
+  const wanted = withoutRealm(principalName(servicePrincipal));
   const lines = [...text.matchAll(/^\S+ +\S+ {2,}(\S+ +\S+) {2,}(\S+)$/gm)];
-  const line = lines.find(([, , service = '']) => withoutRealm(service) === withoutRealm(servicePrincipal));
+  const line = lines.find(([, , service = '']) => withoutRealm(service) === wanted);
   if (principal === undefined || line === undefined) return null;
   return { principal, expiresAt: toMoment(line[1] ?? '') };
 };
 
 /** What `klist` of Windows wrote: the names of its fields are not translated, times are. */
 export const parseWindowsTickets = (text: string, servicePrincipal: string): Ticket | null => {
+  const wanted = withoutRealm(principalName(servicePrincipal));
   const tickets = [...text.matchAll(/^#\d+>\s+\S+: (.+?)\s*\r?\n\s+\S+: (.+?)\s*$/gm)];
-  const found = tickets.find(([, , server = '']) => withoutRealm(server) === withoutRealm(servicePrincipal));
+  const found = tickets.find(([, , server = '']) => withoutRealm(server) === wanted);
   const principal = found?.[1]?.replace(/ @ /, '@');
   return principal === undefined ? null : { principal, expiresAt: null };
 };

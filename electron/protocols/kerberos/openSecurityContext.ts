@@ -1,5 +1,6 @@
 import { KerberosError, KerberosUnavailable } from './kerberosError.ts';
 import { type LoadedKerberos, loadKerberos, type NativeClient } from './loadKerberos.ts';
+import { principalName } from './principalName.ts';
 
 /** The initiator's end of a GSSAPI context (RFC 2743), of SSPI on Windows. Every part throws KerberosError. */
 export type SecurityContext = {
@@ -19,7 +20,7 @@ export type SecurityContextRequest = {
   service: 'ldap' | 'smtp' | 'imap' | 'pop' | 'HTTP';
   /** DNS name of the host; an address has no principal. */
   host: string;
-  /** `service/host`, perhaps with `@REALM`, where it is not that of service and host. */
+  /** `service/host` or `service@host`, perhaps with `@REALM`, where it is not that of service and host. */
   servicePrincipal?: string | null;
 };
 
@@ -56,7 +57,7 @@ const nativeName = (
   { service, host, servicePrincipal }: SecurityContextRequest,
   platform: NodeJS.Platform,
 ): string => {
-  const principal = servicePrincipal ?? `${service}/${host}`;
+  const principal = principalName(servicePrincipal ?? `${service}/${host}`);
   return platform === 'win32' ? principal : principal.replace(/@.*$/s, '').replace('/', '@');
 };
 

@@ -41,6 +41,13 @@ describe('the tickets that klist shows', () => {
     );
   });
 
+  it('are found by a service on a host as GSSAPI names it', () => {
+    for (const name of ['smtp@mail.example.test', 'SMTP@mail.example.test@MAIL.EXAMPLE.TEST'])
+      expect(parseMitTickets(mit, name)?.principal).toBe('svc@MAIL.EXAMPLE.TEST');
+    expect(parseWindowsTickets(windows, 'smtp@mail.corp.example')?.principal).toBe('RELAY$@CORP.EXAMPLE');
+    expect(parseMitTickets(mit, 'smtp@other.example.test')).toBeNull();
+  });
+
   it('are found on Windows without an end, which it writes in its own language', () => {
     expect(parseWindowsTickets(windows, 'smtp/mail.corp.example')).toEqual({
       ...{ principal: 'RELAY$@CORP.EXAMPLE', expiresAt: null },

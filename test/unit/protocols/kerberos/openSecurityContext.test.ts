@@ -44,6 +44,10 @@ describe('a security context', () => {
     ['linux', 'smtpsvc/ex1.corp.test', 'smtpsvc@ex1.corp.test'],
     ['linux', 'smtpsvc/ex1.corp.test@CORP.TEST', 'smtpsvc@ex1.corp.test'],
     ['win32', 'smtpsvc/ex1.corp.test@CORP.TEST', 'smtpsvc/ex1.corp.test@CORP.TEST'],
+    ['linux', 'smtpsvc@ex1.corp.test', 'smtpsvc@ex1.corp.test'],
+    ['linux', 'smtpsvc@ex1.corp.test@CORP.TEST', 'smtpsvc@ex1.corp.test'],
+    ['win32', 'smtpsvc@ex1.corp.test', 'smtpsvc/ex1.corp.test'],
+    ['win32', 'smtpsvc@ex1.corp.test@CORP.TEST', 'smtpsvc/ex1.corp.test@CORP.TEST'],
   ] as const)('on %s is for the principal %s where it is given', async (platform, servicePrincipal, name) => {
     const { asked } = await open(platform, client(), { servicePrincipal });
     expect(asked).toEqual([[name, { mechOID: 9 }]]);
