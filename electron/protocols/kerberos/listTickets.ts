@@ -34,10 +34,10 @@ export const parseMitTickets = (text: string, servicePrincipal: string): Ticket 
   return { principal, expiresAt: toMoment(line[1] ?? '') };
 };
 
-/** What `klist` of Windows wrote: the names of its fields are not translated, times are. */
+/** What `klist` of Windows wrote, in its own language, times and names of fields too: whose ticket it is comes first, for whom then. */
 export const parseWindowsTickets = (text: string, servicePrincipal: string): Ticket | null => {
   const wanted = withoutRealm(principalName(servicePrincipal));
-  const tickets = [...text.matchAll(/^#\d+>\s+\S+: (.+?)\s*\r?\n\s+\S+: (.+?)\s*$/gm)];
+  const tickets = [...text.matchAll(/^#\d+>[^:\n]+:\s+(.+?)\s*\n[^:\n]+:\s+(.+?)\s*$/gm)];
   const found = tickets.find(([, , server = '']) => withoutRealm(server) === wanted);
   const principal = found?.[1]?.replace(/ @ /, '@');
   return principal === undefined ? null : { principal, expiresAt: null };

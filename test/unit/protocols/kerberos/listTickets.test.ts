@@ -30,6 +30,22 @@ const windows = [
   '\tEndzeit:   22.11.2026 16:10:00 (lokal)',
 ].join('\r\n');
 
+/** A French Windows: names of fields are translated, with a blank before the colon. */
+const french = (blank: string) =>
+  [
+    'LogonId est 0:0x12b14cd',
+    '',
+    'Tickets mis en cache : (2)',
+    '',
+    `#0>     Client${blank}: claire.durand @ CORP.EXAMPLE`,
+    `        Serveur${blank}: krbtgt/CORP.EXAMPLE @ CORP.EXAMPLE`,
+    `        Type de chiffrement KerbTicket${blank}: AES-256-CTS-HMAC-SHA1-96`,
+    '',
+    `#1>     Client${blank}: claire.durand @ CORP.EXAMPLE`,
+    `        Serveur${blank}: smtp/mail.corp.example @ CORP.EXAMPLE`,
+    `        Heure de fin${blank}: 22/11/2026 16:10:00 (Local)`,
+  ].join('\r\n');
+
 describe('the tickets that klist shows', () => {
   it('are found by their service, whatever the capitals, with their end', () => {
     expect(parseMitTickets(mit, 'SMTP/mail.example.test')).toEqual({
@@ -52,6 +68,12 @@ describe('the tickets that klist shows', () => {
     expect(parseWindowsTickets(windows, 'smtp/mail.corp.example')).toEqual({
       ...{ principal: 'RELAY$@CORP.EXAMPLE', expiresAt: null },
     });
+  });
+
+  it.each([' ', '\u00a0'])('are found on a Windows that writes %j before a colon', (blank) => {
+    const ticket = { principal: 'claire.durand@CORP.EXAMPLE', expiresAt: null };
+    expect(parseWindowsTickets(french(blank), 'smtp/mail.corp.example')).toEqual(ticket);
+    expect(parseWindowsTickets(french(blank), 'smtp/other.corp.example')).toBeNull();
   });
 
   it('of another service are none, nor is what nobody wrote', () => {
