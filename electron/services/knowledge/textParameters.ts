@@ -1,6 +1,6 @@
 import type { FindingCode } from './findingTable.ts';
 
-/** Parameters that `<code>.cause_detailed` puts in; it is shown only when all of them are known. */
+/** Parameters that `<code>.cause_detailed` or `<code>.remedy_detailed` puts in: either is shown only when all of them are known. */
 export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   hostNotFound: ['host'],
   nameResolutionFailed: ['host'],
