@@ -1,15 +1,10 @@
 import type { Finding } from '../../../contract/proof/finding.ts';
 import { cloudPlaces } from '../../../contract/oauth/cloudPlaces.ts';
 import { googleEndpoints } from '../../../protocols/oauth/googleEndpoints.ts';
-import type { FindingCode } from '../../knowledge/findingTable.ts';
 import { makeFinding } from '../../knowledge/makeFinding.ts';
+import { unreachedCodes } from './unreachedCodes.ts';
 
-/** What is found where nobody was reached. */
-const unreachedCodes: ReadonlySet<string> = new Set<FindingCode>([
-  ...(['hostNotFound', 'hostHasNoAddress', 'dnsUnreachable', 'nameResolutionFailed'] as const),
-  ...(['connectionRefused', 'connectionTimedOut', 'connectionFailed'] as const),
-  ...(['hostUnreachable', 'networkUnreachable'] as const),
-]);
+const unreached: ReadonlySet<string> = new Set(unreachedCodes);
 
 const { tokenEndpoint, authorizationEndpoint } = googleEndpoints;
 
@@ -24,5 +19,5 @@ export const atKnownProvider = (finding: Finding): Finding => {
   const { code, parameters } = finding;
   const isKnown =
     parameters['proxy'] === undefined && knownHosts.has(parameters['host']?.toLowerCase() ?? '');
-  return isKnown && unreachedCodes.has(code) ? makeFinding('providerUnreachable', parameters) : finding;
+  return isKnown && unreached.has(code) ? makeFinding('providerUnreachable', parameters) : finding;
 };

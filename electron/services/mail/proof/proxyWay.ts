@@ -3,14 +3,14 @@ import { proxyName, type ProxyServer } from '../../../protocols/net/proxyTunnel.
 import type { FoundProxy } from '../../../protocols/net/systemProxy.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
+import { unreachedCodes } from './unreachedCodes.ts';
 
 /** What is found where a firewall closes the direct way. */
 const closedWayCodes: ReadonlySet<string> = new Set<FindingCode>([
-  ...(['hostNotFound', 'hostHasNoAddress', 'dnsUnreachable', 'nameResolutionFailed'] as const),
-  ...(['connectionRefused', 'connectionTimedOut', 'connectionBlockedLocally'] as const),
-  ...(['hostUnreachable', 'networkUnreachable', 'connectionResetByServer', 'connectionFailed'] as const),
-  ...(['tlsHandshakeTimedOut', 'tlsClosedByServer', 'oauthProviderUnreachable'] as const),
-  ...(['providerUnreachable'] as const),
+  ...unreachedCodes,
+  ...(['connectionBlockedLocally', 'connectionResetByServer'] as const),
+  ...(['tlsHandshakeTimedOut', 'tlsClosedByServer'] as const),
+  ...(['oauthProviderUnreachable', 'providerUnreachable'] as const),
 ]);
 
 /** Writes down the proxy that is used, or which setting for one is not followed. */
