@@ -25,12 +25,20 @@ const unused = (path: Path, choice: string): FieldIssue => ({
   ...{ path, code: 'unusedHere', parameters: { choice } },
 });
 
+/** Only ROPC says who signs in for another mailbox. */
+const isAccountDropped = ({ flow, username, mailbox }: DraftToken): boolean =>
+  flow !== 'ropc' &&
+  isGiven(username) &&
+  isGiven(mailbox) &&
+  username?.toLowerCase() !== mailbox?.toLowerCase();
+
 const tokenIssues = (draft: DraftToken, path: Path): FieldIssue[] => {
   const { provider, flow, endpoints, authority, clientSecret, certificate, password } = draft;
   const issues = meant
     .filter(([name, providers]) => isGiven(draft[name]) && !providers.some((one) => one === provider))
     .map(([name]) => unused([...path, name], `"provider": "${provider}"`));
   if (isGiven(password) && flow !== 'ropc') issues.push(unused([...path, 'password'], `"flow": "${flow}"`));
+  if (isAccountDropped(draft)) issues.push(contradicts([...path, 'username'], 'mailbox'));
   if (isGiven(certificate) && isGiven(clientSecret))
     issues.push(contradicts([...path, 'certificate'], 'clientSecret'));
   if (provider === 'openid' && isGiven(endpoints) && isGiven(authority))
@@ -48,11 +56,18 @@ const arrivalIssues = (arrival: Extract<DraftFile, { kind: 'smtp' }>['arrival'])
   ];
 };
 
+/** A mechanism is SASL's (RFC 4422): of SMTP, IMAP and POP3. */
+const mechanismIssues = ({ kind, authentication }: Extract<DraftFile, { authentication: unknown }>) =>
+  kind !== 'smtp' && 'mechanism' in authentication && isGiven(authentication.mechanism)
+    ? [unused(['authentication', 'mechanism'], `"kind": "${kind}"`)]
+    : [];
+
 const issuesOf = (draft: DraftFile): FieldIssue[] => {
   if (!('authentication' in draft)) return [];
   const { authentication } = draft;
   return [
     ...(authentication.mode === 'oauth2' ? tokenIssues(authentication, ['authentication']) : []),
+    ...mechanismIssues(draft),
     ...(draft.kind === 'exchange' && isGiven(draft.url) && isGiven(draft.host)
       ? [contradicts(['host'], 'url')]
       : []),

@@ -169,6 +169,44 @@ describe('a draft file with a way to sign in', () => {
     });
   });
 
+  const account = { username: 'anna@corp.example', mailbox: 'shared@corp.example' };
+
+  it.each(['clientCredentials', 'deviceCode'])('is refused with an account that %s drops', async (flow) => {
+    const refusal = {
+      data: {
+        issues: [
+          { path: ['authentication', 'username'], code: 'contradicts', parameters: { other: 'mailbox' } },
+        ],
+      },
+    };
+    const authentication = { ...application, ...account, flow };
+    await expect(signIn(authentication)).rejects.toMatchObject(refusal);
+    await expect(read({ ...cloud, authentication })).rejects.toMatchObject(refusal);
+    const same = { ...authentication, mailbox: 'Anna@corp.example' };
+    expect(await signIn(same)).toMatchObject({ authentication: { userName: typed('Anna@corp.example') } });
+  });
+
+  it('is refused with a mechanism where nothing is signed in to by one', async () => {
+    const refused = (kind: string) => ({
+      data: {
+        issues: [
+          {
+            path: ['authentication', 'mechanism'],
+            code: 'unusedHere',
+            parameters: { choice: `"kind": "${kind}"` },
+          },
+        ],
+      },
+    });
+    const token = { ...application, mechanism: 'XOAUTH2' };
+    const password = { mode: 'password', username: 'svc', password: { source: 'vault' }, mechanism: 'PLAIN' };
+    const exchange = { ...cloud, kind: 'exchange', host: 'mail.corp.example' };
+    await expect(read({ ...cloud, authentication: token })).rejects.toMatchObject(refused('microsoft365'));
+    for (const authentication of [token, password])
+      await expect(read({ ...exchange, authentication })).rejects.toMatchObject(refused('exchange'));
+    for (const authentication of [token, password]) expect(await signIn(authentication)).toBeDefined();
+  });
+
   it('is refused with two places of Exchange, and with two accounts of the mailbox', async () => {
     const exchange = { ...cloud, kind: 'exchange', host: 'mail.corp.example' };
     const url = 'https://other.corp.example/EWS/Exchange.asmx';
