@@ -4,7 +4,7 @@ import { trimmed } from './trimmed.ts';
 /** Fields by which machines know servers, accounts and applications; what people read may need such a character. */
 const names: ReadonlySet<string> = new Set([
   ...['host', 'hosts', 'url', 'clientName', 'domain', 'dnsServers', 'servicePrincipal'],
-  ...['address', 'testRecipient', 'userName', 'clientId', 'tenantId'],
+  ...['address', 'testRecipient', 'userName', 'loginHint', 'clientId', 'tenantId'],
   ...['issuer', 'authorization', 'token', 'device'],
 ]);
 

@@ -90,7 +90,11 @@ const proofOf = <Secret extends z.ZodType>(secret: Secret) =>
 const grantOf = <Secret extends z.ZodType>(secret: Secret) =>
   z.discriminatedUnion('flow', [
     z.strictObject({ flow: z.literal('clientCredentials') }),
-    z.strictObject({ flow: z.literal('authorizationCode') }),
+    z.strictObject({
+      flow: z.literal('authorizationCode'),
+      /** The account that signs in, where it is another one than the mailbox (a shared one); left out: the mailbox. */
+      loginHint: accountNameSchema.exactOptional(),
+    }),
     z.strictObject({ flow: z.literal('deviceCode') }),
     /** The account whose password is given away; it may be another one than the mailbox. */
     z.strictObject({ flow: z.literal('ropc'), userName: fieldOf(accountNameSchema), password: secret }),

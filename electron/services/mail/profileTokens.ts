@@ -7,6 +7,7 @@ import { tokenOwner } from '../oauth/tokenOwner.ts';
 import type { SignInUse, SignInUses } from '../oauth/tokenRecords.ts';
 import type { TokenService } from '../oauth/tokenService.ts';
 import { isSignInOfPerson, signInPlaces } from './profiles/signInPlace.ts';
+import { loginHintOf } from './proof/oauth/loginHint.ts';
 import { type TokenNeed, tokenNeeds } from './proof/oauth/tokenNeeds.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
 
@@ -41,7 +42,10 @@ const createUses = ({ readSettings, resolveStored }: ProfileTokenParts) => {
   const usesOf = async (id: string, values: StoredValues | null): Promise<SignInUse[]> => {
     if (values === null || !signInPlaces(values).some(isSignInOfPerson)) return [];
     const needs = tokenNeeds(await resolveStored(id, values), true).filter(ofPerson);
-    return needs.map(({ client, userName, destination }) => ({ client, loginHint: userName, destination }));
+    return needs.map((need) => {
+      const { client, destination } = need;
+      return { client, loginHint: loginHintOf(need), destination };
+    });
   };
 
   const usesOfProfile = async ({ id, active, draft }: StoredProfile): Promise<SignInUse[] | null> => {
@@ -68,11 +72,11 @@ const createRenewal = (parts: ProfileTokenParts) => {
   const readUses = createUses(parts);
 
   const isLost = async (owner: string, need: TokenNeed, signal: AbortSignal): Promise<boolean> => {
-    const { client, trust, purposes, userName, destination } = need;
+    const { client, trust, purposes, destination } = need;
     try {
       await tokens.getToken({
         ...{ owner, client, trust, purposes, signal, force: true },
-        ...{ endpoints: null, attendant: null, loginHint: userName, destination },
+        ...{ endpoints: null, attendant: null, loginHint: loginHintOf(need), destination },
       });
       return false;
     } catch (error) {
@@ -120,8 +124,8 @@ export const createProfileTokens = (parts: ProfileTokenParts) => {
       const use = part === 'arrival' ? 'arrival' : 'send';
       const need = (await needsInForce(profileId, true)).find(({ uses }) => uses.includes(use));
       if (need === undefined || !ofPerson(need)) return null;
-      const { client, userName: loginHint, destination } = need;
-      return tokens.lastUsedAt(profileId, client, { loginHint, destination });
+      const { client, destination } = need;
+      return tokens.lastUsedAt(profileId, client, { loginHint: loginHintOf(need), destination });
     },
 
     /**

@@ -12,7 +12,9 @@ export type ResolvedClientProof =
   | { kind: 'certificate'; certificate: string; secret: string };
 
 export type ResolvedGrant =
-  | { flow: 'clientCredentials' | 'authorizationCode' | 'deviceCode' }
+  | { flow: 'clientCredentials' | 'deviceCode' }
+  /** `loginHint`: the account that signs in; left out: the mailbox. */
+  | { flow: 'authorizationCode'; loginHint?: string }
   | { flow: 'ropc'; userName: string; password: string };
 
 /**

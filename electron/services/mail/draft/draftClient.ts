@@ -34,7 +34,9 @@ const proofOf = ({ clientSecret }: DraftToken, certificate: CertificateDraft | n
   };
 };
 
-const grantOf = ({ flow, username, password }: DraftToken, path: string[]): Client['grant'] => {
+const grantOf = (draft: DraftToken, path: string[]): Client['grant'] => {
+  const { flow, username, password, mailbox } = draft;
+  if (flow === 'authorizationCode') return username && mailbox ? { flow, loginHint: username } : { flow };
   if (flow !== 'ropc') return { flow };
   if (!username) throw refuseField([...path, 'username'], 'required');
   if (!password) throw refuseField([...path, 'password'], 'required');

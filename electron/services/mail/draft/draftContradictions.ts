@@ -25,9 +25,9 @@ const unused = (path: Path, choice: string): FieldIssue => ({
   ...{ path, code: 'unusedHere', parameters: { choice } },
 });
 
-/** Only ROPC says who signs in for another mailbox. */
+/** An application names nobody who signs in, and who types a code chooses the account there. */
 const isAccountDropped = ({ flow, username, mailbox }: DraftToken): boolean =>
-  flow !== 'ropc' &&
+  (flow === 'clientCredentials' || flow === 'deviceCode') &&
   isGiven(username) &&
   isGiven(mailbox) &&
   username?.toLowerCase() !== mailbox?.toLowerCase();

@@ -26,6 +26,7 @@ const tokenPlaces = (draft: DraftToken): Place[] => [
   ['client.proof', 'clientSecret'],
   ['client.grant.flow', 'flow'],
   ['client.grant.userName', 'username'],
+  ['client.grant.loginHint', 'username'],
   ['client.grant.password', 'password', 'kept'],
   ['client', ''],
 ];

@@ -1,5 +1,6 @@
 import type { OAuthProvider } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
+import { TextControl } from '../../../controls/TextControl.tsx';
 import { signInOf } from '../form/signInOf.ts';
 import { flowOf, type SignInPlace } from '../form/signIn/signInForm.ts';
 import { useMailField } from '../useMailField.ts';
@@ -28,6 +29,7 @@ export const TokenFields = ({ place, provider }: TokenFieldsProps) => {
       <FlowControl place={place} />
       <ProofFields place={place} />
       {flow === 'ropc' && <GrantAccountFields place={place} />}
+      {flow === 'authorizationCode' && <TextControl {...field(`${place}.client.grant.loginHint`)} />}
       {flow === 'authorizationCode' && <RedirectAddress place={place} provider={provider} />}
       <PermissionNote place={place} provider={provider} />
     </>

@@ -100,6 +100,14 @@ describe('the sign-ins of the profiles', () => {
     expect([...(await readUses())]).toEqual([['profile-1', null]]);
   });
 
+  it('are those of the account that was named beside the mailbox', async () => {
+    const grant = { flow: 'authorizationCode', loginHint: 'anna@corp.example' } as const;
+    const { tokens, getToken, readUses } = createLab({ ...person, grant });
+    await tokens.renewAll(signal);
+    expect(getToken.mock.calls[0]?.[0].loginHint).toBe('anna@corp.example');
+    expect([...(await readUses()).values()].flat()[0]?.loginHint).toBe('anna@corp.example');
+  });
+
   it('go from who made them to the profile that was saved', async () => {
     const { tokens, adopt } = createLab();
     await tokens.adopt('profile-1', 'anna', values(person));

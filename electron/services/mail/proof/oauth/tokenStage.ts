@@ -3,6 +3,7 @@ import type { GivenToken } from '../../../oauth/tokenService.ts';
 import { tokenOwner } from '../../../oauth/tokenOwner.ts';
 import type { StageWork } from '../../../proof/stage.ts';
 import { writeWay } from '../proxyWay.ts';
+import { loginHintOf } from './loginHint.ts';
 import { writeAskerFacts, writeTokenFacts } from './tokenFacts.ts';
 import type { TokenNeed } from './tokenNeeds.ts';
 import type { TokenContext, TokenSession } from './tokenSession.ts';
@@ -21,13 +22,13 @@ export const getNeededToken = async (
   { session, force }: { session: TokenSession; force: boolean },
 ): Promise<GivenToken> => {
   const { profileId, by, language } = await holder();
-  const { client, trust, purposes, userName, destination } = need;
+  const { client, trust, purposes, destination } = need;
   const wait = (isWaiting: boolean): void => void (session.isWaiting = isWaiting);
   const given = await tokens.getToken({
     ...{ owner: tokenOwner(profileId, by, client), client, trust, purposes, force, signal },
     endpoints: session.endpoints.get(need) ?? null,
-    attendant: language === null || force ? null : { ask, wait, language },
-    ...{ loginHint: userName, destination },
+      attendant: language === null || force ? null : { ask, wait, language },
+      ...{ loginHint: loginHintOf(need), destination },
   });
   hide(given.accessToken);
   session.given.set(need, given);

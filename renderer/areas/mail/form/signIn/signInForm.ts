@@ -50,7 +50,7 @@ export type ClientForm = {
     /** The private key of the certificate; the contract has it under `secret`. */
     key: SecretForm;
   };
-  grant: { flow: FlowChoice; userName: SourcedText; password: SecretForm };
+  grant: { flow: FlowChoice; loginHint: string; userName: SourcedText; password: SecretForm };
 };
 
 /**
@@ -80,7 +80,7 @@ const newClient: ClientForm = {
   },
   clientId: emptySourcedText,
   proof: { kind: 'secret', secret: emptySecret, expiresOn: '', certificate: '', key: emptySecret },
-  grant: { flow: 'clientCredentials', userName: emptySourcedText, password: emptySecret },
+  grant: { flow: 'clientCredentials', loginHint: '', userName: emptySourcedText, password: emptySecret },
 };
 
 /** A sign-in of which nothing was typed yet: with a user name and a password. */

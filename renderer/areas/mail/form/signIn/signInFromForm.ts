@@ -49,13 +49,20 @@ const proofFromForm = (proof: ClientForm['proof']): OAuthClient<unknown>['proof'
 
 const grantFromForm = ({ grant }: ClientForm): OAuthClient<unknown>['grant'] => {
   const flow = flowOf({ grant });
-  return flow === 'ropc'
-    ? {
+  switch (flow) {
+    case 'ropc':
+      return {
         flow,
         userName: sourcedTextFromForm(grant.userName),
         password: secretFromForm(grant.password),
-      }
-    : { flow };
+      };
+    case 'authorizationCode': {
+      const loginHint = optional(grant.loginHint);
+      return loginHint === null ? { flow } : { flow, loginHint };
+    }
+    default:
+      return { flow };
+  }
 };
 
 const clientFromForm = (provider: OAuthProvider, client: ClientForm): OAuthClient<unknown> => ({

@@ -54,14 +54,21 @@ const proofToForm = (view: ClientView['proof']): ClientForm['proof'] => {
   }
 };
 
-const grantToForm = (view: ClientView['grant']): ClientForm['grant'] =>
-  view.flow === 'ropc'
-    ? {
+const grantToForm = (view: ClientView['grant']): ClientForm['grant'] => {
+  switch (view.flow) {
+    case 'ropc':
+      return {
+        ...empty.grant,
         flow: view.flow,
         userName: sourcedTextToForm(view.userName),
         password: secretToForm(view.password),
-      }
-    : { ...empty.grant, flow: view.flow };
+      };
+    case 'authorizationCode':
+      return { ...empty.grant, flow: view.flow, loginHint: view.loginHint ?? '' };
+    default:
+      return { ...empty.grant, flow: view.flow };
+  }
+};
 
 const clientToForm = (view: ClientView): ClientForm => ({
   place: placeToForm(view.place),

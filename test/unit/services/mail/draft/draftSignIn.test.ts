@@ -186,6 +186,26 @@ describe('a draft file with a way to sign in', () => {
     expect(await signIn(same)).toMatchObject({ authentication: { userName: typed('Anna@corp.example') } });
   });
 
+  it('takes the account that signs in for another mailbox in the browser', async () => {
+    const authentication = { ...application, ...account, flow: 'authorizationCode' };
+    const { values, pathOf } = await read({ ...cloud, authentication });
+    expect(values).toMatchObject({
+      authentication: {
+        userName: typed('shared@corp.example'),
+        client: { grant: { flow: 'authorizationCode', loginHint: 'anna@corp.example' } },
+      },
+    });
+    const field = ['authentication', 'client', 'grant', 'loginHint'];
+    expect(pathOf(field)).toEqual(['authentication', 'username']);
+    const alone = { ...authentication, mailbox: null };
+    expect(await signIn(alone)).toMatchObject({
+      authentication: {
+        userName: typed('anna@corp.example'),
+        client: { grant: { flow: 'authorizationCode' } },
+      },
+    });
+  });
+
   it('is refused with a mechanism where nothing is signed in to by one', async () => {
     const refused = (kind: string) => ({
       data: {

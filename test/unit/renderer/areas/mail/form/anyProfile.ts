@@ -49,7 +49,10 @@ const proof: fc.Arbitrary<Client['proof']> = fc.oneof(
   fc.record({ kind: fc.constant('certificate' as const), certificate: fc.constant('PEM'), secret }),
 );
 
-const person = fc.record({ flow: fc.constant('authorizationCode' as const) });
+const person = fc.record(
+  { flow: fc.constant('authorizationCode' as const), loginHint: word },
+  { requiredKeys: ['flow'] },
+);
 
 const grant: fc.Arbitrary<Client['grant']> = fc.oneof(
   person,
