@@ -27,8 +27,8 @@ export const getNeededToken = async (
   const given = await tokens.getToken({
     ...{ owner: tokenOwner(profileId, by, client), client, trust, purposes, force, signal },
     endpoints: session.endpoints.get(need) ?? null,
-      attendant: language === null || force ? null : { ask, wait, language },
-      ...{ loginHint: loginHintOf(need), destination },
+    attendant: language === null || force ? null : { ask, wait, language },
+    ...{ loginHint: loginHintOf(need), destination },
   });
   hide(given.accessToken);
   session.given.set(need, given);
