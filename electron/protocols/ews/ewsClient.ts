@@ -16,7 +16,11 @@ export type EwsClient = {
    * kind `signIn` nothing may be asked again.
    */
   openInbox(): Promise<ServerVersion | null>;
-  /** Sends a whole message (RFC 5322) and keeps no copy. Gives and throws the same. */
+  /**
+   * Sends a whole message (RFC 5322) and keeps no copy, once. Gives and throws the same. Only the body says whether it was
+   * taken: when the answer is lost behind the request, the message may have been sent, as with an SMTP server that falls
+   * silent after DATA (RFC 5321, 4.5.3.2.6), and is not sent again here either.
+   */
   send(message: Buffer): Promise<ServerVersion | null>;
 };
 

@@ -33,9 +33,12 @@ export type GraphMail = {
 export const sendMailPath = (mailbox: string | null): string =>
   mailbox === null ? '/v1.0/me/sendMail' : `/v1.0/users/${encodeURIComponent(mailbox)}/sendMail`;
 
+/** The message is taken; there is nothing to read behind it ("user: sendMail", Response). */
+const accepted = 202;
+
 /**
  * Sends a message as MIME ("user: sendMail", Microsoft Graph v1.0), once. Accepted is not delivered: Graph tells of the
- * rest by mail. Throws GraphMessageTooLarge, GraphRefusal, ConnectionError or the socket's error.
+ * rest by mail. The status alone accepts: a message whose answer breaks off behind it would else be sent again. Throws GraphMessageTooLarge, GraphRefusal, ConnectionError or the socket's error.
  */
 export const sendGraphMail = async (
   connection: Pick<HttpConnection, 'request'>,
@@ -47,7 +50,8 @@ export const sendGraphMail = async (
     path: sendMailPath(mailbox),
     headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain', accept: 'application/json' },
     body: message.toString('base64'),
+    decidedByHead: [accepted],
   });
-  if (answer.status !== 202) throw toGraphRefusal(answer, { secrets: [token], now: new Date() });
+  if (answer.status !== accepted) throw toGraphRefusal(answer, { secrets: [token], now: new Date() });
   return { requestId: requestIdOf(answer) };
 };

@@ -11,6 +11,11 @@ export type HttpRequest = {
   path: string;
   headers: Readonly<Record<string, string>>;
   body: string | Buffer | null;
+  /**
+   * Statuses that tell all there is to know: what comes behind their head is not waited for, whatever becomes of it, and
+   * the connection is closed.
+   */
+  decidedByHead?: readonly number[];
 };
 
 /** Fields by their names in small letters, each with all of its lines in their order. */
@@ -21,9 +26,9 @@ export type HttpAnswer = { status: number; headers: HttpHeaders; body: Buffer };
 /** One connection that is spoken to in HTTP/1.1, one request at a time. */
 export type HttpConnection = {
   /**
-   * Sends a request and waits for its whole answer, whatever its status; no redirect is followed. Throws
-   * ConnectionError (EOF: ended before the answer was whole; EPROTO: no HTTP/1.1; EMSGSIZE: longer than any honest
-   * answer) or the socket's error; then the connection is closed.
+   * Sends a request and waits for its whole answer, whatever its status, or for its head alone where that decides; no
+   * redirect is followed. Throws ConnectionError (EOF: ended before the answer was whole; EPROTO: no HTTP/1.1; EMSGSIZE:
+   * longer than any honest answer) or the socket's error; then the connection is closed.
    */
   request(request: HttpRequest): Promise<HttpAnswer>;
   /** False: it takes no more requests, as after an answer behind which the server closes (RFC 9112, 9.6). */
@@ -57,10 +62,15 @@ const readBody = async (answer: IncomingMessage, longestBody: number): Promise<B
 const toHeaders = ({ headersDistinct }: IncomingMessage): HttpHeaders =>
   Object.fromEntries(Object.entries(headersDistinct).map(([name, values]) => [name, values ?? []]));
 
-const readAnswer = async (answer: IncomingMessage, longestBody: number): Promise<HttpAnswer> => {
-  const body = await readBody(answer, longestBody);
-  return { status: answer.statusCode ?? 0, headers: toHeaders(answer), body };
-};
+const headOf = (answer: IncomingMessage): Omit<HttpAnswer, 'body'> => ({
+  status: answer.statusCode ?? 0,
+  headers: toHeaders(answer),
+});
+
+const readAnswer = async (answer: IncomingMessage, longestBody: number): Promise<HttpAnswer> => ({
+  ...headOf(answer),
+  body: await readBody(answer, longestBody),
+});
 
 /** An agent that has this one socket, once: when it is gone, no other takes its place. */
 const agentOf = (socket: Socket): Agent => {
@@ -91,8 +101,9 @@ export const openHttpConnection = (
     socket.destroy();
   };
 
-  const answerTo = ({ method, path, headers, body }: HttpRequest): Promise<HttpAnswer> =>
+  const answerTo = (request: HttpRequest): Promise<HttpAnswer> =>
     new Promise((resolve, reject) => {
+      const { method, path, headers, body, decidedByHead = [] } = request;
       const length = { 'content-length': String(Buffer.byteLength(body ?? '')) };
       const sent = startRequest({
         ...{ agent, method, path, maxHeaderSize: longestHeader, setHost: false },
@@ -100,7 +111,14 @@ export const openHttpConnection = (
       });
       // What is wrong with a body is told by the request; the answer then only says that it has ended.
       sent.on('error', reject);
-      sent.on('response', (answer) => void readAnswer(answer, longestBody).then(resolve, reject));
+      sent.on('response', (answer) => {
+        const head = headOf(answer);
+        if (!decidedByHead.includes(head.status))
+          return void readAnswer(answer, longestBody).then(resolve, reject);
+        // At once: what is wrong with the body may have come with the head.
+        resolve({ ...head, body: Buffer.alloc(0) });
+        close();
+      });
       // Nobody asked for another protocol; without this, Node would end in silence.
       sent.on('upgrade', () => reject(new ConnectionError('EPROTO')));
       sent.end(body ?? undefined);

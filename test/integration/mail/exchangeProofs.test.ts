@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createMessageSender } from '../../../electron/services/mail/sendMessage.ts';
 import type { ResolvedExchange } from '../../../electron/services/mail/resolvedProfile.ts';
 import type { EwsPlan } from '../../lab/microsoft/ewsServer.ts';
 import { createNtlmServer, ntlmAccount } from '../../lab/microsoft/ntlmAccount.ts';
 import { scriptedWeb, webAnswer } from '../../lab/web/scriptedWeb.ts';
-import { failureOf } from './proofLab.ts';
+import { createTestPool, failureOf } from './proofLab.ts';
 import { exchangePassword, hosts, prepareWebProofs, relay, tokenSignIn } from './webProofLab.ts';
 
 const lab = prepareWebProofs();
@@ -15,6 +16,19 @@ const start = async (plan: Partial<EwsPlan> = {}) => {
     ...plan,
   });
   return { exchange, proxy: await lab.proxy({ [hosts.exchange]: exchange.port }) };
+};
+
+const offer = webAnswer('401 Unauthorized', '', ['WWW-Authenticate: Basic realm="x"']);
+const soapNames = [
+  'xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"',
+  'xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"',
+].join(' ');
+
+/** What Exchange answers to one operation that it did. */
+const soapAnswer = (operation: string): string => {
+  const message = `<m:${operation}ResponseMessage ResponseClass="Success"><m:ResponseCode>NoError</m:ResponseCode></m:${operation}ResponseMessage>`;
+  const response = `<m:${operation}Response><m:ResponseMessages>${message}</m:ResponseMessages></m:${operation}Response>`;
+  return `<s:Envelope ${soapNames}><s:Body>${response}</s:Body></s:Envelope>`;
 };
 
 const basic = (password = exchangePassword): ResolvedExchange['authentication'] => ({
@@ -137,6 +151,25 @@ describe('a proof of Exchange', () => {
     const seen = await lab.prove(lab.exchangeValues(), proxy);
     expect(failureOf(seen)).toBe('folder ewsBusy');
     expect(seen.failed?.finding).toMatchObject({ permanent: false, parameters: { seconds: '61' } });
+  });
+
+  it('hands a message over once, also when the answer is lost behind it', async () => {
+    const inbox = soapAnswer('GetFolder');
+    const ews = scriptedWeb((socket, count) => {
+      if (count === 1) socket.write(offer);
+      else if (count === 2) socket.write(webAnswer('200 OK', inbox));
+      else socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<s:Env');
+    }, lab.pair());
+    const server = await lab.keep(ews);
+    const proxy = await lab.proxy({ [hosts.exchange]: server.port });
+    const send = createMessageSender(lab.deliveryBehind(proxy), createTestPool().pool);
+    const mail = { to: ['alice@corp.example'], subject: 'S', text: 'T', language: 'en' };
+    await expect(send(lab.exchangeValues(), mail, new AbortController().signal)).rejects.toMatchObject({
+      ...{ stage: 'deliver', finding: { code: 'connectionClosedByServer', permanent: false } },
+    });
+    // To open the inbox, and to send.
+    expect(server.received.filter((line) => line.startsWith('POST '))).toHaveLength(2);
+    expect(server.connections()).toBe(1);
   });
 
   it('says that the mailbox may not send for the sender', async () => {

@@ -5,12 +5,15 @@ import { createMessageSender } from '../../../electron/services/mail/sendMessage
 import { createTokenIssuer, type TokenClaims } from '../../lab/microsoft/accessToken.ts';
 import type { GraphPlan } from '../../lab/microsoft/graphServer.ts';
 import { oauthClients, oauthTenant } from '../../lab/oauth/oauthIdentities.ts';
+import { scriptedWeb, type WebScript } from '../../lab/web/scriptedWeb.ts';
 import { createTestPool, failureOf } from './proofLab.ts';
 import { application, hosts, prepareWebProofs, relay, tokenSignIn } from './webProofLab.ts';
 
 const lab = prepareWebProofs();
 const rightClaims: TokenClaims = { aud: 'https://graph.microsoft.com', roles: ['Mail.Send'] };
 const anyDate: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+
+const accepted = 'HTTP/1.1 202 Accepted\r\nrequest-id: 1\r\n';
 
 const start = async (plan: Partial<GraphPlan> = {}) => {
   const graph = await lab.graph(plan);
@@ -144,6 +147,19 @@ describe('a proof of Microsoft 365', () => {
     const seen = await lab.prove(lab.graphValues(), proxy);
     expect(failureOf(seen)).toBe('deliver graphThrottled');
     expect(seen.failed?.finding).toMatchObject({ permanent: false, parameters: { seconds: '12' } });
+  });
+
+  it.each<[string, WebScript]>([
+    ['never comes', (socket) => socket.write(`${accepted}Content-Length: 10\r\n\r\n`)],
+    ['is cut', (socket) => socket.end(`${accepted}Content-Length: 10\r\n\r\nabc`)],
+  ])('has sent a mail of the program that Graph took with a body that %s', async (_, script) => {
+    const server = await lab.keep(scriptedWeb(script, lab.pair()));
+    const proxy = await lab.proxy({ [hosts.graph]: server.port });
+    const send = createMessageSender(lab.deliveryBehind(proxy), createTestPool().pool);
+    const mail = { to: ['alice@corp.example'], subject: 'S', text: 'T', language: 'en' };
+    const sent = await send(lab.graphValues(), mail, new AbortController().signal);
+    expect(sent.reply).toMatchObject({ command: 'sendMail', code: 202 });
+    expect(server.received.filter((line) => line.startsWith('POST '))).toHaveLength(1);
   });
 
   it('does not send a mail of the program that is too large', async () => {

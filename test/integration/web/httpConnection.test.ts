@@ -126,6 +126,29 @@ describe('an HTTP connection', () => {
     await expect(connection.request(get)).rejects.toMatchObject({ name: 'ConnectionError', code });
   });
 
+  it.each<[string, WebScript]>([
+    ['never comes', (socket) => socket.write('HTTP/1.1 202 Accepted\r\nA: b\r\nContent-Length: 9\r\n\r\n')],
+    ['has no length and no end', (socket) => socket.write('HTTP/1.1 202 Accepted\r\nA: b\r\n\r\nwait')],
+    ['is cut', (socket) => socket.end('HTTP/1.1 202 Accepted\r\nA: b\r\nContent-Length: 9\r\n\r\nfour')],
+    ['is too long', (socket) => socket.write(webAnswer('202 Accepted', 'f'.repeat(200_000), ['A: b']))],
+    [
+      'is broken',
+      (socket) => socket.write('HTTP/1.1 202 Accepted\r\nA: b\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'),
+    ],
+  ])('takes an answer at its head that is asked for so, when its body %s', async (_, script) => {
+    const { connection } = await connectTo(script);
+    const answer = await connection.request({ ...get, decidedByHead: [202] });
+    expect(answer).toMatchObject({ status: 202, headers: { a: ['b'] }, body: Buffer.alloc(0) });
+    expect(connection.isOpen()).toBe(false);
+  });
+
+  it('reads the body of every other answer', async () => {
+    const { connection } = await connectTo((socket) => socket.write(webAnswer('403 Forbidden', 'why')));
+    const answer = await connection.request({ ...get, decidedByHead: [202] });
+    expect([answer.status, answer.body.toString()]).toEqual([403, 'why']);
+    expect(connection.isOpen()).toBe(true);
+  });
+
   it('keeps the words of a server of another kind', async () => {
     const { connection } = await connectTo((socket) =>
       socket.write('220 mail.example.test ESMTP\r\n250 x\r\n'),

@@ -25,6 +25,7 @@ describe('sending by Microsoft Graph', () => {
     expect(sent).toEqual([
       {
         ...{ method: 'POST', path: '/v1.0/me/sendMail', body: mail.message.toString('base64') },
+        decidedByHead: [202],
         headers: { authorization: 'Bearer t', 'content-type': 'text/plain', accept: 'application/json' },
       },
     ]);
