@@ -41,17 +41,31 @@ const nextStepOf = ({ stage, finding }: MessageNotSent): NextStep => {
   return isRefusedMessage(stage, finding) ? 'giveUp' : 'retry';
 };
 
+/** For how long the server asks to be left alone (Retry-After, BackOffMilliseconds), in ms; 0: it does not. */
+const askedPauseMs = ({ parameters }: Finding): number => {
+  const seconds = parameters['seconds'] ?? '';
+  return /^\d+$/.test(seconds) ? Number(seconds) * 1_000 : 0;
+};
+
+export type JudgedSending = {
+  result: NoticeResult;
+  next: NextStep;
+  /** It is not tried again before that many milliseconds have passed. */
+  pauseMs: number;
+};
+
 /** What an error of sending says in the delivery log, and what is done next. */
-export const judgeSending = (error: unknown): { result: NoticeResult; next: NextStep } => {
+export const judgeSending = (error: unknown): JudgedSending => {
   if (error instanceof MessageNotSent) {
     const { stage, reply } = error;
     // As when it kept the profile from being read: the mail is due as soon as the vault is open.
     if (error.finding.code === 'vaultLocked')
-      return { result: { outcome: 'notPossible', failure: 'VAULT_LOCKED' }, next: 'retry' };
+      return { result: { outcome: 'notPossible', failure: 'VAULT_LOCKED' }, next: 'retry', pauseMs: 0 };
     // Changes of a form are of no use here, and may carry whole certificates.
     const finding = { ...error.finding, changes: [] };
-    return { result: { outcome: 'refused', stage, finding, reply }, next: nextStepOf(error) };
+    const pauseMs = askedPauseMs(finding);
+    return { result: { outcome: 'refused', stage, finding, reply }, next: nextStepOf(error), pauseMs };
   }
   const failure = isFailure(error) ? String(error.code) : 'INTERNAL';
-  return { result: { outcome: 'notPossible', failure }, next: 'retry' };
+  return { result: { outcome: 'notPossible', failure }, next: 'retry', pauseMs: 0 };
 };

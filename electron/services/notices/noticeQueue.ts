@@ -8,7 +8,7 @@ import type { ProblemLog } from '../../stores/problemLog.ts';
 import { type Note, noteNothing } from '../audit/note.ts';
 import { valueChanges } from '../audit/valueChanges.ts';
 import type { OutgoingMessage, SentMessage } from '../mail/sendMessage.ts';
-import { judgeSending, type NextStep } from './judgeSending.ts';
+import { type JudgedSending, judgeSending } from './judgeSending.ts';
 import { type NewNotice, newNotice, noticeLifeMs } from './newNotice.ts';
 import { toShownNotice } from './shownNotice.ts';
 
@@ -41,6 +41,10 @@ type Named = { kind: NoticeKind | null; state: NoticeState };
 const minuteMs = 60_000;
 /** After the first, second … failed attempt; the last one from then on. */
 const pausesMs = [1, 5, 15, 60].map((minutes) => minutes * minuteMs);
+/**
+ * A server that asks for a longer one is asked again all the same: once an hour burdens none, and a wrong clock of its may not
+ * stop mail for ever.
+ */
 const longestPauseMs = 60 * minuteMs;
 /** One attempt at most. */
 const attemptMs = 15 * minuteMs;
@@ -52,8 +56,10 @@ const keptMs = 90 * 24 * 60 * minuteMs;
 /** Gives the sender, or throws again what kept it from being opened. */
 type OpenedSender = { profile: string | null; open: () => NoticeSender };
 
-const nextAttempt = ({ attempts, expiresAt }: StoredNotice, now: number): number =>
-  Math.min(now + (pausesMs[attempts - 1] ?? longestPauseMs), expiresAt);
+const nextAttempt = ({ attempts, expiresAt }: StoredNotice, askedMs: number, now: number): number => {
+  const ownMs = pausesMs[attempts - 1] ?? longestPauseMs;
+  return Math.min(now + Math.min(Math.max(ownMs, askedMs), longestPauseMs), expiresAt);
+};
 
 const createAttempt = ({ composers, now, log }: NoticeQueueParts) => {
   const send = async (
@@ -70,13 +76,13 @@ const createAttempt = ({ composers, now, log }: NoticeQueueParts) => {
   };
 
   const planNext = (
-    next: NextStep,
+    { next, pauseMs }: JudgedSending,
     notice: StoredNotice,
     { profile }: OpenedSender,
   ): Partial<NoticeOutcome> => {
     if (next === 'giveUp') return { state: 'failed' };
     if (next === 'stop') return { refusedProfile: profile };
-    return { nextAttemptAt: nextAttempt(notice, now()) };
+    return { nextAttemptAt: nextAttempt(notice, pauseMs, now()) };
   };
 
   return async (notice: StoredNotice, sender: OpenedSender, signal: AbortSignal): Promise<NoticeOutcome> => {
@@ -89,10 +95,11 @@ const createAttempt = ({ composers, now, log }: NoticeQueueParts) => {
       return { ...unchanged, ...(await send(notice, sender, signal)) };
     } catch (error) {
       if (signal.aborted) return unchanged;
-      const { result, next } = judgeSending(error);
+      const judged = judgeSending(error);
+      const { result } = judged;
       if (result.outcome === 'notPossible' && !isFailure(error))
         log.error('notices.sendingBroke', { id: notice.id, error });
-      return { ...unchanged, lastResult: result, ...planNext(next, notice, sender) };
+      return { ...unchanged, lastResult: result, ...planNext(judged, notice, sender) };
     }
   };
 };

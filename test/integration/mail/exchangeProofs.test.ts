@@ -168,7 +168,7 @@ describe('a proof of Exchange', () => {
       ...{ stage: 'deliver', finding: { code: 'connectionClosedByServer', permanent: false } },
     });
     // To open the inbox, and to send.
-    expect(server.received.filter((line) => line.startsWith('POST '))).toHaveLength(2);
+    expect(server.received.filter((line) => line.includes('POST /EWS/'))).toHaveLength(2);
     expect(server.connections()).toBe(1);
   });
 

@@ -71,6 +71,22 @@ describe('the queue of mails', () => {
   });
 
   it.each([
+    ['shorter than its pause', '7', 1],
+    ['longer than its pause', '600', 10],
+    ['longer than its longest pause', '7200', 60],
+    ['until the year 9999', '251616931199', 60],
+    ['in no number', 'soon', 1],
+  ])('leaves a server alone that asks for it %s', async (_, seconds, minutes) => {
+    sender.answers = [refusal('deliver', 'graphThrottled', undefined, { seconds }), 'taken'];
+    await queue.add(alert);
+    await run();
+    expect(await queue.nextAt()).toBe(start + minutes * minute);
+    clock += minutes * minute;
+    await run();
+    expect(await only()).toMatchObject({ state: 'delivered', attempts: 2 });
+  });
+
+  it.each([
     ['envelope', 'recipientUnknown'],
     ['deliver', 'spamRefused'],
   ] as const)('gives up what is refused for good at %s', async (stage, code) => {
