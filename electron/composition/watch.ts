@@ -60,7 +60,7 @@ export const composeWatch = ({
     raise: alerts.raise,
     pause: (signal) => delay(secondLookMs, undefined, { signal }),
     isKept: database.exists,
-    now,
+    ...{ now, log },
   });
   return {
     watch,

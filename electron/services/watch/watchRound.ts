@@ -1,6 +1,7 @@
 import { eachAtMost } from '../../concurrency/eachAtMost.ts';
 import type { AlertService } from '../alerts/alertService.ts';
 import type { StoredMark, WatchMarkStore } from '../../stores/watch/watchMarkStore.ts';
+import type { ProblemLog } from '../../stores/problemLog.ts';
 import { type Judgement, judgeServer } from './judgeServer.ts';
 import { judgeSignIn, signInKey } from './judgeSignIn.ts';
 import type { LookAtServer, WatchedServer } from './lookAtServer.ts';
@@ -19,6 +20,7 @@ export type WatchRoundParts = {
   pause: (signal: AbortSignal) => Promise<void>;
   /** ms since 1970 UTC. */
   now: () => number;
+  log: ProblemLog;
 };
 
 type Judge = (before: StoredMark | null, now: number) => Judgement;
@@ -47,6 +49,20 @@ const toObserved = ({ server, seen }: SeenServer): Observed => ({
   judge: (before, now) => judgeServer(server, seen, before, now),
 });
 
+/** A thing that breaks its judge takes none of the others along; null: it stays as it was. */
+const judgeAlone = (
+  { key, judge }: Observed,
+  before: StoredMark | null,
+  { now, log }: WatchRoundParts,
+): Judgement | null => {
+  try {
+    return judge(before, now());
+  } catch (error) {
+    log.error('watch.lookBroke', { id: key, error });
+    return null;
+  }
+};
+
 /** Whether what was known may be forgotten: while DNS names no controllers, they are not gone. */
 const isForgotten = (
   { key, kind }: StoredMark,
@@ -61,7 +77,7 @@ const isForgotten = (
 export const createWatchRound =
   (parts: WatchRoundParts) =>
   async (signal: AbortSignal): Promise<void> => {
-    const { marks, raise, now } = parts;
+    const { marks, raise } = parts;
     const directory = await parts.directory(signal);
     const domain = directory?.domain ?? null;
     const servers = [...(await parts.relays()), ...(directory?.controllers ?? [])];
@@ -76,11 +92,12 @@ export const createWatchRound =
       })),
     ];
     const known = new Map((await marks.list()).map((mark) => [mark.key, mark]));
-    for (const { key, judge } of observed) {
-      const before = known.get(key) ?? null;
-      const { mark, alerts } = judge(before, now());
+    for (const each of observed) {
+      const before = known.get(each.key) ?? null;
+      const judged = judgeAlone(each, before, parts);
       // Whoever else looked at the same time has told it.
-      if (await marks.replace(mark, before)) for (const alert of alerts) await raise(alert);
+      if (judged !== null && (await marks.replace(judged.mark, before)))
+        for (const alert of judged.alerts) await raise(alert);
     }
     const keys = new Set(observed.map(({ key }) => key));
     const isDomainSilent = domain?.seen.answers === false;

@@ -19,8 +19,11 @@ const roundLimitMs = 600_000;
 /** The worst first. */
 const gravity: readonly WatchState[] = ['expired', 'silent', 'expiring', 'old', 'unseen', 'well'];
 
+/** ISO 8601 has four digits for a year. */
+const latestMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 const toIso = (moment: number | null): string | null =>
-  moment === null ? null : new Date(moment).toISOString();
+  moment === null ? null : new Date(Math.min(moment, latestMoment)).toISOString();
 
 const toThing = (mark: StoredMark, now: number): WatchedThing => ({
   ...{ key: mark.key, kind: mark.kind, name: mark.name, profiles: [...mark.profiles], state: mark.state },

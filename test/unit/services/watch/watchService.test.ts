@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { watchSchema } from '../../../../electron/contract/watch/watch.ts';
 import type { WatchedServer } from '../../../../electron/services/watch/lookAtServer.ts';
 import type {
   ServerIdentity,
@@ -38,6 +39,7 @@ let signIns: WatchedSignIn[];
 let seen: Record<string, ServerSeen[]>;
 let told: string[];
 let pauses: number;
+let problems: string[];
 
 beforeEach(async () => {
   database = await openTemporaryDatabase();
@@ -49,6 +51,7 @@ beforeEach(async () => {
   seen = {};
   told = [];
   pauses = 0;
+  problems = [];
 });
 afterEach(() => database.remove());
 
@@ -71,6 +74,7 @@ const createProgram = () =>
     pause: async () => void (pauses += 1),
     isKept: database.exists,
     now: () => clock,
+    log: { error: (event, { id }) => void problems.push(`${event} ${String(id)}`) },
   });
 
 it('has seen nothing before the first look, and makes no database for that', async () => {
@@ -213,6 +217,33 @@ it('watches secrets beside servers', async () => {
     { kind: 'clientSecret', name: 'head-office', state: 'expiring', daysLeft: 1 },
   ]);
   expect(told).toEqual(['credentialExpiring head-office']);
+});
+
+it.each([
+  ['after the year 9999', '9999-12-31T23:59:59.999Z', Date.parse('9999-12-31') + day],
+  ['on no day that can be read', null, Number.NaN],
+])('gives the others beside a secret that ends %s', async (_, endsAt, expiresAt) => {
+  signIns = [{ ...applicationSecret, profileName: 'odd', profileId: '2', expiresAt }, applicationSecret];
+  const watch = watchSchema.parse(await createProgram().run(never));
+  expect(watch.things.map(({ name, state }) => [name, state])).toEqual([
+    ['head-office', 'expiring'],
+    ['odd', 'well'],
+  ]);
+  expect(watch.things[1]?.endsAt).toBe(endsAt);
+});
+
+it('judges the others beside a server that cannot be judged', async () => {
+  relays = [serverNamed('broken'), serverNamed('soon')];
+  const broken: ServerSeen = {
+    answers: true,
+    get certificate(): never {
+      throw new RangeError('Invalid time value');
+    },
+  };
+  seen = { broken: [broken], soon: [lasting(6)] };
+  await createProgram().run(never);
+  expect(told).toEqual(['certificateExpiring soon']);
+  expect(problems).toEqual(['watch.lookBroke relay:broken']);
 });
 
 it('breaks off for who leaves, and at the end of the program', async () => {
