@@ -29,9 +29,9 @@ const ofPerson = ({ client }: TokenNeed): boolean => isOfPerson(client.grant.flo
 const createNeedsInForce =
   ({ resolveActive }: ProfileTokenParts) =>
   /** Empty: nothing in force, or it cannot be read now (vault locked, variable not set). */
-  async (id: string, looksIntoMailbox: boolean): Promise<TokenNeed[]> => {
+  async (id: string): Promise<TokenNeed[]> => {
     try {
-      return tokenNeeds(await resolveActive(id), looksIntoMailbox);
+      return tokenNeeds(await resolveActive(id), false);
     } catch (error) {
       if (isFailure(error)) return [];
       throw error;
@@ -92,7 +92,7 @@ const createRenewal = (parts: ProfileTokenParts) => {
     const { mail } = await readSettings();
     await tokens.sweep(readUses);
     for (const { id, active } of mail.profiles) {
-      const needs = active === null ? [] : (await needsInForce(id, false)).filter(ofPerson);
+      const needs = active === null ? [] : (await needsInForce(id)).filter(ofPerson);
       for (const need of needs)
         if (await isLost(id, need, signal)) lost.push({ profile: id, name: active?.name ?? '' });
     }
@@ -100,11 +100,32 @@ const createRenewal = (parts: ProfileTokenParts) => {
   };
 };
 
+/** When the sign-in of a person was last renewed, in ms since 1970 UTC; null: nobody signed in. */
+export type LastSignInUse =
+  | number
+  | null
+  /** It cannot be told now: the vault is locked, or a variable is not set. */
+  | 'unreadable';
+
+const createLastUse =
+  ({ tokens, resolveActive }: ProfileTokenParts) =>
+  async (profileId: string, part: 'authentication' | 'arrival'): Promise<LastSignInUse> => {
+    const use = part === 'arrival' ? 'arrival' : 'send';
+    try {
+      const needs = tokenNeeds(await resolveActive(profileId), true);
+      const need = needs.find(({ uses }) => uses.includes(use));
+      if (need === undefined || !ofPerson(need)) return null;
+      const { client, destination } = need;
+      return await tokens.lastUsedAt(profileId, client, { loginHint: loginHintOf(need), destination });
+    } catch (error) {
+      if (isFailure(error)) return 'unreadable';
+      throw error;
+    }
+  };
+
 /** The tokens of the profiles beside their proofs: who signed in for them, and whether that still holds. */
 export const createProfileTokens = (parts: ProfileTokenParts) => {
   const { tokens } = parts;
-  const needsInForce = createNeedsInForce(parts);
-
   return {
     /** Gives what somebody signed in for before saving to the profile that was saved. @param by that person. */
     adopt: async (profileId: string, by: string, values: ResolvedProfile): Promise<void> => {
@@ -119,14 +140,7 @@ export const createProfileTokens = (parts: ProfileTokenParts) => {
       return had;
     },
 
-    /** When the sign-in of a person was last renewed, in ms since 1970 UTC; null: nobody signed in, or nobody can tell. */
-    lastUse: async (profileId: string, part: 'authentication' | 'arrival'): Promise<number | null> => {
-      const use = part === 'arrival' ? 'arrival' : 'send';
-      const need = (await needsInForce(profileId, true)).find(({ uses }) => uses.includes(use));
-      if (need === undefined || !ofPerson(need)) return null;
-      const { client, destination } = need;
-      return tokens.lastUsedAt(profileId, client, { loginHint: loginHintOf(need), destination });
-    },
+    lastUse: createLastUse(parts),
 
     /**
      * Renews every sign-in of a person that sending with a profile in force rests on, so that it does not end for want of use. Gives

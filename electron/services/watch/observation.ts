@@ -29,4 +29,6 @@ export type WatchedSignIn = {
   /** Null: the day on which the watch first saw it counts. */
   setAt: number | null;
   lastUsedAt: number | null;
+  /** False: nobody can tell now whether it is still there, as behind a locked vault; then no date is known. */
+  isReadable: boolean;
 };

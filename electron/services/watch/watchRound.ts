@@ -49,6 +49,8 @@ const toObserved = ({ server, seen }: SeenServer): Observed => ({
   judge: (before, now) => judgeServer(server, seen, before, now),
 });
 
+const isReadable = (signIn: WatchedSignIn): boolean => signIn.isReadable;
+
 /** A thing that breaks its judge takes none of the others along; null: it stays as it was. */
 const judgeAlone = (
   { key, judge }: Observed,
@@ -86,7 +88,7 @@ export const createWatchRound =
     signal.throwIfAborted();
     const observed: Observed[] = [
       ...seen.map(toObserved),
-      ...signIns.map((signIn) => ({
+      ...signIns.filter(isReadable).map((signIn) => ({
         key: signInKey(signIn),
         judge: (before: StoredMark | null, at: number) => judgeSignIn(signIn, before, at),
       })),
@@ -99,7 +101,8 @@ export const createWatchRound =
       if (judged !== null && (await marks.replace(judged.mark, before)))
         for (const alert of judged.alerts) await raise(alert);
     }
-    const keys = new Set(observed.map(({ key }) => key));
+    // What cannot be read now is not gone: it stays as it was seen.
+    const keys = new Set([...observed.map(({ key }) => key), ...signIns.map(signInKey)]);
     const isDomainSilent = domain?.seen.answers === false;
     const gone = [...known.values()].filter((mark) => isForgotten(mark, keys, isDomainSilent));
     await marks.remove(gone.map(({ key }) => key));

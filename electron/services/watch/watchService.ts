@@ -64,9 +64,9 @@ export const createWatchService = (parts: WatchServiceParts) => {
   const listInForce = async (): Promise<WatchedThing[]> => [
     ...(await parts.relays()).map(toUnseen),
     ...(await parts.namedInDirectory()).map(toUnseen),
-    ...(await parts.signIns()).map((signIn) => {
-      const { kind, profileName: name } = signIn;
-      return toUnseen({ key: signInKey(signIn), kind, name, profiles: [name] });
+    ...(await parts.signIns()).flatMap((signIn) => {
+      const { kind, profileName: name, isReadable } = signIn;
+      return isReadable ? [toUnseen({ key: signInKey(signIn), kind, name, profiles: [name] })] : [];
     }),
   ];
 

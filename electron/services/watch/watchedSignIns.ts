@@ -2,17 +2,18 @@ import type { WatchedSecretKind } from '../../contract/watch/watch.ts';
 import type { OAuthClient } from '../../contract/oauth/mapClient.ts';
 import { certificatesIn } from '../../protocols/tls/readCertificate.ts';
 import type { Settings, StoredPassword, StoredValues } from '../../stores/settings/settingsSchema.ts';
+import type { LastSignInUse } from '../mail/profileTokens.ts';
 import { type SignInPlace, signInPlaces } from '../mail/profiles/signInPlace.ts';
 import { providerOfHost } from '../../contract/mail/providerOfHost.ts';
 import type { WatchedSignIn } from './observation.ts';
 
-/** When the sign-in of a person was last renewed, in ms since 1970 UTC; null: nobody signed in, or nobody can tell. */
-export type LastUse = (profileId: string, part: WatchedSignIn['part']) => Promise<number | null>;
+/** When the sign-in of a person was last renewed. */
+export type LastUse = (profileId: string, part: WatchedSignIn['part']) => Promise<LastSignInUse>;
 
-type Secret = Pick<WatchedSignIn, 'kind' | 'secretId' | 'expiresAt' | 'lastUsedAt'>;
+type Secret = Pick<WatchedSignIn, 'kind' | 'secretId' | 'expiresAt' | 'lastUsedAt' | 'isReadable'>;
 
 const dayMs = 86_400_000;
-const never = { expiresAt: null, lastUsedAt: null };
+const never = { expiresAt: null, lastUsedAt: null, isReadable: true };
 
 const passwordKind = (host: string): WatchedSecretKind =>
   ['google', 'yahoo', 'icloud'].includes(providerOfHost(host)) ? 'appPassword' : 'password';
@@ -43,7 +44,7 @@ const ofProof = ({ proof }: OAuthClient<StoredPassword>): Secret[] => {
 
 const secretsOf = async (
   { signIn, server }: SignInPlace<StoredPassword>,
-  lastUse: () => Promise<number | null>,
+  lastUse: () => Promise<LastSignInUse>,
 ): Promise<Secret[]> => {
   if (signIn.mode === 'kerberos') return [];
   if (signIn.mode !== 'oauth2') return ofPassword(passwordKind(server.host), signIn.password);
@@ -54,7 +55,8 @@ const secretsOf = async (
   if (grant.flow === 'ropc') return [...proof, ...ofPassword('password', grant.password)];
   const lastUsedAt = await lastUse();
   if (lastUsedAt === null) return proof;
-  return [...proof, { kind: 'refreshToken', secretId: null, expiresAt: null, lastUsedAt }];
+  const token = { ...never, kind: 'refreshToken', secretId: null } as const;
+  return [...proof, lastUsedAt === 'unreadable' ? { ...token, isReadable: false } : { ...token, lastUsedAt }];
 };
 
 const signInsOf = async (

@@ -36,6 +36,7 @@ const storedSignIn: Pick<TokenSignIn<StoredPassword>, 'userName' | 'client'> = {
 const createLab = (client: ResolvedClient = person) => {
   const getToken = vi.fn(async (_: TokenRequest) => given);
   const resolveActive = vi.fn(async () => values(client));
+  const lastUsedAt = vi.fn(async () => startMs);
   const adopt = vi.fn(async () => undefined);
   const errors: string[] = [];
   const { authentication, ...office } = values(client);
@@ -47,13 +48,22 @@ const createLab = (client: ResolvedClient = person) => {
   const settings = { ...defaultSettings, mail: { ...defaultSettings.mail, profiles: [profile] } };
   const tokens = createProfileTokens({
     tokens: {
-      ...{ getToken, adopt, sweep, lastUsedAt: async () => startMs },
+      ...{ getToken, adopt, sweep, lastUsedAt },
       ...{ signOut: async () => undefined, hasToken: async () => true },
     },
     ...{ resolveActive, resolveStored, readSettings: async () => settings },
     log: { error: (code) => void errors.push(code) },
   });
-  return { tokens, getToken, resolveActive, resolveStored, readUses: () => readUses(), adopt, errors };
+  return {
+    tokens,
+    getToken,
+    resolveActive,
+    resolveStored,
+    readUses: () => readUses(),
+    adopt,
+    lastUsedAt,
+    errors,
+  };
 };
 
 const { signal } = new AbortController();
@@ -87,8 +97,16 @@ describe('the sign-ins of the profiles', () => {
     const { tokens, resolveActive, getToken } = createLab();
     resolveActive.mockRejectedValue(fail('VAULT_LOCKED', {}));
     expect(await tokens.renewAll(signal)).toEqual([]);
-    expect(await tokens.lastUse('profile-1', 'authentication')).toBeNull();
+    expect(await tokens.lastUse('profile-1', 'authentication')).toBe('unreadable');
     expect(getToken).not.toHaveBeenCalled();
+  });
+
+  it('were used nobody knows when while the vault where they lie is locked', async () => {
+    const { tokens, lastUsedAt } = createLab();
+    lastUsedAt.mockRejectedValue(fail('VAULT_LOCKED', {}));
+    expect(await tokens.lastUse('profile-1', 'authentication')).toBe('unreadable');
+    lastUsedAt.mockRejectedValue(new RangeError());
+    await expect(tokens.lastUse('profile-1', 'authentication')).rejects.toThrow(RangeError);
   });
 
   it('stay as long as values in force or a draft use them, or nobody can tell', async () => {

@@ -93,7 +93,7 @@ describe('a server', () => {
 describe('a secret', () => {
   const signIn: WatchedSignIn = {
     ...{ profileId: '1', profileName: 'head-office', kind: 'clientSecret', part: 'authentication' },
-    ...{ secretId: 'a', expiresAt: null, setAt: null, lastUsedAt: null },
+    ...{ secretId: 'a', expiresAt: null, setAt: null, lastUsedAt: null, isReadable: true },
   };
   const look = (onDay: number, changes: Partial<WatchedSignIn>) => {
     now = start + onDay * day;

@@ -27,7 +27,7 @@ const lasting = (days: number): ServerSeen => ({
 const silent: ServerSeen = { answers: false, finding: 'connectionRefused' };
 const applicationSecret: WatchedSignIn = {
   ...{ profileId: '1', profileName: 'head-office', kind: 'clientSecret', part: 'authentication' },
-  ...{ secretId: 'a', expiresAt: start + day, setAt: null, lastUsedAt: null },
+  ...{ secretId: 'a', expiresAt: start + day, setAt: null, lastUsedAt: null, isReadable: true },
 };
 
 let database: TemporaryDatabase;
@@ -244,6 +244,22 @@ it('judges the others beside a server that cannot be judged', async () => {
   await createProgram().run(never);
   expect(told).toEqual(['certificateExpiring soon']);
   expect(problems).toEqual(['watch.lookBroke relay:broken']);
+});
+
+it('keeps what it saw of a sign-in while that cannot be read, and lists none that nobody has seen', async () => {
+  const token: WatchedSignIn = { ...applicationSecret, kind: 'refreshToken', secretId: null };
+  const unreadable: WatchedSignIn = { ...token, expiresAt: null, isReadable: false };
+  signIns = [unreadable];
+  const program = createProgram();
+  expect((await program.getLast()).things).toEqual([]);
+  expect((await program.run(never)).things).toEqual([]);
+  signIns = [{ ...token, expiresAt: null, lastUsedAt: start - 80 * day }];
+  const seenBefore = await program.run(never);
+  expect(seenBefore.things).toMatchObject([{ kind: 'refreshToken', state: 'expiring', daysLeft: 10 }]);
+  signIns = [unreadable];
+  expect(await program.run(never)).toEqual(seenBefore);
+  signIns = [];
+  expect((await program.run(never)).things).toEqual([]);
 });
 
 it('breaks off for who leaves, and at the end of the program', async () => {

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
+import type { OAuthClient } from '../../../../electron/contract/oauth/mapClient.ts';
 import { watchedRelays } from '../../../../electron/services/watch/watchedRelays.ts';
 import { watchedSignIns } from '../../../../electron/services/watch/watchedSignIns.ts';
-import type { StoredProfile, StoredSmtp } from '../../../../electron/stores/settings/settingsSchema.ts';
+import type {
+  StoredPassword,
+  StoredProfile,
+  StoredSmtp,
+} from '../../../../electron/stores/settings/settingsSchema.ts';
 import { captureProfile } from '../mail/fakeSettings.ts';
 
 const record = '00000000-0000-4000-8000-0000000000aa';
@@ -63,4 +68,27 @@ it('watches the passwords that lie in the vault, and knows app passwords by thei
     { profileId: '1', kind: 'appPassword', part: 'arrival', secretId: record },
   ]);
   expect(signIns).toHaveLength(2);
+});
+
+it.each<[string, number | null | 'unreadable', object[]]>([
+  ['has signed in', 1_000, [{ kind: 'refreshToken', lastUsedAt: 1_000, isReadable: true }]],
+  ['has never signed in', null, []],
+  [
+    'may have signed in, behind a locked vault',
+    'unreadable',
+    [{ kind: 'refreshToken', lastUsedAt: null, isReadable: false }],
+  ],
+])('watches the sign-in of a person who %s', async (_, lastUse, expected) => {
+  const client: OAuthClient<StoredPassword> = {
+    place: { provider: 'google' },
+    clientId: { source: 'value', value: 'application' },
+    ...{ proof: { kind: 'none' }, grant: { flow: 'authorizationCode' } },
+  };
+  const authentication = { mode: 'oauth2', mechanism: null, userName, client } as const;
+  const signIns = await watchedSignIns(
+    mailOf(profile('1', smtp('one', { authentication }))),
+    async () => lastUse,
+  );
+  expect(signIns).toMatchObject(expected);
+  expect(signIns).toHaveLength(expected.length);
 });
