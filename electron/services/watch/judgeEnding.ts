@@ -18,21 +18,31 @@ const stateOf = (step: number, isAge: boolean): 'expiring' | 'expired' | 'old' =
   return isAge ? 'old' : 'expired';
 };
 
+const dayMs = 86_400_000;
+
+/**
+ * What counts as told once the clock is before the step that was told last: that one, where it is set a little, so that
+ * nothing is told twice; else the clock was wrong, and what comes is told again.
+ */
+const toldBefore = (told: number, step: number | null, leftMs: number): number | null =>
+  leftMs <= (told + 1) * dayMs ? told : step;
+
 /**
  * How an ending stands at a moment (ms since 1970 UTC) and what is to be told: each step once for one end, and that it was put off
  * after something was told. @param before what was seen and told last; null: nothing.
  */
 export const judgeEnding = (ending: Ending | null, before: Told | null, now: number): EndingVerdict => {
-  const told = before?.toldStep ?? null;
-  const step = ending && stepOf(ending, now);
-  // A clock that was put back renews nothing.
-  const isSame = ending !== null && before?.endsAt === ending.endsAt;
   if (ending === null) return { state: 'well', toldStep: null, news: null };
-  if (step === null)
-    return { state: 'well', toldStep: null, news: told === null || isSame ? null : 'renewed' };
-  const toldOfThis = isSame ? told : null;
-  const state = stateOf(step, ending.isAge);
-  return toldOfThis === null || step < toldOfThis
-    ? { state, toldStep: step, news: state }
-    : { state, toldStep: toldOfThis, news: null };
+  const { endsAt, isAge } = ending;
+  const step = stepOf(ending, now);
+  const state = step === null ? 'well' : stateOf(step, isAge);
+  const told = before?.toldStep ?? null;
+  // A clock that was put back renews nothing.
+  if (told !== null && before?.endsAt === endsAt) {
+    if (step === null || step > told)
+      return { state, toldStep: toldBefore(told, step, endsAt - now), news: null };
+    return { state, toldStep: step, news: step < told ? stateOf(step, isAge) : null };
+  }
+  if (step !== null) return { state, toldStep: step, news: stateOf(step, isAge) };
+  return { state, toldStep: null, news: told === null ? null : 'renewed' };
 };

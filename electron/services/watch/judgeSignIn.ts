@@ -45,7 +45,9 @@ export const signInKey = ({ kind, profileId, part }: WatchedSignIn): string =>
 export const judgeSignIn = (signIn: WatchedSignIn, before: WatchMark | null, now: number): Judgement => {
   const { kind, profileName, secretId } = signIn;
   const isSameSecret = before !== null && before.secretId === secretId;
-  const { ending, since } = signInEnding(signIn, (isSameSecret ? before.since : null) ?? now);
+  // A clock that was wrong then may not make it younger than it is.
+  const firstSeenAt = Math.min((isSameSecret ? before.since : null) ?? now, now);
+  const { ending, since } = signInEnding(signIn, firstSeenAt);
   const verdict = judgeEnding(ending, before, now);
   const endsAt = ending?.endsAt ?? null;
   const mark: WatchMark = {

@@ -56,6 +56,27 @@ describe('a server', () => {
     expect(look(1, until(5))).toEqual([]);
   });
 
+  it.each([
+    ['past the end', 500, 'certificateExpired'],
+    ['to the last days', 36, 'certificateExpiring 4'],
+  ])('tells every step that comes after the clock was put %s and back', (_, wrongDay, first) => {
+    expect(look(wrongDay, until(40))).toEqual([first]);
+    const told = Array.from({ length: 24 }, (__, after) => look(17 + after, until(40)));
+    expect(told.flatMap((codes, after) => codes.map((code) => `${17 + after} ${code}`))).toEqual([
+      '26 certificateExpiring 14',
+      '33 certificateExpiring 7',
+      '39 certificateExpiring 1',
+      '40 certificateExpired',
+    ]);
+  });
+
+  it.each([30, 14, 7, 1, 0])('tells the step at %i days once when the clock goes back over it', (step) => {
+    const onDay = 40 - step;
+    expect(look(onDay + 0.01, until(40))).toHaveLength(1);
+    expect(look(onDay - 0.01, until(40))).toEqual([]);
+    expect(look(onDay + 0.01, until(40))).toEqual([]);
+  });
+
   it('tells that the certificate was renewed, once, and begins anew', () => {
     expect(look(0, until(5))).toEqual(['certificateExpiring 5']);
     expect(look(1, until(90))).toEqual(['certificateRenewed']);
@@ -132,5 +153,13 @@ describe('a secret', () => {
 
   it('that is a password is as old as the day on which it was set, where that is known', () => {
     expect(look(0, { kind: 'password', setAt: start - 366 * day })).toEqual(['credentialOld']);
+  });
+
+  it('that was first seen by a clock in the future is as old as from now on', () => {
+    const password = { kind: 'password' } as const;
+    look(3_000, password);
+    look(0, password);
+    expect(mark).toMatchObject({ since: start, endsAt: start + 365 * day });
+    expect(look(365, password)).toEqual(['credentialOld']);
   });
 });
