@@ -1,17 +1,14 @@
-import { longestNoticeDays, type WatchedThing } from '../contract/watch/watch.ts';
+import type { WatchedThing } from '../contract/watch/watch.ts';
 import type { Translate } from './translate.ts';
-
-const isShortLived = ({ state, daysLeft }: WatchedThing): boolean =>
-  state === 'well' && daysLeft !== null && daysLeft <= longestNoticeDays;
 
 const certificateText = (
   thing: WatchedThing,
   translate: Translate,
   dayText: (moment: string) => string,
 ): string => {
-  const { endsAt, kind } = thing;
+  const { endsAt, kind, isShortLived } = thing;
   if (endsAt !== null) {
-    const detail = isShortLived(thing) ? 'shortLived' : 'certificate';
+    const detail = isShortLived ? 'shortLived' : 'certificate';
     return translate(`watch:details.${detail}`, { day: dayText(endsAt) });
   }
   return translate(kind === 'domain' ? 'watch:details.located' : 'watch:details.plain');

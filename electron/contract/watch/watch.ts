@@ -50,6 +50,8 @@ export const watchedThingSchema = z.strictObject({
   endsAt: z.iso.datetime().nullable(),
   /** Until then, rounded up; 0 or less: it is over. */
   daysLeft: z.int().nullable(),
+  /** A certificate that ends soon and is fine: it lives shortly, and was in the first half of its life when it was looked at. */
+  isShortLived: z.boolean(),
   /** Since when a password is known to be the same; null for everything else. */
   since: z.iso.datetime().nullable(),
   /** Why a server is silent: the code of a finding. */

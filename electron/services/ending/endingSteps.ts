@@ -30,3 +30,7 @@ export const stepOf = ({ endsAt, lifeMs, isAge }: Ending, now: number): EndingSt
     step === 0 || (!isAge && (lifeMs === null || step * dayMs <= lifeMs / 2));
   return steps.find((step) => isTold(step) && endsAt - now <= step * dayMs) ?? null;
 };
+
+/** True of what lives shortly, in the days in which the end of anything else is told. */
+export const isShortLived = (ending: Ending, now: number): boolean =>
+  ending.lifeMs !== null && stepOf(ending, now) === null && stepOf({ ...ending, lifeMs: null }, now) !== null;

@@ -1,6 +1,6 @@
 import type { NewAlert } from '../../stores/alerts/alertStore.ts';
 import type { WatchMark } from '../../stores/watch/watchMarkStore.ts';
-import { dayOf, daysUntil, type Ending } from '../ending/endingSteps.ts';
+import { dayOf, daysUntil, type Ending, isShortLived } from '../ending/endingSteps.ts';
 import { judgeEnding, type EndingVerdict } from './judgeEnding.ts';
 import type { ServerIdentity, ServerSeen } from './observation.ts';
 
@@ -40,6 +40,7 @@ const silent = (
   mark: {
     ...{ key: server.key, kind: server.kind, name: server.name, profiles: server.profiles },
     ...{ state: 'silent', finding, isSilenceTold: true, checkedAt: now },
+    isShortLived: before?.isShortLived ?? false,
     ...{ endsAt: before?.endsAt ?? null, toldStep: before?.toldStep ?? null, since: null, secretId: null },
   },
   alerts:
@@ -85,6 +86,7 @@ export const judgeServer = (
       ...{ key: server.key, kind: server.kind, name: server.name, profiles: server.profiles },
       ...{ state: verdict.state, toldStep: verdict.toldStep, endsAt, since: null, secretId: null },
       ...{ finding: null, isSilenceTold: false, checkedAt: now },
+      isShortLived: ending !== null && isShortLived(ending, now),
     },
     alerts: [...answerAlerts(server, before), ...certificateAlerts(server, verdict, endsAt, now)],
   };

@@ -53,7 +53,7 @@ export const judgeSignIn = (signIn: WatchedSignIn, before: WatchMark | null, now
   const mark: WatchMark = {
     ...{ key: signInKey(signIn), kind, name: profileName, profiles: [profileName] },
     ...{ state: verdict.state, toldStep: verdict.toldStep, endsAt, since, secretId },
-    ...{ finding: null, isSilenceTold: false, checkedAt: now },
+    ...{ finding: null, isSilenceTold: false, isShortLived: false, checkedAt: now },
   };
   return { mark, alerts: alertsOf(signIn, verdict, mark, now) };
 };

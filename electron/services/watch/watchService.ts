@@ -29,7 +29,7 @@ const toThing = (mark: StoredMark, now: number): WatchedThing => ({
   ...{ key: mark.key, kind: mark.kind, name: mark.name, profiles: [...mark.profiles], state: mark.state },
   ...{ endsAt: toIso(mark.endsAt), since: toIso(mark.since), finding: mark.finding },
   daysLeft: mark.endsAt === null ? null : daysUntil(mark.endsAt, now),
-  checkedAt: new Date(mark.checkedAt).toISOString(),
+  ...{ isShortLived: mark.isShortLived, checkedAt: toIso(mark.checkedAt) },
 });
 
 /** What is in force and has no mark yet. */
@@ -40,7 +40,7 @@ const toUnseen = ({
   profiles,
 }: Pick<WatchedThing, 'key' | 'kind' | 'name'> & { profiles: readonly string[] }): WatchedThing => ({
   ...{ key, kind, name, profiles: [...profiles], state: 'unseen' },
-  ...{ endsAt: null, since: null, finding: null, daysLeft: null, checkedAt: null },
+  ...{ endsAt: null, isShortLived: false, since: null, finding: null, daysLeft: null, checkedAt: null },
 });
 
 const byGravity = (one: WatchedThing, other: WatchedThing): number =>

@@ -218,6 +218,8 @@ export type WatchMarkRow = {
   /** How many days before `endsAt` that was told last; 0: that it is over. */
   toldStep: number | null;
   isSilenceTold: Flag;
+  /** It ends soon and is fine when it was looked at: it lives shortly. */
+  isShortLived: Flag;
   checkedAt: Moment;
   /** One more at every look. */
   revision: number;

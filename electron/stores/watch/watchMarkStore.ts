@@ -10,11 +10,15 @@ import { inParts } from '../database/inParts.ts';
 import type { Tables, WatchMarkRow } from '../database/tables.ts';
 
 /** What the watch saw last of a thing, and what it has told of it; moments in ms since 1970 UTC. */
-export type WatchMark = Omit<WatchMarkRow, 'kind' | 'state' | 'profiles' | 'isSilenceTold' | 'revision'> & {
+export type WatchMark = Omit<
+  WatchMarkRow,
+  'kind' | 'state' | 'profiles' | 'isSilenceTold' | 'isShortLived' | 'revision'
+> & {
   kind: WatchedKind;
   state: WatchState;
   profiles: readonly string[];
   isSilenceTold: boolean;
+  isShortLived: boolean;
 };
 
 export type StoredMark = WatchMark & { revision: number };
@@ -37,13 +41,17 @@ const toMark = (row: WatchMarkRow): StoredMark | null => {
   const state = watchStateSchema.safeParse(row.state);
   if (!kind.success || !state.success) return null;
   const profiles = namesSchema.parse(JSON.parse(row.profiles));
-  return { ...row, kind: kind.data, state: state.data, profiles, isSilenceTold: row.isSilenceTold === 1 };
+  return {
+    ...{ ...row, kind: kind.data, state: state.data, profiles },
+    ...{ isSilenceTold: row.isSilenceTold === 1, isShortLived: row.isShortLived === 1 },
+  };
 };
 
 const toRow = (mark: WatchMark, revision: number): WatchMarkRow => ({
   ...mark,
   profiles: JSON.stringify(mark.profiles),
   isSilenceTold: mark.isSilenceTold ? 1 : 0,
+  isShortLived: mark.isShortLived ? 1 : 0,
   revision,
 });
 

@@ -5,6 +5,7 @@ import { watchText } from '../../../electron/locales/watchText.ts';
 const relay: WatchedThing = {
   ...{ key: 'relay:mail', kind: 'relay', name: 'mail', profiles: [], state: 'well', since: null },
   ...{ endsAt: '2026-12-12T00:00:00.000Z', daysLeft: 20, finding: null, checkedAt: null },
+  isShortLived: false,
 };
 const textOf = (changes: Partial<WatchedThing>) =>
   watchText(
@@ -14,9 +15,12 @@ const textOf = (changes: Partial<WatchedThing>) =>
   );
 
 it('says why a certificate is fine that ends in some days', () => {
-  expect(textOf({})).toBe('watch:details.shortLived');
-  expect(textOf({ daysLeft: 31 })).toBe('watch:details.certificate');
+  expect(textOf({ isShortLived: true })).toBe('watch:details.shortLived');
   expect(textOf({ state: 'expiring' })).toBe('watch:details.certificate');
+});
+
+it('calls no certificate short-lived that has come into its last days since it was looked at', () => {
+  expect(textOf({ daysLeft: 30 })).toBe('watch:details.certificate');
 });
 
 it('says of what is new that nobody has looked at it', () => {

@@ -8,6 +8,7 @@ import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { principals } from './principals.ts';
 import { roles } from './roles.ts';
+import { shortLives } from './shortLives.ts';
 import { signIn } from './signIn.ts';
 import { watch } from './watch.ts';
 
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-directory': directory,
   '0008-principals': principals,
   '0009-watch': watch,
+  '0010-shortLives': shortLives,
 };
 
 const createMigrator = (database: Kysely<Tables>): Migrator =>

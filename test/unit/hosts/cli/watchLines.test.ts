@@ -6,7 +6,7 @@ const checkedAt = '2026-11-22T08:00:00.000Z';
 
 const relay = (state: WatchState): WatchedThing => ({
   ...{ key: `relay:${state}`, kind: 'relay', name: `${state}.corp.example:587`, profiles: ['head-office'] },
-  ...{ state, endsAt: null, daysLeft: null, since: null, finding: null, checkedAt },
+  ...{ state, endsAt: null, daysLeft: null, isShortLived: false, since: null, finding: null, checkedAt },
 });
 const watchOf = (...states: WatchState[]) => ({ checkedAt, things: states.map(relay) });
 

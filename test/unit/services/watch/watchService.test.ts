@@ -246,6 +246,23 @@ it('judges the others beside a server that cannot be judged', async () => {
   expect(problems).toEqual(['watch.lookBroke relay:broken']);
 });
 
+it('tells a certificate that lives shortly from one that has come into its last days since the last look', async () => {
+  relays = [serverNamed('short'), serverNamed('long')];
+  const short: ServerSeen = {
+    answers: true,
+    certificate: { validFrom: start - day, validTo: start + 29 * day },
+  };
+  seen = { short: [short], long: [lasting(30.5)] };
+  const program = createProgram();
+  await program.run(never);
+  clock += day;
+  const { things } = await program.getLast();
+  expect(things.map(({ name, daysLeft, isShortLived }) => [name, daysLeft, isShortLived])).toEqual([
+    ['short', 28, true],
+    ['long', 30, false],
+  ]);
+});
+
 it('keeps what it saw of a sign-in while that cannot be read, and lists none that nobody has seen', async () => {
   const token: WatchedSignIn = { ...applicationSecret, kind: 'refreshToken', secretId: null };
   const unreadable: WatchedSignIn = { ...token, expiresAt: null, isReadable: false };
