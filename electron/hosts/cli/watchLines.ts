@@ -19,7 +19,9 @@ const summaryOf = (watch: Watch, translate: Translate): string => {
   const due = dueOf(watch);
   const count = watch.things.filter(({ state }) => state !== 'unseen').length;
   if (due > 0) return translate('watch:summary.due', { count: due });
-  return count === 0 ? translate('watch:summary.nothing') : translate('watch:summary.well', { count });
+  return watch.things.length === 0
+    ? translate('watch:summary.nothing')
+    : translate('watch:summary.well', { count });
 };
 
 /** For people: a thing on each line, then what they come to. @param translate knows the texts of the watch and of findings. */
