@@ -54,7 +54,11 @@ const reach = async (
   { anchors, proxy, connect }: ExchangeParts,
   signal: AbortSignal,
 ): Promise<Socket> => {
-  const socket = await openWay(url, { proxy: proxy(url), connect }, signal);
+  const way = proxy(url);
+  const socket = await openWay(url, { proxy: way, connect }, signal).catch((error: unknown) => {
+    // Whose time was up is told from how far it came.
+    throw signal.aborted && way !== null ? new ProxyUnreached(way, error) : error;
+  });
   if (url.protocol === 'http:') return socket;
   return openTrusted(socket, { host: targetOf(url).host, anchors, signal });
 };

@@ -1,4 +1,5 @@
 import { isIPv6, type Socket } from 'node:net';
+import { abortReason } from '../../concurrency/abortReason.ts';
 import { untilAborted } from '../../concurrency/untilAborted.ts';
 import { isOwnHost } from '../../contract/mail/ownHost.ts';
 import { resolveHost } from '../dns/resolveHost.ts';
@@ -50,6 +51,7 @@ const connectThrough = async (
   try {
     return await openTunnel(await connect(proxy, signal), { target, proxy, signal });
   } catch (error) {
+    if (signal.aborted) throw abortReason(signal);
     throw error instanceof ProxyRefusal ? error : new ProxyUnreached(proxy, error);
   }
 };
@@ -58,7 +60,7 @@ const connectThrough = async (
  * Connects to the server of an address, through the proxy where there is one; nothing is said to it yet. Throws UnsafeAddress,
  * NoAddressReached, ConnectionError, ProxyRefusal, ProxyUnreached, an error of Node, or the signal's reason.
  */
-export const openWay = (
+export const openWay = async (
   url: URL,
   { proxy, connect = connectTo }: Way,
   signal: AbortSignal,

@@ -4,7 +4,9 @@ import { abortReason } from '../../concurrency/abortReason.ts';
 import { hostToAscii } from '../dns/hostToAscii.ts';
 import { toHttpError } from '../http/httpError.ts';
 import { offeredSchemes } from '../http/challenges.ts';
-import { ConnectionError } from './connectionError.ts';
+import { serverWords } from '../http/serverWords.ts';
+import { decodeText } from '../text/decodeText.ts';
+import { decodeLine } from './lineReader.ts';
 
 /** An HTTP proxy that connections are asked of. */
 export type ProxyServer = {
@@ -19,10 +21,22 @@ export const proxyName = ({ host, port }: ProxyServer): string => `${host}:${por
 export type ProxyRefusalCode =
   /** 407: it wants a sign-in, or another one. */
   | 'EPROXYAUTH'
-  /** It does not connect. */
+  /** It does not connect, or answers in place of the server. */
   | 'EPROXYREFUSED';
 
-/** A proxy that does not let a connection through; `words` is the reason it gives in its status line. */
+/** What a proxy answered; `behind`: what came behind the header of an answer that opens the tunnel. */
+type ProxyAnswer = Pick<IncomingMessage, 'statusCode' | 'statusMessage' | 'headersDistinct'> & {
+  behind?: Buffer;
+};
+
+/** Node reads each byte as a character; UTF-8 is what people read (RFC 9112, 4, leaves it open). */
+const reasonOf = ({ statusMessage = '' }: ProxyAnswer): string =>
+  decodeLine(Buffer.from(statusMessage, 'latin1'));
+
+const wordsOf = (answer: ProxyAnswer): string =>
+  [reasonOf(answer), serverWords(decodeText(answer.behind ?? Buffer.alloc(0)), [])].join(' ').trim();
+
+/** A proxy that does not let a connection through; `words` is the reason it gives in its status line, and in its page. */
 export class ProxyRefusal extends Error {
   override readonly name = 'ProxyRefusal';
   readonly code: ProxyRefusalCode;
@@ -33,11 +47,13 @@ export class ProxyRefusal extends Error {
   /** Its `host:port`. */
   readonly proxy: string;
 
-  constructor({ statusCode = 0, statusMessage = '', headersDistinct }: IncomingMessage, proxy: ProxyServer) {
-    super(`${statusCode} ${statusMessage}`);
+  constructor(answer: ProxyAnswer, proxy: ProxyServer) {
+    const { statusCode = 0, headersDistinct } = answer;
+    const words = wordsOf(answer);
+    super(`${statusCode} ${words}`);
     this.code = statusCode === 407 ? 'EPROXYAUTH' : 'EPROXYREFUSED';
     this.status = statusCode;
-    this.words = statusMessage;
+    this.words = words;
     this.offered = offeredSchemes(headersDistinct['proxy-authenticate'] ?? []);
     this.proxy = proxyName(proxy);
   }
@@ -75,9 +91,11 @@ const askFor = (socket: Socket, { target, proxy }: TunnelOptions): Promise<void>
     });
     sent.on('error', reject).on('connect', (answer: IncomingMessage, _socket, head: Buffer) => {
       const { statusCode = 0 } = answer;
+      const { statusMessage = '', headersDistinct } = answer;
       if (statusCode < 200 || statusCode > 299) reject(new ProxyRefusal(answer, proxy));
       // In TLS the client speaks first: these bytes are the proxy's, and would be taken for the server's.
-      else if (head.length > 0) reject(new ConnectionError('EINJECTED'));
+      else if (head.length > 0)
+        reject(new ProxyRefusal({ statusCode, statusMessage, headersDistinct, behind: head }, proxy));
       else resolve();
     });
     sent.end();
@@ -86,7 +104,7 @@ const askFor = (socket: Socket, { target, proxy }: TunnelOptions): Promise<void>
 /**
  * Asks a proxy for a connection to a server (CONNECT: RFC 9110, 9.3.6), once, signing in with Basic where there is a
  * credential; from then on the socket leads to that server. Throws ProxyRefusal, ConnectionError (EOF, EPROTO,
- * EMSGSIZE, EINJECTED), the socket's error, or the signal's reason; then the socket is closed.
+ * EMSGSIZE), the socket's error, or the signal's reason; then the socket is closed.
  */
 export const openTunnel = async (socket: Socket, options: TunnelOptions): Promise<Socket> => {
   const { signal } = options;

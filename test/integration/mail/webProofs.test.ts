@@ -5,6 +5,7 @@ import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
 import { silentServer } from '../../lab/faults/silentFaults.ts';
 import type { VerifyToken } from '../../lab/microsoft/accessToken.ts';
 import type { ProxyWishes } from '../../lab/web/connectProxy.ts';
+import { webAnswer } from '../../lab/web/scriptedWeb.ts';
 import { failureOf, parts, seeProof } from './proofLab.ts';
 import { hosts, prepareWebProofs, tokenSignIn } from './webProofLab.ts';
 
@@ -13,10 +14,15 @@ const lab = prepareWebProofs();
 const withToken = () => lab.exchangeValues({ authentication: tokenSignIn });
 const refused = 'HTTP/1.1 403 Blocked by policy of Contoso\r\nContent-Length: 0\r\n\r\n';
 
+const page = webAnswer('200 OK', '<html><title>Sign in to the guest network</title></html>');
+const umlauts = 'HTTP/1.1 502 Gateway nicht verfügbar\r\nContent-Length: 0\r\n\r\n';
+
 describe('a proxy that lets nobody through', () => {
   it.each<[string, Partial<ProxyWishes>, string, number, string]>([
     ['wants a sign-in', { authorization: 'x' }, 'proxySignInNeeded', 407, 'Sign in to the proxy of Contoso'],
     ['does not lead there', { answer: refused }, 'proxyRefused', 403, 'Blocked by policy of Contoso'],
+    ['has a page of its own', { answer: page }, 'proxyRefused', 200, 'OK Sign in to the guest network'],
+    ['speaks UTF-8', { answer: umlauts }, 'proxyRefused', 502, 'Gateway nicht verfügbar'],
   ])('is what %s, in its own words', async (_, wishes, code, status, text) => {
     const proxy = await lab.proxy({}, wishes);
     const seen = await lab.prove(lab.exchangeValues(), proxy);

@@ -153,7 +153,8 @@ describe('an exchange through a proxy', () => {
 
   it.each([
     ['refuses', 'HTTP/1.1 403 Blocked by policy\r\n\r\n', 'EPROXYREFUSED'],
-    ['speaks for the server', 'HTTP/1.1 200 OK\r\n\r\ninjected', 'EINJECTED'],
+    ['speaks for the server', 'HTTP/1.1 200 OK\r\n\r\ninjected', 'EPROXYREFUSED'],
+    ['answers with a page', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK', 'EPROXYREFUSED'],
     ['is none', 'SSH-2.0-OpenSSH_9.2\r\n', 'EPROTO'],
     ['talks without an end', `HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(10_000)}`, 'EMSGSIZE'],
   ])('fails when the proxy %s', async (_, answer, code) => {
