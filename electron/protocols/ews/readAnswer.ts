@@ -1,9 +1,9 @@
 import type { HttpAnswer } from '../http/httpConnection.ts';
+import { bodyText } from '../http/bodyText.ts';
 import { offeredSchemes } from '../http/challenges.ts';
 import { retryAfterSeconds } from '../http/retryAfter.ts';
 import { hideSecrets, serverWords } from '../http/serverWords.ts';
 import { ConnectionError } from '../net/connectionError.ts';
-import { decodeText } from '../text/decodeText.ts';
 import { readXml, XmlError } from '../xml/readXml.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml/xmlElement.ts';
 import { EwsRefusal, type EwsRefused } from './ewsRefusal.ts';
@@ -99,6 +99,13 @@ const parse = (text: string): XmlElement | null => {
   }
 };
 
+/** Exchange answers behind 200, and puts faults behind 500 and 503; pages behind other statuses come from what stands before it. */
+const envelopeIn = (status: number, text: string): XmlElement | null => {
+  if (status !== 200 && status < 500) return null;
+  const root = parse(text);
+  return status === 200 || status === 500 || (root && bodyOf(root)) ? root : null;
+};
+
 /**
  * Reads the answer to one operation. Gives what the server says of its version. Throws EwsRefusal, or ConnectionError
  * EPROTO where SOAP comes that answers something else.
@@ -109,10 +116,9 @@ export const readEwsAnswer = (
   operation: EwsOperation,
   secrets: readonly string[],
 ): ServerVersion | null => {
-  const text = decodeText(answer.body);
+  const text = bodyText(answer);
   const bare = bareRefusal(answer);
-  // IIS puts a fault of Exchange behind 500; other statuses come from what stands in front of it.
-  const envelope = answer.status === 200 || answer.status === 500 ? parse(text) : null;
+  const envelope = envelopeIn(answer.status, text);
   if (envelope === null) {
     const message = serverWords(text, secrets);
     throw new EwsRefusal({ ...bare, kind: kindOf(answer.status), message });
