@@ -9,6 +9,7 @@ type Refused = {
   message: string;
   requestId: string | null;
   retryAfterSeconds: number | null;
+  location: string | null;
 };
 
 /** Microsoft Graph, or something in front of it, did not take a message. */
@@ -22,9 +23,12 @@ export class GraphRefusal extends Error {
   /** By which Microsoft finds the request again. */
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
+  /** Where it sends us instead; null: nowhere. Graph never does. */
+  readonly location: string | null;
 
-  constructor({ status, code, message, requestId, retryAfterSeconds: seconds }: Refused) {
+  constructor({ status, code, message, requestId, retryAfterSeconds: seconds, location }: Refused) {
     super(`${status} ${code}`.trim());
+    this.location = location;
     this.status = status;
     this.code = code;
     this.serverMessage = message;
@@ -68,5 +72,6 @@ export const toGraphRefusal = (
     message: message === null ? serverWords(body, secrets) : hideSecrets(message, secrets),
     requestId: requestIdOf(answer) ?? textIn(inner, 'request-id'),
     retryAfterSeconds: retryAfterSeconds(answer.headers['retry-after']?.[0], now),
+    location: answer.headers['location']?.[0] ?? null,
   });
 };

@@ -5,7 +5,7 @@ import { createMessageSender } from '../../../electron/services/mail/sendMessage
 import { createTokenIssuer, type TokenClaims } from '../../lab/microsoft/accessToken.ts';
 import type { GraphPlan } from '../../lab/microsoft/graphServer.ts';
 import { oauthClients, oauthTenant } from '../../lab/oauth/oauthIdentities.ts';
-import { scriptedWeb, type WebScript } from '../../lab/web/scriptedWeb.ts';
+import { scriptedWeb, webAnswer, type WebScript } from '../../lab/web/scriptedWeb.ts';
 import { createTestPool, failureOf } from './proofLab.ts';
 import { application, hosts, prepareWebProofs, relay, tokenSignIn } from './webProofLab.ts';
 
@@ -160,6 +160,17 @@ describe('a proof of Microsoft 365', () => {
     const sent = await send(lab.graphValues(), mail, new AbortController().signal);
     expect(sent.reply).toMatchObject({ command: 'sendMail', code: 202 });
     expect(server.received.filter((line) => line.startsWith('POST '))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a page', webAnswer('200 OK', '<html><title>Portal</title></html>'), 'Portal'],
+    ['a redirection', webAnswer('302 Found', '', ['Location: https://portal.test/']), 'https://portal.test/'],
+  ])('is not refused for good by %s of somebody else', async (_, answer, text) => {
+    const server = await lab.keep(scriptedWeb((socket) => socket.write(answer), lab.pair()));
+    const seen = await lab.prove(lab.graphValues(), await lab.proxy({ [hosts.graph]: server.port }));
+    expect(failureOf(seen)).toBe('deliver webAnswerUnreadable');
+    expect(seen.failed?.finding?.permanent).toBe(false);
+    expect(seen.failed?.evidence.replies).toMatchObject([{ command: 'sendMail', text }]);
   });
 
   it('does not send a mail of the program that is too large', async () => {

@@ -9,16 +9,19 @@ import { type RunWebStage, type WebContext, webFinding, webParameters, type WebW
 
 type Context = WebContext<ResolvedMicrosoft365>;
 
-const refused = (
-  { status, code, serverMessage: text, requestId, retryAfterSeconds }: GraphRefusal,
-  { evidence, transcript }: WebWork,
-  { delivery }: WebContext,
-): Finding => {
+/** Graph accepts with 202 and refuses with 400 or more: anything else comes from what stands in front of it. */
+const isOfAnother = ({ status, code }: GraphRefusal): boolean => code === '' && status < 400;
+
+const refused = (refusal: GraphRefusal, { evidence, transcript }: WebWork, context: WebContext): Finding => {
+  const { status, code, serverMessage: text, requestId, retryAfterSeconds, location } = refusal;
   transcript.server(`HTTP ${status} ${code}`.trim());
-  evidence.reply({ command: 'sendMail', code: status, enhanced: null, text: `${code} ${text}`.trim() });
+  const words = [code, text, location].filter(Boolean).join(' ');
+  evidence.reply({ command: 'sendMail', code: status, enhanced: null, text: words });
   if (requestId !== null) evidence.fact('requestId', requestId);
+  // It says nothing of the message, which a later attempt may bring to Graph.
+  if (isOfAnother(refusal)) return { ...webFinding(context, 'webAnswerUnreadable'), permanent: false };
   const waiting = retryAfterSeconds === null ? {} : { seconds: String(retryAfterSeconds) };
-  const parameters = { ...webParameters(delivery), ...waiting };
+  const parameters = { ...webParameters(context.delivery), ...waiting };
   return diagnose({ protocol: 'graph', stage: 'deliver', cloud: { status, error: code }, text, parameters });
 };
 
