@@ -21,6 +21,7 @@ export const cloudMailFindings = {
   ewsDisabled: lasting('tenantAdministrator'),
   ewsSignInRefused: lasting('user'),
   ewsMethodNotOffered: lasting('user'),
+  ewsChallengeUnreadable: lasting('mailAdministrator'),
   basicEwsMfa: lasting('user'),
   ewsImpersonationDenied: lasting('mailAdministrator'),
   ewsAccessDenied: lasting('mailAdministrator'),

@@ -97,6 +97,18 @@ describe('a proof of Exchange', () => {
     );
   });
 
+  it('says of a challenge that cannot be read what may have damaged it', async () => {
+    const ntlmOffer = webAnswer('401 Unauthorized', '', ['WWW-Authenticate: NTLM']);
+    const damaged = webAnswer('401 Unauthorized', '', ['WWW-Authenticate: NTLM TlRMTVNTUAACAAAA']);
+    const ews = scriptedWeb(
+      (socket, count) => void socket.write(count === 1 ? ntlmOffer : damaged),
+      lab.pair(),
+    );
+    const proxy = await lab.proxy({ [hosts.exchange]: (await lab.keep(ews)).port });
+    const seen = await lab.prove(lab.exchangeValues({ authentication: ntlm() }), proxy);
+    expect(failureOf(seen)).toBe('authenticate ewsChallengeUnreadable');
+  });
+
   it('sends no password where its method is not offered', async () => {
     const { exchange, proxy } = await start({ offered: ['Negotiate', 'NTLM'] });
     const seen = await lab.prove(lab.exchangeValues(), proxy);

@@ -74,6 +74,8 @@ export type ExplainerParts = {
   timeoutCode?: (stage: StageName) => FindingCode | null;
   /** What an answer is called that is none, where another protocol than SMTP is spoken. */
   nonsenseCode?: FindingCode;
+  /** What a challenge of a sign-in is called that cannot be read, where the methods are not those of SMTP. */
+  challengeCode?: FindingCode;
   /** What a peer had said of an answer when the time was up; empty: nothing. */
   unreadWords?: (stage: StageName) => string;
   /** Is told what nobody foresaw. */
@@ -85,7 +87,7 @@ export type ExplainerParts = {
  * finding `unknownFailure`: a fault of this program, never a hang.
  */
 export const createErrorExplainer =
-  ({ parametersOf, timeoutCode, nonsenseCode, unreadWords, report }: ExplainerParts) =>
+  ({ parametersOf, timeoutCode, nonsenseCode, challengeCode, unreadWords, report }: ExplainerParts) =>
   (stage: StageName, thrown: unknown, evidence: EvidenceWriter): Finding => {
     const error = tellingError(thrown);
     const parameters = parametersOf(stage, thrown);
@@ -100,7 +102,8 @@ export const createErrorExplainer =
       const code = brokenCode(stage, error, nonsenseCode);
       return makeFinding(code, { ...parameters, ...serviceParameters(error.words) });
     }
-    if (error instanceof SaslError) return makeFinding('authenticationExchangeRefused', parameters);
+    if (error instanceof SaslError)
+      return makeFinding(challengeCode ?? 'authenticationExchangeRefused', parameters);
     if (error instanceof NoAddressReached) return makeFinding('hostHasNoAddress', parameters);
     if (error instanceof KerberosUnavailable) return makeFinding('kerberosModuleMissing', parameters);
     if (error instanceof KerberosError) return refusedKerberos(error, { stage, parameters }, evidence);

@@ -151,6 +151,7 @@ const assertedByProof: readonly FindingCode[] = [
   'exchangeApplicationNotAdmitted',
   'webAnswerUnreadable',
   'graphRefused',
+  'ewsChallengeUnreadable',
   'ewsMethodNotOffered',
   'basicEwsMfa',
   'ewsRefused',

@@ -63,6 +63,7 @@ export const planWeb = (
       return proxyStages.includes(stage) ? { ...parameters, ...peerParameters(session) } : parameters;
     },
     nonsenseCode: 'webAnswerUnreadable',
+    challengeCode: 'ewsChallengeUnreadable',
     report,
   });
   return {
