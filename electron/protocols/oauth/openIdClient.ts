@@ -85,22 +85,22 @@ const forPerson = async (
   return { ...token, account, refreshable: refreshToken !== null, fromCache: false };
 };
 
+/** What can be renewed, and whose it is. */
+type Renewable = Pick<OpenIdMemory, 'account' | 'personTokens'> & { refreshToken: string };
+
 const renew = async (
   { settings, cache, signIns }: Parts,
-  refreshToken: string,
+  { refreshToken, account }: Renewable,
   request: ProviderRequest,
 ): Promise<Token> => {
   const began = signIns.count;
   const answer = await renewOpenId(settings, refreshToken, request);
   const token = toKept(answer, request.scopes, settings.now());
-  let account = accountOf(answer);
   await cache.change((memory) => {
     // Who signed in or out meanwhile counts, not who was there before.
     if (began !== signIns.count) return memory;
-    account ??= memory.account;
     return {
       ...memory,
-      account,
       refreshToken: answer.refresh_token ?? memory.refreshToken,
       personTokens: { ...memory.personTokens, [scopesKey(request.scopes)]: token },
     };
@@ -117,7 +117,7 @@ const forget = ({ cache }: Parts, refreshToken: string): Promise<void> =>
 /** One that is refused at first stays: another program may be about to keep a newer one in its place. */
 const whenRefused = async (
   parts: Parts,
-  { refreshToken, personTokens }: OpenIdMemory & { refreshToken: string },
+  { refreshToken, personTokens }: Renewable,
   { operation, refused }: SilentRequest,
 ): Promise<SilentResult | null> => {
   const refusal = operation.fault();
@@ -143,7 +143,7 @@ const silent = async (parts: Parts, request: SilentRequest): Promise<SilentResul
     return nobody;
   }
   try {
-    return { ...nobody, token: await renew(parts, refreshToken, request) };
+    return { ...nobody, token: await renew(parts, { ...memory, refreshToken }, request) };
   } catch (error) {
     const result = await whenRefused(parts, { ...memory, refreshToken }, request);
     if (result === null) throw error;

@@ -61,9 +61,9 @@ const metadataOf = (endpoints: OpenIdEndpoints): client.ServerMetadata => {
   };
 };
 
-/** The library's way to the network: the exchange of this operation, and nothing that could not be judged. */
+/** The library's way to the network: the exchange of this operation, and no identity token that is not to be judged. */
 const fetchBy =
-  (operation: Operation, { issuer, deviceEndpoint }: OpenIdEndpoints): client.CustomFetch =>
+  (operation: Operation, { deviceEndpoint }: OpenIdEndpoints, judgesIdentity: boolean): client.CustomFetch =>
   async (url, { method, headers, body }) => {
     const command: OAuthCommand =
       deviceEndpoint !== null && url === new URL(deviceEndpoint).href ? 'device' : 'token';
@@ -76,15 +76,19 @@ const fetchBy =
       command,
     });
     const { id_token: identity, ...rest } = read;
-    const kept = issuer === null || identity === undefined ? rest : read;
+    const kept = judgesIdentity && identity !== undefined ? read : rest;
     const status = 'error' in read ? 400 : answer.status;
     return new Response(JSON.stringify(kept), { status, headers: { 'content-type': 'application/json' } });
   };
 
-/** What the library needs for one operation. Its own time limit is off: the exchange has one. */
+/**
+ * What the library needs for one operation. Its own time limit is off: the exchange has one.
+ * @param judgesIdentity false: an identity token is not looked at, as without a known issuer.
+ */
 export const configurationFor = (
   { endpoints, clientId, proof }: OpenIdSettings,
   operation: Operation,
+  judgesIdentity = endpoints.issuer !== null,
 ): client.Configuration => {
   const configuration = new client.Configuration(
     metadataOf(endpoints),
@@ -92,7 +96,7 @@ export const configurationFor = (
     {},
     authenticationOf(proof, endpoints),
   );
-  configuration[client.customFetch] = fetchBy(operation, endpoints);
+  configuration[client.customFetch] = fetchBy(operation, endpoints, judgesIdentity);
   configuration.timeout = 0;
   // Addresses were judged above: those without TLS are of the machine itself.
   client.allowInsecureRequests(configuration);

@@ -113,12 +113,15 @@ export const askOpenId = (
   }
 };
 
-/** Renews a person's token (RFC 6749, 6). Throws what the library throws. */
+/**
+ * Renews a person's token (RFC 6749, 6). Who signed in was judged at the sign-in: an identity token that comes again is left
+ * aside, so that nothing in it costs the token for renewal that came with it. Throws what the library throws.
+ */
 export const renewOpenId = (
   context: OpenIdSettings,
   refreshToken: string,
   { scopes, operation }: ProviderRequest,
 ): Promise<OpenIdAnswer> =>
-  client.refreshTokenGrant(configurationFor(context, operation), refreshToken, {
+  client.refreshTokenGrant(configurationFor(context, operation, false), refreshToken, {
     scope: personScopes(context, scopes),
   });
