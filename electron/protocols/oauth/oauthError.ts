@@ -69,8 +69,10 @@ export type UnusableAnswerCode =
   | 'withoutReason'
   /** Success, but no access token, or one of a type other than Bearer. */
   | 'withoutToken'
-  /** The identity token is not one for this sign-in: nonce, issuer, audience or time. */
+  /** The identity token is not one for this sign-in: nonce, issuer or audience, or its time where the clocks agree. */
   | 'wrongIdentity'
+  /** The time of the identity token is not now, by the clock of this machine. */
+  | 'clockWrong'
   /** The answer breaks the protocol in another way. */
   | 'protocol';
 
@@ -81,8 +83,8 @@ export class UnusableAnswer extends Error {
   readonly command: OAuthCommand;
   readonly status: number | null;
   /**
-   * The start of what came, without secrets, and empty where that may be a token; for `wrongIdentity` and `protocol`:
-   * which rule is broken.
+   * The start of what came, without secrets, and empty where that may be a token; for `wrongIdentity`, `clockWrong` and
+   * `protocol`: which rule is broken.
    */
   readonly words: string;
 
@@ -92,6 +94,17 @@ export class UnusableAnswer extends Error {
     this.command = command;
     this.status = status;
     this.words = words;
+  }
+}
+
+/** The answer would be one, were it not for the time in it. */
+export class ClockWrong extends UnusableAnswer {
+  /** The provider's clock by its field `Date`; null: it does not say. */
+  readonly serverTimeMs: number | null;
+
+  constructor(rule: string, serverTimeMs: number | null) {
+    super('clockWrong', 'token', null, rule);
+    this.serverTimeMs = serverTimeMs;
   }
 }
 

@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
+import { ClockWrong, OAuthRefusal, UnusableAnswer } from './oauthError.ts';
 import { createOpenIdCache, type KeptToken, type OpenIdAccess, type OpenIdMemory } from './openIdCache.ts';
 import { askOpenId, type OpenIdAnswer, renewOpenId } from './openIdFlows.ts';
 import type { Operation } from './operation.ts';
@@ -24,13 +24,25 @@ const usualLifeSeconds = 3_600;
 
 const isOfIdentity = /JWT|CLAIM|ATTRIBUTE|KEY_SELECTION/;
 
+/** By as much the library lets clocks differ. */
+const allowedSkewMs = 30_000;
+
+/** A token whose time is not now while both clocks agree is an old one, or the provider's fault. */
+const isClockWrong = (rule: string, serverTimeMs: number | null, nowMs: number): boolean => {
+  const doClocksAgree = serverTimeMs !== null && Math.abs(serverTimeMs - nowMs) < allowedSkewMs;
+  return rule === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED' && !doClocksAgree;
+};
+
 /** The library's own words name rules only; what it says of the network is in the operation. */
-const toError = (error: unknown, { signal, fault }: Operation): unknown => {
+const toError = (error: unknown, operation: Operation, nowMs: number): unknown => {
+  const { signal, fault } = operation;
   if (signal.aborted) return signal.reason;
   const known = fault();
   if (known !== null) return known;
   if (!(error instanceof client.ClientError)) return error;
   const rule = error.code ?? 'unknown';
+  const serverTimeMs = operation.serverTimeMs();
+  if (isClockWrong(rule, serverTimeMs, nowMs)) return new ClockWrong(rule, serverTimeMs);
   return new UnusableAnswer(isOfIdentity.test(rule) ? 'wrongIdentity' : 'protocol', 'token', null, rule);
 };
 
@@ -151,19 +163,20 @@ const silent = async (parts: Parts, request: SilentRequest): Promise<SilentResul
   }
 };
 
-const during = async <Value>(operation: Operation, work: () => Promise<Value>): Promise<Value> => {
-  try {
-    return await work();
-  } catch (error) {
-    throw toError(error, operation);
-  }
-};
-
 /** A client for an OpenID provider, which keeps tokens itself: the library keeps none. */
 export const createOpenIdClient = (settings: Settings): ProviderClient => {
   const cache = createOpenIdCache(settings.cache);
   const signIns = { count: 0 };
   const open = (): Parts => ({ settings, cache: cache.open(), signIns });
+
+  const during = async <Value>(operation: Operation, work: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw toError(error, operation, settings.now());
+    }
+  };
+
   return {
     acquire: (flow, request) =>
       during(request.operation, () =>

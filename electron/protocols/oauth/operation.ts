@@ -1,5 +1,5 @@
 import { OAuthRefusal, type OAuthCommand } from './oauthError.ts';
-import { readAnswer } from './readAnswer.ts';
+import { readAnswer, serverTimeOf } from './readAnswer.ts';
 import type { JsonObject } from '../text/readJson.ts';
 import { secretsOf } from './withoutSecrets.ts';
 import type { ExchangeAnswer, ExchangeRequest, HttpExchange } from '../net/httpsExchange.ts';
@@ -16,6 +16,8 @@ export type Operation = {
   ask(question: Question): Promise<{ answer: ExchangeAnswer; body: JsonObject }>;
   /** What `ask` threw first; null: nothing. */
   fault(): Error | null;
+  /** The provider's clock at its last answer, in ms since 1970; null: it does not say, or nothing was asked. */
+  serverTimeMs(): number | null;
 };
 
 export type OperationSettings = {
@@ -32,6 +34,7 @@ const isPending = (error: unknown): error is OAuthRefusal =>
 /** Begins an operation, which ends when the signal aborts. */
 export const beginOperation = ({ exchange, now, signal, checkTurn }: OperationSettings): Operation => {
   let fault: Error | null = null;
+  let serverTimeMs: number | null = null;
 
   const read = (answer: ExchangeAnswer, question: Question): JsonObject => {
     try {
@@ -45,12 +48,14 @@ export const beginOperation = ({ exchange, now, signal, checkTurn }: OperationSe
   return {
     signal,
     fault: () => fault,
+    serverTimeMs: () => serverTimeMs,
     ask: async (question) => {
       const { method, url, headers, body } = question;
       try {
         signal.throwIfAborted();
         checkTurn();
         const answer = await exchange({ method, url, headers, body, signal });
+        serverTimeMs = serverTimeOf(answer);
         return { answer, body: read(answer, question) };
       } catch (error) {
         if (error instanceof Error) fault ??= error;

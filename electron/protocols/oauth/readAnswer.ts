@@ -30,17 +30,15 @@ const retryAfterMs = (field: string | undefined, nowMs: number): number | null =
   return seconds === null ? null : seconds * 1_000;
 };
 
-const timeOf = (field: string | undefined): number | null => {
-  const ms = Date.parse(field ?? '');
+/** The provider's clock when it answered, in ms since 1970 (RFC 9110, 6.6.1); null: it does not say. */
+export const serverTimeOf = ({ headers }: ExchangeAnswer): number | null => {
+  const ms = Date.parse(headers['date'] ?? '');
   return Number.isNaN(ms) ? null : ms;
 };
 
 /** The refusal that an answer's JSON tells of; null when it names no error. */
-const toRefusal = (
-  body: JsonObject,
-  { status, headers }: ExchangeAnswer,
-  asked: Asked,
-): OAuthRefusal | null => {
+const toRefusal = (body: JsonObject, answer: ExchangeAnswer, asked: Asked): OAuthRefusal | null => {
+  const { status, headers } = answer;
   const error = textOf(body['error']);
   if (error === null) return null;
   const description = withoutSecrets(textOf(body['error_description']) ?? '', asked.secrets);
@@ -53,7 +51,7 @@ const toRefusal = (
     status,
     command: asked.command,
     retryAfterMs: retryAfterMs(headers['retry-after'], asked.nowMs),
-    serverTimeMs: timeOf(headers['date']),
+    serverTimeMs: serverTimeOf(answer),
   });
 };
 

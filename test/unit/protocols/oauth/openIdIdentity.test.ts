@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenIdEndpoints } from '../../../../electron/protocols/oauth/tokenClient.ts';
+import type { OpenIdEndpoints, TokenFlow } from '../../../../electron/protocols/oauth/tokenClient.ts';
 import { answer, clientOf, never } from './fakeProvider.ts';
 
 const endpoints: OpenIdEndpoints = {
@@ -11,6 +11,7 @@ const endpoints: OpenIdEndpoints = {
   secretMethod: 'basic',
   authorizationParameters: {},
 };
+const byPassword: TokenFlow = { kind: 'ropc', userName: 'anna', password: 'Planted~Password' };
 const options = { signal: never, force: false };
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -35,5 +36,29 @@ describe('a renewal', () => {
     const token = await client.silent({ scopes: ['mail'], ...options });
     expect(token).toMatchObject({ accessToken: 'access', account: 'anna@corp.example' });
     expect(JSON.parse(text)).toMatchObject({ refreshToken: 'renewal-1' });
+  });
+});
+
+describe('a clock that is wrong', () => {
+  const signIn = (headers: Record<string, string>): Promise<unknown> => {
+    const { client } = clientOf(() => answer({ ...given, id_token: identity(-3_700) }, 200, headers), {
+      endpoints,
+    });
+    return client.acquire(byPassword, ['mail'], options);
+  };
+
+  it('is named as such, with the clock of the provider', async () => {
+    const date = new Date(Date.now() - 3_700_000).toUTCString();
+    const told = { code: 'clockWrong', serverTimeMs: Date.parse(date) };
+    await expect(signIn({ date })).rejects.toMatchObject(told);
+  });
+
+  it('is named as such when the provider does not say what its clock shows', async () => {
+    await expect(signIn({})).rejects.toMatchObject({ code: 'clockWrong', serverTimeMs: null });
+  });
+
+  it('is not what is wrong when the provider has the same time', async () => {
+    const date = new Date().toUTCString();
+    await expect(signIn({ date })).rejects.toMatchObject({ code: 'wrongIdentity' });
   });
 });

@@ -8,6 +8,7 @@ import { ProxyUnreached } from '../../../../protocols/net/proxyUnreached.ts';
 import { UnsafeAddress } from '../../../../protocols/net/openWay.ts';
 import { DiscoveryError, type DiscoveryErrorCode } from '../../../../protocols/oauth/discoverProvider.ts';
 import {
+  ClockWrong,
   FlowUnavailable,
   type FlowUnavailableReason,
   OAuthRefusal,
@@ -44,6 +45,7 @@ const unusableCodes: Readonly<Record<UnusableAnswerCode, FindingCode>> = {
   withoutReason: 'oauthProviderUnreadable',
   withoutToken: 'oauthTokenEmpty',
   wrongIdentity: 'oauthStateWrong',
+  clockWrong: 'oauthClockWrong',
   protocol: 'oauthProviderUnreadable',
 };
 
@@ -69,6 +71,9 @@ const keepWords = (evidence: EvidenceWriter, command: string, code: number | nul
   if (text !== '') evidence.reply({ command, code, enhanced: null, text });
 };
 
+const serverTimeParameter = (serverTimeMs: number | null): Record<string, string> =>
+  serverTimeMs === null ? {} : { serverTime: new Date(serverTimeMs).toISOString() };
+
 const explainRefusal = (refusal: OAuthRefusal, { stage, parameters, evidence }: Explaining): Finding => {
   const { error, description, errorNo, subError, status, correlationId, serverTimeMs } = refusal;
   keepWords(evidence, refusal.command, status, [error, description].filter(Boolean).join('\n'));
@@ -78,7 +83,7 @@ const explainRefusal = (refusal: OAuthRefusal, { stage, parameters, evidence }: 
     parameters: {
       ...parameters,
       error,
-      ...(serverTimeMs === null ? {} : { serverTime: new Date(serverTimeMs).toISOString() }),
+      ...serverTimeParameter(serverTimeMs),
     },
   });
 };
@@ -92,7 +97,8 @@ const explainSignInAgain = ({ refusal }: SignInAgain, explaining: Explaining): F
 
 const explainUnusable = (error: UnusableAnswer, { parameters, evidence }: Explaining): Finding => {
   keepWords(evidence, error.command, error.status, error.words);
-  return makeFinding(unusableCodes[error.code], parameters);
+  const serverTimeMs = error instanceof ClockWrong ? error.serverTimeMs : null;
+  return makeFinding(unusableCodes[error.code], { ...parameters, ...serverTimeParameter(serverTimeMs) });
 };
 
 /** No HTTP, or without an end; from the provider, or from the proxy before it. */

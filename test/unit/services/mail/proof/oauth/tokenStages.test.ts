@@ -9,6 +9,7 @@ import { ProxyRefusal } from '../../../../../../electron/protocols/net/proxyTunn
 import { ProxyUnreached } from '../../../../../../electron/protocols/net/proxyUnreached.ts';
 import { DiscoveryError } from '../../../../../../electron/protocols/oauth/discoverProvider.ts';
 import {
+  ClockWrong,
   FlowUnavailable,
   OAuthRefusal,
   PortInUse,
@@ -189,6 +190,8 @@ describe('why there is no token', () => {
     ['oauthSignInAgain', new SignInAgain(refusal('invalid_grant', 700_082))],
     ['oauthTokenEmpty', new UnusableAnswer('withoutToken', 'token', 200, '')],
     ['oauthProviderUnreadable', new UnusableAnswer('notJson', 'token', 200, '<html>')],
+    ['oauthStateWrong', new UnusableAnswer('wrongIdentity', 'token', null, 'rule')],
+    ['oauthClockWrong', new ClockWrong('rule', 0)],
     ['oauthProviderUnreadable', new ConnectionError('EPROTO', '220 ready')],
     ['oauthProviderUnreadable', new ConnectionError('EMSGSIZE')],
     ['oauthProviderUnreadable', new ProxyUnreached(proxy, new ConnectionError('EPROTO'))],
