@@ -35,17 +35,20 @@ export const createTokenClient = (settings: TokenClientSettings): TokenClient =>
   let lastRefusal: OAuthRefusal | null = null;
   const provider = (): Promise<ProviderClient> => (loading ??= loadProvider(settings));
 
-  const run: Run = async (key, signal, work) => {
-    const checkTurn = (): void => throttle.check(key);
-    try {
-      return await work(await provider(), beginOperation({ exchange, now, signal, checkTurn }));
-    } catch (error) {
-      throttle.note(key, error);
-      throw error;
-    }
-  };
+  const running =
+    (isFinished: boolean): Run =>
+    async (key, signal, work) => {
+      const checkTurn = (): void => throttle.check(key);
+      try {
+        return await work(await provider(), beginOperation({ exchange, now, signal, isFinished, checkTurn }));
+      } catch (error) {
+        throttle.note(key, error);
+        throw error;
+      }
+    };
 
-  const renew = createRenewal(turns, run, (scopes) => keyOf('silent', scopes, false));
+  const run = running(false);
+  const renew = createRenewal(turns, running(true), (scopes) => keyOf('silent', scopes, false));
 
   return {
     acquire: (flow, scopes, { signal, force }) => {

@@ -86,7 +86,7 @@ export const discoverProvider = async (
   { exchange, now, signal }: { exchange: HttpExchange; now: () => number; signal: AbortSignal },
 ): Promise<DiscoveredProvider> => {
   checkIssuer(issuer);
-  const operation = beginOperation({ exchange, now, signal, checkTurn: () => undefined });
+  const operation = beginOperation({ exchange, now, signal, isFinished: false, checkTurn: () => undefined });
   const { body } = await operation.ask({
     method: 'GET',
     url: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,

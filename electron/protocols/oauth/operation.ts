@@ -24,6 +24,11 @@ export type OperationSettings = {
   exchange: HttpExchange;
   now: () => number;
   signal: AbortSignal;
+  /**
+   * True: what was asked runs until the exchange ends it, even when nobody waits any more. The provider may have replaced a
+   * token for renewal that it was sent: then only its answer has the next one.
+   */
+  isFinished: boolean;
   /** Throws when the provider is not to be asked yet. */
   checkTurn: () => void;
 };
@@ -31,8 +36,11 @@ export type OperationSettings = {
 const isPending = (error: unknown): error is OAuthRefusal =>
   error instanceof OAuthRefusal && ['authorization_pending', 'slow_down'].includes(error.error);
 
-/** Begins an operation, which ends when the signal aborts. */
-export const beginOperation = ({ exchange, now, signal, checkTurn }: OperationSettings): Operation => {
+const unending = new AbortController().signal;
+
+/** Begins an operation, in which nothing more is asked when the signal aborts. */
+export const beginOperation = (settings: OperationSettings): Operation => {
+  const { exchange, now, signal, isFinished, checkTurn } = settings;
   let fault: Error | null = null;
   let serverTimeMs: number | null = null;
 
@@ -54,7 +62,7 @@ export const beginOperation = ({ exchange, now, signal, checkTurn }: OperationSe
       try {
         signal.throwIfAborted();
         checkTurn();
-        const answer = await exchange({ method, url, headers, body, signal });
+        const answer = await exchange({ method, url, headers, body, signal: isFinished ? unending : signal });
         serverTimeMs = serverTimeOf(answer);
         return { answer, body: read(answer, question) };
       } catch (error) {

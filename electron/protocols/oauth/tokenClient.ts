@@ -82,8 +82,8 @@ export type TokenCache = { read(): Promise<string | null>; write(text: string): 
 
 /**
  * Gets tokens for one application at one provider. Made once per credential and kept; safe for calls at the same time.
- * Those that want the same of an application's own token, or of the same renewal, share one request, which is given up when
- * the last of them is. Renewals and passwords go one after the other: a renewal that waited takes what came meanwhile.
+ * Those that want the same of an application's own token, or of the same renewal, share one request. It is given up when
+ * the last of them is, but a renewal only as long as it was not sent: then its answer is kept even if nobody waits. Renewals and passwords go one after the other: a renewal that waited takes what came meanwhile.
  */
 export type TokenClient = {
   /**

@@ -1,4 +1,5 @@
 import type { HttpExchange } from '../../../../electron/protocols/net/httpsExchange.ts';
+import { untilAborted } from '../../../../electron/protocols/net/untilAborted.ts';
 import { createTokenClient } from '../../../../electron/protocols/oauth/createTokenClient.ts';
 import type { ResolvedClient } from '../../../../electron/services/oauth/resolvedClient.ts';
 import { createTokenService, type TokenRequest } from '../../../../electron/services/oauth/tokenService.ts';
@@ -59,7 +60,7 @@ const createRotatingProvider = (client: ResolvedClient) => {
     used,
     beforeAnswer: async (): Promise<void> => undefined,
   };
-  const exchange: HttpExchange = async ({ url, body }) => {
+  const exchange: HttpExchange = async ({ url, body, signal }) => {
     asked.push(url);
     if (url.endsWith('/devicecode'))
       return answer({
@@ -78,7 +79,7 @@ const createRotatingProvider = (client: ResolvedClient) => {
       used.add(renewal);
     }
     const count = isDead ? given : (given += 1);
-    await provider.beforeAnswer();
+    await untilAborted(provider.beforeAnswer(), signal);
     if (isDead) return answer({ error: 'invalid_grant', error_description: 'It was used.' }, 400);
     return answer({
       ...{ access_token: `access-${count}`, refresh_token: `renewal-${count}` },
