@@ -1,11 +1,25 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { OAuthRefusal } from './oauthError.ts';
 import type { Operation, Question } from './operation.ts';
+import { pause } from './pause.ts';
 import type { JsonObject } from '../text/readJson.ts';
 
-/** msal gives up at `slow_down` (RFC 8628, 3.5), which only asks for patience. */
-const withPatience = (body: JsonObject): JsonObject =>
-  body['error'] === 'slow_down' ? { error: 'authorization_pending' } : body;
+/** RFC 8628, 3.5: by so much longer each `slow_down` makes every wait after it. */
+const slowerMs = 5_000;
+
+type Send = <Body>(question: Question) => Promise<NetworkResponse<Body>>;
+
+/** msal gives up at `slow_down`, which only asks for patience: then it waits here, on top of its own interval. */
+const withPatience = ({ ask, signal }: Operation): Operation['ask'] => {
+  let extraMs = 0;
+  return async (question) => {
+    if (extraMs > 0) await pause(extraMs, signal);
+    const { answer, body } = await ask(question);
+    if (body['error'] !== 'slow_down') return { answer, body };
+    extraMs += slowerMs;
+    return { answer, body: { error: 'authorization_pending' } };
+  };
+};
 
 const isDeviceAddress = (url: string): boolean => new URL(url).pathname.endsWith('/devicecode');
 
@@ -29,33 +43,38 @@ const toResponse = <Body>(
   body: JsonObject,
 ): NetworkResponse<Body> => ({ status, headers, body: body as Body });
 
-const send = async <Body>(operation: Operation, question: Question): Promise<NetworkResponse<Body>> => {
-  try {
-    const { answer, body } = await operation.ask(question);
-    return toResponse(answer.status, answer.headers, withPatience(body));
-  } catch (error) {
-    const body = error instanceof OAuthRefusal ? refusedBody(error) : null;
-    if (body === null || !(error instanceof OAuthRefusal)) throw error;
-    return toResponse(error.status ?? 400, {}, body);
-  }
-};
+const sendBy =
+  (ask: Operation['ask']): Send =>
+  async <Body>(question: Question): Promise<NetworkResponse<Body>> => {
+    try {
+      const { answer, body } = await ask(question);
+      return toResponse(answer.status, answer.headers, body);
+    } catch (error) {
+      const body = error instanceof OAuthRefusal ? refusedBody(error) : null;
+      if (body === null || !(error instanceof OAuthRefusal)) throw error;
+      return toResponse(error.status ?? 400, {}, body);
+    }
+  };
 
 /** msal's way to the network: the exchange of one operation. */
-export const createMicrosoftNetwork = (operation: Operation): INetworkModule => ({
-  sendGetRequestAsync: async (url: string, options?: NetworkRequestOptions) =>
-    send(operation, {
-      method: 'GET',
-      url,
-      headers: options?.headers ?? {},
-      body: null,
-      command: 'discovery',
-    }),
-  sendPostRequestAsync: async (url: string, options?: NetworkRequestOptions) =>
-    send(operation, {
-      method: 'POST',
-      url,
-      headers: options?.headers ?? {},
-      body: options?.body ?? '',
-      command: isDeviceAddress(url) ? 'device' : 'token',
-    }),
-});
+export const createMicrosoftNetwork = (operation: Operation): INetworkModule => {
+  const send = sendBy(withPatience(operation));
+  return {
+    sendGetRequestAsync: async (url: string, options?: NetworkRequestOptions) =>
+      send({
+        method: 'GET',
+        url,
+        headers: options?.headers ?? {},
+        body: null,
+        command: 'discovery',
+      }),
+    sendPostRequestAsync: async (url: string, options?: NetworkRequestOptions) =>
+      send({
+        method: 'POST',
+        url,
+        headers: options?.headers ?? {},
+        body: options?.body ?? '',
+        command: isDeviceAddress(url) ? 'device' : 'token',
+      }),
+  };
+};

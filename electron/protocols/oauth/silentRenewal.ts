@@ -1,6 +1,6 @@
 import type { Turns } from '../../concurrency/turns.ts';
-import { untilAborted } from '../../concurrency/untilAborted.ts';
 import type { Operation } from './operation.ts';
+import { pause } from './pause.ts';
 import type { ProviderClient, RefusedRenewal, SilentResult } from './providerClient.ts';
 
 type Work<Result> = (client: ProviderClient, operation: Operation) => Promise<Result>;
@@ -11,19 +11,13 @@ export type Run = <Result>(key: string, signal: AbortSignal, work: Work<Result>)
 /** How long another program may take to keep what it was given, in ms. */
 const writingMs = 1_000;
 
-const pause = async (signal: AbortSignal): Promise<void> => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, writingMs);
-  await untilAborted(promise, signal).finally(() => clearTimeout(timer));
-};
-
 type Ask = (refused: RefusedRenewal | null) => Promise<SilentResult>;
 
 /** Another program on the same data may have renewed meanwhile: then what it keeps counts, not what was refused. */
 const askTwice = async (ask: Ask, signal: AbortSignal): Promise<SilentResult> => {
   const first = await ask(null);
   if (first.refused === null) return first;
-  await pause(signal);
+  await pause(writingMs, signal);
   const second = await ask(first.refused);
   return second.token === null ? { ...second, refusal: second.refusal ?? first.refusal } : second;
 };

@@ -234,8 +234,7 @@ describe('a device code', () => {
       const { client } = clientOf((request) => {
         if (request.url.includes('devicecode')) return answer({ ...code, interval });
         times.push(Date.now());
-        if (times.length === 1) return answer({ error: 'authorization_pending' }, 400);
-        return times.length === 2 ? answer({ error: 'slow_down' }, 400) : bearer('given');
+        return times.length < 3 ? answer({ error: 'authorization_pending' }, 400) : bearer('given');
       }, open);
       const asked = client.acquire(device, ['Mail.Send'], options);
       for (let second = 0; second < 30; second += 1) await vi.advanceTimersByTimeAsync(1_000);
@@ -244,6 +243,45 @@ describe('a device code', () => {
       expect(later.map((time) => time - first)).toEqual([5_000, 10_000]);
     },
   );
+
+  it.each([
+    ['Entra', {}],
+    ['another provider', { endpoints: { ...typed, deviceEndpoint: 'https://id.corp.example/devicecode' } }],
+  ])('is asked for five seconds later each time that %s wants it slower', async (_name, more) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const times: number[] = [];
+    const { client } = clientOf(
+      (request) => {
+        if (request.url.includes('devicecode')) return answer({ ...code, interval: 2 });
+        times.push(Date.now());
+        if (times.length === 3) return answer({ error: 'authorization_pending' }, 400);
+        return times.length < 4 ? answer({ error: 'slow_down' }, 400) : bearer('given');
+      },
+      { ...open, ...more },
+    );
+    const asked = client.acquire(device, ['Mail.Send'], options);
+    for (let second = 0; second < 60; second += 1) await vi.advanceTimersByTimeAsync(1_000);
+    expect(await asked).toMatchObject({ accessToken: 'given' });
+    const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(waits).toEqual([7_000, 12_000, 12_000]);
+  });
+
+  it('is not asked for any more by who gives up while the provider wants it slower', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const cancel = new AbortController();
+    const { client, requests } = clientOf(
+      ({ url }) =>
+        url.includes('devicecode') ? answer({ ...code, interval: 2 }) : answer({ error: 'slow_down' }, 400),
+      open,
+    );
+    const asked = client.acquire(device, ['Mail.Send'], { ...options, signal: cancel.signal });
+    const ended = expect(asked).rejects.toThrow('cancelled');
+    for (let second = 0; second < 6; second += 1) await vi.advanceTimersByTimeAsync(1_000);
+    cancel.abort(new Error('cancelled'));
+    await ended;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(requests).toHaveLength(2);
+  });
 
   it('is asked for after ten minutes at the latest, however long the provider wants to be left alone', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
