@@ -1,11 +1,13 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
+import { decodeText } from '../text/decodeText.ts';
+import { pemCertificates } from '../tls/readCertificate.ts';
 import { CertificateFault } from './certificateFault.ts';
 import { readPkcs12 } from './readPkcs12.ts';
-import { readPrivateKeyDer, readPrivateKeyPem } from './readPrivateKey.ts';
+import { privateKeysIn, readPrivateKeyDer, readPrivateKeyPem } from './readPrivateKey.ts';
 
 /** What a client proves itself with, and what a person knows it by. */
 export type ClientCertificate = {
-  /** The application's certificate, then the others that were in the file. */
+  /** The application's certificate, then those above it that were in the file. */
   certificatePem: string;
   /** PKCS#8, not encrypted. */
   privateKeyPem: string;
@@ -18,8 +20,6 @@ export type ClientCertificate = {
   keyType: string;
 };
 
-const certificateBlocks = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----/g;
-
 const toCertificate = (data: string | Uint8Array): X509Certificate => {
   try {
     return new X509Certificate(data);
@@ -29,29 +29,48 @@ const toCertificate = (data: string | Uint8Array): X509Certificate => {
   }
 };
 
-type Found = { key: KeyObject | null; certificates: X509Certificate[] };
+/** `keys`: each is opened when it is wanted, and may then turn out to be none. */
+type Found = { keys: (() => KeyObject)[]; certificates: X509Certificate[] };
 
 const readPem = (text: string, passphrase: string | null): Found => ({
-  key: readPrivateKeyPem(text, passphrase),
-  certificates: (text.match(certificateBlocks) ?? []).map(toCertificate),
+  keys: privateKeysIn(text).map((block) => () => readPrivateKeyPem(block, passphrase)),
+  certificates: (text.match(pemCertificates) ?? []).map(toCertificate),
 });
 
 const readPfx = (file: Uint8Array, passphrase: string | null): Found => {
   const { keys, certificates } = readPkcs12(file, passphrase);
-  const [key] = keys;
   return {
-    key: key === undefined ? null : readPrivateKeyDer(Buffer.from(key), null),
+    keys: keys.map((key) => () => readPrivateKeyDer(Buffer.from(key), null)),
     certificates: certificates.map(toCertificate),
   };
 };
 
-/** The certificate of this key first. */
-const inOrder = ({ key, certificates }: Found): { key: KeyObject; sorted: X509Certificate[] } => {
-  if (key === null) throw new CertificateFault('noKey');
+type Pair = { key: KeyObject; own: X509Certificate };
+
+/** The first key that one of the certificates is for. Where none is, what is wrong with a key says more than that. */
+const findPair = ({ keys, certificates }: Found): Pair => {
+  if (keys.length === 0) throw new CertificateFault('noKey');
   if (certificates.length === 0) throw new CertificateFault('noCertificate');
-  const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
-  if (own === undefined) throw new CertificateFault('keyDoesNotMatch');
-  return { key, sorted: [own, ...certificates.filter((certificate) => certificate !== own)] };
+  const faults: CertificateFault[] = [];
+  for (const open of keys)
+    try {
+      const key = open();
+      const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
+      if (own !== undefined) return { key, own };
+    } catch (error) {
+      if (!(error instanceof CertificateFault)) throw error;
+      faults.push(error);
+    }
+  throw faults[0] ?? new CertificateFault('keyDoesNotMatch');
+};
+
+/** The others of a chain as `x5c` wants them (RFC 7515, 4.1.6): each certifies the one before. */
+const above = (own: X509Certificate, others: readonly X509Certificate[]): X509Certificate[] => {
+  if (own.checkIssued(own)) return [];
+  const issuer = others.find((other) => own.checkIssued(other) && own.verify(other.publicKey));
+  if (issuer === undefined) return [];
+  const rest = others.filter((other) => other !== issuer);
+  return [issuer, ...above(issuer, rest)];
 };
 
 /**
@@ -59,13 +78,13 @@ const inOrder = ({ key, certificates }: Found): { key: KeyObject; sorted: X509Ce
  * @param passphrase null: none. Throws CertificateFault.
  */
 export const readCertificateFile = (file: Uint8Array, passphrase: string | null): ClientCertificate => {
-  const text = Buffer.from(file).toString('latin1');
+  // OpenSSL wants lines that end with LF.
+  const text = decodeText(file).replaceAll(/\r\n?/g, '\n');
   const found = text.includes('-----BEGIN ') ? readPem(text, passphrase) : readPfx(file, passphrase);
-  const { key, sorted } = inOrder(found);
-  const [own] = sorted;
-  if (own === undefined) throw new CertificateFault('noCertificate');
+  const { key, own } = findPair(found);
+  const chain = [own, ...above(own, found.certificates)];
   return {
-    certificatePem: sorted.map((certificate) => certificate.toString()).join(''),
+    certificatePem: chain.map((certificate) => certificate.toString()).join(''),
     privateKeyPem: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     thumbprintSha256: own.fingerprint256.replaceAll(':', ''),
     subject: own.subject,

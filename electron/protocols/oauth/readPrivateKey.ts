@@ -10,7 +10,7 @@ const sequence = 0x30;
 const scrypt = '2b06010401da47040b';
 
 const passphraseErrors = /MISSING_PASSPHRASE|BAD_DECRYPT|BAD_PASSWORD|INTERRUPTED|PASSPHRASE/i;
-const begin = /-----BEGIN ((?:ENCRYPTED |RSA |EC )?)PRIVATE KEY-----/;
+const begin = /-----BEGIN ((?:ENCRYPTED |RSA |EC )?)PRIVATE KEY-----/g;
 /** How OpenSSL encrypts keys of its own: with one round (RFC 1421, 4.6.1). */
 const oldEncryption = /^\s*Proc-Type:/;
 
@@ -65,12 +65,18 @@ export const readPrivateKeyDer = (
   return open({ key, format: 'der', type, ...(passphrase === null ? {} : { passphrase }) });
 };
 
-/** Reads the first private key in PEM (RFC 7468); null: there is none. Throws CertificateFault. */
-export const readPrivateKeyPem = (text: string, passphrase: string | null): KeyObject | null => {
-  const found = begin.exec(text);
-  if (found === null) return null;
-  const [line, kind = ''] = found;
-  const after = text.slice(found.index + line.length);
+/** A private key in PEM (RFC 7468), which may be cut off; `kind`: how it begins before the words PRIVATE KEY. */
+type KeyBlock = { line: string; kind: string; after: string };
+
+/** The private keys in a text, in their order. */
+export const privateKeysIn = (text: string): KeyBlock[] =>
+  [...text.matchAll(begin)].map(({ index, 0: line, 1: kind = '' }) => ({
+    ...{ line, kind },
+    after: text.slice(index + line.length),
+  }));
+
+/** Opens one of them. Throws CertificateFault. */
+export const readPrivateKeyPem = ({ line, kind, after }: KeyBlock, passphrase: string | null): KeyObject => {
   const body = after.slice(0, Math.max(0, after.indexOf('-----')));
   const end = `-----END ${kind}PRIVATE KEY-----`;
   if (!after.startsWith(end, body.length)) throw new CertificateFault('unreadable');

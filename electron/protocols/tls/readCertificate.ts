@@ -2,7 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import type { Certificate } from '../../contract/proof/evidence.ts';
 import { toCertificate } from './certificate.ts';
 
-const pemBlocks =
+/** PEM (RFC 7468), also by the names that OpenSSL knows besides. */
+export const pemCertificates =
   /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----[\sA-Za-z0-9+/=]+?-----END (?:TRUSTED |X509 )?CERTIFICATE-----/g;
 const bareBase64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
@@ -21,7 +22,7 @@ const parse = (data: string | Buffer): Certificate | null => {
  * Null for one that cannot be read.
  */
 export const certificatesIn = (text: string): (Certificate | null)[] => {
-  const blocks = text.match(pemBlocks) ?? [];
+  const blocks = text.replaceAll(/\r\n?/g, '\n').match(pemCertificates) ?? [];
   if (blocks.length > 0) return blocks.map(parse);
   const bare = text.replace(/\s+/g, '');
   return bareBase64.test(bare) ? [parse(Buffer.from(bare, 'base64'))] : [];

@@ -38,6 +38,7 @@ describe('reading a certificate from text', () => {
       'PEM with Windows line ends and words around it',
       `Our CA:\r\n${authorityPem.replaceAll('\n', '\r\n')}\r\nBye`,
     ],
+    ['PEM with lines that end in CR', authorityPem.replaceAll('\n', '\r')],
     ['base64 alone', base64Of(authorityPem)],
   ])('takes %s', (_, text) => {
     expect(readCertificateText(text)).toMatchObject({ found: 1, certificate: { isAuthority: true } });
