@@ -119,6 +119,20 @@ export class PortInUse extends Error {
   }
 }
 
+/**
+ * The system lets nobody listen where the browser is to answer: Windows keeps ranges of ports for Hyper-V, WSL and containers,
+ * and a port that another program has for itself alone (WSAEACCES).
+ */
+export class PortReserved extends Error {
+  override readonly name = 'PortReserved';
+  readonly port: number;
+
+  constructor(port: number) {
+    super('PortReserved');
+    this.port = port;
+  }
+}
+
 export type FlowUnavailableReason =
   /** Client credentials need a secret or a certificate. */
   | 'proofMissing'

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { abortReason } from '../../concurrency/abortReason.ts';
-import { errorCode } from '../net/connectionError.ts';
-import { PortInUse } from './oauthError.ts';
 import { answerPerson, answerStranger } from './redirectPage.ts';
 import { inTurnOfPort } from './redirectQueue.ts';
+import { closeServer, listenForBrowser } from './redirectServer.ts';
 import type { ClosingPage } from './tokenClient.ts';
 
 export type RedirectOptions = {
@@ -19,7 +17,6 @@ export type RedirectOptions = {
 
 /** A browser may take either for `localhost`; where there is no IPv6, it takes the first. */
 const ownAddresses = ['127.0.0.1', '::1'];
-const addressMissing = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
 
 /** The address that was asked for; null when it is not the one that the provider was told, letter for letter. */
 const addressOf = ({ method, headers, url }: IncomingMessage, redirectUri: URL): URL | null => {
@@ -36,32 +33,12 @@ const hasState = ({ searchParams }: URL, state: string): boolean => {
   return states.length === 1 && states[0] === state;
 };
 
-const listen = async (address: string, port: number, onRequest: RequestListener): Promise<Server | null> => {
-  const server = createServer(onRequest);
-  server.listen({ host: address, port, exclusive: true });
-  try {
-    await once(server, 'listening');
-    return server;
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === 'EADDRINUSE') throw new PortInUse(port);
-    if (address === '::1' && code !== null && addressMissing.has(code)) return null;
-    throw error;
-  }
-};
-
-const close = async (server: Server): Promise<void> => {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeAllConnections();
-  await closed;
-};
-
 const waitForAnswer = async (
   { redirectUri, state, page, signal }: RedirectOptions,
   open: () => Promise<void>,
 ): Promise<URL> => {
   const expected = new URL(redirectUri);
+  const port = Number(expected.port || 80);
   const { promise, resolve, reject } = Promise.withResolvers<URL>();
   const onAbort = (): void => reject(abortReason(signal));
   const servers: Server[] = [];
@@ -74,7 +51,7 @@ const waitForAnswer = async (
   };
   try {
     for (const address of ownAddresses) {
-      const server = await listen(address, Number(expected.port || 80), onRequest);
+      const server = await listenForBrowser({ address, port }, onRequest);
       if (server !== null) servers.push(server);
     }
     signal.throwIfAborted();
@@ -83,7 +60,7 @@ const waitForAnswer = async (
     return await promise;
   } finally {
     signal.removeEventListener('abort', onAbort);
-    await Promise.all(servers.map(close));
+    await Promise.all(servers.map(closeServer));
   }
 };
 
@@ -91,7 +68,7 @@ const waitForAnswer = async (
  * Listens on the machine itself where the provider sends the browser back (RFC 8252, 7.3), calls `open`, and gives the
  * address with which the browser came. Only the one with this state counts; everything else gets 404 and changes nothing.
  * Nobody listens before and after; whoever wants the same port waits until it is free.
- * Throws PortInUse, other errors of listening, what `open` throws, and the signal's reason.
+ * Throws PortInUse, PortReserved, other errors of listening, what `open` throws, and the signal's reason.
  */
 export const awaitRedirect = async (options: RedirectOptions, open: () => Promise<void>): Promise<URL> =>
   inTurnOfPort(Number(new URL(options.redirectUri).port || 80), options, () => waitForAnswer(options, open));

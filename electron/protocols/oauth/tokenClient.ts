@@ -87,7 +87,7 @@ export type TokenCache = { read(): Promise<string | null>; write(text: string): 
  */
 export type TokenClient = {
   /**
-   * Gets a token. Throws OAuthRefusal, UnusableAnswer, PortInUse, FlowUnavailable, what the exchange, the cache or
+   * Gets a token. Throws OAuthRefusal, UnusableAnswer, PortInUse, PortReserved, FlowUnavailable, what the exchange, the cache or
    * `openBrowser` throws, or the signal's reason. After a refusal that says when to come again the provider is not asked
    * before; the refusal is thrown again with what is left of the time.
    */

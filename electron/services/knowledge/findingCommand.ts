@@ -132,6 +132,7 @@ const commands: Partial<Record<FindingCode, string>> = {
   ewsUrlWrong: 'Get-WebServicesVirtualDirectory | Format-List ExternalUrl, InternalUrl',
   oauthClockWrong: 'w32tm /resync',
   oauthPortInUse: 'Get-Process -Id (Get-NetTCPConnection -LocalPort {port} -State Listen).OwningProcess',
+  oauthPortReserved: 'netsh int ipv4 show excludedportrange tcp',
   proxySignInNeeded: 'netsh winhttp show proxy',
   proxyRefused: 'netsh winhttp show proxy',
   kerberosWrongPrincipal: 'setspn -Q {principal}',

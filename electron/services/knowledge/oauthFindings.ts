@@ -40,6 +40,7 @@ export const oauthFindings = {
   // OAuth: a person signs in
   oauthRedirectNotRegistered: lasting('tenantAdministrator'),
   oauthPortInUse: lasting('user'),
+  oauthPortReserved: lasting('user'),
   oauthAnotherSignIn: passing('wait'),
   oauthBrowserNotAnswered: passing('user'),
   oauthSignInCancelled: passing('user'),

@@ -67,6 +67,7 @@ export const textParameters: Partial<Record<FindingCode, readonly string[]>> = {
   oauthAudienceWrong: ['audience', 'wanted'],
   oauthRedirectNotRegistered: ['redirectUri'],
   oauthPortInUse: ['port'],
+  oauthPortReserved: ['port'],
   oauthIssuerDiffers: ['issuer', 'expected'],
   proxySignInNeeded: ['proxy'],
   proxyRefused: ['proxy'],

@@ -140,6 +140,7 @@ const assertedByProof: readonly FindingCode[] = [
   'oauthTenantWrong',
   'oauthApplicationRoleMissing',
   'oauthPortInUse',
+  'oauthPortReserved',
   'oauthAnotherSignIn',
   'vaultLocked',
   'oauthBrowserNotAnswered',

@@ -13,6 +13,7 @@ import {
   type FlowUnavailableReason,
   OAuthRefusal,
   PortInUse,
+  PortReserved,
   UnusableAnswer,
   type UnusableAnswerCode,
 } from '../../../../protocols/oauth/oauthError.ts';
@@ -159,6 +160,8 @@ const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
   if (error instanceof FlowUnavailable) return makeFinding(unavailableCodes[error.reason], parameters);
   if (error instanceof PortInUse)
     return makeFinding('oauthPortInUse', { ...parameters, port: String(error.port) });
+  if (error instanceof PortReserved)
+    return makeFinding('oauthPortReserved', { ...parameters, port: String(error.port) });
   return null;
 };
 

@@ -13,6 +13,7 @@ import {
   FlowUnavailable,
   OAuthRefusal,
   PortInUse,
+  PortReserved,
   UnusableAnswer,
 } from '../../../../../../electron/protocols/oauth/oauthError.ts';
 import { makeFinding } from '../../../../../../electron/services/knowledge/makeFinding.ts';
@@ -197,6 +198,7 @@ describe('why there is no token', () => {
     ['oauthProviderUnreadable', new ProxyUnreached(proxy, new ConnectionError('EPROTO'))],
     ['oauthIssuerDiffers', new DiscoveryError('otherIssuer', 'https://other.example')],
     ['oauthPortInUse', new PortInUse(9_999)],
+    ['oauthPortReserved', new PortReserved(9_999)],
     ['clientCredentialNeeded', new FlowUnavailable('proofMissing')],
     ['oauthBrowserNotAnswered', new PersonTimeout(600_000)],
     ['oauthProviderUnreachable', new TimeLimitError(30_000)],
