@@ -5,8 +5,14 @@ import { PortInUse, PortReserved } from './oauthError.ts';
 
 const addressMissing = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
 
+/** In bytes. A browser sends the cookies of every program that ever was at `localhost`, whatever its port. */
+const longestHeaders = 262_144;
+
 /** Makes a server over HTTP; a fake one in tests. */
 export type CreateServer = (onRequest: RequestListener) => Server;
+
+const createHttpServer: CreateServer = (onRequest) =>
+  createServer({ maxHeaderSize: longestHeaders }, onRequest);
 
 /**
  * Listens for the browser on one address of the machine itself; null: there is no such address (`::1` without IPv6).
@@ -15,7 +21,7 @@ export type CreateServer = (onRequest: RequestListener) => Server;
 export const listenForBrowser = async (
   { address, port }: { address: string; port: number },
   onRequest: RequestListener,
-  create: CreateServer = createServer,
+  create: CreateServer = createHttpServer,
 ): Promise<Server | null> => {
   const server = create(onRequest);
   server.listen({ host: address, port, exclusive: true });

@@ -57,6 +57,16 @@ describe('waiting for the browser', () => {
     expect(thanks?.headers).toMatchObject({ 'cache-control': 'no-store', connection: 'close' });
   });
 
+  it('takes the answer of a browser that has many cookies of this machine', async () => {
+    const cookie = Array.from({ length: 60 }, (_, index) => `app${index}=${'x'.repeat(4_000)}`).join('; ');
+    const visits: Promise<Visit>[] = [];
+    const answer = await awaitRedirect({ redirectUri, state, page, signal: never }, async () => {
+      visits.push(visit(`${redirectUri}?code=the-code&state=${state}`, { headers: { cookie } }));
+    });
+    expect(toAuthorization(answer)).toEqual({ code: 'the-code' });
+    expect((await Promise.all(visits))[0]?.status).toBe(200);
+  });
+
   it('takes no notice of anybody else', async () => {
     const statuses: number[] = [];
     const good = `${redirectUri}?code=good&state=${state}`;
