@@ -10,7 +10,11 @@ export type OpenIdSettings = { endpoints: OpenIdEndpoints; clientId: string; pro
 /** Stands where the library wants an issuer; then no identity token is asked for or looked at. */
 const unknownIssuer = 'https://unknown.invalid';
 
-const signatures = ['RS', 'PS', 'ES'].flatMap((kind) => ['256', '384', '512'].map((bits) => kind + bits));
+/** Every signature that is registered for tokens (IANA, JSON Web Signature and Encryption Algorithms), but not `none`. */
+const signatures: readonly string[] = [
+  ...['RS', 'PS', 'ES', 'HS'].flatMap((kind) => ['256', '384', '512'].map((bits) => kind + bits)),
+  ...['ES256K', 'EdDSA', 'Ed25519', 'Ed448', 'ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87'],
+];
 
 type Algorithm = { name: string; hash?: string; namedCurve?: string };
 

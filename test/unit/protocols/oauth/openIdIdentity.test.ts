@@ -39,6 +39,27 @@ describe('a renewal', () => {
   });
 });
 
+describe('an identity token', () => {
+  it.each(['RS256', 'PS512', 'ES256', 'ES256K', 'EdDSA', 'Ed25519', 'Ed448', 'HS256', 'HS512', 'ML-DSA-65'])(
+    'may be signed by %s',
+    async (alg) => {
+      const { client } = clientOf(() => answer({ ...given, id_token: identity(0, alg) }), { endpoints });
+      expect(await client.acquire(byPassword, ['mail'], options)).toMatchObject({
+        accessToken: 'access',
+        account: 'anna@corp.example',
+      });
+    },
+  );
+
+  it('must be for this application', async () => {
+    const { client } = clientOf(() => answer({ ...given, id_token: identity(0, 'EdDSA', 'another') }), {
+      endpoints,
+    });
+    const asked = client.acquire(byPassword, ['mail'], options);
+    await expect(asked).rejects.toMatchObject({ code: 'wrongIdentity' });
+  });
+});
+
 describe('a clock that is wrong', () => {
   const signIn = (headers: Record<string, string>): Promise<unknown> => {
     const { client } = clientOf(() => answer({ ...given, id_token: identity(-3_700) }, 200, headers), {
