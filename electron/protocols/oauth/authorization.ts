@@ -1,4 +1,5 @@
 import { OAuthRefusal, UnusableAnswer } from './oauthError.ts';
+import { refusalCode, secondCode } from './refusalCodes.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 /**
@@ -12,10 +13,10 @@ export const toAuthorization = (answer: URL): { code: string } => {
   if (error !== null) {
     const number = /\bAADSTS(\d+)/.exec(description)?.[1];
     throw new OAuthRefusal({
-      error: withoutSecrets(error, []),
+      error: refusalCode(error, []),
       description,
       errorNo: number === undefined ? null : Number(number),
-      subError: searchParams.get('error_subcode'),
+      subError: secondCode(searchParams.get('error_subcode'), []),
       correlationId: null,
       status: null,
       command: 'authorize',

@@ -3,6 +3,7 @@ import { type Refuse, toDeviceFields, toTokenFields } from './answerFields.ts';
 import { OAuthRefusal, type OAuthCommand, UnusableAnswer } from './oauthError.ts';
 import type { ExchangeAnswer } from '../net/httpsExchange.ts';
 import { type JsonObject, readJsonObject } from '../text/readJson.ts';
+import { correlationOf, refusalCode, secondCode } from './refusalCodes.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 export type Asked = {
@@ -18,10 +19,10 @@ const shownOfPage = 300;
 export const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
 
-const entraNumber = (body: JsonObject, description: string): number | null => {
+const entraNumber = (body: JsonObject, words: string): number | null => {
   const [first] = Array.isArray(body['error_codes']) ? (body['error_codes'] as unknown[]) : [];
   if (Number.isSafeInteger(first)) return Number(first);
-  const number = /\bAADSTS(\d+)/.exec(description)?.[1];
+  const number = /\bAADSTS(\d+)/.exec(words)?.[1];
   return number === undefined ? null : Number(number);
 };
 
@@ -41,13 +42,13 @@ const toRefusal = (body: JsonObject, answer: ExchangeAnswer, asked: Asked): OAut
   const { status, headers } = answer;
   const error = textOf(body['error']);
   if (error === null) return null;
-  const description = withoutSecrets(textOf(body['error_description']) ?? '', asked.secrets);
+  const words = textOf(body['error_description']) ?? '';
   return new OAuthRefusal({
-    error: withoutSecrets(error, asked.secrets),
-    description,
-    errorNo: entraNumber(body, description),
-    subError: textOf(body['suberror']),
-    correlationId: textOf(body['correlation_id']),
+    error: refusalCode(error, asked.secrets),
+    description: withoutSecrets(words, asked.secrets),
+    errorNo: entraNumber(body, words),
+    subError: secondCode(body['suberror'], asked.secrets),
+    correlationId: correlationOf(body['correlation_id'], asked.secrets),
     status,
     command: asked.command,
     retryAfterMs: retryAfterMs(headers['retry-after'], asked.nowMs),
