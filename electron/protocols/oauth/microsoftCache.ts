@@ -1,5 +1,6 @@
 import type { ICachePlugin } from '@azure/msal-node';
 import { readJsonObject } from '../text/readJson.ts';
+import { readDespiteLock } from './readDespiteLock.ts';
 import type { TokenCache } from './tokenClient.ts';
 import { createTurns } from '../../concurrency/turns.ts';
 
@@ -12,23 +13,10 @@ export type MicrosoftMemory = {
 
 /** What msal remembers of one client, as one text. */
 export type MicrosoftCache = {
-  /** @param known what counts where the text cannot be read; null: nobody knows, and the error is thrown. */
+  /** @param known what counts while the text is locked; null: nobody knows, and that it is locked is thrown. */
   open(known: string | null): MicrosoftMemory;
   /** Empties the text; what has begun before keeps nothing in it. */
   clear(): Promise<void>;
-};
-
-/** Reads the text, or gives it as it was read before where it can be read no longer: what was given is not lost. */
-const createReading = (cache: TokenCache, first: string | null) => {
-  let known = first;
-  return async (): Promise<string> => {
-    try {
-      known = (await cache.read()) ?? '';
-    } catch (error) {
-      if (known === null) throw error;
-    }
-    return known;
-  };
 };
 
 /** Keeps what msal remembers. Each change is read, made and written before the next begins. */
@@ -38,7 +26,7 @@ export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
 
   const open = (first: string | null): MicrosoftMemory => {
     const began = clearings;
-    const read = createReading(cache, first);
+    let known = first;
     let endTurn: (() => void) | null = null;
     const end = (): void => {
       endTurn?.();
@@ -47,9 +35,9 @@ export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
     const plugin: ICachePlugin = {
       beforeCacheAccess: async ({ tokenCache }) => {
         endTurn ??= await turns.begin(null);
-        const text = await read();
+        known = await readDespiteLock(cache, known);
         // What is not readable was not written by msal: then nothing is kept.
-        if (readJsonObject(text) !== null) tokenCache.deserialize(text);
+        if (readJsonObject(known) !== null) tokenCache.deserialize(known);
       },
       afterCacheAccess: async ({ tokenCache, cacheHasChanged }) => {
         try {

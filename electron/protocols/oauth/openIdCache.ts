@@ -1,5 +1,6 @@
 import { textOf } from './readAnswer.ts';
 import { type JsonObject, readJsonObject } from '../text/readJson.ts';
+import { readDespiteLock } from './readDespiteLock.ts';
 import type { TokenCache } from './tokenClient.ts';
 import { createTurns } from '../../concurrency/turns.ts';
 
@@ -17,7 +18,7 @@ export type OpenIdMemory = {
 /** What is kept, for one operation. */
 export type OpenIdAccess = {
   read(): Promise<OpenIdMemory>;
-  /** Alters what is kept now, or what was read before where that can no longer be read: what was given is not lost. */
+  /** Alters what is kept now, or what was read before where that is locked now: what was given is not lost. */
   change(alter: (memory: OpenIdMemory) => OpenIdMemory): Promise<void>;
 };
 
@@ -55,8 +56,8 @@ const toTokens = (value: unknown): Record<string, KeptToken> =>
   );
 
 /** What is not readable was not written by us: then nothing is kept. */
-const toMemory = (text: string | null): OpenIdMemory => {
-  const kept = readJsonObject(text ?? '');
+const toMemory = (text: string): OpenIdMemory => {
+  const kept = readJsonObject(text);
   if (kept === null) return emptyMemory;
   return {
     refreshToken: textOf(kept['refreshToken']),
@@ -73,13 +74,16 @@ export const createOpenIdCache = (cache: TokenCache): OpenIdCache => {
 
   const open = (): OpenIdAccess => {
     const began = clearings;
-    let known = emptyMemory;
-    const read = async (): Promise<OpenIdMemory> => (known = toMemory(await cache.read()));
+    let known = '';
+    const read = async (fallback: string | null): Promise<OpenIdMemory> => {
+      known = await readDespiteLock(cache, fallback);
+      return toMemory(known);
+    };
     return {
-      read: () => turns.take(null, read),
+      read: () => turns.take(null, () => read(null)),
       change: (alter) =>
         turns.take(null, async () => {
-          const memory = alter(await read().catch(() => known));
+          const memory = alter(await read(known));
           if (began === clearings) await cache.write(JSON.stringify(memory));
         }),
     };

@@ -34,6 +34,16 @@ describe.each(people)('a sign-in at %s while the vault is locked', (_, client) =
     expect(kept()).toBe('renewal-2');
   });
 
+  it('ends with any other reason for which it cannot be read', async () => {
+    const { provider, start, vault } = createPrograms(client);
+    const program = start();
+    await program.signIn();
+    provider.beforeAnswer = async () => {
+      vault.read = () => Promise.reject(new Error('The disk is broken'));
+    };
+    await expect(program.get()).rejects.toThrow('The disk is broken');
+  });
+
   it('gives way to one that another program kept meanwhile', async () => {
     const { provider, start, kept, lock, unlock } = createPrograms(client);
     const [program, other] = [start(), start()];
