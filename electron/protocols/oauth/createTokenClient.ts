@@ -48,7 +48,10 @@ export const createTokenClient = (settings: TokenClientSettings): TokenClient =>
     };
 
   const run = running(false);
-  const renew = createRenewal(turns, running(true), (scopes) => keyOf('silent', scopes, false));
+  const renew = createRenewal({
+    ...{ turns, run: running(true), isShared: settings.cache.isShared },
+    keyOf: (scopes) => keyOf('silent', scopes, false),
+  });
 
   return {
     acquire: (flow, scopes, { signal, force }) => {

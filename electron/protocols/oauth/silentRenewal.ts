@@ -14,16 +14,25 @@ const writingMs = 1_000;
 type Ask = (refused: RefusedRenewal | null) => Promise<SilentResult>;
 
 /** Another program on the same data may have renewed meanwhile: then what it keeps counts, not what was refused. */
-const askTwice = async (ask: Ask, signal: AbortSignal): Promise<SilentResult> => {
+const askTwice = async (ask: Ask, isShared: () => boolean, signal: AbortSignal): Promise<SilentResult> => {
   const first = await ask(null);
   if (first.refused === null) return first;
-  await pause(writingMs, signal);
+  if (isShared()) await pause(writingMs, signal);
   const second = await ask(first.refused);
   return second.token === null ? { ...second, refusal: second.refusal ?? first.refusal } : second;
 };
 
-/** Renews one after the other; who waited for the same takes what came. @param keyOf tells renewals apart. */
-export const createRenewal = (turns: Turns, run: Run, keyOf: (scopes: readonly string[]) => string) => {
+export type RenewalParts = {
+  turns: Turns;
+  run: Run;
+  /** Tells renewals apart. */
+  keyOf: (scopes: readonly string[]) => string;
+  /** Another program may keep what this one does. */
+  isShared: () => boolean;
+};
+
+/** Renews one after the other; who waited for the same takes what came. */
+export const createRenewal = ({ turns, run, keyOf, isShared }: RenewalParts) => {
   const renewed = new Map<string, number>();
   return (scopes: readonly string[], force: boolean, signal: AbortSignal): Promise<SilentResult> => {
     const key = keyOf(scopes);
@@ -35,7 +44,7 @@ export const createRenewal = (turns: Turns, run: Run, keyOf: (scopes: readonly s
         run(key, signal, (client, operation) =>
           client.silent({ scopes, force: isForced && refused === null, operation, refused }),
         );
-      const result = await askTwice(ask, signal);
+      const result = await askTwice(ask, isShared, signal);
       if (result.token?.fromCache === false) renewed.set(key, count + 1);
       return result;
     });

@@ -78,7 +78,12 @@ export type AcquireOptions = {
 export type SilentOptions = AcquireOptions & { scopes: readonly string[] };
 
 /** Keeps the tokens of one client between runs of the program; null or what is no longer readable: none. */
-export type TokenCache = { read(): Promise<string | null>; write(text: string): Promise<void> };
+export type TokenCache = {
+  read(): Promise<string | null>;
+  write(text: string): Promise<void>;
+  /** Another program may read and write the same: it lies in the vault. */
+  isShared(): boolean;
+};
 
 /**
  * Gets tokens for one application at one provider. Made once per credential and kept; safe for calls at the same time.

@@ -68,6 +68,7 @@ export const createKeptSignIn = (
   return {
     read: () => turns.take(null, read),
     write: (cache) => turns.take(null, () => write(cache)),
+    isShared: () => place !== null,
     moveTo: (next) =>
       turns.take(null, async () => {
         place = next;

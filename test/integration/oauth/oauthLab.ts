@@ -44,6 +44,7 @@ export const createMemory = (): TokenCache & { text: () => string | null } => {
   return {
     read: async () => kept,
     write: async (text) => void (kept = text),
+    isShared: () => false,
     text: () => kept,
   };
 };

@@ -41,7 +41,7 @@ describe.each([
     ['what is damaged', '{"AccessToken'],
     ['what is something else', '[1]'],
   ])('begins anew with %s', async (_name, text) => {
-    const cache = { read: async () => text, write: async () => undefined };
+    const cache = { read: async () => text, write: async () => undefined, isShared: () => false };
     const { client } = clientOf(() => bearer('new'), { ...settings, cache });
     expect(await client.acquire(flow, scopes, options)).toMatchObject({ accessToken: 'new' });
     expect(await client.silent({ scopes, ...options })).toBeNull();
@@ -55,7 +55,7 @@ describe.each([
 
   it('gives the error of whoever cannot keep the token', async () => {
     const error = new Error('The vault is closed');
-    const cache = { read: async () => null, write: () => Promise.reject(error) };
+    const cache = { read: async () => null, write: () => Promise.reject(error), isShared: () => false };
     const { client } = clientOf(() => bearer('lost'), { ...settings, cache });
     await expect(client.acquire(flow, scopes, options)).rejects.toBe(error);
   });
@@ -155,11 +155,14 @@ describe('a sign-in that is kept', () => {
     new URLSearchParams(request.body ?? '').get('refresh_token');
 
   /** A provider that takes each token for renewal once. */
-  const keeper = (respond?: (request: ExchangeRequest, count: number) => ExchangeAnswer) => {
+  const keeper = (
+    respond?: (request: ExchangeRequest, count: number) => ExchangeAnswer,
+    isShared: () => boolean = () => true,
+  ) => {
     let text: string | null = JSON.stringify({ refreshToken: 'renewal-0' });
     const rotate = (_: ExchangeRequest, count: number): ExchangeAnswer =>
       answer({ access_token: `access-${count}`, refresh_token: `renewal-${count}`, token_type: 'Bearer' });
-    const cache = { read: async () => text, write: async (next: string) => void (text = next) };
+    const cache = { read: async () => text, write: async (next: string) => void (text = next), isShared };
     return clientOf(respond ?? rotate, { endpoints: typed, cache });
   };
 
@@ -184,6 +187,23 @@ describe('a sign-in that is kept', () => {
     const { client, requests } = keeper();
     await Promise.all(['one', 'two'].map((scope) => client.silent({ scopes: [scope], ...options })));
     expect(requests.map(renewalOf)).toEqual(['renewal-0', 'renewal-1']);
+  });
+
+  it.each([
+    ['of a sign-in that another program may renew', true, 1_000],
+    ['of a sign-in that nobody else has', false, 0],
+  ])('waits for another program only at the refusal %s', async (_name, shared, waitedMs) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }).setTimerTickMode('nextTimerAsync');
+    const beganMs = Date.now();
+    const { client, requests } = keeper(
+      () => answer({ error: 'invalid_grant' }, 400),
+      () => shared,
+    );
+    expect(await client.silent({ scopes, ...options })).toBeNull();
+    expect(Date.now() - beganMs).toBe(waitedMs);
+    expect(client.lastRefusal()).toMatchObject({ error: 'invalid_grant' });
+    expect(await client.silent({ scopes, ...options })).toBeNull();
+    expect(requests).toHaveLength(1);
   });
 
   it('sends no token for renewal a second time that is dead', async () => {

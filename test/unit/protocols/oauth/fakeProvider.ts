@@ -36,7 +36,7 @@ export const clientOf = (
       requests.push(request);
       return respond(request, requests.length);
     },
-    cache: { read: async () => text, write: async (next) => void (text = next) },
+    cache: { read: async () => text, write: async (next) => void (text = next), isShared: () => false },
     now: Date.now,
     ...settings,
   });

@@ -28,7 +28,11 @@ const given = { access_token: 'access', token_type: 'Bearer', expires_in: 3600 }
 describe('a renewal', () => {
   it('keeps the new token for renewal, whatever the clock makes of who signed in', async () => {
     let text = JSON.stringify({ refreshToken: 'renewal-0', account: 'anna@corp.example' });
-    const cache = { read: async () => text, write: async (next: string) => void (text = next) };
+    const cache = {
+      read: async () => text,
+      write: async (next: string) => void (text = next),
+      isShared: () => false,
+    };
     const { client } = clientOf(
       () => answer({ ...given, refresh_token: 'renewal-1', id_token: identity(-3_700) }),
       { endpoints, cache },
