@@ -13,13 +13,17 @@ const decoded = (segment: string): string => {
   }
 };
 
+/** What may follow the tenant: nothing, or the version of Entra's endpoints that is asked anyway. */
+const ownRest: ReadonlySet<string> = new Set(['', 'v2.0', 'v2.0/']);
+
 /** Cloud and tenant that an authority of Microsoft names, and nothing beside them. */
 const ofAuthority = (authority: string, path: string[]) => {
   const { hostname, port, username, password, search, hash, pathname } = new URL(authority);
   const cloud = clouds.find((name) => cloudPlaces[name].login === hostname);
-  if (cloud === undefined || port + username + password + search + hash !== '')
-    throw refuseField(path, 'authorityUnknown');
-  const tenantId = decoded(pathname.split('/')[1] ?? '');
+  const [, tenant = '', ...rest] = pathname.split('/');
+  const isOther = !ownRest.has(rest.join('/')) || port + username + password + search + hash !== '';
+  if (cloud === undefined || isOther) throw refuseField(path, 'authorityUnknown');
+  const tenantId = decoded(tenant);
   if (tenantId !== '' && !tenantIdSchema.safeParse(tenantId).success) throw refuseField(path, 'tenantId');
   return { cloud, tenantId };
 };

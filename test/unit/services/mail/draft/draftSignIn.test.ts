@@ -64,13 +64,16 @@ describe('a draft file with a way to sign in', () => {
     });
   });
 
-  it('reads cloud and tenant out of an authority', async () => {
-    const { tenantId: _, ...others } = application;
-    const authority = 'https://login.microsoftonline.us/corp.example/v2.0';
-    expect(await signIn({ ...others, authority })).toMatchObject({
-      authentication: { client: { place: { cloud: 'usGccHigh', tenantId: typed('corp.example') } } },
-    });
-  });
+  it.each(['', '/', '/v2.0', '/v2.0/'])(
+    'reads cloud and tenant out of an authority that ends with %j',
+    async (rest) => {
+      const { tenantId: _, ...others } = application;
+      const authority = `https://login.microsoftonline.us/corp.example${rest}`;
+      expect(await signIn({ ...others, authority })).toMatchObject({
+        authentication: { client: { place: { cloud: 'usGccHigh', tenantId: typed('corp.example') } } },
+      });
+    },
+  );
 
   it('takes an account and another mailbox', async () => {
     const person = { username: 'anna@corp.example', mailbox: 'shared@corp.example' };
@@ -127,6 +130,9 @@ describe('a draft file with a way to sign in', () => {
     [{ ...application, authority: 'https://login.example/x' }, ['authority'], 'authorityUnknown'],
     [{ ...application, authority: `${login}:8443/corp.example` }, ['authority'], 'authorityUnknown'],
     [{ ...application, authority: `${login}/corp.example?x` }, ['authority'], 'authorityUnknown'],
+    [{ ...application, authority: `${login}/corp.example/oauth2/v2.0` }, ['authority'], 'authorityUnknown'],
+    [{ ...application, authority: `${login}/corp.example/B2C_1_signin` }, ['authority'], 'authorityUnknown'],
+    [{ ...application, authority: `${login}/corp.example//v2.0` }, ['authority'], 'authorityUnknown'],
     [{ ...application, authority: `${login}/a..%2f`, tenantId: null }, ['authority'], 'tenantId'],
     [
       { ...application, authority: 'https://anna:x@login.microsoftonline.com/corp.example' },
