@@ -101,6 +101,7 @@ export const composeMail = (parts: MailParts) => {
       forgetTokens: profileTokens.forget,
       adoptTokens: async (id, by, input) =>
         profileTokens.adopt(id, by, await profiles.resolveProfile({ ...input, id })),
+      settleTokens: profileTokens.settle,
       hasFolder: async (folderId) => (await folders.find(folderId)) !== null,
       proveProfile: createProfileProving({ profiles, prove, proofs: proofLog, secrets, log }),
       createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),

@@ -71,6 +71,7 @@ const createServices = () => {
     createProofReport: createProofReports({ area: 'mail', find: proofLog.read, loadTexts: loadTranslator }),
     ...{ hasFolder: async () => false, forgetTokens: async () => false },
     adoptTokens: async () => undefined,
+    settleTokens: async () => undefined,
   });
   return { mailbox, mail: { access } };
 };

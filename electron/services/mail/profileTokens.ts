@@ -5,14 +5,17 @@ import { isOfPerson } from '../oauth/clientDigest.ts';
 import { SignInAgain } from '../oauth/signInAgain.ts';
 import { tokenOwner } from '../oauth/tokenOwner.ts';
 import type { SignInUse, SignInUses } from '../oauth/tokenRecords.ts';
-import type { TokenService } from '../oauth/tokenService.ts';
+import type { SignedIn, TokenService } from '../oauth/tokenService.ts';
 import { isSignInOfPerson, signInPlaces } from './profiles/signInPlace.ts';
 import { loginHintOf } from './proof/oauth/loginHint.ts';
 import { type TokenNeed, tokenNeeds } from './proof/oauth/tokenNeeds.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
 
 export type ProfileTokenParts = {
-  tokens: Pick<TokenService, 'adopt' | 'getToken' | 'lastUsedAt' | 'signOut' | 'hasToken' | 'sweep'>;
+  tokens: Pick<
+    TokenService,
+    'adopt' | 'getToken' | 'keepOnly' | 'lastUsedAt' | 'signOut' | 'hasToken' | 'sweep'
+  >;
   readSettings: () => Promise<Settings>;
   /** What is in force of a profile. Throws the failures of `ProfileService.resolveActive`. */
   resolveActive: (id: string) => Promise<ResolvedProfile>;
@@ -38,24 +41,39 @@ const createNeedsInForce =
     }
   };
 
-const createUses = ({ readSettings, resolveStored }: ProfileTokenParts) => {
-  const usesOf = async (id: string, values: StoredValues | null): Promise<SignInUse[]> => {
-    if (values === null || !signInPlaces(values).some(isSignInOfPerson)) return [];
-    const needs = tokenNeeds(await resolveStored(id, values), true).filter(ofPerson);
-    return needs.map((need) => {
-      const { client, destination } = need;
-      return { client, loginHint: loginHintOf(need), destination };
-    });
-  };
+const takesToken = (values: StoredValues): boolean =>
+  signInPlaces(values).some(({ signIn }) => signIn.mode === 'oauth2');
 
-  const usesOfProfile = async ({ id, active, draft }: StoredProfile): Promise<SignInUse[] | null> => {
+const takesPerson = (values: StoredValues): boolean => signInPlaces(values).some(isSignInOfPerson);
+
+/** What the values in force and the draft of a profile take, those that are meant; null: nobody can tell now. */
+const createNeedsOfProfile =
+  ({ resolveStored }: ProfileTokenParts) =>
+  async (
+    { id, active, draft }: StoredProfile,
+    isMeant: (values: StoredValues) => boolean,
+  ): Promise<TokenNeed[] | null> => {
+    const stored = [active, draft].filter((values) => values !== null).filter(isMeant);
     try {
-      return [...(await usesOf(id, active)), ...(await usesOf(id, draft))];
+      const resolved = await Promise.all(stored.map((values) => resolveStored(id, values)));
+      return resolved.flatMap((values) => tokenNeeds(values, true));
     } catch (error) {
       if (isFailure(error)) return null;
       throw error;
     }
   };
+
+const toUse = (need: TokenNeed): SignedIn => {
+  const { client, trust, destination } = need;
+  return { client, trust, destination, loginHint: loginHintOf(need) };
+};
+
+const createUses = (parts: ProfileTokenParts) => {
+  const { readSettings } = parts;
+  const needsOfProfile = createNeedsOfProfile(parts);
+
+  const usesOfProfile = async (profile: StoredProfile): Promise<SignInUse[] | null> =>
+    (await needsOfProfile(profile, takesPerson))?.filter(ofPerson).map(toUse) ?? null;
 
   /** What the values in force and the drafts of all profiles sign in with. */
   return async (): Promise<SignInUses> => {
@@ -126,11 +144,21 @@ const createLastUse =
 /** The tokens of the profiles beside their proofs: who signed in for them, and whether that still holds. */
 export const createProfileTokens = (parts: ProfileTokenParts) => {
   const { tokens } = parts;
+  const needsOfProfile = createNeedsOfProfile(parts);
+
   return {
     /** Gives what somebody signed in for before saving to the profile that was saved. @param by that person. */
     adopt: async (profileId: string, by: string, values: ResolvedProfile): Promise<void> => {
       for (const { client } of tokenNeeds(values, true))
         await tokens.adopt(tokenOwner(null, by, client), profileId);
+    },
+
+    /** Takes from a profile whose values have changed the tokens of those that it had before. */
+    settle: async (profileId: string): Promise<void> => {
+      const { profiles } = (await parts.readSettings()).mail;
+      const profile = profiles.find(({ id }) => id === profileId);
+      const needs = profile === undefined ? null : await needsOfProfile(profile, takesToken);
+      if (needs !== null) tokens.keepOnly(profileId, needs.map(toUse));
     },
 
     /** Forgets what a profile signs in with again without a person; false: there was nothing. */

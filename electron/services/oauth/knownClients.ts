@@ -21,13 +21,18 @@ export type KnownClient = {
 /** Several per profile: for sending, for its mailbox, and those of its draft. */
 export const mostClients = 64;
 
-/** Who uses a client; `digest`: what makes it another than the next. */
-type ClientUse = { owner: string; digest: string; isOfPerson: boolean };
+/** Who uses a client; `digest`: what makes it another than the next; `values`: what of that the owner's values say. */
+type ClientUse = { owner: string; digest: string; values: string; isOfPerson: boolean };
 
-type Entry = { client: KnownClient; digest: string; owners: Set<string>; uses: { count: number } };
+type Entry = Pick<ClientUse, 'digest' | 'values'> & {
+  client: KnownClient;
+  owners: Set<string>;
+  uses: { count: number };
+};
 
 /** Who has the same secret or password gets the same client; that of a person is of one owner alone. */
-const keyOf = ({ owner, digest, isOfPerson }: ClientUse): string => `${isOfPerson ? owner : ''} ${digest}`;
+const keyOf = ({ owner, digest, isOfPerson }: Omit<ClientUse, 'values'>): string =>
+  `${isOfPerson ? owner : ''} ${digest}`;
 
 const createEntries = (most: number) => {
   const entries = new Map<string, Entry>();
@@ -40,17 +45,18 @@ const createEntries = (most: number) => {
     of: (owner: string): Entry[] => entriesOf(owner).map(([, entry]) => entry),
     find: (use: ClientUse, create: () => KnownClient, uses = { count: 0 }): Entry => {
       const key = keyOf(use);
-      const { digest, owner } = use;
-      const entry = entries.get(key) ?? { client: create(), digest, owners: new Set(), uses };
+      const { digest, values, owner } = use;
+      const entry = entries.get(key) ?? { client: create(), digest, values, owners: new Set(), uses };
       entry.owners.add(owner);
       // The last one that was used is the last one to go.
       entries.delete(key);
       entries.set(key, entry);
       return entry;
     },
-    /** Gives those that are nobody's any more. */
-    take: (owner: string): Entry[] =>
+    /** Takes those that are meant from an owner, and gives those that are nobody's any more. */
+    take: (owner: string, isMeant: (entry: Entry) => boolean = () => true): Entry[] =>
       entriesOf(owner).flatMap(([key, entry]) => {
+        if (!isMeant(entry)) return [];
         entry.owners.delete(owner);
         if (entry.owners.size > 0) return [];
         entries.delete(key);
@@ -95,12 +101,19 @@ export const createKnownClients = (most = mostClients) => {
     of: (owner: string): KnownClient[] => entries.of(owner).map(({ client }) => client),
     /** Takes all clients of an owner from it; gives those that nobody else uses. */
     take: (owner: string): KnownClient[] => entries.take(owner).map(({ client }) => client),
+    /**
+     * Takes from an owner the clients of other values than these. Those that are busy stay, as in `makeRoom`; nobody is
+     * signed out: what the vault keeps goes with the sweep.
+     */
+    keepOnly: (owner: string, kept: ReadonlySet<string>): void => {
+      entries.take(owner, ({ values, uses }) => uses.count === 0 && !kept.has(values));
+    },
     /** Gives all clients of one owner to another one; gives those of people. */
     give: (from: string, to: string): KnownClient[] => {
       const given = entries.of(from);
       entries.take(from);
-      for (const { client, digest, uses } of given)
-        entries.find({ owner: to, digest, isOfPerson: client.isOfPerson }, () => client, uses);
+      for (const { client, digest, values, uses } of given)
+        entries.find({ owner: to, digest, values, isOfPerson: client.isOfPerson }, () => client, uses);
       return given.map(({ client }) => client).filter(({ isOfPerson }) => isOfPerson);
     },
   };

@@ -42,20 +42,22 @@ export type TokenServiceParts = RecordParts &
 /** Which application asks, and which certificates it trusts. */
 export type TokenAsker = { client: ResolvedClient; trust: Trust };
 
-export type TokenRequest = TokenAsker &
-  MeantSignIn & {
-    /** See `tokenOwner`. */
-    owner: string;
-    /** All that the one token is for. */
-    purposes: readonly TokenPurpose[];
-    /** What `findEndpoints` gave; null: it is asked. */
-    endpoints: TokenEndpoints | null;
-    /** Who may be asked to sign in; null: nobody is there. */
-    attendant: Attendant | null;
-    /** Asks the provider even where a token is kept. */
-    force: boolean;
-    signal: AbortSignal;
-  };
+/** What makes the tokens of some values others than those of the next. */
+export type SignedIn = TokenAsker & MeantSignIn;
+
+export type TokenRequest = SignedIn & {
+  /** See `tokenOwner`. */
+  owner: string;
+  /** All that the one token is for. */
+  purposes: readonly TokenPurpose[];
+  /** What `findEndpoints` gave; null: it is asked. */
+  endpoints: TokenEndpoints | null;
+  /** Who may be asked to sign in; null: nobody is there. */
+  attendant: Attendant | null;
+  /** Asks the provider even where a token is kept. */
+  force: boolean;
+  signal: AbortSignal;
+};
 
 /** A token, and who gave it. */
 export type GivenToken = Token & { endpoints: TokenEndpoints };
@@ -64,6 +66,13 @@ const secretsOf = ({ proof, grant }: ResolvedClient): string[] => [
   ...(proof.kind === 'none' ? [] : [proof.secret]),
   ...(grant.flow === 'ropc' ? [grant.password] : []),
 ];
+
+/** What the token is for tells sign-ins of people apart; whoever has a secret or password may use it for anything. */
+const valuesOf = ({ client, trust, loginHint, destination }: SignedIn): string =>
+  JSON.stringify([
+    clientDigest(client, isOfPerson(client.grant.flow) ? { loginHint, destination } : anyMeant),
+    trust,
+  ]);
 
 /** Where tokens come from, and the clients that get them there. */
 const createClients = (parts: TokenServiceParts, records: TokenRecords) => {
@@ -102,18 +111,20 @@ const createClients = (parts: TokenServiceParts, records: TokenRecords) => {
     };
   };
 
-  /** What the token is for tells sign-ins of people apart; whoever has a secret or password may use it for anything. */
   const use = <Result>(
     request: TokenRequest,
     endpoints: TokenEndpoints,
     work: (known: KnownClient) => Promise<Result>,
   ): Promise<Result> => {
-    const { owner, client, trust } = request;
+    const { owner, client } = request;
+    const values = valuesOf(request);
+    const digest = digestOf(JSON.stringify([values, endpoints]));
     const ofPerson = isOfPerson(client.grant.flow);
-    const digest = digestOf(
-      JSON.stringify([clientDigest(client, ofPerson ? request : anyMeant), trust, endpoints]),
+    return clients.use(
+      { owner, digest, values, isOfPerson: ofPerson },
+      () => create(request, endpoints),
+      work,
     );
-    return clients.use({ owner, digest, isOfPerson: ofPerson }, () => create(request, endpoints), work);
   };
 
   return { clients, findEndpoints, use };
@@ -178,6 +189,10 @@ export const createTokenService = (parts: TokenServiceParts) => {
     adopt: async (fromOwner: string, toOwner: string): Promise<void> => {
       for (const { kept, placeOf } of clients.give(fromOwner, toOwner)) await kept.moveTo(placeOf(toOwner));
     },
+
+    /** Takes from an owner whose values have changed what it has for others than these, so that it shares that no more. */
+    keepOnly: (owner: string, kept: readonly SignedIn[]): void =>
+      clients.keepOnly(owner, new Set(kept.map(valuesOf))),
 
     /**
      * Removes the sign-ins that nothing uses, to be called at the start and once a day. Those of clients that live stay:

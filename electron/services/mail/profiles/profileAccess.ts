@@ -16,7 +16,7 @@ import {
 } from './profileDemands.ts';
 import type { ProfileChange, ProfileMove } from './profileRemoval.ts';
 import type { ProfileService } from './profileService.ts';
-import { isSignInOfPerson, signInPlaces } from './signInPlace.ts';
+import { signInPlaces } from './signInPlace.ts';
 
 export type AccessParts = DemandParts & {
   profiles: ProfileService;
@@ -25,8 +25,10 @@ export type AccessParts = DemandParts & {
   proofs: Pick<ProofLog, 'read'>;
   /** Forgets what a profile signs in with again without a person; false: there was nothing. */
   forgetTokens: (profileId: string) => Promise<boolean>;
-  /** Gives the sign-ins that this person made with these values, before they were saved, to the new profile. */
+  /** Gives the tokens that this person got with these values, before they were saved, to the new profile. */
   adoptTokens: (profileId: string, by: string, input: SaveProfileInput) => Promise<void>;
+  /** Takes from a profile whose values have changed the tokens of those that it had before. */
+  settleTokens: (profileId: string) => Promise<void>;
   now: () => Date;
   log: ProblemLog;
 };
@@ -77,10 +79,10 @@ const createReading = (parts: AccessParts) => {
   };
 };
 
-const createTokenCare = ({ adoptTokens, forgetTokens, log }: AccessParts) => {
+const createTokenCare = ({ adoptTokens, forgetTokens, settleTokens, log }: AccessParts) => {
   /** What was saved stays saved: without them a person is asked to sign in once more. */
   const adopt = async (profileId: string, { name }: MailUser, input: SaveProfileInput): Promise<void> => {
-    if (!signInPlaces(input.values).some(isSignInOfPerson)) return;
+    if (!signInPlaces(input.values).some(({ signIn }) => signIn.mode === 'oauth2')) return;
     await adoptTokens(profileId, name, input).catch((error: unknown) =>
       log.error('mail.signInNotAdopted', { profile: profileId, error }),
     );
@@ -93,12 +95,19 @@ const createTokenCare = ({ adoptTokens, forgetTokens, log }: AccessParts) => {
     );
   };
 
-  return { adopt, forget };
+  /** Until the next change at the latest it shares what it got with values that are gone. */
+  const settle = async (profileId: string): Promise<void> => {
+    await settleTokens(profileId).catch((error: unknown) =>
+      log.error('mail.tokensNotForgotten', { profile: profileId, error }),
+    );
+  };
+
+  return { adopt, forget, settle };
 };
 
 const createChanging = (parts: AccessParts) => {
   const { profiles } = parts;
-  const { adopt, forget } = createTokenCare(parts);
+  const { adopt, forget, settle } = createTokenCare(parts);
   const { demandProfile, demandUnchanged, demandFolder } = createProfileDemands(parts);
 
   return {
@@ -113,14 +122,14 @@ const createChanging = (parts: AccessParts) => {
         demandVariables(user, 'mail.edit', input.values, profile);
       }
       const saved = await profiles.saveProfile(input, user.name);
-      if (id === null) await adopt(saved.profile.summary.id, user, input);
+      await (id === null ? adopt(saved.profile.summary.id, user, input) : settle(id));
       return saved;
     },
 
     discardDraft: async (change: ProfileChange, user: MailUser) => {
       const { active } = await demandUnchanged(change, 'mail.edit', user);
       const saved = await profiles.discardDraft(change, user.name);
-      if (active === null) await forget(change.id);
+      await (active === null ? forget(change.id) : settle(change.id));
       return saved;
     },
 

@@ -38,6 +38,7 @@ const createLab = (client: ResolvedClient = person) => {
   const resolveActive = vi.fn(async () => values(client));
   const lastUsedAt = vi.fn(async () => startMs);
   const adopt = vi.fn(async () => undefined);
+  const keepOnly = vi.fn(() => undefined);
   const errors: string[] = [];
   const { authentication, ...office } = values(client);
   const stored: StoredValues = { ...office, authentication: { ...authentication, ...storedSignIn } };
@@ -48,7 +49,7 @@ const createLab = (client: ResolvedClient = person) => {
   const settings = { ...defaultSettings, mail: { ...defaultSettings.mail, profiles: [profile] } };
   const tokens = createProfileTokens({
     tokens: {
-      ...{ getToken, adopt, sweep, lastUsedAt },
+      ...{ getToken, adopt, keepOnly, sweep, lastUsedAt },
       ...{ signOut: async () => undefined, hasToken: async () => true },
     },
     ...{ resolveActive, resolveStored, readSettings: async () => settings },
@@ -62,6 +63,7 @@ const createLab = (client: ResolvedClient = person) => {
     readUses: () => readUses(),
     adopt,
     lastUsedAt,
+    keepOnly,
     errors,
   };
 };
@@ -124,6 +126,17 @@ describe('the sign-ins of the profiles', () => {
     await tokens.renewAll(signal);
     expect(getToken.mock.calls[0]?.[0].loginHint).toBe('anna@corp.example');
     expect([...(await readUses()).values()].flat()[0]?.loginHint).toBe('anna@corp.example');
+  });
+
+  it('are those that its values in force and its draft have, where these can be read', async () => {
+    const { tokens, keepOnly, resolveStored } = createLab();
+    await tokens.settle('profile-1');
+    const use = expect.objectContaining({ client: person, loginHint: 'box@corp.example' }) as unknown;
+    expect(keepOnly).toHaveBeenCalledExactlyOnceWith('profile-1', [use, use]);
+    resolveStored.mockRejectedValue(fail('VAULT_LOCKED', {}));
+    await tokens.settle('profile-1');
+    await tokens.settle('unknown');
+    expect(keepOnly).toHaveBeenCalledOnce();
   });
 
   it('go from who made them to the profile that was saved', async () => {

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { OAuthRefusal } from '../../../../electron/protocols/oauth/oauthError.ts';
+import { tokenOwner } from '../../../../electron/services/oauth/tokenOwner.ts';
 import { createServiceLab, microsoftClient, tokenOf } from './fakeTokenClients.ts';
 import { createPrograms } from './rotatingProvider.ts';
 
@@ -71,6 +72,52 @@ it('signing out one profile does not end the request of another one', async () =
   answer.resolve();
   expect((await Promise.all(both)).map(({ accessToken }) => accessToken)).toEqual(['token-1', 'token-1']);
   expect(await lab.service.hasToken('profile-2')).toBe(true);
+});
+
+it('what values got before they were saved is forgotten with the profile', async () => {
+  const { service, request, made } = createServiceLab();
+  const owner = tokenOwner(null, 'anna', application);
+  await service.getToken(request({ client: application, owner }));
+  await service.adopt(owner, 'profile-9');
+  await service.signOut('profile-9');
+  expect(await service.hasToken(owner)).toBe(false);
+  await service.getToken(request({ client: application, owner: 'profile-9' }));
+  expect(made).toHaveLength(2);
+});
+
+const changed: typeof application = { ...application, clientId: 'another' };
+
+it('whose values have changed shares no more what they got before', async () => {
+  const { service, request, made } = createServiceLab();
+  for (const changes of [first, second]) await service.getToken(request({ client: application, ...changes }));
+  service.keepOnly('profile-1', [request({ client: changed, ...first })]);
+  expect(await service.hasToken('profile-1')).toBe(false);
+  expect(await service.hasToken('profile-2')).toBe(true);
+  await service.signOut('profile-2');
+  await service.getToken(request({ client: application, ...second }));
+  expect(made).toHaveLength(2);
+});
+
+it('whose values are the same shares as before', async () => {
+  const { service, request, made } = createServiceLab();
+  await service.getToken(request({ client: application, ...first }));
+  service.keepOnly('profile-1', [request({ client: changed }), request({ client: application, ...second })]);
+  expect(await service.hasToken('profile-1')).toBe(true);
+  await service.getToken(request({ client: application, ...first }));
+  expect(made).toHaveLength(1);
+});
+
+it('whose values change during a request keeps what that gets until they change again', async () => {
+  const answer = Promise.withResolvers<void>();
+  const lab = createServiceLab({ acquire: () => answer.promise.then(() => tokenOf('token-1')) });
+  const asked = lab.service.getToken(lab.request({ client: application, ...first }));
+  await vi.waitFor(() => expect(lab.asked).toHaveLength(1));
+  lab.service.keepOnly('profile-1', []);
+  answer.resolve();
+  await asked;
+  expect(await lab.service.hasToken('profile-1')).toBe(true);
+  lab.service.keepOnly('profile-1', []);
+  expect(await lab.service.hasToken('profile-1')).toBe(false);
 });
 
 it('values that are saved share with the others as before', async () => {

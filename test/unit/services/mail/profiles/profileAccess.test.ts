@@ -48,6 +48,7 @@ const createAccessLab = async (changed: Partial<AccessParts> = {}) => {
     hasFolder: async (folderId) => [berlin, paris].includes(folderId),
     forgetTokens: async () => true,
     adoptTokens: async () => undefined,
+    settleTokens: async () => undefined,
     proofs: { read: (proofId) => proofs.get(proofId) ?? null },
     createProofReport: async ({ proofId }) => ({ fileName: proofId, mediaType: '', content: '' }),
     proveProfile: async ({ id }, _user, signal) => {
@@ -211,6 +212,21 @@ describe('the sign-ins of people for a new profile', () => {
     expect(adopted).toEqual([id]);
   });
 
+  it('are given to it also where an application signs in, whose tokens others share', async () => {
+    const adopted: string[] = [];
+    const lab = await createAccessLab({ adoptTokens: async (id) => void adopted.push(id) });
+    const authentication = tokenSignIn({
+      proof: {
+        kind: 'secret',
+        secret: { source: 'vault', secret: { action: 'set', value: 'Planted~Secret' } },
+        expiresOn: null,
+      },
+      grant: { flow: 'clientCredentials' },
+    });
+    const id = await lab.saveDraftOf(smtpWrite({ name: 'Office', authentication }), berlin);
+    expect(adopted).toEqual([id]);
+  });
+
   it('fail no save: that they are not there is logged', async () => {
     const failing = async () => Promise.reject(new Error('away'));
     const { access, saveDraftOf, errors } = await createAccessLab({ adoptTokens: failing });
@@ -221,6 +237,17 @@ describe('the sign-ins of people for a new profile', () => {
 });
 
 describe('the tokens of a profile', () => {
+  it('are those of its values alone when these were changed', async () => {
+    const settled: string[] = [];
+    const settleTokens = async (id: string) => void settled.push(id);
+    const { access, ids, change, saveDraftOf } = await createAccessLab({ settleTokens });
+    await saveDraftOf(smtpWrite({ name: 'New' }), berlin);
+    expect(settled).toEqual([]);
+    const values = smtpWrite({ name: 'Paris' });
+    await access.saveProfile({ ...change(ids.paris), proofId: null, asDraft: true, values }, everywhere);
+    expect(settled).toEqual([ids.paris]);
+  });
+
   it('go with it, also where it was nothing but a draft', async () => {
     const forgotten: string[] = [];
     const forgetTokens = async (id: string) => Boolean(forgotten.push(id));
