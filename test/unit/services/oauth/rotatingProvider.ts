@@ -1,5 +1,5 @@
 import type { HttpExchange } from '../../../../electron/protocols/net/httpsExchange.ts';
-import { untilAborted } from '../../../../electron/protocols/net/untilAborted.ts';
+import { untilAborted } from '../../../../electron/concurrency/untilAborted.ts';
 import { createTokenClient } from '../../../../electron/protocols/oauth/createTokenClient.ts';
 import type { ResolvedClient } from '../../../../electron/services/oauth/resolvedClient.ts';
 import { createTokenService, type TokenRequest } from '../../../../electron/services/oauth/tokenService.ts';
