@@ -26,22 +26,32 @@ const bringChecker = async (page: Page): Promise<void> => {
   if (!isThere) await page.evaluate(axe.source);
 };
 
+const findViolations = async (page: Page, rules: readonly string[] | null): Promise<string[]> => {
+  await endOfMotion(page);
+  await bringChecker(page);
+  return page.evaluate(async (runOnly) => {
+    const exclude = ['[data-tabster-dummy]', 'iframe[sandbox]'];
+    const options = { resultTypes: ['violations' as const], preload: false };
+    const results = await (globalThis as Checked).axe?.run(
+      { exclude },
+      runOnly === null ? options : { ...options, runOnly: [...runOnly] },
+    );
+    if (results === undefined) throw new Error('The checker is not in the page');
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, rules);
+};
+
 /**
  * No violation of WCAG that a machine can find. Left out: the invisible guards that keep the focus in a dialog, and
  * frames whose content nobody may reach; no other frame is in a page. Every rule is checked, but only violations are
  * written down at length.
  */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  await endOfMotion(page);
-  await bringChecker(page);
-  const violations = await page.evaluate(async () => {
-    const exclude = ['[data-tabster-dummy]', 'iframe[sandbox]'];
-    const options = { resultTypes: ['violations' as const], preload: false };
-    const results = await (globalThis as Checked).axe?.run({ exclude }, options);
-    return results?.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-  expect(violations).toEqual([]);
+  expect(await findViolations(page, null)).toEqual([]);
 };
+
+/** What another look of the same page can break. */
+const rulesOfColours = ['color-contrast', 'link-in-text-block'];
 
 const looks = {
   light: { colorScheme: 'light', forcedColors: 'none' },
@@ -49,19 +59,25 @@ const looks = {
   'forced-colours': { colorScheme: 'light', forcedColors: 'active' },
 } as const;
 
+/** The page follows its browser's colours a moment later. */
+const showLook = async (page: Page, look: keyof typeof looks): Promise<void> => {
+  await page.emulateMedia(looks[look]);
+  await expect(page.locator(`[style*="color-scheme: ${looks[look].colorScheme}"]`)).toBeAttached();
+};
+
 /**
- * As `expectAccessible`, in each look, one after the other on the same page, with a screenshot `<name>-<look>.png` of each;
- * the page is light afterwards.
+ * As `expectAccessible` in the first look, and by the rules of colours in each that follows on the same page, with a
+ * screenshot `<name>-<look>.png` of each; the page is light afterwards.
  */
 export const expectAccessibleIn = async (
   page: Page,
   name: string,
   names: readonly (keyof typeof looks)[] = ['light', 'dark'],
 ): Promise<void> => {
-  for (const look of names) {
-    await page.emulateMedia(looks[look]);
-    await expectAccessible(page);
+  for (const [place, look] of names.entries()) {
+    await showLook(page, look);
+    expect(await findViolations(page, place === 0 ? null : rulesOfColours), look).toEqual([]);
     await page.screenshot({ path: `test-results/screenshots/${name}-${look}.png` });
   }
-  await page.emulateMedia(looks.light);
+  await showLook(page, 'light');
 };

@@ -37,11 +37,11 @@ test.afterEach(async () => {
 
 const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
-/** Keeps all that the console answers the page, streams to their end. */
+/** Keeps all that the console answers to the calls of the page, streams to their end. */
 const listenTo = (page: Page): Promise<string>[] => {
   const heard: Promise<string>[] = [];
   page.on('response', (response) => {
-    heard.push(response.text());
+    if (response.request().resourceType() === 'fetch') heard.push(response.text());
   });
   return heard;
 };

@@ -10,8 +10,12 @@ import { createDatabase } from '../../../electron/stores/database/createDatabase
 import { createLiveSecrets } from '../../../electron/stores/vault/liveSecrets.ts';
 import type { Acknowledged } from './acknowledged.ts';
 
-/** Writes into this data folder in every way that people cause, and says what was acknowledged, until it is killed. */
-const [dataDirectory = ''] = process.argv.slice(2);
+/**
+ * Writes into this data folder in every way that people cause, and says what was acknowledged, until it is killed; without
+ * one it does nothing.
+ */
+const [dataDirectory] = process.argv.slice(2);
+if (dataDirectory === undefined) process.exit();
 const password = 'four plain words here';
 const log = { info: () => undefined, error: () => undefined };
 

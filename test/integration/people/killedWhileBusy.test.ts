@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -22,7 +22,15 @@ const mostWritesBefore = 12;
 const patienceMs = 600_000;
 
 let directory: string;
+const programFile = path.join(import.meta.dirname, 'busyProgram.ts');
+
+/** A program that is killed leaves nothing compiled for the next one; this one ends by itself. */
+const compileProgram = (): void => {
+  execFileSync(process.execPath, [programFile]);
+};
+
 beforeAll(() => {
+  compileProgram();
   directory = path.join(mkdtempSync(path.join(os.tmpdir(), 'relay-console-killed-')), 'data');
 });
 afterAll(() => rmSync(path.dirname(directory), { recursive: true, force: true }));
@@ -40,7 +48,7 @@ const random = createRandom(seed);
 
 /** Starts the program, kills it somewhere in one of its writes, and gives what it was told is done. */
 const runAndKill = async (): Promise<Acknowledged[]> => {
-  const program = spawn(process.execPath, [path.join(import.meta.dirname, 'busyProgram.ts'), directory], {
+  const program = spawn(process.execPath, [programFile, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(program, 'exit');
