@@ -73,6 +73,8 @@ export default defineConfig({
     client: {
       build: {
         ...{ outDir: from('out/renderer'), emptyOutDir: true, target: 'chrome140' },
+        /** In kB: the file of all packages is large on purpose. */
+        chunkSizeWarningLimit: 1_000,
         rolldownOptions: { output: { codeSplitting: { groups: sharedByPages } } },
       },
     },
