@@ -78,6 +78,7 @@ const createProgram = () =>
   });
 
 it('has seen nothing before the first look, and makes no database for that', async () => {
+  await database.makeAbsent();
   expect(await createProgram().getLast()).toEqual({ checkedAt: null, things: [] });
   expect(await database.exists()).toBe(false);
 });

@@ -29,6 +29,8 @@ export const openTemporaryDatabase = async () => {
   return {
     ...database,
     directory,
+    /** As on a machine where nothing was ever written; before anybody opens it. */
+    makeAbsent: (): Promise<void> => rm(path.join(directory, 'console.db')),
     remove: async (): Promise<void> => {
       await database.close();
       await rm(directory, { recursive: true });
