@@ -29,7 +29,9 @@ export const TokenFields = ({ place, provider }: TokenFieldsProps) => {
       <FlowControl place={place} />
       <ProofFields place={place} />
       {flow === 'ropc' && <GrantAccountFields place={place} />}
-      {flow === 'authorizationCode' && <TextControl {...field(`${place}.client.grant.loginHint`)} />}
+      {flow === 'authorizationCode' && (
+        <TextControl {...field(`${place}.client.grant.loginHint`)} wide="edited" />
+      )}
       {flow === 'authorizationCode' && <RedirectAddress place={place} provider={provider} />}
       <PermissionNote place={place} provider={provider} />
     </>
