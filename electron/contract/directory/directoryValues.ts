@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { hostNameSchema } from '../mail/address.ts';
 import { timeoutSchema, trustSchema } from '../mail/profile.ts';
 import { passwordViewSchema, passwordWriteSchema, userNameSchema } from '../mail/secret.ts';
+import { trimmedText } from '../trimmed.ts';
 
 /** DNS name of an Active Directory domain (REQUIREMENTS U05, WindowsAuth.Domain): labels of RFC 1123, underscores allowed. */
-export const domainNameSchema = z
-  .string()
-  .trim()
+export const domainNameSchema = trimmedText()
   .toLowerCase()
   .min(1, { abort: true })
   .max(253)
@@ -21,9 +20,7 @@ export const domainNameSchema = z
   );
 
 /** A site of Active Directory, as it becomes a label of DNS. */
-export const siteNameSchema = z
-  .string()
-  .trim()
+export const siteNameSchema = trimmedText()
   .min(1, { abort: true })
   .max(63)
   .refine((name) => /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?$/u.test(name), {
@@ -42,9 +39,7 @@ const isDnsServer = (text: string): boolean => {
 };
 
 /** Address of a DNS server, with a port only where it is not 53: `10.0.0.1`, `10.0.0.1:5353`, `fd00::1`, `[fd00::1]:5353`. */
-export const dnsServerSchema = z
-  .string()
-  .trim()
+export const dnsServerSchema = trimmedText()
   .min(1, { abort: true })
   .max(64)
   .refine(isDnsServer, { params: { code: 'dnsServer' } });

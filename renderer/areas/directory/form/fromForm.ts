@@ -2,6 +2,7 @@ import {
   type DirectoryWrite,
   directoryWriteSchema,
 } from '../../../../electron/contract/directory/directoryValues.ts';
+import { hiddenCharacters } from '../../../../electron/contract/hiddenCharacters.ts';
 import { numberOf } from '../../../controls/numberOf.ts';
 import { type ReadForm, readForm } from '../../../controls/readResolver.ts';
 import { secretFromForm } from '../../../controls/secretForm.ts';
@@ -34,8 +35,15 @@ const candidate = ({ search, ...form }: DirectoryForm): unknown => ({
 });
 
 /** Reads the form: the values that are sent, or what is wrong with which field. */
-export const fromForm = (form: DirectoryForm): ReadForm<DirectoryWrite> =>
-  readForm(directoryWriteSchema, candidate(form));
+export const fromForm = (form: DirectoryForm): ReadForm<DirectoryWrite> => {
+  const values = candidate(form);
+  const read = readForm(directoryWriteSchema, values);
+  /** A field's first issue is shown, and this one says best why a name is none. */
+  const issues = [...hiddenCharacters(values), ...read.issues];
+  return read.values !== null && issues.length === 0
+    ? { values: read.values, issues: [] }
+    : { values: null, issues };
+};
 
 /** True when both forms mean the same values: what was typed into a field that they do not need does not count. */
 export const meanTheSame = (one: DirectoryForm, other: DirectoryForm): boolean =>

@@ -62,6 +62,25 @@ describe('the form of the directory', () => {
     expect(issues.map(({ path }) => path.join('.'))).toEqual(['controllers.hosts.1', 'dnsServers.1']);
   });
 
+  it('leaves out what nobody sees at the ends of names, and tells it first inside of one', () => {
+    const form = toForm(view);
+    const controllers = { ...form.controllers, source: 'dns' as const, site: '\u200bParis\u200b' };
+    const copied = {
+      ...form,
+      controllers,
+      domain: 'corp.example.test\u200b',
+      dnsServers: ['\u200e10.0.0.1 '],
+    };
+    expect(fromForm(copied).values).toMatchObject({
+      domain: 'corp.example.test',
+      controllers: { source: 'dns', site: 'Paris' },
+      dnsServers: ['10.0.0.1'],
+    });
+    const { values, issues } = fromForm({ ...form, domain: 'corp\u200b.example.test' });
+    expect(values).toBeNull();
+    expect(issues[0]).toMatchObject({ path: ['domain'], code: 'hiddenCharacter' });
+  });
+
   it('means the same whatever was typed into a field that the values do not need', () => {
     const form = newDirectoryForm('corp.example.test', 'windows');
     const typed = { ...form, controllers: { ...form.controllers, hosts: ['dc1'] } };
