@@ -18,15 +18,18 @@ export type Choice<Value extends string> = {
 
 type ChoiceControlProps<Value extends string> = ControlTexts & {
   choices: readonly Choice<Value>[];
+  /** What counts, where the field may keep a choice that is none of these; else the field's value. */
+  shown?: Value;
   warning?: string | undefined;
   onChanged?: (value: Value) => void;
 };
 
 /** One of a few; each choice explains itself in the list, the chosen one also under the field. */
 export const ChoiceControl = <Value extends string>(props: ChoiceControlProps<Value>) => {
-  const { choices, onChanged, ...texts } = props;
+  const { choices, shown, onChanged, ...texts } = props;
   const styles = useStyles();
-  const { value, change, leave, ref, error } = useControl<Value>(texts.name);
+  const { value: kept, change, leave, ref, error } = useControl<Value>(texts.name);
+  const value = shown ?? kept;
   const busy = useFormMode() === 'busy';
   const chosen = choices.find((choice) => choice.value === value);
   return (

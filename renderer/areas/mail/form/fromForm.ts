@@ -9,6 +9,7 @@ import { impossible } from './impossible.ts';
 import type { ArrivalForm, MailForm } from './mailForm.ts';
 import { optional } from './optional.ts';
 import { signInFromForm, tokenSignInFromForm } from './signIn/signInFromForm.ts';
+import { modeOf } from './signInOf.ts';
 
 const arrivalFromForm = (form: ArrivalForm): unknown =>
   form.protocol === 'none'
@@ -51,7 +52,7 @@ const graphFromForm = (form: MailForm) => {
 const exchangeFromForm = (form: MailForm) => ({
   url: form.url,
   exchangeVersion: form.exchangeVersion,
-  authentication: signInFromForm(form.authentication),
+  authentication: signInFromForm({ ...form.authentication, mode: modeOf(form, 'authentication') }),
   trust: trustFromForm(form.trust),
   timeoutMs: numberOf(form.timeoutMs),
 });

@@ -6,6 +6,7 @@ import { defaultTimeoutMs } from '../../../../electron/contract/mail/profile.ts'
 import { fieldOfPath } from './fieldOfPath.ts';
 import type { ArrivalForm, MailForm } from './mailForm.ts';
 import { signInFromForm, tokenSignInFromForm } from './signIn/signInFromForm.ts';
+import { modeOf } from './signInOf.ts';
 
 /** What no impossibility rests on, so that a form which is not complete yet can be judged. */
 const whatever = {
@@ -31,7 +32,7 @@ const arrivalOf = ({ protocol, host, encryption, authentication }: ArrivalForm):
 /** What has been chosen so far, as values; null: nothing in it can be impossible. */
 const chosenIn = (form: MailForm): ProfileValues<unknown> | null => {
   const { port, clientName, maxConnections, ...shared } = whatever;
-  const signIn = signInFromForm(form.authentication);
+  const signIn = signInFromForm({ ...form.authentication, mode: modeOf(form, 'authentication') });
   switch (form.kind) {
     case 'smtp':
       return {

@@ -2,7 +2,7 @@ import type { ExchangeVersion } from '../../../../electron/contract/mail/exchang
 import { defaultTimeoutMs, type ProfileKind } from '../../../../electron/contract/mail/profile.ts';
 import type { Encryption } from '../../../../electron/contract/proof/finding.ts';
 import type { TrustForm } from '../../../controls/trustForm.ts';
-import { newSignIn, type SignInForm } from './signIn/signInForm.ts';
+import { newSignIn, type SignInChoice, type SignInForm } from './signIn/signInForm.ts';
 
 export type ArrivalForm = {
   /** `none`: the proof does not look for its message. */
@@ -40,6 +40,8 @@ export type MailForm = {
   folder: string;
   url: string;
   exchangeVersion: ExchangeVersion;
+  /** How the profile signs in to Exchange as it is saved; null: it is of another kind. No part of what is saved. */
+  savedExchangeMode: SignInChoice | null;
   /** The shared mailbox of Outlook; empty: its own one. */
   mailbox: string;
 };
@@ -71,5 +73,6 @@ export const newMailForm: MailForm = {
   folder: '',
   url: '',
   exchangeVersion: 'SE',
+  savedExchangeMode: null,
   mailbox: '',
 };

@@ -2,7 +2,7 @@ import type { MailForm } from './mailForm.ts';
 import { providerOf } from './signIn/signInForm.ts';
 import { modeOf } from './signInOf.ts';
 
-type Shown = Pick<MailForm, 'kind' | 'authentication' | 'arrival'>;
+type Shown = Pick<MailForm, 'kind' | 'authentication' | 'arrival' | 'savedExchangeMode'>;
 
 /** Labels of the own sign-in that rest on what is chosen; the others have one name everywhere. */
 const chosenLabel = (name: string, form: Shown): string | null => {

@@ -48,13 +48,17 @@ const graphToForm = ({
   };
 };
 
-const exchangeToForm = (view: ViewOf<'exchange'>): Partial<MailForm> => ({
-  url: view.url,
-  exchangeVersion: view.exchangeVersion,
-  trust: trustToForm(view.trust),
-  authentication: signInToForm(view.authentication),
-  timeoutMs: String(view.timeoutMs),
-});
+const exchangeToForm = (view: ViewOf<'exchange'>): Partial<MailForm> => {
+  const authentication = signInToForm(view.authentication);
+  return {
+    url: view.url,
+    exchangeVersion: view.exchangeVersion,
+    savedExchangeMode: authentication.mode,
+    trust: trustToForm(view.trust),
+    authentication,
+    timeoutMs: String(view.timeoutMs),
+  };
+};
 
 const ownToForm = (view: ProfileView): Partial<MailForm> => {
   switch (view.kind) {

@@ -5,13 +5,16 @@ import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import type { MailForm } from './mailForm.ts';
 import { offeredServer } from './offeredServer.ts';
 import { isPrivate } from './signIn/signInForm.ts';
+import { modeOf } from './signInOf.ts';
 
 /**
  * True when the sender is not the account that signs in. Many servers refuse that, relays and Send-As allow it, so it
  * is a warning and the proof tells what the server says (REQUIREMENTS M10).
  */
-export const senderDiffers = ({ kind, authentication, from }: MailForm): boolean => {
-  const { mode, userName } = authentication;
+export const senderDiffers = (form: MailForm): boolean => {
+  const { kind, from } = form;
+  const { userName } = form.authentication;
+  const mode = modeOf(form, 'authentication');
   if (kind !== 'smtp' && kind !== 'exchange') return false;
   if (mode === 'none' || mode === 'kerberos' || userName.source !== 'value' || !userName.value.includes('@'))
     return false;

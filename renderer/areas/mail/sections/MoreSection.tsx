@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ProfileKind } from '../../../../electron/contract/mail/profile.ts';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
@@ -7,8 +6,6 @@ import { FoldedSection } from '../../../controls/FormSection.tsx';
 import { NumberControl } from '../../../controls/NumberControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import { useHasError } from '../../proof/editor/useHasError.ts';
-import type { MailForm } from '../form/mailForm.ts';
-import { modeAfter } from '../form/signIn/exchangeModes.ts';
 import { useMailField } from '../useMailField.ts';
 import { useMailValue } from '../useMailValue.ts';
 
@@ -19,7 +16,6 @@ const kinds: readonly ProfileKind[] = ['smtp', 'microsoft365', 'exchange', 'outl
 export const MoreSection = () => {
   const { t } = useTranslation(['mail', 'editor', 'settings']);
   const field = useMailField();
-  const { getValues, setValue } = useFormContext<MailForm>();
   const isRelay = useMailValue(({ kind }) => kind === 'smtp');
   const [open, setOpen] = useState(false);
   const hasClientNameError = useHasError('clientName');
@@ -41,7 +37,6 @@ export const MoreSection = () => {
           label: t(`settings:names.kinds.${value}`),
           help: t(`kinds.${value}.help`),
         }))}
-        onChanged={() => setValue('authentication.mode', modeAfter(getValues()), { shouldDirty: true })}
       />
     </FoldedSection>
   );

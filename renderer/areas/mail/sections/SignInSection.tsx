@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { FormSection } from '../../../controls/FormSection.tsx';
-import { exchangeModes } from '../form/signIn/exchangeModes.ts';
+import { exchangeModesOf } from '../form/signIn/exchangeModes.ts';
 import { signInChoices } from '../form/signIn/signInForm.ts';
+import { modeOf } from '../form/signInOf.ts';
 import { SignInFields } from '../signIn/SignInFields.tsx';
 import { TokenFields } from '../signIn/TokenFields.tsx';
 import { endingPassword } from '../form/warnings.ts';
@@ -12,7 +13,8 @@ import { useMailValue } from '../useMailValue.ts';
 export const SignInSection = () => {
   const { t } = useTranslation('mail');
   const kind = useMailValue((form) => form.kind);
-  const isPassword = useMailValue(({ authentication }) => authentication.mode === 'password');
+  const isPassword = useMailValue((form) => modeOf(form, 'authentication') === 'password');
+  const exchangeModes = useMailValue(exchangeModesOf);
   const isExchange = kind === 'exchange';
   const ending = useEndingText()(useMailValue(endingPassword));
   return (

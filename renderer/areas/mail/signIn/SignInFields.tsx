@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import { serviceName } from '../form/serviceName.ts';
-import { signInOf } from '../form/signInOf.ts';
+import { modeOf } from '../form/signInOf.ts';
 import { providerOf, type SignInChoice, type SignInPlace } from '../form/signIn/signInForm.ts';
 import { useImpossible } from '../useImpossible.ts';
 import { useMailField } from '../useMailField.ts';
@@ -24,7 +24,7 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
   const field = useMailField();
   const impossible = useImpossible();
   const { followProvider } = useFollowChoice(place);
-  const mode = useMailValue((form) => signInOf(form, place).mode);
+  const mode = useMailValue((form) => modeOf(form, place));
   const service = useMailValue((form) => serviceName(form, place));
   const provider = providerOf(mode);
   return (
@@ -32,6 +32,7 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
       <ChoiceControl<SignInChoice>
         {...field(`${place}.mode`)}
         wide="edited"
+        shown={mode}
         choices={choices.map((value) => ({
           value,
           label: t(`modes.${value}.label`),

@@ -3,7 +3,7 @@ import { tokenMechanisms } from '../../../../electron/contract/mail/authenticati
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
 import type { SignInForm, SignInPlace } from '../form/signIn/signInForm.ts';
-import { signInOf } from '../form/signInOf.ts';
+import { modeOf, signInOf } from '../form/signInOf.ts';
 import { useMailField } from '../useMailField.ts';
 import { useMailValue } from '../useMailValue.ts';
 
@@ -14,7 +14,7 @@ export const TokenMailbox = ({ place }: { place: SignInPlace }) => {
   const { t } = useTranslation('mail');
   const field = useMailField();
   const kind = useMailValue((form) => form.kind);
-  const mode = useMailValue((form) => signInOf(form, place).mode);
+  const mode = useMailValue((form) => modeOf(form, place));
   const tokenMechanism = useMailValue((form) => signInOf(form, place).tokenMechanism);
   const isHttp = kind !== 'smtp' && place === 'authentication';
   const isGraph = kind === 'microsoft365' && place === 'authentication';
