@@ -1,12 +1,11 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { proofLimitSchema } from '../../../electron/contract/mail/mail.contract.ts';
 import { proofRecipient } from '../../../electron/contract/mail/proofRecipient.ts';
 import { useSession } from '../../shell/useSession.ts';
-import type { MailForm } from './form/mailForm.ts';
 import { limitOf } from './proofLimit.ts';
 import type { MailProof } from './useMailProof.ts';
+import { useMailValue } from './useMailValue.ts';
 
 const useStyles = makeStyles({
   options: { display: 'grid', gap: tokens.spacingVerticalXS },
@@ -19,18 +18,16 @@ const useStyles = makeStyles({
 export const ProofOptions = ({ proof }: { proof: MailProof }) => {
   const { t } = useTranslation(['mail', 'editor']);
   const styles = useStyles();
-  const form = useFormContext<MailForm>().watch();
-  const canArrive = form.arrival.protocol !== 'none';
+  const isRelay = useMailValue(({ kind }) => kind === 'smtp');
+  const canArrive = useMailValue(({ arrival }) => arrival.protocol !== 'none');
+  const testRecipient = useMailValue((form) => form.testRecipient || null);
+  const sender = useMailValue(({ from }) => from.address);
   const isSomebody = (useSession().data?.userId ?? null) !== null;
-  const choice = {
-    testRecipient: form.testRecipient || null,
-    sender: form.from.address,
-    looksIntoMailbox: form.kind === 'smtp' && canArrive,
-  };
+  const choice = { testRecipient, sender, looksIntoMailbox: isRelay && canArrive };
   const limits = proofLimitSchema.options.filter((limit) => limit !== 'arrive' || canArrive);
   return (
     <div className={styles.options}>
-      {form.kind === 'smtp' && (
+      {isRelay && (
         <Field className={styles.option} label={t('proof.until')} orientation="horizontal" size="small">
           <Select
             className={styles.control}

@@ -1,4 +1,3 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import {
   type DirectoryEncryption,
@@ -8,15 +7,16 @@ import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { FormSection } from '../../../controls/FormSection.tsx';
 import { CertificateControl } from '../../proof/editor/CertificateControl.tsx';
 import { TrustControl } from '../../proof/editor/TrustControl.tsx';
-import type { DirectoryForm } from '../form/directoryForm.ts';
 import { useDirectoryField } from '../useDirectoryField.ts';
+import { useDirectoryValue } from '../useDirectoryValue.ts';
 
 /** How the program speaks with a domain controller, and which certificates it believes. */
 export const ConnectionSection = () => {
   const { t } = useTranslation('directory');
   const field = useDirectoryField();
-  const { watch } = useFormContext<DirectoryForm>();
-  const [encryption, trust, isEnabled] = watch(['encryption', 'trust.mode', 'isEnabled']);
+  const encryption = useDirectoryValue((form) => form.encryption);
+  const trust = useDirectoryValue((form) => form.trust.mode);
+  const isEnabled = useDirectoryValue((form) => form.isEnabled);
   const unencrypted = t(isEnabled ? 'warnings.unencryptedSignIn' : 'warnings.unencrypted');
   return (
     <FormSection title={t('sections.connection')}>

@@ -1,4 +1,3 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { FormSection } from '../../../controls/FormSection.tsx';
@@ -7,12 +6,13 @@ import { SwitchControl } from '../../../controls/SwitchControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
 import type { DirectoryForm } from '../form/directoryForm.ts';
 import { useDirectoryField } from '../useDirectoryField.ts';
+import { useDirectoryValue } from '../useDirectoryValue.ts';
 
 /** Which domain, and where its controllers are found. */
 export const DomainSection = () => {
   const { t } = useTranslation('directory');
   const field = useDirectoryField();
-  const source = useFormContext<DirectoryForm>().watch('controllers.source');
+  const source = useDirectoryValue(({ controllers }) => controllers.source);
   return (
     <FormSection title={t('sections.domain')}>
       <TextControl {...field('domain', true)} />

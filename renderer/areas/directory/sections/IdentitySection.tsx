@@ -1,4 +1,3 @@
-import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { FormSection } from '../../../controls/FormSection.tsx';
@@ -7,6 +6,7 @@ import { SourcedTextControl } from '../../../controls/SourcedTextControl.tsx';
 import { useSuggestion } from '../directoryQueries.ts';
 import type { DirectoryForm } from '../form/directoryForm.ts';
 import { useDirectoryField } from '../useDirectoryField.ts';
+import { useDirectoryValue } from '../useDirectoryValue.ts';
 
 type Mode = DirectoryForm['identity']['mode'];
 
@@ -14,7 +14,7 @@ type Mode = DirectoryForm['identity']['mode'];
 export const IdentitySection = () => {
   const { t } = useTranslation('directory');
   const field = useDirectoryField();
-  const mode = useFormContext<DirectoryForm>().watch('identity.mode');
+  const mode = useDirectoryValue(({ identity }) => identity.mode);
   const kerberos = useSuggestion().data?.kerberos ?? 'available';
   return (
     <FormSection title={t('sections.identity')}>
