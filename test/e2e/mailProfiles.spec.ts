@@ -24,6 +24,10 @@ test('G01: a preset fills in the server and says what has to be done there', asy
   await expect(field(page, 'authentication.mode')).toHaveText('Username and password');
   await expect(page.getByText('Create an app password').first()).toBeVisible();
   await expect(field(page, 'name')).toBeFocused();
+  const offer = page.getByRole('button', { name: 'Use Google OAuth 2.0' });
+  await offer.click();
+  await expect(field(page, 'authentication.mode')).toHaveText('Google OAuth 2.0');
+  await expect(offer).toHaveCount(0);
 });
 
 test('a new profile that the page forgot leads back to Mail, and the next one has its preset', async ({
