@@ -1,6 +1,6 @@
 import type { ICachePlugin } from '@azure/msal-node';
 import { readJsonObject } from '../text/readJson.ts';
-import { readDespiteLock } from './readDespiteLock.ts';
+import { readOrKnown } from './readOrKnown.ts';
 import type { TokenCache } from './tokenClient.ts';
 import { createTurns } from '../../concurrency/turns.ts';
 
@@ -13,7 +13,7 @@ export type MicrosoftMemory = {
 
 /** What msal remembers of one client, as one text. */
 export type MicrosoftCache = {
-  /** @param known what counts while the text is locked; null: nobody knows, and that it is locked is thrown. */
+  /** @param known what counts while the text cannot be read; null: nobody knows, and why it cannot is thrown. */
   open(known: string | null): MicrosoftMemory;
   /** Empties the text; what has begun before keeps nothing in it. */
   clear(): Promise<void>;
@@ -35,7 +35,7 @@ export const createMicrosoftCache = (cache: TokenCache): MicrosoftCache => {
     const plugin: ICachePlugin = {
       beforeCacheAccess: async ({ tokenCache }) => {
         endTurn ??= await turns.begin(null);
-        known = await readDespiteLock(cache, known);
+        known = await readOrKnown(cache, known);
         // What is not readable was not written by msal: then nothing is kept.
         if (readJsonObject(known) !== null) tokenCache.deserialize(known);
       },

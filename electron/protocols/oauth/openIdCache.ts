@@ -1,6 +1,6 @@
 import { textOf } from './readAnswer.ts';
 import { type JsonObject, readJsonObject } from '../text/readJson.ts';
-import { readDespiteLock } from './readDespiteLock.ts';
+import { readOrKnown } from './readOrKnown.ts';
 import type { TokenCache } from './tokenClient.ts';
 import { createTurns } from '../../concurrency/turns.ts';
 
@@ -18,7 +18,7 @@ export type OpenIdMemory = {
 /** What is kept, for one operation. */
 export type OpenIdAccess = {
   read(): Promise<OpenIdMemory>;
-  /** Alters what is kept now, or what was read before where that is locked now: what was given is not lost. */
+  /** Alters what is kept now, or what was read before where that cannot be read now: what was given is not lost. */
   change(alter: (memory: OpenIdMemory) => OpenIdMemory): Promise<void>;
 };
 
@@ -76,7 +76,7 @@ export const createOpenIdCache = (cache: TokenCache): OpenIdCache => {
     const began = clearings;
     let known = '';
     const read = async (fallback: string | null): Promise<OpenIdMemory> => {
-      known = await readDespiteLock(cache, fallback);
+      known = await readOrKnown(cache, fallback);
       return toMemory(known);
     };
     return {

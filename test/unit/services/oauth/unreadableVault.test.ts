@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fail } from '../../../../electron/contract/failures.ts';
 import { hurryTime } from '../../protocols/oauth/fakeProvider.ts';
 import { createPrograms, people } from './rotatingProvider.ts';
 
 beforeEach(hurryTime);
 afterEach(() => void vi.useRealTimers());
 
-describe.each(people)('a sign-in at %s while the vault is locked', (_, client) => {
-  it('is not lost when it was renewed, and is kept when the vault opens again', async () => {
+describe.each(people)('a sign-in at %s while the vault cannot be read', (_, client) => {
+  it('is not lost when the vault was locked during its renewal, and is kept when it opens again', async () => {
     const { provider, start, kept, errors, lock, unlock } = createPrograms(client);
     const program = start();
     await program.signIn();
@@ -22,7 +23,7 @@ describe.each(people)('a sign-in at %s while the vault is locked', (_, client) =
     expect(provider.renewals).toEqual(['renewal-1', 'renewal-2']);
   });
 
-  it('is not lost when a person gave it', async () => {
+  it('is not lost when the vault was locked while a person gave it', async () => {
     const { provider, start, kept, errors, lock, unlock } = createPrograms(client);
     const program = start();
     provider.beforeAnswer = async () => void lock();
@@ -34,14 +35,30 @@ describe.each(people)('a sign-in at %s while the vault is locked', (_, client) =
     expect(kept()).toBe('renewal-2');
   });
 
-  it('ends with any other reason for which it cannot be read', async () => {
+  it('is not lost when another program holds the vault after its renewal', async () => {
+    const { provider, start, kept, vault } = createPrograms(client);
+    const program = start();
+    await program.signIn();
+    const { read } = vault;
+    provider.beforeAnswer = async () => {
+      vault.read = () => Promise.reject(fail('STORAGE_FAILED', { systemCode: 'EBUSY', file: 'vault.json' }));
+    };
+    expect(await program.get()).toBe('access-2');
+    expect(kept()).toBe('renewal-2');
+    vault.read = read;
+    provider.beforeAnswer = async () => undefined;
+    expect(await start().get()).toBe('access-3');
+    expect(provider.renewals).toEqual(['renewal-1', 'renewal-2']);
+  });
+
+  it('ends with a fault that nobody expects', async () => {
     const { provider, start, vault } = createPrograms(client);
     const program = start();
     await program.signIn();
     provider.beforeAnswer = async () => {
-      vault.read = () => Promise.reject(new Error('The disk is broken'));
+      vault.read = () => Promise.reject(new Error('The program is wrong'));
     };
-    await expect(program.get()).rejects.toThrow('The disk is broken');
+    await expect(program.get()).rejects.toThrow('The program is wrong');
   });
 
   it('gives way to one that another program kept meanwhile', async () => {
