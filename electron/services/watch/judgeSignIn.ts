@@ -6,6 +6,8 @@ import type { Judgement, WatchAlert } from './judgeServer.ts';
 import type { WatchedSignIn } from './observation.ts';
 import { signInEnding } from './signInEnding.ts';
 
+const dayMs = 86_400_000;
+
 const codes: Readonly<Record<EndingNews, AlertCode>> = {
   expiring: 'credentialExpiring',
   expired: 'credentialExpired',
@@ -41,13 +43,20 @@ const alertsOf = (
 export const signInKey = ({ kind, profileId, part }: WatchedSignIn): string =>
   ['signIn', kind, profileId, part].join(':');
 
+/**
+ * Since when the secret of a mark is known, in ms since 1970 UTC: a clock that was wrong then may not make it younger than it
+ * is. Where this clock is far behind the last look, either may be wrong, and one look alone does not make it older.
+ */
+const firstSeenAt = ({ since, checkedAt }: WatchMark, now: number): number => {
+  if (since === null || since <= now) return since ?? now;
+  return now < checkedAt - dayMs ? since : now;
+};
+
 /** How a secret stands, and what is told of it: each step to its end, once. `now`: ms since 1970 UTC. */
 export const judgeSignIn = (signIn: WatchedSignIn, before: WatchMark | null, now: number): Judgement => {
   const { kind, profileName, secretId } = signIn;
   const isSameSecret = before !== null && before.secretId === secretId;
-  // A clock that was wrong then may not make it younger than it is.
-  const firstSeenAt = Math.min((isSameSecret ? before.since : null) ?? now, now);
-  const { ending, since } = signInEnding(signIn, firstSeenAt);
+  const { ending, since } = signInEnding(signIn, isSameSecret ? firstSeenAt(before, now) : now);
   const verdict = judgeEnding(ending, before, now);
   const endsAt = ending?.endsAt ?? null;
   const mark: WatchMark = {

@@ -155,11 +155,31 @@ describe('a secret', () => {
     expect(look(0, { kind: 'password', setAt: start - 366 * day })).toEqual(['credentialOld']);
   });
 
-  it('that was first seen by a clock in the future is as old as from now on', () => {
+  it('that was first seen by a clock in the future is as old as from the second look on that has the right one', () => {
     const password = { kind: 'password' } as const;
     look(3_000, password);
     look(0, password);
-    expect(mark).toMatchObject({ since: start, endsAt: start + 365 * day });
-    expect(look(365, password)).toEqual(['credentialOld']);
+    expect(mark).toMatchObject({ since: start + 3_000 * day });
+    look(1, password);
+    expect(mark).toMatchObject({ since: start + day, endsAt: start + 366 * day });
+    expect(look(366, password)).toEqual(['credentialOld']);
+  });
+
+  it('is no older for one look with a clock that is years behind', () => {
+    const password = { kind: 'password' } as const;
+    look(0, password);
+    look(100, password);
+    expect(look(-8_700, password)).toEqual([]);
+    expect(mark).toMatchObject({ since: start });
+    expect(look(101, password)).toEqual([]);
+    expect(mark).toMatchObject({ state: 'well', since: start, endsAt: start + 365 * day });
+  });
+
+  it('is as old as it was where the clock goes back by less than its age', () => {
+    const password = { kind: 'password' } as const;
+    look(0, password);
+    look(100, password);
+    look(50, password);
+    expect(mark).toMatchObject({ since: start });
   });
 });
