@@ -1,12 +1,13 @@
 import type { HttpAnswer } from '../http/httpConnection.ts';
 import { retryAfterSeconds } from '../http/retryAfter.ts';
-import { hideSecrets, serverWords } from '../http/serverWords.ts';
+import { hideSecrets, isPage, serverWords } from '../http/serverWords.ts';
 import { readJson } from '../text/readJson.ts';
 
 type Refused = {
   status: number;
   code: string;
   message: string;
+  isPage: boolean;
   requestId: string | null;
   retryAfterSeconds: number | null;
   location: string | null;
@@ -20,18 +21,29 @@ export class GraphRefusal extends Error {
   readonly code: string;
   /** What the server says, in its own words. */
   readonly serverMessage: string;
+  /** Whether a page for people stands where Graph writes JSON. */
+  readonly isPage: boolean;
   /** By which Microsoft finds the request again. */
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
   /** Where it sends us instead; null: nowhere. Graph never does. */
   readonly location: string | null;
 
-  constructor({ status, code, message, requestId, retryAfterSeconds: seconds, location }: Refused) {
+  constructor({
+    status,
+    code,
+    message,
+    isPage: page,
+    requestId,
+    retryAfterSeconds: seconds,
+    location,
+  }: Refused) {
     super(`${status} ${code}`.trim());
     this.location = location;
     this.status = status;
     this.code = code;
     this.serverMessage = message;
+    this.isPage = page;
     this.requestId = requestId;
     this.retryAfterSeconds = seconds;
   }
@@ -70,6 +82,7 @@ export const toGraphRefusal = (
     status: answer.status,
     code: textIn(error, 'code') ?? '',
     message: message === null ? serverWords(body, secrets) : hideSecrets(message, secrets),
+    isPage: isPage(body),
     requestId: requestIdOf(answer) ?? textIn(inner, 'request-id'),
     retryAfterSeconds: retryAfterSeconds(answer.headers['retry-after']?.[0], now),
     location: answer.headers['location']?.[0] ?? null,

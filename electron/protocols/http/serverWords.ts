@@ -1,6 +1,8 @@
 const longestWords = 300;
 
-const isPage = (text: string): boolean => /<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 1_000));
+/** Whether a body is a page for people (HTML). */
+export const isPage = (text: string): boolean =>
+  /<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 1_000));
 
 /**
  * What a server says in a body of a kind that nobody expects, as one line: the title of a page, or how a text begins.

@@ -173,6 +173,14 @@ describe('a proof of Microsoft 365', () => {
     expect(seen.failed?.evidence.replies).toMatchObject([{ command: 'sendMail', text }]);
   });
 
+  it('is refused for good where a gateway has made another success of the one of Graph', async () => {
+    const answer = webAnswer('200 OK', '');
+    const server = await lab.keep(scriptedWeb((socket) => socket.write(answer), lab.pair()));
+    const seen = await lab.prove(lab.graphValues(), await lab.proxy({ [hosts.graph]: server.port }));
+    expect(failureOf(seen)).toBe('deliver webAnswerUnreadable');
+    expect(seen.failed?.finding?.permanent).toBe(true);
+  });
+
   it('does not send a mail of the program that is too large', async () => {
     const { graph, proxy } = await start();
     const send = createMessageSender(lab.deliveryBehind(proxy), createTestPool().pool);

@@ -4,13 +4,11 @@ import { diagnose } from '../../../knowledge/diagnose.ts';
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
 import { renewToken } from '../oauth/renewToken.ts';
+import { answerOfAnother } from './answerOfAnother.ts';
 import { keepConnected } from './reachStages.ts';
 import { type RunWebStage, type WebContext, webFinding, webParameters, type WebWork } from './webStage.ts';
 
 type Context = WebContext<ResolvedMicrosoft365>;
-
-/** Graph accepts with 202 and refuses with 400 or more: anything else comes from what stands in front of it. */
-const isOfAnother = ({ status, code }: GraphRefusal): boolean => code === '' && status < 400;
 
 const refused = (refusal: GraphRefusal, { evidence, transcript }: WebWork, context: WebContext): Finding => {
   const { status, code, serverMessage: text, requestId, retryAfterSeconds, location } = refusal;
@@ -18,8 +16,10 @@ const refused = (refusal: GraphRefusal, { evidence, transcript }: WebWork, conte
   const words = [code, text, location].filter(Boolean).join(' ');
   evidence.reply({ command: 'sendMail', code: status, enhanced: null, text: words });
   if (requestId !== null) evidence.fact('requestId', requestId);
-  // It says nothing of the message, which a later attempt may bring to Graph.
-  if (isOfAnother(refusal)) return { ...webFinding(context, 'webAnswerUnreadable'), permanent: false };
+  const foreign = answerOfAnother(refusal);
+  // Only a message that Graph cannot have taken is for a later attempt.
+  if (foreign !== null)
+    return { ...webFinding(context, 'webAnswerUnreadable'), permanent: foreign.mayBeTaken };
   const waiting = retryAfterSeconds === null ? {} : { seconds: String(retryAfterSeconds) };
   const parameters = { ...webParameters(context.delivery), ...waiting };
   return diagnose({ protocol: 'graph', stage: 'deliver', cloud: { status, error: code }, text, parameters });

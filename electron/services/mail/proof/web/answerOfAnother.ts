@@ -1,0 +1,15 @@
+import type { GraphRefusal } from '../../../../protocols/graph/graphRefusal.ts';
+
+/**
+ * What an answer tells that comes from something in front of Microsoft Graph, which accepts with 202 and refuses with 400 or
+ * more. A redirection or a page says that the message did not get to Graph. Any other success may be a 202 that a gateway has
+ * rewritten: a second attempt could deliver the message twice. Null: it is judged as an answer of Graph.
+ */
+export const answerOfAnother = ({
+  status,
+  code,
+  isPage,
+}: Pick<GraphRefusal, 'status' | 'code' | 'isPage'>): { mayBeTaken: boolean } | null => {
+  if (code !== '' || status >= 400) return null;
+  return { mayBeTaken: status < 300 && !isPage };
+};
