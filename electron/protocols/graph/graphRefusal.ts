@@ -1,6 +1,7 @@
 import type { HttpAnswer } from '../http/httpConnection.ts';
 import { retryAfterSeconds } from '../http/retryAfter.ts';
 import { hideSecrets, isPage, serverWords } from '../http/serverWords.ts';
+import { shownLocation } from '../http/shownLocation.ts';
 import { readJson } from '../text/readJson.ts';
 
 type Refused = {
@@ -26,7 +27,7 @@ export class GraphRefusal extends Error {
   /** By which Microsoft finds the request again. */
   readonly requestId: string | null;
   readonly retryAfterSeconds: number | null;
-  /** Where it sends us instead; null: nowhere. Graph never does. */
+  /** Where it sends us instead, as it can be shown; null: nowhere. Graph never does. */
   readonly location: string | null;
 
   constructor({
@@ -85,6 +86,6 @@ export const toGraphRefusal = (
     isPage: isPage(body),
     requestId: requestIdOf(answer) ?? textIn(inner, 'request-id'),
     retryAfterSeconds: retryAfterSeconds(answer.headers['retry-after']?.[0], now),
-    location: answer.headers['location']?.[0] ?? null,
+    location: shownLocation(answer.headers['location']?.[0], secrets),
   });
 };

@@ -11,8 +11,12 @@ export const isPage = (text: string): boolean =>
 export const serverWords = (text: string, secrets: readonly string[]): string => {
   const title = /<title[^>]{0,200}>([^<]{0,500})/i.exec(text)?.[1];
   const said = isPage(text) ? (title ?? '') : (title ?? text.slice(0, 2 * longestWords));
-  return hideSecrets(said, secrets).replace(/\s+/g, ' ').trim().slice(0, longestWords);
+  return shownWords(said, secrets);
 };
+
+/** A text of a server as one line that is short enough to be shown. */
+export const shownWords = (text: string, secrets: readonly string[]): string =>
+  hideSecrets(text, secrets).replace(/\s+/g, ' ').trim().slice(0, longestWords);
 
 /** Puts `***` in the place of each secret. */
 export const hideSecrets = (text: string, secrets: readonly string[]): string =>

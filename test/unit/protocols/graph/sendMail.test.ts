@@ -52,6 +52,23 @@ describe('a refusal of Microsoft Graph', () => {
     });
   });
 
+  it.each([
+    ['https://portal.test/in?user=anna&back=1#top', 'https://portal.test/in'],
+    ['https://anna:pw@portal.test:8443/in', 'https://portal.test:8443/in'],
+    ['//anna:pw@portal.test/in;a?b', 'https://portal.test/in;a'],
+    ['/in?user=anna', '/in'],
+    ['in?user=anna', '/in'],
+    ['https://portal.test/t0ken/in', 'https://portal.test/***/in'],
+    [`https://portal.test/${'x'.repeat(1_000)}`, `https://portal.test/${'x'.repeat(280)}`],
+    ['https://', null],
+  ])('that sends us to %j names %j', (location, place) => {
+    expect(read(302, '', { location: [location] }).location).toBe(place);
+  });
+
+  it('that sends us nowhere names no place', () => {
+    expect(read(302, '', {}).location).toBeNull();
+  });
+
   it.each(['', 'null', '[]', '{"error":null}', '{"error":[]}', '{"error":{"code":5,"message":{}}}', '{'])(
     'is one without a code where the body is %j',
     (body) => {
