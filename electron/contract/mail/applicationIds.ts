@@ -1,13 +1,9 @@
 import type { FieldIssue } from '../failures.ts';
+import { isGuid } from '../guid.ts';
 import { trimmed } from '../trimmed.ts';
 import type { Authentication, ProfileValues } from './mapSecrets.ts';
 
 type PlacedSignIn = { signIn: Authentication<unknown>; path: string[] };
-
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** True for what Microsoft names things by, and no secret of it looks like. */
-export const isGuid = (text: string): boolean => guid.test(trimmed(text));
 
 const signInsOf = (values: ProfileValues<unknown>): PlacedSignIn[] => {
   if (!('authentication' in values)) return [];
@@ -19,7 +15,7 @@ const signInsOf = (values: ProfileValues<unknown>): PlacedSignIn[] => {
 const isWrong = (signIn: Authentication<unknown>): boolean => {
   if (signIn.mode !== 'oauth2' || signIn.client.place.provider !== 'microsoft') return false;
   const { clientId } = signIn.client;
-  return clientId.source === 'value' && clientId.value.trim() !== '' && !isGuid(clientId.value);
+  return clientId.source === 'value' && clientId.value.trim() !== '' && !isGuid(trimmed(clientId.value));
 };
 
 /**

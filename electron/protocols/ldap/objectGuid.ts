@@ -1,5 +1,6 @@
+import { isGuid } from '../../contract/guid.ts';
+
 const guidBytes = 16;
-const guidText = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The first three parts are kept with the smallest byte first, the others as they are written (MS-DTYP 2.3.4.2). */
 const swapped = (bytes: Buffer): Buffer => {
@@ -20,6 +21,6 @@ export const decodeGuid = (bytes: Buffer): string | null => {
 
 /** The bytes of a GUID in text, for a filter or a search base. Throws for other text. */
 export const encodeGuid = (guid: string): Buffer => {
-  if (!guidText.test(guid)) throw new Error(`Not a GUID: ${JSON.stringify(guid)}`);
+  if (!isGuid(guid)) throw new Error(`Not a GUID: ${JSON.stringify(guid)}`);
   return swapped(Buffer.from(guid.replaceAll('-', ''), 'hex'));
 };

@@ -1,3 +1,4 @@
+import { isGuid } from '../../contract/guid.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
 /** Codes that everybody knows: none of them gives a secret away, even where a secret is the same word. */
@@ -31,7 +32,6 @@ const knownCodes: ReadonlySet<string> = new Set([
 ]);
 
 const shortCode = /^[a-z_]{1,64}$/;
-const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
  * A code of a refusal, which decides how it goes on: one that is known stays as it is, any other is for people only, and is
@@ -49,5 +49,5 @@ export const secondCode = (value: unknown, secrets: readonly string[]): string |
 /** Entra's number of the event (a GUID); null: there is none. */
 export const correlationOf = (value: unknown, secrets: readonly string[]): string | null => {
   const number = typeof value === 'string' ? withoutSecrets(value, secrets) : '';
-  return guid.test(number) ? number : null;
+  return isGuid(number) ? number : null;
 };

@@ -1,3 +1,4 @@
+import { isGuid } from '../../../../contract/guid.ts';
 import type { Finding } from '../../../../contract/proof/finding.ts';
 import { readTokenClaims, type TokenClaims } from '../../../../protocols/oauth/tokenClaims.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
@@ -11,7 +12,6 @@ import type { TokenContext, TokenSession } from './tokenSession.ts';
 
 /** Providers allow clocks to differ by as much (Entra: five minutes). */
 const allowedSkewMs = 300_000;
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type Judged = { claims: TokenClaims; need: TokenNeed; now: number; parameters: Record<string, string> };
 
@@ -42,7 +42,7 @@ const permissionFinding = ({ claims, need, parameters }: Judged): Finding | null
 /** A tenant that is named by one of its domains, or by `common`, cannot be compared. */
 const tenantFinding = ({ claims, need, parameters }: Judged): Finding | null => {
   const { place } = need.client;
-  if (place.provider !== 'microsoft' || claims.tenantId === null || !guid.test(place.tenantId)) return null;
+  if (place.provider !== 'microsoft' || claims.tenantId === null || !isGuid(place.tenantId)) return null;
   if (claims.tenantId.toLowerCase() === place.tenantId.toLowerCase()) return null;
   return makeFinding('oauthTenantWrong', { ...parameters, tenant: claims.tenantId, wanted: place.tenantId });
 };
