@@ -3,6 +3,7 @@ import { bodyText } from '../http/bodyText.ts';
 import { offeredSchemes } from '../http/challenges.ts';
 import { retryAfterSeconds } from '../http/retryAfter.ts';
 import { hideSecrets, serverWords } from '../http/serverWords.ts';
+import { shownLocation } from '../http/shownLocation.ts';
 import { ConnectionError } from '../net/connectionError.ts';
 import { readXml, XmlError } from '../xml/readXml.ts';
 import { childOf, childrenOf, type XmlElement } from '../xml/xmlElement.ts';
@@ -36,7 +37,7 @@ const bareRefusal = ({ status, headers }: HttpAnswer): Omit<EwsRefused, 'kind'> 
     ...{ status, responseCode: null, message: '', serverVersion: null },
     backOffMs: seconds === null ? null : seconds * 1_000,
     offered: offeredSchemes(headers['www-authenticate'] ?? []),
-    location: headers['location']?.[0] ?? null,
+    location: shownLocation(headers['location']?.[0], []),
   };
 };
 
