@@ -1,16 +1,24 @@
 import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
-/** Colours in the middle of a fade are nobody's choice; what turns for ever, as a spinner, is not waited for. */
+/**
+ * Colours in the middle of a fade are nobody's choice, and one fade may begin as another one ends; what turns for ever, as a
+ * spinner, is not waited for.
+ */
 const endOfMotion = (page: Page): Promise<unknown> =>
-  page.evaluate(() =>
-    Promise.allSettled(
+  page.evaluate(async () => {
+    const fades = (): Animation[] =>
       document
         .getAnimations()
-        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-        .map(({ finished }) => finished),
-    ),
-  );
+        .filter(({ playState }) => playState === 'running')
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
+    do {
+      await Promise.allSettled(fades().map(({ finished }) => finished));
+      await nextFrame();
+      await nextFrame();
+    } while (fades().length > 0);
+  });
 
 /** Forced colours in a window as small as 1280 by 720 becomes at 200 %. */
 export const narrow = async (page: Page): Promise<void> => {

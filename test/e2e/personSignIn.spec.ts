@@ -37,11 +37,15 @@ test.afterEach(async () => {
 
 const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
-/** Keeps all that the console answers to the calls of the page, streams to their end. */
-const listenTo = (page: Page): Promise<string>[] => {
+/**
+ * Keeps all that the console answers to the calls of the page from here on, streams to their end. What the page left before
+ * it was there has no text.
+ */
+const listenTo = async (page: Page): Promise<Promise<string>[]> => {
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
   const heard: Promise<string>[] = [];
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'fetch') heard.push(response.text());
+    if (response.request().resourceType() === 'fetch') heard.push(response.text().catch(() => ''));
   });
   return heard;
 };
@@ -82,7 +86,7 @@ test('a person signs in with the browser, the proof goes on, and nobody sees the
   page,
   lab,
 }) => {
-  const heard = listenTo(page);
+  const heard = await listenTo(page);
   await fillPersonal(page, lab, code);
   await prove(page);
   await expect(personBar(page)).toBeVisible();

@@ -95,6 +95,7 @@ test('unsaved rights are not left without a question', async ({ page }) => {
   await page.getByRole('checkbox', { name: 'Users: View', exact: true }).check();
   await page.getByRole('link', { name: 'Security' }).click();
   await page.getByRole('button', { name: 'Stay here' }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expect(page.getByRole('checkbox', { name: 'Users: View', exact: true })).toBeChecked();
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('row', { name: /^Users/ }).getByLabel('Yes')).toHaveCount(1);
