@@ -12,7 +12,7 @@ export const withinTime = async <Result>(
   const timer = setTimeout(() => limit.abort(new TimeLimitError(limitMs)), limitMs);
   const either = AbortSignal.any([signal, limit.signal]);
   const over = Promise.withResolvers<never>();
-  // Who does not listen is left behind.
+  // Who does not listen is left behind; it listens before the work does, whose own words about the abort do not count.
   const onAbort = (): void => over.reject(abortReason(either));
   either.addEventListener('abort', onAbort, { once: true });
   try {

@@ -15,6 +15,10 @@ export const readForm = <Values>(schema: z.ZodType<Values>, candidate: unknown):
     : { values: null, issues: fieldIssues(result.error.issues) };
 };
 
+/** What was read, unless these issues are found in it. */
+export const withIssues = <Values>({ values }: ReadForm<Values>, issues: FieldIssue[]): ReadForm<Values> =>
+  values !== null && issues.length === 0 ? { values, issues: [] } : { values: null, issues };
+
 /** Judges a form by what it is read as: with the schema of the contract, as the service will. */
 export const readResolver =
   <Form extends FieldValues>(read: (form: Form) => { issues: readonly FieldIssue[] }): Resolver<Form> =>

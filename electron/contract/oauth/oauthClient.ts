@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { fieldOf } from '../mail/field.ts';
 import { accountNameSchema } from '../mail/secret.ts';
 import { plainText } from '../plainText.ts';
-import { isSafeAddress } from './safeAddress.ts';
 import { trimmedText } from '../trimmed.ts';
+import { isSafeAddress } from './safeAddress.ts';
 
 /** Microsoft's clouds (REQUIREMENTS A06); where each one is: `cloudPlaces.ts`. */
 export const clouds = ['global', 'usGccHigh', 'china'] as const;

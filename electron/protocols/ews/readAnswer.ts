@@ -1,6 +1,6 @@
-import type { HttpAnswer } from '../http/httpConnection.ts';
 import { bodyText } from '../http/bodyText.ts';
 import { offeredSchemes } from '../http/challenges.ts';
+import type { HttpAnswer } from '../http/httpConnection.ts';
 import { retryAfterSeconds } from '../http/retryAfter.ts';
 import { hideSecrets, serverWords } from '../http/serverWords.ts';
 import { shownLocation } from '../http/shownLocation.ts';

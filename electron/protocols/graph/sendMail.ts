@@ -38,7 +38,8 @@ const accepted = 202;
 
 /**
  * Sends a message as MIME ("user: sendMail", Microsoft Graph v1.0), once. Accepted is not delivered: Graph tells of the
- * rest by mail. The status alone accepts: a message whose answer breaks off behind it would else be sent again. Throws GraphMessageTooLarge, GraphRefusal, ConnectionError or the socket's error.
+ * rest by mail. The status alone accepts: a message whose answer breaks off behind it would else be sent again. Throws
+ * GraphMessageTooLarge, GraphRefusal, ConnectionError or the socket's error.
  */
 export const sendGraphMail = async (
   connection: Pick<HttpConnection, 'request'>,

@@ -6,7 +6,7 @@ import { SignInAgain } from '../oauth/signInAgain.ts';
 import { tokenOwner } from '../oauth/tokenOwner.ts';
 import type { SignInUse, SignInUses } from '../oauth/tokenRecords.ts';
 import type { SignedIn, TokenService } from '../oauth/tokenService.ts';
-import { isSignInOfPerson, signInPlaces } from './profiles/signInPlace.ts';
+import { isSignInOfPerson, type SignInPlace, signInPlaces, takesToken } from './profiles/signInPlace.ts';
 import { loginHintOf } from './proof/oauth/loginHint.ts';
 import { type TokenNeed, tokenNeeds } from './proof/oauth/tokenNeeds.ts';
 import type { ResolvedProfile } from './resolvedProfile.ts';
@@ -41,19 +41,16 @@ const createNeedsInForce =
     }
   };
 
-const takesToken = (values: StoredValues): boolean =>
-  signInPlaces(values).some(({ signIn }) => signIn.mode === 'oauth2');
-
-const takesPerson = (values: StoredValues): boolean => signInPlaces(values).some(isSignInOfPerson);
-
-/** What the values in force and the draft of a profile take, those that are meant; null: nobody can tell now. */
+/** What the values in force and the draft of a profile take, where one of their sign-ins is meant; null: nobody can tell now. */
 const createNeedsOfProfile =
   ({ resolveStored }: ProfileTokenParts) =>
   async (
     { id, active, draft }: StoredProfile,
-    isMeant: (values: StoredValues) => boolean,
+    isMeant: (place: SignInPlace<unknown>) => boolean,
   ): Promise<TokenNeed[] | null> => {
-    const stored = [active, draft].filter((values) => values !== null).filter(isMeant);
+    const stored = [active, draft]
+      .filter((values) => values !== null)
+      .filter((values) => signInPlaces(values).some(isMeant));
     try {
       const resolved = await Promise.all(stored.map((values) => resolveStored(id, values)));
       return resolved.flatMap((values) => tokenNeeds(values, true));
@@ -73,7 +70,7 @@ const createUses = (parts: ProfileTokenParts) => {
   const needsOfProfile = createNeedsOfProfile(parts);
 
   const usesOfProfile = async (profile: StoredProfile): Promise<SignInUse[] | null> =>
-    (await needsOfProfile(profile, takesPerson))?.filter(ofPerson).map(toUse) ?? null;
+    (await needsOfProfile(profile, isSignInOfPerson))?.filter(ofPerson).map(toUse) ?? null;
 
   /** What the values in force and the drafts of all profiles sign in with. */
   return async (): Promise<SignInUses> => {

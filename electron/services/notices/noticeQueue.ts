@@ -145,9 +145,9 @@ const createRun = (parts: NoticeQueueParts) => {
 
 /**
  * Sends the mails of the program. It has no timer: its host calls `run` at the start, when something was added, when
- * `nextAt` has come, and when the mail profile was changed. A mail is sent at least once (RFC 5321, 6.1): when the program dies after the
- * server took it and before that was noted, or when the server's answer to the whole message is lost, by whatever protocol, it is
- * sent again after a pause.
+ * `nextAt` has come, and when the mail profile was changed. A mail is sent at least once (RFC 5321, 6.1): when the program
+ * dies after the server took it and before that was noted, or when the server's answer to the whole message is lost, by
+ * whatever protocol, it is sent again after a pause.
  */
 export const createNoticeQueue = (parts: NoticeQueueParts) => {
   const { notices, now } = parts;

@@ -1,5 +1,5 @@
 import type { WatchMark } from '../../stores/watch/watchMarkStore.ts';
-import { type Ending, stepOf } from '../ending/endingSteps.ts';
+import { dayMs, type Ending, stepOf } from '../ending/endingSteps.ts';
 
 /** What there is to tell of an ending, whatever it is the ending of. */
 export type EndingNews = 'expiring' | 'expired' | 'old' | 'renewed';
@@ -17,8 +17,6 @@ const stateOf = (step: number, isAge: boolean): 'expiring' | 'expired' | 'old' =
   if (step > 0) return 'expiring';
   return isAge ? 'old' : 'expired';
 };
-
-const dayMs = 86_400_000;
 
 /**
  * What counts as told once the clock is before the step that was told last: that one, where it is set a little, so that

@@ -1,12 +1,10 @@
 import type { AlertCode } from '../../contract/alerts/alert.ts';
 import type { WatchMark } from '../../stores/watch/watchMarkStore.ts';
-import { dayOf, daysUntil } from '../ending/endingSteps.ts';
+import { dayMs, dayOf, daysUntil } from '../ending/endingSteps.ts';
 import { type EndingNews, type EndingVerdict, judgeEnding } from './judgeEnding.ts';
 import type { Judgement, WatchAlert } from './judgeServer.ts';
 import type { WatchedSignIn } from './observation.ts';
 import { signInEnding } from './signInEnding.ts';
-
-const dayMs = 86_400_000;
 
 const codes: Readonly<Record<EndingNews, AlertCode>> = {
   expiring: 'credentialExpiring',

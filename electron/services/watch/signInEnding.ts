@@ -1,8 +1,6 @@
 import type { WatchedSecretKind } from '../../contract/watch/watch.ts';
-import type { Ending } from '../ending/endingSteps.ts';
+import { dayMs, type Ending } from '../ending/endingSteps.ts';
 import type { WatchedSignIn } from './observation.ts';
-
-const dayMs = 86_400_000;
 
 /** A password that nobody has changed for so long is old. */
 const oldAgeMs = 365 * dayMs;

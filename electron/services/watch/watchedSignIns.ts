@@ -2,6 +2,7 @@ import type { WatchedSecretKind } from '../../contract/watch/watch.ts';
 import type { OAuthClient } from '../../contract/oauth/mapClient.ts';
 import { certificatesIn } from '../../protocols/tls/readCertificate.ts';
 import type { Settings, StoredPassword, StoredValues } from '../../stores/settings/settingsSchema.ts';
+import { dayMs } from '../ending/endingSteps.ts';
 import type { LastSignInUse } from '../mail/profileTokens.ts';
 import { type SignInPlace, signInPlaces } from '../mail/profiles/signInPlace.ts';
 import { providerOfHost } from '../../contract/mail/providerOfHost.ts';
@@ -12,7 +13,6 @@ export type LastUse = (profileId: string, part: WatchedSignIn['part']) => Promis
 
 type Secret = Pick<WatchedSignIn, 'kind' | 'secretId' | 'expiresAt' | 'lastUsedAt' | 'isReadable'>;
 
-const dayMs = 86_400_000;
 const never = { expiresAt: null, lastUsedAt: null, isReadable: true };
 
 const passwordKind = (host: string): WatchedSecretKind =>

@@ -21,8 +21,8 @@ const seed = 20_261;
 const mostWritesBefore = 12;
 const patienceMs = 600_000;
 
-let directory: string;
 const programFile = path.join(import.meta.dirname, 'busyProgram.ts');
+let directory: string;
 
 /** A program that is killed leaves nothing compiled for the next one; this one ends by itself. */
 const compileProgram = (): void => {

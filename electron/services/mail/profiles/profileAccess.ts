@@ -16,7 +16,7 @@ import {
 } from './profileDemands.ts';
 import type { ProfileChange, ProfileMove } from './profileRemoval.ts';
 import type { ProfileService } from './profileService.ts';
-import { signInPlaces } from './signInPlace.ts';
+import { signInPlaces, takesToken } from './signInPlace.ts';
 
 export type AccessParts = DemandParts & {
   profiles: ProfileService;
@@ -82,7 +82,7 @@ const createReading = (parts: AccessParts) => {
 const createTokenCare = ({ adoptTokens, forgetTokens, settleTokens, log }: AccessParts) => {
   /** What was saved stays saved: without them a person is asked to sign in once more. */
   const adopt = async (profileId: string, { name }: MailUser, input: SaveProfileInput): Promise<void> => {
-    if (!signInPlaces(input.values).some(({ signIn }) => signIn.mode === 'oauth2')) return;
+    if (!signInPlaces(input.values).some(takesToken)) return;
     await adoptTokens(profileId, name, input).catch((error: unknown) =>
       log.error('mail.signInNotAdopted', { profile: profileId, error }),
     );

@@ -20,6 +20,9 @@ export const webServer = (protocol: 'ews' | 'graph', url: string): MailServer =>
   port: Number(URL.parse(url)?.port || 443),
 });
 
+/** True where a token stands in place of a password. */
+export const takesToken = ({ signIn }: SignInPlace<unknown>): boolean => signIn.mode === 'oauth2';
+
 /** True where a person signs in, whose sign-in is kept. */
 export const isSignInOfPerson = ({ signIn }: SignInPlace<unknown>): boolean =>
   signIn.mode === 'oauth2' && isOfPerson(signIn.client.grant.flow);

@@ -4,7 +4,7 @@ import {
 } from '../../../../electron/contract/directory/directoryValues.ts';
 import { hiddenCharacters } from '../../../../electron/contract/hiddenCharacters.ts';
 import { numberOf } from '../../../controls/numberOf.ts';
-import { type ReadForm, readForm } from '../../../controls/readResolver.ts';
+import { type ReadForm, readForm, withIssues } from '../../../controls/readResolver.ts';
 import { secretFromForm } from '../../../controls/secretForm.ts';
 import { sourcedTextFromForm } from '../../../controls/sourcedText.ts';
 import { trustFromForm } from '../../../controls/trustForm.ts';
@@ -38,11 +38,8 @@ const candidate = ({ search, ...form }: DirectoryForm): unknown => ({
 export const fromForm = (form: DirectoryForm): ReadForm<DirectoryWrite> => {
   const values = candidate(form);
   const read = readForm(directoryWriteSchema, values);
-  /** A field's first issue is shown, and this one says best why a name is none. */
-  const issues = [...hiddenCharacters(values), ...read.issues];
-  return read.values !== null && issues.length === 0
-    ? { values: read.values, issues: [] }
-    : { values: null, issues };
+  // A field's first issue is shown, and this one says best why a name is none.
+  return withIssues(read, [...hiddenCharacters(values), ...read.issues]);
 };
 
 /** True when both forms mean the same values: what was typed into a field that they do not need does not count. */

@@ -2,7 +2,7 @@ import type { FieldIssue } from '../../../../electron/contract/failures.ts';
 import { hiddenCharacters } from '../../../../electron/contract/hiddenCharacters.ts';
 import { type ProfileWrite, profileWriteSchema } from '../../../../electron/contract/mail/profile.ts';
 import { numberOf } from '../../../controls/numberOf.ts';
-import { type ReadForm, readForm } from '../../../controls/readResolver.ts';
+import { type ReadForm, readForm, withIssues } from '../../../controls/readResolver.ts';
 import { trustFromForm } from '../../../controls/trustForm.ts';
 import { fieldOfPath } from './fieldOfPath.ts';
 import { impossible } from './impossible.ts';
@@ -93,11 +93,9 @@ const atFields = (form: MailForm, issues: readonly FieldIssue[]): FieldIssue[] =
 export const fromForm = (form: MailForm): ReadForm<ProfileWrite> => {
   const values = candidate(form);
   const read = readForm(profileWriteSchema, values);
-  /** A field's first issue is shown, and this one says best why a host is none. */
-  const issues = [...atFields(form, [...hiddenCharacters(values), ...read.issues]), ...impossible(form)];
-  return read.values !== null && issues.length === 0
-    ? { values: read.values, issues: [] }
-    : { values: null, issues };
+  // A field's first issue is shown, and this one says best why a host is none.
+  const issues = atFields(form, [...hiddenCharacters(values), ...read.issues]);
+  return withIssues(read, [...issues, ...impossible(form)]);
 };
 
 /** True when both forms mean the same values: what was typed into a field that they do not need does not count. */
