@@ -1,4 +1,4 @@
-import { type Kind, lasting, passing } from './findingKind.ts';
+import { type Kind, lasting, note, passing } from './findingKind.ts';
 
 /** The situations of sending by Microsoft Graph, Exchange Web Services and Outlook. A part of `findingTable`. */
 export const cloudMailFindings = {
@@ -11,6 +11,7 @@ export const cloudMailFindings = {
   graphTokenRefused: lasting('user'),
   graphApplicationPolicy: lasting('tenantAdministrator'),
   graphMailboxMissing: lasting('tenantAdministrator'),
+  graphMailboxUntold: note('user'),
   graphMimeInvalid: lasting('user'),
   graphTooLarge: lasting('sender'),
   graphThrottled: passing('wait'),

@@ -62,7 +62,8 @@ export const createMessageDelivery = (parts: DeliveryParts, planSmtp?: PlanSmtp)
     const compose = async () => composed;
     const recipients = message.to;
     const tokenHolder = parts.ownTokenHolder;
-    const plan = planDelivery({ proofId, values, recipients, compose, until, tokenHolder });
+    const asksFirst = false;
+    const plan = planDelivery({ proofId, values, recipients, compose, until, tokenHolder, asksFirst });
     const hidden = createLiveSecrets();
     for (const secret of secrets) hidden.register(secret);
     const mask = (text: string): string => plan.mask(hidden.mask(text));

@@ -70,7 +70,8 @@ describe('prove mail with Microsoft 365', () => {
     );
     expect({ exitCode, faults }).toEqual({ exitCode: 0, faults: '' });
     const lines = linesOf(output);
-    expect(courseOf(lines)).toEqual(passed('token', 'claims', 'resolve', 'connect', 'secure', 'deliver'));
+    const stages = ['token', 'claims', 'resolve', 'connect', 'secure', 'mailbox', 'deliver'];
+    expect(courseOf(lines)).toEqual(passed(...stages));
     expect(lines.at(-1)).toMatchObject({ result: 'passed' });
     expect(
       graph.taken.map(({ mailbox, message }) => [mailbox, message.includes('bob@corp.example')]),

@@ -146,7 +146,7 @@ describe('the place of a connection', () => {
     const compose = () => Promise.reject(new Error('a fault'));
     const delivery = { proofId: 'one', values: alone(), recipients: ['bob@corp.example'], compose };
     const tokenHolder = async () => ({ profileId: null, by: 'anna', language: null });
-    const plan = planDelivery({ ...delivery, until: 'deliver', tokenHolder });
+    const plan = planDelivery({ ...delivery, until: 'deliver', tokenHolder, asksFirst: true });
     const events = runStages({ ...plan, proofId: 'one', fingerprint: async () => '' }, never);
     for await (const event of events) if (event.type === 'finished') expect(event.outcome).toBe('failed');
     expect(await nextOne()).toBe('passed');

@@ -5,6 +5,7 @@ import { createMessageSender } from '../../../electron/services/mail/sendMessage
 import { createTokenIssuer, type TokenClaims } from '../../lab/microsoft/accessToken.ts';
 import type { GraphPlan } from '../../lab/microsoft/graphServer.ts';
 import { oauthClients, oauthTenant } from '../../lab/oauth/oauthIdentities.ts';
+import type { LoopbackServer } from '../../lab/faults/loopbackServer.ts';
 import { scriptedWeb, webAnswer, type WebScript } from '../../lab/web/scriptedWeb.ts';
 import { createTestPool, failureOf } from './proofLab.ts';
 import { application, hosts, prepareWebProofs, relay, tokenSignIn } from './webProofLab.ts';
@@ -32,9 +33,9 @@ describe('a proof of Microsoft 365', () => {
     const { graph, proxy } = await start();
     const seen = await lab.prove(lab.graphValues(), proxy);
     expect(seen).toMatchObject({ outcome: 'passed', failed: undefined });
-    const stages = ['token', 'claims', 'resolve', 'connect', 'secure', 'deliver'];
+    const stages = ['token', 'claims', 'resolve', 'connect', 'secure', 'mailbox', 'deliver'];
     expect(seen.course).toEqual(stages.map((stage) => `${stage} passed`));
-    const { token, claims, resolve, connect, deliver } = seen.stages;
+    const { token, claims, resolve, connect, mailbox: asked, deliver } = seen.stages;
     expect(token?.evidence.facts).toMatchObject({
       ...{ provider: 'microsoft', flow: 'clientCredentials', tenant: oauthTenant, fromCache: false },
       authority: `https://login.microsoftonline.com/${oauthTenant}`,
@@ -50,6 +51,10 @@ describe('a proof of Microsoft 365', () => {
       ...{ host: 'graph.microsoft.com', proxy: `127.0.0.1:${proxy.port}` },
     });
     expect(connect?.evidence.facts).toMatchObject({ port: 443 });
+    expect(asked).toMatchObject({ finding: null, evidence: { facts: { mailbox: relay } } });
+    expect(asked?.evidence.replies).toMatchObject([
+      { command: 'sendMail', code: 400, text: expect.stringContaining('no recipients') as unknown },
+    ]);
     expect(proxy.received.filter((line) => line.startsWith('CONNECT'))).toEqual(
       [hosts.login, hosts.graph].map((host) => `CONNECT ${host} HTTP/1.1`),
     );
@@ -68,12 +73,27 @@ describe('a proof of Microsoft 365', () => {
     expect(mail.headers).toContainEqual(expect.objectContaining({ key: 'content-language', value: 'en' }));
   });
 
-  it('sends nothing when it ends before', async () => {
+  it('asks for the mailbox and sends nothing when it ends before', async () => {
     const { graph, proxy } = await start();
     const seen = await lab.prove(lab.graphValues(), proxy, { until: 'envelope' });
     expect(seen.outcome).toBe('passed');
+    expect(seen.stages.mailbox?.status).toBe('passed');
     expect(seen.stages.deliver?.status).toBe('skipped');
-    expect(graph.received).toEqual([]);
+    expect(graph.received).toHaveLength(1);
+    expect(graph.taken).toEqual([]);
+  });
+
+  it.each([
+    ['takes even that', '202 Accepted', null],
+    ['finds fault with the question', '400 Bad Request', 'graphMailboxUntold'],
+  ])('goes on where Graph, asked for the mailbox, %s', async (_, status, code) => {
+    const error = { code: 'BadRequest', message: 'Write requests need a subject.' };
+    const answers = [webAnswer(status, JSON.stringify({ error })), webAnswer('202 Accepted')];
+    const script: WebScript = (socket, count) => socket.write(answers[count - 1] ?? '');
+    const server = await lab.keep(scriptedWeb(script, lab.pair()));
+    const seen = await lab.prove(lab.graphValues(), await lab.proxy({ [hosts.graph]: server.port }));
+    expect(seen.outcome).toBe('passed');
+    expect(seen.stages.mailbox?.finding?.code ?? null).toBe(code);
   });
 
   it('finds out from a token alone that it is for somebody else', async () => {
@@ -97,7 +117,7 @@ describe('a proof of Microsoft 365', () => {
     expect(stage?.evidence.facts.consentAddress).toBe(
       `https://login.microsoftonline.com/${oauthTenant}/adminconsent?client_id=${oauthClients.secret.clientId}`,
     );
-    expect(seen.failed?.stage).toBe('deliver');
+    expect(seen.failed?.stage).toBe('mailbox');
   });
 
   it('says of a wrong secret that it is wrong, in the words of the provider', async () => {
@@ -123,11 +143,12 @@ describe('a proof of Microsoft 365', () => {
       { verify: async (token) => ({ ...(await lab.verify(token)), roles: [] }) },
       'graphPermissionMissing',
     ],
+    ['a policy of the tenant', { isKeptOut: true }, 'graphApplicationPolicy'],
     ['a token for something else', { audience: 'https://graph.microsoft.us' }, 'oauthAudienceWrong'],
-  ])('is refused for %s, once', async (_, plan, code) => {
+  ])('is refused for %s before there is a message, once', async (_, plan, code) => {
     const { graph, proxy } = await start(plan);
     const seen = await lab.prove(lab.graphValues(), proxy);
-    expect(failureOf(seen)).toBe(`deliver ${code}`);
+    expect(failureOf(seen)).toBe(`mailbox ${code}`);
     expect(seen.failed?.evidence.facts.requestId).toEqual(expect.any(String));
     expect(graph.received).toHaveLength(1);
   });
@@ -145,52 +166,18 @@ describe('a proof of Microsoft 365', () => {
   it('says how long Graph wants to be left alone', async () => {
     const { proxy } = await start({ throttledFor: 12 });
     const seen = await lab.prove(lab.graphValues(), proxy);
-    expect(failureOf(seen)).toBe('deliver graphThrottled');
+    expect(failureOf(seen)).toBe('mailbox graphThrottled');
     expect(seen.failed?.finding).toMatchObject({ permanent: false, parameters: { seconds: '12' } });
-  });
-
-  it.each<[string, WebScript]>([
-    ['never comes', (socket) => socket.write(`${accepted}Content-Length: 10\r\n\r\n`)],
-    ['is cut', (socket) => socket.end(`${accepted}Content-Length: 10\r\n\r\nabc`)],
-  ])('has sent a mail of the program that Graph took with a body that %s', async (_, script) => {
-    const server = await lab.keep(scriptedWeb(script, lab.pair()));
-    const proxy = await lab.proxy({ [hosts.graph]: server.port });
-    const send = createMessageSender(lab.deliveryBehind(proxy), createTestPool().pool);
-    const mail = { to: ['alice@corp.example'], subject: 'S', text: 'T', language: 'en' };
-    const sent = await send(lab.graphValues(), mail, new AbortController().signal);
-    expect(sent.reply).toMatchObject({ command: 'sendMail', code: 202 });
-    expect(server.received.filter((line) => line.startsWith('POST '))).toHaveLength(1);
   });
 
   it.each([
     ['a page', webAnswer('200 OK', '<html><title>Portal</title></html>'), 'Portal'],
     ['a redirection', webAnswer('302 Found', '', ['Location: https://portal.test/']), 'https://portal.test/'],
-  ])('is not refused for good by %s of somebody else', async (_, answer, text) => {
+  ])('is not begun where %s of somebody else answers', async (_, answer, text) => {
     const server = await lab.keep(scriptedWeb((socket) => socket.write(answer), lab.pair()));
     const seen = await lab.prove(lab.graphValues(), await lab.proxy({ [hosts.graph]: server.port }));
-    expect(failureOf(seen)).toBe('deliver webAnswerUnreadable');
-    expect(seen.failed?.finding?.permanent).toBe(false);
+    expect(failureOf(seen)).toBe('mailbox webAnswerUnreadable');
     expect(seen.failed?.evidence.replies).toMatchObject([{ command: 'sendMail', text }]);
-  });
-
-  it('is refused for good where a gateway has made another success of the one of Graph', async () => {
-    const answer = webAnswer('200 OK', '');
-    const server = await lab.keep(scriptedWeb((socket) => socket.write(answer), lab.pair()));
-    const seen = await lab.prove(lab.graphValues(), await lab.proxy({ [hosts.graph]: server.port }));
-    expect(failureOf(seen)).toBe('deliver webAnswerUnreadable');
-    expect(seen.failed?.finding?.permanent).toBe(true);
-  });
-
-  it('does not send a mail of the program that is too large', async () => {
-    const { graph, proxy } = await start();
-    const send = createMessageSender(lab.deliveryBehind(proxy), createTestPool().pool);
-    const text = 'A line of seventy letters, or about that many, as people write them.\n'.repeat(60_000);
-    const mail = { to: ['alice@corp.example'], subject: 'Long', text, language: 'en' };
-    await expect(send(lab.graphValues(), mail, new AbortController().signal)).rejects.toMatchObject({
-      stage: 'deliver',
-      finding: { code: 'graphTooLarge', parameters: { limit: String(longestGraphMessage) } },
-    });
-    expect(graph.received).toEqual([]);
   });
 
   it('needs the token of a mailbox for nobody but an application', async () => {
@@ -199,5 +186,63 @@ describe('a proof of Microsoft 365', () => {
     const seen = await lab.prove(lab.graphValues({ authentication: { ...tokenSignIn, client } }), proxy);
     expect(failureOf(seen)).toBe('token clientCredentialNeeded');
     expect(proxy.received).toEqual([]);
+  });
+});
+
+describe('a mail of the program over Microsoft 365', () => {
+  const mail = { to: ['alice@corp.example'], subject: 'S', text: 'T', language: 'en' };
+  const senderBehind = (proxy: LoopbackServer) =>
+    createMessageSender(lab.deliveryBehind(proxy), createTestPool().pool);
+  const sendTo = async (script: WebScript) => {
+    const server = await lab.keep(scriptedWeb(script, lab.pair()));
+    const send = senderBehind(await lab.proxy({ [hosts.graph]: server.port }));
+    const [sent] = await Promise.allSettled([send(lab.graphValues(), mail, new AbortController().signal)]);
+    return { sent, posts: server.received.filter((line) => line.startsWith('POST ')) };
+  };
+
+  it.each<[string, WebScript]>([
+    ['never comes', (socket) => socket.write(`${accepted}Content-Length: 10\r\n\r\n`)],
+    ['is cut', (socket) => socket.end(`${accepted}Content-Length: 10\r\n\r\nabc`)],
+  ])('is sent, without a question before, when Graph took it with a body that %s', async (_, script) => {
+    const { sent, posts } = await sendTo(script);
+    expect(sent).toMatchObject({ value: { reply: { command: 'sendMail', code: 202 } } });
+    expect(posts).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'not for good by a page of somebody else',
+      webAnswer('200 OK', '<html><title>Portal</title></html>'),
+      false,
+    ],
+    ['not for good by a redirection', webAnswer('302 Found', '', ['Location: https://portal.test/']), false],
+    ['for good where a gateway has made another success of the one of Graph', webAnswer('200 OK', ''), true],
+  ])('is refused %s', async (_, answer, permanent) => {
+    const { sent } = await sendTo((socket) => socket.write(answer));
+    expect(sent).toMatchObject({
+      reason: { stage: 'deliver', finding: { code: 'webAnswerUnreadable', permanent } },
+    });
+  });
+
+  it('waits as long as Graph says, and is not refused for good', async () => {
+    const { proxy } = await start({ throttledFor: 12 });
+    const sending = senderBehind(proxy)(lab.graphValues(), mail, new AbortController().signal);
+    await expect(sending).rejects.toMatchObject({
+      ...{
+        stage: 'deliver',
+        finding: { code: 'graphThrottled', permanent: false, parameters: { seconds: '12' } },
+      },
+    });
+  });
+
+  it('does not go out when it is too large', async () => {
+    const { graph, proxy } = await start();
+    const text = 'A line of seventy letters, or about that many, as people write them.\n'.repeat(60_000);
+    const sending = senderBehind(proxy)(lab.graphValues(), { ...mail, text }, new AbortController().signal);
+    await expect(sending).rejects.toMatchObject({
+      stage: 'deliver',
+      finding: { code: 'graphTooLarge', parameters: { limit: String(longestGraphMessage) } },
+    });
+    expect(graph.received).toEqual([]);
   });
 });

@@ -122,7 +122,8 @@ describe('a proof that is cancelled', () => {
     ['secure', 'that says nothing', lab.exchangeValues, () => silentFor(hosts.exchange)],
     ['authenticate', 'of Exchange', withToken, () => exchangeUntil(1)],
     ['deliver', 'of Exchange', withToken, () => exchangeUntil(2)],
-    ['deliver', 'of Graph', lab.graphValues, () => graphUntil(1)],
+    ['mailbox', 'of Graph', lab.graphValues, () => graphUntil(1)],
+    ['deliver', 'of Graph', lab.graphValues, () => graphUntil(2)],
   ] as const)('in the stage %s leaves no connection to a server %s', async (stage, _, values, behind) => {
     const proxy = await behind();
     const isSilent = (name: StageName): boolean =>

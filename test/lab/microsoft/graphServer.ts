@@ -12,6 +12,8 @@ export type GraphPlan = {
   readonly mailboxes: readonly string[];
   /** What tokens have to be for; that of the global cloud where nothing is said. */
   readonly audience?: string;
+  /** Whether a policy of the tenant keeps the application out of the mailbox. */
+  readonly isKeptOut?: boolean;
   /** Seconds for which everybody has to wait. */
   readonly throttledFor?: number;
 };
@@ -53,16 +55,26 @@ const mailboxOf = (path: string, { scp, upn = '' }: TokenClaims): string | WebRe
   return scp === undefined ? failure(400, 'BadRequest', onlyDelegated) : upn;
 };
 
+/** A message as JSON is known to nobody but who asks whether the mailbox can send: it has no recipients. */
+const answerJson = (body: Buffer): WebReply => {
+  if (!body.equals(Buffer.from('{"message":{},"saveToSentItems":false}')))
+    return failure(400, 'BadRequest', 'Unable to read JSON request payload.');
+  const nobody =
+    "At least one recipient is not valid., A message can't be sent because it contains no recipients.";
+  return failure(400, 'ErrorInvalidRecipients', nobody);
+};
+
 const readMessage = ({ headers, body }: WebRequest): Buffer | WebReply => {
   if (body.length > longestRequest)
     return failure(413, 'RequestEntityTooLarge', 'The size of the request is too large.');
-  if (headers['content-type'] !== 'text/plain')
-    return failure(400, 'BadRequest', 'Unable to read JSON request payload.');
+  if (headers['content-type'] !== 'text/plain') return answerJson(body);
   const message = decodeBase64(body.toString('latin1'));
   const invalid = 'Invalid base64 string for MIME content.';
   return message ?? failure(400, 'ErrorMimeContentInvalidBase64String', invalid);
 };
 
+const keptOut =
+  'Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.';
 const deniedSender =
   'The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account., Cannot submit message.';
 
@@ -81,6 +93,7 @@ const sendMail = async (request: WebRequest, plan: GraphPlan, taken: TakenMail[]
   if (mailbox === '') return failure(400, 'BadRequest', 'Resource not found for the segment.');
   if (!mailboxes.includes(mailbox.toLowerCase()))
     return failure(404, 'ErrorInvalidUser', `The requested user '${mailbox}' is invalid.`);
+  if (plan.isKeptOut === true) return failure(403, 'ErrorAccessDenied', keptOut);
   const message = readMessage(request);
   if (!Buffer.isBuffer(message)) return message;
   if (senderOf(message) !== mailbox.toLowerCase()) return failure(403, 'ErrorSendAsDenied', deniedSender);

@@ -48,7 +48,11 @@ export type DeliveryParts = {
 };
 
 /** One message on its way, whatever kind of profile it goes with. */
-export type Delivery = Omit<SmtpDelivery, 'values'> & { values: ResolvedProfile };
+export type Delivery = Omit<SmtpDelivery, 'values'> & {
+  values: ResolvedProfile;
+  /** Whether a service that could refuse for several reasons is asked before, as a proof does; a mail of the program just goes. */
+  asksFirst: boolean;
+};
 
 /** How it is handed over: the part of a proof's plan that depends on the kind of profile. */
 export type DeliveryPlan = Pick<ProofPlan, 'stageNames' | 'course' | 'close' | 'explain' | 'mask'>;

@@ -39,7 +39,15 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
     let composed: Promise<ComposedMessage> | null = null;
     const compose = () => (composed ??= composeTestMessage(message));
     const plan = {
-      ...planDelivery({ proofId, values, recipients: [recipient], compose, until, tokenHolder }),
+      ...planDelivery({
+        proofId,
+        values,
+        recipients: [recipient],
+        compose,
+        until,
+        tokenHolder,
+        asksFirst: true,
+      }),
       proofId,
       fingerprint: () => fingerprint(values),
       observe: proofLog.open({ profileId, profileName: values.name, target, by }),

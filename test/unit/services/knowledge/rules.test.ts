@@ -151,6 +151,7 @@ const assertedByProof: readonly FindingCode[] = [
   'mechanismNotOffered',
   'exchangeApplicationNotAdmitted',
   'webAnswerUnreadable',
+  'graphMailboxUntold',
   'graphRefused',
   'ewsChallengeUnreadable',
   'ewsMethodNotOffered',

@@ -16,7 +16,7 @@ import type { Delivery } from '../deliveryPlan.ts';
 import { outlookFinding } from './outlookFinding.ts';
 
 /** A message on its way through the Outlook of this machine. */
-export type OutlookDelivery = Omit<Delivery, 'values'> & { values: ResolvedOutlook };
+export type OutlookDelivery = Omit<Delivery, 'values' | 'asksFirst'> & { values: ResolvedOutlook };
 
 /** What the stages hand on to each other. */
 type State = { session: OutlookSession | null; mailbox: OutlookMailbox | null };

@@ -2,6 +2,7 @@ import type { Stage } from '../../../proof/stage.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
 import { runExchangeAuthenticate, runExchangeDeliver, runFolder, runVersion } from './exchangeStages.ts';
 import { runGraphDeliver } from './graphDeliver.ts';
+import { runGraphMailbox } from './graphMailbox.ts';
 import { runConnect, runResolve, runSecure } from './reachStages.ts';
 import { runWebTicket } from './ticketStage.ts';
 import type { WebSession } from './webSession.ts';
@@ -26,12 +27,18 @@ const reaching = [
 ] as const;
 
 /** The stages of handing a message to Microsoft Graph, after those of its token. */
-export const createGraphStages = (context: WebContext<ResolvedMicrosoft365>, session: WebSession): Stage[] =>
-  toStages<ResolvedMicrosoft365>(
-    [...reaching, ['deliver', runGraphDeliver, context.delivery.until !== 'envelope']],
+export const createGraphStages = (
+  context: WebContext<ResolvedMicrosoft365>,
+  session: WebSession,
+): Stage[] => {
+  const { until, asksFirst } = context.delivery;
+  const mailbox: readonly Named<ResolvedMicrosoft365>[] = asksFirst ? [['mailbox', runGraphMailbox]] : [];
+  return toStages<ResolvedMicrosoft365>(
+    [...reaching, ...mailbox, ['deliver', runGraphDeliver, until !== 'envelope']],
     context,
     session,
   );
+};
 
 /** The stages of handing a message to Exchange Web Services, after those of a token where it takes one. */
 export const createExchangeStages = (context: WebContext<ResolvedExchange>, session: WebSession): Stage[] => {
