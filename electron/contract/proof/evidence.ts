@@ -70,6 +70,7 @@ export const factNames = [
   'systemCode',
   'freeBytes',
   'stopped',
+  'withoutRecipients',
   'domain',
   'joinSource',
   'joined',

@@ -38,5 +38,6 @@ const ask = async (mailbox: string, work: WebWork, context: GraphContext): Promi
 export const runGraphMailbox: RunWebStage<ResolvedMicrosoft365> = async (work, context) => {
   const { userName } = context.delivery.values.authentication;
   work.evidence.fact('mailbox', userName);
+  work.evidence.fact('withoutRecipients', true);
   return attemptWithToken('mailbox', () => ask(userName, work, context), work, context);
 };
