@@ -23,18 +23,18 @@ export class GraphMessageTooLarge extends Error {
 export type GraphMail = {
   /** An access token for Graph. */
   token: string;
-  /** The mailbox that sends; null: that of the person who signed in. */
-  mailbox: string | null;
+  /** The mailbox that sends. */
+  mailbox: string;
   /** The whole message (RFC 5322), with CRLF. */
   message: Buffer;
 };
 
 /** Where a message is sent to: `/v1.0/users/a%40b.test/sendMail`. */
-export const sendMailPath = (mailbox: string | null): string =>
-  mailbox === null ? '/v1.0/me/sendMail' : `/v1.0/users/${encodeURIComponent(mailbox)}/sendMail`;
+export const sendMailPath = (mailbox: string): string =>
+  `/v1.0/users/${encodeURIComponent(mailbox)}/sendMail`;
 
 /** The message is taken; there is nothing to read behind it ("user: sendMail", Response). */
-const accepted = 202;
+export const accepted = 202;
 
 /**
  * Sends a message as MIME ("user: sendMail", Microsoft Graph v1.0), once. Accepted is not delivered: Graph tells of the

@@ -32,9 +32,6 @@ export class DiscoveryError extends Error {
 
 export type DiscoveredProvider = Omit<OpenIdEndpoints, 'authorizationParameters'> & {
   issuer: string;
-  /** What it says it can do; empty: it does not say. */
-  scopes: string[];
-  grantTypes: string[];
 };
 
 const checkIssuer = (issuer: string): void => {
@@ -70,8 +67,6 @@ const toProvider = (document: JsonObject, issuer: string): DiscoveredProvider =>
     secretMethod: wordsOf(document['token_endpoint_auth_methods_supported']).includes('client_secret_post')
       ? 'post'
       : 'basic',
-    scopes: wordsOf(document['scopes_supported']),
-    grantTypes: wordsOf(document['grant_types_supported']),
   };
 };
 

@@ -5,19 +5,12 @@ import { CertificateFault } from './certificateFault.ts';
 import { readPkcs12 } from './readPkcs12.ts';
 import { privateKeysIn, readPrivateKeyDer, readPrivateKeyPem } from './readPrivateKey.ts';
 
-/** What a client proves itself with, and what a person knows it by. */
+/** What a client proves itself with. */
 export type ClientCertificate = {
   /** The application's certificate, then those above it that were in the file. */
   certificatePem: string;
   /** PKCS#8, not encrypted. */
   privateKeyPem: string;
-  /** Hexadecimal in capital letters, without colons, as Entra shows it. */
-  thumbprintSha256: string;
-  /** One part a line, as Node gives it. */
-  subject: string;
-  notAfter: Date;
-  /** `rsa` or `ec`; Entra takes RSA only. */
-  keyType: string;
 };
 
 const toCertificate = (data: string | Uint8Array): X509Certificate => {
@@ -86,9 +79,5 @@ export const readCertificateFile = (file: Uint8Array, passphrase: string | null)
   return {
     certificatePem: chain.map((certificate) => certificate.toString()).join(''),
     privateKeyPem: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    thumbprintSha256: own.fingerprint256.replaceAll(':', ''),
-    subject: own.subject,
-    notAfter: own.validToDate,
-    keyType: key.asymmetricKeyType ?? 'unknown',
   };
 };

@@ -13,15 +13,15 @@ export type Wanted = Omit<PersonAsked, 'attendant'> & {
 const renew = ({ tokens }: KnownClient, { scopes, force, signal }: Wanted): Promise<Token | null> =>
   tokens.silent({ scopes, force, signal });
 
-/** Whoever came before may just have been given a token. */
+/** What the provider gave to who came before need not be asked for again. */
 const byPassword = (
   known: KnownClient,
   wanted: Wanted,
   { userName, password }: { userName: string; password: string },
 ): Promise<Token> =>
-  known.passwords.take(wanted.signal, async (hasWaited) => {
+  known.passwords.take(wanted.signal, async (isFresh) => {
     const { scopes, force, signal } = wanted;
-    const renewed = await renew(known, hasWaited ? { ...wanted, force: false } : wanted);
+    const renewed = await renew(known, isFresh ? { ...wanted, force: false } : wanted);
     if (renewed !== null) return renewed;
     return known.tokens.acquire({ kind: 'ropc', userName, password }, scopes, { force, signal });
   });

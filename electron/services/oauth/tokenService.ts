@@ -181,8 +181,10 @@ export const createTokenService = (parts: TokenServiceParts) => {
 
     /** Forgets all tokens and sign-ins of an owner, also those that are kept, but not what another owner shares. */
     signOut: async (owner: string): Promise<void> => {
-      for (const { tokens } of clients.take(owner)) await tokens.signOut();
+      const ended = await Promise.allSettled(clients.take(owner).map(({ tokens }) => tokens.signOut()));
       await records.removeOwner(owner);
+      // One that stays keeps no other one from being forgotten.
+      for (const end of ended) if (end.status === 'rejected') throw end.reason;
     },
 
     /** Gives what somebody signed in for before saving to the profile that was saved, and keeps it from now on. */

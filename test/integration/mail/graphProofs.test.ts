@@ -156,6 +156,14 @@ describe('a proof of Microsoft 365', () => {
     expect(graph.received).toHaveLength(1);
   });
 
+  it('is not begun where a gateway refuses whatever is sent', async () => {
+    const answer = webAnswer('400 Bad Request', '<html><title>Blocked</title></html>');
+    const server = await lab.keep(scriptedWeb((socket) => socket.write(answer), lab.pair()));
+    const proxy = await lab.proxy({ [hosts.graph]: server.port });
+    const seen = await lab.prove(lab.graphValues(), proxy, { until: 'envelope' });
+    expect(failureOf(seen)).toBe('mailbox graphRefused');
+  });
+
   it('is refused for the sender of another mailbox', async () => {
     const { graph, proxy } = await start();
     const from = { address: 'boss@corp.example', displayName: 'Boss' };

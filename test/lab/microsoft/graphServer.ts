@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { readJson } from '../../../electron/protocols/text/readJson.ts';
 import type { ServerTls } from '../faults/serverTls.ts';
 import { type HttpsServer, startHttpsServer, type WebReply, type WebRequest } from '../web/httpsServer.ts';
-import type { TokenClaims, VerifyToken } from './accessToken.ts';
+import type { VerifyToken } from './accessToken.ts';
 import { hasRight, readBearer } from './bearer.ts';
 import { decodeBase64, senderOf } from './mimeMessage.ts';
 
@@ -48,20 +50,19 @@ const tokenFailures = {
   audience: 'Access token validation failure. Invalid audience.',
 } as const;
 
-const mailboxOf = (path: string, { scp, upn = '' }: TokenClaims): string | WebReply => {
-  if (path !== '/v1.0/me/sendMail')
-    return decodeURIComponent(/^\/v1\.0\/users\/([^/]+)\/sendMail$/.exec(path)?.[1] ?? '');
-  const onlyDelegated = '/me request is only valid with delegated authentication flow.';
-  return scp === undefined ? failure(400, 'BadRequest', onlyDelegated) : upn;
-};
+const mailboxOf = (path: string): string =>
+  decodeURIComponent(/^\/v1\.0\/users\/([^/]+)\/sendMail$/.exec(path)?.[1] ?? '');
 
-/** A message as JSON is known to nobody but who asks whether the mailbox can send: it has no recipients. */
+const nobody =
+  "At least one recipient is not valid., A message can't be sent because it contains no recipients.";
+
+/** A message as JSON has nobody who gets it here: who sends writes MIME. */
 const answerJson = (body: Buffer): WebReply => {
-  if (!body.equals(Buffer.from('{"message":{},"saveToSentItems":false}')))
-    return failure(400, 'BadRequest', 'Unable to read JSON request payload.');
-  const nobody =
-    "At least one recipient is not valid., A message can't be sent because it contains no recipients.";
-  return failure(400, 'ErrorInvalidRecipients', nobody);
+  const unreadable = failure(400, 'BadRequest', 'Unable to read JSON request payload.');
+  const wanted = z.object({ message: z.object({ toRecipients: z.array(z.unknown()).length(0).optional() }) });
+  return wanted.safeParse(readJson(body.toString())).success
+    ? failure(400, 'ErrorInvalidRecipients', nobody)
+    : unreadable;
 };
 
 const readMessage = ({ headers, body }: WebRequest): Buffer | WebReply => {
@@ -88,8 +89,7 @@ const sendMail = async (request: WebRequest, plan: GraphPlan, taken: TakenMail[]
     });
   if (!hasRight(bearer.claims, 'Mail.Send', 'Mail.Send'))
     return failure(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
-  const mailbox = mailboxOf(request.path, bearer.claims);
-  if (typeof mailbox !== 'string') return mailbox;
+  const mailbox = mailboxOf(request.path);
   if (mailbox === '') return failure(400, 'BadRequest', 'Resource not found for the segment.');
   if (!mailboxes.includes(mailbox.toLowerCase()))
     return failure(404, 'ErrorInvalidUser', `The requested user '${mailbox}' is invalid.`);

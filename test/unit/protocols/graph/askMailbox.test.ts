@@ -20,11 +20,11 @@ it('asks with a message to nobody, which the mailbox finds out', async () => {
   const words = "A message can't be sent because it contains no recipients.";
   const graph = answering(400, errorOf('ErrorInvalidRecipients', words));
   expect(await askGraphMailbox(graph, asked)).toEqual({
-    ...{ status: 400, code: 'ErrorInvalidRecipients', words, requestId: 'r-1' },
+    ...{ status: 400, words: `ErrorInvalidRecipients ${words}`, requestId: 'r-1' },
   });
   expect(graph.sent).toMatchObject([
     {
-      ...{ method: 'POST', path: '/v1.0/users/a%40b.test/sendMail' },
+      ...{ method: 'POST', path: '/v1.0/users/a%40b.test/sendMail', decidedByHead: [202] },
       headers: { authorization: 'Bearer t0ken', 'content-type': 'application/json' },
     },
   ]);
@@ -37,13 +37,13 @@ it('takes an acceptance for a yes', async () => {
 
 it.each([
   [403, errorOf('ErrorAccessDenied', 'Access is denied to t0ken.')],
-  [404, errorOf('ErrorInvalidUser', 'The requested user is invalid.')],
-  [400, errorOf('BadRequest', 'Unable to read JSON request payload.')],
-  [200, '<html></html>'],
+  [404, errorOf('ErrorInvalidUser', 'The requested user t0ken is invalid.')],
+  [400, errorOf('BadRequest', 'Unable to read JSON request payload of t0ken.')],
+  [200, '<html><title>You sent t0ken</title></html>'],
 ])('throws every other answer (%i), without the token', async (status, body) => {
-  const asking = askGraphMailbox(answering(status, body), asked);
-  await expect(asking).rejects.toMatchObject({ name: 'GraphRefusal', status });
-  await expect(asking).rejects.not.toMatchObject({
-    serverMessage: expect.stringContaining('t0ken') as unknown,
-  });
+  const [refused] = await Promise.allSettled([askGraphMailbox(answering(status, body), asked)]);
+  expect(refused).toMatchObject({ reason: { name: 'GraphRefusal', status } });
+  const { serverMessage } = (refused as { reason: { serverMessage: string } }).reason;
+  expect(serverMessage).toContain('***');
+  expect(JSON.stringify(refused)).not.toContain('t0ken');
 });

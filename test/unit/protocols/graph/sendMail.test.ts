@@ -7,7 +7,6 @@ const headers = { 'request-id': ['r-1'] };
 
 describe('sending by Microsoft Graph', () => {
   it.each([
-    [null, '/v1.0/me/sendMail'],
     ['a@b.test', '/v1.0/users/a%40b.test/sendMail'],
     ['a/../b?c#d@b.test', '/v1.0/users/a%2F..%2Fb%3Fc%23d%40b.test/sendMail'],
   ])('goes for %j to %s', (mailbox, path) => {
@@ -20,11 +19,11 @@ describe('sending by Microsoft Graph', () => {
       sent.push(one);
       return { status: 202, headers, body: Buffer.alloc(0) };
     };
-    const mail = { token: 't', mailbox: null, message: Buffer.from('Subject: ä\r\n\r\n') };
+    const mail = { token: 't', mailbox: 'a@b.test', message: Buffer.from('Subject: ä\r\n\r\n') };
     expect(await sendGraphMail({ request }, mail)).toEqual({ requestId: 'r-1' });
     expect(sent).toEqual([
       {
-        ...{ method: 'POST', path: '/v1.0/me/sendMail', body: mail.message.toString('base64') },
+        ...{ method: 'POST', path: '/v1.0/users/a%40b.test/sendMail', body: mail.message.toString('base64') },
         decidedByHead: [202],
         headers: { authorization: 'Bearer t', 'content-type': 'text/plain', accept: 'application/json' },
       },

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClientCertificate } from '../../../../electron/protocols/oauth/readCertificateFile.ts';
 import { openClientCertificate } from '../../../../electron/protocols/oauth/clientCertificate.ts';
 
 const never = new AbortController().signal;
@@ -138,6 +139,12 @@ beforeAll(() => {
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Whose certificate it is, and what kind of key it has. */
+const pairOf = ({ certificatePem, privateKeyPem }: ClientCertificate) => [
+  new X509Certificate(certificatePem).subject,
+  createPrivateKey(privateKeyPem).asymmetricKeyType,
+];
+
 describe('the certificate of an application', () => {
   it.each([
     ['PEM, key first', ['own.key', 'own.pem'], null],
@@ -155,27 +162,21 @@ describe('the certificate of an application', () => {
   ])('is read from %s', async (_, names, passphrase) => {
     const read = await openClientCertificate(bytes(...names), passphrase, never);
     const own = new X509Certificate(file('own.pem'));
-    expect(read).toMatchObject({
-      thumbprintSha256: own.fingerprint256.replaceAll(':', ''),
-      subject: 'CN=own',
-      notAfter: own.validToDate,
-      keyType: 'rsa',
-    });
     expect(new X509Certificate(read.certificatePem).fingerprint256).toBe(own.fingerprint256);
     expect(read.privateKeyPem).toMatch(/^-----BEGIN PRIVATE KEY-----/);
   });
 
   it('can have a key on a curve', async () => {
-    expect(await openClientCertificate(bytes('ec.pfx'), 'geheim', never)).toMatchObject({ keyType: 'ec' });
-    expect(await openClientCertificate(bytes('ec.pem', 'ec.key'), null, never)).toMatchObject({
-      subject: 'CN=ec',
-    });
+    expect(pairOf(await openClientCertificate(bytes('ec.pfx'), 'geheim', never))).toEqual(['CN=ec', 'ec']);
+    expect(pairOf(await openClientCertificate(bytes('ec.pem', 'ec.key'), null, never))).toEqual([
+      ...['CN=ec', 'ec'],
+    ]);
   });
 
   it('can have a key for signatures with PSS alone', async () => {
-    const expected = { subject: 'CN=pss', keyType: 'rsa-pss' };
-    expect(await openClientCertificate(bytes('pss.pfx'), 'geheim', never)).toMatchObject(expected);
-    expect(await openClientCertificate(bytes('pss.pem', 'pss.key'), null, never)).toMatchObject(expected);
+    const expected = ['CN=pss', 'rsa-pss'];
+    expect(pairOf(await openClientCertificate(bytes('pss.pfx'), 'geheim', never))).toEqual(expected);
+    expect(pairOf(await openClientCertificate(bytes('pss.pem', 'pss.key'), null, never))).toEqual(expected);
   });
 
   it.each([

@@ -26,6 +26,25 @@ it.each(people)('signing out at %s during a renewal leaves nothing', async (_, c
   await expect(get()).rejects.toMatchObject({ name: 'SignInAgain' });
 });
 
+it.each(people)(
+  'signing out at %s reaches who signs in although another sign-in stays',
+  async (_, client) => {
+    const { provider, start, records, lock, unlock } = createPrograms(client);
+    const { service, signIn, get } = start();
+    await signIn();
+    provider.beforeAnswer = async () => {
+      lock();
+      await expect(service.signOut('profile-1')).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+      unlock();
+      await service.signOut('profile-1');
+    };
+    const attendant = { ask: () => undefined, wait: () => undefined, language: 'en' } as const;
+    await get({ attendant, destination: 'imap.corp.example' });
+    expect([...records.keys()]).toEqual([]);
+    expect(await service.hasToken('profile-1')).toBe(false);
+  },
+);
+
 it.each(people)('signing out at %s reaches a renewal whose client had to make room', async (_, client) => {
   const { provider, start, records } = createPrograms(client);
   const { service, signIn, get } = start();

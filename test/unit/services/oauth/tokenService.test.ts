@@ -223,6 +223,21 @@ describe('a token for a password', () => {
     expect(asked.filter((what) => what === 'ropc')).toHaveLength(1);
   });
 
+  it('is renewed by force for who waited for somebody who got the kept one', async () => {
+    const answer = Promise.withResolvers<void>();
+    const silent = vi.fn(async (_: string | null, force: boolean) => {
+      if (!force) await answer.promise;
+      return tokenOf(force ? 'renewed' : 'kept', { fromCache: !force });
+    });
+    const { service, request } = createServiceLab({ silent });
+    const kept = service.getToken(request({ client }));
+    const renewed = service.getToken(request({ client, force: true }));
+    await vi.waitFor(() => expect(silent).toHaveBeenCalled());
+    answer.resolve();
+    expect(await kept).toMatchObject({ accessToken: 'kept' });
+    expect(await renewed).toMatchObject({ accessToken: 'renewed' });
+  });
+
   it('does not send a wrong one a second time for who waited', async () => {
     const refused = new OAuthRefusal({
       ...{ error: 'invalid_grant', errorNo: 50_126, status: 400, description: '', subError: null },
