@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { installedBrowser } from '../test/lab/browser.ts';
 
 const installed = installedBrowser();
+const takingTurns = 'personSignIn.spec.ts';
 
 export default defineConfig({
   testDir: '../test/e2e',
@@ -10,6 +11,11 @@ export default defineConfig({
   fullyParallel: false,
   /** Pages wait for disks, hashes and each other: with one more than there are processors nothing stands idle. */
   workers: availableParallelism() + 1,
+  /** Those that share one port of the machine take turns, and begin first: at the end others would wait for them. */
+  projects: [
+    { name: 'taking turns', testMatch: takingTurns },
+    { name: 'beside each other', testIgnore: takingTurns },
+  ],
   timeout: 90_000,
   /** A browser on a busy machine stalls now and then. What passed at the second attempt only is named and counted. */
   retries: 1,

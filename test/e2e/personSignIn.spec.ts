@@ -37,18 +37,27 @@ test.afterEach(async () => {
 
 const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
-/**
- * Keeps all that the console answers to the calls of the page from here on, streams to their end. What the page left before
- * it was there has no text.
- */
-const listenTo = async (page: Page): Promise<Promise<string>[]> => {
-  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
-  const heard: Promise<string>[] = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'fetch') heard.push(response.text().catch(() => ''));
+/** Keeps all that the page gets as answer to its calls, piece by piece, until it is loaded anew. */
+const listenIn = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    const ask = window.fetch.bind(window);
+    window.fetch = async (...call) => {
+      const answer = await ask(...call);
+      const pieces = answer.clone().body?.pipeThrough(new TextDecoderStream());
+      // What the page left ends for it, too.
+      void pieces
+        ?.pipeTo(new WritableStream({ write: (piece) => void heard.push(piece) }))
+        .catch(() => undefined);
+      return answer;
+    };
+    Object.assign(window, { heard });
   });
-  return heard;
+  await page.reload();
 };
+
+const heardBy = (page: Page): Promise<string> =>
+  page.evaluate(() => ('heard' in window && Array.isArray(window.heard) ? window.heard.join('') : ''));
 
 const canListen = async (port: number): Promise<boolean> => {
   const server = createServer().listen(port, '127.0.0.1');
@@ -86,7 +95,7 @@ test('a person signs in with the browser, the proof goes on, and nobody sees the
   page,
   lab,
 }) => {
-  const heard = await listenTo(page);
+  await listenIn(page);
   await fillPersonal(page, lab, code);
   await prove(page);
   await expect(personBar(page)).toBeVisible();
@@ -100,7 +109,7 @@ test('a person signs in with the browser, the proof goes on, and nobody sees the
   await openFacts(page, 'Token contents');
   await expect(fact(page, 'Token is for')).toContainText('https://outlook.office.com');
   await expect(fact(page, 'Token expires')).toContainText(/\d{4}/);
-  const texts = [await page.content(), ...(await Promise.all(heard)), relayConsole.written()];
+  const texts = [await page.content(), await heardBy(page), relayConsole.written()];
   const secrets = secretsOf(lab);
   expect(texts.some((text) => text.includes('personNeeded'))).toBe(true);
   expect(secrets.length).toBeGreaterThan(3);

@@ -28,10 +28,14 @@ const newFolder = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'relay-c
 
 /** What each function has filled, for as long as this process of tests lives. */
 const filled = new Map<Prepare, Promise<string>>();
+const templates: string[] = [];
+process.once('exit', () => {
+  for (const folder of templates) rmSync(folder, { recursive: true, force: true });
+});
 
 const fill = async (prepare: Prepare): Promise<string> => {
   const folder = await newFolder();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  templates.push(folder);
   await prepare(folder);
   return folder;
 };

@@ -52,9 +52,12 @@ export const alertCodes = [
   'credentialExpiring',
   /** `profile`, `credential`, `date`. */
   'credentialExpired',
+  /** As these two, of what a profile looks into a mailbox with: its mail still goes. */
+  'mailboxCredentialExpiring',
+  'mailboxCredentialExpired',
   /** `profile`, `credential`, `date`: since when it is the same, for a year at least. */
   'credentialOld',
-  /** `profile`, `credential`: after one of these three. */
+  /** `profile`, `credential`: after one of these. */
   'credentialRenewed',
 ] as const;
 export const alertCodeSchema = z.enum(alertCodes);

@@ -41,12 +41,12 @@ export const watchedThingSchema = z.strictObject({
   /** Tells it from all others, and stays the same. */
   key: z.string(),
   kind: watchedKindSchema,
-  /** `host:port` of a server, the domain, or the name of the profile. */
+  /** `host:port` of a server, the domain, or the name of the profile, with the protocol of its mailbox where it is for that. */
   name: z.string(),
   /** Names of the profiles that use a server; empty for the directory's. */
   profiles: z.array(z.string()),
   state: watchStateSchema,
-  /** When a certificate or a secret ends, or a password is old; null: not known, or never. */
+  /** When a certificate or a secret ends; null: not known, or never, as a password. */
   endsAt: z.iso.datetime().nullable(),
   /** Until then, rounded up; 0 or less: it is over. */
   daysLeft: z.int().nullable(),

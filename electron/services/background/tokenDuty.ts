@@ -17,14 +17,15 @@ const dayMs = 86_400_000;
  * once, until it holds again, or until the program starts anew: the alert of then may be long forgotten.
  */
 export const createTokenDuty = ({ renewAll, raise, now }: TokenDutyParts): Duty => {
-  let dueAt = -Infinity;
+  let renewedAt = -Infinity;
   let told: ReadonlySet<string> = new Set();
 
   return {
     name: 'tokens',
     run: async (signal) => {
-      if (now() < dueAt) return dueAt;
-      dueAt = now() + dayMs;
+      // A clock that was put back must not put the renewal off.
+      if (now() >= renewedAt && now() < renewedAt + dayMs) return renewedAt + dayMs;
+      renewedAt = now();
       const lost = new Map((await renewAll(signal)).map(({ profile, name }) => [profile, name]));
       for (const [profile, name] of lost) {
         if (told.has(profile)) continue;
@@ -32,7 +33,7 @@ export const createTokenDuty = ({ renewAll, raise, now }: TokenDutyParts): Duty 
         await raise({ severity: 'Error', component: 'mail', code: 'mailSignInNeeded', parameters });
       }
       told = new Set(lost.keys());
-      return dueAt;
+      return renewedAt + dayMs;
     },
   };
 };

@@ -6,11 +6,19 @@ import type { Judgement, WatchAlert } from './judgeServer.ts';
 import type { WatchedSignIn } from './observation.ts';
 import { signInEnding } from './signInEnding.ts';
 
-const codes: Readonly<Record<EndingNews, AlertCode>> = {
+type Codes = Readonly<Record<EndingNews, AlertCode>>;
+
+const sendingCodes: Codes = {
   expiring: 'credentialExpiring',
   expired: 'credentialExpired',
   old: 'credentialOld',
   renewed: 'credentialRenewed',
+};
+
+/** Without the mailbox mail still goes. */
+const codes: Readonly<Record<WatchedSignIn['part'], Codes>> = {
+  authentication: sendingCodes,
+  arrival: { ...sendingCodes, expiring: 'mailboxCredentialExpiring', expired: 'mailboxCredentialExpired' },
 };
 
 const severityOf = ({ news, toldStep }: EndingVerdict): WatchAlert['severity'] => {
@@ -20,7 +28,7 @@ const severityOf = ({ news, toldStep }: EndingVerdict): WatchAlert['severity'] =
 
 /** An old password has no day on which it ends: it is told since when it is there. */
 const alertsOf = (
-  { profileName, kind }: WatchedSignIn,
+  { profileName, kind, part }: WatchedSignIn,
   verdict: EndingVerdict,
   { endsAt, since }: Pick<WatchMark, 'endsAt' | 'since'>,
   now: number,
@@ -34,7 +42,7 @@ const alertsOf = (
     ...(news === 'renewed' ? {} : { date }),
     ...(news === 'expiring' ? { count: daysUntil(endsAt, now) } : {}),
   };
-  return [{ severity: severityOf(verdict), component: 'mail', code: codes[news], parameters }];
+  return [{ severity: severityOf(verdict), component: 'mail', code: codes[part][news], parameters }];
 };
 
 /** The name under which the mark of a secret is kept. */
@@ -52,13 +60,13 @@ const firstSeenAt = ({ since, checkedAt }: WatchMark, now: number): number => {
 
 /** How a secret stands, and what is told of it: each step to its end, once. `now`: ms since 1970 UTC. */
 export const judgeSignIn = (signIn: WatchedSignIn, before: WatchMark | null, now: number): Judgement => {
-  const { kind, profileName, secretId } = signIn;
+  const { kind, name, profileName, secretId } = signIn;
   const isSameSecret = before !== null && before.secretId === secretId;
   const { ending, since } = signInEnding(signIn, isSameSecret ? firstSeenAt(before, now) : now);
   const verdict = judgeEnding(ending, before, now);
   const endsAt = ending?.endsAt ?? null;
   const mark: WatchMark = {
-    ...{ key: signInKey(signIn), kind, name: profileName, profiles: [profileName] },
+    ...{ key: signInKey(signIn), kind, name, profiles: [profileName] },
     ...{ state: verdict.state, toldStep: verdict.toldStep, endsAt, since, secretId },
     ...{ finding: null, isSilenceTold: false, isShortLived: false, checkedAt: now },
   };

@@ -20,14 +20,14 @@ export type ServerSeen =
 export type WatchedSignIn = {
   profileId: string;
   profileName: string;
+  /** As it is listed: the profile, and the mailbox's protocol where it is for that. */
+  name: string;
   kind: WatchedSecretKind;
   /** For sending, or to look whether a message has arrived. */
   part: 'authentication' | 'arrival';
   /** Becomes another one when the secret is replaced; null: nobody can tell. Never the secret. */
   secretId: string | null;
   expiresAt: number | null;
-  /** Null: the day on which the watch first saw it counts. */
-  setAt: number | null;
   lastUsedAt: number | null;
   /** False: nobody can tell now whether it is still there, as behind a locked vault; then no date is known. */
   isReadable: boolean;

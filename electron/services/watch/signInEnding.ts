@@ -15,10 +15,10 @@ const isPassword = (kind: WatchedSecretKind): boolean => kind === 'appPassword' 
  * since 1970 UTC.
  */
 export const signInEnding = (
-  { kind, expiresAt, setAt, lastUsedAt }: WatchedSignIn,
+  { kind, expiresAt, lastUsedAt }: WatchedSignIn,
   firstSeenAt: number,
 ): { ending: Ending | null; since: number | null } => {
-  const since = isPassword(kind) ? (setAt ?? firstSeenAt) : null;
+  const since = isPassword(kind) ? firstSeenAt : null;
   const idleUntil = kind === 'refreshToken' && lastUsedAt !== null ? lastUsedAt + idleLifeMs : null;
   const endsAt = expiresAt ?? idleUntil;
   if (endsAt !== null) return { ending: { endsAt, lifeMs: null, isAge: false }, since };

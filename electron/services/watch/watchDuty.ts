@@ -1,7 +1,6 @@
 import type { Duty } from '../background/background.ts';
+import { dayMs } from '../ending/endingSteps.ts';
 import type { WatchService } from './watchService.ts';
-
-const dayMs = 86_400_000;
 
 export type WatchDutyParts = {
   watch: Pick<WatchService, 'run'>;

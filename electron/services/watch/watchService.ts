@@ -25,12 +25,18 @@ const latestMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const toIso = (moment: number | null): string | null =>
   moment === null ? null : new Date(Math.min(moment, latestMoment)).toISOString();
 
-const toThing = (mark: StoredMark, now: number): WatchedThing => ({
-  ...{ key: mark.key, kind: mark.kind, name: mark.name, profiles: [...mark.profiles], state: mark.state },
-  ...{ endsAt: toIso(mark.endsAt), since: toIso(mark.since), finding: mark.finding },
-  daysLeft: mark.endsAt === null ? null : daysUntil(mark.endsAt, now),
-  ...{ isShortLived: mark.isShortLived, checkedAt: toIso(mark.checkedAt) },
-});
+/** An old password has no day on which it ends. */
+const endOf = ({ endsAt, since }: StoredMark): number | null => (since === null ? endsAt : null);
+
+const toThing = (mark: StoredMark, now: number): WatchedThing => {
+  const endsAt = endOf(mark);
+  return {
+    ...{ key: mark.key, kind: mark.kind, name: mark.name, profiles: [...mark.profiles], state: mark.state },
+    ...{ endsAt: toIso(endsAt), since: toIso(mark.since), finding: mark.finding },
+    daysLeft: endsAt === null ? null : daysUntil(endsAt, now),
+    ...{ isShortLived: mark.isShortLived, checkedAt: toIso(mark.checkedAt) },
+  };
+};
 
 /** What is in force and has no mark yet. */
 const toUnseen = ({
@@ -65,8 +71,8 @@ export const createWatchService = (parts: WatchServiceParts) => {
     ...(await parts.relays()).map(toUnseen),
     ...(await parts.namedInDirectory()).map(toUnseen),
     ...(await parts.signIns()).flatMap((signIn) => {
-      const { kind, profileName: name, isReadable } = signIn;
-      return isReadable ? [toUnseen({ key: signInKey(signIn), kind, name, profiles: [name] })] : [];
+      const { kind, name, profileName, isReadable } = signIn;
+      return isReadable ? [toUnseen({ key: signInKey(signIn), kind, name, profiles: [profileName] })] : [];
     }),
   ];
 

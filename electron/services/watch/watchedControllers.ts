@@ -52,7 +52,27 @@ export const namedInDirectory = (values: StoredDirectoryValues): ServerIdentity[
     ? values.controllers.hosts.map((host) => controllerOf(host, values))
     : [domainOf(values)];
 
-const locate = async (
+/** Who cannot be found in time is silent, and no other one with it. */
+const locateTyped = async (
+  host: string,
+  values: StoredDirectoryValues,
+  parts: DirectoryParts,
+  signal: AbortSignal,
+): Promise<readonly Controller[]> => {
+  const alone = { ...values, controllers: { source: 'typed' as const, hosts: [host] } };
+  try {
+    const located = await withinTime(longestLookMs, signal, (limited) =>
+      locateDirectory(alone, parts, limited),
+    );
+    return located.controllers;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (silenceFinding(error, 'dns') === null) throw error;
+    return [{ host, addresses: [], isNear: null }];
+  }
+};
+
+const locateInDns = async (
   values: StoredDirectoryValues,
   parts: DirectoryParts,
   signal: AbortSignal,
@@ -61,7 +81,7 @@ const locate = async (
     locateDirectory(values, parts, limited),
   );
   const finding = locatedFinding(located, values);
-  if (finding?.severity === 'error' && values.controllers.source === 'dns') throw new StageFailure(finding);
+  if (finding?.severity === 'error') throw new StageFailure(finding);
   return usedOf(located.controllers);
 };
 
@@ -74,12 +94,16 @@ export const watchedControllers = async (
   parts: DirectoryParts,
   signal: AbortSignal,
 ): Promise<WatchedDirectory> => {
+  const toServers = (controllers: readonly Controller[]): WatchedServer[] =>
+    controllers.map((each) => toServer(each, values));
+  if (values.controllers.source === 'typed') {
+    const typed = values.controllers.hosts.map((host) => locateTyped(host, values, parts, signal));
+    return { domain: null, controllers: toServers((await Promise.all(typed)).flat()) };
+  }
   const server = domainOf(values);
-  const isLocated = values.controllers.source === 'dns';
   try {
-    const controllers = (await locate(values, parts, signal)).map((each) => toServer(each, values));
-    const seen: ServerSeen = { answers: true, certificate: null };
-    return { domain: isLocated ? { server, seen } : null, controllers };
+    const controllers = toServers(await locateInDns(values, parts, signal));
+    return { domain: { server, seen: { answers: true, certificate: null } }, controllers };
   } catch (error) {
     signal.throwIfAborted();
     const finding = silenceFinding(error, 'dns');

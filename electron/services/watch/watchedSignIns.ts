@@ -59,17 +59,49 @@ const secretsOf = async (
   return [...proof, lastUsedAt === 'unreadable' ? { ...token, isReadable: false } : { ...token, lastUsedAt }];
 };
 
+type Found = { place: SignInPlace<StoredPassword>; secrets: Secret[] };
+
+const applicationOf = ({ signIn }: SignInPlace<StoredPassword>): string | null =>
+  signIn.mode === 'oauth2' ? JSON.stringify([signIn.client.place, signIn.client.clientId]) : null;
+
+/** Whether it is the secret that the same application sends with: what ends once is told once. */
+const isSentWith = (secret: Secret, { place }: Found, sending: Found | undefined): boolean => {
+  const application = applicationOf(place);
+  if (!secret.isReadable || application === null || !sending) return false;
+  return (
+    applicationOf(sending.place) === application &&
+    sending.secrets.some(
+      ({ kind, expiresAt, lastUsedAt }) =>
+        kind === secret.kind && expiresAt === secret.expiresAt && lastUsedAt === secret.lastUsedAt,
+    )
+  );
+};
+
+const partOf = ({ slots }: SignInPlace<StoredPassword>): WatchedSignIn['part'] =>
+  slots.password === 'password' ? 'authentication' : 'arrival';
+
 const signInsOf = async (
   profileId: string,
   values: StoredValues,
   lastUse: LastUse,
 ): Promise<WatchedSignIn[]> => {
-  const found = signInPlaces(values).map(async (place): Promise<WatchedSignIn[]> => {
-    const part = place.slots.password === 'password' ? 'authentication' : 'arrival';
-    const secrets = await secretsOf(place, () => lastUse(profileId, part));
-    return secrets.map((secret) => ({ ...secret, profileId, profileName: values.name, part, setAt: null }));
+  const found = await Promise.all(
+    signInPlaces(values).map(async (place): Promise<Found> => {
+      const secrets = await secretsOf(place, () => lastUse(profileId, partOf(place)));
+      return { place, secrets };
+    }),
+  );
+  const sending = found.find(({ place }) => partOf(place) === 'authentication');
+  const { name: profileName } = values;
+  return found.flatMap((each) => {
+    const { place, secrets } = each;
+    const part = partOf(place);
+    const isSending = part === 'authentication';
+    const name = isSending ? profileName : `${profileName} (${place.server.protocol.toUpperCase()})`;
+    return secrets
+      .filter((secret) => isSending || !isSentWith(secret, each, sending))
+      .map((secret) => ({ ...secret, profileId, profileName, name, part }));
   });
-  return (await Promise.all(found)).flat();
 };
 
 /** The secrets with which the mail profiles in force sign in, as far as the settings tell. */

@@ -1,5 +1,6 @@
 import { Body1, Button, makeStyles, Spinner, Subtitle2, tokens, Toolbar } from '@fluentui/react-components';
 import { ArrowClockwise20Regular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { useTranslation } from 'react-i18next';
 import type { Watch } from '../../../electron/contract/watch/watch.ts';
 import { FailureBar } from '../../controls/FailureBar.tsx';
@@ -30,10 +31,13 @@ export const WatchTab = () => {
     <section className={styles.pane} aria-label={t('label')} data-pane tabIndex={-1}>
       <Body1>{t('intro')}</Body1>
       <Toolbar size="small" className={styles.commands} aria-label={t('commands.label')}>
-        <Button icon={<ArrowClockwise20Regular />} disabledFocusable={running.isPending} onClick={check}>
-          {t('commands.check')}
+        {/* One button in one place: it keeps the focus while its word changes. */}
+        <Button
+          icon={running.isPending ? <Dismiss20Regular /> : <ArrowClockwise20Regular />}
+          onClick={running.isPending ? leave : check}
+        >
+          {t(running.isPending ? 'commands.cancel' : 'commands.check')}
         </Button>
-        {running.isPending && <Button onClick={leave}>{t('commands.cancel')}</Button>}
         <span role="status">
           {running.isPending && <Spinner size="tiny" label={t('commands.checking')} />}
         </span>

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSocket } from '../../../electron/protocols/net/openSocket.ts';
 import { createTrustStore } from '../../../electron/protocols/tls/trustStore.ts';
 import {
@@ -148,6 +148,35 @@ describe('the controllers of a domain', () => {
     expect(found.domain).toBeNull();
     expect(found.controllers).toMatchObject([{ speech: { addresses: ['192.0.2.1'] } }]);
     expect(found.controllers.map(({ key }) => key)).toEqual(namedInDirectory(values).map(({ key }) => key));
+  });
+
+  it('are all looked at where one that was typed cannot be found in time', async () => {
+    await domain.add('dead');
+    const values = {
+      ...(await domain.values({ dnsServers: ['192.0.2.53'] })),
+      identity: { mode: 'windows' } as const,
+      controllers: {
+        source: 'typed' as const,
+        hosts: ['slow.corp.example.test', 'dc1.corp.example.test', '192.0.2.9'],
+      },
+    };
+    const resolver = domain.parts().createResolver([]);
+    const isSlow = Promise.withResolvers<never>();
+    const createResolver = () => ({
+      ...resolver,
+      resolve4: (name: string) => (name.startsWith('slow') ? isSlow.promise : resolver.resolve4(name)),
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const finding = watchedControllers(values, domain.parts({ createResolver }), never);
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
+    const found = await finding;
+    expect(found.domain).toBeNull();
+    expect(found.controllers).toMatchObject([
+      { name: 'slow.corp.example.test:636', speech: { addresses: [] } },
+      { name: 'dc1.corp.example.test:636', speech: { addresses: ['192.0.2.1'] } },
+      { name: '192.0.2.9:636', speech: { addresses: ['192.0.2.9'] } },
+    ]);
   });
 
   it.each(['ldaps', 'starttls'] as const)(

@@ -24,6 +24,15 @@ describe('the duty that renews sign-ins', () => {
     expect(renewAll).toHaveBeenCalledTimes(2);
   });
 
+  it('is not put off by a clock that was ahead', async () => {
+    const { duty, renewAll, pass } = createLab();
+    pass(365 * dayMs);
+    await duty.run(signal);
+    pass(-364 * dayMs);
+    expect(await duty.run(signal)).toBe(2 * dayMs);
+    expect(renewAll).toHaveBeenCalledTimes(2);
+  });
+
   it('tells of a lost one once, until it holds again', async () => {
     const { duty, renewAll, raise, pass } = createLab();
     await duty.run(signal);

@@ -113,8 +113,8 @@ describe('a server', () => {
 
 describe('a secret', () => {
   const signIn: WatchedSignIn = {
-    ...{ profileId: '1', profileName: 'head-office', kind: 'clientSecret', part: 'authentication' },
-    ...{ secretId: 'a', expiresAt: null, setAt: null, lastUsedAt: null, isReadable: true },
+    ...{ profileId: '1', profileName: 'head-office', name: 'head-office', kind: 'clientSecret' },
+    ...{ part: 'authentication', secretId: 'a', expiresAt: null, lastUsedAt: null, isReadable: true },
   };
   const look = (onDay: number, changes: Partial<WatchedSignIn>) => {
     now = start + onDay * day;
@@ -151,8 +151,10 @@ describe('a secret', () => {
     expect(mark).toMatchObject({ state: 'well', since: start + 367 * day });
   });
 
-  it('that is a password is as old as the day on which it was set, where that is known', () => {
-    expect(look(0, { kind: 'password', setAt: start - 366 * day })).toEqual(['credentialOld']);
+  it('that is for the mailbox alone is told as such: mail still goes', () => {
+    const expiresAt = start + 7 * day;
+    expect(look(0, { part: 'arrival', expiresAt })).toEqual(['mailboxCredentialExpiring 7']);
+    expect(look(7, { part: 'arrival', expiresAt })).toEqual(['mailboxCredentialExpired']);
   });
 
   it('that was first seen by a clock in the future is as old as from the second look on that has the right one', () => {

@@ -26,8 +26,8 @@ const lasting = (days: number): ServerSeen => ({
 });
 const silent: ServerSeen = { answers: false, finding: 'connectionRefused' };
 const applicationSecret: WatchedSignIn = {
-  ...{ profileId: '1', profileName: 'head-office', kind: 'clientSecret', part: 'authentication' },
-  ...{ secretId: 'a', expiresAt: start + day, setAt: null, lastUsedAt: null, isReadable: true },
+  ...{ profileId: '1', profileName: 'head-office', name: 'head-office', kind: 'clientSecret' },
+  ...{ part: 'authentication', secretId: 'a', expiresAt: start + day, lastUsedAt: null, isReadable: true },
 };
 
 let database: TemporaryDatabase;
@@ -94,6 +94,14 @@ it('gives what it saw, the worst first, also to another program', async () => {
     ['fine', 'well', 200],
   ]);
   expect(await createProgram().getLast()).toEqual(watch);
+});
+
+it('gives a password no day on which it ends', async () => {
+  signIns = [{ ...applicationSecret, kind: 'password', expiresAt: null }];
+  const { things } = await createProgram().run(never);
+  expect(things).toMatchObject([
+    { state: 'well', since: '2026-11-22T00:00:00.000Z', endsAt: null, daysLeft: null },
+  ]);
 });
 
 it('lists what came into force since the last look as not looked at', async () => {
@@ -224,7 +232,8 @@ it.each([
   ['after the year 9999', '9999-12-31T23:59:59.999Z', Date.parse('9999-12-31') + day],
   ['on no day that can be read', null, Number.NaN],
 ])('gives the others beside a secret that ends %s', async (_, endsAt, expiresAt) => {
-  signIns = [{ ...applicationSecret, profileName: 'odd', profileId: '2', expiresAt }, applicationSecret];
+  const odd = { ...applicationSecret, name: 'odd', profileId: '2', expiresAt };
+  signIns = [odd, applicationSecret];
   const watch = watchSchema.parse(await createProgram().run(never));
   expect(watch.things.map(({ name, state }) => [name, state])).toEqual([
     ['head-office', 'expiring'],

@@ -92,3 +92,23 @@ it.each<[string, number | null | 'unreadable', object[]]>([
   expect(signIns).toMatchObject(expected);
   expect(signIns).toHaveLength(expected.length);
 });
+
+const application = (clientId: string): OAuthClient<StoredPassword> => ({
+  place: { provider: 'microsoft', cloud: 'global', tenantId: { source: 'value', value: 'corp.example' } },
+  clientId: { source: 'value', value: clientId },
+  proof: { kind: 'secret', secret: { source: 'vault', record }, expiresOn: '2027-01-31' },
+  grant: { flow: 'clientCredentials' },
+});
+
+it.each([
+  ['once where the same application sends', 'a', ['one']],
+  ['beside that of the application that sends, with its protocol', 'b', ['one', 'one (IMAP)']],
+])('names the secret for a mailbox %s', async (_, clientId, names) => {
+  const shared = { mode: 'oauth2', mechanism: null, userName } as const;
+  const values = smtp('one', {
+    authentication: { ...shared, client: application('a') },
+    arrival: { ...arrival, authentication: { ...shared, client: application(clientId) } },
+  });
+  const signIns = await watchedSignIns(mailOf(profile('1', values)), async () => null);
+  expect(signIns.map(({ name }) => name)).toEqual(names);
+});
