@@ -4,12 +4,17 @@ import path from 'node:path';
 import { createIssuer, issueCertificate } from '../lab/certificateAuthority.ts';
 import { scriptedSmtp } from '../lab/faults/scriptedSmtp.ts';
 import { type OAuthServer, startOAuthServer } from '../lab/oauth/oauthServer.ts';
+import { claimsIn, type VerifyToken } from '../lab/microsoft/accessToken.ts';
+import { type GraphServer, startGraph } from '../lab/microsoft/graphServer.ts';
+import { oauthUsers } from '../lab/oauth/oauthIdentities.ts';
 import { connectProxy } from '../lab/web/connectProxy.ts';
 
 export type PersonLab = {
   /** Stands where the real provider of Microsoft stands, for everybody behind the proxy. */
   provider: OAuthServer;
-  /** Leads every name to the provider. */
+  /** Has the mailbox of alice, and stands where the real one does. */
+  graph: Pick<GraphServer, 'taken'>;
+  /** Leads to the two. */
   proxyAddress: string;
   /** Of the certificates of the provider and of the mail server. */
   authorityPem: string;
@@ -20,7 +25,7 @@ export type PersonLab = {
   close(): Promise<void>;
 };
 
-const names = 'DNS:login.microsoftonline.com,DNS:localhost,IP:127.0.0.1';
+const names = 'DNS:login.microsoftonline.com,DNS:graph.microsoft.com,DNS:localhost,IP:127.0.0.1';
 
 const createCertificate = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'relay-console-person-'));
@@ -53,19 +58,26 @@ export const startPersonLab = async (): Promise<PersonLab> => {
       ? '535 5.7.3 Authentication unsuccessful'
       : '235 2.7.0 Welcome';
   };
+  const verify: VerifyToken = async (token) => {
+    const claims = await provider.verify(token);
+    if (claims === null) throw new Error('It is no token of this provider.');
+    return claimsIn(claims);
+  };
+  const graph = await startGraph({ tls: { key, cert: chain }, verify, mailboxes: [oauthUsers.alice.name] });
+  const ports = { 'login.microsoftonline.com:443': provider.port, 'graph.microsoft.com:443': graph.port };
   const [proxy, mail] = await Promise.all([
-    connectProxy({ port: provider.port }),
+    connectProxy({ port: ports }),
     scriptedSmtp(
       { AUTH: ({ responses: [response] }) => (response === undefined ? '334 ' : judge(response)) },
       { mechanisms: ['XOAUTH2'], tls: { mode: 'implicit', server: { key, cert: chain } } },
     ),
   ]);
   return {
-    ...{ provider, authorityPem, tokens },
+    ...{ provider, graph, authorityPem, tokens },
     proxyAddress: `http://127.0.0.1:${proxy.port}`,
     mailPort: mail.port,
     close: async () => {
-      await Promise.all([proxy.close(), mail.close(), provider.close()]);
+      await Promise.all([proxy.close(), mail.close(), graph.close(), provider.close()]);
     },
   };
 };

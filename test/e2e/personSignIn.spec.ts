@@ -9,6 +9,7 @@ import { failedProof, proveAndSave, saved, setLanguage } from './mailForm.ts';
 import type { PersonLab } from './personLab.ts';
 import {
   answerProvider,
+  fillGraph,
   fillPersonal,
   openProvider,
   passed,
@@ -134,6 +135,23 @@ test('a person signs in with a code, on whatever device', async ({ page, lab }) 
   await lab.provider.enterDeviceCode(userCode, alice, 'accept');
   await passed(page);
   await expect(bar).toHaveCount(0);
+});
+
+test('a proof over Graph asks for the mailbox before it sends, and says what the answer means', async ({
+  page,
+  lab,
+}) => {
+  await fillGraph(page, lab, alice.name);
+  await prove(page);
+  const code = await personBar(page)
+    .getByText(/^[A-Z]{4}-[A-Z]{4}$/)
+    .innerText();
+  await lab.provider.enterDeviceCode(code, alice, 'accept');
+  await passed(page);
+  await openFacts(page, 'Mailbox');
+  await expect(fact(page, 'Mailbox')).toHaveText(alice.name);
+  await expect(proofOf(page).getByText(/^Asked with a message to nobody/)).toBeVisible();
+  expect(lab.graph.taken).toHaveLength(1);
 });
 
 test('a proof is cancelled whose person went away, and nobody listens any more', async ({ page, lab }) => {

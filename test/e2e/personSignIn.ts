@@ -28,6 +28,12 @@ const type = async (page: Page, path: string, text: string): Promise<void> => {
   await page.keyboard.insertText(text);
 };
 
+const trustLab = async (page: Page, { authorityPem }: PersonLab): Promise<void> => {
+  await page.locator('summary', { hasText: /^Trust:/ }).press('Enter');
+  await chooseByKeys(page, 'trust.mode', 'One added CA certificate');
+  await type(page, 'trust.pem', authorityPem);
+};
+
 /** Fills the form of a mailbox of Microsoft for which a person signs in; with the keyboard alone. */
 export const fillPersonal = async (
   page: Page,
@@ -46,9 +52,22 @@ export const fillPersonal = async (
     [`${client}.clientId`]: flow === 'Device code' ? open.clientId : web.clientId,
   };
   for (const [path, text] of Object.entries(texts)) await type(page, path, text);
-  await page.locator('summary', { hasText: /^Trust:/ }).press('Enter');
-  await chooseByKeys(page, 'trust.mode', 'One added CA certificate');
-  await type(page, 'trust.pem', lab.authorityPem);
+  await trustLab(page, lab);
+};
+
+/** Fills the form of a mailbox that sends over Microsoft Graph, for which a person signs in with a code. */
+export const fillGraph = async (page: Page, lab: PersonLab, userName: string): Promise<void> => {
+  await beginRelay(page);
+  await page.getByText('More', { exact: true }).click();
+  await chooseByKeys(page, 'kind', 'Microsoft 365 (Graph)');
+  await chooseByKeys(page, `${client}.grant.flow`, 'Device code');
+  const texts = {
+    ...{ name: 'graph', 'authentication.userName': userName, 'from.address': userName },
+    [`${client}.place.tenantId`]: oauthTenant,
+    [`${client}.clientId`]: open.clientId,
+  };
+  for (const [path, text] of Object.entries(texts)) await type(page, path, text);
+  await trustLab(page, lab);
 };
 
 export const proofOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Proof' });

@@ -21,7 +21,9 @@ test('N11: a server that is silent stands first, and an alert tells it', async (
   const table = page.getByRole('table', { name: 'What is watched' });
   await expect(table).toBeVisible();
   await page.getByRole('button', { name: 'Check now' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await expect(page.getByText('Everything was looked at.').first()).toBeVisible({ timeout: twoLooksMs });
+  await expect(page.getByRole('button', { name: 'Check now' })).toBeFocused();
   const rows = table.getByRole('row');
   await expect(rows.nth(1)).toContainText('Does not answer');
   await expect(rows.nth(1)).toContainText('127.0.0.1:1');
