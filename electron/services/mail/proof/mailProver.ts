@@ -40,13 +40,7 @@ export const createMailProver = ({ fingerprint, proofLog, ...parts }: MailProver
     const compose = () => (composed ??= composeTestMessage(message));
     const plan = {
       ...planDelivery({
-        proofId,
-        values,
-        recipients: [recipient],
-        compose,
-        until,
-        tokenHolder,
-        asksFirst: true,
+        ...{ proofId, values, recipients: [recipient], compose, until, tokenHolder, asksFirst: true },
       }),
       proofId,
       fingerprint: () => fingerprint(values),
