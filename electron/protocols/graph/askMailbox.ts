@@ -3,7 +3,7 @@ import { requestIdOf, toGraphRefusal } from './graphRefusal.ts';
 import { accepted, type GraphMail, sendMailPath } from './sendMail.ts';
 
 /** What a mailbox says that would have sent a message, had it been for anybody. */
-const nobodyNamed = 'ErrorInvalidRecipients';
+const nobodyNamed = 'errorinvalidrecipients';
 
 /** What Graph said when it had opened the mailbox. */
 export type MailboxAnswer = { status: number; words: string; requestId: string | null };
@@ -33,6 +33,6 @@ export const askGraphMailbox = async (
   if (answer.status === accepted) return { status: accepted, words: 'Accepted', requestId };
   const refusal = toGraphRefusal(answer, { secrets: [token], now: new Date() });
   const { status, code, serverMessage } = refusal;
-  if (code !== nobodyNamed) throw refusal;
+  if (status !== 400 || code.toLowerCase() !== nobodyNamed) throw refusal;
   return { status, words: `${code} ${serverMessage}`.trim(), requestId };
 };

@@ -67,11 +67,12 @@ export class LineReader {
 
   /** What came and was not read, uncut: cut in two, a secret in it would be shown; empty: nothing. */
   get unread(): string {
-    const pieces = [...this.#lines.map(withoutReturn), Buffer.concat(this.#unfinished)];
+    const pieces = [...this.#lines, Buffer.concat(this.#unfinished)].map(withoutReturn);
+    const last = pieces.findLastIndex(({ length }) => length > 0);
     return pieces
+      .slice(0, last + 1)
       .map(decodeLine)
-      .join('\n')
-      .replace(/[\r\n]+$/, '');
+      .join('\n');
   }
 
   /** True while nothing has come that was not read, not even an empty line. */

@@ -55,7 +55,7 @@ const metadataOf = (authority: string): string =>
   });
 
 const authOf = ({ authority, clientId }: MicrosoftSettings): Configuration['auth'] => {
-  const address = authority.replace(/\/+$/, '');
+  const address = authority.replace(/\/$/, '');
   if (!isSafeAddress(address)) throw new FlowUnavailable('addressUnsafe');
   return {
     clientId,

@@ -28,21 +28,25 @@ export const listOutlookMailboxes = async (
   signal: AbortSignal,
 ): Promise<OutlookMailbox[]> => (await ask({ operation: 'mailboxes' }, answerSchema, signal)).mailboxes;
 
-const isCalled = ({ address, name }: OutlookMailbox, wanted: string): boolean =>
-  [address, name].some((value) => value.toLowerCase() === wanted.toLowerCase());
+/** An address is one mailbox's; a name that several have is nobody's. */
+const findCalled = (mailboxes: readonly OutlookMailbox[], wanted: string): OutlookMailbox | undefined => {
+  const isWanted = (value: string): boolean => value.toLowerCase() === wanted.toLowerCase();
+  const addressed = mailboxes.find(({ address }) => isWanted(address));
+  if (addressed) return addressed;
+  const named = mailboxes.filter(({ name }) => isWanted(name));
+  return named.length === 1 ? named[0] : undefined;
+};
 
 /**
- * Chooses the mailbox of an address or a name, upper and lower case being the same; null: Outlook's own one. Throws OutlookError
- * `mailboxMissing`.
+ * Chooses the mailbox of an address, else of a name that no other one has, upper and lower case being the same; null:
+ * Outlook's own one. Throws OutlookError `mailboxMissing`.
  */
 export const chooseOutlookMailbox = (
   mailboxes: readonly OutlookMailbox[],
   wanted: string | null,
 ): OutlookMailbox => {
   const chosen =
-    wanted === null
-      ? mailboxes.find(({ isDefault }) => isDefault)
-      : mailboxes.find((mailbox) => isCalled(mailbox, wanted));
+    wanted === null ? mailboxes.find(({ isDefault }) => isDefault) : findCalled(mailboxes, wanted);
   if (chosen) return chosen;
   throw new OutlookError({ code: 'mailboxMissing', mailboxes: mailboxes.map(outlookMailboxLabel) }, '');
 };

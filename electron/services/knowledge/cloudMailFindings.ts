@@ -34,7 +34,7 @@ export const cloudMailFindings = {
   ewsRefused: lasting('mailAdministrator'),
 
   // Any web service
-  webAnswerUnreadable: lasting('network'),
+  webAnswerUnreadable: passing('network'),
 
   // Outlook
   outlookNeedsWindows: lasting('user'),

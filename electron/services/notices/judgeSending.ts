@@ -2,7 +2,7 @@ import { isFailure } from '../../contract/failures.ts';
 import type { NoticeResult } from '../../contract/notices/notice.ts';
 import type { Finding } from '../../contract/proof/finding.ts';
 import type { StageName } from '../../contract/proof/proof.ts';
-import { findingTable } from '../knowledge/findingTable.ts';
+import { type FindingCode, findingTable } from '../knowledge/findingTable.ts';
 import { oauthFindings } from '../knowledge/oauthFindings.ts';
 import { tokenStages } from '../mail/proof/oauth/explainTokenError.ts';
 import { MessageNotSent } from '../mail/sendMessage.ts';
@@ -26,19 +26,33 @@ const isRefusedToken = ({ code, who, permanent, parameters }: Finding): boolean 
   (permanent || code === 'entraAccountLocked') &&
   !flowsOfPeople.has(parameters['flow'] ?? '');
 
+/** What stands before a web service, or another address than its own, answers whoever comes: nobody's sign-in was refused. */
+const beforeSignIn: ReadonlySet<string> = new Set<FindingCode>(['ewsUrlWrong', 'ewsRefused']);
+
 /** A server may answer a wrong password with a temporary code: then the situation decides, not the code. */
-const isRefusedSignIn = (stage: StageName, finding: Finding): boolean => {
-  if (tokenStages.includes(stage)) return isRefusedToken(finding);
-  return stage === 'authenticate' && (finding.permanent || situations[finding.code]?.permanent !== false);
-};
+const isRefusedSignIn = (stage: StageName, { code, permanent }: Finding): boolean =>
+  stage === 'authenticate' && !beforeSignIn.has(code) && (permanent || situations[code]?.permanent !== false);
+
+/** What Graph finds wrong with who sends, whatever the message: it looks at both in one request. */
+const aboutSender: ReadonlySet<string> = new Set<FindingCode>([
+  ...(['graphTokenRefused', 'graphPermissionMissing', 'graphApplicationPolicy'] as const),
+  ...(['graphMailboxMissing', 'exchangeOnlineSendAsDenied', 'submissionNotAllowed'] as const),
+]);
+
+const isAboutSender = ({ finding: { code }, reply }: MessageNotSent): boolean =>
+  reply?.command === 'sendMail' && (aboutSender.has(code) || code in oauthFindings);
 
 /** Only a server that was asked to take this message can refuse it for good; not to reach it says nothing of the message. */
-const isRefusedMessage = (stage: StageName, { permanent }: Finding): boolean =>
-  permanent && (stage === 'envelope' || stage === 'deliver');
+const isRefusedMessage = (refused: MessageNotSent): boolean => {
+  const { stage, finding } = refused;
+  return finding.permanent && (stage === 'envelope' || (stage === 'deliver' && !isAboutSender(refused)));
+};
 
-const nextStepOf = ({ stage, finding }: MessageNotSent): NextStep => {
-  if (isRefusedSignIn(stage, finding)) return 'stop';
-  return isRefusedMessage(stage, finding) ? 'giveUp' : 'retry';
+const nextStepOf = (refused: MessageNotSent): NextStep => {
+  const { stage, finding } = refused;
+  const isStopped = tokenStages.includes(stage) ? isRefusedToken(finding) : isRefusedSignIn(stage, finding);
+  if (isStopped) return 'stop';
+  return isRefusedMessage(refused) ? 'giveUp' : 'retry';
 };
 
 /** For how long the server asks to be left alone (Retry-After, BackOffMilliseconds), in ms; 0: it does not. */

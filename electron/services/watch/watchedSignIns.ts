@@ -30,7 +30,7 @@ const ofPassword = (kind: WatchedSecretKind, password: StoredPassword): Secret[]
 /** What a person read of a secret counts to the end of that day; a certificate tells by itself. */
 const ofProof = ({ proof }: OAuthClient<StoredPassword>): Secret[] => {
   if (proof.kind === 'secret') {
-    const expiresAt = proof.expiresOn === null ? null : Date.parse(proof.expiresOn) + dayMs;
+    const expiresAt = proof.expiresOn === null ? null : Date.parse(proof.expiresOn) + dayMs - 1;
     return expiresAt === null
       ? []
       : [{ ...never, kind: 'clientSecret', secretId: recordOf(proof.secret), expiresAt }];

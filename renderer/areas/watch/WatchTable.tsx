@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { WatchedThing } from '../../../electron/contract/watch/watch.ts';
 import { watchText } from '../../../electron/locales/watchText.ts';
 import { StateBadge } from '../../controls/StateBadge.tsx';
-import { exactDay } from '../../texts/moments.ts';
+import { exactDay, noonOf } from '../../texts/moments.ts';
+import type { Language } from '../../../electron/contract/languages.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { watchTones } from './watchTones.ts';
 
@@ -20,6 +21,10 @@ const useStyles = makeStyles({
   name: { overflowWrap: 'anywhere', minWidth: '184px', [narrow]: { minWidth: 0 } },
   profiles: { overflowWrap: 'anywhere', minWidth: '80px', [narrow]: { minWidth: 0 } },
 });
+
+/** The day in UTC, as alerts and the command line have it: what ends with a day, ends with the same day everywhere. */
+const dayText = (moment: string, language: Language): string =>
+  exactDay(noonOf(moment.slice(0, 10)), language);
 
 const columns = ['state', 'name', 'kind', 'detail', 'left', 'profiles'] as const;
 
@@ -63,7 +68,7 @@ const WatchRow = ({ thing }: { thing: WatchedThing }) => {
         {name}
       </th>
       <td className={styles.cell}>{t(`kinds.${kind}`)}</td>
-      <td className={styles.cell}>{watchText(thing, translate, (moment) => exactDay(moment, language))}</td>
+      <td className={styles.cell}>{watchText(thing, translate, (moment) => dayText(moment, language))}</td>
       <td className={styles.cell}>{daysLeft !== null && daysLeft > 0 && t('left', { count: daysLeft })}</td>
       <td className={mergeClasses(styles.cell, styles.profiles)}>
         {profiles.length > 0 ? profiles.join(', ') : t('directory')}

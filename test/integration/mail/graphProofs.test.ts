@@ -161,7 +161,7 @@ describe('a proof of Microsoft 365', () => {
     const server = await lab.keep(scriptedWeb((socket) => socket.write(answer), lab.pair()));
     const proxy = await lab.proxy({ [hosts.graph]: server.port });
     const seen = await lab.prove(lab.graphValues(), proxy, { until: 'envelope' });
-    expect(failureOf(seen)).toBe('mailbox graphRefused');
+    expect(failureOf(seen)).toBe('mailbox webAnswerUnreadable');
   });
 
   it('is refused for the sender of another mailbox', async () => {

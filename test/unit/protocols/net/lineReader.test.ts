@@ -98,6 +98,8 @@ describe('line reader', () => {
     ['250 injected\r\n250 a', false, '250 injected\n250 a'],
     ['250 inj', false, '250 inj'],
     ['\r\n', false, ''],
+    ['250 a\r\n\r\n\n\r\n', false, '250 a'],
+    [`${'\n'.repeat(100_000)}x`, false, `${'\n'.repeat(100_000)}x`],
   ])('tells that behind a line came %j', async (rest, isEmpty, unread) => {
     const { reader, send } = createPipe();
     send(`220 go ahead\r\n${rest}`);

@@ -111,4 +111,6 @@ it.each([
   });
   const signIns = await watchedSignIns(mailOf(profile('1', values)), async () => null);
   expect(signIns.map(({ name }) => name)).toEqual(names);
+  // The typed day is the last one on which it holds.
+  expect(signIns[0]?.expiresAt).toBe(Date.parse('2027-01-31T23:59:59.999Z'));
 });

@@ -15,7 +15,8 @@ const allowedSkewMs = 300_000;
 
 type Judged = { claims: TokenClaims; need: TokenNeed; now: number; parameters: Record<string, string> };
 
-const plain = (audience: string): string => audience.toLowerCase().replace(/\/+$/, '');
+/** One slash at the end is none: Microsoft writes its audiences both ways. */
+const plain = (audience: string): string => audience.toLowerCase().replace(/\/$/, '');
 
 const audienceFinding = ({ claims, need, parameters }: Judged): Finding | null => {
   const { audiences } = clientNeeds(need.client, need.purposes);

@@ -15,6 +15,8 @@ describe('an answer to a message that was handed to Microsoft Graph', () => {
     [307, page],
     [200, page],
     [201, '<html><body></body></html>'],
+    [400, page],
+    [403, page],
   ])('of the status %i with the body %j says that it was not taken', (status, body) => {
     expect(judge(status, body)).toEqual({ mayBeTaken: false });
   });
@@ -30,8 +32,9 @@ describe('an answer to a message that was handed to Microsoft Graph', () => {
 
   it.each([
     [400, ''],
-    [403, page],
-    [503, ''],
+    [401, page],
+    [429, page],
+    [503, page],
     [200, '{"error":{"code":"ErrorAccessDenied"}}'],
   ])('of the status %i with the body %j is judged as one of Graph', (status, body) => {
     expect(judge(status, body)).toBeNull();
