@@ -2,6 +2,7 @@ import type { ExplainInput, Explanation } from '../../contract/knowledge/knowled
 import type { Finding } from '../../contract/proof/finding.ts';
 import { type Clue, isReply } from './clue.ts';
 import { type CloudProtocol, cloudProtocol } from './cloudProtocol.ts';
+import { findBareCause } from './findBareCause.ts';
 import { findCause } from './findCause.ts';
 import { heardFrom } from './findCloudCause.ts';
 import { findDirectoryCause, fullReplies } from './findDirectoryCause.ts';
@@ -76,6 +77,14 @@ const findMatch = (input: ExplainInput, clues: readonly Clue[], isOfDirectory: b
   );
 };
 
+/** Names that stand alone, where nothing else is known, and where neither mail nor a directory is talked about. */
+const findBareMatch = (input: ExplainInput, clues: readonly Clue[], isOfDirectory: boolean): Match | null => {
+  if (isOfDirectory || isOrdinaryMessage(input.text)) return null;
+  const cloud = cloudOf(input);
+  if (input.protocol !== null) return cloud && findBareCause(input.text, cloud, cloud);
+  return clues.every(({ protocol }) => protocol === null) ? findBareCause(input.text, null, cloud) : null;
+};
+
 const toFinding = ({ rule, clue }: Match, isOfDirectory: boolean): Finding => {
   const finding = {
     ...makeFinding(rule.code, parametersInText(rule.code, clue.text)),
@@ -93,6 +102,6 @@ export const explain = (input: ExplainInput): Explanation | null => {
   const isOurs = isOfMail(protocol) || protocol === 'tls';
   const clues = readClues(text, { protocol: isOurs ? protocol : null, stage, command: null });
   const isOfDirectory = isDirectory(input, clues);
-  const match = findMatch(input, clues, isOfDirectory);
+  const match = findMatch(input, clues, isOfDirectory) ?? findBareMatch(input, clues, isOfDirectory);
   return match && { finding: toFinding(match, isOfDirectory), matched: quoteMatch(match) };
 };

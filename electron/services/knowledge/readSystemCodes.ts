@@ -35,7 +35,8 @@ export const systemCodeName = (code: string): string => code.toUpperCase().repla
 /** HRESULT and NTSTATUS are errors from 0x80000000 on; many programs print them as signed numbers of 32 bits (MS-ERREF 2). */
 const signedNumber = /(?<![\w.-])-([12]\d{9})(?![\w.])/g;
 
-const inHexadecimal = (text: string): string =>
+/** Writes signed numbers of 32 bits that are an HRESULT or NTSTATUS as these are written: -2147221233 is 0x8004010f. */
+export const inHexadecimal = (text: string): string =>
   text.replace(signedNumber, (_, value: string) => `0x${(0x100000000 - Number(value)).toString(16)}`);
 
 /** Gives the codes of Node, OpenSSL, Winsock, Schannel, LDAP, Windows, Kerberos and the cloud that stand in a text, in upper case. */
