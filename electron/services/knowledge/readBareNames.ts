@@ -8,7 +8,7 @@ const sourceLength = 500;
 
 /** A line that is a name: at most what kind of thing it is stands before, and what it means behind a colon. */
 const nameOfLine =
-  /^\W{0,8}(?:(?:error|code|error ?code|response ?code|message)["']?[:=]\W{0,4})?([a-z]{2,60}(?:_[a-z]{1,60}){0,6}|0x8[0-9a-f]{7})(?=\W{0,8}$|["']?: )/i;
+  /^\W{0,8}(?:(?:error|code|error ?code|response ?code|message)["']?[:=]\W{0,4})?([a-z][a-z0-9]{1,60}(?:_[a-z]{1,60}){0,6}|0x8[0-9a-f]{7})(?=\W{0,8}$|["']?: )/i;
 
 /** A status beside its own words (RFC 9110 15.5 and 15.6), or alone on its line. */
 const status =

@@ -24,7 +24,7 @@ const oauthFields =
   /\b(?:error(?: ?code)?|errorCode|error_code|suberror|Error 40\d|(?:Auth|Server|ClientAuth|OAuth)\w{0,20}Error)\\?["'\]]?\s?(?:=>|[:=])\s?\\?["']?([a-z]{2,20}(?:_[a-z]{1,20}){1,5})(?![\w.])/gi;
 
 const exchangeNames =
-  /\b(Error[A-Z][A-Za-z]{4,60}|InvalidAuthenticationToken|MailboxNot(?:Enabled|Supported)ForRESTAPI|Request_ResourceNotFound|Authorization_RequestDenied|ApplicationThrottled|NoPermissionsInAccessToken)\b/g;
+  /\b(Error[A-Z][A-Za-z0-9]{4,60}|InvalidAuthenticationToken|MailboxNot(?:Enabled|Supported)ForRESTAPI|Request_ResourceNotFound|Authorization_RequestDenied|ApplicationThrottled|NoPermissionsInAccessToken)\b/g;
 const exchangeFields =
   /\bcode\\?["']?\s?[:=]\s?\\?["']([A-Za-z]{4,60})\\?["']|\[([A-Z][A-Za-z]{5,60})\] ?: /g;
 

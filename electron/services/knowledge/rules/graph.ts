@@ -94,6 +94,11 @@ export const graphRules: readonly Rule[] = [
   },
   {
     code: 'graphMimeInvalid',
+    when: { protocol, systemCode: exchange('ErrorMimeContentInvalidBase64String') },
+    examples: ['Send-MgUserMail: [ErrorMimeContentInvalidBase64String] : The content is not valid.'],
+  },
+  {
+    code: 'graphMimeInvalid',
     when: { words: /Invalid base64 string for MIME content/i },
     examples: [
       '{"error":{"code":"ErrorMimeContentInvalidBase64String","message":"Invalid base64 string for MIME content."}}',

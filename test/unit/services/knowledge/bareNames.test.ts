@@ -58,6 +58,7 @@ describe('a name alone', () => {
     ['ErrorServerBusy: The server cannot service this request right now. Try again later.', 'ewsBusy'],
     ['ErrorSendAsDenied', 'sendAsDenied'],
     ['ErrorExceededMessageLimit', 'exchangeOnlineRecipientLimit'],
+    ['ErrorMimeContentInvalidBase64String', 'graphMimeInvalid'],
     ['ErrorInvalidRecipients', 'recipientSyntaxRefused'],
     ['Code: ErrorInvalidRecipients\nMessage: At least one recipient is not valid.', 'recipientSyntaxRefused'],
     ['org_internal', 'googleAppInternal'],
@@ -126,6 +127,10 @@ describe('a status of HTTP', () => {
     const line = `${String(status)} ${words[status] ?? ''}`;
     for (const text of [line, `HTTP/1.1 ${line}`, `${line}\nServer: Microsoft-IIS/10.0`, String(status)])
       expect(codeOf(text, service), text).toBe(known);
+  });
+
+  it('is found within a line, too', () => {
+    expect(codeOf('The server answered 403 Forbidden.', 'ews')).toBe('ewsDisabled');
   });
 
   it('with the sign-in that is offered is read as Exchange says it, where Exchange is named', () => {
