@@ -24,7 +24,7 @@ const marks: readonly (readonly [CloudProtocol, RegExp])[] = [
   ['oauth', oauthNames],
   [
     'oauth',
-    /\boauth ?2?\b|\bredirect_uri\b|\berror_description\b|[?&]error=[a-z]|\bError 40\d: [a-z]{2,20}_[a-z]|\bopenid\b|\bOAuth 2 access token|\boauth:2\.0:oob|\bConnect-(?:Mg)?Graph\b|\bmsal|\b(?:Client)?AuthError\b|ClientConfigurationError|login\.microsoftonline|accounts\.google|googleapis|\bgoogle\.auth|\bGmail API\b|\bfailedPrecondition\b|Google verification process|verified by Google/i,
+    /\boauth ?2?\b|\bredirect_uri\b|\berror_description\b|[?&]error=[a-z]|\bError 40\d: [a-z]{2,20}_[a-z]|\bopenid\b|\bOAuth 2 access token|\boauth:2\.0:oob|\bConnect-(?:Mg)?Graph\b|\bmsal|\b(?:Client)?AuthError\b|ClientConfigurationError|login\.microsoftonline|accounts\.google|googleapis|\bgoogle\.auth|\bGmail API\b|\bfailedPrecondition\b|\bACCESS_TOKEN_SCOPE_INSUFFICIENT\b|Google verification process|verified by Google/i,
   ],
   // System.Net.WebException, as the EWS Managed API passes it on (learn.microsoft.com/dotnet/api/system.net.webexception).
   ['ews', /^\W{0,8}The remote server returned an error: \(\d{3}\)/i],

@@ -3,7 +3,10 @@ import { type Match, matchRule } from './matchRule.ts';
 import { readBareNames } from './readBareNames.ts';
 import { cloudRules, generalCloudRules } from './rules/allRules.ts';
 
-const bareRules = [...cloudRules, ...generalCloudRules];
+/** What stands behind a name is anybody's words as long as the name is not known. */
+const rulesOfNames = [...cloudRules, ...generalCloudRules].filter(
+  ({ when }) => when.systemCode !== undefined,
+);
 
 /** What Exchange Web Services and Graph name alike is true of both as the first of them is told. */
 const inTurn: readonly CloudProtocol[] = ['ews', 'graph'];
@@ -20,7 +23,7 @@ export const findBareCause = (
   const clues = readBareNames(text, chosen);
   for (const protocol of marked === null ? inTurn : [marked]) {
     const match = matchRule(
-      bareRules,
+      rulesOfNames,
       clues.map((clue) => ({ ...clue, protocol })),
     );
     if (match !== null) return match;

@@ -66,6 +66,8 @@ describe('a name alone', () => {
     ['error: org_internal', 'googleAppInternal'],
     ['deleted_client', 'googleClientUnknown'],
     ['{"error":"invalid_scope"}', 'oauthScopeInvalid'],
+    ['ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'oauthPermissionMissing'],
+    ['MAPI_E_LOGON_FAILED', 'outlookProfileFailed'],
     ['0x8004010F', 'outlookMailboxMissing'],
     ['-2147221227', 'outlookServerUnreachable'],
   ])('is found: %s', (text, code) => {
@@ -144,6 +146,8 @@ describe('a status of HTTP', () => {
 describe('what only looks like a name or a status', () => {
   it.each([
     ['ErrorMessage', null],
+    ['JwtError: token has expired', null],
+    ['BusError: the server cannot service this request right now', null],
     ['ErrorHandler: ErrorServerBusyHandler', null],
     ['SELECT org_internal FROM departments', null],
     ['Class not registered (0x80040154)', null],
