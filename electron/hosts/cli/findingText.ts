@@ -35,8 +35,11 @@ const indented = (text: string, by: string): string => text.replaceAll('\n', `\n
 export const labelled = (translate: Translate, label: string, text: string): string =>
   translate('cli:labelled', { label, text });
 
-/** Title, cause, remedy and who acts, one part a line. `translate` knows `cli`, `findings` and `proof`. */
-export const findingLines = (translate: Translate, finding: Finding): string[] => {
+/**
+ * Title, cause, remedy and who acts, one part a line; a part of several lines has `margin` before each but its first.
+ * `translate` knows `cli`, `findings` and `proof`.
+ */
+export const findingLines = (translate: Translate, finding: Finding, margin = '  '): string[] => {
   const { title, cause, remedy, command, who, permanent } = wordFinding(translate, finding);
   const lasting =
     permanent || finding.severity !== 'error' ? '' : ` (${translate('proof:finding.temporary')})`;
@@ -46,5 +49,5 @@ export const findingLines = (translate: Translate, finding: Finding): string[] =
     ...(command === undefined ? [] : [[translate('proof:finding.command'), command] as const]),
     [translate('proof:finding.who'), `${translate(`proof:actors.${who}`)}${lasting}`],
   ] as const;
-  return [title, ...parts.map(([label, text]) => labelled(translate, label, indented(text, '  ')))];
+  return [title, ...parts.map(([label, text]) => labelled(translate, label, indented(text, margin)))];
 };

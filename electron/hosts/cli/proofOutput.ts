@@ -69,13 +69,16 @@ const failureLines = (translate: Translate, { replies, facts }: Evidence): strin
   ];
 };
 
+/** Under the line of a stage. */
+const margin = '    ';
+
 const stageDetails = (translate: Translate, result: StageResult): string[] => {
   const { evidence, finding } = result;
   if (finding === null) return [];
   const mailbox = failedMailbox(result);
   const sent = mailbox ? [translate(`proof:mailbox.${mailbox.kind}`, mailbox)] : [];
   const shown = finding.severity === 'error' ? failureLines(translate, evidence) : [];
-  return [...sent, ...findingLines(translate, finding), ...shown];
+  return [...sent, ...findingLines(translate, finding, margin), ...shown];
 };
 
 const nameOf = (translate: Translate, stage: StageName): string => translate(`proof:stages.${stage}`);
@@ -142,13 +145,13 @@ const textOutput = (print: (line: string) => void, texts: Texts): ProofOutput =>
       width = Math.max(...stages.map((stage) => nameOf(translate, stage).length));
     },
     personNeeded: (event) => {
-      for (const line of personLines(texts, event)) print(`    ${line}`);
+      for (const line of personLines(texts, event)) print(`${margin}${line}`);
     },
     stage: (result) => {
       results.push(result);
       print(stageLine(translate, result, width));
       for (const line of [...stageDetails(translate, result), ...groupLines(texts, result)])
-        print(`    ${line}`);
+        print(`${margin}${line}`);
     },
     finished: (event) => print(outcomeLine(texts, event, results)),
   };
