@@ -70,7 +70,9 @@ export const oauthFindings = {
   oauthTokenEmpty: lasting('user'),
   oauthTokenExpired: passing('user'),
   oauthProviderUnreachable: passing('network'),
+  oauthConnectionRefused: passing('network'),
   providerUnreachable: passing('network'),
+  providerNotResolved: passing('network'),
   oauthProviderUnreadable: lasting('network'),
   oauthIssuerDiffers: lasting('user'),
   oauthAddressNotHttps: lasting('user'),
@@ -79,6 +81,9 @@ export const oauthFindings = {
   oauthRequestLoop: passing('user'),
   proxySignInNeeded: lasting('user'),
   proxyRefused: lasting('network'),
+  proxyNotFound: passing('network'),
+  proxyNotListening: passing('network'),
+  proxyUnreachable: passing('network'),
 
   // OAuth: Google
   googleSignInAgain: lasting('user'),

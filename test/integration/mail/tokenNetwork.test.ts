@@ -57,7 +57,7 @@ describe('a provider of tokens that cannot be reached', () => {
   it('is named with its port when it refuses the connection', async () => {
     const port = await closedPort();
     const proof = await prove(typed(`https://127.0.0.1:${port}/token`));
-    expect(failureOf(proof)).toBe('token connectionRefused');
+    expect(failureOf(proof)).toBe('token oauthConnectionRefused');
     expect(proof.failed?.finding?.parameters).toMatchObject({ host: '127.0.0.1', port: String(port) });
     expect(proof.failed?.evidence.facts.provider).toBe('openid');
   });
@@ -78,7 +78,7 @@ describe('a provider of tokens that cannot be reached', () => {
   ])('lies behind a proxy that is not there, which is named in the stage %s', async (stage, endpoints) => {
     const port = await closedPort();
     const proof = await prove(endpoints, port);
-    expect(failureOf(proof)).toBe(`${stage} connectionRefused`);
+    expect(failureOf(proof)).toBe(`${stage} proxyNotListening`);
     const proxy = { host: '127.0.0.1', port: String(port), proxy: `127.0.0.1:${port}` };
     expect(proof.failed?.finding?.parameters).toMatchObject({ ...proxy, context: 'detailed' });
     expect(proof.failed?.evidence.facts).toMatchObject({ proxy: proxy.proxy, systemCode: 'ECONNREFUSED' });
@@ -91,15 +91,16 @@ describe('a provider of tokens that cannot be reached', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const proof = await prove(typed('https://provider.example/token'), port, { limitMs: 500 });
     silent.close();
-    expect(failureOf(proof)).toBe('token connectionTimedOut');
-    expect(proof.failed?.finding?.parameters).toMatchObject({ host: '127.0.0.1', port: String(port) });
+    expect(failureOf(proof)).toBe('token proxyUnreachable');
+    const parameters = { host: '127.0.0.1', port: String(port), proxy: `127.0.0.1:${port}` };
+    expect(proof.failed?.finding?.parameters).toMatchObject(parameters);
   });
 
   it('lies behind a proxy that this machine is set to use and that is not used', async () => {
     const port = await closedPort();
     const ignored = ['AutoConfigURL=http://wpad/wpad.dat'];
     const proof = await prove(typed(`https://127.0.0.1:${port}/token`), null, { ignored });
-    expect(failureOf(proof)).toBe('token connectionRefused');
+    expect(failureOf(proof)).toBe('token oauthConnectionRefused');
     expect(proof.failed?.evidence.facts.proxyIgnored).toEqual(ignored);
     expect(proof.failed?.finding?.parameters).toMatchObject({ proxyIgnored: ignored[0], port: String(port) });
   });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { StageName } from '../../../electron/contract/proof/proof.ts';
 import { createMailProver } from '../../../electron/services/mail/proof/mailProver.ts';
 import { createProofLog } from '../../../electron/services/proof/proofLog.ts';
-import { silentServer } from '../../lab/faults/silentFaults.ts';
+import { closesAtOnce, silentServer } from '../../lab/faults/silentFaults.ts';
 import type { VerifyToken } from '../../lab/microsoft/accessToken.ts';
 import type { ProxyWishes } from '../../lab/web/connectProxy.ts';
 import { webAnswer } from '../../lab/web/scriptedWeb.ts';
@@ -47,16 +47,51 @@ describe('a proxy that lets nobody through', () => {
   });
 });
 
-it('says that nobody answers where the proxy should be, not that the server does not', async () => {
-  const proxy = await lab.proxy({});
-  await proxy.close();
-  const seen = await lab.prove(lab.exchangeValues(), proxy);
-  expect(failureOf(seen)).toBe('connect connectionRefused');
-  expect(seen.failed?.finding?.parameters).toMatchObject({ host: '127.0.0.1', port: String(proxy.port) });
+describe('a proxy that is not reached', () => {
+  const behind = (host: string, port: number, timeoutMs: number) => {
+    const proxy = { host, port, credential: null };
+    const findProxy = async () => ({ proxy, ignored: [] });
+    const run = createMailProver({ ...parts, findProxy, proofLog: createProofLog() });
+    return seeProof(lab.exchangeValues({ timeoutMs }), { run });
+  };
+
+  it('is where nothing listens, in the stage that connects and in that of the token', async () => {
+    const proxy = await lab.proxy({});
+    await proxy.close();
+    const named = { host: '127.0.0.1', port: String(proxy.port), proxy: `127.0.0.1:${proxy.port}` };
+    const exchange = await lab.prove(lab.exchangeValues(), proxy);
+    expect(failureOf(exchange)).toBe('connect proxyNotListening');
+    const graph = await lab.prove(lab.graphValues(), proxy);
+    expect(failureOf(graph)).toBe('token proxyNotListening');
+    for (const { failed } of [exchange, graph]) {
+      expect(failed?.finding?.parameters).toMatchObject(named);
+      expect(failed?.evidence.facts.systemCode).toBe('ECONNREFUSED');
+    }
+  });
+
+  it('has a name that nobody knows', async () => {
+    const seen = await behind('proxy.invalid', 8_080, 5_000);
+    expect(failureOf(seen)).toBe('resolve proxyNotFound');
+    expect(seen.failed?.finding?.parameters).toMatchObject({
+      proxy: 'proxy.invalid:8080',
+      host: 'proxy.invalid',
+    });
+    expect(seen.failed?.evidence.facts.systemCode).toBe('ENOTFOUND');
+  });
+
+  it.each([
+    ['says nothing', silentServer],
+    ['hangs up', closesAtOnce],
+  ])('%s', async (_, start) => {
+    const proxy = await lab.keep(start());
+    const seen = await behind('127.0.0.1', proxy.port, 500);
+    expect(failureOf(seen)).toBe('connect proxyUnreachable');
+    expect(seen.failed?.finding?.parameters).toMatchObject({ proxy: `127.0.0.1:${proxy.port}` });
+  });
 });
 
 it.each([
-  ['connect connectionRefused', '127.0.0.1'],
+  ['connect ewsConnectionRefused', '127.0.0.1'],
   ['resolve hostNotFound', 'exchange.invalid'],
 ])('names a setting for a proxy that is not followed beside %s', async (failure, host) => {
   const gone = await lab.proxy({});

@@ -83,8 +83,8 @@ export const smtpExplainer = (
   const parameters = deliveryParameters(delivery);
   const { arrival } = delivery.values;
   const explain = createErrorExplainer({
-    parametersOf: (stage, error) => {
-      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens, error);
+    parametersOf: (stage) => {
+      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens);
       return stage === 'arrive' && arrival ? arrivalParameters(arrival) : parameters;
     },
     timeoutCode: (stage) => {

@@ -12,6 +12,7 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import type { Symptom } from '../../knowledge/symptom.ts';
 import type { EvidenceWriter } from '../../proof/evidenceWriter.ts';
 import { systemCodeOf, tellingError } from '../../proof/systemError.ts';
+import { explainUnreachedProxy } from './explainUnreachedProxy.ts';
 import { serviceParameters } from './serviceParameters.ts';
 
 const timeoutCodes: Partial<Record<StageName, FindingCode>> = {
@@ -68,8 +69,8 @@ const refusedKerberos = (
 };
 
 export type ExplainerParts = {
-  /** What the texts of a stage's findings may name, after this error. */
-  parametersOf: (stage: StageName, error: unknown) => Record<string, string>;
+  /** What the texts of a stage's findings may name. */
+  parametersOf: (stage: StageName) => Record<string, string>;
   /** What it means that the time of a stage was up, where more is known than the stage's name. */
   timeoutCode?: (stage: StageName) => FindingCode | null;
   /** What an answer is called that is none, where another protocol than SMTP is spoken. */
@@ -90,7 +91,9 @@ export const createErrorExplainer =
   ({ parametersOf, timeoutCode, nonsenseCode, challengeCode, unreadWords, report }: ExplainerParts) =>
   (stage: StageName, thrown: unknown, evidence: EvidenceWriter): Finding => {
     const error = tellingError(thrown);
-    const parameters = parametersOf(stage, thrown);
+    const parameters = parametersOf(stage);
+    const ofProxy = explainUnreachedProxy(thrown, { stage, parameters, evidence });
+    if (ofProxy !== null) return ofProxy;
     if (error instanceof TimeLimitError) {
       const words = unreadWords?.(stage) ?? '';
       keepWords(words, evidence);

@@ -17,7 +17,7 @@ const knownHosts: ReadonlySet<string> = new Set([
 /** The finding, or where a provider that is known by its host was not reached, that this machine cannot: no name was mistyped. */
 export const atKnownProvider = (finding: Finding): Finding => {
   const { code, parameters } = finding;
-  const isKnown =
-    parameters['proxy'] === undefined && knownHosts.has(parameters['host']?.toLowerCase() ?? '');
-  return isKnown && unreached.has(code) ? makeFinding('providerUnreachable', parameters) : finding;
+  const isKnown = knownHosts.has(parameters['host']?.toLowerCase() ?? '');
+  if (!isKnown || !unreached.has(code)) return finding;
+  return makeFinding(code === 'hostNotFound' ? 'providerNotResolved' : 'providerUnreachable', parameters);
 };

@@ -10,7 +10,8 @@ const closedWayCodes: ReadonlySet<string> = new Set<FindingCode>([
   ...unreachedCodes,
   ...(['connectionBlockedLocally', 'connectionResetByServer'] as const),
   ...(['tlsHandshakeTimedOut', 'tlsClosedByServer'] as const),
-  ...(['oauthProviderUnreachable', 'providerUnreachable'] as const),
+  ...(['ewsConnectionRefused', 'oauthConnectionRefused'] as const),
+  ...(['oauthProviderUnreachable', 'providerUnreachable', 'providerNotResolved'] as const),
 ]);
 
 /** Writes down the proxy that is used, or which setting for one is not followed. */

@@ -57,7 +57,9 @@ describe('every example of every rule', () => {
 /** Situations that a proof sees for itself; no reply and no error code says them, so no rule leads to them. */
 const assertedByProof: readonly FindingCode[] = [
   'nameResolutionFailed',
+  'oauthConnectionRefused',
   'providerUnreachable',
+  'providerNotResolved',
   'connectionsInUse',
   'greetingNotSmtp',
   'replyNotSmtp',
@@ -146,6 +148,9 @@ const assertedByProof: readonly FindingCode[] = [
   'oauthBrowserNotAnswered',
   'oauthTokenEmpty',
   'proxyRefused',
+  'proxyNotFound',
+  'proxyNotListening',
+  'proxyUnreachable',
   'ropcWithoutMfa',
   'ntlmWithoutTls',
   'mechanismNotOffered',
@@ -153,6 +158,7 @@ const assertedByProof: readonly FindingCode[] = [
   'webAnswerUnreadable',
   'graphMailboxUntold',
   'graphRefused',
+  'ewsConnectionRefused',
   'ewsChallengeUnreadable',
   'ewsMethodNotOffered',
   'basicEwsMfa',

@@ -4,7 +4,6 @@ import type { Finding } from '../../../../contract/proof/finding.ts';
 import type { StageName } from '../../../../contract/proof/proof.ts';
 import { ConnectionError } from '../../../../protocols/net/connectionError.ts';
 import { ProxyRefusal } from '../../../../protocols/net/proxyTunnel.ts';
-import { ProxyUnreached } from '../../../../protocols/net/proxyUnreached.ts';
 import { UnsafeAddress } from '../../../../protocols/net/openWay.ts';
 import { DiscoveryError, type DiscoveryErrorCode } from '../../../../protocols/oauth/discoverProvider.ts';
 import {
@@ -26,8 +25,10 @@ import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
 import { PersonTimeout } from '../../../proof/stage.ts';
 import { tellingError } from '../../../proof/systemError.ts';
+import { atPort } from '../atPort.ts';
+import { explainUnreachedProxy } from '../explainUnreachedProxy.ts';
 import { atKnownProvider } from '../knownProvider.ts';
-import { proxyParameters, withIgnoredProxy, writeWay } from '../proxyWay.ts';
+import { withIgnoredProxy, writeWay } from '../proxyWay.ts';
 import { noteConsent, tokenParameters, writeAskerFacts } from './tokenFacts.ts';
 import type { TokenSession } from './tokenSession.ts';
 
@@ -149,6 +150,8 @@ const findingOf = (error: unknown, explaining: Explaining): Finding | null => {
   if (error instanceof SignInAgain) return explainSignInAgain(error, explaining);
   if (error instanceof UnusableAnswer) return explainUnusable(error, explaining);
   if (error instanceof DiscoveryError) return explainDiscovery(error, explaining);
+  const ofProxy = explainUnreachedProxy(error, explaining);
+  if (ofProxy !== null) return ofProxy;
   const told = tellingError(error);
   if (isNonsense(told)) return explainNonsense(told, explaining);
   if (error instanceof ProxyRefusal) return explainProxy(error, explaining);
@@ -182,23 +185,22 @@ export const explainTokenError = (
   return finding;
 };
 
-/** What the texts of the network's findings name in these stages: the host that gives the tokens, or the proxy that leads to it. */
-export const tokenPeerParameters = (
-  { need, endpoints }: TokenSession,
-  error: unknown,
-): Record<string, string> => ({
-  ...(need === null ? {} : tokenParameters(need, endpoints.get(need) ?? null)),
-  ...(error instanceof ProxyUnreached ? proxyParameters(error.proxy) : {}),
-});
+/** What the texts of the network's findings name in these stages: the host that gives the tokens. */
+export const tokenPeerParameters = ({ need, endpoints }: TokenSession): Record<string, string> =>
+  need === null ? {} : tokenParameters(need, endpoints.get(need) ?? null);
+
+/** True where the provider is spoken to: in its stages, and while a token is renewed in that of a server. */
+export const isAboutTokens = ({ isRenewing }: TokenSession, stage: StageName): boolean =>
+  tokenStages.includes(stage) || isRenewing;
 
 /** The same explainer, for the stages of tokens too, and for a token that is renewed in another stage. */
 export const withTokenErrors =
   (session: TokenSession, explain: ProofPlan['explain']): ProofPlan['explain'] =>
   (stage, error, evidence) => {
-    const isKnown = tokenStages.includes(stage) || session.isRenewing;
+    const isKnown = isAboutTokens(session, stage);
     const found = isKnown ? explainTokenError(error, { stage, evidence, session }) : null;
     const finding = found ?? explain(stage, error, evidence);
     if (!isKnown) return finding;
-    const told = atKnownProvider(finding);
+    const told = atPort(atKnownProvider(finding), 'oauthConnectionRefused');
     return session.way === null ? told : withIgnoredProxy(told, session.way);
   };

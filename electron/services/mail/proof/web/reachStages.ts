@@ -2,12 +2,12 @@ import { resolveHost } from '../../../../protocols/dns/resolveHost.ts';
 import { openHttpConnection } from '../../../../protocols/http/httpConnection.ts';
 import { connectInOrder } from '../../../../protocols/net/connectInOrder.ts';
 import { openTunnel, ProxyRefusal, type ProxyServer } from '../../../../protocols/net/proxyTunnel.ts';
+import { ProxyUnreached } from '../../../../protocols/net/proxyUnreached.ts';
 import { secureSocket } from '../../../../protocols/tls/secureSocket.ts';
 import { judgeServer } from '../../../proof/judgeServer.ts';
 import { StageFailure } from '../../../proof/stage.ts';
-import { withIgnoredProxy, writeWay } from '../proxyWay.ts';
+import { proxyParameters, withIgnoredProxy, writeWay } from '../proxyWay.ts';
 import {
-  peerParameters,
   type RunWebStage,
   serverOf,
   urlOf,
@@ -17,17 +17,24 @@ import {
   type WebWork,
 } from './webStage.ts';
 
+/** Names the proxy, where there is one, as the one that was not reached. */
+const ofProxy = (proxy: ProxyServer | null, signal: AbortSignal) => (error: unknown) => {
+  throw proxy === null || signal.aborted ? error : new ProxyUnreached(proxy, error);
+};
+
 /** Finds the addresses of the server, or of the proxy that leads to it. */
-export const runResolve: RunWebStage = async ({ state, evidence }, context) => {
+export const runResolve: RunWebStage = async ({ state, evidence, signal }, context) => {
   const url = urlOf(context.delivery.values);
   const { host } = serverOf(url);
   evidence.fact('host', host);
   state.way = await context.findProxy(url);
   writeWay(state.way, evidence);
-  const { addresses, resolvers } = await resolveHost(state.way.proxy?.host ?? host);
+  const { proxy } = state.way;
+  const { addresses, resolvers } = await resolveHost(proxy?.host ?? host).catch(ofProxy(proxy, signal));
   if (resolvers.length > 0) evidence.fact('resolver', resolvers);
-  if (addresses.length === 0)
-    return withIgnoredProxy(webFinding(context, 'hostHasNoAddress', peerParameters(state)), state.way);
+  if (addresses.length === 0 && proxy !== null)
+    return webFinding(context, 'proxyNotFound', proxyParameters(proxy));
+  if (addresses.length === 0) return withIgnoredProxy(webFinding(context, 'hostHasNoAddress'), state.way);
   evidence.fact('addresses', addresses);
   state.addresses = addresses;
   return null;
@@ -41,7 +48,7 @@ const throughProxy = async (proxy: ProxyServer, work: WebWork, context: WebConte
     await openTunnel(state.socket, { target, proxy, signal });
     transcript.server('200');
   } catch (error) {
-    if (!(error instanceof ProxyRefusal)) throw error;
+    if (!(error instanceof ProxyRefusal)) return ofProxy(proxy, signal)(error);
     const { status: code, words: text } = error;
     transcript.server(`${code} ${text}`);
     evidence.reply({ command: 'CONNECT', code, enhanced: null, text });
@@ -60,7 +67,9 @@ export const runConnect: RunWebStage = async (work, context) => {
   const { proxy } = state.way;
   const port = proxy?.port ?? server.port;
   evidence.fact('port', server.port);
-  const { socket, address } = await connectInOrder({ addresses: state.addresses, port }, signal);
+  const { socket, address } = await connectInOrder({ addresses: state.addresses, port }, signal).catch(
+    ofProxy(proxy, signal),
+  );
   state.socket = socket;
   evidence.fact('address', address);
   if (socket.localAddress !== undefined) evidence.fact('localAddress', socket.localAddress);

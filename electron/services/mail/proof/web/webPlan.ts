@@ -2,9 +2,15 @@ import type { StageName } from '../../../../contract/proof/proof.ts';
 import { inOrder } from '../../../proof/inOrder.ts';
 import type { ProofPlan } from '../../../proof/runStages.ts';
 import type { ResolvedExchange, ResolvedMicrosoft365 } from '../../resolvedProfile.ts';
+import { atPort } from '../atPort.ts';
 import { createErrorExplainer } from '../explainError.ts';
 import { atKnownProvider } from '../knownProvider.ts';
-import { tokenPeerParameters, tokenStages, withTokenErrors } from '../oauth/explainTokenError.ts';
+import {
+  isAboutTokens,
+  tokenPeerParameters,
+  tokenStages,
+  withTokenErrors,
+} from '../oauth/explainTokenError.ts';
 import { tokenNeeds } from '../oauth/tokenNeeds.ts';
 import type { TokenContext } from '../oauth/tokenSession.ts';
 import { createTokenStages } from '../oauth/tokenStages.ts';
@@ -58,10 +64,12 @@ export const planWeb = (
   const tokens = tokenContext(delivery, parts, hide);
   const ownStages = stagesOf(delivery, { trustStore, findProxy, findTicket, now, tokens }, session);
   const explain = createErrorExplainer({
-    parametersOf: (stage, error) => {
-      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens, error);
+    parametersOf: (stage) => {
+      if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens);
       return proxyStages.includes(stage) ? { ...parameters, ...peerParameters(session) } : parameters;
     },
+    timeoutCode: (stage) =>
+      session.way.proxy !== null && proxyStages.includes(stage) ? 'proxyUnreachable' : null,
     nonsenseCode: 'webAnswerUnreadable',
     challengeCode: 'ewsChallengeUnreadable',
     report,
@@ -70,7 +78,10 @@ export const planWeb = (
     ...inOrder([...createTokenStages(tokens, session.tokens), ...ownStages]),
     close: session.close,
     explain: withTokenErrors(session.tokens, (stage, error, evidence) => {
-      const finding = atKnownProvider(explain(stage, error, evidence));
+      const found = explain(stage, error, evidence);
+      // The way to the provider of tokens is explained by those who know it.
+      if (isAboutTokens(session.tokens, stage)) return found;
+      const finding = atPort(atKnownProvider(found), 'ewsConnectionRefused');
       return wayStages.includes(stage) ? withIgnoredProxy(finding, session.way) : finding;
     }),
   };

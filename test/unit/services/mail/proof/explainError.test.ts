@@ -63,13 +63,16 @@ it('tells of a challenge that cannot be read as of a sign-in that came to no end
 
 describe('a proxy that was not reached', () => {
   it.each([
-    [Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }), 'connectionRefused'],
-    [new ExchangeTimeout(), 'connectionTimedOut'],
-    [new ConnectionError('EOF'), 'connectionClosedByServer'],
-    [noAddress(), 'hostHasNoAddress'],
-  ])('is explained as any other server: %s', (cause, expected) => {
+    [Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }), 'proxyNotListening'],
+    [new ExchangeTimeout(), 'proxyUnreachable'],
+    [new ConnectionError('EOF'), 'proxyUnreachable'],
+    [noAddress(), 'proxyNotFound'],
+    [noAddress('EHOSTUNREACH', 'ENETUNREACH'), 'proxyUnreachable'],
+    [noAddress('EACCES'), 'connectionBlockedLocally'],
+  ])('is not taken for the server behind it: %s', (cause, expected) => {
     const proxy = { host: 'proxy', port: 8080, credential: null };
     const evidence = createEvidenceWriter((text) => text);
-    expect(explain('token', new ProxyUnreached(proxy, cause), evidence).code).toBe(expected);
+    for (const stage of ['connect', 'authenticate'] as const)
+      expect(explain(stage, new ProxyUnreached(proxy, cause), evidence).code).toBe(expected);
   });
 });

@@ -5,6 +5,7 @@ import { TimeLimitError } from '../../../../../../electron/concurrency/timeLimit
 import { fail } from '../../../../../../electron/contract/failures.ts';
 import type { Finding } from '../../../../../../electron/contract/proof/finding.ts';
 import { ConnectionError } from '../../../../../../electron/protocols/net/connectionError.ts';
+import { ExchangeTimeout } from '../../../../../../electron/protocols/net/httpsExchange.ts';
 import { ProxyRefusal } from '../../../../../../electron/protocols/net/proxyTunnel.ts';
 import { ProxyUnreached } from '../../../../../../electron/protocols/net/proxyUnreached.ts';
 import { DiscoveryError } from '../../../../../../electron/protocols/oauth/discoverProvider.ts';
@@ -46,6 +47,8 @@ const ofIssuer = (issuer: string): ResolvedClient => ({
   ...application,
   place: { provider: 'openid', endpoints: { found: 'discovered', issuer }, scopes: '' },
 });
+
+const systemError = (code: string) => Object.assign(new Error(code), { code });
 
 const needOf = (client: ResolvedClient): TokenNeed => ({
   ...{ uses: ['send'], purposes: ['smtp'], client, userName: 'box@corp.example' },
@@ -196,6 +199,9 @@ describe('why there is no token', () => {
     ['oauthProviderUnreadable', new ConnectionError('EPROTO', '220 ready')],
     ['oauthProviderUnreadable', new ConnectionError('EMSGSIZE')],
     ['oauthProviderUnreadable', new ProxyUnreached(proxy, new ConnectionError('EPROTO'))],
+    ['proxyNotFound', new ProxyUnreached(proxy, systemError('ENOTFOUND'))],
+    ['proxyNotListening', new ProxyUnreached(proxy, systemError('ECONNREFUSED'))],
+    ['proxyUnreachable', new ProxyUnreached(proxy, new ExchangeTimeout())],
     ['oauthIssuerDiffers', new DiscoveryError('otherIssuer', 'https://other.example')],
     ['oauthPortInUse', new PortInUse(9_999)],
     ['oauthPortReserved', new PortReserved(9_999)],
@@ -258,13 +264,14 @@ describe('why there is no token', () => {
   });
 
   it.each([
-    [person, 'hostNotFound', 'providerUnreachable'],
+    [person, 'hostNotFound', 'providerNotResolved'],
     [person, 'connectionRefused', 'providerUnreachable'],
+    [ofIssuer('https://login.corp.example'), 'connectionRefused', 'oauthConnectionRefused'],
     [person, 'certificateExpired', 'certificateExpired'],
     [ofIssuer('https://login.corp.example'), 'hostNotFound', 'hostNotFound'],
   ] as const)('blames no spelling where the console names the host itself: %#', (client, code, told) => {
     const session = sessionFor(client);
-    const explainAll = withTokenErrors(session, () => makeFinding(code, tokenPeerParameters(session, null)));
+    const explainAll = withTokenErrors(session, () => makeFinding(code, tokenPeerParameters(session)));
     const evidence = createEvidenceWriter((text) => text);
     expect(explainAll('token', new Error(code), evidence).code).toBe(told);
   });
@@ -272,17 +279,14 @@ describe('why there is no token', () => {
   it('is a proxy that is not there, under the name that somebody gave it', () => {
     const session = sessionFor(person);
     const proxy = { host: 'login.microsoftonline.com', port: 8_080, credential: null };
-    const error = new ProxyUnreached(proxy, new Error('gone'));
-    const explainAll = withTokenErrors(session, () =>
-      makeFinding('hostNotFound', tokenPeerParameters(session, error)),
-    );
-    expect(
-      explainAll(
-        'token',
-        error,
-        createEvidenceWriter((text) => text),
-      ).code,
-    ).toBe('hostNotFound');
+    const error = new ProxyUnreached(proxy, systemError('ENOTFOUND'));
+    const explainAll = withTokenErrors(session, () => makeFinding('unknownFailure', {}));
+    const evidence = createEvidenceWriter((text) => text);
+    const named = { host: proxy.host, port: '8080', proxy: 'login.microsoftonline.com:8080' };
+    expect(explainAll('token', error, evidence)).toMatchObject({
+      ...{ code: 'proxyNotFound', who: 'network', permanent: false, parameters: named },
+    });
+    expect(evidence.read().facts.systemCode).toBe('ENOTFOUND');
   });
 
   it('is another one for a device', () => {
