@@ -29,11 +29,11 @@ const graphDraft = () => draftOf({ kind: 'microsoft365', authentication: token }
 const exchangeDraft = (changes: Record<string, unknown> = {}) =>
   draftOf({ kind: 'exchange', host: 'mail.corp.example', authentication: password, ...changes });
 
-const prove = async (draft: string, proxy: { port: number }, ...args: string[]) => {
+const prove = async (draft: string, proxy: { host?: string; port: number }, ...args: string[]) => {
   const ended = await runProgram(['prove', 'mail', '--draft', '-', '--data-dir', folder, ...args], {
     input: draft,
     environment: {
-      HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
+      HTTPS_PROXY: `http://${proxy.host ?? '127.0.0.1'}:${proxy.port}`,
       CLIENT_SECRET: secret,
       EXCHANGE_PASSWORD: exchangePassword,
     },
@@ -87,6 +87,26 @@ describe('prove mail with Microsoft 365', () => {
     const { exitCode, output } = await prove(graphDraft(), proxy, '--to', 'bob@corp.example');
     expect(exitCode).toBe(0);
     expect(output.trim().split('\n').at(-1)).toMatch(/bob@corp\.example.*202 Accepted$/);
+  });
+});
+
+describe('prove mail behind a proxy that is not there', () => {
+  const gone = async () => {
+    const proxy = await lab.proxy({});
+    await proxy.close();
+    return proxy;
+  };
+
+  it.each([
+    ['token proxyNotListening', graphDraft, gone],
+    ['connect proxyNotListening', exchangeDraft, gone],
+    ['token proxyNotFound', graphDraft, () => ({ host: 'proxy.invalid', port: 8_080 })],
+    ['resolve proxyNotFound', exchangeDraft, () => ({ host: 'proxy.invalid', port: 8_080 })],
+  ])('blames the network, and nobody who was not asked: %s', async (failure, draft, proxy) => {
+    const { output } = await prove(draft(), await proxy(), '--json');
+    const { stage, finding } = linesOf(output).find(({ status }) => status === 'failed') ?? {};
+    expect(`${stage} ${finding?.code}`).toBe(failure);
+    expect(finding).toMatchObject({ who: 'network', permanent: false });
   });
 });
 

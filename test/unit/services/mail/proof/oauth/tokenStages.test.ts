@@ -50,6 +50,8 @@ const ofIssuer = (issuer: string): ResolvedClient => ({
 
 const systemError = (code: string) => Object.assign(new Error(code), { code });
 
+const proxy = { host: 'proxy', port: 8080, credential: null };
+
 const needOf = (client: ResolvedClient): TokenNeed => ({
   ...{ uses: ['send'], purposes: ['smtp'], client, userName: 'box@corp.example' },
   ...{ trust: { mode: 'system' }, destination: 'mail.corp.example' },
@@ -159,6 +161,14 @@ describe('what a token says of itself', () => {
     expect(finding?.code).toBe('clientSecretExpired');
   });
 
+  it('says that the proxy on the way to a renewal was not reached', async () => {
+    const renew = async () => Promise.reject(new ProxyUnreached(proxy, systemError('ECONNREFUSED')));
+    const old = jwt({ ...good, roles: ['Mail.Read'] });
+    const { finding, facts } = await judge(old, application, { fromCache: true, renew });
+    expect(finding).toMatchObject({ code: 'proxyNotListening', parameters: { proxy: 'proxy:8080' } });
+    expect(facts.systemCode).toBe('ECONNREFUSED');
+  });
+
   it('is not renewed where the provider gave it just now', async () => {
     const { asked } = await judge(jwt({ ...good, roles: [] }), application);
     expect(asked).toEqual([]);
@@ -184,8 +194,6 @@ const explain = (error: unknown, client = person, session = sessionFor(client)):
   const evidence = createEvidenceWriter((text) => text);
   return explainTokenError(error, { stage: 'token', evidence, session });
 };
-
-const proxy = { host: 'proxy', port: 8080, credential: null };
 
 describe('why there is no token', () => {
   it.each([
