@@ -1,7 +1,6 @@
 import type { Log } from '../hosts/log.ts';
 import { loadTranslator } from '../locales/translate.ts';
-import { createHttpsExchange } from '../protocols/net/httpsExchange.ts';
-import { openWay } from '../protocols/net/openWay.ts';
+import { createHttpsExchange, createReach } from '../protocols/net/httpsExchange.ts';
 import { createTokenClient } from '../protocols/oauth/createTokenClient.ts';
 import type { TrustStore } from '../protocols/tls/trustStore.ts';
 import type { FindProxy } from '../protocols/net/systemProxy.ts';
@@ -19,7 +18,7 @@ export type TokenParts = Pick<TokenServiceParts, 'vault'> & {
   log: Log;
 };
 
-/** How long a provider may take for one answer, in ms. */
+/** How long a provider may take for one answer, or for a connection alone, in ms. */
 const exchangeLimitMs = 15_000;
 
 /** Builds what gets and keeps tokens. */
@@ -33,8 +32,7 @@ export const composeTokens = ({ vault, trustStore, findProxy, secrets, log }: To
     },
     reach: async (url, signal) => {
       const { proxy } = await findProxy(url);
-      const socket = await openWay(url, { proxy }, signal);
-      socket.destroy();
+      await createReach({ proxy: () => proxy, timeoutMs: exchangeLimitMs })(url, signal);
     },
     loadPage: async (language) => {
       const translate = await loadTranslator(language, ['proof']);

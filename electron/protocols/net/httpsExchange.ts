@@ -49,16 +49,19 @@ export class ExchangeTimeout extends Error {
   }
 }
 
-const reach = async (
-  url: URL,
-  { anchors, proxy, connect }: ExchangeParts,
-  signal: AbortSignal,
-): Promise<Socket> => {
+type ReachParts = Omit<ExchangeParts, 'anchors'>;
+
+const openNamed = (url: URL, { proxy, connect }: ReachParts, signal: AbortSignal): Promise<Socket> => {
   const way = proxy(url);
-  const socket = await openWay(url, { proxy: way, connect }, signal).catch((error: unknown) => {
+  return openWay(url, { proxy: way, connect }, signal).catch((error: unknown) => {
     // Whose time was up is told from how far it came.
     throw signal.aborted && way !== null ? new ProxyUnreached(way, error) : error;
   });
+};
+
+const reach = async (url: URL, parts: ExchangeParts, signal: AbortSignal): Promise<Socket> => {
+  const { anchors } = parts;
+  const socket = await openNamed(url, parts, signal);
   if (url.protocol === 'http:') return socket;
   return openTrusted(socket, { host: targetOf(url).host, anchors, signal });
 };
@@ -95,15 +98,33 @@ const timeUp = (error: unknown): Error => {
   return error instanceof ProxyUnreached ? new ProxyUnreached(error.proxy, timeout) : timeout;
 };
 
+const inTime = async <Result>(
+  timeoutMs: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> => {
+  const limit = AbortSignal.timeout(timeoutMs);
+  try {
+    return await work(AbortSignal.any([signal, limit]));
+  } catch (error) {
+    if (signal.aborted) throw abortReason(signal);
+    throw limit.aborted ? timeUp(error) : error;
+  }
+};
+
+/**
+ * Connects to the server of an address as an exchange does, in the same time, and says nothing to it. Throws as `openWay`,
+ * ExchangeTimeout, or the signal's reason.
+ */
+export const createReach =
+  (parts: ReachParts) =>
+  (url: URL, signal: AbortSignal): Promise<void> =>
+    inTime(parts.timeoutMs, signal, async (limited) => {
+      (await openNamed(url, parts, limited)).destroy();
+    });
+
 /** Makes exchanges that trust these certificates, go through this proxy, and each end in this time. */
 export const createHttpsExchange =
   (parts: ExchangeParts): HttpExchange =>
-  async (request) => {
-    const limit = AbortSignal.timeout(parts.timeoutMs);
-    try {
-      return await exchange(request, parts, AbortSignal.any([request.signal, limit]));
-    } catch (error) {
-      if (request.signal.aborted) throw abortReason(request.signal);
-      throw limit.aborted ? timeUp(error) : error;
-    }
-  };
+  (request) =>
+    inTime(parts.timeoutMs, request.signal, (limited) => exchange(request, parts, limited));

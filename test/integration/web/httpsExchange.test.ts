@@ -1,5 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createHttpsExchange, type ExchangeParts } from '../../../electron/protocols/net/httpsExchange.ts';
+import {
+  createHttpsExchange,
+  createReach,
+  type ExchangeParts,
+} from '../../../electron/protocols/net/httpsExchange.ts';
+import { silentServer } from '../../lab/faults/silentFaults.ts';
 import { listenOnLoopback, type LoopbackServer } from '../../lab/faults/loopbackServer.ts';
 import type { ServerTls } from '../../lab/faults/serverTls.ts';
 import { connectProxy } from '../../lab/web/connectProxy.ts';
@@ -120,6 +125,29 @@ describe('an exchange over HTTPS', () => {
     const silent = await secureServer(() => controller.abort(told));
     await expect(ask(`https://localhost:${silent.port}/`, {}, controller.signal)).rejects.toBe(told);
     await expect(ask(url, {}, AbortSignal.abort(told))).rejects.toBe(told);
+  });
+});
+
+describe('reaching a server, with nothing said to it', () => {
+  const url = new URL('https://login.example.test/token');
+  const reachThrough = (port: number, timeoutMs: number, signal = new AbortController().signal) =>
+    createReach({ proxy: () => ({ host: '127.0.0.1', port, credential: null }), timeoutMs })(url, signal);
+
+  it('ends the connection that the proxy opened', async () => {
+    const server = await secureServer(never);
+    const proxy = await opened(connectProxy({ port: server.port }));
+    await reachThrough(proxy.port, 10_000);
+    expect(server.received).toEqual([]);
+    await expect.poll(() => proxy.connections()).toBe(0);
+  });
+
+  it('names the proxy that did not answer in time, and ends when it is told to', async () => {
+    const { port } = await opened(silentServer());
+    await expect(reachThrough(port, 200)).rejects.toMatchObject({
+      ...{ name: 'ProxyUnreached', code: 'ETIMEDOUT', proxy: { port } },
+    });
+    const told = new Error('cancelled');
+    await expect(reachThrough(port, 10_000, AbortSignal.abort(told))).rejects.toBe(told);
   });
 });
 
