@@ -20,6 +20,7 @@ export type UsageCode =
   | 'noArrivalInProfile'
   | 'noSuchProfile'
   | 'notJson'
+  | 'otherEncoding'
   | 'repeatedOption'
   | 'secretInArguments'
   | 'sessionFileOpen'

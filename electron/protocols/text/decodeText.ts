@@ -9,3 +9,17 @@ const encodingOf = ([first, second]: Uint8Array): string => {
  * is no part of the text (Unicode Standard, 23.8); what cannot be decoded becomes U+FFFD.
  */
 export const decodeText = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes);
+
+/**
+ * The same where a character that is guessed at would do harm, as in a password. Null: it is neither (Latin-1, for example), or it
+ * has a NUL, which no text has, but UTF-16 without its mark.
+ */
+export const decodeWholeText = (bytes: Uint8Array): string | null => {
+  try {
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : text;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+};

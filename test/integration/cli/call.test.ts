@@ -60,6 +60,22 @@ describe('call', () => {
     expect(faults).not.toContain('hunter2');
   });
 
+  it.each([
+    ['Latin-1', Buffer.from('{"search":"Gehüim","offset":0,"limit":5}', 'latin1')],
+    ['UTF-16 without its mark', Buffer.from('{"search":"","offset":0,"limit":5}', 'utf16le')],
+  ])('refuses %s, which would be read wrongly', async (_encoding, input) => {
+    const file = path.join(folder, 'ansi.json');
+    await writeFile(file, input);
+    const all = await Promise.all([
+      call(['mailbox.listMessages', '--input', `@${file}`]),
+      call(['mailbox.listMessages', '--input', '-'], input),
+    ]);
+    for (const { exitCode, faults } of all) {
+      expect(exitCode).toBe(2);
+      expect(faults).toContain('UTF-8');
+    }
+  });
+
   it('reads no more than a call may hold', async () => {
     const { exitCode, faults } = await call(['mailbox.listMessages', '--input', '-'], ' '.repeat(2_000_000));
     expect(exitCode).toBe(2);

@@ -76,7 +76,11 @@ const tlsFromTheStart = (): ScriptedTls => {
   return { mode: 'implicit', server: { cert, key } };
 };
 
-const prove = (draft: string, args: readonly string[] = [], environment: Record<string, string> = {}) =>
+const prove = (
+  draft: string | Buffer,
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+) =>
   runProgram(['prove', 'mail', '--draft', '-', '--data-dir', folder, ...args], { input: draft, environment });
 
 const linesOf = (output: string): Line[] => jsonLines(output) as Line[];
@@ -219,8 +223,9 @@ describe('prove mail', () => {
     expect({ exitCode, faults }).toEqual({ exitCode: 0, faults: '' });
   });
 
-  it.each([
+  it.each<[string | Buffer, string]>([
     ['{', 'JSON'],
+    [Buffer.from(draftFor(25, { name: 'Zürich' }), 'latin1'), 'UTF-8'],
     ['{}', 'kind'],
     [draftFor(70_000), 'port'],
     [draftFor(25, { from: { address: 'a@b.example\r\nRCPT TO:<x@y.example>' } }), 'from.address'],

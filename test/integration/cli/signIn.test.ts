@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => remove());
 
-type Given = { input?: string; environment?: Record<string, string> };
+type Given = { input?: string | Buffer; environment?: Record<string, string> };
 
 const run = async (args: readonly string[], { input = '', environment = {} }: Given = {}) => {
   const output: string[] = [];
@@ -53,6 +53,14 @@ it('asks nobody to sign in before there is an administrator, and everybody after
   expect(refused).toMatchObject({ exitCode: 3, output: '' });
   expect(refused.faults).toContain('NOT_SIGNED_IN');
   expect(refused.faults).toContain('sign-in --user');
+});
+
+it('signs nobody in with a password that it would read wrongly', async () => {
+  await setUp();
+  const ansi = Buffer.from('Gehüim-4711 two three', 'latin1');
+  const refused = await run(['sign-in', '--user', 'admin'], { input: ansi });
+  expect(refused).toMatchObject({ exitCode: 2, output: '' });
+  expect(refused.faults).toContain('UTF-8');
 });
 
 it('keeps who signed in from command to command, in a file for its owner only, until sign-out', async () => {
