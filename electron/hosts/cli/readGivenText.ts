@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { decodeText, decodeWholeText } from '../../protocols/text/decodeText.ts';
 import type { Invocation } from './command.ts';
+import { openRegularFile } from './openRegularFile.ts';
 import { type LimitedInput, readAtMost } from './readAtMost.ts';
 import { UsageError } from './usageError.ts';
 
@@ -9,15 +9,15 @@ type Source = Pick<Invocation, 'terminal' | 'signal'>;
 /** As much as one call over HTTP may hold. */
 const longestDocument = 1024 * 1024;
 
-const open = (file: string, { terminal, signal }: Source): AsyncIterable<Uint8Array> =>
-  file === '-' ? terminal.input(signal) : createReadStream(file, { signal });
+const open = async (file: string, { terminal, signal }: Source): Promise<AsyncIterable<Uint8Array>> =>
+  file === '-' ? terminal.input(signal) : (await openRegularFile(file)).createReadStream({ signal });
 
 const readBytes = async (file: string, source: Source, limit: number): Promise<LimitedInput> => {
   try {
-    return await readAtMost(open(file, source), limit);
+    return await readAtMost(await open(file, source), limit);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError('fileUnreadable', { file, reason }, error);
+    throw new UsageError(reason === 'EINVAL' ? 'noRegularFile' : 'fileUnreadable', { file, reason }, error);
   }
 };
 

@@ -18,6 +18,7 @@ export type UsageCode =
   | 'noDirectory'
   | 'noArrivalInDraft'
   | 'noArrivalInProfile'
+  | 'noRegularFile'
   | 'noSuchProfile'
   | 'notJson'
   | 'otherEncoding'

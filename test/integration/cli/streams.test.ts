@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
-import { commandLine, runProgram, startProgram } from './program.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { commandLine, runProgram, startProgram, temporaryFolder } from './program.ts';
 
 const fullDisk = '/dev/full';
 /** More than a pipe holds: when all of it is written, the program is reading. */
@@ -20,6 +21,21 @@ describe('the streams of the command line', () => {
       expect(await faults).toBe('');
     },
   );
+
+  it.skipIf(process.platform === 'win32').each([
+    [['prove', 'mail', '--draft'], ''],
+    [['prove', 'directory', '--draft'], ''],
+    [['call', 'mail.listProfiles', '--input'], '@'],
+  ])('waits in %j for no pipe that nobody writes to', async (args, mark) => {
+    const { folder, remove } = await temporaryFolder();
+    onTestFinished(remove);
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { child, ended, faults } = startProgram([...args, `${mark}${pipe}`, '--data-dir', folder]);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    expect(await ended).toBe(2);
+    expect(await faults).toContain(pipe);
+  });
 
   it.skipIf(!existsSync(fullDisk))('says in one sentence that the result cannot be written', async () => {
     const child = spawn('sh', ['-c', `"$0" "$@" > ${fullDisk}`, process.execPath, commandLine, '--help']);
