@@ -53,7 +53,7 @@ const toControllers = (hosts: DirectoryDraft['controllers']): DirectoryWrite['co
 
 /**
  * Reads a draft of a directory (JSON text) into values that can be proven. INVALID_INPUT names each fault by its path in the
- * file: besides the codes of the contract `json`, `certificate` and `fileUnreadable`.
+ * file: besides the codes of the contract those of `parseDraft`, `certificate` and `fileUnreadable`.
  */
 export const fromDirectoryDraft = async (text: string, place: DraftPlace): Promise<ReadDirectoryDraft> => {
   const draft = parseDraft(text, directoryDraftSchema);

@@ -2,13 +2,19 @@ import type { z } from 'zod';
 import { fail, type FieldIssue } from '../../contract/failures.ts';
 import { fieldIssues } from '../../contract/issues.ts';
 import { readJson } from '../../protocols/text/readJson.ts';
+import { scanJson } from '../../protocols/text/scanJson.ts';
 
 const refuse = (issues: FieldIssue[]) => fail('INVALID_INPUT', { issues });
 
-/** What a draft file (JSON text) says. INVALID_INPUT names each fault by its path in the file; `json`: it is none. */
+/**
+ * What a draft file (JSON text) says. INVALID_INPUT names each fault by its path in the file; `json`: it is none; `givenTwice`: of
+ * two fields with one name the engine would drop the first.
+ */
 export const parseDraft = <Draft>(text: string, schema: z.ZodType<Draft>): Draft => {
   const draft = readJson(text);
   if (draft === undefined) throw refuse([{ path: [], code: 'json', parameters: {} }]);
+  const { repeated } = scanJson(text);
+  if (repeated) throw refuse([{ path: repeated, code: 'givenTwice', parameters: {} }]);
   const result = schema.safeParse(draft);
   if (!result.success) throw refuse(fieldIssues(result.error.issues, draft));
   return result.data;

@@ -126,7 +126,7 @@ const isFromVault = ({ source }: DraftPassword): boolean => source === 'vault';
 
 /**
  * Reads a draft file (JSON text) into values that can be proven. INVALID_INPUT names each fault by its path in the
- * file: besides the codes of the contract `json`, `certificate`, `fileUnreadable`, `contradicts`, `unusedHere`, and what a sign-in lacks.
+ * file: besides the codes of the contract those of `parseDraft`, `certificate`, `fileUnreadable`, `contradicts`, `unusedHere`, and what a sign-in lacks.
  */
 export const fromDraftFile = async (
   text: string,

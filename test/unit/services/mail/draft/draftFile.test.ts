@@ -188,6 +188,17 @@ describe('a draft file', () => {
     expect(values).toMatchObject({ name: draft.name });
   });
 
+  it.each([
+    ['"host"', '"host": "other.example", "host"', ['host']],
+    ['"mode"', '"mode": "kerberos", "mode"', ['authentication', 'mode']],
+  ])('is refused where a field is there twice: %s as %s', async (once, twice, at) => {
+    const text = JSON.stringify(draft).replace(once, twice);
+    await expect(fromDraftFile(text, place, surroundings)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path: at, code: 'givenTwice', parameters: {} }] },
+    });
+  });
+
   it('is refused when it is not JSON, without quoting it', async () => {
     await expect(fromDraftFile('{"password": "s3cret"', place, surroundings)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
