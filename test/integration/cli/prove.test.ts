@@ -225,11 +225,13 @@ describe('prove mail', () => {
 
   it.each<[string | Buffer, string]>([
     ['{', 'JSON'],
+    ['{\n  // mine\n}', ' 2, '],
     [Buffer.from(draftFor(25, { name: 'Zürich' }), 'latin1'), 'UTF-8'],
     ['{}', 'kind'],
     [draftFor(70_000), 'port'],
     [draftFor(25, { from: { address: 'a@b.example\r\nRCPT TO:<x@y.example>' } }), 'from.address'],
     [draftFor(25, { colour: 'red' }), 'colour'],
+    [draftFor(25).replace('"host"', '"host": "a.example", "host"'), 'host'],
     [draftFor(25, { trust: { ca: 'not-there.pem' } }), 'trust.ca'],
     [draftFor(25, signedIn({ source: 'environment', name: 'NOT_SET_ANYWHERE' })), 'NOT_SET_ANYWHERE'],
     [draftFor(25, signedIn({ source: 'vault' })), 'authentication.password'],

@@ -199,10 +199,14 @@ describe('a draft file', () => {
     });
   });
 
-  it('is refused when it is not JSON, without quoting it', async () => {
-    await expect(fromDraftFile('{"password": "s3cret"', place, surroundings)).rejects.toMatchObject({
+  it.each([
+    ['{"password": "s3cret"', 1, 22],
+    ['{\n  "password": "s3cret", // mine\n}', 2, 25],
+    ['{\n  "password": "s3cret",\n}', 3, 1],
+  ])('is refused where it stops to be JSON, without quoting it: %j', async (text, line, column) => {
+    await expect(fromDraftFile(text, place, surroundings)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      data: { issues: [{ path: [], code: 'json', parameters: {} }] },
+      data: { issues: [{ path: [], code: 'json', parameters: { line, column } }] },
     });
   });
 
