@@ -209,18 +209,20 @@ describe('a draft file', () => {
       data: { issues: [{ path: [], code: 'json', parameters: { line, column } }] },
     });
   });
+});
 
-  it('is as the guide shows it', async () => {
-    const guide = await readFile(path.resolve('electron/services/mail/README.md'), 'utf8');
-    const shown = /```json\n(.*?)```/s.exec(guide)?.[1] ?? '';
-    const { values } = await fromDraftFile(
-      shown,
-      {
-        ...place,
-        readFile: async () => Buffer.from(authorityPem),
-      },
-      surroundings,
-    );
-    expect(values).toMatchObject({ name: 'head-office', authentication: { mode: 'password' } });
+describe('the guide', async () => {
+  const guide = await readFile(path.resolve('electron/services/mail/README.md'), 'utf8');
+  const shown = [...guide.matchAll(/```json\w*\n(.*?)```/gs)].map(([, text = '']) => text);
+  const beside = { ...place, readFile: async () => Buffer.from(authorityPem) };
+
+  it.each(shown)('shows a draft that can be pasted: %s', async (text) => {
+    const { values } = await fromDraftFile(text, beside, surroundings);
+    expect(profileWriteSchema.parse(values)).toEqual(values);
+  });
+
+  it('shows a password and OAuth 2.0', () => {
+    for (const mode of ['password', 'oauth2'])
+      expect(shown.filter((text) => text.includes(`"mode": "${mode}"`))).not.toEqual([]);
   });
 });
