@@ -57,6 +57,14 @@ describe('a mailbox over Exchange Web Services', () => {
     expect(server.received).toHaveLength(requests);
   });
 
+  it('sends with NTLM where the server has each request signed in', async () => {
+    const { server, ews } = await open({ forgetsCaller: true }, { signIn: ntlm('answer to ') });
+    await ews.openInbox();
+    await ews.send(messageOf(relay));
+    expect(server.taken).toHaveLength(1);
+    expect(server.received).toHaveLength(5);
+  });
+
   it('opens and sends for an application, in the place of the mailbox', async () => {
     const token = await lab.tokens.sign({
       aud: 'https://outlook.office365.com',

@@ -17,6 +17,8 @@ export type EwsSignInPlan = {
   /** Passwords by user names; what is signed in has the address of that name. */
   readonly passwords?: Readonly<Record<string, { readonly password: string; readonly address: string }>>;
   readonly ntlm?: () => NtlmServer;
+  /** True: NTLM signs one request in, and not the connection (IIS: authPersistSingleRequest). */
+  readonly forgetsCaller?: boolean;
   /** Address of whom a token of Kerberos is for; null: nobody. */
   readonly negotiate?: (token: Buffer) => string | null;
   readonly verify?: VerifyToken;
@@ -79,7 +81,7 @@ export class EwsDoor {
     this.#handshakes.delete(connection);
     const address = started.accept(message);
     if (address === null) return this.#refuse();
-    this.#signedIn.set(connection, { address });
+    if (this.#plan.forgetsCaller !== true) this.#signedIn.set(connection, { address });
     return { address };
   }
 

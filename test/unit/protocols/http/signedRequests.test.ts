@@ -23,6 +23,8 @@ const scripted = (...answers: readonly HttpAnswer[]) => {
   };
 };
 
+const credentialOf = ({ headers }: HttpRequest): string | undefined => headers['authorization'];
+
 const ntlm: HttpSignIn = {
   method: 'ntlm',
   exchange: {
@@ -52,6 +54,39 @@ describe('signed requests', () => {
       ['NTLM MzI=', 'whole'],
       [undefined, 'whole'],
     ]);
+  });
+
+  it('sign each request in where the server forgets who asked', async () => {
+    const [offer, challenge] = [answer(401, ['Negotiate', 'NTLM']), answer(401, ['NTLM Mg=='])];
+    const connection = scripted(challenge, answer(200), offer, challenge, answer(202));
+    const signed = signRequests(connection, ntlm);
+    await signed.request(request);
+    expect(await signed.request(request)).toMatchObject({ status: 202 });
+    expect(connection.sent.map(credentialOf)).toEqual([
+      ...['NTLM MQ==', 'NTLM MzI=', undefined, 'NTLM MQ==', 'NTLM MzI='],
+    ]);
+  });
+
+  it('take 401 as it is where it does not ask for NTLM', async () => {
+    const connection = scripted(answer(401, ['NTLM Mg==']), answer(200), answer(401, ['Basic']));
+    const signed = signRequests(connection, ntlm);
+    await signed.request(request);
+    expect(await signed.request(request)).toMatchObject({ status: 401 });
+    expect(connection.sent).toHaveLength(3);
+  });
+
+  it.each([
+    ['at first', []],
+    ['later', [answer(401, ['NTLM Mg==']), answer(200), answer(401, ['NTLM'])]],
+  ])('never repeat a handshake that was refused %s', async (_when, before) => {
+    const [offer, challenge] = [answer(401, ['NTLM']), answer(401, ['NTLM Mg=='])];
+    const connection = scripted(...before, challenge, offer, offer, challenge, answer(200));
+    const signed = signRequests(connection, ntlm);
+    if (before.length > 0) await signed.request(request);
+    expect(await signed.request(request)).toBe(offer);
+    const known = connection.sent.length;
+    expect(await signed.request(request)).toBe(offer);
+    expect(connection.sent.slice(known).map(credentialOf)).toEqual([undefined]);
   });
 
   it.each([[answer(401, ['NTLM', 'Basic'])], [answer(200, ['NTLM Mg=='])], [answer(302)]])(
