@@ -8,3 +8,10 @@ export const passwordEndings: Partial<Record<RadarProvider, EndingCode>> = {
   outlookCom: 'outlookComBasic',
   google: 'googleLessSecureApps',
 };
+
+/** What has ended of reading a mailbox with a password over IMAP or POP3, by whose server it is on. */
+export const mailboxPasswordEndings: typeof passwordEndings = {
+  exchangeOnline: 'exchangeOnlineBasicMailbox',
+  outlookCom: 'outlookComBasic',
+  google: 'googleLessSecureApps',
+};

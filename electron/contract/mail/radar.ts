@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What ends, or has ended, at providers and in protocols (REQUIREMENTS N12). Its texts are `radar:endings.<code>`. */
 export const endingCodes = [
   'exchangeOnlineBasicSmtp',
+  'exchangeOnlineBasicMailbox',
   'exchangeOnlineEws',
   'highVolumeEmailBasic',
   'outlookComBasic',

@@ -4,8 +4,9 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
 import type { MailForm } from './form/mailForm.ts';
-import { firstToFill, goalOf, movedPlace, movesFrom, moveToOAuth } from './form/moveToOAuth.ts';
+import { firstToFill, goalOf, movedPlace, movesFor, moveToOAuth } from './form/moveToOAuth.ts';
 import { MoveToOAuthDialog } from './MoveToOAuthDialog.tsx';
+import { useMailValue } from './useMailValue.ts';
 
 /** Opens the form with other values than those in force, at one of its fields. */
 export type BeginMove = (form: MailForm, field: string) => void;
@@ -17,7 +18,7 @@ export const MoveToOAuth = ({ ending, onBegin }: MoveToOAuthProps) => {
   const { t } = useTranslation('radar');
   const { getValues } = useFormContext<MailForm>();
   const [isOpen, setOpen] = useState(false);
-  const moves = movesFrom(ending);
+  const moves = useMailValue((form) => movesFor(form, ending));
   if (moves.length === 0) return null;
   return (
     <>

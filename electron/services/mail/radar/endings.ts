@@ -1,9 +1,10 @@
-import { passwordEndings } from '../../../contract/mail/passwordEndings.ts';
+import { mailboxPasswordEndings, passwordEndings } from '../../../contract/mail/passwordEndings.ts';
 import type { RadarProvider } from '../../../contract/mail/providerOfHost.ts';
 import type { Ending, EndingCode } from '../../../contract/mail/radar.ts';
 
-/** How a profile sends or signs in; `smtp`: without a password. */
-export type RadarWay = 'smtp' | 'smtpPassword' | 'ews' | 'graph' | 'oauth' | 'ropc' | 'implicit';
+/** How a profile sends or signs in; `smtp` and `mailbox` (IMAP, POP3): without a password. */
+export type RadarWay =
+  'smtp' | 'smtpPassword' | 'mailbox' | 'mailboxPassword' | 'ews' | 'graph' | 'oauth' | 'ropc' | 'implicit';
 
 /** What of a profile an ending can be about. A kind or a mode that is new gives subjects; this table stays as it is. */
 export type RadarSubject = {
@@ -20,7 +21,8 @@ export type EndingRow = Omit<Ending, 'state'> & { concerns: (subject: RadarSubje
 const withPassword =
   (code: EndingCode): EndingRow['concerns'] =>
   ({ provider, way }) =>
-    way === 'smtpPassword' && passwordEndings[provider] === code;
+    (way === 'smtpPassword' && passwordEndings[provider] === code) ||
+    (way === 'mailboxPassword' && mailboxPasswordEndings[provider] === code);
 
 /**
  * What ends, with what holds in November 2026. `checkedOn` is the day on which the dates were compared with `source`: whoever
@@ -37,6 +39,18 @@ export const endings: readonly EndingRow[] = [
     source: 'Exchange Team Blog 4489835, techcommunity.microsoft.com, 2026-01-27',
     checkedOn: '2026-11-20',
     concerns: withPassword('exchangeOnlineBasicSmtp'),
+  },
+  {
+    code: 'exchangeOnlineBasicMailbox',
+    endsOn: '2022-12-31',
+    phases: [
+      { code: 'blockedInPhases', on: '2022-10-01' },
+      { code: 'off', on: '2022-12-31' },
+    ],
+    source:
+      'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
+    checkedOn: '2026-11-22',
+    concerns: withPassword('exchangeOnlineBasicMailbox'),
   },
   {
     code: 'exchangeOnlineEws',

@@ -1,49 +1,37 @@
-import { hostOfUrl } from '../../../contract/mail/canonicalHost.ts';
-import type { Authentication } from '../../../contract/mail/mapSecrets.ts';
-import { providerOfHost } from '../../../contract/mail/providerOfHost.ts';
+import { providerOfHost, type RadarProvider } from '../../../contract/mail/providerOfHost.ts';
 import type { Ending, EndingState } from '../../../contract/mail/radar.ts';
 import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
-import { signInPlaces } from '../profiles/signInPlace.ts';
+import type { MailServer } from '../profiles/mailTarget.ts';
+import { type SignInPlace, signInPlaces } from '../profiles/signInPlace.ts';
 import { type EndingRow, endings, type RadarSubject, type RadarWay } from './endings.ts';
 
-const unknown = { tlsVersion: null, exchangeVersion: null };
-
-const wayOf = ({ mode }: Authentication<unknown>): RadarWay => {
-  if (mode === 'password') return 'smtpPassword';
-  return mode === 'oauth2' ? 'oauth' : 'smtp';
+const wayOf = ({ signIn: { mode }, server: { protocol } }: SignInPlace<unknown>): RadarWay => {
+  if (protocol === 'ews' || protocol === 'graph') return protocol;
+  if (mode === 'oauth2') return 'oauth';
+  const withPassword = mode === 'password' || mode === 'ntlm';
+  if (protocol === 'smtp') return withPassword ? 'smtpPassword' : 'smtp';
+  return withPassword ? 'mailboxPassword' : 'mailbox';
 };
 
-const giveAway = (values: StoredValues): RadarSubject[] =>
-  signInPlaces(values).some(({ signIn }) => signIn.mode === 'oauth2' && signIn.client.grant.flow === 'ropc')
-    ? [{ ...unknown, provider: 'other', way: 'ropc' }]
-    : [];
+const providerOf = ({ protocol, host }: MailServer): RadarProvider => {
+  if (protocol === 'graph') return 'exchangeOnline';
+  const provider = providerOfHost(host);
+  return protocol === 'ews' && provider !== 'exchangeOnline' ? 'exchangeServer' : provider;
+};
 
-const delivery = (values: StoredValues): RadarSubject[] => {
-  switch (values.kind) {
-    case 'smtp':
-      return [{ ...unknown, provider: providerOfHost(values.host), way: wayOf(values.authentication) }];
-    case 'microsoft365':
-      return [{ ...unknown, provider: 'exchangeOnline', way: 'graph' }];
-    case 'exchange': {
-      const provider = providerOfHost(hostOfUrl(values.url));
-      const isOnline = provider === 'exchangeOnline';
-      return [
-        {
-          ...{ ...unknown, way: 'ews', provider: isOnline ? provider : 'exchangeServer' },
-          exchangeVersion: isOnline ? null : values.exchangeVersion,
-        },
-      ];
-    }
-    default:
-      return [];
-  }
+const subjectsAt = (place: SignInPlace<unknown>, values: StoredValues): RadarSubject[] => {
+  const provider = providerOf(place.server);
+  const isOnPremise = values.kind === 'exchange' && provider === 'exchangeServer';
+  const exchangeVersion = isOnPremise ? values.exchangeVersion : null;
+  const subject = { provider, way: wayOf(place), tlsVersion: null, exchangeVersion };
+  const { signIn } = place;
+  const givesAway = signIn.mode === 'oauth2' && signIn.client.grant.flow === 'ropc';
+  return givesAway ? [subject, { ...subject, way: 'ropc' }] : [subject];
 };
 
 /** What of a profile's values an ending can be about. */
-export const radarSubjects = (values: StoredValues): RadarSubject[] => [
-  ...delivery(values),
-  ...giveAway(values),
-];
+export const radarSubjects = (values: StoredValues): RadarSubject[] =>
+  signInPlaces(values).flatMap((place) => subjectsAt(place, values));
 
 /** A day that was announced counts when it has come everywhere: here at its beginning in UTC. */
 const isReached = (day: string, now: Date): boolean => Date.parse(day) <= now.getTime();

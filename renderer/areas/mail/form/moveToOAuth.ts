@@ -1,4 +1,5 @@
 import { hostOfUrl, isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
+import { passwordEndings } from '../../../../electron/contract/mail/passwordEndings.ts';
 import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import { type Cloud, clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
@@ -7,6 +8,7 @@ import type { MailForm } from './mailForm.ts';
 import { portAfter, relayPort } from './portRule.ts';
 import { type ClientForm, providerOf, type SignInForm, type SignInPlace } from './signIn/signInForm.ts';
 import { modeOf, signInOf } from './signInOf.ts';
+import { endingPassword } from './warnings.ts';
 
 /** Where a profile can go that uses what ends; what is done at the provider, and by whom, differs. */
 export const oauthMoves = [
@@ -31,6 +33,12 @@ const movesOf: Partial<Record<EndingCode, readonly OAuthMove[]>> = {
 
 /** Where a profile can go of which `ending` says that what it uses ends, the advised way first; empty: OAuth does not help. */
 export const movesFrom = (ending: EndingCode): readonly OAuthMove[] => movesOf[ending] ?? [];
+
+const passwordCodes: readonly EndingCode[] = Object.values(passwordEndings);
+
+/** Where this profile can go: a move away from a password changes how is sent, and leaves the mailbox as it is. */
+export const movesFor = (form: MailForm, ending: EndingCode): readonly OAuthMove[] =>
+  passwordCodes.includes(ending) && endingPassword(form) !== ending ? [] : movesFrom(ending);
 
 /** What a move is called after: a kind of profile, a flow, or OAuth where none was used until now. */
 export const goalOf = (moves: readonly OAuthMove[]): 'oauth' | 'graph' | 'flow' => {

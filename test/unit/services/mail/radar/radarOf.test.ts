@@ -13,6 +13,28 @@ const smtpAt = (host: string, authentication?: StoredSmtp['authentication']): St
     ...{ mode: 'password', mechanism: null, userName: { source: 'value', value: 'a' }, password },
   },
 });
+const tokens: StoredSmtp['authentication'] = {
+  ...{ mode: 'oauth2', mechanism: null, userName: { source: 'value', value: 'a@corp.example' } },
+  client: {
+    clientId: { source: 'value', value: 'app-1' },
+    place: { provider: 'google' },
+    proof: { kind: 'none' },
+    grant: { flow: 'authorizationCode' },
+  },
+};
+const readAt = (
+  host: string,
+  authentication: NonNullable<StoredSmtp['arrival']>['authentication'],
+): StoredSmtp => ({
+  ...smtpAt('mail.corp.example', { mode: 'none' }),
+  arrival: {
+    ...{ protocol: 'imap', host, port: 993, encryption: 'tls', trust: { mode: 'system' } },
+    ...{ authentication, folder: null },
+  },
+});
+const account = { userName: { source: 'value', value: 'a' }, password } as const;
+const passwordSignIn = { ...account, mode: 'password', mechanism: null } as const;
+const ntlm = { ...account, mode: 'ntlm', domain: 'CORP' } as const;
 const codesOf = (...values: Parameters<typeof smtpAt>) =>
   radarOf(smtpAt(...values), now).map(({ code, state }) => [code, state]);
 
@@ -35,6 +57,26 @@ describe('what ends for a profile', () => {
     expect(codesOf('smtp.office365.com', { mode: 'none' })).toEqual([]);
     const { name, from, testRecipient } = smtpAt('');
     expect(radarOf({ kind: 'capture', name, from, testRecipient }, now)).toEqual([]);
+  });
+
+  it('is the same with NTLM, which proves a password', () => {
+    expect(codesOf('smtp.office365.com', ntlm)).toEqual([['exchangeOnlineBasicSmtp', 'ahead']]);
+  });
+
+  it.each([
+    ['imap.gmail.com', 'googleLessSecureApps'],
+    ['outlook.office365.com', 'exchangeOnlineBasicMailbox'],
+    ['imap-mail.outlook.com', 'outlookComBasic'],
+  ] as const)('with a password for the mailbox at %s', (host, code) => {
+    for (const signIn of [passwordSignIn, ntlm])
+      expect(radarOf(readAt(host, signIn), now).map((ending) => ending.code)).toEqual([code]);
+    expect(radarOf(readAt(host, tokens), now)).toEqual([]);
+  });
+
+  it('is told once where sending and reading end alike', () => {
+    const values = { ...readAt('imap.gmail.com', passwordSignIn), ...{ host: 'smtp.gmail.com' } };
+    const both = radarOf({ ...values, authentication: passwordSignIn }, now);
+    expect(both.map(({ code }) => code)).toEqual(['googleLessSecureApps']);
   });
 
   it.each<[what: string, subject: Partial<RadarSubject>, code: string]>([

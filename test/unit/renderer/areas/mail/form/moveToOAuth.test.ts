@@ -5,6 +5,7 @@ import {
   firstToFill,
   goalOf,
   movedPlace,
+  movesFor,
   movesFrom,
   moveToOAuth,
 } from '../../../../../../renderer/areas/mail/form/moveToOAuth.ts';
@@ -43,6 +44,15 @@ describe('where a profile can go that uses what ends (N12)', () => {
     ['ropc', 'flow'],
   ] as const)('of %s is called after %s: who has OAuth already is not led to it', (ending, goal) => {
     expect(goalOf(movesFrom(ending))).toBe(goal);
+  });
+
+  it('is nowhere where the mailbox alone ends: a move would change how is sent', () => {
+    const form = inForce({ host: 'smtp.gmail.com' });
+    expect(movesFor(form, 'googleLessSecureApps')).toEqual(['google']);
+    expect(movesFor(inForce({ host: 'mail.corp.example' }), 'googleLessSecureApps')).toEqual([]);
+    const authentication = { ...form.authentication, mode: 'google' as const };
+    expect(movesFor({ ...form, authentication }, 'googleLessSecureApps')).toEqual([]);
+    expect(movesFor({ ...form, kind: 'exchange' }, 'exchangeOnlineEws')).toEqual(['graph']);
   });
 
   it('is nowhere for what OAuth does not help with', () => {

@@ -38,6 +38,8 @@ describe('warnings', () => {
   ])('say what ends of passwords while a server is typed: %s', (host, code) => {
     const form = signingIn('a', { host });
     expect(endingPassword(form)).toBe(code);
+    const byNtlm = { ...form.authentication, mode: 'ntlm' as const };
+    expect(endingPassword({ ...form, authentication: byNtlm })).toBe(code);
     const authentication = { ...form.authentication, mode: 'microsoft' as const };
     expect(endingPassword({ ...form, authentication })).toBeNull();
     expect(endingPassword({ ...form, kind: 'exchange' })).toBeNull();
