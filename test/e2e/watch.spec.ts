@@ -2,12 +2,13 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { field, setLanguage } from './mailForm.ts';
 import { createAdministrator } from './people.ts';
-import { relayInForce } from './relayInForce.ts';
+import { relayAsDraft, relayInForce } from './relayInForce.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 /** A silent server is looked at a second time, ten seconds later. */
 const twoLooksMs = 40_000;
 
+const draftAtMicrosoft = relayAsDraft('smtp.office365.com', 587);
 const passwordAtMicrosoft = relayInForce('smtp.office365.com', 587);
 
 let relayConsole: RunningConsole;
@@ -85,6 +86,19 @@ test('N12: a move that is given up changes nothing', async ({ page }) => {
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect(page.locator('[data-field="host"]')).toContainText('smtp.office365.com');
   await expect(page.getByRole('button', { name: 'Move to OAuth…' })).toBeVisible();
+});
+
+test('N12: a draft says it too, and the way to OAuth leads to the draft in the form', async ({ page }) => {
+  relayConsole = await startConsole(draftAtMicrosoft);
+  await page.goto(relayConsole.link);
+  await page.evaluate(() => (window.location.hash = '#/settings/mail'));
+  await page.getByText('Head office').first().click();
+  await expect(page.getByText('Passwords for sending through Exchange Online')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Move to OAuth…' }).click();
+  await expect(page.getByText(/^The draft stays as it is/)).toBeVisible();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(field(page, 'authentication.client.place.tenantId')).toBeFocused();
 });
 
 for (const [language, button, begin] of [

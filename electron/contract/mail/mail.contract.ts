@@ -110,7 +110,13 @@ export const mailContract = {
     z.strictObject({
       endings: z.array(endingSchema),
       profiles: z.array(
-        z.strictObject({ profileId: z.uuid(), profileName: z.string(), endings: z.array(endingSchema) }),
+        z.strictObject({
+          profileId: z.uuid(),
+          profileName: z.string(),
+          /** Of what is in force. */
+          endings: z.array(endingSchema),
+          draft: z.array(endingSchema),
+        }),
       ),
     }),
   ),

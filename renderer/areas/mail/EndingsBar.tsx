@@ -1,5 +1,6 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
+import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
 import type { Ending } from '../../../electron/contract/mail/radar.ts';
 import { Disclosure } from '../../controls/Disclosure.tsx';
 import { exactDay, noonOf } from '../../texts/moments.ts';
@@ -16,20 +17,23 @@ const useStyles = makeStyles({
 
 type EndingsBarProps = {
   profileId: string;
+  /** What is read of it: what is in force, or its draft. */
+  side: KeepFrom;
   /** Begins a move away from what ends; null: not for this person. */
   onMove: BeginMove | null;
 };
 
-/** What ends of what a profile in force uses, when, and what to use instead (REQUIREMENTS N12); nothing where nothing does. */
-export const EndingsBar = ({ profileId, onMove }: EndingsBarProps) => {
+/** What ends of what a profile uses, when, and what to use instead (REQUIREMENTS N12); nothing where nothing does. */
+export const EndingsBar = ({ profileId, side, onMove }: EndingsBarProps) => {
   const { data } = useEndings();
   const concerned = data?.profiles.find((profile) => profile.profileId === profileId);
-  return concerned?.endings.map((ending) => <EndingBar key={ending.code} {...{ ending, onMove }} />);
+  const endings = side === 'active' ? concerned?.endings : concerned?.draft;
+  return endings?.map((ending) => <EndingBar key={ending.code} {...{ ending, side, onMove }} />);
 };
 
-type EndingBarProps = Pick<EndingsBarProps, 'onMove'> & { ending: Ending };
+type EndingBarProps = Pick<EndingsBarProps, 'side' | 'onMove'> & { ending: Ending };
 
-const EndingBar = ({ ending, onMove }: EndingBarProps) => {
+const EndingBar = ({ ending, side, onMove }: EndingBarProps) => {
   const { t } = useTranslation('radar');
   const styles = useStyles();
   const language = useLanguage();
@@ -47,7 +51,7 @@ const EndingBar = ({ ending, onMove }: EndingBarProps) => {
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{t('line', { state: t(`states.${state}`), title })}</MessageBarTitle>
         <p className={styles.text}>{next ? t('next', { ...phaseText(next), instead }) : instead}</p>
-        {onMove && <MoveToOAuth ending={code} onBegin={onMove} />}
+        {onMove && <MoveToOAuth {...{ side, ending: code, onBegin: onMove }} />}
         <Disclosure title={t('why')}>
           <p className={styles.text}>{t(`endings.${code}.what`)}</p>
           <ul className={styles.phases}>

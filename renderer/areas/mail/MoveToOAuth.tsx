@@ -2,19 +2,25 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
 import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
 import type { MailForm } from './form/mailForm.ts';
 import { firstToFill, goalOf, movedPlace, movesFor, moveToOAuth } from './form/moveToOAuth.ts';
 import { MoveToOAuthDialog } from './MoveToOAuthDialog.tsx';
 import { useMailValue } from './useMailValue.ts';
 
-/** Opens the form with other values than those in force, at one of its fields. */
+/** Opens the form with other values than those that are stored, at one of its fields. */
 export type BeginMove = (form: MailForm, field: string) => void;
 
-type MoveToOAuthProps = { ending: EndingCode; onBegin: BeginMove };
+type MoveToOAuthProps = {
+  /** What of the profile is moved. */
+  side: KeepFrom;
+  ending: EndingCode;
+  onBegin: BeginMove;
+};
 
 /** Offers the way from what ends to a sign-in with a token; nothing where that does not help. */
-export const MoveToOAuth = ({ ending, onBegin }: MoveToOAuthProps) => {
+export const MoveToOAuth = ({ side, ending, onBegin }: MoveToOAuthProps) => {
   const { t } = useTranslation('radar');
   const { getValues } = useFormContext<MailForm>();
   const [isOpen, setOpen] = useState(false);
@@ -27,6 +33,7 @@ export const MoveToOAuth = ({ ending, onBegin }: MoveToOAuthProps) => {
       </Button>
       {isOpen && (
         <MoveToOAuthDialog
+          side={side}
           moves={moves}
           form={getValues()}
           onBegin={(move) => {

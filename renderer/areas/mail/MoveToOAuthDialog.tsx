@@ -2,6 +2,7 @@ import { Body1, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
+import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
 import type { MailForm } from './form/mailForm.ts';
 import { goalOf, movedPlace, moveToOAuth, type OAuthMove, oauthMoves } from './form/moveToOAuth.ts';
 import { MoveToOAuthSteps } from './MoveToOAuthSteps.tsx';
@@ -9,14 +10,16 @@ import { MoveToOAuthSteps } from './MoveToOAuthSteps.tsx';
 type MoveToOAuthDialogProps = {
   /** Where the profile can go, the advised way first. */
   moves: readonly OAuthMove[];
-  /** What is in force. */
+  /** What is moved: what is in force, or the draft. */
+  side: KeepFrom;
+  /** What is stored of that. */
   form: MailForm;
   onBegin: (move: OAuthMove) => void;
   onClose: () => void;
 };
 
-/** What a move to OAuth takes and who does it, before it begins; what is in force stays until a proof has passed. */
-export const MoveToOAuthDialog = ({ moves, form, onBegin, onClose }: MoveToOAuthDialogProps) => {
+/** What a move to OAuth takes and who does it, before it begins, and what becomes of what is stored. */
+export const MoveToOAuthDialog = ({ side, moves, form, onBegin, onClose }: MoveToOAuthDialogProps) => {
   const { t } = useTranslation('radar');
   const [chosen, setChosen] = useState(moves[0]);
   if (chosen === undefined) return null;
@@ -43,7 +46,7 @@ export const MoveToOAuthDialog = ({ moves, form, onBegin, onClose }: MoveToOAuth
         </Field>
       )}
       <MoveToOAuthSteps move={chosen} form={moveToOAuth(form, chosen)} place={movedPlace(form, chosen)} />
-      <Body1>{t('move.safe')}</Body1>
+      <Body1>{t(`move.safe.${side}`)}</Body1>
     </ActionDialog>
   );
 };

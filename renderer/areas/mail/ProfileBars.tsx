@@ -23,11 +23,9 @@ export const ProfileBars = ({ details, side, mayEdit, onShowSide, onProve, onMov
   const { discardDraft } = useProfileCommands(summary.id);
   return (
     <SideTabs stored={details} side={side} onShowSide={onShowSide}>
+      <EndingsBar profileId={summary.id} side={side} onMove={mayEdit ? onMove : null} />
       {side === 'active' ? (
-        <>
-          <EndingsBar profileId={summary.id} onMove={mayEdit ? onMove : null} />
-          <DefaultOffer summary={summary} />
-        </>
+        <DefaultOffer summary={summary} />
       ) : (
         <DraftBar
           name={summary.name}

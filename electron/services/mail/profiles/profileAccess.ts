@@ -1,6 +1,7 @@
 import { fail } from '../../../contract/failures.ts';
 import type { ProveInput, SaveProfileInput } from '../../../contract/mail/mail.contract.ts';
 import type { ProblemLog } from '../../../stores/problemLog.ts';
+import type { StoredValues } from '../../../stores/settings/settingsSchema.ts';
 import type { ProofLog } from '../../proof/proofLog.ts';
 import { isHeld, isHeldSomewhere } from '../../users/rights/heldPermissions.ts';
 import type { ProveProfile } from '../profileProving.ts';
@@ -50,16 +51,19 @@ const createReading = (parts: AccessParts) => {
       return { revision, profiles: all.filter(({ folderId }) => isHeld(user.held, 'mail.view', folderId)) };
     },
 
-    /** What ends, and what of that concerns the profiles in force that the user may see. */
+    /** What ends, and what of that concerns the profiles that the user may see, in force and as drafts. */
     listEndings: async (user: MailUser) => {
       const { mail } = await settings.read();
       const now = parts.now();
-      const profiles = mail.profiles.flatMap(({ id, folderId, active }) =>
-        active !== null && isHeld(user.held, 'mail.view', folderId)
-          ? [{ profileId: id, profileName: active.name, endings: radarOf(active, now) }]
-          : [],
-      );
-      return { endings: allEndings(now), profiles: profiles.filter(({ endings }) => endings.length > 0) };
+      const endingsOf = (values: StoredValues | null) => (values === null ? [] : radarOf(values, now));
+      const profiles = mail.profiles
+        .filter(({ folderId }) => isHeld(user.held, 'mail.view', folderId))
+        .map(({ id, active, draft }) => ({
+          ...{ profileId: id, profileName: (active ?? draft)?.name ?? '' },
+          ...{ endings: endingsOf(active), draft: endingsOf(draft) },
+        }))
+        .filter(({ endings, draft }) => endings.length > 0 || draft.length > 0);
+      return { endings: allEndings(now), profiles };
     },
 
     getProfile: async (id: string, user: MailUser) => {

@@ -157,7 +157,7 @@ const withFlow = (form: MailForm, places: readonly SignInPlace[], change: typeof
 };
 
 /**
- * The form of a profile in force after it went to OAuth: kind, provider and flow are preset, server, sender and mailbox are taken
+ * The form of a profile after it went to OAuth: kind, provider and flow are preset, server, sender and mailbox are taken
  * over, and what the new way does not need stays in its fields (REQUIREMENTS N12).
  */
 export const moveToOAuth = (form: MailForm, move: OAuthMove): MailForm => {

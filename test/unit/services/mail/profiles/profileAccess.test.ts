@@ -91,6 +91,20 @@ describe('somebody with a role for one folder', () => {
     expect((await access.getProfile(ids.berlin, inBerlin)).profile.summary.folderId).toBe(berlin);
   });
 
+  it('is told what ends of what they use, in force and as a draft', async () => {
+    const { access, saveDraftOf, ids } = await createAccessLab();
+    const ending = smtpWrite({ name: 'Ending', host: 'smtp.office365.com' });
+    const profileId = await saveDraftOf(ending, berlin);
+    const elsewhere = await saveDraftOf({ ...ending, name: 'Elsewhere' }, paris);
+    const seen = async (user: MailUser) => (await access.listEndings(user)).profiles;
+    expect(await seen(inBerlin)).toMatchObject([
+      { profileId, profileName: 'Ending', endings: [], draft: [{ code: 'exchangeOnlineBasicSmtp' }] },
+    ]);
+    const all = (await seen(everywhere)).map((profile) => profile.profileId);
+    expect(all.toSorted()).toEqual([profileId, elsewhere].toSorted());
+    expect(all).not.toContain(ids.berlin);
+  });
+
   it('learns of no other profile that it is there, whatever is tried', async () => {
     const { access, ids, change } = await createAccessLab();
     for (const id of [ids.paris, captureId]) {
