@@ -69,7 +69,8 @@ test('N12: keys alone lead from what ends to the form for Graph, which is not sa
   await expect(dialog.getByText('the permission Mail.Send of Microsoft Graph')).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole('radio', { name: /^Microsoft 365/ }).press('ArrowDown');
-  await expect(dialog.getByText(/New-ServicePrincipal -AppId CLIENT-ID/)).toBeVisible();
+  await expect(dialog.getByText(/Add-MailboxPermission console@corp.example -User OBJECT-ID/)).toBeVisible();
+  await expect(dialog.getByText(/the Object ID of the Enterprise application/)).toBeVisible();
   await dialog.getByRole('radio', { name: /^Keep SMTP/ }).press('ArrowUp');
   await dialog.getByRole('button', { name: 'Begin' }).press('Enter');
   await expect(field(page, 'authentication.client.place.tenantId')).toBeFocused();

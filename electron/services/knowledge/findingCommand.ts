@@ -1,4 +1,5 @@
 import { admitApplication, unknownApplication } from '../../contract/mail/admitApplication.ts';
+import { harmlessName } from '../../contract/mail/harmlessName.ts';
 import type { FindingCode } from './findingTable.ts';
 
 /** What a command may name, and the word that stands in where it is not known. */
@@ -138,9 +139,6 @@ const commands: Partial<Record<FindingCode, string>> = {
   kerberosWrongPrincipal: 'setspn -Q {principal}',
 };
 
-/** A name that ends nothing and begins nothing, neither in PowerShell nor in a filter: what else it holds stays out. */
-const harmless = /^[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
-
 /** A service principal has its service before the name: `smtp/mail.example.org`. */
 const harmlessPrincipal = /^[A-Za-z]{1,20}\/[\p{L}\p{N}_][\p{L}\p{N}._@:-]{0,254}$/u;
 
@@ -163,7 +161,7 @@ const valueOf = (place: Place, parameters: Readonly<Record<string, string>>): st
 
 const fill = (place: Place, parameters: Readonly<Record<string, string>>): string => {
   const value = valueOf(place, parameters);
-  const pattern = place === 'principal' || place === 'service' ? harmlessPrincipal : harmless;
+  const pattern = place === 'principal' || place === 'service' ? harmlessPrincipal : harmlessName;
   if (value === undefined || !pattern.test(value)) return places[place];
   // Who never got a UPN of their own has the one that the short name makes, which no attribute holds.
   if (place === 'shortAccount') return value.replace(/@[^@]*$/, '');

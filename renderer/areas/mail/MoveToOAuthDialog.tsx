@@ -1,4 +1,4 @@
-import { Body1, Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Body1, Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
@@ -6,6 +6,11 @@ import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts'
 import type { MailForm } from './form/mailForm.ts';
 import { goalOf, movedPlace, moveToOAuth, type OAuthMove, oauthMoves } from './form/moveToOAuth.ts';
 import { MoveToOAuthSteps } from './MoveToOAuthSteps.tsx';
+
+const useStyles = makeStyles({
+  /** Fluent shows what is not chosen almost as grey as what cannot be chosen. */
+  way: { color: tokens.colorNeutralForeground1 },
+});
 
 type MoveToOAuthDialogProps = {
   /** Where the profile can go, the advised way first. */
@@ -21,6 +26,7 @@ type MoveToOAuthDialogProps = {
 /** What a move to OAuth takes and who does it, before it begins, and what becomes of what is stored. */
 export const MoveToOAuthDialog = ({ side, moves, form, onBegin, onClose }: MoveToOAuthDialogProps) => {
   const { t } = useTranslation('radar');
+  const styles = useStyles();
   const [chosen, setChosen] = useState(moves[0]);
   if (chosen === undefined) return null;
   return (
@@ -40,7 +46,11 @@ export const MoveToOAuthDialog = ({ side, moves, form, onBegin, onClose }: MoveT
             onChange={(_, { value }) => setChosen(oauthMoves.find((move) => move === value) ?? chosen)}
           >
             {moves.map((move) => (
-              <Radio key={move} value={move} label={t(`move.ways.${move}`)} />
+              <Radio
+                key={move}
+                value={move}
+                label={<span className={styles.way}>{t(`move.ways.${move}`)}</span>}
+              />
             ))}
           </RadioGroup>
         </Field>

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { admitApplication, unknownApplication } from '../../../electron/contract/mail/admitApplication.ts';
+import { unknownApplication } from '../../../electron/contract/mail/admitApplication.ts';
 import { CopyButton } from '../../controls/CopyButton.tsx';
+import { admittingLine } from './form/admittingLine.ts';
 import type { MailForm } from './form/mailForm.ts';
 import type { OAuthMove } from './form/moveToOAuth.ts';
 import { type NeededPermission, neededPermission } from './form/neededPermission.ts';
@@ -48,7 +49,7 @@ export const MoveToOAuthSteps = ({ move, form, place }: MoveToOAuthStepsProps) =
       <li>{t(`move.register.${registering(move, client)}`)}</li>
       {needed && (
         <li>
-          <PermissionStep needed={needed} />
+          <PermissionStep needed={needed} line={admittingLine(form, place)} />
         </li>
       )}
       <li>{t(isApplication ? 'move.prove.application' : 'move.prove.person')}</li>
@@ -56,22 +57,30 @@ export const MoveToOAuthSteps = ({ move, form, place }: MoveToOAuthStepsProps) =
   );
 };
 
-const PermissionStep = ({ needed }: { needed: NeededPermission }) => {
-  const { t } = useTranslation(['mail', 'proof']);
+type PermissionStepProps = {
+  needed: NeededPermission;
+  /** Lets the application into the mailbox. */
+  line: string;
+};
+
+const PermissionStep = ({ needed, line }: PermissionStepProps) => {
+  const { t } = useTranslation(['mail', 'proof', 'radar']);
   const styles = useStyles();
   const { kind, permission, resource, further } = needed;
-  const line = admitApplication(unknownApplication);
   return (
     <>
       {t(`permission.${kind}`, { permission, resource })}
       {further && ` ${t(`permission.further.${further}`)}`}
       {further === 'mailboxes' && (
-        <span className={styles.command}>
-          <code className={styles.code} dir="ltr">
-            {line}
-          </code>
-          <CopyButton text={line} what={t('proof:finding.command')} />
-        </span>
+        <>
+          <span className={styles.command}>
+            <code className={styles.code} dir="ltr">
+              {line}
+            </code>
+            <CopyButton text={line} what={t('proof:finding.command')} />
+          </span>
+          {t('radar:move.objectId', { word: unknownApplication.objectId })}
+        </>
       )}
     </>
   );
