@@ -117,6 +117,7 @@ export const factNames = [
   'wantedAudience',
   'tenant',
   'applicationId',
+  'scopesAsked',
   'scopes',
   'roles',
   'consentAddress',

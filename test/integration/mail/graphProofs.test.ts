@@ -40,7 +40,7 @@ describe('a proof of Microsoft 365', () => {
       ...{ provider: 'microsoft', flow: 'clientCredentials', tenant: oauthTenant, fromCache: false },
       authority: `https://login.microsoftonline.com/${oauthTenant}`,
       applicationId: oauthClients.secret.clientId,
-      scopes: ['https://graph.microsoft.com/.default'],
+      scopesAsked: ['https://graph.microsoft.com/.default'],
       expiresAt: anyDate,
     });
     expect(claims?.evidence.facts).toMatchObject({

@@ -69,7 +69,7 @@ export const writeAskerFacts = (
   evidence.fact('authority', authorityOf(place));
   evidence.fact('flow', grant.flow);
   evidence.fact('applicationId', clientId);
-  evidence.fact('scopes', [...clientNeeds(client, purposes).scopes]);
+  evidence.fact('scopesAsked', [...clientNeeds(client, purposes).scopes]);
   // An application signs in by itself, whatever mailbox its token is used for.
   evidence.fact(grant.flow === 'clientCredentials' ? 'mailbox' : 'userName', userName);
   if (place.provider === 'microsoft') evidence.fact('tenant', place.tenantId);

@@ -231,6 +231,16 @@ describe('why there is no token', () => {
     expect({ mailbox, userName }).toEqual({ mailbox: undefined, userName: undefined, ...facts });
   });
 
+  it('says for which scopes was asked, not that a token has them', () => {
+    const evidence = createEvidenceWriter((text) => text);
+    explainTokenError(new TimeLimitError(1), { stage: 'token', evidence, session: sessionFor(application) });
+    const { scopes, scopesAsked } = evidence.read().facts;
+    expect({ scopes, scopesAsked }).toEqual({
+      scopes: undefined,
+      scopesAsked: ['https://outlook.office365.com/.default'],
+    });
+  });
+
   it('is that another person has not finished signing in', () => {
     const waiting = { ...sessionFor(person), isWaiting: true };
     expect(explain(new TimeLimitError(30_000), person, waiting)?.code).toBe('oauthAnotherSignIn');
