@@ -42,6 +42,20 @@ test('each way to sign in shows the fields that it needs, chosen with the keyboa
   await shows(page, [`${client}.place.endpoints.token`, `${client}.place.endpoints.authorization`]);
 });
 
+test('what the application must be allowed is that of the chosen provider at once', async ({ page }) => {
+  await beginRelay(page);
+  const ofMicrosoft = page.getByText(/SMTP\.Send.* of Office 365 Exchange Online/);
+  const ofGoogle = page.getByText(/https:\/\/mail\.google\.com\//);
+  await chooseByKeys(page, mode, 'Google OAuth 2.0');
+  await expect(ofGoogle).toBeVisible();
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  await expect(ofMicrosoft).toBeVisible();
+  await expect(ofGoogle).toHaveCount(0);
+  await chooseByKeys(page, mode, 'Google OAuth 2.0');
+  await expect(ofGoogle).toBeVisible();
+  await expect(ofMicrosoft).toHaveCount(0);
+});
+
 test('another way, flow or kind loses nothing that was typed', async ({ page }) => {
   await beginRelay(page);
   await field(page, 'authentication.userName').fill('anna@corp.example');

@@ -6,8 +6,8 @@ import { admittingLine } from './form/admittingLine.ts';
 import type { MailForm } from './form/mailForm.ts';
 import type { OAuthMove } from './form/moveToOAuth.ts';
 import { type NeededPermission, neededPermission } from './form/neededPermission.ts';
-import { type ClientForm, flowOf, providerOf, type SignInPlace } from './form/signIn/signInForm.ts';
-import { modeOf, signInOf } from './form/signInOf.ts';
+import { type ClientForm, flowOf, type SignInPlace } from './form/signIn/signInForm.ts';
+import { signInOf } from './form/signInOf.ts';
 
 const useStyles = makeStyles({
   steps: {
@@ -41,8 +41,7 @@ type MoveToOAuthStepsProps = {
 export const MoveToOAuthSteps = ({ move, form, place }: MoveToOAuthStepsProps) => {
   const { t } = useTranslation('radar');
   const { client } = signInOf(form, place);
-  const provider = providerOf(modeOf(form, place));
-  const needed = provider && neededPermission(form, place, provider);
+  const needed = neededPermission(form, place);
   const isApplication = flowOf(client) === 'clientCredentials';
   return (
     <ol className={useStyles().steps}>

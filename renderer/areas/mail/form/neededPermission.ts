@@ -1,9 +1,8 @@
 import { neededScopes } from '../../../../electron/contract/oauth/neededScopes.ts';
-import type { OAuthProvider } from '../../../../electron/contract/oauth/oauthClient.ts';
 import type { MailForm } from './mailForm.ts';
-import { flowOf, type SignInPlace } from './signIn/signInForm.ts';
+import { flowOf, providerOf, type SignInPlace } from './signIn/signInForm.ts';
 import { tokenSignInFromForm } from './signIn/signInFromForm.ts';
-import { signInOf } from './signInOf.ts';
+import { modeOf, signInOf } from './signInOf.ts';
 import { tokenPurpose } from './tokenPurpose.ts';
 
 /** What an application must be allowed, as the portal of its provider calls it. */
@@ -19,13 +18,10 @@ export type NeededPermission = {
 const furtherOf = (purpose: ReturnType<typeof tokenPurpose>): NeededPermission['further'] =>
   purpose === 'graph' || purpose === 'ews' ? 'everyMailbox' : 'mailboxes';
 
-/** What the application in the form must be allowed; null: its provider decides, and nobody here knows. */
-export const neededPermission = (
-  form: MailForm,
-  place: SignInPlace,
-  provider: OAuthProvider,
-): NeededPermission | null => {
-  if (provider === 'openid') return null;
+/** What the application in the form must be allowed; null: there is none, or its provider decides, and nobody here knows. */
+export const neededPermission = (form: MailForm, place: SignInPlace): NeededPermission | null => {
+  const provider = providerOf(modeOf(form, place));
+  if (provider === null || provider === 'openid') return null;
   const signIn = signInOf(form, place);
   const flow = flowOf(signIn.client);
   const purpose = tokenPurpose(form, place);

@@ -1,6 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { OAuthProvider } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { useFormMode } from '../../../controls/formMode.ts';
 import { neededPermission } from '../form/neededPermission.ts';
 import type { SignInPlace } from '../form/signIn/signInForm.ts';
@@ -11,14 +10,12 @@ const useStyles = makeStyles({
   line: { display: 'block' },
 });
 
-type PermissionNoteProps = { place: SignInPlace; provider: OAuthProvider };
-
 /** What the application must be allowed, and who consents to it. */
-export const PermissionNote = ({ place, provider }: PermissionNoteProps) => {
+export const PermissionNote = ({ place }: { place: SignInPlace }) => {
   const { t } = useTranslation('mail');
   const styles = useStyles();
   const mode = useFormMode();
-  const needed = useMailValue((form) => neededPermission(form, place, provider));
+  const needed = useMailValue((form) => neededPermission(form, place));
   if (mode === 'read' || needed === null) return null;
   const { kind, permission, resource, further } = needed;
   return (

@@ -33,7 +33,7 @@ export const TokenFields = ({ place, provider }: TokenFieldsProps) => {
         <TextControl {...field(`${place}.client.grant.loginHint`)} wide="edited" />
       )}
       {flow === 'authorizationCode' && <RedirectAddress place={place} provider={provider} />}
-      <PermissionNote place={place} provider={provider} />
+      <PermissionNote place={place} />
     </>
   );
 };

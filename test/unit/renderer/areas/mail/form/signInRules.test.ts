@@ -124,14 +124,21 @@ describe('a secret that must be typed again', () => {
 
 describe('what is said beside a sign-in', () => {
   it('names what an application must be allowed', () => {
-    expect(neededPermission(withProof('secret'), 'authentication', 'microsoft')).toMatchObject({
+    expect(neededPermission(withProof('secret'), 'authentication')).toMatchObject({
       ...{ kind: 'application', permission: 'SMTP.SendAsApp', further: 'mailboxes' },
     });
     const graph = { ...withProof('secret'), kind: 'microsoft365' as const };
-    expect(neededPermission(graph, 'authentication', 'microsoft')).toMatchObject({
+    expect(neededPermission(graph, 'authentication')).toMatchObject({
       ...{ permission: 'Mail.Send', resource: 'Microsoft Graph', further: 'everyMailbox' },
     });
-    expect(neededPermission(withProof('secret'), 'authentication', 'openid')).toBeNull();
+  });
+
+  it('is of the provider that is chosen now', () => {
+    expect(neededPermission(signingIn({ mode: 'google' }), 'authentication')).toMatchObject({
+      ...{ kind: 'google', permission: 'https://mail.google.com/' },
+    });
+    expect(neededPermission(signingIn({ mode: 'openid' }), 'authentication')).toBeNull();
+    expect(neededPermission(signingIn({ mode: 'password' }), 'authentication')).toBeNull();
   });
 
   it('names hosts of a cloud that nobody confirmed, as far as they are used', () => {
