@@ -1,32 +1,30 @@
 import type { FieldIssue } from '../failures.ts';
 import { isGuid } from '../guid.ts';
+import type { OAuthProvider } from '../oauth/oauthClient.ts';
 import { trimmed } from '../trimmed.ts';
-import type { Authentication, ProfileValues } from './mapSecrets.ts';
+import type { ProfileValues } from './mapSecrets.ts';
+import { tokenSignIns } from './tokenSignIns.ts';
 
-type PlacedSignIn = { signIn: Authentication<unknown>; path: string[] };
+type Rule = { isId: (text: string) => boolean; code: string };
 
-const signInsOf = (values: ProfileValues<unknown>): PlacedSignIn[] => {
-  if (!('authentication' in values)) return [];
-  const own = { signIn: values.authentication, path: ['authentication'] };
-  if (values.kind !== 'smtp' || values.arrival === null) return [own];
-  return [own, { signIn: values.arrival.authentication, path: ['arrival', 'authentication'] }];
-};
-
-const isWrong = (signIn: Authentication<unknown>): boolean => {
-  if (signIn.mode !== 'oauth2' || signIn.client.place.provider !== 'microsoft') return false;
-  const { clientId } = signIn.client;
-  return clientId.source === 'value' && clientId.value.trim() !== '' && !isGuid(trimmed(clientId.value));
+/** Null: a provider of one's own calls its applications as it likes. */
+const rules: Readonly<Record<OAuthProvider, Rule | null>> = {
+  /** learn.microsoft.com/entra/identity-platform: a GUID. */
+  microsoft: { isId: isGuid, code: 'applicationId' },
+  /** support.google.com/cloud/answer/15549257: every client of the Google Cloud console lies in this domain. */
+  google: { isId: (text) => /^[\w-]+\.apps\.googleusercontent\.com$/i.test(text), code: 'googleClientId' },
+  openid: null,
 };
 
 /**
- * Typed IDs of applications that cannot be Microsoft's (learn.microsoft.com/entra/identity-platform: a GUID), by paths in the
- * values: of what is proven or saved now. What was saved before stays readable and goes on as it did.
+ * Typed IDs of applications that cannot be those of their provider, by paths in the values: of what is proven or saved now. What
+ * was saved before stays readable and goes on as it did.
  */
 export const wrongApplicationIds = (values: ProfileValues<unknown>): FieldIssue[] =>
-  signInsOf(values)
-    .filter(({ signIn }) => isWrong(signIn))
-    .map(({ path }) => ({
-      path: [...path, 'client', 'clientId', 'value'],
-      code: 'applicationId',
-      parameters: {},
-    }));
+  tokenSignIns(values).flatMap(({ signIn: { client }, path }) => {
+    const rule = rules[client.place.provider];
+    const { clientId } = client;
+    if (rule === null || clientId.source !== 'value' || clientId.value.trim() === '') return [];
+    if (rule.isId(trimmed(clientId.value))) return [];
+    return [{ path: [...path, 'client', 'clientId', 'value'], code: rule.code, parameters: {} }];
+  });

@@ -64,9 +64,19 @@ const signedIn = (secret: object) => ({
   authentication: { mode: 'password', username: 'console', password: secret },
 });
 
-const asApplication = (clientId: string) => ({
+const asApplication = (change: object) => ({
   authentication: {
-    ...{ mode: 'oauth2', provider: 'microsoft', flow: 'deviceCode', tenantId: 'corp.example', clientId },
+    ...{ mode: 'oauth2', provider: 'microsoft', flow: 'deviceCode', tenantId: 'corp.example' },
+    ...{ clientId: '11111111-2222-3333-4444-555555555555', mailbox: sender, ...change },
+  },
+});
+
+const asClientOfGoogle = (clientId: string) => ({
+  authentication: {
+    mode: 'oauth2',
+    provider: 'google',
+    flow: 'authorizationCode',
+    clientId,
     mailbox: sender,
   },
 });
@@ -236,7 +246,9 @@ describe('prove mail', () => {
     [draftFor(25, signedIn({ source: 'environment', name: 'NOT_SET_ANYWHERE' })), 'NOT_SET_ANYWHERE'],
     [draftFor(25, signedIn({ source: 'vault' })), 'authentication.password'],
     [draftFor(25, signedIn({ source: 'typed' })), 'value, environment, vault'],
-    [draftFor(25, asApplication('abc')), 'authentication.clientId'],
+    [draftFor(25, asApplication({ clientId: 'abc' })), 'authentication.clientId'],
+    [draftFor(25, asApplication({ mailbox: 'CORP\\svc-mail' })), 'authentication.mailbox'],
+    [draftFor(25, asClientOfGoogle('not-a-client')), 'authentication.clientId'],
     [draftFor(25, { kind: 'smpt' }), 'smtp, microsoft365, exchange, outlook, capture, pickup'],
     ['[]', 'object'],
   ])('refuses the draft %s with 2 and names the fault', async (draft, named) => {

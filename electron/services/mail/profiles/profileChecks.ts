@@ -3,6 +3,7 @@ import { hiddenCharacters } from '../../../contract/hiddenCharacters.ts';
 import { wrongApplicationIds } from '../../../contract/mail/applicationIds.ts';
 import { impossibilities } from '../../../contract/mail/impossibilities.ts';
 import type { ProfileWrite } from '../../../contract/mail/profile.ts';
+import { wrongMailboxes } from '../../../contract/mail/tokenMailboxes.ts';
 import type { Settings, StoredProfile } from '../../../stores/settings/settingsSchema.ts';
 import { certificateBlocks } from '../../oauth/applicationCertificate.ts';
 import { trustIssues } from '../../trust/trustIssues.ts';
@@ -53,10 +54,11 @@ const valueIssues = (values: ProfileWrite): FieldIssue[] => [
   ...certificateIssues(values),
   ...signInPlaces(values).flatMap(clientIssues),
   ...wrongApplicationIds(values),
+  ...wrongMailboxes(values),
   ...impossibilities(values),
 ];
 
-/** INVALID_INPUT when values that fit the schema still cannot be proven: their certificate or application is none, or they cannot work. */
+/** INVALID_INPUT when values that fit the schema still cannot be proven: their certificate, application or mailbox is none, or they cannot work. */
 export const checkValues = (values: ProfileWrite): void => {
   const issues = valueIssues(values);
   if (issues.length > 0) throw fail('INVALID_INPUT', { issues });

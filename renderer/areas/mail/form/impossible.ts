@@ -3,6 +3,7 @@ import { wrongApplicationIds } from '../../../../electron/contract/mail/applicat
 import { impossibilities } from '../../../../electron/contract/mail/impossibilities.ts';
 import type { ProfileValues } from '../../../../electron/contract/mail/mapSecrets.ts';
 import { defaultTimeoutMs } from '../../../../electron/contract/mail/profile.ts';
+import { wrongMailboxes } from '../../../../electron/contract/mail/tokenMailboxes.ts';
 import { fieldOfPath } from './fieldOfPath.ts';
 import type { ArrivalForm, MailForm } from './mailForm.ts';
 import { signInFromForm, tokenSignInFromForm } from './signIn/signInFromForm.ts';
@@ -57,13 +58,15 @@ const chosenIn = (form: MailForm): ProfileValues<unknown> | null => {
   }
 };
 
-/** What cannot work in the form, whatever is typed elsewhere, and IDs that are none, at its fields (REQUIREMENTS A13). */
+/** What cannot work in the form, whatever is typed elsewhere, and IDs and mailboxes that are none, at its fields (REQUIREMENTS A13). */
 export const impossible = (form: MailForm): FieldIssue[] => {
   const values = chosenIn(form);
   return values === null
     ? []
-    : [...wrongApplicationIds(values), ...impossibilities(values)].map((issue) => ({
-        ...issue,
-        path: fieldOfPath(form, issue.path.join('.')).split('.'),
-      }));
+    : [...wrongApplicationIds(values), ...wrongMailboxes(values), ...impossibilities(values)].map(
+        (issue) => ({
+          ...issue,
+          path: fieldOfPath(form, issue.path.join('.')).split('.'),
+        }),
+      );
 };

@@ -27,13 +27,33 @@ describe('the ID of an application of Microsoft', () => {
     ]);
   });
 
-  it('may look otherwise at other providers', () => {
-    const client = { ...typed('abc'), place: { provider: 'google' } } as const;
-    expect(paths(smtpWrite({ authentication: tokenSignIn(client) }))).toEqual([]);
-  });
-
   it('may come from a variable', () => {
     const client = { clientId: { source: 'environment', name: 'CLIENT_ID' } } as const;
     expect(paths(smtpWrite({ authentication: tokenSignIn(client) }))).toEqual([]);
   });
+});
+
+describe('the ID of a client of Google', () => {
+  const google = (text: string) =>
+    paths(smtpWrite({ authentication: tokenSignIn({ ...typed(text), place: { provider: 'google' } }) }));
+
+  it.each(['1234567890-abc_def0.apps.googleusercontent.com', ' 1234567890.apps.googleusercontent.com ', ''])(
+    'lies in its domain: %j',
+    (text) => {
+      expect(google(text)).toEqual([]);
+    },
+  );
+
+  it.each(['not-a-client', id, '.apps.googleusercontent.com', 'https://1-a.apps.googleusercontent.com'])(
+    'does not look so: %j',
+    (text) => {
+      expect(google(text)).toEqual(['authentication.client.clientId.value googleClientId']);
+    },
+  );
+});
+
+it('a provider of one’s own calls its applications as it likes', () => {
+  const endpoints = { found: 'discovered', issuer: 'https://login.corp.example' } as const;
+  const place = { provider: 'openid', endpoints, scopes: '' } as const;
+  expect(paths(smtpWrite({ authentication: tokenSignIn({ ...typed('abc'), place }) }))).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { relayView } from './relayView.ts';
 
 const variable = fc.constantFrom('RELAY_USER', 'MAIL_SECRET');
 const word = fc.constantFrom('anna', 'a.b@corp.example', 'contoso.example', 'app-1');
+const address = fc.constantFrom('anna@corp.example', 'a.b@corp.example');
 const url = fc.constantFrom('https://login.corp.example/mail', 'http://localhost:8080/token');
 
 /** Typed, or from a variable. */
@@ -60,24 +61,32 @@ const grant: fc.Arbitrary<Client['grant']> = fc.oneof(
   fc.record({ flow: fc.constant('ropc' as const), userName: field(word), password: secret }),
 );
 
+const clientIds: Readonly<Record<OAuthPlace['provider'], fc.Arbitrary<string>>> = {
+  microsoft: fc.uuid(),
+  google: fc.constant('1-a.apps.googleusercontent.com'),
+  openid: word,
+};
+
 const clientOf = (place: fc.Arbitrary<OAuthPlace>, of: fc.Arbitrary<Client['grant']>): fc.Arbitrary<Client> =>
   place.chain((found) =>
     fc.record({
       place: fc.constant(found),
-      clientId: field(found.provider === 'microsoft' ? fc.uuid() : word),
+      clientId: field(clientIds[found.provider]),
       ...{ proof, grant: of },
     }),
   );
 
 type Ways = Exclude<Authentication<PasswordView>, { mode: 'none' }>;
 
-const tokenOf = (client: fc.Arbitrary<Client>) =>
-  fc.record({
-    mode: fc.constant('oauth2' as const),
-    userName: field(word),
-    mechanism: fc.constantFrom(null, 'XOAUTH2' as const, 'OAUTHBEARER' as const),
-    client,
-  });
+const tokenOf = (clients: fc.Arbitrary<Client>) =>
+  clients.chain((client) =>
+    fc.record({
+      mode: fc.constant('oauth2' as const),
+      userName: field(client.place.provider === 'openid' ? word : address),
+      mechanism: fc.constantFrom(null, 'XOAUTH2' as const, 'OAUTHBEARER' as const),
+      client: fc.constant(client),
+    }),
+  );
 
 const google = fc.constant({ provider: 'google' as const });
 

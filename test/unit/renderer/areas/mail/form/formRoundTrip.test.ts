@@ -102,11 +102,11 @@ describe('toForm and fromForm', () => {
     const form: MailForm = {
       ...toForm(withSignIn()),
       authentication: {
-        ...toForm(withSignIn()).authentication,
+        ...toForm(withSignIn(true, 'anna@corp.example')).authentication,
         mode: 'google',
         client: {
           ...client,
-          clientId: { source: 'value', value: 'app', name: '' },
+          clientId: { source: 'value', value: '1-a.apps.googleusercontent.com', name: '' },
           proof: { ...client.proof, kind: 'none' },
           grant: { ...client.grant, flow: 'implicit' },
         },

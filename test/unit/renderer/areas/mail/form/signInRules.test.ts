@@ -90,6 +90,23 @@ describe('the ID of an application of Microsoft', () => {
   });
 });
 
+describe('the mailbox of a token', () => {
+  const fault = 'authentication.userName.value emailAddress';
+  const named = (mode: SignInForm['mode'], value: string) =>
+    ({ mode, userName: { source: 'value', value, name: '' } }) as const;
+
+  it('is judged where a token of Microsoft or Google is used for it', () => {
+    expect(faults(signingIn(named('microsoft', 'CORP\\svc-mail')))).toContain(fault);
+    expect(faults(signingIn(named('google', 'CORP\\svc-mail')))).toContain(fault);
+    expect(faults(signingIn(named('openid', 'CORP\\svc-mail')))).not.toContain(fault);
+    expect(faults(signingIn(named('password', 'CORP\\svc-mail')))).not.toContain(fault);
+  });
+
+  it('may be left to the sender for Graph', () => {
+    expect(faults(signingIn(named('microsoft', ''), { kind: 'microsoft365' }))).not.toContain(fault);
+  });
+});
+
 describe('a secret that must be typed again', () => {
   it('is the secret or the private key of the application, or the password that is in use', () => {
     const change = { change: 'typeClientSecret' } as const;
