@@ -1,10 +1,12 @@
-import { Input, Text } from '@fluentui/react-components';
+import { Input, makeStyles, Text } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import { ControlFrame, type ControlTexts } from './ControlFrame.tsx';
 import { useFieldStyles } from './fieldStyles.ts';
 import { useFormMode } from './formMode.ts';
 import { useLanguage } from '../texts/useLanguage.ts';
 import { useControl } from './useControl.ts';
+
+const useStyles = makeStyles({ unit: { flexShrink: 0, whiteSpace: 'nowrap' } });
 
 type NumberControlProps = ControlTexts & {
   /** `ms`, or what so many are called, such as `hours`; shown behind the number. */
@@ -28,6 +30,7 @@ export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: Number
   const { t } = useTranslation();
   const { value, change, leave, ref, error } = useControl<string>(texts.name);
   const styles = useFieldStyles();
+  const { unit: unitStyle } = useStyles();
   const busy = useFormMode() === 'busy';
   const language = useLanguage();
   const listId = `${texts.name}-offers`;
@@ -45,7 +48,13 @@ export const NumberControl = ({ unit, offers = [], onChanged, ...texts }: Number
             value={value}
             readOnly={busy}
             autoComplete="off"
-            contentAfter={unitText ? <Text size={200}>{unitText}</Text> : null}
+            contentAfter={
+              unitText ? (
+                <Text className={unitStyle} size={200}>
+                  {unitText}
+                </Text>
+              ) : null
+            }
             {...(offers.length > 0 ? { list: listId } : {})}
             onBlur={leave}
             onChange={(_, data) => {

@@ -169,6 +169,21 @@ test('the search finds a setting by a German label and by another product’s ke
   await expect(field(page, 'arrival.protocol')).toBeFocused();
 });
 
+test('a number and its unit stand in one line, however narrow the window is', async ({ page }) => {
+  await beginRelay(page);
+  await page.getByText('More', { exact: true }).click();
+  const unit = page.locator('[data-field="timeoutMs"]').getByText('ms', { exact: true });
+  for (const width of [1280, 820, 400]) {
+    await page.setViewportSize({ width, height: 720 });
+    const lines = await unit.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
+  }
+});
+
 test('the proof is a drawer in a narrow window, and the profiles a select in a very narrow one', async ({
   page,
 }) => {
