@@ -52,7 +52,17 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     fontWeight: tokens.fontWeightSemibold,
   },
-  name: { flexGrow: 1, '@media (max-width: 800px)': { position: 'absolute', clipPath: 'inset(50%)' } },
+  /** Read aloud, seen by nobody, and no reason to scroll. */
+  name: {
+    flexGrow: 1,
+    '@media (max-width: 800px)': {
+      position: 'absolute',
+      width: '1px',
+      overflow: 'hidden',
+      whiteSpace: 'nowrap',
+      clipPath: 'inset(50%)',
+    },
+  },
   icon: { display: 'inline-flex' },
 });
 

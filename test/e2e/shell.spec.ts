@@ -60,6 +60,8 @@ test('at 200 % bar and areas stay: what does not fit scrolls inside', async ({ p
   const html = page.locator('html');
   await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
   expect(await html.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+  const areasAtLeft = page.getByRole('navigation').locator('..');
+  expect(await areasAtLeft.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 
 test('the title of the window names the area, in the language of the pages', async ({ page }) => {
