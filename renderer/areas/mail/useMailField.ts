@@ -21,7 +21,7 @@ export const useMailFieldOf = (
     name,
     required,
     label: labelOf(name),
-    help: t(helpKey(name), { defaultValue: '' }) || undefined,
+    help: t(helpKey(name, form), { defaultValue: '' }) || undefined,
   });
 };
 

@@ -29,8 +29,9 @@ export const labelKey = (name: string, form: Shown): string => {
   return chosenLabel(name, form) ?? `fields.${own}.label`;
 };
 
-/** The key of the sentence under a field; not every field has one. */
-export const helpKey = (name: string): string => `fields.${namesake(name)}.help`;
+/** The key of the sentence under a field; not every field has one. Only the message of a relay is looked for in a mailbox. */
+export const helpKey = (name: string, { kind }: Pick<MailForm, 'kind'>): string =>
+  name === 'testRecipient' && kind !== 'smtp' ? 'labels.testRecipientHelp' : `fields.${namesake(name)}.help`;
 
 /** True for a field of the mailbox's sign-in, which is called after the same field of the own one. */
 export const isOfMailbox = (name: string): boolean => name.startsWith('arrival.authentication.');

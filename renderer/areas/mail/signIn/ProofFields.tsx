@@ -4,7 +4,7 @@ import { SecretControl } from '../../../controls/SecretControl.tsx';
 import { DateControl } from '../../../controls/DateControl.tsx';
 import type { ClientForm, SignInPlace } from '../form/signIn/signInForm.ts';
 import { isSecretId } from '../form/signIn/isSecretId.ts';
-import { needsPublicFlows } from '../form/signIn/usualProof.ts';
+import { isProofUnused, needsPublicFlows } from '../form/signIn/usualProof.ts';
 import { modeOf, signInOf } from '../form/signInOf.ts';
 import { useImpossible } from '../useImpossible.ts';
 import { useMailField } from '../useMailField.ts';
@@ -26,6 +26,9 @@ export const ProofFields = ({ place }: { place: SignInPlace }) => {
   const isPublic = useMailValue((form) =>
     needsPublicFlows({ mode: modeOf(form, place), client: signInOf(form, place).client }),
   );
+  const isUnused = useMailValue((form) =>
+    isProofUnused({ mode: modeOf(form, place), client: signInOf(form, place).client }),
+  );
   const publicFlows = isPublic ? t('clientProofs.publicFlows') : null;
   return (
     <>
@@ -36,7 +39,7 @@ export const ProofFields = ({ place }: { place: SignInPlace }) => {
           label: t(`clientProofs.${value}.label`),
           help: (value === kind && publicFlows) || t(`clientProofs.${value}.help`),
         }))}
-        warning={impossible(`${proof}.kind`)}
+        warning={impossible(`${proof}.kind`) ?? (isUnused ? t('warnings.unusedProof') : undefined)}
       />
       {kind === 'secret' && (
         <SecretControl

@@ -1,6 +1,9 @@
 import { emptySecret, type SecretForm } from '../../../../controls/secretForm.ts';
 import { type ClientForm, flowOf, isPrivate, providerOf, type SignInForm } from './signInForm.ts';
 
+/** What a credential rests on. */
+type Chosen = Pick<SignInForm, 'mode' | 'client'>;
+
 const isTyped = ({ source, name, secret, storedIn }: SecretForm): boolean =>
   source !== emptySecret.source || name !== '' || secret.value !== '' || storedIn !== null;
 
@@ -18,10 +21,7 @@ const isPublic = (client: ClientForm): boolean => {
 };
 
 /** The credential of the application that fits its provider and flow: one that was typed, or can be meant, stays. */
-export const proofAfter = ({
-  mode,
-  client,
-}: Pick<SignInForm, 'mode' | 'client'>): ClientForm['proof']['kind'] => {
+export const proofAfter = ({ mode, client }: Chosen): ClientForm['proof']['kind'] => {
   const { kind } = client.proof;
   if (!isUntouched(client.proof)) return kind;
   if (providerOf(mode) === 'microsoft' && isPublic(client)) return 'none';
@@ -30,8 +30,11 @@ export const proofAfter = ({
 };
 
 /** True where the application must be registered with "Allow public client flows". */
-export const needsPublicFlows = ({ mode, client }: Pick<SignInForm, 'mode' | 'client'>): boolean => {
-  if (mode !== 'microsoft') return false;
+export const needsPublicFlows = ({ mode, client }: Chosen): boolean => {
   const flow = flowOf(client);
-  return flow === 'deviceCode' || (flow === 'ropc' && client.proof.kind === 'none');
+  return mode === 'microsoft' && client.proof.kind === 'none' && (flow === 'deviceCode' || flow === 'ropc');
 };
+
+/** True where a credential was chosen that is not sent: Microsoft is asked for a device code without one. */
+export const isProofUnused = ({ mode, client }: Chosen): boolean =>
+  mode === 'microsoft' && client.proof.kind !== 'none' && flowOf(client) === 'deviceCode';

@@ -7,6 +7,7 @@ import {
   newSignIn,
 } from '../../../../../../../renderer/areas/mail/form/signIn/signInForm.ts';
 import {
+  isProofUnused,
   needsPublicFlows,
   proofAfter,
 } from '../../../../../../../renderer/areas/mail/form/signIn/usualProof.ts';
@@ -60,10 +61,20 @@ describe('the credential that an application begins with', () => {
 
 describe('an application that asks without a credential', () => {
   it('has to be allowed that at Microsoft', () => {
-    expect(needsPublicFlows(microsoft('deviceCode'))).toBe(true);
+    expect(needsPublicFlows(microsoft('deviceCode', { kind: 'none' }))).toBe(true);
+    expect(needsPublicFlows(microsoft('deviceCode'))).toBe(false);
     expect(needsPublicFlows(microsoft('ropc', { kind: 'none' }))).toBe(true);
     expect(needsPublicFlows(microsoft('ropc'))).toBe(false);
     expect(needsPublicFlows(microsoft('authorizationCode', { kind: 'none' }))).toBe(false);
-    expect(needsPublicFlows({ mode: 'openid', client: clientOf('deviceCode') })).toBe(false);
+    expect(needsPublicFlows({ mode: 'openid', client: clientOf('deviceCode', { kind: 'none' }) })).toBe(
+      false,
+    );
   });
+});
+
+it('a credential is of no use where Microsoft is asked for a device code', () => {
+  expect(isProofUnused(microsoft('deviceCode'))).toBe(true);
+  expect(isProofUnused(microsoft('deviceCode', { kind: 'none' }))).toBe(false);
+  expect(isProofUnused(microsoft('ropc'))).toBe(false);
+  expect(isProofUnused({ mode: 'openid', client: clientOf('deviceCode') })).toBe(false);
 });
