@@ -1,9 +1,16 @@
+import { canonicalHost } from '../../../../electron/contract/mail/canonicalHost.ts';
 import { ewsPath } from '../../../../electron/contract/mail/exchange.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
+import { type Cloud, clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
 import { googleMailboxes } from './mailboxServer.ts';
 import type { MailForm } from './mailForm.ts';
 import { type FlowChoice, isPrivate, providerOf, type SignInPlace } from './signIn/signInForm.ts';
 import { modeOf, signInOf } from './signInOf.ts';
+
+const googleRelay = 'smtp.gmail.com';
+const outlookComRelay = 'smtp-mail.outlook.com';
+
+const exchangeServer = (cloud: Cloud): string => `https://${cloudPlaces[cloud].outlook}${ewsPath}`;
 
 /** Where tokens of the chosen provider are good for: a host or, for Exchange, an address; empty: not known (REQUIREMENTS A07). */
 export const offeredServer = (form: MailForm, place: SignInPlace): string => {
@@ -11,11 +18,11 @@ export const offeredServer = (form: MailForm, place: SignInPlace): string => {
   const isMailbox = place === 'arrival.authentication';
   const { protocol } = form.arrival;
   if (mode === 'google' && isMailbox) return protocol === 'none' ? '' : googleMailboxes[protocol];
-  if (mode === 'google') return form.kind === 'smtp' ? 'smtp.gmail.com' : '';
+  if (mode === 'google') return form.kind === 'smtp' ? googleRelay : '';
   if (mode !== 'microsoft') return '';
-  const { smtp, outlook } = cloudPlaces[signInOf(form, place).client.place.cloud];
-  if (isMailbox) return outlook;
-  return form.kind === 'exchange' ? `https://${outlook}${ewsPath}` : smtp;
+  const { cloud } = signInOf(form, place).client.place;
+  if (isMailbox) return cloudPlaces[cloud].outlook;
+  return form.kind === 'exchange' ? exchangeServer(cloud) : cloudPlaces[cloud].smtp;
 };
 
 /** The field that names the server at which is signed in. */
@@ -29,15 +36,28 @@ const serverIn = (form: MailForm, place: SignInPlace): string => {
   return name === 'arrival.host' ? form.arrival.host : form[name];
 };
 
+/** The servers that belong to a provider, and to nobody who has it: those that are offered, and that of Outlook.com. */
+const knownServers = (form: MailForm, place: SignInPlace): string[] => {
+  if (place === 'arrival.authentication')
+    return [...clouds.map((cloud) => cloudPlaces[cloud].outlook), ...Object.values(googleMailboxes)];
+  if (form.kind === 'exchange') return clouds.map(exchangeServer);
+  return [...clouds.map((cloud) => cloudPlaces[cloud].smtp), googleRelay, outlookComRelay];
+};
+
+/** Microsoft's tokens are good at Outlook.com, too. */
+const fits = (server: string, form: MailForm, place: SignInPlace): boolean =>
+  modeOf(form, place) === 'microsoft' && canonicalHost(server) === outlookComRelay;
+
 /**
- * The server after provider or cloud was chosen: an empty one, or the one that was offered until then (`before`), is that of the
- * choice; a typed one stays.
+ * The server after provider or cloud was chosen: an empty one, or that of another provider or cloud, is that of the choice; any
+ * other one was typed, and stays.
  */
-export const serverAfter = (before: string, after: MailForm, place: SignInPlace): string => {
-  const present = serverIn(after, place);
-  const offered = offeredServer(after, place);
-  const follows = present.trim() === '' || present === before;
-  return follows && offered !== '' ? offered : present;
+export const serverAfter = (form: MailForm, place: SignInPlace): string => {
+  const present = serverIn(form, place);
+  const offered = offeredServer(form, place);
+  if (offered === '' || fits(present, form, place)) return present;
+  const isKnown = knownServers(form, place).map(canonicalHost).includes(canonicalHost(present));
+  return present.trim() === '' || isKnown ? offered : present;
 };
 
 /** The flow after the provider was chosen: the usual one, until an application was named. */

@@ -1,21 +1,18 @@
 import { useFormContext } from 'react-hook-form';
 import type { MailForm } from '../form/mailForm.ts';
-import { flowAfter, grantUserAfter, offeredServer, serverAfter, serverField } from '../form/offeredServer.ts';
+import { flowAfter, grantUserAfter, serverAfter, serverField } from '../form/offeredServer.ts';
 import type { SignInPlace } from '../form/signIn/signInForm.ts';
 import { proofAfter } from '../form/signIn/usualProof.ts';
 import { modeOf, signInOf } from '../form/signInOf.ts';
-import { useMailValue } from '../useMailValue.ts';
 
 /** Gives what follows a choice of provider, cloud or flow: the provider's server, its usual flow, credential and account. */
 export const useFollowChoice = (place: SignInPlace) => {
   const { getValues, setValue } = useFormContext<MailForm>();
-  /** As text: the form's own values change under the hand. */
-  const before = useMailValue((form) => offeredServer(form, place));
   const take = { shouldDirty: true };
   const followCloud = () => {
     const after = getValues();
     if (after.kind !== 'microsoft365' || place === 'arrival.authentication')
-      setValue(serverField(after, place), serverAfter(before, after, place), take);
+      setValue(serverField(after, place), serverAfter(after, place), take);
   };
   const followProof = () => {
     const form = getValues();

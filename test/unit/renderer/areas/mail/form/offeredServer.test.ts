@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Cloud } from '../../../../../../electron/contract/oauth/oauthClient.ts';
 import { addressOfHost } from '../../../../../../renderer/areas/mail/form/ewsAddress.ts';
 import { type MailForm, newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
 import {
@@ -20,18 +21,39 @@ const signingIn = (change: Partial<SignInForm>, form: Partial<MailForm> = {}): M
 const microsoft = (form: Partial<MailForm> = {}) => signingIn({ mode: 'microsoft' }, form);
 
 describe('the server of a provider (A07)', () => {
-  it('fills in what is empty, follows the provider, and leaves what was typed', () => {
-    expect(serverAfter('', microsoft(), own)).toBe('smtp.office365.com');
-    const wasMicrosoft = { host: 'smtp.office365.com' };
-    expect(serverAfter('smtp.office365.com', signingIn({ mode: 'google' }, wasMicrosoft), own)).toBe(
-      'smtp.gmail.com',
+  const google = (form: Partial<MailForm> = {}) => signingIn({ mode: 'google' }, form);
+  const inCloud = (cloud: Cloud, form: Partial<MailForm>) => {
+    const { client } = newMailForm.authentication;
+    return signingIn({ mode: 'microsoft', client: { ...client, place: { ...client.place, cloud } } }, form);
+  };
+
+  it('fills in what is empty, and leaves what was typed', () => {
+    expect(serverAfter(microsoft(), own)).toBe('smtp.office365.com');
+    for (const host of ['mail.corp.example', 'corp.mail.protection.outlook.com', 'smtp-relay.gmail.com']) {
+      expect(serverAfter(microsoft({ host }), own)).toBe(host);
+      expect(serverAfter(google({ host }), own)).toBe(host);
+    }
+  });
+
+  it('takes the place of another provider’s own one, whatever was chosen before', () => {
+    expect(serverAfter(google({ host: 'smtp.office365.com' }), own)).toBe('smtp.gmail.com');
+    expect(serverAfter(google({ host: ' SMTP.Office365.com. ' }), own)).toBe('smtp.gmail.com');
+    expect(serverAfter(google({ host: 'smtp-mail.outlook.com' }), own)).toBe('smtp.gmail.com');
+    expect(serverAfter(microsoft({ host: 'smtp.gmail.com' }), own)).toBe('smtp.office365.com');
+  });
+
+  it('is that of the cloud, and stays at Outlook.com', () => {
+    expect(serverAfter(inCloud('usGccHigh', { host: 'smtp.office365.com' }), own)).toBe('smtp.office365.us');
+    expect(serverAfter(microsoft({ host: 'smtp-mail.outlook.com' }), own)).toBe('smtp-mail.outlook.com');
+    const url = 'https://outlook.office365.com/EWS/Exchange.asmx';
+    expect(serverAfter(inCloud('usGccHigh', { kind: 'exchange', url }), own)).toBe(
+      'https://outlook.office365.us/EWS/Exchange.asmx',
     );
-    expect(serverAfter('', microsoft({ host: 'mail.corp.example' }), own)).toBe('mail.corp.example');
   });
 
   it('stays when there is none to offer', () => {
     const form = signingIn({ mode: 'openid' }, { host: 'smtp.gmail.com' });
-    expect(serverAfter('smtp.gmail.com', form, own)).toBe('smtp.gmail.com');
+    expect(serverAfter(form, own)).toBe('smtp.gmail.com');
   });
 
   it('is an address for Exchange, and a mailbox server for the delivery check', () => {
