@@ -3,7 +3,10 @@ import { oauthFlowSchema } from '../oauth/oauthClient.ts';
 import { encryptionSchema } from '../proof/finding.ts';
 
 export const presetSchema = z.strictObject({
-  /** Texts in `presets.json`: `<name>.title`, `.action` (in one sentence), `.steps` (one a line), `.truth` (why). */
+  /**
+   * Texts in `presets.json`: `<name>.title`, `.action` (in one sentence), `.steps` (one a line), `.oauthSteps` (those
+   * with a token, where they are others), `.truth` (why).
+   */
   name: z.enum(['internalRelay', 'google', 'microsoft365', 'outlookCom', 'yahoo', 'gmx']),
   host: z.string().nullable(),
   port: z.int(),

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
-import { serviceName } from '../form/serviceName.ts';
+import { serviceName, usualService } from '../form/serviceName.ts';
 import { modeOf } from '../form/signInOf.ts';
 import { providerOf, type SignInChoice, type SignInPlace } from '../form/signIn/signInForm.ts';
 import { useImpossible } from '../useImpossible.ts';
@@ -26,6 +26,7 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
   const { followProvider } = useFollowChoice(place);
   const mode = useMailValue((form) => modeOf(form, place));
   const service = useMailValue((form) => serviceName(form, place));
+  const usual = useMailValue((form) => usualService(form, place));
   const provider = providerOf(mode);
   return (
     <>
@@ -46,7 +47,7 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
         <TextControl
           {...field(`${place}.servicePrincipal`)}
           wide="edited"
-          help={t('labels.servicePrincipalHelp', { service })}
+          help={t('labels.servicePrincipalHelp', { service, usual })}
         />
       )}
       {provider && <TokenFields place={place} provider={provider} />}

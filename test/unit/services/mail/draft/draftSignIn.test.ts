@@ -46,8 +46,8 @@ describe('a draft file with a way to sign in', () => {
     });
     expect(await signIn({ mode: 'ntlm', ...account })).toMatchObject({ authentication: { domain: '' } });
     expect(await signIn({ mode: 'kerberos' })).toMatchObject({ authentication: { servicePrincipal: null } });
-    expect(await signIn({ mode: 'kerberos', servicePrincipal: 'SMTP/mail.corp.example' })).toMatchObject({
-      authentication: { servicePrincipal: 'SMTP/mail.corp.example' },
+    expect(await signIn({ mode: 'kerberos', servicePrincipal: 'SMTPSVC/mail.corp.example' })).toMatchObject({
+      authentication: { servicePrincipal: 'SMTPSVC/mail.corp.example' },
     });
   });
 
