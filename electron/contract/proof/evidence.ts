@@ -68,6 +68,7 @@ export const factNames = [
   'folder',
   'file',
   'systemCode',
+  'localWords',
   'freeBytes',
   'stopped',
   'withoutRecipients',

@@ -58,13 +58,19 @@ const isGood = (code: number): boolean => code === 0 || (code >= 200 && code < 4
 const replyLabel = ({ code }: ServerReply): string =>
   code !== null && isGood(code) ? 'cli:proof.lastReply' : 'cli:proof.serverWords';
 
+/** What this machine said of a failure. */
+const localFacts = ['systemCode', 'localWords'] as const;
+
 const failureLines = (translate: Translate, { replies, facts }: Evidence): string[] => {
   const last = replies.at(-1);
   const said = last ? replyText(last) : '';
   return [
-    ...(facts.systemCode === undefined
-      ? []
-      : [labelled(translate, translate('proof:facts.systemCode'), String(facts.systemCode))]),
+    ...localFacts.flatMap((name) => {
+      const value = facts[name];
+      return value === undefined
+        ? []
+        : [labelled(translate, translate(`proof:facts.${name}`), String(value))];
+    }),
     ...(last && said !== '' ? [labelled(translate, translate(replyLabel(last)), said)] : []),
   ];
 };

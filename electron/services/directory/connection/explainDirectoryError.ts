@@ -80,7 +80,7 @@ const refusedKerberos = (
   { stage, parameters }: Standing,
   evidence: EvidenceWriter,
 ): Finding => {
-  evidence.reply({ command: 'GSSAPI', code: null, enhanced: null, text: words });
+  if (words !== '') evidence.fact('localWords', words);
   const systemCode = code === null ? {} : { systemCode: code };
   return diagnose({ protocol: 'kerberos', stage, ...systemCode, text: words, parameters });
 };

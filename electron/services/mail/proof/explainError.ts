@@ -63,7 +63,7 @@ const refusedKerberos = (
   { stage, parameters }: Pick<Symptom, 'stage' | 'parameters'>,
   evidence: EvidenceWriter,
 ): Finding => {
-  keepWords(words, evidence);
+  if (words !== '') evidence.fact('localWords', words);
   const systemCode = code === null ? {} : { systemCode: code };
   return diagnose({ protocol: 'kerberos', stage, ...systemCode, text: words, parameters });
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { KerberosError } from '../../../../../electron/protocols/kerberos/kerberosError.ts';
 import { NoAddressReached } from '../../../../../electron/protocols/net/connectInOrder.ts';
 import { ConnectionError } from '../../../../../electron/protocols/net/connectionError.ts';
 import { ExchangeTimeout } from '../../../../../electron/protocols/net/httpsExchange.ts';
@@ -36,6 +37,24 @@ describe('a server with several addresses', () => {
   it('has none at all', () => {
     const evidence = createEvidenceWriter((text) => text);
     expect(explain('token', noAddress(), evidence).code).toBe('hostHasNoAddress');
+  });
+});
+
+describe('what Kerberos said on this machine', () => {
+  const words =
+    'Unspecified GSS failure. Minor code may provide more information: No Kerberos credentials available';
+
+  it('is kept, and is no reply of a server', () => {
+    const evidence = createEvidenceWriter((text) => text);
+    const { code } = explain('authenticate', new KerberosError(words), evidence);
+    expect(code).toBe('kerberosTicketMissing');
+    expect(evidence.read()).toMatchObject({ replies: [], facts: { localWords: words } });
+  });
+
+  it('is nothing where it said nothing', () => {
+    const evidence = createEvidenceWriter((text) => text);
+    explain('authenticate', new KerberosError(' '), evidence);
+    expect(evidence.read()).toEqual({ replies: [], facts: {}, certificates: [] });
   });
 });
 
