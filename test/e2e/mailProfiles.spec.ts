@@ -28,6 +28,8 @@ test('G01: a preset fills in the server and says what has to be done there', asy
   await offer.click();
   await expect(field(page, 'authentication.mode')).toHaveText('Google OAuth 2.0');
   await expect(offer).toHaveCount(0);
+  await expect(page.getByText(/^Create an OAuth client of the type Web application/)).toBeVisible();
+  await expect(page.getByText('Create an app password')).toHaveCount(0);
 });
 
 test('a new profile that the page forgot leads back to Mail, and the next one has its preset', async ({

@@ -56,6 +56,44 @@ test('what the application must be allowed is that of the chosen provider at onc
   await expect(ofMicrosoft).toHaveCount(0);
 });
 
+test('a mailbox and a client of Google that can be none say so at their fields', async ({ page }) => {
+  await beginRelay(page);
+  await chooseByKeys(page, mode, 'Google OAuth 2.0');
+  await field(page, 'authentication.userName').fill('CORP\\svc-mail');
+  await field(page, `${client}.clientId`).fill('not-a-client');
+  await page.keyboard.press('Tab');
+  const mailbox = page.locator('[data-field="authentication.userName"]');
+  await expect(mailbox).toContainText('This is not one plain e-mail address');
+  const clientId = page.locator(`[data-field="${client}.clientId"]`);
+  await expect(clientId).toContainText('.apps.googleusercontent.com');
+  await field(page, 'authentication.userName').fill('svc-mail@corp.example');
+  await field(page, `${client}.clientId`).fill('1-a.apps.googleusercontent.com');
+  await page.keyboard.press('Tab');
+  await expect(mailbox).not.toContainText('This is not');
+  await expect(clientId).not.toContainText('This is not');
+});
+
+test('another provider takes the place of one’s own server, and of no other one', async ({ page }) => {
+  await beginRelay(page);
+  await field(page, 'host').fill('smtp.office365.com');
+  await chooseByKeys(page, mode, 'Google OAuth 2.0');
+  await expect(field(page, 'host')).toHaveValue('smtp.gmail.com');
+  await field(page, 'host').fill('mail.corp.example');
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  await expect(field(page, 'host')).toHaveValue('mail.corp.example');
+});
+
+test('a credential that a device code has no use for says so', async ({ page }) => {
+  await beginRelay(page);
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  await field(page, `${client}.proof.secret`).fill('typed before');
+  await chooseByKeys(page, `${client}.grant.flow`, 'Device code');
+  const proof = page.locator(`[data-field="${client}.proof.kind"]`);
+  await expect(proof).toContainText('this one is not sent');
+  await chooseByKeys(page, `${client}.proof.kind`, 'None (public client)');
+  await expect(proof).toContainText('Allow public client flows');
+});
+
 test('another way, flow or kind loses nothing that was typed', async ({ page }) => {
   await beginRelay(page);
   await field(page, 'authentication.userName').fill('anna@corp.example');
