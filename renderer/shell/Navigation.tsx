@@ -33,6 +33,7 @@ const useStyles = makeStyles({
     '@media (max-width: 800px)': { display: 'none' },
   },
   entry: {
+    position: 'relative',
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
@@ -64,6 +65,8 @@ const useStyles = makeStyles({
     },
   },
   icon: { display: 'inline-flex' },
+  /** Beside an icon alone there is no room for it. */
+  count: { '@media (max-width: 800px)': { position: 'absolute', insetBlockStart: 0, insetInlineEnd: 0 } },
 });
 
 const icons: Record<Area, typeof Mail20Regular> = {
@@ -134,8 +137,10 @@ const Entry = ({ area }: { area: Area }) => {
   );
 };
 
-const Unread = ({ count, label }: { count: number; label: string }) =>
-  count > 0 && <CounterBadge count={count} size="small" aria-label={label} />;
+const Unread = ({ count, label }: { count: number; label: string }) => {
+  const { count: style } = useStyles();
+  return count > 0 && <CounterBadge className={style} count={count} size="small" aria-label={label} />;
+};
 
 const UnreadMessages = () => {
   const { t } = useTranslation();

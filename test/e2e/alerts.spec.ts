@@ -111,6 +111,15 @@ test('the keyboard alone goes through hundreds, opens one, selects a range and m
   await expect(unreadInNavigation(page)).toHaveCount(0);
 });
 
+test('many unread ones make nothing scroll beside the icons of the areas', async ({ page }) => {
+  await openAsAdministrator(page, many);
+  await page.setViewportSize({ width: 640, height: 450 });
+  await expect(unreadInNavigation(page)).toHaveText('99+');
+  const areasAtLeft = page.getByRole('navigation').locator('..');
+  expect(await areasAtLeft.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await page.screenshot({ path: 'test-results/screenshots/alerts-counted-narrow.png' });
+});
+
 test('subscriptions are chosen, saved and kept, and say what keeps mails from arriving (M03)', async ({
   page,
 }) => {
