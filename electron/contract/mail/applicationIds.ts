@@ -11,7 +11,7 @@ type Rule = { isId: (text: string) => boolean; code: string };
 const rules: Readonly<Record<OAuthProvider, Rule | null>> = {
   /** learn.microsoft.com/entra/identity-platform: a GUID. */
   microsoft: { isId: isGuid, code: 'applicationId' },
-  /** support.google.com/cloud/answer/15549257: every client of the Google Cloud console lies in this domain. */
+  /** As the Google Cloud console makes them. */
   google: { isId: (text) => /^[\w-]+\.apps\.googleusercontent\.com$/i.test(text), code: 'googleClientId' },
   openid: null,
 };
