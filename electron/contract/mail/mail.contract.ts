@@ -105,7 +105,7 @@ export const mailContract = {
   createProofReport: query('mail.view', 'inAFolder')
     .input(z.strictObject({ proofId: z.uuid(), format: z.enum(['html', 'json']), language: languageSchema }))
     .output(proofReportSchema),
-  /** What ends at providers and in protocols, and which profiles in force it concerns: those that the caller may see. */
+  /** What ends at providers and in protocols, and which profiles it concerns, in force and as drafts: those that the caller may see. */
   listEndings: query('mail.view', 'inAFolder').output(
     z.strictObject({
       endings: z.array(endingSchema),

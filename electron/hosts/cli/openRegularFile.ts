@@ -2,10 +2,10 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** A pipe or a device has no end that one could wait for, and to open it can last for ever. */
-const irregular = (file: string): Error =>
-  Object.assign(new Error(`${file} is no file.`), { code: 'EINVAL' });
+const irregular = (file: string, isFolder: boolean): Error =>
+  Object.assign(new Error(`${file} is no file.`), { code: isFolder ? 'EISDIR' : 'EINVAL' });
 
-/** Opens a file to be read. Throws an error of Node; with the code EINVAL where it is none, but a pipe or a device. */
+/** Opens a file to be read. Throws an error of Node; EISDIR for a folder, EINVAL for a pipe or a device. */
 export const openRegularFile = async (file: string): Promise<FileHandle> => {
   // Windows knows no such flag.
   const withoutWaiting = (constants.O_NONBLOCK as number | undefined) ?? 0;
@@ -13,5 +13,5 @@ export const openRegularFile = async (file: string): Promise<FileHandle> => {
   const found = await handle.stat();
   if (found.isFile()) return handle;
   await handle.close();
-  throw irregular(file);
+  throw irregular(file, found.isDirectory());
 };

@@ -22,7 +22,7 @@ export const cloudMailFindings = {
   ewsDisabled: lasting('tenantAdministrator'),
   ewsSignInRefused: lasting('user'),
   ewsMethodNotOffered: lasting('user'),
-  ewsConnectionRefused: lasting('mailAdministrator'),
+  ewsConnectionRefused: passing('mailAdministrator'),
   ewsChallengeUnreadable: lasting('mailAdministrator'),
   basicEwsMfa: lasting('user'),
   ewsImpersonationDenied: lasting('mailAdministrator'),

@@ -27,20 +27,25 @@ const isRefusedToken = ({ code, who, permanent, parameters }: Finding): boolean 
   !flowsOfPeople.has(parameters['flow'] ?? '');
 
 /** What stands before a web service, or another address than its own, answers whoever comes: nobody's sign-in was refused. */
-const beforeSignIn: ReadonlySet<string> = new Set<FindingCode>(['ewsUrlWrong', 'ewsRefused']);
+const beforeSignIn: ReadonlySet<string> = new Set<FindingCode>([
+  ...(['ewsUrlWrong', 'ewsRefused', 'ewsDisabled', 'ewsMethodNotOffered'] as const),
+]);
 
 /** A server may answer a wrong password with a temporary code: then the situation decides, not the code. */
 const isRefusedSignIn = (stage: StageName, { code, permanent }: Finding): boolean =>
   stage === 'authenticate' && !beforeSignIn.has(code) && (permanent || situations[code]?.permanent !== false);
 
-/** What Graph finds wrong with who sends, whatever the message: it looks at both in one request. */
+/** Web services look at who sends and at the message in one request. */
+const webCommands: readonly string[] = ['sendMail', 'EWS'];
+
+/** What they find wrong with who sends, whatever the message. */
 const aboutSender: ReadonlySet<string> = new Set<FindingCode>([
   ...(['graphTokenRefused', 'graphPermissionMissing', 'graphApplicationPolicy'] as const),
-  ...(['graphMailboxMissing', 'exchangeOnlineSendAsDenied', 'submissionNotAllowed'] as const),
+  ...(['graphMailboxMissing', 'exchangeOnlineSendAsDenied', 'sendAsDenied', 'submissionNotAllowed'] as const),
 ]);
 
 const isAboutSender = ({ finding: { code }, reply }: MessageNotSent): boolean =>
-  reply?.command === 'sendMail' && (aboutSender.has(code) || code in oauthFindings);
+  code in oauthFindings || (webCommands.includes(reply?.command ?? '') && aboutSender.has(code));
 
 /** Only a server that was asked to take this message can refuse it for good; not to reach it says nothing of the message. */
 const isRefusedMessage = (refused: MessageNotSent): boolean => {

@@ -16,9 +16,10 @@ const proxyCodes: Readonly<Partial<Record<string, FindingCode>>> = {
   connectionRefused: 'proxyNotListening',
 };
 
-/** This machine did not let the program go anywhere, proxy or not. */
-const ownFaults: ReadonlySet<string> = new Set<FindingCode>([
+/** This machine did not let the program go anywhere, or its DNS does not answer: the proxy was never asked. */
+const beforeProxy: ReadonlySet<string> = new Set<FindingCode>([
   ...(['connectionBlockedLocally', 'localAddressUnavailable', 'localResourcesExhausted'] as const),
+  ...(['dnsUnreachable', 'nameResolutionFailed'] as const),
 ]);
 
 /** Where it happened. */
@@ -50,6 +51,6 @@ export const explainUnreachedProxy = (
   if (systemCode === null) return null;
   evidence.fact('systemCode', systemCode);
   const finding = diagnose({ protocol: 'socket', stage, systemCode, parameters: named });
-  if (ownFaults.has(finding.code)) return finding;
+  if (beforeProxy.has(finding.code)) return finding;
   return makeFinding(proxyCodes[finding.code] ?? 'proxyUnreachable', named);
 };

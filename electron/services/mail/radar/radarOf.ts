@@ -8,7 +8,8 @@ import { type EndingRow, endings, type RadarSubject, type RadarWay } from './end
 const wayOf = ({ signIn: { mode }, server: { protocol } }: SignInPlace<unknown>): RadarWay => {
   if (protocol === 'ews' || protocol === 'graph') return protocol;
   if (mode === 'oauth2') return 'oauth';
-  const withPassword = mode === 'password' || mode === 'ntlm';
+  // Of NTLM nothing ends: providers never knew it, and the form refuses it there.
+  const withPassword = mode === 'password';
   if (protocol === 'smtp') return withPassword ? 'smtpPassword' : 'smtp';
   return withPassword ? 'mailboxPassword' : 'mailbox';
 };

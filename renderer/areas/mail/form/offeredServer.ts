@@ -9,6 +9,7 @@ import { modeOf, signInOf } from './signInOf.ts';
 
 const googleRelay = 'smtp.gmail.com';
 const outlookComRelay = 'smtp-mail.outlook.com';
+const outlookComMailboxes = ['imap-mail.outlook.com', 'pop-mail.outlook.com'];
 
 const exchangeServer = (cloud: Cloud): string => `https://${cloudPlaces[cloud].outlook}${ewsPath}`;
 
@@ -39,14 +40,18 @@ const serverIn = (form: MailForm, place: SignInPlace): string => {
 /** The servers that belong to a provider, and to nobody who has it: those that are offered, and that of Outlook.com. */
 const knownServers = (form: MailForm, place: SignInPlace): string[] => {
   if (place === 'arrival.authentication')
-    return [...clouds.map((cloud) => cloudPlaces[cloud].outlook), ...Object.values(googleMailboxes)];
+    return [
+      ...clouds.map((cloud) => cloudPlaces[cloud].outlook),
+      ...[...Object.values(googleMailboxes), ...outlookComMailboxes],
+    ];
   if (form.kind === 'exchange') return clouds.map(exchangeServer);
   return [...clouds.map((cloud) => cloudPlaces[cloud].smtp), googleRelay, outlookComRelay];
 };
 
 /** Microsoft's tokens are good at Outlook.com, too. */
 const fits = (server: string, form: MailForm, place: SignInPlace): boolean =>
-  modeOf(form, place) === 'microsoft' && canonicalHost(server) === outlookComRelay;
+  modeOf(form, place) === 'microsoft' &&
+  [outlookComRelay, ...outlookComMailboxes].includes(canonicalHost(server));
 
 /**
  * The server after provider or cloud was chosen: an empty one, or that of another provider or cloud, is that of the choice; any

@@ -53,6 +53,6 @@ export const endsAtExchangeOnline = ({ kind, url, exchangeVersion }: MailForm): 
 
 /** What ends, or has ended, of signing in with a password at the server that was typed; null: nothing. */
 export const endingPassword = ({ kind, host, authentication }: MailForm): EndingCode | null =>
-  kind === 'smtp' && (authentication.mode === 'password' || authentication.mode === 'ntlm')
+  kind === 'smtp' && authentication.mode === 'password'
     ? (passwordEndings[providerOfHost(host.trim())] ?? null)
     : null;

@@ -20,7 +20,7 @@ describe('a file that a draft names', () => {
 
   it.each([
     ['missing', 'ENOENT'],
-    ['.', 'EINVAL'],
+    ['.', 'EISDIR'],
   ])('is not opened: %s', async (name, code) => {
     await expect(openRegularFile(path.join(folder, name))).rejects.toMatchObject({ code });
   });

@@ -20,18 +20,26 @@ describe('after a mail that was not taken', () => {
     expect(next(stage, code)).toBe('stop');
   });
 
-  it.each<FindingCode>(['ewsUrlWrong', 'ewsRefused', 'webAnswerUnreadable', 'ewsTemporary'])(
-    'the next attempt comes where something before Exchange answered whoever comes (%s)',
-    (code) => {
-      expect(next('authenticate', code)).toBe('retry');
-    },
-  );
+  it.each<FindingCode>([
+    ...(['ewsUrlWrong', 'ewsRefused', 'webAnswerUnreadable', 'ewsTemporary'] as const),
+    ...(['ewsDisabled', 'ewsMethodNotOffered', 'ewsConnectionRefused'] as const),
+  ])('the next attempt comes where something before Exchange answered whoever comes (%s)', (code) => {
+    expect(next('authenticate', code)).toBe('retry');
+  });
 
   it.each<FindingCode>([
     ...(['graphTokenRefused', 'graphPermissionMissing', 'graphMailboxMissing'] as const),
     ...(['exchangeOnlineSendAsDenied', 'graphApplicationPolicy', 'oauthAudienceWrong'] as const),
   ])('the next attempt comes where Graph finds something wrong with who sends (%s)', (code) => {
     expect(next('deliver', code, 'sendMail')).toBe('retry');
+  });
+
+  it.each<[FindingCode, string | null]>([
+    ['clientSecretExpired', 'token'],
+    ['sendAsDenied', 'EWS'],
+    ['ewsConnectionRefused', null],
+  ])('the next attempt comes where nothing was said of the message (%s after %s)', (code, command) => {
+    expect(next('deliver', code, command)).toBe('retry');
   });
 
   it.each<[FindingCode, string]>([

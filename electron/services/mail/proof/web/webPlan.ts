@@ -68,8 +68,7 @@ export const planWeb = (
       if (tokenStages.includes(stage)) return tokenPeerParameters(session.tokens);
       return proxyStages.includes(stage) ? { ...parameters, ...peerParameters(session) } : parameters;
     },
-    timeoutCode: (stage) =>
-      session.way.proxy !== null && proxyStages.includes(stage) ? 'proxyUnreachable' : null,
+    timeoutCode: (stage) => (session.way.proxy !== null && stage === 'connect' ? 'proxyUnreachable' : null),
     nonsenseCode: 'webAnswerUnreadable',
     challengeCode: 'ewsChallengeUnreadable',
     report,

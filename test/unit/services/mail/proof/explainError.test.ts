@@ -88,6 +88,7 @@ describe('a proxy that was not reached', () => {
     [noAddress(), 'proxyNotFound'],
     [noAddress('EHOSTUNREACH', 'ENETUNREACH'), 'proxyUnreachable'],
     [noAddress('EACCES'), 'connectionBlockedLocally'],
+    [Object.assign(new Error('try later'), { code: 'EAI_AGAIN' }), 'dnsUnreachable'],
   ])('is not taken for the server behind it: %s', (cause, expected) => {
     const proxy = { host: 'proxy', port: 8080, credential: null };
     const evidence = createEvidenceWriter((text) => text);

@@ -59,8 +59,9 @@ describe('what ends for a profile', () => {
     expect(radarOf({ kind: 'capture', name, from, testRecipient }, now)).toEqual([]);
   });
 
-  it('is the same with NTLM, which proves a password', () => {
-    expect(codesOf('smtp.office365.com', ntlm)).toEqual([['exchangeOnlineBasicSmtp', 'ahead']]);
+  it('is nothing of NTLM, which no provider ever knew', () => {
+    expect(codesOf('smtp.office365.com', ntlm)).toEqual([]);
+    expect(radarOf(readAt('imap.gmail.com', ntlm), now)).toEqual([]);
   });
 
   it.each([
@@ -68,8 +69,7 @@ describe('what ends for a profile', () => {
     ['outlook.office365.com', 'exchangeOnlineBasicMailbox'],
     ['imap-mail.outlook.com', 'outlookComBasic'],
   ] as const)('with a password for the mailbox at %s', (host, code) => {
-    for (const signIn of [passwordSignIn, ntlm])
-      expect(radarOf(readAt(host, signIn), now).map((ending) => ending.code)).toEqual([code]);
+    expect(radarOf(readAt(host, passwordSignIn), now).map((ending) => ending.code)).toEqual([code]);
     expect(radarOf(readAt(host, tokens), now)).toEqual([]);
   });
 

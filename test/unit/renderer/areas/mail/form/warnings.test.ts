@@ -39,7 +39,7 @@ describe('warnings', () => {
     const form = signingIn('a', { host });
     expect(endingPassword(form)).toBe(code);
     const byNtlm = { ...form.authentication, mode: 'ntlm' as const };
-    expect(endingPassword({ ...form, authentication: byNtlm })).toBe(code);
+    expect(endingPassword({ ...form, authentication: byNtlm })).toBeNull();
     const authentication = { ...form.authentication, mode: 'microsoft' as const };
     expect(endingPassword({ ...form, authentication })).toBeNull();
     expect(endingPassword({ ...form, kind: 'exchange' })).toBeNull();
