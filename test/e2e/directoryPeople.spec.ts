@@ -120,6 +120,7 @@ test('U09–U15: a group is added with a preview; its people sign in; what chang
 
   await page.keyboard.press('F5');
   await page.getByRole('row', { name: /CORP\\console-admins/ }).click();
+  await expect(userPane(page).getByRole('heading', { name: 'CORP\\console-admins' })).toBeVisible();
   await userPane(page).getByRole('button', { name: 'Delete…' }).click();
   const deleting = page.getByRole('dialog', { name: 'Delete 1 group' });
   await expect(deleting.getByText('1 person known here loses')).toBeVisible();
