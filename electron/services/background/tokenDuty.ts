@@ -1,6 +1,7 @@
 import type { NewAlert } from '../../stores/alerts/alertStore.ts';
 import type { LostSignIn } from '../mail/profileTokens.ts';
 import type { Duty } from './background.ts';
+import { onceADay } from './onceADay.ts';
 
 export type TokenDutyParts = {
   /** Renews the sign-ins of people; gives those that no longer hold. */
@@ -10,22 +11,16 @@ export type TokenDutyParts = {
   now: () => number;
 };
 
-const dayMs = 86_400_000;
-
 /**
  * Renews the sign-ins of people at the start and once a day, so that a lost one is known before a mail fails. Each is told
  * once, until it holds again, or until the program starts anew: the alert of then may be long forgotten.
  */
 export const createTokenDuty = ({ renewAll, raise, now }: TokenDutyParts): Duty => {
-  let renewedAt = -Infinity;
   let told: ReadonlySet<string> = new Set();
 
   return {
     name: 'tokens',
-    run: async (signal) => {
-      // A clock that was put back must not put the renewal off.
-      if (now() >= renewedAt && now() < renewedAt + dayMs) return renewedAt + dayMs;
-      renewedAt = now();
+    run: onceADay(now, async (signal) => {
       const lost = new Map((await renewAll(signal)).map(({ profile, name }) => [profile, name]));
       for (const [profile, name] of lost) {
         if (told.has(profile)) continue;
@@ -33,7 +28,6 @@ export const createTokenDuty = ({ renewAll, raise, now }: TokenDutyParts): Duty 
         await raise({ severity: 'Error', component: 'mail', code: 'mailSignInNeeded', parameters });
       }
       told = new Set(lost.keys());
-      return renewedAt + dayMs;
-    },
+    }),
   };
 };

@@ -3,6 +3,7 @@ import type { AuditVerdict } from '../audit/auditReading.ts';
 import type { Database } from '../../stores/database/createDatabase.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { Duty } from './background.ts';
+import { dayMs } from './onceADay.ts';
 
 type AuditAlert = 'auditBroken' | 'auditCut';
 
@@ -21,7 +22,6 @@ export type UpkeepParts = {
   log: ProblemLog;
 };
 
-const dayMs = 86_400_000;
 const keptMs = 90 * dayMs;
 
 const createBackup =

@@ -1,20 +1,25 @@
 import type { MailForm } from './mailForm.ts';
 import type { SignInPlace } from './signIn/signInForm.ts';
 
-/** What Exchange registers the service under at which is signed in, as in `SMTPSVC/mail.corp.example`. */
-export const serviceName = (
-  { kind, arrival }: Pick<MailForm, 'kind' | 'arrival'>,
-  place: SignInPlace,
-): string => {
-  if (place === 'arrival.authentication') return arrival.protocol === 'pop3' ? 'POP' : 'IMAP';
-  return kind === 'exchange' ? 'HTTP' : 'SMTPSVC';
+type Service = {
+  /** What Exchange registers it under, as in `SMTPSVC/mail.corp.example`. */
+  registered: string;
+  /** What a ticket is asked for where no service principal is named, as in `smtp/mail.corp.example`. */
+  usual: string;
 };
 
-/** What a ticket is asked for at which is signed in where no service principal is named, as in `smtp/mail.corp.example`. */
-export const usualService = (
-  { kind, arrival }: Pick<MailForm, 'kind' | 'arrival'>,
-  place: SignInPlace,
-): string => {
-  if (place === 'arrival.authentication') return arrival.protocol === 'pop3' ? 'pop' : 'imap';
-  return kind === 'exchange' ? 'HTTP' : 'smtp';
+const serviceOf = ({ kind, arrival }: Pick<MailForm, 'kind' | 'arrival'>, place: SignInPlace): Service => {
+  if (place === 'arrival.authentication')
+    return arrival.protocol === 'pop3'
+      ? { registered: 'POP', usual: 'pop' }
+      : { registered: 'IMAP', usual: 'imap' };
+  return kind === 'exchange'
+    ? { registered: 'HTTP', usual: 'HTTP' }
+    : { registered: 'SMTPSVC', usual: 'smtp' };
 };
+
+/** The name under which Exchange registers the service at which is signed in. */
+export const serviceName = (...at: Parameters<typeof serviceOf>): string => serviceOf(...at).registered;
+
+/** The name of that service where a ticket is asked for and no service principal is named. */
+export const usualService = (...at: Parameters<typeof serviceOf>): string => serviceOf(...at).usual;
