@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { JWTPayload } from 'jose';
+import type { OAuthProvider } from '../../electron/contract/oauth/oauthClient.ts';
 import { createIssuer, issueCertificate } from '../lab/certificateAuthority.ts';
 import { scriptedSmtp } from '../lab/faults/scriptedSmtp.ts';
 import { type OAuthServer, startOAuthServer } from '../lab/oauth/oauthServer.ts';
@@ -10,29 +12,40 @@ import { oauthUsers } from '../lab/oauth/oauthIdentities.ts';
 import { connectProxy } from '../lab/web/connectProxy.ts';
 
 export type PersonLab = {
-  /** Stands where the real provider of Microsoft stands, for everybody behind the proxy. */
-  provider: OAuthServer;
+  /** Stand where the real providers stand, for everybody behind the proxy; `openid` is that of a company. */
+  providers: Readonly<Record<OAuthProvider, OAuthServer>>;
   /** Has the mailbox of alice, and stands where the real one does. */
   graph: Pick<GraphServer, 'taken'>;
-  /** Leads to the two. */
+  /** Leads to the providers and to Graph. */
   proxyAddress: string;
-  /** Of the certificates of the provider and of the mail server. */
+  /** Of the certificates of the providers and of the mail server. */
   authorityPem: string;
-  /** Speaks TLS from the start, and takes tokens of the provider alone. */
+  /** Speaks TLS from the start, and takes tokens of the providers alone. */
   mailPort: number;
   /** Tokens with which somebody signed in to the mail server, in their order. */
   tokens: readonly string[];
   close(): Promise<void>;
 };
 
-const names = 'DNS:login.microsoftonline.com,DNS:graph.microsoft.com,DNS:localhost,IP:127.0.0.1';
+/** Which server of the lab stands in for which host. */
+const standIns = {
+  'login.microsoftonline.com': 'microsoft',
+  'graph.microsoft.com': 'graph',
+  'accounts.google.com': 'google',
+  'oauth2.googleapis.com': 'google',
+  'sso.corp.example': 'openid',
+} as const;
+
+const names = [...Object.keys(standIns), 'localhost'].map((name) => `DNS:${name}`).join(',');
+
+export const issuers = { google: 'https://accounts.google.com', openid: 'https://sso.corp.example' } as const;
 
 const createCertificate = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'relay-console-person-'));
   const read = (...parts: string[]): string => readFileSync(path.join(folder, ...parts), 'utf8');
   const authority = await createIssuer(path.join(folder, 'authority'), 'Lab Root of people');
   await issueCertificate(path.join(folder, 'server'), authority, {
-    ...{ commonName: 'login.microsoftonline.com', alternativeNames: names },
+    ...{ commonName: 'login.microsoftonline.com', alternativeNames: `${names},IP:127.0.0.1` },
   });
   const made = {
     authorityPem: readFileSync(authority.certificatePath, 'utf8'),
@@ -42,42 +55,64 @@ const createCertificate = async () => {
   return made;
 };
 
-/** What XOAUTH2 says: `user=…^Aauth=Bearer …^A^A`. */
+/** What XOAUTH2 says: `user=…^Aauth=Bearer …^A^A`; OAUTHBEARER (RFC 7628, 3.1) ends likewise. */
 const bearerOf = (response: string): string =>
   /\x01auth=Bearer ([^\x01]*)/.exec(Buffer.from(response, 'base64').toString())?.[1] ?? '';
 
-/** Starts all with which a person signs in for a mailbox of Microsoft: a provider, the way to it, and a mail server. */
+const startProviders = async (tls: { key: string; chain: string }): Promise<PersonLab['providers']> => {
+  const [microsoft, google, openid] = await Promise.all([
+    startOAuthServer({ shape: 'entra', tls }),
+    startOAuthServer({ shape: 'google', tls, issuer: issuers.google }),
+    startOAuthServer({ shape: 'google', tls, issuer: issuers.openid }),
+  ]);
+  return { microsoft, google, openid };
+};
+
+/** What a token says that one of these providers has issued; null: none of them has. */
+const verifierOf =
+  (providers: PersonLab['providers']) =>
+  async (token: string): Promise<JWTPayload | null> => {
+    const found = await Promise.all(Object.values(providers).map((provider) => provider.verify(token)));
+    return found.find((claims) => claims !== null) ?? null;
+  };
+
+/** Starts all with which a person signs in for a mailbox: providers, the way to them, and a mail server. */
 export const startPersonLab = async (): Promise<PersonLab> => {
   const { authorityPem, key, chain } = await createCertificate();
-  const provider = await startOAuthServer({ shape: 'entra', tls: { key, chain } });
+  const providers = await startProviders({ key, chain });
+  const verifyToken = verifierOf(providers);
   const tokens: string[] = [];
   const judge = async (response: string): Promise<string> => {
     const token = bearerOf(response);
     tokens.push(token);
-    return (await provider.verify(token)) === null
+    return (await verifyToken(token)) === null
       ? '535 5.7.3 Authentication unsuccessful'
       : '235 2.7.0 Welcome';
   };
   const verify: VerifyToken = async (token) => {
-    const claims = await provider.verify(token);
+    const claims = await verifyToken(token);
     if (claims === null) throw new Error('It is no token of this provider.');
     return claimsIn(claims);
   };
   const graph = await startGraph({ tls: { key, cert: chain }, verify, mailboxes: [oauthUsers.alice.name] });
-  const ports = { 'login.microsoftonline.com:443': provider.port, 'graph.microsoft.com:443': graph.port };
+  const servers = { ...providers, graph };
+  const ports = Object.entries(standIns).map(
+    ([host, server]) => [`${host}:443`, servers[server].port] as const,
+  );
   const [proxy, mail] = await Promise.all([
-    connectProxy({ port: ports }),
+    connectProxy({ port: Object.fromEntries(ports) }),
     scriptedSmtp(
       { AUTH: ({ responses: [response] }) => (response === undefined ? '334 ' : judge(response)) },
-      { mechanisms: ['XOAUTH2'], tls: { mode: 'implicit', server: { key, cert: chain } } },
+      { mechanisms: ['XOAUTH2', 'OAUTHBEARER'], tls: { mode: 'implicit', server: { key, cert: chain } } },
     ),
   ]);
   return {
-    ...{ provider, graph, authorityPem, tokens },
+    ...{ providers, graph, authorityPem, tokens },
     proxyAddress: `http://127.0.0.1:${proxy.port}`,
     mailPort: mail.port,
     close: async () => {
-      await Promise.all([proxy.close(), mail.close(), graph.close(), provider.close()]);
+      const all = [proxy, mail, graph, ...Object.values(providers)];
+      await Promise.all(all.map((server) => server.close()));
     },
   };
 };

@@ -6,9 +6,10 @@ import { claimRedirectPorts } from '../lab/oauth/redirectPorts.ts';
 import { filesWith, holds } from '../integration/stores/secretTraces.ts';
 import { expectAccessible } from './accessibility.ts';
 import { failedProof, proveAndSave, saved, setLanguage } from './mailForm.ts';
-import type { PersonLab } from './personLab.ts';
+import { issuers, type PersonLab } from './personLab.ts';
 import {
   answerProvider,
+  enterCode,
   fillGraph,
   fillPersonal,
   openProvider,
@@ -21,7 +22,6 @@ import {
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 const { alice } = oauthUsers;
-const code = 'Authorization code with PKCE';
 
 let relayConsole: RunningConsole;
 let release: () => Promise<void>;
@@ -86,9 +86,10 @@ const openFacts = async (page: Page, stage: string): Promise<void> => {
 const fact = (page: Page, name: string): Locator => proofOf(page).locator(`dt:text-is("${name}") + dd`);
 
 /** Tokens, codes and what else nobody may see: all that went to the provider and to the mail server. */
-const secretsOf = ({ provider, tokens }: PersonLab): string[] => {
+const secretsOf = ({ providers, tokens }: PersonLab): string[] => {
   const names = ['code', 'code_verifier', 'client_secret', 'refresh_token', 'device_code'];
-  const sent = provider.tokenRequests().flatMap(({ form }) => names.flatMap((name) => form.get(name) ?? []));
+  const requests = Object.values(providers).flatMap((provider) => provider.tokenRequests());
+  const sent = requests.flatMap(({ form }) => names.flatMap((name) => form.get(name) ?? []));
   return [...tokens, ...sent];
 };
 
@@ -97,7 +98,7 @@ test('a person signs in with the browser, the proof goes on, and nobody sees the
   lab,
 }) => {
   await listenIn(page);
-  await fillPersonal(page, lab, code);
+  await fillPersonal(page, lab, 'browser');
   await prove(page);
   await expect(personBar(page)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Sign in with the browser' })).toHaveCount(1);
@@ -121,7 +122,7 @@ test('a person signs in with the browser, the proof goes on, and nobody sees the
 });
 
 test('a person signs in with a code, on whatever device', async ({ page, lab }) => {
-  await fillPersonal(page, lab, 'Device code');
+  await fillPersonal(page, lab, 'code');
   await prove(page);
   const bar = personBar(page);
   await bar.getByRole('button', { name: 'Copy code' }).press('Enter');
@@ -132,10 +133,38 @@ test('a person signs in with a code, on whatever device', async ({ page, lab }) 
   await bar.getByRole('button', { name: 'Copy address' }).press('Enter');
   await expect.poll(() => readClipboard(page)).toMatch(/^https:/);
   await expect(bar.getByRole('link', { name: await readClipboard(page) })).toBeVisible();
-  await lab.provider.enterDeviceCode(userCode, alice, 'accept');
+  const provider = await enterCode(page);
+  await answerProvider(provider, alice);
+  await expect(provider.getByRole('heading', { name: 'Signed in' })).toBeVisible();
   await passed(page);
   await expect(bar).toHaveCount(0);
 });
+
+test('a person declines on the page for codes: the finding says so', async ({ page, lab }) => {
+  await fillPersonal(page, lab, 'code');
+  await prove(page);
+  await answerProvider(await enterCode(page), alice, 'Cancel');
+  const card = await failedProof(page, 'Token', 'oauthDeclined');
+  await expect(card).toContainText('did not agree to the permissions');
+  await expect(personBar(page)).toHaveCount(0);
+});
+
+for (const { name, provider, port } of [
+  { name: 'Google', provider: 'google', port: 8_888 },
+  { name: 'the company’s own provider', provider: 'openid', port: 9_999 },
+] as const)
+  test(`a person signs in at ${name}, and nobody listens any more`, async ({ page, lab }) => {
+    const { tokens, providers } = lab;
+    await fillPersonal(page, lab, provider);
+    await prove(page);
+    const browser = await openProvider(page);
+    await expect(browser).toHaveURL(new RegExp(`^${issuers[provider]}/interaction/`));
+    await answerProvider(browser, alice);
+    await expect(browser.getByText('The answer has arrived. This window can be closed')).toBeVisible();
+    await passed(page);
+    expect(await providers[provider].verify(tokens.at(-1) ?? '')).toMatchObject({ sub: alice.name });
+    await isFree(port);
+  });
 
 test('a proof over Graph asks for the mailbox before it sends, and says what the answer means', async ({
   page,
@@ -143,10 +172,7 @@ test('a proof over Graph asks for the mailbox before it sends, and says what the
 }) => {
   await fillGraph(page, lab, alice.name);
   await prove(page);
-  const code = await personBar(page)
-    .getByText(/^[A-Z]{4}-[A-Z]{4}$/)
-    .innerText();
-  await lab.provider.enterDeviceCode(code, alice, 'accept');
+  await answerProvider(await enterCode(page), alice);
   await passed(page);
   await openFacts(page, 'Mailbox');
   await expect(fact(page, 'Mailbox')).toHaveText(alice.name);
@@ -155,7 +181,7 @@ test('a proof over Graph asks for the mailbox before it sends, and says what the
 });
 
 test('a proof is cancelled whose person went away, and nobody listens any more', async ({ page, lab }) => {
-  await fillPersonal(page, lab, code);
+  await fillPersonal(page, lab, 'browser');
   await prove(page);
   await (await openProvider(page)).close();
   await proofOf(page).getByRole('button', { name: 'Cancel' }).press('Enter');
@@ -168,7 +194,7 @@ test('a proof is cancelled whose person went away, and nobody listens any more',
 });
 
 test('a person declines: the finding says so', async ({ page, lab }) => {
-  await fillPersonal(page, lab, code);
+  await fillPersonal(page, lab, 'browser');
   await prove(page);
   const provider = await openProvider(page);
   await answerProvider(provider, alice, 'Cancel');
@@ -179,7 +205,7 @@ test('a person declines: the finding says so', async ({ page, lab }) => {
 });
 
 test('another program has the port: the finding says so in German, and what to do', async ({ page, lab }) => {
-  await fillPersonal(page, lab, code);
+  await fillPersonal(page, lab, 'browser');
   await setLanguage(page, 'Deutsch');
   const other = createServer().listen(9_999, '127.0.0.1');
   await once(other, 'listening');
@@ -194,7 +220,7 @@ test('another program has the port: the finding says so in German, and what to d
 });
 
 test('a profile keeps its sign-in over a restart, until somebody signs out of it', async ({ page, lab }) => {
-  await fillPersonal(page, lab, code);
+  await fillPersonal(page, lab, 'browser');
   await proveAndSave(page);
   await answerProvider(await openProvider(page), alice);
   await saved(page, 'personal');
@@ -216,23 +242,20 @@ test('a profile keeps its sign-in over a restart, until somebody signs out of it
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
-  for (const [flow, name] of [
-    [code, 'browser'],
-    ['Device code', 'code'],
-  ] as const)
-    test(`no accessibility violation in ${colorScheme} while a person is waited for: ${name}`, async ({
+  for (const way of ['browser', 'code'] as const)
+    test(`no accessibility violation in ${colorScheme} while a person is waited for: ${way}`, async ({
       page,
       lab,
     }) => {
       await page.emulateMedia({ colorScheme });
-      await fillPersonal(page, lab, flow);
+      await fillPersonal(page, lab, way);
       await prove(page);
       await expect(personBar(page)).toBeVisible();
       await expectAccessible(page);
-      await page.screenshot({ path: `test-results/screenshots/person-${name}-${colorScheme}.png` });
+      await page.screenshot({ path: `test-results/screenshots/person-${way}-${colorScheme}.png` });
       if (colorScheme === 'dark') return;
       await setLanguage(page, 'Français');
       await expect(page.getByText('La vérification attend.')).toBeVisible();
       await expectAccessible(page);
-      await page.screenshot({ path: `test-results/screenshots/person-${name}-Français.png` });
+      await page.screenshot({ path: `test-results/screenshots/person-${way}-Français.png` });
     });

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test as withoutLab } from '@playwright/test';
-import { oauthClients, oauthTenant, type OAuthUser } from '../lab/oauth/oauthIdentities.ts';
+import { oauthClients, oauthScopes, oauthTenant, type OAuthUser } from '../lab/oauth/oauthIdentities.ts';
 import { beginRelay, chooseByKeys, field } from './mailForm.ts';
-import { type PersonLab, startPersonLab } from './personLab.ts';
+import { issuers, type PersonLab, startPersonLab } from './personLab.ts';
 
 /** Pages reach the provider as the console does, and take its certificate; their own machine they reach by themselves. */
 export const test = withoutLab.extend<object, { lab: PersonLab }>({
@@ -19,7 +19,26 @@ export const test = withoutLab.extend<object, { lab: PersonLab }>({
 });
 
 const client = 'authentication.client';
-const { web, open } = oauthClients;
+const { web, open, google } = oauthClients;
+const byCode = 'Authorization code with PKCE';
+const microsoft = {
+  mode: 'Microsoft OAuth 2.0',
+  place: { [`${client}.place.tenantId`]: oauthTenant },
+};
+
+/** Ways in which a person signs in: with the browser at each provider, and with the code of a device. */
+const ways = {
+  browser: { ...microsoft, flow: byCode, application: web },
+  code: { ...microsoft, flow: 'Device code', application: open },
+  google: { mode: 'Google OAuth 2.0', flow: byCode, application: google, place: {} },
+  openid: {
+    ...{ mode: 'OAuth 2.0 of another provider', flow: byCode, application: web },
+    place: {
+      [`${client}.place.endpoints.issuer`]: issuers.openid,
+      [`${client}.place.scopes`]: oauthScopes.googleMail,
+    },
+  },
+} as const;
 
 /** Puts the focus there as Tab does, and types over what stands there. */
 const type = async (page: Page, path: string, text: string): Promise<void> => {
@@ -34,22 +53,18 @@ const trustLab = async (page: Page, { authorityPem }: PersonLab): Promise<void> 
   await type(page, 'trust.pem', authorityPem);
 };
 
-/** Fills the form of a mailbox of Microsoft for which a person signs in; with the keyboard alone. */
-export const fillPersonal = async (
-  page: Page,
-  lab: PersonLab,
-  flow: 'Authorization code with PKCE' | 'Device code',
-): Promise<void> => {
+/** Fills the form of a mailbox for which a person signs in; with the keyboard alone. */
+export const fillPersonal = async (page: Page, lab: PersonLab, way: keyof typeof ways): Promise<void> => {
+  const { mode, flow, application, place } = ways[way];
   await beginRelay(page);
-  await chooseByKeys(page, 'authentication.mode', 'Microsoft OAuth 2.0');
+  await chooseByKeys(page, 'authentication.mode', mode);
   await chooseByKeys(page, 'encryption', 'TLS from the start');
   await chooseByKeys(page, `${client}.grant.flow`, flow);
-  if (flow !== 'Device code') await type(page, `${client}.proof.secret`, web.secret);
+  if ('secret' in application) await type(page, `${client}.proof.secret`, application.secret);
   const texts = {
     ...{ name: 'personal', host: 'localhost', port: String(lab.mailPort) },
     ...{ 'authentication.userName': 'alice@corp.example', 'from.address': 'alice@corp.example' },
-    [`${client}.place.tenantId`]: oauthTenant,
-    [`${client}.clientId`]: flow === 'Device code' ? open.clientId : web.clientId,
+    ...{ ...place, [`${client}.clientId`]: application.clientId },
   };
   for (const [path, text] of Object.entries(texts)) await type(page, path, text);
   await trustLab(page, lab);
@@ -75,12 +90,25 @@ export const proofOf = (page: Page): Locator => page.getByRole('complementary', 
 /** What the proof waits for a person to do. */
 export const personBar = (page: Page): Locator => proofOf(page).getByRole('group', { name: /^Sign in with/ });
 
-/** Opens the provider from the bar, by the keyboard. */
-export const openProvider = async (page: Page): Promise<Page> => {
+const openLink = async (page: Page, heading: string): Promise<Page> => {
   const opened = page.context().waitForEvent('page');
-  await personBar(page).getByRole('link', { name: 'Sign in with the browser' }).press('Enter');
+  await personBar(page).getByRole('link').press('Enter');
   const provider = await opened;
-  await expect(provider.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(provider.getByRole('heading', { name: heading })).toBeVisible();
+  return provider;
+};
+
+/** Opens the provider from the bar, by the keyboard. */
+export const openProvider = (page: Page): Promise<Page> => openLink(page, 'Sign in');
+
+/** Opens the page for codes of devices from the bar, by the keyboard, and types in the code that the bar shows. */
+export const enterCode = async (page: Page): Promise<Page> => {
+  const code = await personBar(page)
+    .getByText(/^[A-Z]{4}-[A-Z]{4}$/)
+    .innerText();
+  const provider = await openLink(page, 'Enter code');
+  await provider.getByPlaceholder('Enter code').fill(code);
+  await provider.getByRole('button', { name: 'Next' }).click();
   return provider;
 };
 

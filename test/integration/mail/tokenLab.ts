@@ -60,7 +60,7 @@ export const startTokenLab = async () => {
     const done =
       request.way === 'browser'
         ? lab.browse(oauthUsers.alice)(toLab(request.url, lab))
-        : lab.server.enterDeviceCode(request.userCode, oauthUsers.alice, 'accept');
+        : lab.enterCode(oauthUsers.alice)({ verificationUri: request.url, userCode: request.userCode });
     done.catch((error: unknown) => {
       throw error;
     });

@@ -15,7 +15,7 @@ import { type CertificateRequest, createIssuer, issueCertificate } from '../../l
 import { createExchange } from '../../lab/oauth/exchangeOverTls.ts';
 import type { OAuthShape, OAuthUser } from '../../lab/oauth/oauthIdentities.ts';
 import { type OAuthServer, startOAuthServer } from '../../lab/oauth/oauthServer.ts';
-import { signInByForm } from '../../lab/oauth/signInByForm.ts';
+import { enterCodeByForm, signInByForm } from '../../lab/oauth/signInByForm.ts';
 
 export type Application = { clientId: string; proof: ClientProof };
 
@@ -28,8 +28,12 @@ export type OAuthLab = {
   client(application: Application, settings?: Partial<ClientSettings>): TokenClient;
   /** Signs in as a person does in a browser. */
   browse(user: OAuthUser, action?: 'accept' | 'refuse'): (url: string) => Promise<void>;
+  /** Types in the code of a device as a person does in a browser, and signs in. */
+  enterCode(user: OAuthUser, action?: 'accept' | 'refuse'): (shown: ShownCode) => Promise<void>;
   close(): Promise<void>;
 };
+
+type ShownCode = { verificationUri: string; userCode: string };
 
 export type ClientSettings = {
   cache: TokenCache;
@@ -100,12 +104,13 @@ export const startOAuthLab = async (shape: OAuthShape): Promise<OAuthLab> => {
     client: (known, settings) =>
       createTokenClient({ endpoints, exchange, cache: createMemory(), now: Date.now, ...known, ...settings }),
     browse: (user, action) => async (url) => {
-      const last = await signInByForm(url, {
-        user,
-        authorityPem,
-        ...(action === undefined ? {} : { action }),
-      });
+      const last = await signInByForm(url, { user, action, authorityPem });
       if (!last.url.startsWith('http://localhost:')) throw new Error(`Not sent back: ${last.body}`);
+    },
+    enterCode: (user, action) => async (shown) => {
+      const last = await enterCodeByForm(shown, { user, action, authorityPem });
+      const expected = action === 'refuse' ? 'interaction was aborted' : 'Signed in';
+      if (!last.body.includes(expected)) throw new Error(`Not at the end: ${last.body}`);
     },
     close: async () => {
       await server.close();

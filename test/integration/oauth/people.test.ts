@@ -125,10 +125,10 @@ describe.each([
     const token = await client.acquire(
       {
         kind: 'deviceCode',
-        show: ({ userCode, expiresAtMs, verificationUri }) => {
-          expect(expiresAtMs).toBeGreaterThan(Date.now());
-          expect(verificationUri).toMatch(/^https:/);
-          void lab.server.enterDeviceCode(userCode, alice, 'accept');
+        show: (shown) => {
+          expect(shown.expiresAtMs).toBeGreaterThan(Date.now());
+          expect(shown.verificationUri).toMatch(/^https:/);
+          void lab.enterCode(alice)(shown);
         },
       },
       scopes,
@@ -143,7 +143,7 @@ describe.each([
     const asked = lab.client(open).acquire(
       {
         kind: 'deviceCode',
-        show: ({ userCode }) => void lab.server.enterDeviceCode(userCode, alice, 'refuse'),
+        show: (shown) => void lab.enterCode(alice, 'refuse')(shown),
       },
       scopes,
       options,

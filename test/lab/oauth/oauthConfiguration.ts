@@ -1,6 +1,7 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { IssuedToken, Provider } from 'oidc-provider';
+import { devicePages } from './devicePage.ts';
 import { type OAuthShape, oauthScopes, oauthTenant, oauthUsers, registrations } from './oauthIdentities.ts';
 
 /** How long tokens last, in seconds; tests may change it while the provider runs. */
@@ -68,6 +69,8 @@ const entraRoutes = {
   jwks: '/discovery/v2.0/keys',
 };
 
+const googleRoutes = { authorization: '/o/oauth2/v2/auth', token: '/token' };
+
 const timesToLive = (seconds: Lifetimes): Record<string, number | (() => number)> => ({
   AccessToken: () => seconds.accessToken,
   ClientCredentials: () => seconds.accessToken,
@@ -103,7 +106,7 @@ export const oauthConfiguration = ({
   extraParams: ['access_type', 'include_granted_scopes'],
   jwks: { keys: [signingKey] },
   cookies: { keys: ['lab'], long: { signed: true }, short: { signed: true } },
-  routes: shape === 'entra' ? entraRoutes : {},
+  routes: shape === 'entra' ? entraRoutes : googleRoutes,
   interactions: {
     url: (_: unknown, { uid }: { uid: string }) =>
       shape === 'entra' ? `/${oauthTenant}/interaction/${uid}` : `/interaction/${uid}`,
@@ -114,7 +117,7 @@ export const oauthConfiguration = ({
   features: {
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
-    deviceFlow: { enabled: true },
+    deviceFlow: { enabled: true, ...devicePages },
     resourceIndicators: resourceIndicators(shape),
     userinfo: { enabled: false },
   },

@@ -22,13 +22,14 @@ export const redirectUris = {
 
 /**
  * Applications: `secret` for programs without a person · `certificate` likewise · `open` without proof, for people ·
- * `web` for people, with a secret.
+ * `web` for people, with a secret · `google` likewise, named as Google names its own.
  */
 export const oauthClients = {
   secret: { clientId: '11111111-0000-4000-8000-000000000001', secret: 'lab-application-secret-value' },
   certificate: { clientId: '11111111-0000-4000-8000-000000000002' },
   open: { clientId: '11111111-0000-4000-8000-000000000003' },
   web: { clientId: '11111111-0000-4000-8000-000000000004', secret: 'lab-web-secret-value' },
+  google: { clientId: '555-lab.apps.googleusercontent.com', secret: 'lab-google-secret-value' },
 } as const;
 
 /** Scopes that the provider knows, by what they stand for. */
@@ -55,25 +56,22 @@ const native = {
 };
 const application = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] };
 
+const withSecret = ({ clientId, secret }: { clientId: string; secret: string }) => ({
+  client_id: clientId,
+  client_secret: secret,
+  token_endpoint_auth_method: 'client_secret_post',
+});
+
 /** The registrations, as RFC 7591 names their parts. */
 export const registrations = (shape: OAuthShape, certificatePem: string | null): unknown[] => [
-  {
-    ...application,
-    client_id: oauthClients.secret.clientId,
-    client_secret: oauthClients.secret.secret,
-    token_endpoint_auth_method: 'client_secret_post',
-  },
+  { ...application, ...withSecret(oauthClients.secret) },
   {
     ...native,
     client_id: oauthClients.open.clientId,
     token_endpoint_auth_method: 'none',
   },
-  {
-    ...native,
-    client_id: oauthClients.web.clientId,
-    client_secret: oauthClients.web.secret,
-    token_endpoint_auth_method: 'client_secret_post',
-  },
+  { ...native, ...withSecret(oauthClients.web) },
+  { ...native, ...withSecret(oauthClients.google) },
   ...(certificatePem === null
     ? []
     : [

@@ -1,6 +1,5 @@
 import type { Provider } from 'oidc-provider';
 import { oidcScopes, resourceIn, scopesOf } from './oauthConfiguration.ts';
-import type { OAuthUser } from './oauthIdentities.ts';
 
 type Agreement = { accountId: string; clientId: string; scope: string };
 
@@ -10,7 +9,6 @@ export type People = {
   agree(agreement: Agreement): Promise<string>;
   /** A device code for which this person has agreed already: the provider issues tokens for it as for any other. */
   agreedCode(form: URLSearchParams, accountId: string): Promise<string>;
-  enterDeviceCode(code: string, user: OAuthUser, choice: 'accept' | 'refuse'): Promise<void>;
   revokeConsent(): Promise<void>;
 };
 
@@ -47,20 +45,6 @@ export const createPeople = (provider: Provider): People => {
         authTime: nowSeconds(),
       });
       return code.save();
-    },
-    enterDeviceCode: async (userCode, user, choice) => {
-      const code = await provider.DeviceCode.findByUserCode(userCode.replaceAll(/[^0-9A-Z]/gi, ''));
-      if (code === undefined) throw new Error('No device shows this code');
-      if (choice === 'refuse') code.error = 'access_denied';
-      else {
-        const { clientId = '', params = {} } = code;
-        const scope = params['scope'] ?? '';
-        code.grantId = await agree({ accountId: user.name, clientId, scope });
-        Object.assign(code, { accountId: user.name, scope, resource: resourceIn(scope) });
-        code.expiresWithSession = false;
-        code.authTime = nowSeconds();
-      }
-      await code.save();
     },
     revokeConsent: async () => {
       for (const grantId of grants) {

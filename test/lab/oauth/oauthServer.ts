@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { JWTPayload } from 'jose';
 import { Provider } from 'oidc-provider';
 import { type Lifetimes, newSigningKey, oauthConfiguration } from './oauthConfiguration.ts';
-import { type OAuthShape, oauthTenant, type OAuthUser } from './oauthIdentities.ts';
+import { type OAuthShape, oauthTenant } from './oauthIdentities.ts';
 import { createPeople, type People } from './oauthPeople.ts';
 import { findUser, serveSignIn } from './signInPage.ts';
 import { createVerifier } from './verifyToken.ts';
@@ -28,6 +28,8 @@ export type CannedAnswer = {
 
 export type OAuthServerOptions = {
   readonly shape: OAuthShape;
+  /** What it calls itself, wherever it listens; its own address when left out. */
+  readonly issuer?: string;
   /** PEM of the server's key and chain; right for `localhost`. */
   readonly tls: { readonly key: string; readonly chain: string };
   /** PEM of the certificate of the application `certificate`; without it there is no such application. */
@@ -49,8 +51,6 @@ export type OAuthServer = {
   answerNext(kind: 'token' | 'devicecode' | 'discovery', answer: CannedAnswer): void;
   /** Claims of a token that this provider has issued and that is still good; null for any other. */
   verify(token: string): Promise<JWTPayload | null>;
-  /** A person types in the code that a device shows, and agrees or not. */
-  enterDeviceCode(code: string, user: OAuthUser, choice: 'accept' | 'refuse'): Promise<void>;
   /** Takes back what people have agreed to: no token can be renewed any more. */
   revokeConsent(): Promise<void>;
   close(): Promise<void>;
@@ -115,7 +115,7 @@ export async function startOAuthServer(options: OAuthServerOptions): Promise<OAu
   const { port } = server.address() as AddressInfo;
   const origin = `https://localhost:${port}`;
   const authority = shape === 'entra' ? `${origin}/${oauthTenant}` : origin;
-  const issuer = shape === 'entra' ? `${authority}/v2.0` : origin;
+  const { issuer = shape === 'entra' ? `${authority}/v2.0` : origin } = options;
   const signingKey = await newSigningKey();
   const provider = new Provider(
     issuer,
@@ -166,7 +166,6 @@ export async function startOAuthServer(options: OAuthServerOptions): Promise<OAu
     tokenRequests: () => requests.filter(({ path }) => kindOf(path) === 'token'),
     answerNext: (kind, next) => void canned.set(kind, [...(canned.get(kind) ?? []), next]),
     verify: createVerifier(provider, { issuer, signingKey }),
-    enterDeviceCode: people.enterDeviceCode,
     revokeConsent: people.revokeConsent,
     close: () => close(server),
   };

@@ -10,14 +10,6 @@ declare module 'oidc-provider' {
     destroy(): Promise<void>;
   };
   export type DeviceCode = {
-    clientId?: string;
-    params?: Record<string, string | undefined>;
-    accountId?: string;
-    grantId?: string;
-    error?: string;
-    errorDescription?: string;
-    expiresWithSession?: boolean;
-    authTime?: number;
     save(): Promise<string>;
   };
   export type IssuedToken = {
@@ -52,10 +44,7 @@ declare module 'oidc-provider' {
       new (values: { accountId: string; clientId: string }): Grant;
       find(id: string): Promise<Grant | undefined>;
     };
-    readonly DeviceCode: {
-      new (values: Record<string, unknown>): DeviceCode;
-      findByUserCode(code: string): Promise<DeviceCode | undefined>;
-    };
+    readonly DeviceCode: new (values: Record<string, unknown>) => DeviceCode;
     readonly AccessToken: { find(token: string): Promise<IssuedToken | undefined> };
     readonly ClientCredentials: { find(token: string): Promise<IssuedToken | undefined> };
     readonly RefreshToken: { revokeByGrantId(grantId: string): Promise<void> };

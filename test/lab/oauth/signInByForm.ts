@@ -6,12 +6,18 @@ import type { OAuthUser } from './oauthIdentities.ts';
 
 export type Visit = { readonly status: number; readonly url: string; readonly body: string };
 
+type Person = { readonly user: OAuthUser; readonly action?: 'accept' | 'refuse' | undefined };
+
+export type SignIn = Person & { readonly authorityPem: string };
+
 type Send = { method: 'GET' | 'POST'; url: URL; body: string | null };
 
 const mostSteps = 20;
 
+type Browser = (method: 'GET' | 'POST', address: string, form: string | null) => Promise<Visit>;
+
 /** A browser without a window: keeps cookies and follows redirects. */
-const createBrowser = (authorityPem: string) => {
+const createBrowser = (authorityPem: string): Browser => {
   const jar = new Map<string, string>();
 
   const keepCookies = ({ headers }: IncomingMessage): void => {
@@ -37,7 +43,7 @@ const createBrowser = (authorityPem: string) => {
     return response;
   };
 
-  return async (method: 'GET' | 'POST', address: string, form: string | null): Promise<Visit> => {
+  return async (method, address, form) => {
     let [next, url]: [Send, URL] = [{ method, url: new URL(address), body: form }, new URL(address)];
     for (let step = 0; step < mostSteps; step += 1) {
       const response = await send(next);
@@ -51,25 +57,39 @@ const createBrowser = (authorityPem: string) => {
   };
 };
 
-/**
- * Signs in at the lab's provider as a browser does: opens the address, fills in the form, and goes where it is sent.
- * @returns the last page.
- */
-export const signInByForm = async (
-  address: string,
-  { user, authorityPem, action = 'accept' }: SignIn,
+/** There is one page to sign in, and one to agree, where the address asks for that. */
+const answerForms = async (
+  visit: Browser,
+  first: Visit,
+  { user, action = 'accept' }: Person,
 ): Promise<Visit> => {
-  const visit = createBrowser(authorityPem);
   const form = new URLSearchParams({ login: user.name, password: user.password, action }).toString();
-  let page = await visit('GET', address, null);
-  // One page to sign in, and one to agree, where the address asks for that.
+  let page = first;
   for (let asked = 0; asked < 2 && page.body.includes('name="login"'); asked += 1)
     page = await visit('POST', page.url, form);
   return page;
 };
 
-export type SignIn = {
-  readonly user: OAuthUser;
-  readonly authorityPem: string;
-  readonly action?: 'accept' | 'refuse';
+/**
+ * Signs in at the lab's provider as a browser does: opens the address, fills in the form, and goes where it is sent.
+ * @returns the last page.
+ */
+export const signInByForm = async (address: string, { authorityPem, ...person }: SignIn): Promise<Visit> => {
+  const visit = createBrowser(authorityPem);
+  return answerForms(visit, await visit('GET', address, null), person);
+};
+
+/**
+ * Types in, as a person does in a browser, the code that a device shows (RFC 8628, 3.3), and signs in.
+ * @returns the last page.
+ */
+export const enterCodeByForm = async (
+  { verificationUri, userCode }: { verificationUri: string; userCode: string },
+  { authorityPem, ...person }: SignIn,
+): Promise<Visit> => {
+  const visit = createBrowser(authorityPem);
+  const { url, body } = await visit('GET', verificationUri, null);
+  const [, xsrf = ''] = /name="xsrf" value="(\w+)"/.exec(body) ?? [];
+  const form = new URLSearchParams({ xsrf, user_code: userCode, confirm: 'yes' }).toString();
+  return answerForms(visit, await visit('POST', url, form), person);
 };
