@@ -11,6 +11,8 @@ import { type GraphServer, startGraph } from '../lab/microsoft/graphServer.ts';
 import { oauthUsers } from '../lab/oauth/oauthIdentities.ts';
 import { connectProxy } from '../lab/web/connectProxy.ts';
 
+export type TokenSignIn = { mechanism: string; userName: string; token: string };
+
 export type PersonLab = {
   /** Stand where the real providers stand, for everybody behind the proxy; `openid` is that of a company. */
   providers: Readonly<Record<OAuthProvider, OAuthServer>>;
@@ -22,8 +24,8 @@ export type PersonLab = {
   authorityPem: string;
   /** Speaks TLS from the start, and takes tokens of the providers alone. */
   mailPort: number;
-  /** Tokens with which somebody signed in to the mail server, in their order. */
-  tokens: readonly string[];
+  /** How somebody signed in to the mail server, in this order. */
+  signIns: readonly TokenSignIn[];
   close(): Promise<void>;
 };
 
@@ -38,6 +40,7 @@ const standIns = {
 
 const names = [...Object.keys(standIns), 'localhost'].map((name) => `DNS:${name}`).join(',');
 
+/** What two of the providers call themselves. */
 export const issuers = { google: 'https://accounts.google.com', openid: 'https://sso.corp.example' } as const;
 
 const createCertificate = async () => {
@@ -55,10 +58,18 @@ const createCertificate = async () => {
   return made;
 };
 
-/** What XOAUTH2 says: `user=…^Aauth=Bearer …^A^A`; OAUTHBEARER (RFC 7628, 3.1) ends likewise. */
-const bearerOf = (response: string): string =>
-  /\x01auth=Bearer ([^\x01]*)/.exec(Buffer.from(response, 'base64').toString())?.[1] ?? '';
+/** XOAUTH2 says `user=…^Aauth=Bearer …^A^A`; OAUTHBEARER (RFC 7628, 3.1) begins with `n,a=…,` and ends likewise. */
+const readSignIn = ({ line, response }: { line: string; response: string }): TokenSignIn => {
+  const said = Buffer.from(response, 'base64').toString();
+  const [, mechanism = ''] = line.split(' ');
+  const userName = (mechanism === 'OAUTHBEARER' ? /^n,a=([^,]*),\x01/ : /^user=([^\x01]*)\x01/).exec(
+    said,
+  )?.[1];
+  const token = /\x01auth=Bearer ([^\x01]*)\x01\x01$/.exec(said)?.[1];
+  return { mechanism, userName: userName ?? '', token: token ?? '' };
+};
 
+/** Of the two that are not Microsoft's, each speaks the standard alone, as Google does. */
 const startProviders = async (tls: { key: string; chain: string }): Promise<PersonLab['providers']> => {
   const [microsoft, google, openid] = await Promise.all([
     startOAuthServer({ shape: 'entra', tls }),
@@ -81,17 +92,16 @@ export const startPersonLab = async (): Promise<PersonLab> => {
   const { authorityPem, key, chain } = await createCertificate();
   const providers = await startProviders({ key, chain });
   const verifyToken = verifierOf(providers);
-  const tokens: string[] = [];
-  const judge = async (response: string): Promise<string> => {
-    const token = bearerOf(response);
-    tokens.push(token);
-    return (await verifyToken(token)) === null
-      ? '535 5.7.3 Authentication unsuccessful'
-      : '235 2.7.0 Welcome';
+  const signIns: TokenSignIn[] = [];
+  const judge = async (line: string, response: string): Promise<string> => {
+    const signIn = readSignIn({ line, response });
+    signIns.push(signIn);
+    const claims = await verifyToken(signIn.token);
+    return claims?.sub === signIn.userName ? '235 2.7.0 Welcome' : '535 5.7.3 Authentication unsuccessful';
   };
   const verify: VerifyToken = async (token) => {
     const claims = await verifyToken(token);
-    if (claims === null) throw new Error('It is no token of this provider.');
+    if (claims === null) throw new Error('It is no token of these providers.');
     return claimsIn(claims);
   };
   const graph = await startGraph({ tls: { key, cert: chain }, verify, mailboxes: [oauthUsers.alice.name] });
@@ -102,12 +112,14 @@ export const startPersonLab = async (): Promise<PersonLab> => {
   const [proxy, mail] = await Promise.all([
     connectProxy({ port: Object.fromEntries(ports) }),
     scriptedSmtp(
-      { AUTH: ({ responses: [response] }) => (response === undefined ? '334 ' : judge(response)) },
+      {
+        AUTH: ({ line, responses: [response] }) => (response === undefined ? '334 ' : judge(line, response)),
+      },
       { mechanisms: ['XOAUTH2', 'OAUTHBEARER'], tls: { mode: 'implicit', server: { key, cert: chain } } },
     ),
   ]);
   return {
-    ...{ providers, graph, authorityPem, tokens },
+    ...{ providers, graph, authorityPem, signIns },
     proxyAddress: `http://127.0.0.1:${proxy.port}`,
     mailPort: mail.port,
     close: async () => {

@@ -3,7 +3,7 @@ import { oauthClients, oauthScopes, oauthTenant, type OAuthUser } from '../lab/o
 import { beginRelay, chooseByKeys, field } from './mailForm.ts';
 import { issuers, type PersonLab, startPersonLab } from './personLab.ts';
 
-/** Pages reach the provider as the console does, and take its certificate; their own machine they reach by themselves. */
+/** Pages reach the providers as the console does, and take their certificates; their own machine they reach by themselves. */
 export const test = withoutLab.extend<object, { lab: PersonLab }>({
   lab: [
     async ({}, use) => {
@@ -26,18 +26,21 @@ const microsoft = {
   place: { [`${client}.place.tenantId`]: oauthTenant },
 };
 
-/** Ways in which a person signs in: with the browser at each provider, and with the code of a device. */
+const company = {
+  ...{ mode: 'OAuth 2.0 of another provider', application: web, mechanism: 'OAUTHBEARER' },
+  place: {
+    [`${client}.place.endpoints.issuer`]: issuers.openid,
+    [`${client}.place.scopes`]: oauthScopes.googleMail,
+  },
+};
+
+/** Ways in which a person signs in: with the browser at each provider, and with the code of a device where it gives one. */
 const ways = {
   browser: { ...microsoft, flow: byCode, application: web },
   code: { ...microsoft, flow: 'Device code', application: open },
   google: { mode: 'Google OAuth 2.0', flow: byCode, application: google, place: {} },
-  openid: {
-    ...{ mode: 'OAuth 2.0 of another provider', flow: byCode, application: web },
-    place: {
-      [`${client}.place.endpoints.issuer`]: issuers.openid,
-      [`${client}.place.scopes`]: oauthScopes.googleMail,
-    },
-  },
+  openid: { ...company, flow: byCode },
+  openidCode: { ...company, flow: 'Device code' },
 } as const;
 
 /** Puts the focus there as Tab does, and types over what stands there. */
@@ -55,11 +58,13 @@ const trustLab = async (page: Page, { authorityPem }: PersonLab): Promise<void> 
 
 /** Fills the form of a mailbox for which a person signs in; with the keyboard alone. */
 export const fillPersonal = async (page: Page, lab: PersonLab, way: keyof typeof ways): Promise<void> => {
-  const { mode, flow, application, place } = ways[way];
+  const chosen = ways[way];
+  const { mode, flow, application, place } = chosen;
   await beginRelay(page);
   await chooseByKeys(page, 'authentication.mode', mode);
   await chooseByKeys(page, 'encryption', 'TLS from the start');
   await chooseByKeys(page, `${client}.grant.flow`, flow);
+  if ('mechanism' in chosen) await chooseByKeys(page, 'authentication.tokenMechanism', chosen.mechanism);
   if ('secret' in application) await type(page, `${client}.proof.secret`, application.secret);
   const texts = {
     ...{ name: 'personal', host: 'localhost', port: String(lab.mailPort) },
@@ -101,11 +106,14 @@ const openLink = async (page: Page, heading: string): Promise<Page> => {
 /** Opens the provider from the bar, by the keyboard. */
 export const openProvider = (page: Page): Promise<Page> => openLink(page, 'Sign in');
 
-/** Opens the page for codes of devices from the bar, by the keyboard, and types in the code that the bar shows. */
-export const enterCode = async (page: Page): Promise<Page> => {
-  const code = await personBar(page)
+const shownCode = (page: Page): Promise<string> =>
+  personBar(page)
     .getByText(/^[A-Z]{4}-[A-Z]{4}$/)
     .innerText();
+
+/** Opens the page for codes of devices from the bar, by the keyboard, and types in this code: else the one that is shown. */
+export const enterCode = async (page: Page, copied?: string): Promise<Page> => {
+  const code = copied ?? (await shownCode(page));
   const provider = await openLink(page, 'Enter code');
   await provider.getByPlaceholder('Enter code').fill(code);
   await provider.getByRole('button', { name: 'Next' }).click();

@@ -15,7 +15,7 @@ import { type CertificateRequest, createIssuer, issueCertificate } from '../../l
 import { createExchange } from '../../lab/oauth/exchangeOverTls.ts';
 import type { OAuthShape, OAuthUser } from '../../lab/oauth/oauthIdentities.ts';
 import { type OAuthServer, startOAuthServer } from '../../lab/oauth/oauthServer.ts';
-import { enterCodeByForm, signInByForm } from '../../lab/oauth/signInByForm.ts';
+import { enterCodeByForm, type ShownCode, signInByForm } from '../../lab/oauth/signInByForm.ts';
 
 export type Application = { clientId: string; proof: ClientProof };
 
@@ -32,8 +32,6 @@ export type OAuthLab = {
   enterCode(user: OAuthUser, action?: 'accept' | 'refuse'): (shown: ShownCode) => Promise<void>;
   close(): Promise<void>;
 };
-
-type ShownCode = { verificationUri: string; userCode: string };
 
 export type ClientSettings = {
   cache: TokenCache;
@@ -109,8 +107,8 @@ export const startOAuthLab = async (shape: OAuthShape): Promise<OAuthLab> => {
     },
     enterCode: (user, action) => async (shown) => {
       const last = await enterCodeByForm(shown, { user, action, authorityPem });
-      const expected = action === 'refuse' ? 'interaction was aborted' : 'Signed in';
-      if (!last.body.includes(expected)) throw new Error(`Not at the end: ${last.body}`);
+      const heading = action === 'refuse' ? 'Enter code' : 'Signed in';
+      if (!last.body.includes(`<h1>${heading}</h1>`)) throw new Error(`Not at the end: ${last.body}`);
     },
     close: async () => {
       await server.close();

@@ -1,7 +1,7 @@
 import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { IssuedToken, Provider } from 'oidc-provider';
-import { devicePages } from './devicePage.ts';
+import { devicePages } from './devicePages.ts';
 import { type OAuthShape, oauthScopes, oauthTenant, oauthUsers, registrations } from './oauthIdentities.ts';
 
 /** How long tokens last, in seconds; tests may change it while the provider runs. */
@@ -69,7 +69,7 @@ const entraRoutes = {
   jwks: '/discovery/v2.0/keys',
 };
 
-const googleRoutes = { authorization: '/o/oauth2/v2/auth', token: '/token' };
+const googleRoutes = { authorization: '/o/oauth2/v2/auth' };
 
 const timesToLive = (seconds: Lifetimes): Record<string, number | (() => number)> => ({
   AccessToken: () => seconds.accessToken,

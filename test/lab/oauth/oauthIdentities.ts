@@ -71,7 +71,7 @@ export const registrations = (shape: OAuthShape, certificatePem: string | null):
     token_endpoint_auth_method: 'none',
   },
   { ...native, ...withSecret(oauthClients.web) },
-  { ...native, ...withSecret(oauthClients.google) },
+  { ...native, ...withSecret(oauthClients.google), redirect_uris: [redirectUris.google] },
   ...(certificatePem === null
     ? []
     : [

@@ -30,7 +30,7 @@ export type OAuthServerOptions = {
   readonly shape: OAuthShape;
   /** What it calls itself, wherever it listens; its own address when left out. */
   readonly issuer?: string;
-  /** PEM of the server's key and chain; right for `localhost`. */
+  /** PEM of the server's key and chain; right for `localhost` and for the host of `issuer`. */
   readonly tls: { readonly key: string; readonly chain: string };
   /** PEM of the certificate of the application `certificate`; without it there is no such application. */
   readonly clientCertificate?: string;

@@ -9,16 +9,12 @@ declare module 'oidc-provider' {
     save(): Promise<string>;
     destroy(): Promise<void>;
   };
-  export type DeviceCode = {
-    save(): Promise<string>;
-  };
   export type IssuedToken = {
     kind: string;
     accountId?: string;
     clientId?: string;
     scope?: string;
     aud?: string | string[];
-    exp?: number;
     isValid: boolean;
   };
   export type Client = { clientId: string };
@@ -31,7 +27,6 @@ declare module 'oidc-provider' {
   export class Provider {
     constructor(issuer: string, configuration: Record<string, unknown>);
     callback(): RequestListener;
-    on(event: string, listener: (...values: unknown[]) => void): this;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
     interactionFinished(
       request: IncomingMessage,
@@ -44,7 +39,7 @@ declare module 'oidc-provider' {
       new (values: { accountId: string; clientId: string }): Grant;
       find(id: string): Promise<Grant | undefined>;
     };
-    readonly DeviceCode: new (values: Record<string, unknown>) => DeviceCode;
+    readonly DeviceCode: new (values: Record<string, unknown>) => { save(): Promise<string> };
     readonly AccessToken: { find(token: string): Promise<IssuedToken | undefined> };
     readonly ClientCredentials: { find(token: string): Promise<IssuedToken | undefined> };
     readonly RefreshToken: { revokeByGrantId(grantId: string): Promise<void> };

@@ -2,13 +2,17 @@ import { once } from 'node:events';
 import { type IncomingMessage, request as sendPlain } from 'node:http';
 import { request as sendSecure } from 'node:https';
 import { text } from 'node:stream/consumers';
+import type { DeviceCode } from '../../../electron/protocols/oauth/tokenClient.ts';
 import type { OAuthUser } from './oauthIdentities.ts';
 
 export type Visit = { readonly status: number; readonly url: string; readonly body: string };
 
 type Person = { readonly user: OAuthUser; readonly action?: 'accept' | 'refuse' | undefined };
 
-export type SignIn = Person & { readonly authorityPem: string };
+type SignIn = Person & { readonly authorityPem: string };
+
+/** What a device shows. */
+export type ShownCode = Pick<DeviceCode, 'verificationUri' | 'userCode'>;
 
 type Send = { method: 'GET' | 'POST'; url: URL; body: string | null };
 
@@ -84,7 +88,7 @@ export const signInByForm = async (address: string, { authorityPem, ...person }:
  * @returns the last page.
  */
 export const enterCodeByForm = async (
-  { verificationUri, userCode }: { verificationUri: string; userCode: string },
+  { verificationUri, userCode }: ShownCode,
   { authorityPem, ...person }: SignIn,
 ): Promise<Visit> => {
   const visit = createBrowser(authorityPem);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
+import { labPage } from './labPage.ts';
 import { oauthUsers } from './oauthIdentities.ts';
 import type { People } from './oauthPeople.ts';
 
@@ -7,20 +8,17 @@ import type { People } from './oauthPeople.ts';
 export const findUser = (name: string | null, password: string | null): string | null =>
   Object.values(oauthUsers).find((user) => user.name === name && user.password === password)?.name ?? null;
 
-const page = (words: string): string => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Sign in to the lab</title>
-<h1>Sign in</h1>
-<p role="alert">${words}</p>
+const page = (words: string): string =>
+  labPage(
+    'Sign in',
+    `<p role="alert">${words}</p>
 <form method="post">
 <label>User <input name="login" autocomplete="off"></label>
 <label>Password <input name="password" type="password" autocomplete="off"></label>
 <button name="action" value="accept">Sign in and accept</button>
 <button name="action" value="refuse">Cancel</button>
-</form>
-</html>
-`;
+</form>`,
+  );
 
 const show = (response: ServerResponse, words: string): void => {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(words));
