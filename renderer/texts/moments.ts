@@ -1,3 +1,4 @@
+import { dayMs } from '../../electron/contract/dayMs.ts';
 import type { Language } from '../../electron/contract/languages.ts';
 
 /** Makes it once for each language: it takes far longer to make a formatter than to use it, and lists use it in every row. */
@@ -24,7 +25,7 @@ const startOfDay = (time: Date): number => new Date(time).setHours(0, 0, 0, 0);
 
 /** Whole days from `now` to `then` in the reader's time zone; days of 23 and 25 hours count as one. */
 const daysBetween = (now: Date, then: Date): number =>
-  Math.round((startOfDay(then) - startOfDay(now)) / 86_400_000);
+  Math.round((startOfDay(then) - startOfDay(now)) / dayMs);
 
 /** `moment` (ISO 8601) to the minute, as told at `now` (ms since 1970): `yesterday, 11:05 PM`; before that its date. */
 export const nearTime = (moment: string, now: number, language: Language): string => {

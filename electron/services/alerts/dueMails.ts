@@ -1,4 +1,5 @@
 import type { AlertRhythm } from '../../contract/alerts/alert.ts';
+import { dayMs } from '../../contract/dayMs.ts';
 import { isEmailAddress } from '../../contract/mail/address.ts';
 import type { AlertStore, StoredAlert } from '../../stores/alerts/alertStore.ts';
 import type { Subscriber, SubscriptionStore } from '../../stores/alerts/subscriptionStore.ts';
@@ -27,7 +28,7 @@ export type DueMailsParts = {
 const rhythmMs: Readonly<Record<AlertRhythm, number>> = {
   atOnce: 0,
   everyTenMinutes: 600_000,
-  daily: 86_400_000,
+  daily: dayMs,
 };
 
 /** How many alerts of one severity a mail tells; more are due with the next one. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { dayMs } from '../../contract/dayMs.ts';
 import type { Revision } from '../../contract/settings/settings.contract.ts';
 import type { AuditChange, AuditEntry } from '../../stores/audit/auditEntry.ts';
 import type { AuditStore } from '../../stores/audit/auditStore.ts';
@@ -27,7 +28,6 @@ export type OwnDeed = Pick<AuditEntry, 'operation' | 'subject' | 'result'> & {
   changes?: readonly AuditChange[];
 };
 
-const dayMs = 86_400_000;
 /** How many saves of others may come between a save and its row. */
 const revisionsLookedAt = 20;
 

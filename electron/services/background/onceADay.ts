@@ -1,9 +1,9 @@
+import { dayMs } from '../../contract/dayMs.ts';
 import type { Duty } from './background.ts';
 
-export const dayMs = 86_400_000;
-
 /**
- * Does work at the first turn, and from then on once a day; what failed is done again after a day, too.
+ * Does work at the first turn, and from then on once a day; what failed is done again after a day, too. A turn gives when the
+ * next one is due, in ms since 1970 UTC.
  * @param now ms since 1970 UTC.
  */
 export const onceADay = (now: () => number, work: (signal: AbortSignal) => Promise<unknown>): Duty['run'] => {

@@ -1,9 +1,9 @@
+import { dayMs } from '../../contract/dayMs.ts';
 import type { NewAlert } from '../../stores/alerts/alertStore.ts';
 import type { AuditVerdict } from '../audit/auditReading.ts';
 import type { Database } from '../../stores/database/createDatabase.ts';
 import type { ProblemLog } from '../../stores/problemLog.ts';
 import type { Duty } from './background.ts';
-import { dayMs } from './onceADay.ts';
 
 type AuditAlert = 'auditBroken' | 'auditCut';
 

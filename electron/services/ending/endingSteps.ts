@@ -1,6 +1,5 @@
+import { dayMs } from '../../contract/dayMs.ts';
 import { longestNoticeDays } from '../../contract/watch/watch.ts';
-
-export const dayMs = 86_400_000;
 
 /** How many days before the end it is told; 0: that it is over. */
 const steps = [0, 1, 7, 14, longestNoticeDays] as const;

@@ -1,4 +1,5 @@
 import type { BoundedTurns } from '../../concurrency/boundedTurns.ts';
+import { dayMs } from '../../contract/dayMs.ts';
 import { type DirectoryRefusal, directoryRefusals, fail, isFailure } from '../../contract/failures.ts';
 import { accountKey } from '../../stores/directory/accountKey.ts';
 import type { DirectoryObjectStore } from '../../stores/directory/directoryObjectStore.ts';
@@ -27,7 +28,7 @@ export type DirectoryCheckParts = {
 };
 
 /** As for local names: they are forgotten after a day. */
-const unknownKeptMs = 86_400_000;
+const unknownKeptMs = dayMs;
 
 /** `typed`: the name for the directory; null: it is none of its names, or nobody typed one. */
 type Counted = { subject: LockoutSubject; user: Candidate | null; typed: string | null; isLast: boolean };

@@ -1,3 +1,4 @@
+import { dayMs } from '../../contract/dayMs.ts';
 import type { DirectoryRefusal } from '../../contract/failures.ts';
 import type { LockoutRules } from '../../contract/security/signInRules.ts';
 import type { AttemptOrigin, LockoutStore } from '../../stores/users/lockoutStore.ts';
@@ -44,7 +45,7 @@ export type PasswordCheckParts = {
 };
 
 /** Names that nobody has are counted too, or their answers would tell them apart; they are forgotten after a day. */
-const unknownKeptMs = 86_400_000;
+const unknownKeptMs = dayMs;
 
 type Guess = { user: Candidate | null; password: string };
 

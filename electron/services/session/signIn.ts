@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayMs } from '../../contract/dayMs.ts';
 import { fail } from '../../contract/failures.ts';
 import type { PasswordRules, SessionRules } from '../../contract/security/signInRules.ts';
 import type { SessionStore } from '../../stores/users/sessionStore.ts';
@@ -6,8 +7,6 @@ import type { Candidate, SignInResult, SignInStore } from '../../stores/users/si
 import { type Note, noteNothing } from '../audit/note.ts';
 import type { CheckedAttempt, PasswordCheck, PasswordVerdict } from './passwordCheck.ts';
 import { createSessionToken, hashToken } from './sessionToken.ts';
-
-const dayMs = 86_400_000;
 
 /** Why a password that is right has to be replaced before anything else; null: it may stay. */
 export const whyToChange = (

@@ -1,5 +1,6 @@
+import { dayMs } from '../../contract/dayMs.ts';
 import type { WatchMark } from '../../stores/watch/watchMarkStore.ts';
-import { dayMs, type Ending, stepOf } from '../ending/endingSteps.ts';
+import { type Ending, stepOf } from '../ending/endingSteps.ts';
 
 /** What there is to tell of an ending, whatever it is the ending of. */
 export type EndingNews = 'expiring' | 'expired' | 'old' | 'renewed';

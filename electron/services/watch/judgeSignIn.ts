@@ -1,6 +1,7 @@
 import type { AlertCode } from '../../contract/alerts/alert.ts';
+import { dayMs } from '../../contract/dayMs.ts';
 import type { WatchMark } from '../../stores/watch/watchMarkStore.ts';
-import { dayMs, dayOf, daysUntil } from '../ending/endingSteps.ts';
+import { dayOf, daysUntil } from '../ending/endingSteps.ts';
 import { type EndingNews, type EndingVerdict, judgeEnding } from './judgeEnding.ts';
 import type { Judgement, WatchAlert } from './judgeServer.ts';
 import type { WatchedSignIn } from './observation.ts';

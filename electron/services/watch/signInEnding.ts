@@ -1,5 +1,6 @@
+import { dayMs } from '../../contract/dayMs.ts';
 import type { WatchedSecretKind } from '../../contract/watch/watch.ts';
-import { dayMs, type Ending } from '../ending/endingSteps.ts';
+import type { Ending } from '../ending/endingSteps.ts';
 import type { WatchedSignIn } from './observation.ts';
 
 /** A password that nobody has changed for so long is old. */

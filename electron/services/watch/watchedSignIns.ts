@@ -1,8 +1,8 @@
+import { dayMs } from '../../contract/dayMs.ts';
 import type { WatchedSecretKind } from '../../contract/watch/watch.ts';
 import type { OAuthClient } from '../../contract/oauth/mapClient.ts';
 import { certificatesIn } from '../../protocols/tls/readCertificate.ts';
 import type { Settings, StoredPassword, StoredValues } from '../../stores/settings/settingsSchema.ts';
-import { dayMs } from '../ending/endingSteps.ts';
 import type { LastSignInUse } from '../mail/profileTokens.ts';
 import { type SignInPlace, signInPlaces } from '../mail/profiles/signInPlace.ts';
 import { providerOfHost } from '../../contract/mail/providerOfHost.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceControl } from '../../../controls/ChoiceControl.tsx';
 import { TextControl } from '../../../controls/TextControl.tsx';
-import { serviceName, usualService } from '../form/serviceName.ts';
+import { serviceOf } from '../form/serviceOf.ts';
 import { modeOf } from '../form/signInOf.ts';
 import { providerOf, type SignInChoice, type SignInPlace } from '../form/signIn/signInForm.ts';
 import { useImpossible } from '../useImpossible.ts';
@@ -25,8 +25,8 @@ export const SignInFields = ({ place, choices, warning }: SignInFieldsProps) => 
   const impossible = useImpossible();
   const { followProvider } = useFollowChoice(place);
   const mode = useMailValue((form) => modeOf(form, place));
-  const service = useMailValue((form) => serviceName(form, place));
-  const usual = useMailValue((form) => usualService(form, place));
+  const service = useMailValue((form) => serviceOf(form, place).registered);
+  const usual = useMailValue((form) => serviceOf(form, place).usual);
   const provider = providerOf(mode);
   return (
     <>

@@ -8,7 +8,11 @@ type Service = {
   usual: string;
 };
 
-const serviceOf = ({ kind, arrival }: Pick<MailForm, 'kind' | 'arrival'>, place: SignInPlace): Service => {
+/** The service that somebody signs in to at this place. */
+export const serviceOf = (
+  { kind, arrival }: Pick<MailForm, 'kind' | 'arrival'>,
+  place: SignInPlace,
+): Service => {
   if (place === 'arrival.authentication')
     return arrival.protocol === 'pop3'
       ? { registered: 'POP', usual: 'pop' }
@@ -17,9 +21,3 @@ const serviceOf = ({ kind, arrival }: Pick<MailForm, 'kind' | 'arrival'>, place:
     ? { registered: 'HTTP', usual: 'HTTP' }
     : { registered: 'SMTPSVC', usual: 'smtp' };
 };
-
-/** The name under which Exchange registers the service at which is signed in. */
-export const serviceName = (...at: Parameters<typeof serviceOf>): string => serviceOf(...at).registered;
-
-/** The name of that service where a ticket is asked for and no service principal is named. */
-export const usualService = (...at: Parameters<typeof serviceOf>): string => serviceOf(...at).usual;
