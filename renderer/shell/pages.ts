@@ -50,7 +50,7 @@ export const pageSources: Record<Area, PageSource> = {
   },
   roles: {
     load: async () => (await import('../areas/roles/RolesPage.tsx')).RolesPage,
-    texts: ['roles', 'errors', 'fieldErrors', 'folders', 'settings', 'users'],
+    texts: ['roles', 'editor', 'errors', 'fieldErrors', 'folders', 'settings', 'users'],
   },
   security: {
     load: async () => (await import('../areas/security/SecurityPage.tsx')).SecurityPage,

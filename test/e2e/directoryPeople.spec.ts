@@ -119,6 +119,8 @@ test('U09–U15: a group is added with a preview; its people sign in; what chang
   await shot(alice, 'user-menu');
 
   await page.keyboard.press('F5');
+  /** Who is new comes before the group, which moves down. */
+  await expect(page.getByRole('row', { name: /CORP\\alice/ })).toBeVisible();
   await page.getByRole('row', { name: /CORP\\console-admins/ }).click();
   await expect(userPane(page).getByRole('heading', { name: 'CORP\\console-admins' })).toBeVisible();
   await userPane(page).getByRole('button', { name: 'Delete…' }).click();

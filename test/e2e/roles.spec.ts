@@ -101,6 +101,33 @@ test('unsaved rights are not left without a question', async ({ page }) => {
   await expect(page.getByRole('row', { name: /^Users/ }).getByLabel('Yes')).toHaveCount(1);
 });
 
+test('who saves a role after somebody else decides which rights it has, and nothing that was chosen is lost', async ({
+  page,
+}) => {
+  const rights = (of: Page) => of.getByRole('checkbox', { name: 'Users: View', exact: true });
+  const other = await page.context().newPage();
+  await openRole(page, 'Operators');
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await rights(page).check();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Edit', exact: true }).click();
+  await other.getByRole('textbox', { name: 'Description' }).fill('Theirs');
+  await other.keyboard.press('Control+s');
+  await expect(other.getByText('The role “Operators” is saved.')).toBeVisible();
+  await page.keyboard.press('F5');
+  await expect(rights(page)).toBeChecked();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Somebody else saved first.')).toBeVisible();
+  await expect(rights(page)).toBeChecked();
+  await expectAccessible(page);
+  await page.screenshot({ path: 'test-results/screenshots/role-conflict.png' });
+  await expect(page.getByRole('button', { name: 'Save mine over it' })).toBeInViewport();
+  await page.getByRole('button', { name: 'Save mine over it' }).press('Enter');
+  await expect(page.getByText('The role “Operators” is saved.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Users/ }).getByLabel('Yes')).toHaveCount(1);
+  await expect(page.getByText('Theirs')).toHaveCount(0);
+});
+
 test('U29: folders are created, renamed, moved and deleted with the keyboard alone', async ({ page }) => {
   await openTab(page, 'Folders');
   await page.getByRole('treeitem', { name: 'Asia', exact: true }).press('F2');

@@ -189,6 +189,25 @@ test('what is typed of a new user is not given up without a question', async ({ 
   await expect(name).toHaveCount(0);
 });
 
+test('a deletion is told also where its user is found gone before the list is read again', async ({
+  page,
+}) => {
+  await openUser(page, 'anna');
+  const pane = userPane(page);
+  await pane.getByRole('button', { name: 'Delete…' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Delete 1 user' })).toBeEnabled();
+  const late = Promise.withResolvers<void>();
+  await page.route(/listUsers/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete 1 user' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  late.resolve();
+  await expect(page.getByText('1 user deleted')).toBeVisible();
+  await expect(pane).toHaveCount(0);
+});
+
 test('who saves after somebody else decides which values stay', async ({ page }) => {
   await openUser(page, 'bruno');
   const other = await page.context().newPage();

@@ -1,6 +1,7 @@
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Client } from '../../api/client.ts';
 import { useClient } from '../../shell/ClientContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { useMay, useMaySomewhere } from '../../shell/useSession.ts';
 
 const everything = ['folders'] as const;
@@ -53,11 +54,4 @@ export const useProfilesInFolders = () => {
 /** One command of the area. Rights may be others afterwards: everything on the pages is read again. */
 export const useFolderCommand = <Input, Output>(
   command: (folders: Client['folders'], input: Input) => Promise<Output>,
-) => {
-  const { folders } = useClient();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (input: Input) => command(folders, input),
-    onSettled: () => cache.invalidateQueries(),
-  });
-};
+) => useCommand((client, input: Input) => command(client.folders, input));

@@ -1,7 +1,8 @@
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProfileDetails } from '../../../electron/contract/mail/profile.ts';
 import { useClient } from '../../shell/ClientContext.ts';
 import { useFailureToast } from '../../shell/ToastContext.ts';
+import { useLastingMutation } from '../../shell/useLastingMutation.ts';
 
 const everything = ['mail'] as const;
 const profileKey = (id: string) => [...everything, 'profile', id];
@@ -66,19 +67,22 @@ export const useProfileCommands = (id: string) => {
   const options = { onError: useFailureToast(), onSettled: useRenewMail() };
   const newest = async () => ({ id, revision: (await client.mail.listProfiles()).revision });
   return {
-    setDefault: useMutation({
+    setDefault: useLastingMutation({
       mutationFn: async () => client.mail.setDefaultProfile(await newest()),
       ...options,
     }),
     /** What was refused is said where the folder is chosen. */
-    move: useMutation({
+    move: useLastingMutation({
       mutationFn: async (folderId: string | null) =>
         client.mail.moveProfile({ ...(await newest()), folderId }),
       onSettled: options.onSettled,
     }),
-    signOut: useMutation({ mutationFn: () => client.mail.signOut({ id }), ...options }),
-    remove: useMutation({ mutationFn: async () => client.mail.removeProfile(await newest()), ...options }),
-    discardDraft: useMutation({
+    signOut: useLastingMutation({ mutationFn: () => client.mail.signOut({ id }), ...options }),
+    remove: useLastingMutation({
+      mutationFn: async () => client.mail.removeProfile(await newest()),
+      ...options,
+    }),
+    discardDraft: useLastingMutation({
       mutationFn: async () => client.mail.discardDraft(await newest()),
       ...options,
     }),

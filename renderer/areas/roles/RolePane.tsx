@@ -18,35 +18,52 @@ const useStyles = makeStyles({
 
 /** One role: what it permits and who holds it; null: a new one. */
 export const RolePane = ({ role }: { role: Role | null }) => {
+  /** As it was when editing began: what somebody else saves meanwhile changes no field under the hand. */
+  const [edited, setEdited] = useState<Role | null>(null);
+  const isEditing = role === null || edited !== null;
+  const mayViewUsers = useMay('users.view');
+  const shown = edited ?? role;
+  return (
+    <>
+      <RoleHead role={shown} onEdit={isEditing ? null : () => setEdited(role)} />
+      <RoleForm
+        key={shown?.revision}
+        role={shown}
+        isEditing={isEditing}
+        onSaved={(saved) => {
+          setEdited(null);
+          if (!role) show({ tab: 'roles', id: saved.id });
+        }}
+        onLeave={() => {
+          setEdited(null);
+          if (!role) show({ tab: 'roles', id: null });
+        }}
+      />
+      {role && !isEditing && mayViewUsers && <RoleUsers role={role} />}
+    </>
+  );
+};
+
+type RoleHeadProps = {
+  role: Role | null;
+  /** Null: it is being edited. */
+  onEdit: (() => void) | null;
+};
+
+const RoleHead = ({ role, onEdit }: RoleHeadProps) => {
   const { t } = useTranslation('roles');
   const styles = useStyles();
   const nameOf = useRoleName();
-  const [editing, setEditing] = useState(role === null);
-  const mayViewUsers = useMay('users.view');
   return (
     <>
       <div className={styles.head}>
         <Subtitle1 as="h2" className={styles.name}>
           {role ? nameOf(role) : t('new.title')}
         </Subtitle1>
-        {role && !role.isBuiltIn && !editing && <RoleCommands role={role} onEdit={() => setEditing(true)} />}
+        {role && !role.isBuiltIn && onEdit && <RoleCommands role={role} onEdit={onEdit} />}
       </div>
       {role?.isBuiltIn && <Text>{t('builtIn')}</Text>}
-      {role && !editing && role.description !== '' && <Text>{role.description}</Text>}
-      <RoleForm
-        key={role?.revision}
-        role={role}
-        editing={editing}
-        onSaved={(saved) => {
-          setEditing(false);
-          if (!role) show({ tab: 'roles', id: saved.id });
-        }}
-        onLeave={() => {
-          setEditing(false);
-          if (!role) show({ tab: 'roles', id: null });
-        }}
-      />
-      {role && !editing && mayViewUsers && <RoleUsers role={role} />}
+      {role && onEdit && role.description !== '' && <Text>{role.description}</Text>}
     </>
   );
 };

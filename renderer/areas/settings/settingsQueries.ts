@@ -1,6 +1,7 @@
-import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { mostRevisionsListed } from '../../../electron/contract/settings/settings.contract.ts';
 import { useClient } from '../../shell/ClientContext.ts';
+import { useCommand } from '../../shell/useCommand.ts';
 import { useMay } from '../../shell/useSession.ts';
 import { useProfilesInFolders } from '../folders/folderQueries.ts';
 
@@ -48,14 +49,10 @@ export const changesAnything = ({ changes, hiddenChanges }: RestorePreview): boo
   changes.length + hiddenChanges > 0;
 
 /** Makes old settings the newest ones; everything on the pages is then loaded again. */
-export const useRestoreRevision = () => {
-  const client = useClient();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (request: { revision: number; restore: number }) => client.settings.restoreRevision(request),
-    onSettled: () => cache.invalidateQueries(),
-  });
-};
+export const useRestoreRevision = () =>
+  useCommand((client, request: { revision: number; restore: number }) =>
+    client.settings.restoreRevision(request),
+  );
 
 /** Names of the profiles that there are now and that the person may see, by id. */
 export const usePresentProfileNames = (): ReadonlyMap<string, string> => {
@@ -74,11 +71,5 @@ export const useSettingsHealth = () => {
 };
 
 /** Puts a backup in the place of the file that cannot be read. */
-export const useRestoreBackup = () => {
-  const client = useClient();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (name: string) => client.settings.restoreBackup({ name }),
-    onSuccess: () => cache.invalidateQueries(),
-  });
-};
+export const useRestoreBackup = () =>
+  useCommand((client, name: string) => client.settings.restoreBackup({ name }));

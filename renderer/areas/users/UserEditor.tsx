@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { UserDetails } from '../../../electron/contract/users/userDetails.ts';
 import { FormModeContext } from '../../controls/formMode.ts';
 import { FormSection } from '../../controls/FormSection.tsx';
-import { RefusalBar } from '../../controls/RefusalBar.tsx';
 import { SaveBar } from '../../controls/SaveBar.tsx';
+import { SaveRefusalBar } from '../../controls/SaveRefusalBar.tsx';
 import { SwitchControl } from '../../controls/SwitchControl.tsx';
 import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { DirectoryFields } from './directory/DirectoryFields.tsx';
@@ -24,12 +24,12 @@ type UserEditorProps = { user: UserDetails; isEditing: boolean; onDone: () => vo
 
 /** What an administrator decides of a user: read, or edited until it is saved. */
 export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
-  const { t } = useTranslation(['users', 'shell', 'editor', 'roles']);
+  const { t } = useTranslation(['users', 'shell', 'roles']);
   const styles = useStyles();
   const editor = useUserForm(user, { isEditing, onDone });
   const why = useRestriction(user.restrictions);
   const whyKept = useKeptGrants(user);
-  const { isBusy, isDirty, theirs, saveOver } = editor;
+  const { isBusy, isDirty, saveOver } = editor;
   useShortcut('save', () => void editor.save(), isEditing);
   return (
     <FormProvider {...editor.form}>
@@ -72,20 +72,13 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
             inherited={user.membership?.state === 'current' ? user.inherited : []}
             whyKept={whyKept}
           />
-          <RefusalBar error={editor.error}>
-            {theirs !== null && (
-              <>
-                <Button size="small" onClick={() => void saveOver(theirs)}>
-                  {t('conflict.saveMine')}
-                </Button>
-                <Button size="small" onClick={editor.leave}>
-                  {t('editor:conflict.takeTheirs')}
-                </Button>
-              </>
-            )}
-          </RefusalBar>
           {isEditing && (
             <div className={styles.bar}>
+              <SaveRefusalBar
+                error={editor.error}
+                onSaveMine={(theirs) => void saveOver(theirs)}
+                onTakeTheirs={editor.leave}
+              />
               <SaveBar state={isDirty ? t('roles:unsaved') : ''}>
                 <Button onClick={editor.leave}>{t('shell:controls.cancel')}</Button>
                 <Button appearance="primary" type="submit" disabledFocusable={!isDirty || isBusy}>

@@ -5,7 +5,6 @@ import { placeIssues } from '../../controls/placeIssues.ts';
 import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
 import { useCommand } from '../../shell/useCommand.ts';
-import { asFailure } from '../../texts/asFailure.ts';
 import { useLeaveQuestion } from '../../shell/useLeaveQuestion.ts';
 import { judgeBy, savedIssues, savedOf, toForm, type UserForm } from './userForm.ts';
 
@@ -48,14 +47,11 @@ export const useUserForm = (
         },
       ),
     )();
-  const failure = saving.error === null ? null : asFailure(saving.error);
   return {
     form,
     isDirty,
     isBusy: saving.isPending,
     error: saving.error,
-    /** The revision that somebody else saved meanwhile; null: nobody did. */
-    theirs: failure?.code === 'CONFLICT' ? failure.data.revision : null,
     save: () => saveOver(user.revision),
     /** Saves on top of what somebody else saved. */
     saveOver,

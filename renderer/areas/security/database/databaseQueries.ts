@@ -1,5 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useClient } from '../../../shell/ClientContext.ts';
+import { useCommand } from '../../../shell/useCommand.ts';
 
 /** Whether users, roles and the audit can be read. */
 export const useDatabaseHealth = () => {
@@ -11,11 +12,5 @@ export const useDatabaseHealth = () => {
 };
 
 /** Puts a backup in the place of the database that cannot be read; everything is then asked again, who calls first of all. */
-export const useRestoreDatabase = () => {
-  const { security } = useClient();
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (name: string) => security.restoreDatabase({ name }),
-    onSettled: () => cache.invalidateQueries(),
-  });
-};
+export const useRestoreDatabase = () =>
+  useCommand((client, name: string) => client.security.restoreDatabase({ name }));
