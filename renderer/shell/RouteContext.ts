@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import { type Area, formatRoute, type Route } from './route.ts';
 
 /** What is asked before something is left that would be lost. */
@@ -42,9 +42,17 @@ export const redirect = (route: Partial<Route> & { area: Area }): void => {
  */
 export const useLeaveGuard = (isUnsaved: boolean, { title, consequence }: LeaveQuestion): (() => void) => {
   const { guard } = useRouteState();
+  const isOwn = useRef(false);
   useEffect(() => {
+    isOwn.current = isUnsaved;
     guard(isUnsaved ? { title, consequence } : null);
-    return () => guard(null);
+    return () => {
+      isOwn.current = false;
+      guard(null);
+    };
   }, [guard, isUnsaved, title, consequence]);
-  return () => guard(null);
+  /** A save that ends when its form has gone has nothing to lift: what guards then is another form's. */
+  return () => {
+    if (isOwn.current) guard(null);
+  };
 };

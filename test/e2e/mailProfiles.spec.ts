@@ -180,6 +180,32 @@ test('A01: a draft is kept by name and removed after a question that names it', 
   await expect(page.getByRole('link', { name: /branch/ })).toHaveCount(0);
 });
 
+test('who has gone elsewhere while a profile is removed is not led back', async ({ page }) => {
+  await beginRelay(page);
+  await fillRelay(page, { name: 'branch', ...nowhere });
+  await proveAndSave(page);
+  await page.getByRole('button', { name: 'Save without proof' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  const late = Promise.withResolvers<void>();
+  await page.route(/removeProfile/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('link', { name: 'Roles', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible();
+  const answered = page.waitForResponse(/removeProfile/);
+  late.resolve();
+  await answered;
+  const readAgain = page.waitForResponse(/listRoles/);
+  await page.keyboard.press('F5');
+  await readAgain;
+  await expect(page.getByRole('heading', { name: 'Roles', level: 1 })).toBeVisible();
+  await page.getByRole('link', { name: 'Mail', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome to Relay Console' })).toBeVisible();
+});
+
 test('a question about unsaved changes goes away when they have been saved meanwhile', async ({ page }) => {
   const answer = Promise.withResolvers<void>();
   await page.route(/saveProfile/, async (route) => {

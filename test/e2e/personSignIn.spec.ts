@@ -26,9 +26,11 @@ const { alice } = oauthUsers;
 
 let relayConsole: RunningConsole;
 let release: () => Promise<void>;
+let signInsBefore: number;
 
 test.beforeEach(async ({ page, lab }) => {
   release = await claimRedirectPorts();
+  signInsBefore = lab.signIns.length;
   relayConsole = await startConsole(undefined, { HTTPS_PROXY: lab.proxyAddress });
   await page.goto(relayConsole.link);
 });
@@ -110,6 +112,7 @@ const cameBack = async (browser: Page, redirectUri: string): Promise<void> => {
 /** The proof has passed, and the mail server got a token of this provider, and in this way. */
 const passedWith = async (page: Page, lab: PersonLab, provider: OAuthProvider): Promise<void> => {
   await passed(page);
+  expect(lab.signIns.length).toBeGreaterThan(signInsBefore);
   const { mechanism, token = '' } = lab.signIns.at(-1) ?? {};
   expect(mechanism).toBe(provider === 'openid' ? 'OAUTHBEARER' : 'XOAUTH2');
   expect(await lab.providers[provider].verify(token)).toMatchObject({ sub: alice.name });

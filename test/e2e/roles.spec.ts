@@ -104,21 +104,23 @@ test('unsaved rights are not left without a question', async ({ page }) => {
 test('who saves a role after somebody else decides which rights it has, and nothing that was chosen is lost', async ({
   page,
 }) => {
-  const rights = (of: Page) => of.getByRole('checkbox', { name: 'Users: View', exact: true });
+  const right = page.getByRole('checkbox', { name: 'Users: View', exact: true });
   const other = await page.context().newPage();
   await openRole(page, 'Operators');
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  await rights(page).check();
+  await right.check();
   await other.goto(page.url());
   await other.getByRole('button', { name: 'Edit', exact: true }).click();
   await other.getByRole('textbox', { name: 'Description' }).fill('Theirs');
   await other.keyboard.press('Control+s');
   await expect(other.getByText('The role “Operators” is saved.')).toBeVisible();
+  const readAgain = page.waitForResponse(/listRoles/);
   await page.keyboard.press('F5');
-  await expect(rights(page)).toBeChecked();
+  await readAgain;
+  await expect(right).toBeChecked();
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Somebody else saved first.')).toBeVisible();
-  await expect(rights(page)).toBeChecked();
+  await expect(right).toBeChecked();
   await expectAccessible(page);
   await page.screenshot({ path: 'test-results/screenshots/role-conflict.png' });
   await expect(page.getByRole('button', { name: 'Save mine over it' })).toBeInViewport();
@@ -126,6 +128,29 @@ test('who saves a role after somebody else decides which rights it has, and noth
   await expect(page.getByText('The role “Operators” is saved.')).toBeVisible();
   await expect(page.getByRole('row', { name: /^Users/ }).getByLabel('Yes')).toHaveCount(1);
   await expect(page.getByText('Theirs')).toHaveCount(0);
+});
+
+test('what is chosen for a role stays also when somebody else deletes it, and saving says so', async ({
+  page,
+}) => {
+  const right = page.getByRole('checkbox', { name: 'Users: View', exact: true });
+  const other = await page.context().newPage();
+  await openRole(page, 'Operators');
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await right.check();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Delete…' }).click();
+  await other
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await expect(other.getByRole('link', { name: /^Operators/ })).toHaveCount(0);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('alert')).toBeInViewport();
+  await expect(page.getByRole('list', { name: 'Roles' }).getByRole('link')).toHaveCount(1);
+  await expect(right).toBeChecked();
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Administrator', level: 2 })).toBeVisible();
 });
 
 test('U29: folders are created, renamed, moved and deleted with the keyboard alone', async ({ page }) => {

@@ -7,20 +7,20 @@ import { SaveBar } from '../../controls/SaveBar.tsx';
 import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useShortcut } from '../../shell/shortcutRegistry.ts';
 import { useToast } from '../../shell/ToastContext.ts';
+import { useLeaveQuestion } from '../../shell/useLeaveQuestion.ts';
 import { useSaveSubscriptions } from './alertQueries.ts';
 import { wantTheSame } from './subscriptions.ts';
 import { SubscriptionFields } from './SubscriptionFields.tsx';
 
 /** The reader's own subscriptions, edited until they are saved. */
 export const SubscriptionForm = ({ stored }: { stored: AlertSubscriptions }) => {
-  const { t } = useTranslation(['alerts', 'shell']);
+  const { t } = useTranslation('alerts');
   const [edited, setEdited] = useState<AlertSubscriptions | null>(null);
   const wanted = edited ?? stored;
   const showSuccess = useToast();
   const saving = useSaveSubscriptions();
   const isChanged = !wantTheSame(wanted, stored);
-  const question = { title: t('shell:leave.title'), consequence: t('shell:leave.consequence') };
-  useLeaveGuard(isChanged, question);
+  useLeaveGuard(isChanged, useLeaveQuestion());
   const save = () =>
     saving.mutate(wanted, {
       onSuccess: () => {

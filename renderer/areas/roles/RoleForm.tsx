@@ -32,7 +32,7 @@ export const RoleForm = ({ role, ...editing }: RoleFormProps) => {
   const editor = useRoleForm(role, editing);
   const { isEditing } = editing;
   const { isDirty, isBusy, saveOver } = editor;
-  useShortcut('save', () => void editor.save(), isEditing);
+  useShortcut('save', () => void editor.save(), isEditing && !isBusy);
   return (
     <FormProvider {...editor.form}>
       <FormModeContext value={!isEditing ? 'read' : isBusy ? 'busy' : 'edit'}>

@@ -27,7 +27,7 @@ export const RolePane = ({ role }: { role: Role | null }) => {
     <>
       <RoleHead role={shown} onEdit={isEditing ? null : () => setEdited(role)} />
       <RoleForm
-        key={shown?.revision}
+        key={`${shown?.id} ${shown?.revision}`}
         role={shown}
         isEditing={isEditing}
         onSaved={(saved) => {

@@ -49,7 +49,8 @@ export const RolesTab = ({ id }: { id: string | null }) => {
         </>
       }
       detailsLabel={t('role')}
-      details={<RolePane key={shown?.id ?? newRoleId} role={shown} />}
+      /** Of one that somebody else deletes, what is typed stays. */
+      details={<RolePane key={id ?? shown?.id ?? newRoleId} role={shown} />}
     />
   );
 };

@@ -23,7 +23,7 @@ export type RoleEditing = {
 export const useRoleForm = (role: Role | null, { isEditing, onSaved, onLeave }: RoleEditing) => {
   const { t } = useTranslation('roles');
   const toast = useToast();
-  const { name, description, permissions, revision } = role ?? { ...emptyValues, revision: 0 };
+  const { name, description, permissions } = role ?? emptyValues;
   const form = useForm<RoleValues>({
     defaultValues: { name, description, permissions },
     resolver: schemaResolver(roleValuesSchema),
@@ -58,7 +58,7 @@ export const useRoleForm = (role: Role | null, { isEditing, onSaved, onLeave }: 
     isDirty,
     isBusy: saving.isPending,
     error: saving.error,
-    save: () => saveOver(revision),
+    save: () => saveOver(role?.revision ?? 0),
     /** Saves on top of what somebody else saved. */
     saveOver,
     leave: () => {

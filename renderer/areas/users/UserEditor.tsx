@@ -30,7 +30,7 @@ export const UserEditor = ({ user, isEditing, onDone }: UserEditorProps) => {
   const why = useRestriction(user.restrictions);
   const whyKept = useKeptGrants(user);
   const { isBusy, isDirty, saveOver } = editor;
-  useShortcut('save', () => void editor.save(), isEditing);
+  useShortcut('save', () => void editor.save(), isEditing && !isBusy);
   return (
     <FormProvider {...editor.form}>
       <FormModeContext value={!isEditing ? 'read' : isBusy ? 'busy' : 'edit'}>
