@@ -35,15 +35,13 @@ test.beforeEach(async ({ page, lab }) => {
   await page.goto(relayConsole.link);
 });
 test.afterEach(async ({ lab }) => {
-  try {
+  const inspect = (dataDirectory: string): void => {
     for (const secret of secretsOf(lab)) {
       expect(holds(relayConsole.written(), secret)).toBe(false);
-      expect(filesWith(relayConsole.dataDirectory, secret)).toEqual([]);
+      expect(filesWith(dataDirectory, secret)).toEqual([]);
     }
-  } finally {
-    await relayConsole.stop();
-    await release();
-  }
+  };
+  await relayConsole.stop(inspect).finally(release);
 });
 
 const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());

@@ -18,8 +18,8 @@ export type RunningConsole = {
   written: () => string;
   /** Ends the program and starts it on the same data; gives the link of its new start. */
   restart: () => Promise<string>;
-  /** Ends the program and removes its data. */
-  stop: () => Promise<void>;
+  /** Ends the program and removes its data; `inspect` may look at what it left before. */
+  stop: (inspect?: (dataDirectory: string) => void) => Promise<void>;
 };
 
 export type Prepare = (dataDirectory: string) => Promise<unknown>;
@@ -90,9 +90,13 @@ export const startConsole = async (
       running = await start();
       return running.link;
     },
-    stop: async () => {
+    stop: async (inspect) => {
       await end(running.program);
-      await rm(dataDirectory, { recursive: true, force: true });
+      try {
+        inspect?.(dataDirectory);
+      } finally {
+        await rm(dataDirectory, { recursive: true, force: true });
+      }
     },
   };
 };
