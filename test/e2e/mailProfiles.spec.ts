@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { scriptedSmtp } from '../lab/faults/scriptedSmtp.ts';
 import { areaKey } from './areaKey.ts';
 import { beginRelay, failedProof, field, fillRelay, proveAndSave, saved } from './mailForm.ts';
@@ -167,13 +167,18 @@ test('N06: the built-in mailbox is proven, and the message can be read', async (
   await expect(page.getByRole('grid', { name: 'Messages' }).getByRole('row')).not.toHaveCount(0);
 });
 
-test('A01: a draft is kept by name and removed after a question that names it', async ({ page }) => {
+/** Keeps a draft, and asks for its removal. */
+const askToRemove = async (page: Page): Promise<void> => {
   await beginRelay(page);
   await fillRelay(page, { name: 'branch', ...nowhere });
   await proveAndSave(page);
   await page.getByRole('button', { name: 'Save without proof' }).click();
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Remove…' }).click();
+};
+
+test('A01: a draft is kept by name and removed after a question that names it', async ({ page }) => {
+  await askToRemove(page);
   const question = page.getByRole('alertdialog', { name: 'Remove the profile “branch”?' });
   await question.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('“branch” was removed.')).toBeVisible();
@@ -181,12 +186,7 @@ test('A01: a draft is kept by name and removed after a question that names it', 
 });
 
 test('who has gone elsewhere while a profile is removed is not led back', async ({ page }) => {
-  await beginRelay(page);
-  await fillRelay(page, { name: 'branch', ...nowhere });
-  await proveAndSave(page);
-  await page.getByRole('button', { name: 'Save without proof' }).click();
-  await page.getByRole('button', { name: 'More actions' }).click();
-  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  await askToRemove(page);
   const late = Promise.withResolvers<void>();
   await page.route(/removeProfile/, async (route) => {
     await late.promise;

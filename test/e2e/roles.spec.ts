@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAccessible, expectAccessibleIn, narrow } from './accessibility.ts';
 import { field, proveAndSave, setLanguage } from './mailForm.ts';
 import { addFolder, addProfile, addRole, addUser, fillAs } from './seededPeople.ts';
@@ -29,6 +29,17 @@ test.afterEach(() => relayConsole.stop());
 const openRole = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('list', { name: 'Roles' }).getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible();
+};
+
+/** Chooses a right of a role without saving it; somebody else has the same role open. */
+const chooseBeside = async (page: Page): Promise<{ right: Locator; other: Page }> => {
+  const right = page.getByRole('checkbox', { name: 'Users: View', exact: true });
+  const other = await page.context().newPage();
+  await openRole(page, 'Operators');
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await right.check();
+  await other.goto(page.url());
+  return { right, other };
 };
 
 const openTab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click();
@@ -104,12 +115,7 @@ test('unsaved rights are not left without a question', async ({ page }) => {
 test('who saves a role after somebody else decides which rights it has, and nothing that was chosen is lost', async ({
   page,
 }) => {
-  const right = page.getByRole('checkbox', { name: 'Users: View', exact: true });
-  const other = await page.context().newPage();
-  await openRole(page, 'Operators');
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  await right.check();
-  await other.goto(page.url());
+  const { right, other } = await chooseBeside(page);
   await other.getByRole('button', { name: 'Edit', exact: true }).click();
   await other.getByRole('textbox', { name: 'Description' }).fill('Theirs');
   await other.keyboard.press('Control+s');
@@ -133,12 +139,7 @@ test('who saves a role after somebody else decides which rights it has, and noth
 test('what is chosen for a role stays also when somebody else deletes it, and saving says so', async ({
   page,
 }) => {
-  const right = page.getByRole('checkbox', { name: 'Users: View', exact: true });
-  const other = await page.context().newPage();
-  await openRole(page, 'Operators');
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  await right.check();
-  await other.goto(page.url());
+  const { right, other } = await chooseBeside(page);
   await other.getByRole('button', { name: 'Delete…' }).click();
   await other
     .getByRole('dialog')

@@ -1,16 +1,11 @@
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { type Role, type RoleValues, roleValuesSchema } from '../../../electron/contract/users/role.ts';
-import { placeIssues } from '../../controls/placeIssues.ts';
 import { schemaResolver } from '../../controls/schemaResolver.ts';
-import { useLeaveGuard } from '../../shell/RouteContext.ts';
 import { useToast } from '../../shell/ToastContext.ts';
-import { useCommand } from '../../shell/useCommand.ts';
-import { useLeaveQuestion } from '../../shell/useLeaveQuestion.ts';
+import { useFormSaving } from '../../shell/useFormSaving.ts';
 
 const emptyValues: RoleValues = { name: '', description: '', permissions: [] };
-
-type Saved = { values: RoleValues; revision: number };
 
 export type RoleEditing = {
   isEditing: boolean;
@@ -30,41 +25,21 @@ export const useRoleForm = (role: Role | null, { isEditing, onSaved, onLeave }: 
     mode: 'onBlur',
     reValidateMode: 'onBlur',
   });
-  const saving = useCommand((client, saved: Saved) =>
-    role
-      ? client.roles.saveRole({ id: role.id, ...saved })
-      : client.roles.createRole({ values: saved.values }),
-  );
-  const { isDirty } = form.formState;
-  const liftGuard = useLeaveGuard(isEditing && isDirty, useLeaveQuestion());
-  const saveOver = (present: number) =>
-    form.handleSubmit((values) =>
-      saving.mutate(
-        { values, revision: present },
-        {
-          onSuccess: ({ role: saved }) => {
-            liftGuard();
-            toast(t('saved', { name: saved.name }));
-            onSaved(saved);
-          },
-          onError: (error) => {
-            if (placeIssues(form, error)) saving.reset();
-          },
-        },
-      ),
-    )();
+  const { giveUp, ...saving } = useFormSaving(form, {
+    isEditing,
+    command: (client, { typed: values, revision }) =>
+      role ? client.roles.saveRole({ id: role.id, revision, values }) : client.roles.createRole({ values }),
+    onSaved: ({ role: saved }) => {
+      toast(t('saved', { name: saved.name }));
+      onSaved(saved);
+    },
+  });
   return {
     form,
-    isDirty,
-    isBusy: saving.isPending,
-    error: saving.error,
-    save: () => saveOver(role?.revision ?? 0),
-    /** Saves on top of what somebody else saved. */
-    saveOver,
+    ...saving,
+    save: () => saving.saveOver(role?.revision ?? 0),
     leave: () => {
-      liftGuard();
-      form.reset();
-      saving.reset();
+      giveUp();
       onLeave();
     },
   };
