@@ -3,7 +3,10 @@ import type { StoredProfile, StoredSmtp } from '../../electron/stores/settings/s
 
 const id = '11111111-1111-4111-8111-111111111111';
 
-const valuesAt = (host: string, port: number): StoredSmtp => ({
+/** What a relay differs in from one that sends with a password and looks into no mailbox. */
+type Change = Pick<Partial<StoredSmtp>, 'testRecipient' | 'arrival'>;
+
+const valuesAt = (host: string, port: number, change: Change): StoredSmtp => ({
   ...{ kind: 'smtp', name: 'Head office', host, port, encryption: 'starttls', trust: { mode: 'system' } },
   ...{ from: { address: 'console@corp.example', displayName: '' }, testRecipient: null },
   authentication: {
@@ -13,6 +16,7 @@ const valuesAt = (host: string, port: number): StoredSmtp => ({
     password: { source: 'vault', record: '33333333-3333-4333-8333-333333333333' },
   },
   ...{ clientName: null, timeoutMs: 5_000, maxConnections: null, arrival: null },
+  ...change,
 });
 
 const storedProfile =
@@ -30,9 +34,20 @@ const storedProfile =
   };
 
 /** Puts a profile that signs in with a password at this server in force, as the default one. */
-export const relayInForce = (host: string, port: number) =>
-  storedProfile({ active: valuesAt(host, port), draft: null }, id);
+export const relayInForce = (host: string, port: number, change: Change = {}) =>
+  storedProfile({ active: valuesAt(host, port, change), draft: null }, id);
+
+/** The mailbox of a delivery check that is looked into with a password. */
+export const mailboxWithPassword = (host: string, userName: string): StoredSmtp['arrival'] => ({
+  ...{ protocol: 'imap', host, port: 993, encryption: 'tls', trust: { mode: 'system' } },
+  authentication: {
+    mode: 'password',
+    mechanism: null,
+    userName: { source: 'value', value: userName },
+    password: { source: 'vault', record: '44444444-4444-4444-8444-444444444444' },
+  },
+});
 
 /** Stores such a profile as a draft alone. */
 export const relayAsDraft = (host: string, port: number) =>
-  storedProfile({ active: null, draft: valuesAt(host, port) }, null);
+  storedProfile({ active: null, draft: valuesAt(host, port, {}) }, null);

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { field, setLanguage } from './mailForm.ts';
 import { createAdministrator } from './people.ts';
-import { relayAsDraft, relayInForce } from './relayInForce.ts';
+import { mailboxWithPassword, relayAsDraft, relayInForce } from './relayInForce.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 /** A silent server is looked at a second time, ten seconds later. */
@@ -48,8 +48,8 @@ for (const [language, heading] of [
     await expectAccessible(page);
   });
 
-const openProfile = async (page: Page): Promise<void> => {
-  relayConsole = await startConsole(passwordAtMicrosoft);
+const openProfile = async (page: Page, profile = passwordAtMicrosoft): Promise<void> => {
+  relayConsole = await startConsole(profile);
   await page.goto(relayConsole.link);
   await page.evaluate(() => (window.location.hash = '#/settings/mail'));
 };
@@ -78,6 +78,40 @@ test('N12: keys alone lead from what ends to the form for Graph, which is not sa
   await expect(field(page, 'host')).toBeHidden();
   await expectAccessible(page);
   await expect(page.getByText('Unsaved changes')).toBeVisible();
+});
+
+test('N12: a mailbox alone that signs in with what ends moves alone, by keys', async ({ page }) => {
+  const arrival = mailboxWithPassword('outlook.office365.com', 'anna@corp.example');
+  await openProfile(page, relayInForce('mail.corp.example', 587, { arrival }));
+  await page.getByRole('button', { name: 'Move the mailbox to OAuth…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Move the mailbox of “Head office” to OAuth' });
+  await expect(dialog.getByText('How the profile sends stays as it is.')).toBeVisible();
+  await expect(dialog.getByText('the permission IMAP.AccessAsApp of Office 365')).toBeVisible();
+  await expect(dialog.getByText(/Add-MailboxPermission anna@corp.example -User OBJECT-ID/)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('radio', { name: /^The mailbox is one/ }).press('ArrowDown');
+  await expect(dialog.getByText('the permission IMAP.AccessAsUser.All')).toBeVisible();
+  await dialog.getByRole('radio', { name: /private person/ }).press('ArrowUp');
+  await dialog.getByRole('button', { name: 'Begin' }).press('Enter');
+  const mailbox = 'arrival.authentication';
+  await expect(field(page, `${mailbox}.client.place.tenantId`)).toBeFocused();
+  await expect(field(page, `${mailbox}.userName`)).toHaveValue('anna@corp.example');
+  await expect(field(page, 'arrival.host')).toHaveValue('outlook.office365.com');
+  await expect(field(page, 'authentication.userName')).toHaveValue('alice');
+  await expect(field(page, 'authentication.client.clientId')).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('N12: what sends and looks into a mailbox with one ending password moves as a whole', async ({ page }) => {
+  const arrival = mailboxWithPassword('imap.gmail.com', 'anna@corp.example');
+  await openProfile(page, relayInForce('smtp.gmail.com', 587, { arrival }));
+  await page.getByRole('button', { name: 'Move to OAuth…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move “Head office” to OAuth' });
+  await expect(dialog.getByText('Both sign-ins change')).toBeVisible();
+  await expect(dialog.getByText('https://mail.google.com/')).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await expect(field(page, 'authentication.client.clientId')).toBeFocused();
+  await expect(field(page, 'arrival.authentication.client.clientId')).toHaveValue('');
 });
 
 test('N12: a move that is given up changes nothing', async ({ page }) => {

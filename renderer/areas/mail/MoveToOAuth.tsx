@@ -4,8 +4,10 @@ import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
 import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
+import { firstToFill } from './form/firstToFill.ts';
 import type { MailForm } from './form/mailForm.ts';
-import { firstToFill, goalOf, movedPlace, movesFor, moveToOAuth } from './form/moveToOAuth.ts';
+import { moveToOAuth } from './form/moveToOAuth.ts';
+import { goalOf, movedPlaces, type OAuthMove } from './form/oauthMoves.ts';
 import { MoveToOAuthDialog } from './MoveToOAuthDialog.tsx';
 import { useMailValue } from './useMailValue.ts';
 
@@ -24,24 +26,24 @@ export const MoveToOAuth = ({ side, ending, onBegin }: MoveToOAuthProps) => {
   const { t } = useTranslation('radar');
   const { getValues } = useFormContext<MailForm>();
   const [isOpen, setOpen] = useState(false);
-  const moves = useMailValue((form) => movesFor(form, ending));
-  if (moves.length === 0) return null;
+  const goal = useMailValue((form) => goalOf(form, ending));
+  if (goal === null) return null;
+  const begin = (move: OAuthMove) => {
+    setOpen(false);
+    const form = getValues();
+    const moved = moveToOAuth(form, ending, move);
+    onBegin(moved, firstToFill(moved, movedPlaces(form, ending, move)));
+  };
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
-        {t(`move.open.${goalOf(moves)}`)}
+        {t(`move.open.${goal}`)}
       </Button>
       {isOpen && (
         <MoveToOAuthDialog
-          side={side}
-          moves={moves}
+          {...{ side, ending, goal }}
           form={getValues()}
-          onBegin={(move) => {
-            setOpen(false);
-            const form = getValues();
-            const moved = moveToOAuth(form, move);
-            onBegin(moved, firstToFill(moved, movedPlace(form, move)));
-          }}
+          onBegin={begin}
           onClose={() => setOpen(false)}
         />
       )}

@@ -3,8 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
+import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
 import type { MailForm } from './form/mailForm.ts';
-import { goalOf, movedPlace, moveToOAuth, type OAuthMove, oauthMoves } from './form/moveToOAuth.ts';
+import { moveToOAuth } from './form/moveToOAuth.ts';
+import {
+  type Goal,
+  movedPart,
+  movedPlaces,
+  movesFor,
+  type OAuthMove,
+  oauthMoves,
+} from './form/oauthMoves.ts';
 import { MoveToOAuthSteps } from './MoveToOAuthSteps.tsx';
 
 const useStyles = makeStyles({
@@ -13,8 +22,9 @@ const useStyles = makeStyles({
 });
 
 type MoveToOAuthDialogProps = {
-  /** Where the profile can go, the advised way first. */
-  moves: readonly OAuthMove[];
+  ending: EndingCode;
+  /** What the move is called after. */
+  goal: Goal;
   /** What is moved: what is in force, or the draft. */
   side: KeepFrom;
   /** What is stored of that. */
@@ -24,15 +34,19 @@ type MoveToOAuthDialogProps = {
 };
 
 /** What a move to OAuth takes and who does it, before it begins, and what becomes of what is stored. */
-export const MoveToOAuthDialog = ({ side, moves, form, onBegin, onClose }: MoveToOAuthDialogProps) => {
+export const MoveToOAuthDialog = (props: MoveToOAuthDialogProps) => {
+  const { side, ending, goal, form, onBegin, onClose } = props;
   const { t } = useTranslation('radar');
   const styles = useStyles();
+  const moves = movesFor(form, ending);
   const [chosen, setChosen] = useState(moves[0]);
   if (chosen === undefined) return null;
+  const places = movedPlaces(form, ending, chosen);
+  const part = movedPart(places);
   return (
     <ActionDialog
       wide
-      title={t(`move.title.${goalOf(moves)}`, { name: form.name })}
+      title={t(`move.title.${goal}`, { name: form.name })}
       action={t('move.begin')}
       isBusy={false}
       failure={null}
@@ -55,7 +69,8 @@ export const MoveToOAuthDialog = ({ side, moves, form, onBegin, onClose }: MoveT
           </RadioGroup>
         </Field>
       )}
-      <MoveToOAuthSteps move={chosen} form={moveToOAuth(form, chosen)} place={movedPlace(form, chosen)} />
+      {part !== 'sending' && <Body1>{t(`move.changes.${part}`)}</Body1>}
+      <MoveToOAuthSteps move={chosen} form={moveToOAuth(form, ending, chosen)} places={places} />
       <Body1>{t(`move.safe.${side}`)}</Body1>
     </ActionDialog>
   );

@@ -4,10 +4,11 @@ import { unknownApplication } from '../../../electron/contract/mail/admitApplica
 import { CopyButton } from '../../controls/CopyButton.tsx';
 import { admittingLine } from './form/admittingLine.ts';
 import type { MailForm } from './form/mailForm.ts';
-import type { OAuthMove } from './form/moveToOAuth.ts';
 import { type NeededPermission, neededPermission } from './form/neededPermission.ts';
+import type { OAuthMove } from './form/oauthMoves.ts';
 import { type ClientForm, flowOf, type SignInPlace } from './form/signIn/signInForm.ts';
 import { signInOf } from './form/signInOf.ts';
+import { isNamed } from './form/tokenClient.ts';
 
 const useStyles = makeStyles({
   steps: {
@@ -21,56 +22,62 @@ const useStyles = makeStyles({
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
-const isNamed = ({ clientId }: ClientForm): boolean =>
-  clientId.source === 'environment' || clientId.value.trim() !== '';
-
 const registering = (move: OAuthMove, client: ClientForm) => {
   if (isNamed(client)) return 'keep';
   return move === 'google' || move === 'outlookCom' ? move : 'organization';
 };
 
+/** What has to be allowed, and the line that lets the application into its mailbox; null: it was said before. */
+type Permit = { needed: NeededPermission; line: string | null };
+
+const permitsOf = (form: MailForm, places: readonly SignInPlace[]): Permit[] =>
+  places.reduce<Permit[]>((said, place) => {
+    const needed = neededPermission(form, place);
+    if (needed === null || said.some((one) => one.needed.permission === needed.permission)) return said;
+    const line = admittingLine(form, place);
+    return [...said, { needed, line: said.some((one) => one.line === line) ? null : line }];
+  }, []);
+
 type MoveToOAuthStepsProps = {
   move: OAuthMove;
   /** As it will be. */
   form: MailForm;
-  /** The sign-in that is to be filled in. */
-  place: SignInPlace;
+  /** The sign-ins that change. */
+  places: readonly SignInPlace[];
 };
 
 /** What has to be there before, who does it, and what happens then. */
-export const MoveToOAuthSteps = ({ move, form, place }: MoveToOAuthStepsProps) => {
+export const MoveToOAuthSteps = ({ move, form, places }: MoveToOAuthStepsProps) => {
   const { t } = useTranslation('radar');
-  const { client } = signInOf(form, place);
-  const needed = neededPermission(form, place);
+  const [first = 'authentication'] = places;
+  const { client } = signInOf(form, first);
   const isApplication = flowOf(client) === 'clientCredentials';
+  const looks = places.includes('arrival.authentication') ? ` ${t('move.prove.mailbox')}` : '';
   return (
     <ol className={useStyles().steps}>
       <li>{t(`move.register.${registering(move, client)}`)}</li>
-      {needed && (
-        <li>
-          <PermissionStep needed={needed} line={admittingLine(form, place)} />
+      {permitsOf(form, places).map((permit) => (
+        <li key={permit.needed.permission}>
+          <PermissionStep {...permit} />
         </li>
-      )}
-      <li>{t(isApplication ? 'move.prove.application' : 'move.prove.person')}</li>
+      ))}
+      <li>
+        {t(isApplication ? 'move.prove.application' : 'move.prove.person')}
+        {looks}
+      </li>
     </ol>
   );
 };
 
-type PermissionStepProps = {
-  needed: NeededPermission;
-  /** Lets the application into the mailbox. */
-  line: string;
-};
-
-const PermissionStep = ({ needed, line }: PermissionStepProps) => {
+const PermissionStep = ({ needed, line }: Permit) => {
   const { t } = useTranslation(['mail', 'proof', 'radar']);
   const styles = useStyles();
   const { kind, permission, resource, further } = needed;
   return (
     <>
       {t(`permission.${kind}`, { permission, resource })}
-      {further && ` ${t(`permission.further.${further}`)}`}
-      {further === 'mailboxes' && (
+      {further && line !== null && ` ${t(`permission.further.${further}`)}`}
+      {further === 'mailboxes' && line !== null && (
         <>
           <span className={styles.command}>
             <code className={styles.code} dir="ltr">

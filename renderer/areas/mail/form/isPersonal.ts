@@ -1,6 +1,7 @@
 import type { MailForm } from './mailForm.ts';
 import { flowOf, providerOf, type SignInPlace } from './signIn/signInForm.ts';
 import { modeOf, signInOf } from './signInOf.ts';
+import { signInPlaces } from './signInPlaces.ts';
 
 const hasToken = (form: MailForm, place: SignInPlace): boolean => {
   const flow = flowOf(signInOf(form, place).client);
@@ -8,11 +9,5 @@ const hasToken = (form: MailForm, place: SignInPlace): boolean => {
 };
 
 /** True where tokens are used for which a person signed in, by the profile itself or by its delivery check. */
-export const isPersonal = (form: MailForm): boolean => {
-  const { kind, arrival } = form;
-  const signsIn = kind === 'smtp' || kind === 'microsoft365' || kind === 'exchange';
-  const checks = kind === 'smtp' && arrival.protocol !== 'none';
-  return (
-    (signsIn && hasToken(form, 'authentication')) || (checks && hasToken(form, 'arrival.authentication'))
-  );
-};
+export const isPersonal = (form: MailForm): boolean =>
+  signInPlaces(form).some((place) => hasToken(form, place));

@@ -1,114 +1,78 @@
-import { hostOfUrl, isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
-import { passwordEndings } from '../../../../electron/contract/mail/passwordEndings.ts';
+import { canonicalHost, isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
 import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import { type Cloud, clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
 import type { SourcedText } from '../../../controls/sourcedText.ts';
-import type { MailForm } from './mailForm.ts';
+import type { ArrivalForm, MailForm } from './mailForm.ts';
+import { movedPlaces, type OAuthMove } from './oauthMoves.ts';
 import { portAfter, relayPort } from './portRule.ts';
-import { type ClientForm, providerOf, type SignInForm, type SignInPlace } from './signIn/signInForm.ts';
+import type { ClientForm, SignInForm, SignInPlace } from './signIn/signInForm.ts';
 import { modeOf, signInOf } from './signInOf.ts';
-import { endingPassword } from './warnings.ts';
-
-/** Where a profile can go that uses what ends; what is done at the provider, and by whom, differs. */
-export const oauthMoves = [
-  'graph',
-  'exchangeOnline',
-  'highVolumeEmail',
-  'outlookCom',
-  'google',
-  'application',
-  'person',
-] as const;
-export type OAuthMove = (typeof oauthMoves)[number];
-
-const movesOf: Partial<Record<EndingCode, readonly OAuthMove[]>> = {
-  exchangeOnlineBasicSmtp: ['graph', 'exchangeOnline'],
-  exchangeOnlineEws: ['graph'],
-  highVolumeEmailBasic: ['highVolumeEmail'],
-  outlookComBasic: ['outlookCom'],
-  googleLessSecureApps: ['google'],
-  ropc: ['application', 'person'],
-};
-
-/** Where a profile can go of which `ending` says that what it uses ends, the advised way first; empty: OAuth does not help. */
-export const movesFrom = (ending: EndingCode): readonly OAuthMove[] => movesOf[ending] ?? [];
-
-const passwordCodes: readonly EndingCode[] = Object.values(passwordEndings);
-
-/** Where this profile can go: a move away from a password changes how is sent, and leaves the mailbox as it is. */
-export const movesFor = (form: MailForm, ending: EndingCode): readonly OAuthMove[] =>
-  passwordCodes.includes(ending) && endingPassword(form) !== ending ? [] : movesFrom(ending);
-
-/** What a move is called after: a kind of profile, a flow, or OAuth where none was used until now. */
-export const goalOf = (moves: readonly OAuthMove[]): 'oauth' | 'graph' | 'flow' => {
-  if (moves.includes('application')) return 'flow';
-  return moves.every((move) => move === 'graph') ? 'graph' : 'oauth';
-};
-
-const isRopc = (form: MailForm, place: SignInPlace): boolean =>
-  providerOf(modeOf(form, place)) !== null && signInOf(form, place).client.grant.flow === 'ropc';
-
-/** The sign-ins that a move changes: those that give a password away, or the one of the profile. */
-const placesOf = (form: MailForm, move: OAuthMove): SignInPlace[] =>
-  move === 'application' || move === 'person'
-    ? (['authentication', 'arrival.authentication'] as const).filter((place) => isRopc(form, place))
-    : ['authentication'];
-
-/** The sign-in that is to be filled in after a move. */
-export const movedPlace = (form: MailForm, move: OAuthMove): SignInPlace =>
-  placesOf(form, move)[0] ?? 'authentication';
-
-const isEmpty = ({ source, value, name }: SourcedText): boolean =>
-  (source === 'value' ? value : name).trim() === '';
-
-/** The first field of a moved form that must be filled in: its tenant, else its application. */
-export const firstToFill = (moved: MailForm, place: SignInPlace): string => {
-  const { client } = signInOf(moved, place);
-  const needsTenant = modeOf(moved, place) === 'microsoft' && isEmpty(client.place.tenantId);
-  return `${place}.client.${needsTenant ? 'place.tenantId' : 'clientId'}`;
-};
+import { hostAt } from './signInPlaces.ts';
+import { asApplication, asPerson, asPrivatePerson, takenClient } from './tokenClient.ts';
 
 /** The cloud of Microsoft that the server so far is in. */
-const cloudOf = ({ kind, url, host }: MailForm): Cloud => {
-  const server = kind === 'exchange' ? hostOfUrl(url) : host;
+const cloudOf = (server: string): Cloud => {
   const isThere = (cloud: Cloud) =>
-    [cloudPlaces[cloud].smtp, cloudPlaces[cloud].outlook].some((place) => isWithin(server, [place]));
+    [cloudPlaces[cloud].smtp, cloudPlaces[cloud].outlook].some((known) => isWithin(server, [known]));
   return clouds.find(isThere) ?? 'global';
 };
 
 /** A token is used for a mailbox, which its address names: whatever else signed in until now is none. */
-const mailboxOf = ({ authentication: { userName }, from }: MailForm): SourcedText =>
-  userName.source === 'environment' || userName.value.includes('@')
-    ? userName
-    : { ...userName, value: from.address };
+const mailboxOf = (form: MailForm, place: SignInPlace): SourcedText => {
+  const { userName } = signInOf(form, place);
+  if (userName.source === 'environment' || userName.value.includes('@')) return userName;
+  const { from, testRecipient } = form;
+  /** The delivery check looks where the message of a proof arrives. */
+  const recipient = place === 'authentication' ? '' : testRecipient;
+  return { ...userName, value: recipient === '' ? from.address : recipient };
+};
 
-/** An application that signs in by itself proves who it is. */
-const asApplication = (client: ClientForm): ClientForm => ({
-  ...client,
-  proof: { ...client.proof, kind: client.proof.kind === 'none' ? 'secret' : client.proof.kind },
-  grant: { ...client.grant, flow: 'clientCredentials' },
-});
+type ChangeSignIn = (form: MailForm, place: SignInPlace) => SignInForm;
 
-const asPerson = (client: ClientForm): ClientForm => ({
-  ...client,
-  grant: { ...client.grant, flow: 'authorizationCode' },
-});
-
-/** Accounts of private people know no application that signs in by itself, and none with a secret. */
-const asPrivatePerson = (client: ClientForm): ClientForm => ({
-  ...asPerson(client),
-  place: { ...client.place, tenantId: { source: 'value', value: 'consumers', name: '' } },
-  proof: { ...client.proof, kind: 'none' },
-});
-
-const inOrganization = (form: MailForm): SignInForm => {
-  const { authentication } = form;
-  const signIn: SignInForm = { ...authentication, mode: 'microsoft', userName: mailboxOf(form) };
+const inOrganization: ChangeSignIn = (form, place) => {
+  const own = signInOf(form, place);
+  const signIn: SignInForm = { ...own, mode: 'microsoft', userName: mailboxOf(form, place) };
   /** What signs in with Microsoft's tokens already stays as it is. */
-  if (modeOf(form, 'authentication') === 'microsoft') return signIn;
-  const client = asApplication(signIn.client);
-  return { ...signIn, client: { ...client, place: { ...client.place, cloud: cloudOf(form) } } };
+  if (modeOf(form, place) === 'microsoft') return signIn;
+  const taken = takenClient(form, place, 'organization');
+  if (taken) return { ...signIn, client: taken };
+  const client = asApplication(own.client);
+  return {
+    ...signIn,
+    client: { ...client, place: { ...client.place, cloud: cloudOf(hostAt(form, place)) } },
+  };
+};
+
+const atOutlookCom: ChangeSignIn = (form, place) => {
+  const own = signInOf(form, place);
+  const taken = takenClient(form, place, 'private');
+  const client = taken ?? asPrivatePerson(own.client);
+  return { ...own, mode: 'microsoft', userName: mailboxOf(form, place), client };
+};
+
+const atGoogle: ChangeSignIn = (form, place) => {
+  const own = signInOf(form, place);
+  const client = takenClient(form, place, 'google') ?? asPerson(own.client);
+  return { ...own, mode: 'google', userName: mailboxOf(form, place), client };
+};
+
+const withFlow =
+  (change: (client: ClientForm) => ClientForm): ChangeSignIn =>
+  (form, place) => {
+    const own = signInOf(form, place);
+    return { ...own, client: change(own.client) };
+  };
+
+const signInAfter: Readonly<Record<OAuthMove, ChangeSignIn>> = {
+  graph: inOrganization,
+  exchangeOnline: inOrganization,
+  exchangeOnlineMailbox: inOrganization,
+  highVolumeEmail: inOrganization,
+  outlookCom: atOutlookCom,
+  google: atGoogle,
+  application: withFlow(asApplication),
+  person: withFlow(asPerson),
 };
 
 /** Providers take a token over TLS only. */
@@ -117,63 +81,46 @@ const encrypted = (form: MailForm): MailForm =>
     ? form
     : { ...form, encryption: 'starttls', port: portAfter(form, relayPort('starttls')) };
 
-const toOutlookCom = (form: MailForm): MailForm => {
-  const { authentication } = form;
-  const client = asPrivatePerson(authentication.client);
-  return {
-    ...encrypted(form),
-    /** It has older names, which no token is good for. */
-    host: 'smtp-mail.outlook.com',
-    authentication: { ...authentication, mode: 'microsoft', userName: mailboxOf(form), client },
-  };
-};
+type Server = Pick<ArrivalForm, 'host' | 'trust'>;
 
-const toGoogle = (form: MailForm): MailForm => {
-  const { authentication } = form;
-  const client = asPerson(authentication.client);
-  return {
-    ...encrypted(form),
-    authentication: { ...authentication, mode: 'google', userName: mailboxOf(form), client },
-  };
-};
-
-/** Graph is another server: a certificate that was trusted alone says nothing about it. */
-const toGraph = (form: MailForm): MailForm => ({
-  ...form,
-  kind: 'microsoft365',
-  trust: { ...form.trust, mode: 'system' },
-  authentication: inOrganization(form),
+/** A certificate that was trusted alone says nothing about another server. */
+const atHost = ({ host, trust }: Server, known: string): Server => ({
+  host: known,
+  trust: canonicalHost(host) === known ? trust : { ...trust, mode: 'system' },
 });
 
-const withFlow = (form: MailForm, places: readonly SignInPlace[], change: typeof asPerson): MailForm => {
-  const { authentication, arrival } = form;
-  const changed = (place: SignInPlace, signIn: SignInForm): SignInForm =>
-    places.includes(place) ? { ...signIn, client: change(signIn.client) } : signIn;
-  return {
-    ...form,
-    authentication: changed('authentication', authentication),
-    arrival: { ...arrival, authentication: changed('arrival.authentication', arrival.authentication) },
-  };
+/** Outlook.com has older names, which no token is good for. */
+const atServerOfPrivatePeople = (form: MailForm, place: SignInPlace): MailForm => {
+  if (place === 'authentication') return { ...encrypted(form), ...atHost(form, 'smtp-mail.outlook.com') };
+  const { arrival } = form;
+  return { ...form, arrival: { ...arrival, ...atHost(arrival, cloudPlaces.global.outlook) } };
 };
+
+const serverAfterMove = (form: MailForm, place: SignInPlace, move: OAuthMove): MailForm => {
+  switch (move) {
+    case 'graph':
+      return { ...form, kind: 'microsoft365', trust: { ...form.trust, mode: 'system' } };
+    case 'outlookCom':
+      return atServerOfPrivatePeople(form, place);
+    case 'application':
+    case 'person':
+      return form;
+    default:
+      return place === 'authentication' ? encrypted(form) : form;
+  }
+};
+
+const withSignIn = (form: MailForm, place: SignInPlace, signIn: SignInForm): MailForm =>
+  place === 'authentication'
+    ? { ...form, authentication: signIn }
+    : { ...form, arrival: { ...form.arrival, authentication: signIn } };
 
 /**
  * The form of a profile after it went to OAuth: kind, provider and flow are preset, server, sender and mailbox are taken
  * over, and what the new way does not need stays in its fields (REQUIREMENTS N12).
  */
-export const moveToOAuth = (form: MailForm, move: OAuthMove): MailForm => {
-  switch (move) {
-    case 'graph':
-      return toGraph(form);
-    case 'exchangeOnline':
-    case 'highVolumeEmail':
-      return { ...encrypted(form), authentication: inOrganization(form) };
-    case 'outlookCom':
-      return toOutlookCom(form);
-    case 'google':
-      return toGoogle(form);
-    case 'application':
-      return withFlow(form, placesOf(form, move), asApplication);
-    case 'person':
-      return withFlow(form, placesOf(form, move), asPerson);
-  }
-};
+export const moveToOAuth = (form: MailForm, ending: EndingCode, move: OAuthMove): MailForm =>
+  movedPlaces(form, ending, move).reduce(
+    (moved, place) => withSignIn(serverAfterMove(moved, place, move), place, signInAfter[move](moved, place)),
+    form,
+  );

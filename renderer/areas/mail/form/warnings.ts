@@ -1,11 +1,15 @@
 import { hostOfUrl, isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
-import { passwordEndings } from '../../../../electron/contract/mail/passwordEndings.ts';
+import {
+  mailboxPasswordEndings,
+  passwordEndings,
+} from '../../../../electron/contract/mail/passwordEndings.ts';
 import { providerOfHost } from '../../../../electron/contract/mail/providerOfHost.ts';
 import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import type { MailForm } from './mailForm.ts';
 import { offeredServer } from './offeredServer.ts';
-import { isPrivate } from './signIn/signInForm.ts';
+import { isPrivate, type SignInPlace } from './signIn/signInForm.ts';
 import { modeOf } from './signInOf.ts';
+import { hostAt, signInPlaces } from './signInPlaces.ts';
 
 /**
  * True when the sender is not the account that signs in. Many servers refuse that, relays and Send-As allow it, so it
@@ -52,7 +56,9 @@ export const endsAtExchangeOnline = ({ kind, url, exchangeVersion }: MailForm): 
   (exchangeVersion === 'online' || providerOfHost(hostOfUrl(url)) === 'exchangeOnline');
 
 /** What ends, or has ended, of signing in with a password at the server that was typed; null: nothing. */
-export const endingPassword = ({ kind, host, authentication }: MailForm): EndingCode | null =>
-  kind === 'smtp' && authentication.mode === 'password'
-    ? (passwordEndings[providerOfHost(host.trim())] ?? null)
-    : null;
+export const endingPassword = (form: MailForm, place: SignInPlace): EndingCode | null => {
+  const isMeant = form.kind === 'smtp' && signInPlaces(form).includes(place);
+  if (!isMeant || modeOf(form, place) !== 'password') return null;
+  const endings = place === 'authentication' ? passwordEndings : mailboxPasswordEndings;
+  return endings[providerOfHost(hostAt(form, place))] ?? null;
+};

@@ -7,8 +7,10 @@ import { CertificateControl } from '../../proof/editor/CertificateControl.tsx';
 import type { ArrivalForm, MailForm } from '../form/mailForm.ts';
 import { mailboxPort, portAfter } from '../form/portRule.ts';
 import { signInChoices } from '../form/signIn/signInForm.ts';
+import { endingPassword } from '../form/warnings.ts';
 import { SignInFields } from '../signIn/SignInFields.tsx';
 import { TrustControl } from '../../proof/editor/TrustControl.tsx';
+import { useEndingText } from '../useEndingText.ts';
 import { useMailField } from '../useMailField.ts';
 import { useMailValue } from '../useMailValue.ts';
 
@@ -18,6 +20,7 @@ export const ArrivalServer = () => {
   const field = useMailField();
   const { getValues, setValue } = useFormContext<MailForm>();
   const trust = useMailValue(({ arrival }) => arrival.trust.mode);
+  const ending = useEndingText()(useMailValue((form) => endingPassword(form, 'arrival.authentication')));
   const followEncryption = (encryption: ArrivalForm['encryption']) => {
     const { arrival } = getValues();
     setValue('arrival.port', portAfter(arrival, mailboxPort({ ...arrival, encryption })));
@@ -40,6 +43,7 @@ export const ArrivalServer = () => {
       <SignInFields
         place="arrival.authentication"
         choices={signInChoices.filter((choice) => choice !== 'none')}
+        warning={ending}
       />
       <TrustControl {...field('arrival.trust.mode')} wide="edited" />
       {trust === 'certificate' && <CertificateControl {...field('arrival.trust.pem')} />}

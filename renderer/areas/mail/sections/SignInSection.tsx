@@ -16,7 +16,7 @@ export const SignInSection = () => {
   const isPassword = useMailValue((form) => modeOf(form, 'authentication') === 'password');
   const exchangeModes = useMailValue(exchangeModesOf);
   const isExchange = kind === 'exchange';
-  const ending = useEndingText()(useMailValue(endingPassword));
+  const ending = useEndingText()(useMailValue((form) => endingPassword(form, 'authentication')));
   return (
     <FormSection title={t('sections.signIn')}>
       {kind === 'microsoft365' ? (

@@ -6,6 +6,7 @@ import {
   secretInClear,
   senderDiffers,
 } from '../../../../../../renderer/areas/mail/form/warnings.ts';
+import { inForce, mailboxAt } from './passwordForms.ts';
 import { relayView } from './relayView.ts';
 
 const signingIn = (userName: string, change: Partial<MailForm> = {}): MailForm => {
@@ -37,12 +38,21 @@ describe('warnings', () => {
     ['mail.corp.example', null],
   ])('say what ends of passwords while a server is typed: %s', (host, code) => {
     const form = signingIn('a', { host });
-    expect(endingPassword(form)).toBe(code);
+    expect(endingPassword(form, 'authentication')).toBe(code);
     const byNtlm = { ...form.authentication, mode: 'ntlm' as const };
-    expect(endingPassword({ ...form, authentication: byNtlm })).toBeNull();
+    expect(endingPassword({ ...form, authentication: byNtlm }, 'authentication')).toBeNull();
     const authentication = { ...form.authentication, mode: 'microsoft' as const };
-    expect(endingPassword({ ...form, authentication })).toBeNull();
-    expect(endingPassword({ ...form, kind: 'exchange' })).toBeNull();
+    expect(endingPassword({ ...form, authentication }, 'authentication')).toBeNull();
+    expect(endingPassword({ ...form, kind: 'exchange' }, 'authentication')).toBeNull();
+  });
+
+  it('say what ends of passwords of a mailbox, while it is looked into', () => {
+    const form = inForce({ arrival: mailboxAt(' Outlook.office365.com') });
+    expect(endingPassword(form, 'arrival.authentication')).toBe('exchangeOnlineBasicMailbox');
+    const off = { ...form.arrival, protocol: 'none' as const };
+    expect(endingPassword({ ...form, arrival: off }, 'arrival.authentication')).toBeNull();
+    const elsewhere = inForce({ arrival: mailboxAt('imap.corp.example') });
+    expect(endingPassword(elsewhere, 'arrival.authentication')).toBeNull();
   });
 
   it('say when the password would travel unencrypted', () => {
