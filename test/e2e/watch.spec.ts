@@ -102,7 +102,9 @@ test('N12: a mailbox alone that signs in with what ends moves alone, by keys', a
   await expectAccessible(page);
 });
 
-test('N12: what sends and looks into a mailbox with one ending password moves as a whole', async ({ page }) => {
+test('N12: what sends and looks into a mailbox with one ending password moves as a whole', async ({
+  page,
+}) => {
   const arrival = mailboxWithPassword('imap.gmail.com', 'anna@corp.example');
   await openProfile(page, relayInForce('smtp.gmail.com', 587, { arrival }));
   await page.getByRole('button', { name: 'Move to OAuth…' }).click();

@@ -115,6 +115,7 @@ const commands: Partial<Record<FindingCode, string>> = {
     mailbox: '{mailbox}',
     clientId: '{clientId}',
     objectId: '{objectId}',
+    sends: true,
   }),
   exchangeOnlineSendAsDenied: inExchangeOnline(
     'Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',

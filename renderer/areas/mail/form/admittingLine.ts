@@ -20,5 +20,6 @@ export const admittingLine = (form: MailForm, place: SignInPlace): string => {
     mailbox: named(userName, unknownApplication.mailbox),
     clientId: named(client.clientId, unknownApplication.clientId),
     objectId: unknownApplication.objectId,
+    sends: place === 'authentication',
   });
 };

@@ -29,7 +29,7 @@ describe('the line that lets an application into a mailbox', () => {
     expect(lineOf(formOf(typed('relay@corp.example'), userName.value))).toContain('-AppId CLIENT-ID');
   });
 
-  it('names the mailbox that is looked into, where that sign-in is meant', () => {
+  it('names the mailbox that is looked into, and does not let send as it, where that sign-in is meant', () => {
     const form = formOf(typed('relay@corp.example'));
     const authentication = { ...form.arrival.authentication, userName: typed('box@corp.example') };
     const line = admittingLine(
@@ -37,5 +37,6 @@ describe('the line that lets an application into a mailbox', () => {
       'arrival.authentication',
     );
     expect(line).toContain('Add-MailboxPermission box@corp.example');
+    expect(line).not.toContain('SendAs');
   });
 });
