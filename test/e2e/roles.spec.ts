@@ -177,6 +177,35 @@ test('U29: folders are created, renamed, moved and deleted with the keyboard alo
   await expect(page.getByRole('treeitem', { name: 'Europe', exact: true })).toHaveCount(0);
 });
 
+test('who renames or moves a folder after somebody else decides what holds', async ({ page }) => {
+  await openTab(page, 'Folders');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const renameTo = async (where: Page, from: string, name: string): Promise<void> => {
+    await where.getByRole('treeitem', { name: from, exact: true }).press('F2');
+    await where.getByRole('textbox', { name: 'Name' }).fill(name);
+  };
+  await renameTo(page, 'Asia', 'Pacific');
+  await renameTo(other, 'Asia', 'India');
+  await other.keyboard.press('Enter');
+  await expect(other.getByRole('heading', { name: 'India', level: 2 })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Somebody else saved first.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save mine over it' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Pacific', level: 2 })).toBeVisible();
+  await page.getByRole('button', { name: 'Move…' }).press('Enter');
+  await page.getByRole('dialog').getByRole('combobox').selectOption('Europe');
+  await renameTo(other, 'India', 'Africa');
+  await other.keyboard.press('Enter');
+  await expect(other.getByText('Somebody else saved first.')).toBeVisible();
+  await other.getByRole('button', { name: 'Save mine over it' }).press('Enter');
+  await expect(other.getByRole('heading', { name: 'Africa', level: 2 })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Save mine over it' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Europe / Africa', level: 2 })).toBeVisible();
+});
+
 test('a folder shows what lies in it and who holds a role for it, and goes only when it is empty', async ({
   page,
 }) => {

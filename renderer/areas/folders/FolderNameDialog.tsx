@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type Folder, folderNameSchema } from '../../../electron/contract/users/folder.ts';
 import { placeIssues } from '../../controls/placeIssues.ts';
-import { RefusalBar } from '../../controls/RefusalBar.tsx';
+import { SaveRefusalBar } from '../../controls/SaveRefusalBar.tsx';
 import { TextControl } from '../../controls/TextControl.tsx';
 import { show } from '../roles/rolesPlace.ts';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
@@ -11,6 +11,9 @@ import { schemaResolver } from '../../controls/schemaResolver.ts';
 import { useFolderCommand } from './folderQueries.ts';
 
 const nameSchema = z.object({ name: folderNameSchema });
+
+/** `revision`: on top of that of somebody else; null: of the one that was read. */
+type Naming = { name: string; revision: number | null };
 
 type FolderNameDialogProps = {
   /** What a new one will lie in; null: in none. */
@@ -29,22 +32,26 @@ export const FolderNameDialog = ({ parent, folder, onClose }: FolderNameDialogPr
     mode: 'onBlur',
     reValidateMode: 'onBlur',
   });
-  const naming = useFolderCommand((folders, { name }: { name: string }) =>
+  const naming = useFolderCommand((folders, { name, revision }: Naming) =>
     folder
-      ? folders.saveFolder({ id: folder.id, revision: folder.revision, name })
+      ? folders.saveFolder({ id: folder.id, revision: revision ?? folder.revision, name })
       : folders.createFolder({ parentId: parent?.id ?? null, name }),
   );
-  const submit = form.handleSubmit((values) =>
-    naming.mutate(values, {
-      onSuccess: (saved) => {
-        onClose();
-        show({ tab: 'folders', id: saved.folder.id });
-      },
-      onError: (error) => {
-        if (placeIssues(form, error)) naming.reset();
-      },
-    }),
-  );
+  const save = (revision: number | null): Promise<void> =>
+    form.handleSubmit(({ name }) =>
+      naming.mutate(
+        { name, revision },
+        {
+          onSuccess: (saved) => {
+            onClose();
+            show({ tab: 'folders', id: saved.folder.id });
+          },
+          onError: (error) => {
+            if (placeIssues(form, error)) naming.reset();
+          },
+        },
+      ),
+    )();
   const verb = folder ? 'rename' : 'create';
   return (
     <FormProvider {...form}>
@@ -55,11 +62,15 @@ export const FolderNameDialog = ({ parent, folder, onClose }: FolderNameDialogPr
         action={t(`${verb}.action`)}
         isBusy={naming.isPending}
         failure={null}
-        onSubmit={submit}
+        onSubmit={() => save(null)}
         onClose={onClose}
       >
         <TextControl name="name" label={t('name')} required />
-        <RefusalBar error={naming.error} />
+        <SaveRefusalBar
+          error={naming.error}
+          onSaveMine={(theirs) => void save(theirs)}
+          onTakeTheirs={onClose}
+        />
       </ActionDialog>
     </FormProvider>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Folder } from '../../../electron/contract/users/folder.ts';
-import { RefusalBar } from '../../controls/RefusalBar.tsx';
+import { SaveRefusalBar } from '../../controls/SaveRefusalBar.tsx';
 import { useHolds } from '../../shell/useSession.ts';
 import { ActionDialog } from '../../controls/ActionDialog.tsx';
 import { useFolderCommand } from './folderQueries.ts';
@@ -15,9 +15,10 @@ export const MoveFolderDialog = ({ folder, folders, onClose }: MoveFolderDialogP
   const { t } = useTranslation('folders');
   const holds = useHolds();
   const [parentId, setParentId] = useState(folder.parentId);
-  const moving = useFolderCommand((client, target: string | null) =>
-    client.moveFolder({ id: folder.id, revision: folder.revision, parentId: target }),
+  const moving = useFolderCommand((client, revision: number) =>
+    client.moveFolder({ id: folder.id, revision, parentId }),
   );
+  const moveOver = (revision: number): void => moving.mutate(revision, { onSuccess: onClose });
   const moved = withAllInside(folders, folder.id);
   const isSame = parentId === folder.parentId;
   return (
@@ -27,7 +28,7 @@ export const MoveFolderDialog = ({ folder, folders, onClose }: MoveFolderDialogP
       isBusy={moving.isPending}
       canAct={!isSame}
       failure={null}
-      onSubmit={() => !isSame && moving.mutate(parentId, { onSuccess: onClose })}
+      onSubmit={() => !isSame && moveOver(folder.revision)}
       onClose={onClose}
     >
       <FolderSelect
@@ -38,7 +39,7 @@ export const MoveFolderDialog = ({ folder, folders, onClose }: MoveFolderDialogP
         onChange={setParentId}
         isOffered={(id) => !moved.has(id) && holds('folders.edit', id)}
       />
-      <RefusalBar error={moving.error} />
+      <SaveRefusalBar error={moving.error} onSaveMine={moveOver} onTakeTheirs={onClose} />
     </ActionDialog>
   );
 };
