@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConsoleDialog } from './ConsoleDialog.tsx';
 
@@ -20,17 +20,11 @@ type QuestionProps = ConfirmDialogProps & { open: boolean };
 /** Asks before something that cannot be taken back. */
 export const ConfirmDialog = ({ open, ...question }: QuestionProps) => open && <Question {...question} />;
 
-/** Whoever presses Enter without reading loses nothing: the focus is on the way back, and then where it was before. */
+/** Whoever presses Enter without reading loses nothing: the focus is on the way back. */
 const Question = ({ title, consequence, action, cancel, onConfirm, onCancel }: ConfirmDialogProps) => {
   const { t } = useTranslation();
   const wayBack = useRef<HTMLElement>(null);
-  const [before] = useState(() => document.activeElement);
-  useEffect(() => {
-    wayBack.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, [before]);
+  useEffect(() => wayBack.current?.focus(), []);
   return (
     <ConsoleDialog
       kind="alert"

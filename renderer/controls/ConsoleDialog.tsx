@@ -9,7 +9,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 
 const useStyles = makeStyles({
   wide: { maxWidth: '760px' },
@@ -33,10 +33,23 @@ type ConsoleDialogProps = {
   children: ReactNode;
 };
 
+/** Puts the focus back to where it was, unless it has gone elsewhere with what the dialog did. */
+const useReturnedFocus = (): void => {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
+    },
+    [before],
+  );
+};
+
 /** A dialog of the console: title, content, buttons. */
 export const ConsoleDialog = (props: ConsoleDialogProps) => {
   const { title, actions, onClose, kind = 'modal', wide = false, isLong = false, children } = props;
   const styles = useStyles();
+  useReturnedFocus();
   return (
     <Dialog open modalType={kind} onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={mergeClasses(wide && styles.wide, wide === 'panes' && styles.panes)}>

@@ -4,7 +4,7 @@ import type { StoredProfile, StoredSmtp } from '../../electron/stores/settings/s
 const id = '11111111-1111-4111-8111-111111111111';
 
 /** What a relay differs in from one that sends with a password and looks into no mailbox. */
-type Change = Pick<Partial<StoredSmtp>, 'testRecipient' | 'arrival'>;
+type Change = Pick<Partial<StoredSmtp>, 'authentication' | 'arrival'>;
 
 const valuesAt = (host: string, port: number, change: Change): StoredSmtp => ({
   ...{ kind: 'smtp', name: 'Head office', host, port, encryption: 'starttls', trust: { mode: 'system' } },
@@ -36,6 +36,20 @@ const storedProfile =
 /** Puts a profile that signs in with a password at this server in force, as the default one. */
 export const relayInForce = (host: string, port: number, change: Change = {}) =>
   storedProfile({ active: valuesAt(host, port, change), draft: null }, id);
+
+/** An application in a tenant that signs in by itself; `record`: of its secret in the vault. */
+export const applicationInForce = (clientId: string): StoredSmtp['authentication'] => ({
+  ...{ mode: 'oauth2', mechanism: null, userName: { source: 'value', value: 'console@corp.example' } },
+  client: {
+    place: { provider: 'microsoft', cloud: 'global', tenantId: { source: 'value', value: 'corp.example' } },
+    clientId: { source: 'value', value: clientId },
+    proof: {
+      ...{ kind: 'secret', expiresOn: null },
+      secret: { source: 'vault', record: '55555555-5555-4555-8555-555555555555' },
+    },
+    grant: { flow: 'clientCredentials' },
+  },
+});
 
 /** The mailbox of a delivery check that is looked into with a password. */
 export const mailboxWithPassword = (host: string, userName: string): StoredSmtp['arrival'] => ({

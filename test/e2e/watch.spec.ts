@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { field, setLanguage } from './mailForm.ts';
 import { createAdministrator } from './people.ts';
-import { mailboxWithPassword, relayAsDraft, relayInForce } from './relayInForce.ts';
+import { applicationInForce, mailboxWithPassword, relayAsDraft, relayInForce } from './relayInForce.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 /** A silent server is looked at a second time, ten seconds later. */
@@ -89,9 +89,9 @@ test('N12: a mailbox alone that signs in with what ends moves alone, by keys', a
   await expect(dialog.getByText('the permission IMAP.AccessAsApp of Office 365')).toBeVisible();
   await expect(dialog.getByText(/Add-MailboxPermission anna@corp.example -User OBJECT-ID/)).toBeVisible();
   await expectAccessible(page);
-  await dialog.getByRole('radio', { name: /^The mailbox is one/ }).press('ArrowDown');
+  await dialog.getByRole('radio', { name: /^An organization/ }).press('ArrowDown');
   await expect(dialog.getByText('the permission IMAP.AccessAsUser.All')).toBeVisible();
-  await dialog.getByRole('radio', { name: /private person/ }).press('ArrowUp');
+  await dialog.getByRole('radio', { name: /^A private person/ }).press('ArrowUp');
   await dialog.getByRole('button', { name: 'Begin' }).press('Enter');
   const mailbox = 'arrival.authentication';
   await expect(field(page, `${mailbox}.client.place.tenantId`)).toBeFocused();
@@ -114,6 +114,33 @@ test('N12: what sends and looks into a mailbox with one ending password moves as
   await dialog.getByRole('button', { name: 'Begin' }).click();
   await expect(field(page, 'authentication.client.clientId')).toBeFocused();
   await expect(field(page, 'arrival.authentication.client.clientId')).toHaveValue('');
+  await page.getByRole('button', { name: 'Prove and save' }).click();
+  await expect(field(page, 'arrival.authentication.client.clientId')).toBeVisible();
+  await expect(field(page, 'authentication.client.clientId')).toBeFocused();
+  await expect(field(page, 'authentication.client.clientId')).toBeInViewport();
+});
+
+test('N12: a mailbox takes over the application that sends, whose secret is typed again', async ({
+  page,
+}) => {
+  const clientId = '0b7d6f2e-0000-4000-8000-000000000001';
+  const authentication = applicationInForce(clientId);
+  const arrival = mailboxWithPassword('outlook.office365.com', 'anna@corp.example');
+  await openProfile(page, relayInForce('smtp.office365.com', 587, { authentication, arrival }));
+  await page.getByRole('button', { name: 'Move the mailbox to OAuth…' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('can look into the mailbox, too')).toBeVisible();
+  await expect(dialog.getByText(`-AppId ${clientId}`)).toBeVisible();
+  await page.keyboard.press('Escape');
+  const open = page.getByRole('button', { name: 'Move the mailbox to OAuth…' });
+  await expect(open).toBeFocused();
+  await open.press('Enter');
+  await dialog.getByRole('button', { name: 'Begin' }).press('Enter');
+  const client = 'arrival.authentication.client';
+  await expect(field(page, `${client}.proof.secret`)).toBeFocused();
+  await expect(field(page, `${client}.clientId`)).toHaveValue(clientId);
+  await expect(field(page, `${client}.place.tenantId`)).toHaveValue('corp.example');
+  await expect(page.getByLabel('Go as far as')).toHaveValue('arrive');
 });
 
 test('N12: a move that is given up changes nothing', async ({ page }) => {

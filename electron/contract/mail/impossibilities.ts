@@ -31,12 +31,14 @@ const ofGoogle: Readonly<Record<string, string>> = {
 };
 
 const ofTenant = ({ place, grant: { flow } }: OAuthClient<unknown>, read: ReadTenant): Found[] => {
-  const written = place.provider === 'microsoft' ? read(place.tenantId) : null;
+  if (place.provider !== 'microsoft') return [];
+  const written = read(place.tenantId);
   if (written === null) return [];
   const tenant = canonicalHost(written);
+  const path = ['place', 'tenantId', place.tenantId.source === 'value' ? 'value' : 'name'];
   if (flow === 'clientCredentials' && sharedTenants.includes(tenant))
-    return [at('applicationNeedsTenant', 'place', 'tenantId')];
-  return flow === 'ropc' && tenant === 'consumers' ? [at('ropcNeedsOrganization', 'place', 'tenantId')] : [];
+    return [at('applicationNeedsTenant', ...path)];
+  return flow === 'ropc' && tenant === 'consumers' ? [at('ropcNeedsOrganization', ...path)] : [];
 };
 
 const ofEndpoints = ({ place, grant: { flow } }: OAuthClient<unknown>): Found[] => {

@@ -45,6 +45,8 @@ const testApplication = inExchangeOnline(
   'Test-ApplicationAccessPolicy -Identity {mailbox} -AppId {clientId}',
 );
 
+const admitted = { mailbox: '{mailbox}', clientId: '{clientId}', objectId: '{objectId}' } as const;
+
 /** Lines of PowerShell that look at a situation or end it; they hold in every language. */
 const commands: Partial<Record<FindingCode, string>> = {
   machineNotJoined: 'dsregcmd /status',
@@ -111,12 +113,8 @@ const commands: Partial<Record<FindingCode, string>> = {
   exchangeOnlineSmtpAuthDisabledTenant: allowSmtp,
   exchangeOnlineSmtpAuthDisabledMailbox: allowSmtp,
   exchangeOnlineSignInRefused: showSmtp,
-  exchangeApplicationNotAdmitted: admitApplication({
-    mailbox: '{mailbox}',
-    clientId: '{clientId}',
-    objectId: '{objectId}',
-    sends: true,
-  }),
+  exchangeApplicationNotAdmitted: admitApplication({ ...admitted, sends: true }),
+  mailboxApplicationNotAdmitted: admitApplication({ ...admitted, sends: false }),
   exchangeOnlineSendAsDenied: inExchangeOnline(
     'Add-RecipientPermission {sender} -Trustee {account} -AccessRights SendAs',
   ),

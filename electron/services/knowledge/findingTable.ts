@@ -231,6 +231,8 @@ export const findingTable = {
   messageNotArrived: passing('recipientAdministrator'),
   messageArrivedAsSpam: warning('mailAdministrator'),
   mailboxSignInRefused: lasting('user'),
+  mailboxTokenRefused: lasting('user'),
+  mailboxApplicationNotAdmitted: lasting('tenantAdministrator'),
   mailboxSignInNeedsEncryption: lasting('user'),
   mailboxAccessNotEnabled: lasting('user'),
   mailboxBasicAuthenticationDisabled: lasting('tenantAdministrator'),

@@ -27,3 +27,7 @@ export type ResolvedClient = {
   proof: ResolvedClientProof;
   grant: ResolvedGrant;
 };
+
+/** True for an application that signs in by itself in a tenant of Microsoft: nobody else lets it into a mailbox than its administrator. */
+export const isApplicationOfTenant = ({ place, grant }: ResolvedClient): boolean =>
+  place.provider === 'microsoft' && grant.flow === 'clientCredentials';

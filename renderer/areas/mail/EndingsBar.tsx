@@ -1,11 +1,13 @@
 import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
+import type { ProfileSummary } from '../../../electron/contract/mail/profile.ts';
 import type { Ending } from '../../../electron/contract/mail/radar.ts';
 import { Disclosure } from '../../controls/Disclosure.tsx';
 import { exactDay, noonOf } from '../../texts/moments.ts';
 import { useLanguage } from '../../texts/useLanguage.ts';
 import { useEndings } from './mailQueries.ts';
+import type { Kept } from './MoveToOAuthDialog.tsx';
 import { type BeginMove, MoveToOAuth } from './MoveToOAuth.tsx';
 import { nextPhase, todayText } from './nextPhase.ts';
 
@@ -16,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 type EndingsBarProps = {
-  profileId: string;
+  profile: Pick<ProfileSummary, 'id' | 'hasDraft'>;
   /** What is read of it: what is in force, or its draft. */
   side: KeepFrom;
   /** Begins a move away from what ends; null: not for this person. */
@@ -24,16 +26,17 @@ type EndingsBarProps = {
 };
 
 /** What ends of what a profile uses, when, and what to use instead (REQUIREMENTS N12); nothing where nothing does. */
-export const EndingsBar = ({ profileId, side, onMove }: EndingsBarProps) => {
+export const EndingsBar = ({ profile: { id, hasDraft }, side, onMove }: EndingsBarProps) => {
   const { data } = useEndings();
-  const concerned = data?.profiles.find((profile) => profile.profileId === profileId);
+  const concerned = data?.profiles.find(({ profileId }) => profileId === id);
   const endings = side === 'active' ? concerned?.endings : concerned?.draft;
-  return endings?.map((ending) => <EndingBar key={ending.code} {...{ ending, side, onMove }} />);
+  const kept = side === 'active' && hasDraft ? 'activeWithDraft' : side;
+  return endings?.map((ending) => <EndingBar key={ending.code} {...{ ending, kept, onMove }} />);
 };
 
-type EndingBarProps = Pick<EndingsBarProps, 'side' | 'onMove'> & { ending: Ending };
+type EndingBarProps = Pick<EndingsBarProps, 'onMove'> & { ending: Ending; kept: Kept };
 
-const EndingBar = ({ ending, side, onMove }: EndingBarProps) => {
+const EndingBar = ({ ending, kept, onMove }: EndingBarProps) => {
   const { t } = useTranslation('radar');
   const styles = useStyles();
   const language = useLanguage();
@@ -51,7 +54,7 @@ const EndingBar = ({ ending, side, onMove }: EndingBarProps) => {
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{t('line', { state: t(`states.${state}`), title })}</MessageBarTitle>
         <p className={styles.text}>{next ? t('next', { ...phaseText(next), instead }) : instead}</p>
-        {onMove && <MoveToOAuth {...{ side, ending: code, onBegin: onMove }} />}
+        {onMove && <MoveToOAuth {...{ kept, ending: code, onBegin: onMove }} />}
         <Disclosure title={t('why')}>
           <p className={styles.text}>{t(`endings.${code}.what`)}</p>
           <ul className={styles.phases}>

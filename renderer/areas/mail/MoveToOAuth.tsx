@@ -2,13 +2,12 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts';
 import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
 import { firstToFill } from './form/firstToFill.ts';
 import type { MailForm } from './form/mailForm.ts';
 import { moveToOAuth } from './form/moveToOAuth.ts';
-import { goalOf, movedPlaces, type OAuthMove } from './form/oauthMoves.ts';
-import { MoveToOAuthDialog } from './MoveToOAuthDialog.tsx';
+import { goalOf, type OAuthMove } from './form/oauthMoves.ts';
+import { type Kept, MoveToOAuthDialog } from './MoveToOAuthDialog.tsx';
 import { useMailValue } from './useMailValue.ts';
 
 /** Opens the form with other values than those that are stored, at one of its fields. */
@@ -16,13 +15,13 @@ export type BeginMove = (form: MailForm, field: string) => void;
 
 type MoveToOAuthProps = {
   /** What of the profile is moved. */
-  side: KeepFrom;
+  kept: Kept;
   ending: EndingCode;
   onBegin: BeginMove;
 };
 
 /** Offers the way from what ends to a sign-in with a token; nothing where that does not help. */
-export const MoveToOAuth = ({ side, ending, onBegin }: MoveToOAuthProps) => {
+export const MoveToOAuth = ({ kept, ending, onBegin }: MoveToOAuthProps) => {
   const { t } = useTranslation('radar');
   const { getValues } = useFormContext<MailForm>();
   const [isOpen, setOpen] = useState(false);
@@ -30,9 +29,8 @@ export const MoveToOAuth = ({ side, ending, onBegin }: MoveToOAuthProps) => {
   if (goal === null) return null;
   const begin = (move: OAuthMove) => {
     setOpen(false);
-    const form = getValues();
-    const moved = moveToOAuth(form, ending, move);
-    onBegin(moved, firstToFill(moved, movedPlaces(form, ending, move)));
+    const moved = moveToOAuth(getValues(), ending, move);
+    onBegin(moved.form, firstToFill(moved));
   };
   return (
     <>
@@ -41,7 +39,7 @@ export const MoveToOAuth = ({ side, ending, onBegin }: MoveToOAuthProps) => {
       </Button>
       {isOpen && (
         <MoveToOAuthDialog
-          {...{ side, ending, goal }}
+          {...{ kept, ending, goal }}
           form={getValues()}
           onBegin={begin}
           onClose={() => setOpen(false)}

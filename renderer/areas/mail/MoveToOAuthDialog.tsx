@@ -6,15 +6,11 @@ import type { KeepFrom } from '../../../electron/contract/mail/mail.contract.ts'
 import type { EndingCode } from '../../../electron/contract/mail/radar.ts';
 import type { MailForm } from './form/mailForm.ts';
 import { moveToOAuth } from './form/moveToOAuth.ts';
-import {
-  type Goal,
-  movedPart,
-  movedPlaces,
-  movesFor,
-  type OAuthMove,
-  oauthMoves,
-} from './form/oauthMoves.ts';
+import { changesOf } from './form/moveSteps.ts';
+import { type Goal, movesFor, type OAuthMove, oauthMoves } from './form/oauthMoves.ts';
 import { MoveToOAuthSteps } from './MoveToOAuthSteps.tsx';
+
+export type Kept = KeepFrom | 'activeWithDraft';
 
 const useStyles = makeStyles({
   /** Fluent shows what is not chosen almost as grey as what cannot be chosen. */
@@ -25,8 +21,8 @@ type MoveToOAuthDialogProps = {
   ending: EndingCode;
   /** What the move is called after. */
   goal: Goal;
-  /** What is moved: what is in force, or the draft. */
-  side: KeepFrom;
+  /** What is moved: what is in force, perhaps with a draft beside it, or the draft. */
+  kept: Kept;
   /** What is stored of that. */
   form: MailForm;
   onBegin: (move: OAuthMove) => void;
@@ -35,14 +31,13 @@ type MoveToOAuthDialogProps = {
 
 /** What a move to OAuth takes and who does it, before it begins, and what becomes of what is stored. */
 export const MoveToOAuthDialog = (props: MoveToOAuthDialogProps) => {
-  const { side, ending, goal, form, onBegin, onClose } = props;
+  const { kept, ending, goal, form, onBegin, onClose } = props;
   const { t } = useTranslation('radar');
   const styles = useStyles();
   const moves = movesFor(form, ending);
   const [chosen, setChosen] = useState(moves[0]);
   if (chosen === undefined) return null;
-  const places = movedPlaces(form, ending, chosen);
-  const part = movedPart(places);
+  const moved = moveToOAuth(form, ending, chosen);
   return (
     <ActionDialog
       wide
@@ -54,7 +49,7 @@ export const MoveToOAuthDialog = (props: MoveToOAuthDialogProps) => {
       onClose={onClose}
     >
       {moves.length > 1 && (
-        <Field label={t('move.where')}>
+        <Field label={t(goal === 'mailbox' ? 'move.whose' : 'move.where')}>
           <RadioGroup
             value={chosen}
             onChange={(_, { value }) => setChosen(oauthMoves.find((move) => move === value) ?? chosen)}
@@ -69,9 +64,11 @@ export const MoveToOAuthDialog = (props: MoveToOAuthDialogProps) => {
           </RadioGroup>
         </Field>
       )}
-      {part !== 'sending' && <Body1>{t(`move.changes.${part}`)}</Body1>}
-      <MoveToOAuthSteps move={chosen} form={moveToOAuth(form, ending, chosen)} places={places} />
-      <Body1>{t(`move.safe.${side}`)}</Body1>
+      {changesOf(form, moved).map(({ code, ...parameters }) => (
+        <Body1 key={code}>{t(`move.changes.${code}`, parameters)}</Body1>
+      ))}
+      <MoveToOAuthSteps move={chosen} {...{ before: form, moved }} />
+      <Body1>{t(`move.safe.${kept}`)}</Body1>
     </ActionDialog>
   );
 };

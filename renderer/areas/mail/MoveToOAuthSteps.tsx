@@ -4,9 +4,8 @@ import { unknownApplication } from '../../../electron/contract/mail/admitApplica
 import { CopyButton } from '../../controls/CopyButton.tsx';
 import type { MailForm } from './form/mailForm.ts';
 import { type Permit, permitsOf, registrationOf, whoSignsIn } from './form/moveSteps.ts';
+import type { Moved } from './form/moveToOAuth.ts';
 import type { OAuthMove } from './form/oauthMoves.ts';
-import type { SignInPlace } from './form/signIn/signInForm.ts';
-import { signInOf } from './form/signInOf.ts';
 
 const useStyles = makeStyles({
   steps: {
@@ -22,29 +21,30 @@ const useStyles = makeStyles({
 
 type MoveToOAuthStepsProps = {
   move: OAuthMove;
-  /** As it will be. */
-  form: MailForm;
-  /** The sign-ins that change. */
-  places: readonly SignInPlace[];
+  /** As it is. */
+  before: MailForm;
+  moved: Moved;
 };
 
 /** What has to be there before, who does it, and what happens then. */
-export const MoveToOAuthSteps = ({ move, form, places }: MoveToOAuthStepsProps) => {
+export const MoveToOAuthSteps = ({ move, before, moved }: MoveToOAuthStepsProps) => {
   const { t } = useTranslation('radar');
-  const [first = 'authentication'] = places;
-  const { client } = signInOf(form, first);
-  const looks = places.includes('arrival.authentication') ? ` ${t('move.prove.mailbox')}` : '';
+  const { registration, needsProof } = registrationOf(before, moved, move);
+  const looks = moved.places.includes('arrival.authentication');
   return (
     <ol className={useStyles().steps}>
-      <li>{t(`move.register.${registrationOf(move, client)}`)}</li>
-      {permitsOf(form, places).map((permit) => (
+      <li>
+        {t(`move.register.${registration}`)}
+        {needsProof && ` ${t('move.register.credential')}`}
+      </li>
+      {permitsOf(moved).map((permit) => (
         <li key={permit.needed.permission}>
           <PermissionStep {...permit} />
         </li>
       ))}
       <li>
-        {t(`move.prove.${whoSignsIn(form, places)}`)}
-        {looks}
+        {t(`move.prove.${whoSignsIn(moved)}`)}
+        {looks && ` ${t('move.prove.mailbox')}`}
       </li>
     </ol>
   );
@@ -57,9 +57,10 @@ const PermissionStep = ({ needed, line }: Permit) => {
   return (
     <>
       {t(`permission.${kind}`, { permission, resource })}
-      {further && line !== null && ` ${t(`permission.further.${further}`)}`}
+      {further && further !== 'mailboxes' && ` ${t(`permission.further.${further}`)}`}
       {further === 'mailboxes' && line !== null && (
         <>
+          {` ${t('radar:move.admit')}`}
           <span className={styles.command}>
             <code className={styles.code} dir="ltr">
               {line}

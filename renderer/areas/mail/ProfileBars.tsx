@@ -23,7 +23,7 @@ export const ProfileBars = ({ details, side, mayEdit, onShowSide, onProve, onMov
   const { discardDraft } = useProfileCommands(summary.id);
   return (
     <SideTabs stored={details} side={side} onShowSide={onShowSide}>
-      <EndingsBar profileId={summary.id} side={side} onMove={mayEdit ? onMove : null} />
+      <EndingsBar profile={summary} side={side} onMove={mayEdit ? onMove : null} />
       {side === 'active' ? (
         <DefaultOffer summary={summary} />
       ) : (

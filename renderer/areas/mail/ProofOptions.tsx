@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { proofLimitSchema } from '../../../electron/contract/mail/mail.contract.ts';
 import { proofRecipient } from '../../../electron/contract/mail/proofRecipient.ts';
 import { useSession } from '../../shell/useSession.ts';
-import { limitOf } from './proofLimit.ts';
+import { checkInForm, limitOf } from './proofLimit.ts';
 import type { MailProof } from './useMailProof.ts';
 import { useMailValue } from './useMailValue.ts';
 
@@ -19,11 +19,12 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
   const { t } = useTranslation(['mail', 'editor']);
   const styles = useStyles();
   const isRelay = useMailValue(({ kind }) => kind === 'smtp');
-  const canArrive = useMailValue(({ arrival }) => arrival.protocol !== 'none');
+  const check = useMailValue(checkInForm);
+  const canArrive = check !== null;
   const testRecipient = useMailValue((form) => form.testRecipient || null);
   const sender = useMailValue(({ from }) => from.address);
   const isSomebody = (useSession().data?.userId ?? null) !== null;
-  const choice = { testRecipient, sender, looksIntoMailbox: isRelay && canArrive };
+  const choice = { testRecipient, sender, looksIntoMailbox: canArrive };
   const limits = proofLimitSchema.options.filter((limit) => limit !== 'arrive' || canArrive);
   return (
     <div className={styles.options}>
@@ -32,10 +33,10 @@ export const ProofOptions = ({ proof }: { proof: MailProof }) => {
           <Select
             className={styles.control}
             size="small"
-            value={limitOf(proof.until, canArrive)}
+            value={limitOf(proof.until, check)}
             aria-disabled={proof.running}
             onChange={(_, { value }) =>
-              proof.running || proof.setUntil({ limit: proofLimitSchema.parse(value), canArrive })
+              proof.running || proof.setUntil({ limit: proofLimitSchema.parse(value), check })
             }
           >
             {limits.map((limit) => (

@@ -5,9 +5,7 @@ import { useLanguage } from '../../texts/useLanguage.ts';
 import { useValuesProof } from '../proof/editor/useValuesProof.ts';
 import { useRenewMail } from './mailQueries.ts';
 import type { ProfileSource } from './profileSource.ts';
-import { type LimitChoice, limitOf } from './proofLimit.ts';
-
-const canArrive = (values: ProfileWrite): boolean => values.kind === 'smtp' && values.arrival !== null;
+import { checkOf, type LimitChoice, limitOf } from './proofLimit.ts';
 
 /** The proof of a mail profile: how far, to whom, and with which values it was made. */
 export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) => {
@@ -22,7 +20,7 @@ export const useMailProof = ({ id, side }: Pick<ProfileSource, 'id' | 'side'>) =
     const input = {
       ...{ id, values, language },
       ...(id === null ? {} : { keepFrom: side }),
-      ...{ recipient: recipient.trim() || null, until: limitOf(until, canArrive(values)) },
+      ...{ recipient: recipient.trim() || null, until: limitOf(until, checkOf(values)) },
     };
     const ended = await proof.proveWith(values, (signal) => client.mail.proveProfile(input, { signal }));
     /** A proof of what is in force is noted with the profile. */

@@ -58,7 +58,7 @@ const claimsOf = (_: Context, token: IssuedToken): Record<string, unknown> => ({
   tid: oauthTenant,
   appid: token.clientId,
   ...(token.kind === 'ClientCredentials'
-    ? { roles: ['SMTP.SendAsApp', 'Mail.Send', 'full_access_as_app'] }
+    ? { roles: ['SMTP.SendAsApp', 'IMAP.AccessAsApp', 'POP.AccessAsApp', 'Mail.Send', 'full_access_as_app'] }
     : { upn: token.accountId, scp: (token.scope ?? '').replaceAll(/https:\/\/[^/ ]+\//g, '') }),
 });
 

@@ -37,6 +37,8 @@ export const oauthScopes = {
   exchangeApplication: 'https://outlook.office365.com/.default',
   graphApplication: 'https://graph.microsoft.com/.default',
   smtpPerson: 'https://outlook.office.com/SMTP.Send',
+  imapPerson: 'https://outlook.office.com/IMAP.AccessAsUser.All',
+  pop3Person: 'https://outlook.office.com/POP.AccessAsUser.All',
   graphPerson: 'https://graph.microsoft.com/Mail.Send',
   googleMail: 'https://mail.google.com/',
 } as const;

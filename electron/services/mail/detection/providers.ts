@@ -1,3 +1,4 @@
+import { outlookComDomains } from '../../../contract/mail/outlookComDomains.ts';
 import type { Preset } from '../../../contract/mail/preset.ts';
 import type { Encryption } from '../../../contract/proof/finding.ts';
 
@@ -44,9 +45,7 @@ export const providers: readonly Provider[] = [
     'google',
   ),
   provider(
-    'outlook.com outlook.at outlook.be outlook.de outlook.es outlook.fr outlook.ie outlook.it outlook.com.au ' +
-      'hotmail.com hotmail.be hotmail.ca hotmail.co.uk hotmail.de hotmail.es hotmail.fr hotmail.it hotmail.nl ' +
-      'live.com live.at live.be live.ca live.co.uk live.de live.fr live.it live.nl msn.com windowslive.com',
+    outlookComDomains.join(' '),
     'olc.protection.outlook.com',
     [starttls('smtp-mail.outlook.com')],
     'outlookCom',

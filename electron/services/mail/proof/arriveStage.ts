@@ -13,6 +13,7 @@ import { makeFinding } from '../../knowledge/makeFinding.ts';
 import { StageFailure } from '../../proof/stage.ts';
 import { accountOf, type ResolvedArrival } from '../resolvedProfile.ts';
 import { judgeServer } from '../../proof/judgeServer.ts';
+import { mailboxTokenRefusal } from './mailboxTokenRefusal.ts';
 import { renewRefusedToken } from './oauth/smtpTokens.ts';
 import { writeMailboxToken } from './oauth/tokenFacts.ts';
 import { accessTokenFor } from './oauth/tokenSession.ts';
@@ -97,10 +98,11 @@ const refusalFinding = (
   if (about === 'mechanism') return makeFinding('noCommonMechanism', parameters);
   if (about === 'encryption') return makeFinding('mailboxEncryptionNotOffered', parameters);
   const finding = diagnose({ protocol, stage: 'arrive', text: message, parameters });
+  if (about !== 'signIn') return finding;
   // What only the administrator can mend is not the password (RFC 5530, 3).
-  return about === 'signIn' && finding.code === 'mailboxServerRefuses' && !/\[CONTACTADMIN\]/i.test(message)
-    ? makeFinding('mailboxSignInRefused', parameters)
-    : finding;
+  const isRefused = finding.code === 'mailboxServerRefuses' && !/\[CONTACTADMIN\]/i.test(message);
+  const refused = isRefused ? makeFinding('mailboxSignInRefused', parameters) : finding;
+  return mailboxTokenRefusal(arrival.authentication, refused, parameters);
 };
 
 const look = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {

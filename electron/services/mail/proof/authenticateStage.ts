@@ -4,6 +4,7 @@ import type { SignIn, TokenSignIn } from '../../../protocols/sasl/signIn.ts';
 import { startExchange } from '../../../protocols/sasl/startExchange.ts';
 import { signIn as signInOnce, type SignInCourse } from '../../../protocols/smtp/signIn.ts';
 import type { FindingCode } from '../../knowledge/findingTable.ts';
+import { isApplicationOfTenant } from '../../oauth/resolvedClient.ts';
 import { accountOf, type ResolvedSignIn } from '../resolvedProfile.ts';
 import { renewRefusedToken } from './oauth/smtpTokens.ts';
 import { accessTokenFor } from './oauth/tokenSession.ts';
@@ -88,10 +89,9 @@ const applicationRefusals: ReadonlySet<string> = new Set<FindingCode>([
 const tokenFinding = (finding: Finding | null, work: SmtpWork, context: SmtpContext): Finding | null => {
   const { authentication } = context.delivery.values;
   if (finding === null || authentication.mode !== 'oauth2') return finding;
-  const { place, grant, clientId } = authentication.client;
-  const isApplication = place.provider === 'microsoft' && grant.flow === 'clientCredentials';
-  if (!isApplication || !applicationRefusals.has(finding.code)) return finding;
-  const parameters = { clientId, mailbox: authentication.userName };
+  const { client, userName: mailbox } = authentication;
+  if (!isApplicationOfTenant(client) || !applicationRefusals.has(finding.code)) return finding;
+  const parameters = { clientId: client.clientId, mailbox };
   return smtpFinding(context, work.state, { code: 'exchangeApplicationNotAdmitted', parameters });
 };
 

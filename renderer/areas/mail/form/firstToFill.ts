@@ -1,5 +1,7 @@
 import type { SecretForm } from '../../../controls/secretForm.ts';
+import { impossible } from './impossible.ts';
 import type { MailForm } from './mailForm.ts';
+import type { Moved } from './moveToOAuth.ts';
 import type { ClientForm, SignInPlace } from './signIn/signInForm.ts';
 import { modeOf, signInOf } from './signInOf.ts';
 import { isEmptyText, isNamed } from './tokenClient.ts';
@@ -7,21 +9,37 @@ import { isEmptyText, isNamed } from './tokenClient.ts';
 const isMissing = ({ source, secret }: SecretForm): boolean =>
   source !== 'environment' && secret.action === 'set' && secret.value === '';
 
-const missingProof = ({ kind, secret, key }: ClientForm['proof']): 'secret' | 'key' | null => {
+/** The credential that is still to be typed of an application; null: none. */
+export const missingProof = ({ kind, secret, key }: ClientForm['proof']): 'secret' | 'key' | null => {
   if (kind === 'none') return null;
   const [name, typed] = kind === 'secret' ? (['secret', secret] as const) : (['key', key] as const);
   return isMissing(typed) ? name : null;
 };
 
-const missingIn = (moved: MailForm, place: SignInPlace): string | null => {
-  const { client } = signInOf(moved, place);
-  if (modeOf(moved, place) === 'microsoft' && isEmptyText(client.place.tenantId)) return 'place.tenantId';
-  const proof = isNamed(client) ? missingProof(client.proof) : null;
+const missingIn = (form: MailForm, place: SignInPlace): string | null => {
+  const { client } = signInOf(form, place);
+  if (modeOf(form, place) === 'microsoft' && isEmptyText(client.place.tenantId)) return 'place.tenantId';
+  if (!isNamed(client)) return 'clientId';
+  const proof = missingProof(client.proof);
   return proof && `proof.${proof}`;
 };
 
-/** The field of a moved form that is to be filled in first: a tenant, an application or its credential. @param places what was moved. */
-export const firstToFill = (moved: MailForm, places: readonly SignInPlace[]): string => {
-  const [place = 'authentication'] = places;
-  return `${place}.client.${missingIn(moved, place) ?? 'clientId'}`;
+/** The field at `place` in which something stands that cannot work any more; null: none. */
+const impossibleAt = (form: MailForm, place: SignInPlace): string | null => {
+  const issue = impossible(form).find(({ path }) => path.join('.').startsWith(`${place}.`));
+  return issue ? issue.path.join('.').replace(/\.(?:value|name)$/, '') : null;
+};
+
+const missingAt = (form: MailForm, place: SignInPlace): string | null => {
+  const missing = missingIn(form, place);
+  return missing && `${place}.client.${missing}`;
+};
+
+/**
+ * The field of a moved form that is to be filled in first: one that keeps it from being saved, as a tenant, an application or its
+ * credential; else the application.
+ */
+export const firstToFill = ({ form, places }: Moved): string => {
+  const fields = places.map((place) => impossibleAt(form, place) ?? missingAt(form, place));
+  return fields.find((field) => field !== null) ?? `${places[0] ?? 'authentication'}.client.clientId`;
 };

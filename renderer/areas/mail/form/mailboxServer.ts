@@ -1,7 +1,6 @@
 import { providerOfHost } from '../../../../electron/contract/mail/providerOfHost.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
-import { clouds } from '../../../../electron/contract/oauth/oauthClient.ts';
-import { isWithin } from '../../../../electron/contract/mail/canonicalHost.ts';
+import { cloudOfHost } from './cloudAt.ts';
 import type { ArrivalForm } from './mailForm.ts';
 
 export type MailboxProtocol = Exclude<ArrivalForm['protocol'], 'none'>;
@@ -14,9 +13,7 @@ export const googleMailboxes: Readonly<Record<MailboxProtocol, string>> = {
 /** The server of the mailboxes that belong to a relay: another one at providers that are known, elsewhere often the same. */
 export const mailboxServer = (relay: string, protocol: MailboxProtocol): string => {
   const provider = providerOfHost(relay.trim());
-  if (provider === 'exchangeOnline' || provider === 'outlookCom') {
-    const cloud = clouds.find((one) => isWithin(relay, [cloudPlaces[one].smtp])) ?? 'global';
-    return cloudPlaces[cloud].outlook;
-  }
+  if (provider === 'exchangeOnline' || provider === 'outlookCom')
+    return cloudPlaces[cloudOfHost(relay)].outlook;
   return provider === 'google' ? googleMailboxes[protocol] : relay;
 };

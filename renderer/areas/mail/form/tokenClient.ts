@@ -1,8 +1,10 @@
 import type { SecretForm } from '../../../controls/secretForm.ts';
 import type { SourcedText } from '../../../controls/sourcedText.ts';
+import { type Account, isSameAccount, sendingAccount } from './accountOf.ts';
+import { cloudAt } from './cloudAt.ts';
 import type { MailForm } from './mailForm.ts';
-import { type ClientForm, isPrivate, type SignInPlace } from './signIn/signInForm.ts';
-import { modeOf, signInOf } from './signInOf.ts';
+import type { ClientForm } from './signIn/signInForm.ts';
+import { modeOf } from './signInOf.ts';
 
 /** True where a text is still to be typed, or the variable to be named that it comes from. */
 export const isEmptyText = ({ source, value, name }: SourcedText): boolean =>
@@ -18,9 +20,13 @@ export const asApplication = (client: ClientForm): ClientForm => ({
   grant: { ...client.grant, flow: 'clientCredentials' },
 });
 
+/** Whose password was given away signs in from now on, for a shared mailbox too. */
+const accountOf = ({ flow, userName, loginHint }: ClientForm['grant']): string =>
+  flow === 'ropc' && userName.source === 'value' ? userName.value : loginHint;
+
 export const asPerson = (client: ClientForm): ClientForm => ({
   ...client,
-  grant: { ...client.grant, flow: 'authorizationCode' },
+  grant: { ...client.grant, flow: 'authorizationCode', loginHint: accountOf(client.grant) },
 });
 
 /** Accounts of private people know no application that signs in by itself, and none with a secret. */
@@ -34,26 +40,32 @@ export const asPrivatePerson = (client: ClientForm): ClientForm => ({
 const takenSecret = (sending: SecretForm, own: SecretForm): SecretForm =>
   sending.source === 'environment' ? sending : own;
 
-/** Whose accounts a token is for: those of a tenant, of private people at Microsoft, or of Google. */
-type Account = 'organization' | 'private' | 'google';
+/** The account that signs in, where it is not the mailbox itself, is that of this mailbox only. */
+const takenGrant = (form: MailForm, mailbox: SourcedText): ClientForm['grant'] => {
+  const { userName, client } = form.authentication;
+  return isSameAccount(userName, mailbox) ? client.grant : { ...client.grant, loginHint: '' };
+};
 
-/** Whose account the profile sends with; null: with another one, or without a token. */
-const sendingAccount = (form: MailForm): Account | null => {
-  const mode = modeOf(form, 'authentication');
-  if (mode !== 'microsoft') return mode === 'google' ? mode : null;
-  return isPrivate(form.authentication.client) ? 'private' : 'organization';
+/** True where a token for the mailbox can be got with the application that the profile sends with. */
+const isTakeable = (form: MailForm, account: Account): boolean => {
+  const { client } = form.authentication;
+  const provider = account === 'google' ? 'google' : 'microsoft';
+  if (modeOf(form, 'authentication') !== provider || sendingAccount(form) !== account) return false;
+  const isThere =
+    account !== 'organization' || client.place.cloud === cloudAt(form, 'arrival.authentication');
+  return isThere && isNamed(client) && client.grant.flow !== 'ropc';
 };
 
 /**
- * The application that the profile sends with, for its mailbox: that one can be allowed both. Null where it sends with none, with
- * one for other accounts, with a password, or where the mailbox has one already.
+ * The application that the profile sends with, for `mailbox`: it can be allowed both. Null where it sends with none, or with one
+ * for other accounts, in another cloud, or with a password.
  */
-export const takenClient = (form: MailForm, place: SignInPlace, account: Account): ClientForm | null => {
-  const { client: sending } = form.authentication;
-  const { client: own } = signInOf(form, place);
-  if (place === 'authentication' || isNamed(own) || !isNamed(sending)) return null;
-  if (sendingAccount(form) !== account || sending.grant.flow === 'ropc') return null;
-  const { proof } = sending;
-  const secret = takenSecret(proof.secret, own.proof.secret);
-  return { ...sending, proof: { ...proof, secret, key: takenSecret(proof.key, own.proof.key) } };
+export const takenClient = (form: MailForm, account: Account, mailbox: SourcedText): ClientForm | null => {
+  if (!isTakeable(form, account)) return null;
+  const { client } = form.authentication;
+  const { proof: own } = form.arrival.authentication.client;
+  const { proof } = client;
+  const secret = takenSecret(proof.secret, own.secret);
+  const key = takenSecret(proof.key, own.key);
+  return { ...client, grant: takenGrant(form, mailbox), proof: { ...proof, secret, key } };
 };

@@ -20,6 +20,7 @@ export const ArrivalSection = () => {
   const [open, setOpen] = useState(false);
   const hasArrivalError = useHasError('arrival');
   const hasRecipientError = useHasError('testRecipient');
+  const isOpen = open || hasArrivalError || hasRecipientError;
   const protocol = useMailValue(({ arrival }) => arrival.protocol);
   const section = useRef<HTMLDivElement>(null);
   const show = useOnceShown(useCallback(() => section.current?.scrollIntoView({ block: 'nearest' }), []));
@@ -31,10 +32,11 @@ export const ArrivalSection = () => {
     <div ref={section}>
       <FoldedSection
         title={t('sections.arrival', { state: t(`protocols.${protocol}`) })}
-        open={open || hasArrivalError || hasRecipientError}
+        open={isOpen}
         onOpen={(opened) => {
           setOpen(opened);
-          if (opened) show();
+          /** What unfolds for an error leaves the view to the first one. */
+          if (opened && !isOpen) show();
         }}
       >
         <TestRecipientControl />

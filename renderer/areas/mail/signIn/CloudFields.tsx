@@ -38,7 +38,7 @@ export const CloudFields = ({ place }: { place: SignInPlace }) => {
       />
       <SourcedTextControl
         {...field(`${place}.client.place.tenantId`, true)}
-        warning={impossible(`${place}.client.place.tenantId`)}
+        warning={impossible(`${place}.client.place.tenantId.value`)}
       />
     </>
   );

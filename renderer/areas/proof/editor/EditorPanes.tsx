@@ -36,7 +36,8 @@ export const EditorPanes = <Form extends FieldValues>(props: EditorPanesProps<Fo
   const held = useMemo(() => ({ ...editor.form }), [editor.form]);
   const onClose = () => setShown(false);
   const proveAndSave = () => {
-    setShown(isDrawer);
+    /** It would lie over what is still to be filled in. */
+    setShown(isDrawer && editor.values !== null);
     void editor.proveAndSave();
   };
   useEditorKeys({

@@ -38,6 +38,14 @@ describe('the command of a finding', () => {
     expect(findingCommand('exchangeApplicationNotAdmitted', parameters)).toContain(
       'New-ServicePrincipal -AppId 0b7d -ObjectId 51aa; Add-MailboxPermission app@example.test -User 51aa',
     );
+    expect(findingCommand('exchangeApplicationNotAdmitted', parameters)).toContain('SendAs');
+  });
+
+  it('lets an application look into a mailbox, and not send as it', () => {
+    const parameters = { mailbox: 'app@example.test', clientId: '0b7d', objectId: '51aa' };
+    const line = findingCommand('mailboxApplicationNotAdmitted', parameters);
+    expect(line).toContain('Add-MailboxPermission app@example.test -User 51aa -AccessRights FullAccess');
+    expect(line).not.toContain('SendAs');
   });
 
   it('looks a service principal up', () => {

@@ -155,6 +155,8 @@ const assertedByProof: readonly FindingCode[] = [
   'ntlmWithoutTls',
   'mechanismNotOffered',
   'exchangeApplicationNotAdmitted',
+  'mailboxApplicationNotAdmitted',
+  'mailboxTokenRefused',
   'webAnswerUnreadable',
   'graphMailboxUntold',
   'graphRefused',

@@ -3,6 +3,7 @@ import type { Finding } from '../../../../contract/proof/finding.ts';
 import { readTokenClaims, type TokenClaims } from '../../../../protocols/oauth/tokenClaims.ts';
 import { makeFinding } from '../../../knowledge/makeFinding.ts';
 import { clientNeeds } from '../../../oauth/clientNeeds.ts';
+import { isApplicationOfTenant } from '../../../oauth/resolvedClient.ts';
 import type { EvidenceWriter } from '../../../proof/evidenceWriter.ts';
 import type { StageWork } from '../../../proof/stage.ts';
 import { renewToken } from './renewToken.ts';
@@ -26,17 +27,14 @@ const audienceFinding = ({ claims, need, parameters }: Judged): Finding | null =
   return makeFinding('oauthAudienceWrong', { ...parameters, ...named });
 };
 
-/** Exchange Online may admit one by RBAC for Applications, of which no token says anything: the server decides. */
-const isApplication = ({ client: { place, grant } }: TokenNeed): boolean =>
-  place.provider === 'microsoft' && grant.flow === 'clientCredentials';
-
 const permissionFinding = ({ claims, need, parameters }: Judged): Finding | null => {
   const granted = new Set([...claims.roles, ...claims.scopes].map((name) => name.toLowerCase()));
   const missing = clientNeeds(need.client, need.purposes).permissions.filter(
     (permission) => !granted.has(permission.toLowerCase()),
   );
   if (missing.length === 0) return null;
-  const code = isApplication(need) ? 'oauthApplicationRoleMissing' : 'oauthPermissionMissing';
+  // Exchange Online may admit one by RBAC for Applications, of which no token says anything: the server decides.
+  const code = isApplicationOfTenant(need.client) ? 'oauthApplicationRoleMissing' : 'oauthPermissionMissing';
   return makeFinding(code, { ...parameters, permissions: missing.join(', ') });
 };
 

@@ -15,7 +15,7 @@ const refusal = {
   data: {
     issues: [
       {
-        path: ['authentication', 'client', 'place', 'tenantId'],
+        path: ['authentication', 'client', 'place', 'tenantId', 'name'],
         code: 'applicationNeedsTenant',
         parameters: {},
       },

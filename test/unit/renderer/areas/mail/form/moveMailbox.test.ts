@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { impossible } from '../../../../../../renderer/areas/mail/form/impossible.ts';
 import { newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
-import { moveToOAuth } from '../../../../../../renderer/areas/mail/form/moveToOAuth.ts';
 import { neededPermission } from '../../../../../../renderer/areas/mail/form/neededPermission.ts';
+import { movedForm } from './movedForm.ts';
 import { inForce, mailboxAt, typed } from './passwordForms.ts';
 
 const relay = 'mail.corp.example';
@@ -15,7 +15,7 @@ const sendingBy = (mode: 'microsoft' | 'google', change: Partial<typeof client> 
   userName: typed('relay@corp.example'),
   client: {
     ...client,
-    place: { ...client.place, cloud: 'usGccHigh' as const, tenantId: typed('corp.example') },
+    place: { ...client.place, tenantId: typed('corp.example') },
     clientId: typed('app-1'),
     ...change,
   },
@@ -24,7 +24,7 @@ const sendingBy = (mode: 'microsoft' | 'google', change: Partial<typeof client> 
 describe('a move of the mailbox alone (N12)', () => {
   it('leaves sending, and the server of the mailbox, as they are', () => {
     const form = inForce({ host: relay, arrival: mailboxAt('outlook.office365.us', { port: '1993' }) });
-    const moved = moveToOAuth(form, 'exchangeOnlineBasicMailbox', 'exchangeOnlineMailbox');
+    const moved = movedForm(form, 'exchangeOnlineBasicMailbox', 'exchangeOnlineMailbox');
     const { authentication } = moved.arrival;
     expect(moved).toEqual({ ...form, arrival: { ...form.arrival, authentication } });
     expect(authentication).toMatchObject({
@@ -32,7 +32,7 @@ describe('a move of the mailbox alone (N12)', () => {
       userName: typed('anna@corp.example'),
       client: { place: { cloud: 'usGccHigh' }, grant: { flow: 'clientCredentials' } },
     });
-    expect(impossible(moved).filter(({ code }) => code !== 'required')).toEqual([]);
+    expect(impossible(moved)).toEqual([]);
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('a move of the mailbox alone (N12)', () => {
     ['pop3', 'POP.AccessAsApp'],
   ] as const)('asks what its protocol takes: %s', (protocol, permission) => {
     const form = inForce({ host: relay, arrival: mailboxAt('outlook.office365.com', { protocol }) });
-    const moved = moveToOAuth(form, 'exchangeOnlineBasicMailbox', 'exchangeOnlineMailbox');
+    const moved = movedForm(form, 'exchangeOnlineBasicMailbox', 'exchangeOnlineMailbox');
     expect(neededPermission(moved, 'arrival.authentication')).toMatchObject({
       kind: 'application',
       permission,
@@ -51,7 +51,7 @@ describe('a move of the mailbox alone (N12)', () => {
     const signIn = { ...newMailForm.authentication, userName: typed('CORP\\anna') };
     const arrival = mailboxAt('imap.gmail.com', { authentication: signIn });
     const mailboxOf = (change: Parameters<typeof inForce>[0]) =>
-      moveToOAuth(inForce({ host: relay, arrival, ...change }), 'googleLessSecureApps', 'google').arrival
+      movedForm(inForce({ host: relay, arrival, ...change }), 'googleLessSecureApps', 'google').arrival
         .authentication.userName;
     expect(mailboxOf({})).toEqual(typed('anna@corp.example'));
     expect(mailboxOf({ testRecipient: '' })).toEqual(typed('console@corp.example'));
@@ -59,21 +59,22 @@ describe('a move of the mailbox alone (N12)', () => {
 
   it('has a private person sign in at the server that takes tokens, whatever certificate was trusted before', () => {
     const trust = { mode: 'certificate' as const, pem: 'PEM' };
-    const form = inForce({ host: relay, arrival: mailboxAt('pop3.live.com', { trust }) });
-    const moved = moveToOAuth(form, 'outlookComBasic', 'outlookCom');
+    const old = { protocol: 'pop3', port: '1995', portIsOwn: true, trust } as const;
+    const form = inForce({ host: relay, arrival: mailboxAt('pop3.live.com', old) });
+    const moved = movedForm(form, 'outlookComBasic', 'outlookCom');
     expect(moved.arrival).toMatchObject({
-      host: 'outlook.office365.com',
+      ...{ host: 'outlook.office365.com', port: '995', encryption: 'tls' },
       trust: { mode: 'system' },
       authentication: { mode: 'microsoft', client: { place: { tenantId: { value: 'consumers' } } } },
     });
-    expect(impossible(moved).filter(({ code }) => code !== 'required')).toEqual([]);
+    expect(impossible(moved)).toEqual([]);
   });
 });
 
 describe('the application of a mailbox that moves', () => {
   const mailbox = mailboxAt('outlook.office365.com');
   const clientAfter = (form: ReturnType<typeof inForce>) =>
-    moveToOAuth(form, 'exchangeOnlineBasicMailbox', 'exchangeOnlineMailbox').arrival.authentication.client;
+    movedForm(form, 'exchangeOnlineBasicMailbox', 'exchangeOnlineMailbox').arrival.authentication.client;
 
   it('is the one that the profile sends with, whose secret is typed again', () => {
     const secret = { action: 'keep' as const, value: '' };
@@ -104,17 +105,30 @@ describe('the application of a mailbox that moves', () => {
     expect(taken).toMatchObject({ clientId: typed(''), grant: { flow: 'clientCredentials' } });
   });
 
-  it('stays the one that the mailbox had before', () => {
-    const own = { ...client, clientId: typed('app-2') };
-    const arrival = { ...mailbox, authentication: { ...mailbox.authentication, client: own } };
-    const authentication = sendingBy('microsoft');
-    expect(clientAfter(inForce({ authentication, arrival })).clientId).toEqual(typed('app-2'));
+  it('is none of another cloud', () => {
+    const form = inForce({
+      authentication: sendingBy('microsoft'),
+      arrival: mailboxAt('outlook.office365.us'),
+    });
+    expect(clientAfter(form)).toMatchObject({ clientId: typed(''), place: { cloud: 'usGccHigh' } });
+  });
+
+  it('signs the same account in for the same mailbox only', () => {
+    const grant = { ...client.grant, flow: 'authorizationCode' as const, loginHint: 'svc@corp.example' };
+    const authentication = sendingBy('microsoft', { grant });
+    const hintFor = (address: string) => {
+      const signIn = { ...newMailForm.authentication, userName: typed(address) };
+      return clientAfter(inForce({ authentication, arrival: { ...mailbox, authentication: signIn } })).grant
+        .loginHint;
+    };
+    expect(hintFor('Relay@corp.example')).toBe('svc@corp.example');
+    expect(hintFor('anna@corp.example')).toBe('');
   });
 
   it('is the one of Google, too', () => {
     const authentication = sendingBy('google');
     const form = inForce({ host: 'smtp.gmail.com', authentication, arrival: mailboxAt('imap.gmail.com') });
-    const moved = moveToOAuth(form, 'googleLessSecureApps', 'google');
+    const moved = movedForm(form, 'googleLessSecureApps', 'google');
     expect(moved.authentication).toEqual(authentication);
     expect(moved.arrival.authentication.client.clientId).toEqual(typed('app-1'));
   });
@@ -123,7 +137,7 @@ describe('the application of a mailbox that moves', () => {
 describe('a move of sending and mailbox', () => {
   it('presets both for one sign-in', () => {
     const form = inForce({ host: 'smtp.gmail.com', arrival: mailboxAt('imap.gmail.com') });
-    const { authentication, arrival } = moveToOAuth(form, 'googleLessSecureApps', 'google');
+    const { authentication, arrival } = movedForm(form, 'googleLessSecureApps', 'google');
     expect([authentication.mode, arrival.authentication.mode]).toEqual(['google', 'google']);
     expect(arrival.authentication.client).toEqual(authentication.client);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { impossible } from '../../../../../../renderer/areas/mail/form/impossible.ts';
 import { newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
-import { moveToOAuth } from '../../../../../../renderer/areas/mail/form/moveToOAuth.ts';
 import { otherHost, secretInClear } from '../../../../../../renderer/areas/mail/form/warnings.ts';
+import { movedForm } from './movedForm.ts';
 import { inForce, mailboxAt, ropc, typed } from './passwordForms.ts';
 
 const { client } = newMailForm.authentication;
@@ -11,22 +11,22 @@ describe('a move to Graph', () => {
   it('takes over name, sender, recipient and mailbox, and the application signs in by itself', () => {
     const form = inForce();
     const { name, from, testRecipient } = form;
-    const moved = moveToOAuth(form, 'exchangeOnlineBasicSmtp', 'graph');
+    const moved = movedForm(form, 'exchangeOnlineBasicSmtp', 'graph');
     expect(moved).toMatchObject({ kind: 'microsoft365', name, from, testRecipient });
     expect(moved.authentication.userName).toEqual(typed('relay@corp.example'));
     expect(moved.authentication.client.grant.flow).toBe('clientCredentials');
-    expect(impossible(moved).filter(({ code }) => code !== 'required')).toEqual([]);
+    expect(impossible(moved)).toEqual([]);
   });
 
   it('keeps what SMTP needed in its fields', () => {
     const form = inForce({ host: 'smtp.office365.com', port: '2525', portIsOwn: true });
-    const moved = moveToOAuth(form, 'exchangeOnlineBasicSmtp', 'graph');
+    const moved = movedForm(form, 'exchangeOnlineBasicSmtp', 'graph');
     expect(moved).toMatchObject({ host: form.host, port: form.port, portIsOwn: true });
     expect(moved.authentication.password).toEqual(form.authentication.password);
   });
 
   it('no longer trusts only the certificate of another server', () => {
-    const moved = moveToOAuth(
+    const moved = movedForm(
       inForce({ trust: { mode: 'certificate', pem: 'PEM' } }),
       'exchangeOnlineBasicSmtp',
       'graph',
@@ -39,7 +39,7 @@ describe('a move to Graph', () => {
     const grant = { ...client.grant, flow: 'deviceCode' as const };
     const own = { ...client, place, grant, clientId: typed('app-1') };
     const form = inForce({ kind: 'exchange', url: 'https://outlook.office365.com/EWS/Exchange.asmx' });
-    const moved = moveToOAuth(
+    const moved = movedForm(
       { ...form, authentication: { ...form.authentication, mode: 'microsoft', client: own } },
       'exchangeOnlineEws',
       'graph',
@@ -48,9 +48,26 @@ describe('a move to Graph', () => {
   });
 });
 
+describe('a move of EWS that gives a password away for its token', () => {
+  it('does so no more: the next way would be to leave that', () => {
+    const authentication = { ...newMailForm.authentication, mode: 'microsoft' as const, client: ropc };
+    const ews = inForce({
+      kind: 'exchange',
+      url: 'https://outlook.office365.com/EWS/Exchange.asmx',
+      authentication,
+    });
+    const moved = movedForm(ews, 'exchangeOnlineEws', 'graph');
+    expect(moved.authentication.client).toMatchObject({
+      clientId: typed('app-1'),
+      proof: { kind: 'secret' },
+      grant: { flow: 'clientCredentials' },
+    });
+  });
+});
+
 describe('a move to a token for SMTP', () => {
   it('stays at its server, whose cloud it takes', () => {
-    const moved = moveToOAuth(
+    const moved = movedForm(
       inForce({ host: 'smtp.office365.us' }),
       'exchangeOnlineBasicSmtp',
       'exchangeOnline',
@@ -63,17 +80,25 @@ describe('a move to a token for SMTP', () => {
     expect(otherHost(moved)).toBeNull();
   });
 
-  it('names the mailbox by an address where something else signed in', () => {
-    const authentication = { ...newMailForm.authentication, userName: typed('relay') };
-    const moved = moveToOAuth(inForce({ authentication }), 'exchangeOnlineBasicSmtp', 'exchangeOnline');
-    expect(moved.authentication.userName).toEqual(typed('console@corp.example'));
+  it.each(['smtp-dod.office365.us', 'smtp.office365.us'])('takes the cloud of %s', (host) => {
+    const moved = movedForm(inForce({ host }), 'exchangeOnlineBasicSmtp', 'exchangeOnline');
+    expect(moved.authentication.client.place.cloud).toBe('usGccHigh');
   });
+
+  it.each(['relay', 'svc@corp.example\\shared'])(
+    'names the mailbox by an address where %s signed in',
+    (name) => {
+      const authentication = { ...newMailForm.authentication, userName: typed(name) };
+      const moved = movedForm(inForce({ authentication }), 'exchangeOnlineBasicSmtp', 'exchangeOnline');
+      expect(moved.authentication.userName).toEqual(typed('console@corp.example'));
+    },
+  );
 
   it('leaves a mailbox that comes from a variable where it is', () => {
     const userName = { source: 'environment' as const, value: '', name: 'RELAY_USER' };
     const authentication = { ...newMailForm.authentication, userName };
     expect(
-      moveToOAuth(inForce({ authentication }), 'exchangeOnlineBasicSmtp', 'graph').authentication.userName,
+      movedForm(inForce({ authentication }), 'exchangeOnlineBasicSmtp', 'graph').authentication.userName,
     ).toEqual(userName);
   });
 
@@ -83,13 +108,13 @@ describe('a move to a token for SMTP', () => {
     ['outlookCom', 'outlookComBasic', 'smtp-mail.outlook.com'],
     ['google', 'googleLessSecureApps', 'smtp.gmail.com'],
   ] as const)('of %s sends none unencrypted', (move, ending, host) => {
-    const moved = moveToOAuth(inForce({ host, encryption: 'starttlsIfOffered', port: '25' }), ending, move);
+    const moved = movedForm(inForce({ host, encryption: 'starttlsIfOffered', port: '25' }), ending, move);
     expect(secretInClear(moved)).toBeNull();
     expect(moved.port).toBe('587');
   });
 
   it('has a person sign in at Google, with the secret of the client', () => {
-    const { authentication } = moveToOAuth(
+    const { authentication } = movedForm(
       inForce({ host: 'smtp.gmail.com' }),
       'googleLessSecureApps',
       'google',
@@ -100,15 +125,17 @@ describe('a move to a token for SMTP', () => {
     });
   });
 
-  it('has a private person sign in at Outlook.com, at the server that takes tokens', () => {
-    const moved = moveToOAuth(inForce({ host: 'smtp.live.com' }), 'outlookComBasic', 'outlookCom');
+  it('has a private person sign in at Outlook.com, at the server and port that take tokens', () => {
+    const old = { host: 'smtp.live.com', encryption: 'tls', port: '465', portIsOwn: true } as const;
+    const moved = movedForm(inForce(old), 'outlookComBasic', 'outlookCom');
+    expect(moved).toMatchObject({ host: 'smtp-mail.outlook.com', encryption: 'starttls', port: '587' });
     expect(moved.authentication.client).toMatchObject({
       place: { tenantId: { value: 'consumers' } },
       proof: { kind: 'none' },
       grant: { flow: 'authorizationCode' },
     });
     expect(otherHost(moved)).toBeNull();
-    expect(impossible(moved).filter(({ code }) => code !== 'required')).toEqual([]);
+    expect(impossible(moved)).toEqual([]);
   });
 });
 
@@ -118,7 +145,7 @@ describe('a move away from ROPC', () => {
   });
 
   it('keeps the application, which proves who it is when it signs in by itself', () => {
-    const moved = moveToOAuth(own, 'ropc', 'application').authentication.client;
+    const moved = movedForm(own, 'ropc', 'application').authentication.client;
     expect(moved).toEqual({
       ...ropc,
       proof: { ...ropc.proof, kind: 'secret' },
@@ -127,15 +154,16 @@ describe('a move away from ROPC', () => {
   });
 
   it('keeps a public client for a person', () => {
-    const moved = moveToOAuth(own, 'ropc', 'person').authentication.client;
+    const moved = movedForm(own, 'ropc', 'person').authentication.client;
     expect(moved.proof.kind).toBe('none');
     expect(moved.grant.flow).toBe('authorizationCode');
+    expect(moved.grant.loginHint).toBe('relay@corp.example');
   });
 
   it('changes the sign-in of the delivery check where only that one gives a password away', () => {
     const arrival = mailboxAt('imap.corp.example', { authentication: own.authentication });
     const form = inForce({ arrival });
-    const moved = moveToOAuth(form, 'ropc', 'person');
+    const moved = movedForm(form, 'ropc', 'person');
     expect(moved.authentication).toEqual(form.authentication);
     expect(moved.arrival.authentication.client.grant.flow).toBe('authorizationCode');
   });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EndingCode } from '../../../../../../electron/contract/mail/radar.ts';
-import { newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
-import { goalOf, movedPlaces, movesFor } from '../../../../../../renderer/areas/mail/form/oauthMoves.ts';
+import { type MailForm, newMailForm } from '../../../../../../renderer/areas/mail/form/mailForm.ts';
+import {
+  goalOf,
+  movedPart,
+  movedPlaces,
+  movesFor,
+} from '../../../../../../renderer/areas/mail/form/oauthMoves.ts';
 import { inForce, mailboxAt, ropc, typed } from './passwordForms.ts';
 
 const relay = 'mail.corp.example';
@@ -30,19 +35,37 @@ describe('where a profile can go that uses what ends (N12)', () => {
     const form = inForce({ host: relay, arrival: mailboxAt(host) });
     expect(movesFor(form, ending)).toEqual(moves);
     expect(goalOf(form, ending)).toBe('mailbox');
-    for (const move of moves) expect(movedPlaces(form, ending, move)).toEqual(['arrival.authentication']);
+    expect(movedPlaces(form, ending)).toEqual(['arrival.authentication']);
   });
 
-  it('begins with the account of a private person where the profile sends with one', () => {
-    const arrival = mailboxAt('outlook.office365.com');
-    const form = inForce({ host: 'smtp-mail.outlook.com', arrival });
-    expect(movesFor(form, 'exchangeOnlineBasicMailbox')).toEqual(['outlookCom', 'exchangeOnlineMailbox']);
+  it.each([
+    ['anna@corp.example', 'smtp-mail.outlook.com', 'exchangeOnlineMailbox'],
+    ['anna@Hotmail.com', 'smtp.office365.com', 'outlookCom'],
+    ['anna', 'smtp-mail.outlook.com', 'outlookCom'],
+    ['anna', 'mail.corp.example', 'exchangeOnlineMailbox'],
+  ])('begins with whose mailbox it is: %s, beside %s', (address, host, first) => {
+    const authentication = { ...newMailForm.authentication, userName: typed(address) };
+    const form = inForce({ host, arrival: mailboxAt('outlook.office365.com', { authentication }) });
+    expect(movesFor(form, 'exchangeOnlineBasicMailbox')[0]).toBe(first);
+  });
+
+  it('knows a private person who sends by the application', () => {
     const place = { ...ropc.place, tenantId: typed('consumers') };
     const authentication = { ...signingInBy, client: { ...ropc, place } };
-    expect(movesFor(inForce({ arrival, authentication }), 'exchangeOnlineBasicMailbox')[0]).toBe(
-      'outlookCom',
-    );
+    const arrival = mailboxAt('outlook.office365.com', {
+      authentication: { ...newMailForm.authentication, userName: typed('anna') },
+    });
+    const form = inForce({ arrival, authentication, host: relay });
+    expect(movesFor(form, 'exchangeOnlineBasicMailbox')[0]).toBe('outlookCom');
   });
+
+  it.each(['outlook.office365.us', 'partner.outlook.cn'])(
+    'has no private people in another cloud: %s',
+    (host) => {
+      const form = inForce({ arrival: mailboxAt(host) });
+      expect(movesFor(form, 'exchangeOnlineBasicMailbox')).toEqual(['exchangeOnlineMailbox']);
+    },
+  );
 
   it.each(['oldTls', 'exchangeServer2016And2019', 'implicitFlow'] as const)(
     'is nowhere for what OAuth does not help with: %s',
@@ -52,36 +75,38 @@ describe('where a profile can go that uses what ends (N12)', () => {
     },
   );
 
-  it.each<EndingCode>(['googleLessSecureApps', 'exchangeOnlineBasicMailbox', 'exchangeOnlineEws', 'ropc'])(
-    'is nowhere for what the profile does not use: %s',
-    (ending) => {
-      const off = mailboxAt('imap.gmail.com', { protocol: 'none' });
-      expect(movesFor(inForce({ arrival: off }), ending)).toEqual([]);
-    },
-  );
+  it.each<[EndingCode, MailForm]>([
+    ['googleLessSecureApps', inForce({ arrival: mailboxAt('imap.gmail.com', { protocol: 'none' }) })],
+    ['exchangeOnlineEws', inForce()],
+    ['ropc', inForce()],
+    ['exchangeOnlineBasicSmtp', inForce({ host: relay, arrival: mailboxAt('outlook.office365.com') })],
+    ['outlookComBasic', inForce({ host: relay, arrival: mailboxAt('outlook.office365.com') })],
+    ['exchangeOnlineBasicMailbox', inForce()],
+  ])('is nowhere for what the profile does not use: %s', (ending, form) => {
+    expect(movedPlaces(form, ending)).toEqual([]);
+    expect(movesFor(form, ending)).toEqual([]);
+  });
 });
 
 describe('what a move changes', () => {
+  const both = ['authentication', 'arrival.authentication'] as const;
+
   it('is every sign-in that gives the password away', () => {
     const arrival = mailboxAt('imap.gmail.com');
-    const both = ['authentication', 'arrival.authentication'];
     const form = inForce({ host: 'smtp.gmail.com', arrival });
-    expect(movedPlaces(form, 'googleLessSecureApps', 'google')).toEqual(both);
+    expect(movedPlaces(form, 'googleLessSecureApps')).toEqual(both);
     const given = inForce({ authentication: byRopc, arrival: { ...arrival, authentication: byRopc } });
-    expect(movedPlaces(given, 'ropc', 'person')).toEqual(both);
+    expect(movedPlaces(given, 'ropc')).toEqual(both);
   });
 
-  it.each([
-    ['exchangeOnlineBasicSmtp', 'smtp.office365.com', 'exchangeOnline'],
-    ['outlookComBasic', 'smtp-mail.outlook.com', 'outlookCom'],
-  ] as const)('is the mailbox too that has let no password in for long: %s', (ending, host, move) => {
-    const form = inForce({ host, arrival: mailboxAt('outlook.office365.com') });
-    expect(movedPlaces(form, ending, move)).toEqual(['authentication', 'arrival.authentication']);
-    expect(movedPlaces(form, 'exchangeOnlineBasicMailbox', move)).toEqual(['arrival.authentication']);
-  });
-
-  it('is sending alone where Graph takes the mail: it has no delivery check', () => {
+  it('is not the mailbox of whom nobody asked', () => {
     const form = inForce({ arrival: mailboxAt('outlook.office365.com') });
-    expect(movedPlaces(form, 'exchangeOnlineBasicSmtp', 'graph')).toEqual(['authentication']);
+    expect(movedPlaces(form, 'exchangeOnlineBasicSmtp')).toEqual(['authentication']);
+  });
+
+  it('is called after its part', () => {
+    expect(movedPart(['authentication'])).toBe('sending');
+    expect(movedPart(['arrival.authentication'])).toBe('mailbox');
+    expect(movedPart(both)).toBe('both');
   });
 });
