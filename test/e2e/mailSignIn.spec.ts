@@ -143,6 +143,28 @@ test('what cannot work says so where it is chosen, and is not proven (A13)', asy
   await expect(page.getByRole('alert').filter({ hasText: 'your attention' })).toContainText(refusal);
 });
 
+test('saving leads to the tenant that an application cannot sign in at, beside no proof (A13)', async ({
+  page,
+}) => {
+  await beginRelay(page);
+  await chooseByKeys(page, mode, 'Microsoft OAuth 2.0');
+  for (const [name, value] of [
+    ['name', 'Head office'],
+    ['from.address', 'console@corp.example'],
+    ['authentication.userName', 'console@corp.example'],
+    [`${client}.place.tenantId`, 'organizations'],
+    [`${client}.clientId`, '0b7d6f2e-0000-4000-8000-000000000001'],
+    [`${client}.proof.secret`, 'a-secret'],
+  ] as const)
+    await field(page, name).fill(value);
+  await page.setViewportSize({ width: 640, height: 450 });
+  await page.keyboard.press('Control+s');
+  await expect(field(page, `${client}.place.tenantId`)).toBeFocused();
+  await expect(field(page, `${client}.place.tenantId`)).toHaveAttribute('aria-invalid', 'true');
+  await expect(field(page, `${client}.place.tenantId`)).toBeInViewport();
+  await expect(page.getByRole('complementary', { name: 'Proof' })).toBeHidden();
+});
+
 test('OAuth2-Implicit explains that PKCE has replaced it, and a cloud names what nobody confirmed', async ({
   page,
 }) => {
