@@ -33,9 +33,15 @@ type ConsoleDialogProps = {
   children: ReactNode;
 };
 
-/** Puts the focus back to where it was, unless it has gone elsewhere with what the dialog did. */
+/** What a dialog was opened with: of an item of a menu, which is gone by the end, the button of the menu. */
+const openerOf = (focused: Element | null): Element | null => {
+  const button = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return button ? document.getElementById(button) : focused;
+};
+
+/** Puts the focus back to what opened the dialog, unless it has gone elsewhere with what the dialog did. */
 const useReturnedFocus = (): void => {
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(() => openerOf(document.activeElement));
   useEffect(
     () => () => {
       if (document.activeElement === document.body && before instanceof HTMLElement)

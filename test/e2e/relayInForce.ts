@@ -62,6 +62,10 @@ export const mailboxWithPassword = (host: string, userName: string): StoredSmtp[
   },
 });
 
+/** Puts such a profile in force, with a draft beside it. */
+export const relayWithDraft = (host: string, port: number) =>
+  storedProfile({ active: valuesAt(host, port, {}), draft: valuesAt(host, port, {}) }, id);
+
 /** Stores such a profile as a draft alone. */
 export const relayAsDraft = (host: string, port: number) =>
   storedProfile({ active: null, draft: valuesAt(host, port, {}) }, null);

@@ -2,7 +2,13 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { field, setLanguage } from './mailForm.ts';
 import { createAdministrator } from './people.ts';
-import { applicationInForce, mailboxWithPassword, relayAsDraft, relayInForce } from './relayInForce.ts';
+import {
+  applicationInForce,
+  mailboxWithPassword,
+  relayAsDraft,
+  relayInForce,
+  relayWithDraft,
+} from './relayInForce.ts';
 import { type RunningConsole, startConsole } from './startConsole.ts';
 
 /** A silent server is looked at a second time, ten seconds later. */
@@ -152,6 +158,13 @@ test('N12: a move that is given up changes nothing', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Move to OAuth…' })).toBeVisible();
 });
 
+test('N12: a move says what becomes of a draft that lies beside what is in force', async ({ page }) => {
+  await openProfile(page, relayWithDraft('smtp.office365.com', 587));
+  await page.getByRole('tab', { name: 'In force' }).click();
+  await page.getByRole('button', { name: 'Move to OAuth…' }).click();
+  await expect(page.getByText('in place of the one that there is')).toBeVisible();
+});
+
 test('N12: a draft says it too, and the way to OAuth leads to the draft in the form', async ({ page }) => {
   relayConsole = await startConsole(draftAtMicrosoft);
   await page.goto(relayConsole.link);
@@ -166,7 +179,7 @@ test('N12: a draft says it too, and the way to OAuth leads to the draft in the f
 });
 
 for (const [language, button, begin] of [
-  ['Deutsch', 'Zu OAuth wechseln…', 'Beginnen'],
+  ['Deutsch', 'Auf OAuth umstellen…', 'Beginnen'],
   ['Français', 'Passer à OAuth…', 'Commencer'],
 ] as const)
   test(`N12: the way to OAuth in ${language}`, async ({ page }) => {

@@ -14,7 +14,6 @@ import { useMailValue } from './useMailValue.ts';
 export type BeginMove = (form: MailForm, field: string) => void;
 
 type MoveToOAuthProps = {
-  /** What of the profile is moved. */
   kept: Kept;
   ending: EndingCode;
   onBegin: BeginMove;

@@ -10,6 +10,7 @@ import { changesOf } from './form/moveSteps.ts';
 import { type Goal, movesFor, type OAuthMove, oauthMoves } from './form/oauthMoves.ts';
 import { MoveToOAuthSteps } from './MoveToOAuthSteps.tsx';
 
+/** What is moved, and what lies beside it: what is in force, perhaps with a draft, or the draft. */
 export type Kept = KeepFrom | 'activeWithDraft';
 
 const useStyles = makeStyles({
@@ -21,7 +22,6 @@ type MoveToOAuthDialogProps = {
   ending: EndingCode;
   /** What the move is called after. */
   goal: Goal;
-  /** What is moved: what is in force, perhaps with a draft beside it, or the draft. */
   kept: Kept;
   /** What is stored of that. */
   form: MailForm;
@@ -64,8 +64,8 @@ export const MoveToOAuthDialog = (props: MoveToOAuthDialogProps) => {
           </RadioGroup>
         </Field>
       )}
-      {changesOf(form, moved).map(({ code, ...parameters }) => (
-        <Body1 key={code}>{t(`move.changes.${code}`, parameters)}</Body1>
+      {changesOf(form, moved).map((change) => (
+        <Body1 key={JSON.stringify(change)}>{t(`move.changes.${change.code}`, change)}</Body1>
       ))}
       <MoveToOAuthSteps move={chosen} {...{ before: form, moved }} />
       <Body1>{t(`move.safe.${kept}`)}</Body1>

@@ -29,13 +29,14 @@ type MoveToOAuthStepsProps = {
 /** What has to be there before, who does it, and what happens then. */
 export const MoveToOAuthSteps = ({ move, before, moved }: MoveToOAuthStepsProps) => {
   const { t } = useTranslation('radar');
-  const { registration, needsProof } = registrationOf(before, moved, move);
+  const { registration, needsProof, isTwice } = registrationOf(before, moved, move);
   const looks = moved.places.includes('arrival.authentication');
   return (
     <ol className={useStyles().steps}>
       <li>
         {t(`move.register.${registration}`)}
         {needsProof && ` ${t('move.register.credential')}`}
+        {isTwice && ` ${t('move.register.twice')}`}
       </li>
       {permitsOf(moved).map((permit) => (
         <li key={permit.needed.permission}>

@@ -23,7 +23,7 @@ export const checkInForm = ({ kind, arrival: { protocol, authentication } }: Mai
 
 /**
  * How far a proof goes: as far as was chosen, else as far as it can. A choice ends when the delivery check is switched
- * on or off or signs in otherwise, so that a new one is not taken for proven without being tried (REQUIREMENTS N03).
+ * on or off or has another kind of sign-in, so that a new one is not taken for proven without being tried (REQUIREMENTS N03).
  */
 export const limitOf = (choice: LimitChoice | null, check: CheckMode): ProofLimit => {
   if (choice?.check === check) return choice.limit;

@@ -98,11 +98,11 @@ const refusalFinding = (
   if (about === 'mechanism') return makeFinding('noCommonMechanism', parameters);
   if (about === 'encryption') return makeFinding('mailboxEncryptionNotOffered', parameters);
   const finding = diagnose({ protocol, stage: 'arrive', text: message, parameters });
-  if (about !== 'signIn') return finding;
   // What only the administrator can mend is not the password (RFC 5530, 3).
-  const isRefused = finding.code === 'mailboxServerRefuses' && !/\[CONTACTADMIN\]/i.test(message);
+  const isRefused =
+    about === 'signIn' && finding.code === 'mailboxServerRefuses' && !/\[CONTACTADMIN\]/i.test(message);
   const refused = isRefused ? makeFinding('mailboxSignInRefused', parameters) : finding;
-  return mailboxTokenRefusal(arrival.authentication, refused, parameters);
+  return mailboxTokenRefusal(arrival.authentication, refused, { about, message, parameters });
 };
 
 const look = async (arrival: Arrival, work: SmtpWork, context: SmtpContext): Promise<Finding | null> => {

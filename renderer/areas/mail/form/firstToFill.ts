@@ -1,20 +1,9 @@
-import type { SecretForm } from '../../../controls/secretForm.ts';
 import { impossible } from './impossible.ts';
 import type { MailForm } from './mailForm.ts';
 import type { Moved } from './moveToOAuth.ts';
-import type { ClientForm, SignInPlace } from './signIn/signInForm.ts';
+import type { SignInPlace } from './signIn/signInForm.ts';
 import { modeOf, signInOf } from './signInOf.ts';
-import { isEmptyText, isNamed } from './tokenClient.ts';
-
-const isMissing = ({ source, secret }: SecretForm): boolean =>
-  source !== 'environment' && secret.action === 'set' && secret.value === '';
-
-/** The credential that is still to be typed of an application; null: none. */
-export const missingProof = ({ kind, secret, key }: ClientForm['proof']): 'secret' | 'key' | null => {
-  if (kind === 'none') return null;
-  const [name, typed] = kind === 'secret' ? (['secret', secret] as const) : (['key', key] as const);
-  return isMissing(typed) ? name : null;
-};
+import { isEmptyText, isNamed, missingProof } from './tokenClient.ts';
 
 const missingIn = (form: MailForm, place: SignInPlace): string | null => {
   const { client } = signInOf(form, place);

@@ -1,17 +1,18 @@
-import { isSameAccount } from './accountOf.ts';
+import type { SourcedText } from '../../../controls/sourcedText.ts';
+import { isSameAccount } from './account.ts';
 import { admittingLine } from './admittingLine.ts';
-import { missingProof } from './firstToFill.ts';
 import type { MailForm } from './mailForm.ts';
 import type { Moved } from './moveToOAuth.ts';
 import { type NeededPermission, neededPermission } from './neededPermission.ts';
 import { movedPart, type OAuthMove } from './oauthMoves.ts';
-import { flowOf } from './signIn/signInForm.ts';
+import { flowOf, type SignInForm } from './signIn/signInForm.ts';
 import { signInOf } from './signInOf.ts';
 import { hostAt } from './signInPlaces.ts';
-import { isNamed } from './tokenClient.ts';
+import { isNamed, missingProof } from './tokenClient.ts';
 
 /** What else than the sign-in for sending a move changes. */
-export type MoveChange = { code: 'mailbox' | 'both' | 'noCheck' } | { code: 'server'; host: string };
+export type MoveChange =
+  { code: 'mailbox' | 'both' | 'noCheck' } | { code: 'server'; was: string; host: string };
 
 /** What else than the sign-in for sending is other afterwards. */
 export const changesOf = (before: MailForm, { form, places }: Moved): MoveChange[] => {
@@ -22,7 +23,7 @@ export const changesOf = (before: MailForm, { form, places }: Moved): MoveChange
     ...(part === 'sending' ? [] : [{ code: part }]),
     ...(losesCheck ? [{ code: 'noCheck' } as const] : []),
     ...hosts.flatMap(([was, host]) =>
-      form.kind !== 'smtp' || was === host ? [] : [{ code: 'server', host } as const],
+      form.kind !== 'smtp' || was === host ? [] : [{ code: 'server', was, host } as const],
     ),
   ];
 };
@@ -30,18 +31,22 @@ export const changesOf = (before: MailForm, { form, places }: Moved): MoveChange
 /** How the application of a moved form is registered; `keep`, `shared`: it is, already, for this sign-in or for the other one. */
 export type Registration = 'keep' | 'shared' | 'google' | 'outlookCom' | 'organization';
 
-/** Where the application comes from, and whether its credential is still to be typed. */
+/** Where the application comes from, whether a credential of it is still to be typed, and whether it goes into two sign-ins. */
 export const registrationOf = (
   before: MailForm,
-  { form, places: [place = 'authentication'] }: Moved,
+  { form, places }: Moved,
   move: OAuthMove,
-): { registration: Registration; needsProof: boolean } => {
-  const { client } = signInOf(form, place);
-  const needsProof = missingProof(client.proof) !== null;
-  if (isNamed(client))
-    return { registration: isNamed(signInOf(before, place).client) ? 'keep' : 'shared', needsProof };
-  const isOwn = move === 'google' || move === 'outlookCom';
-  return { registration: isOwn ? move : 'organization', needsProof: false };
+): { registration: Registration; needsProof: boolean; isTwice: boolean } => {
+  const [place = 'authentication'] = places;
+  const clients = places.map((one) => signInOf(form, one).client);
+  const isKnown = isNamed(signInOf(form, place).client);
+  const known = isNamed(signInOf(before, place).client) ? 'keep' : 'shared';
+  const asked = move === 'google' || move === 'outlookCom' ? move : 'organization';
+  return {
+    registration: isKnown ? known : asked,
+    needsProof: clients.some((client) => isNamed(client) && missingProof(client.proof) !== null),
+    isTwice: !isKnown && places.length > 1,
+  };
 };
 
 /** What has to be allowed, and the line that lets the application into its mailbox; null: another one does, too. */
@@ -65,11 +70,15 @@ export const permitsOf = ({ form, places }: Moved): Permit[] => {
   });
 };
 
-/** Who signs in where a moved form is proven: the application, the owner of one mailbox in a browser or by a code, or those of two. */
+/** The account that signs in: the mailbox, or who has access to it. */
+const signerOf = ({ userName, client: { grant } }: SignInForm): SourcedText =>
+  grant.loginHint === '' ? userName : { source: 'value', value: grant.loginHint, name: '' };
+
+/** Who signs in where a moved form is proven: the application, a person in a browser or by a code, or two of them. */
 export const whoSignsIn = ({ form, places }: Moved): 'application' | 'person' | 'device' | 'people' => {
   const [first, second] = places.map((place) => signInOf(form, place));
   const flow = first && flowOf(first.client);
   if (flow === 'clientCredentials') return 'application';
-  if (first && second && !isSameAccount(first.userName, second.userName)) return 'people';
+  if (first && second && !isSameAccount(signerOf(first), signerOf(second))) return 'people';
   return flow === 'deviceCode' ? 'device' : 'person';
 };

@@ -4,7 +4,7 @@ import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
 import { cloudPlaces } from '../../../../electron/contract/oauth/cloudPlaces.ts';
 import { trimmed } from '../../../../electron/contract/trimmed.ts';
 import type { SourcedText } from '../../../controls/sourcedText.ts';
-import type { Account } from './accountOf.ts';
+import type { Account } from './account.ts';
 import { cloudAt } from './cloudAt.ts';
 import type { ArrivalForm, MailForm } from './mailForm.ts';
 import { movedPlaces, type OAuthMove } from './oauthMoves.ts';
@@ -75,7 +75,8 @@ const encrypted = (form: MailForm): MailForm =>
     : { ...form, encryption: 'starttls', port: portAfter(form, relayPort('starttls')) };
 
 /** Outlook.com has older names, which no token is good for. */
-const takesTokens = (host: string): boolean => isWithin(host, ['outlook.com', 'office365.com']);
+const takesTokens = (host: string): boolean =>
+  isWithin(host, ['outlook.com', 'office365.com', 'outlook.office.com']);
 
 /** Another server, with the port that it has; a certificate that was trusted alone says nothing about it. */
 const toOutlookCom = (form: MailForm): MailForm => {

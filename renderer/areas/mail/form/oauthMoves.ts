@@ -1,5 +1,5 @@
 import type { EndingCode } from '../../../../electron/contract/mail/radar.ts';
-import { isPrivatePerson } from './accountOf.ts';
+import { isPrivatePerson } from './account.ts';
 import { cloudAt } from './cloudAt.ts';
 import type { MailForm } from './mailForm.ts';
 import { providerOf, type SignInPlace } from './signIn/signInForm.ts';

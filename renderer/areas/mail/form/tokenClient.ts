@@ -1,6 +1,6 @@
 import type { SecretForm } from '../../../controls/secretForm.ts';
 import type { SourcedText } from '../../../controls/sourcedText.ts';
-import { type Account, isSameAccount, sendingAccount } from './accountOf.ts';
+import { type Account, isSameAccount, sendingAccount } from './account.ts';
 import { cloudAt } from './cloudAt.ts';
 import type { MailForm } from './mailForm.ts';
 import type { ClientForm } from './signIn/signInForm.ts';
@@ -13,6 +13,16 @@ export const isEmptyText = ({ source, value, name }: SourcedText): boolean =>
 /** True once somebody has named the application. */
 export const isNamed = ({ clientId }: Pick<ClientForm, 'clientId'>): boolean => !isEmptyText(clientId);
 
+const isMissing = ({ source, secret }: SecretForm): boolean =>
+  source !== 'environment' && secret.action === 'set' && secret.value === '';
+
+/** The credential that is still to be typed of an application; null: none. */
+export const missingProof = ({ kind, secret, key }: ClientForm['proof']): 'secret' | 'key' | null => {
+  if (kind === 'none') return null;
+  const [name, typed] = kind === 'secret' ? (['secret', secret] as const) : (['key', key] as const);
+  return isMissing(typed) ? name : null;
+};
+
 /** An application that signs in by itself proves who it is. */
 export const asApplication = (client: ClientForm): ClientForm => ({
   ...client,
@@ -21,12 +31,12 @@ export const asApplication = (client: ClientForm): ClientForm => ({
 });
 
 /** Whose password was given away signs in from now on, for a shared mailbox too. */
-const accountOf = ({ flow, userName, loginHint }: ClientForm['grant']): string =>
+const signingAccount = ({ flow, userName, loginHint }: ClientForm['grant']): string =>
   flow === 'ropc' && userName.source === 'value' ? userName.value : loginHint;
 
 export const asPerson = (client: ClientForm): ClientForm => ({
   ...client,
-  grant: { ...client.grant, flow: 'authorizationCode', loginHint: accountOf(client.grant) },
+  grant: { ...client.grant, flow: 'authorizationCode', loginHint: signingAccount(client.grant) },
 });
 
 /** Accounts of private people know no application that signs in by itself, and none with a secret. */

@@ -30,14 +30,16 @@ type EditorPanesProps<Form extends FieldValues> = Pick<
 export const EditorPanes = <Form extends FieldValues>(props: EditorPanesProps<Form>) => {
   const { editor, proof, isAbout, header, proofPane, ...form } = props;
   const isDrawer = useMediaQuery('(max-width: 1099px)');
-  const [shown, setShown] = useState(false);
+  /** Until the person is led to a field, which the drawer would lie over; null: not open. */
+  const [shownUntil, setShownUntil] = useState<number | null>(null);
+  const shown = shownUntil === editor.led;
+  const show = () => setShownUntil(editor.led);
   const [isAsked, setAsked] = useState(false);
   /** As it was first: its state, which changes with every key, would render every control. */
   const held = useMemo(() => ({ ...editor.form }), [editor.form]);
-  const onClose = () => setShown(false);
+  const onClose = () => setShownUntil(null);
   const proveAndSave = () => {
-    /** It would lie over what is still to be filled in. */
-    setShown(isDrawer && editor.values !== null);
+    if (isDrawer) show();
     void editor.proveAndSave();
   };
   useEditorKeys({
@@ -51,7 +53,7 @@ export const EditorPanes = <Form extends FieldValues>(props: EditorPanesProps<Fo
       <FormModeContext value={editor.mode}>
         <EditorForm
           {...form}
-          header={header({ prove: proveAndSave, showProof: () => setShown(true) })}
+          header={header({ prove: proveAndSave, showProof: show })}
           footer={
             <>
               <SaveFailure editor={editor} isAbout={isAbout} />

@@ -66,14 +66,29 @@ const useResolvedErrors = <Form extends FieldValues>(
   });
 };
 
-/** Gives what puts other values into the form, which `edit` opens for that, and leads to a field of them. */
-const putIn =
-  <Form extends FieldValues>(form: UseFormReturn<Form>, edit: () => void) =>
-  (changed: Form, field: string) => {
+/** What puts other values into the form, which `edit` opens for that, and leads to a field of them. */
+const offersFor = <Form extends FieldValues, Values>(
+  form: UseFormReturn<Form>,
+  rules: ProvenForm<Form, Values>,
+  edit: () => void,
+) => {
+  const editAs = (changed: Form, field: string): void => {
     edit();
     form.reset(changed, { keepDefaultValues: true });
     requestAnimationFrame(() => focusField(field));
   };
+  return {
+    /** True when the form has what a finding offers. */
+    has: (stage: StageName, change: FormChange) => isApplied(rules, form.getValues(), stage, change),
+    /** Puts in what a finding offers, and leads to it. */
+    apply: (stage: StageName, change: FormChange) => {
+      const changed = rules.applyChange(form.getValues(), stage, change);
+      editAs(changed, rules.changedField(stage, change, changed));
+    },
+    /** Begins editing with other values than what is stored, and leads to a field of them. */
+    editAs,
+  };
+};
 
 /** The form of values that are proven: read until it is edited, and never lost unasked while it is. */
 export const useEditedForm = <Form extends FieldValues, Values, Source extends EditedSource<Form>>(
@@ -95,8 +110,12 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
   const isDirty = editing && !rules.meanTheSame(present, source.form);
   const read = rules.read(present);
   useResolvedErrors(form, read.issues);
-  const errors = useFormErrors(form, rules, () => setEditing(true));
-  const editAs = putIn(form, () => setEditing(true));
+  const [led, setLed] = useState(0);
+  const lead = () => {
+    setEditing(true);
+    setLed((count) => count + 1);
+  };
+  const errors = useFormErrors(form, rules, lead);
   const liftGuard = useLeaveGuard(isDirty, useLeaveQuestion());
   useEffect(() => {
     if (!editing) form.reset(source.form);
@@ -107,6 +126,8 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
     /** What is shown or, while it is edited, what editing began with. */
     source,
     editing,
+    /** How often the person was led to a field: what lies over the form has to go each time. */
+    led,
     isDirty,
     /** What the form means now; null while it is not complete. */
     values: read.values,
@@ -123,15 +144,7 @@ export const useEditedForm = <Form extends FieldValues, Values, Source extends E
       focusOnClose();
     },
     ...errors,
-    /** True when the form has what a finding offers. */
-    has: (stage: StageName, change: FormChange) => isApplied(rules, present, stage, change),
-    /** Puts in what a finding offers, and leads to it. */
-    apply: (stage: StageName, change: FormChange) => {
-      const changed = rules.applyChange(form.getValues(), stage, change);
-      editAs(changed, rules.changedField(stage, change, changed));
-    },
-    /** Begins editing with other values than what is stored, and leads to a field of them. */
-    editAs,
+    ...offersFor(form, rules, lead),
   };
 };
 

@@ -64,27 +64,38 @@ describe('the application of a move', () => {
     );
 
   it('is registered where there is none', () => {
-    expect(registration(alone)).toEqual({ registration: 'organization', needsProof: false });
+    expect(registration(alone)).toEqual({ registration: 'organization', needsProof: false, isTwice: false });
     const google = registrationOf(googleBoth('a@corp.example'), toGoogle('a@corp.example'), 'google');
-    expect(google).toEqual({ registration: 'google', needsProof: false });
+    expect(google).toEqual({ registration: 'google', needsProof: false, isTwice: true });
   });
 
   it('is shared with sending, and its credential is typed again', () => {
     const client = { ...newMailForm.authentication.client, clientId: typed('app-1') };
     const form = { ...alone, host: 'smtp.office365.com', authentication: { ...atMicrosoft, client } };
-    expect(registration(form)).toEqual({ registration: 'shared', needsProof: true });
+    expect(registration(form)).toEqual({ registration: 'shared', needsProof: true, isTwice: false });
   });
 
   it('is kept; a public one needs a credential only where it signs in by itself', () => {
     const form = inForce({ authentication: atMicrosoft });
     const of = (move: 'application' | 'person') =>
       registrationOf(form, moveToOAuth(form, 'ropc', move), move);
-    expect(of('application')).toEqual({ registration: 'keep', needsProof: true });
-    expect(of('person')).toEqual({ registration: 'keep', needsProof: false });
+    expect(of('application')).toEqual({ registration: 'keep', needsProof: true, isTwice: false });
+    const both = bothByRopc(typed('a@corp.example'), typed('b@corp.example'));
+    const secret = { ...ropc.proof.secret, secret: { action: 'keep' as const, value: '' } };
+    const client = { ...ropc, proof: { ...ropc.proof, kind: 'secret' as const, secret } };
+    const stored = { ...both, authentication: { ...both.authentication, client } };
+    const moved = moveToOAuth(stored, 'ropc', 'application');
+    expect(registrationOf(stored, moved, 'application').needsProof).toBe(true);
+    expect(of('person')).toEqual({ registration: 'keep', needsProof: false, isTwice: false });
   });
 });
 
 describe('who signs in where a move is proven', () => {
+  it('is one person for two mailboxes, whose password was given away for both', () => {
+    const form = bothByRopc(typed('relay@corp.example'), typed('box@corp.example'));
+    expect(whoSignsIn(moveToOAuth(form, 'ropc', 'person'))).toBe('person');
+  });
+
   it('is the application, the owner of one mailbox, or those of two', () => {
     expect(whoSignsIn(asApplications(typed('a@corp.example'), typed('b@corp.example')))).toBe('application');
     expect(whoSignsIn(toGoogle('Relay@corp.example'))).toBe('person');
@@ -123,7 +134,7 @@ describe('what else a move changes', () => {
     const old = inForce({ host: 'mail.corp.example', arrival: mailboxAt('imap.live.com') });
     expect(codesOf(old, 'outlookComBasic', 'outlookCom')).toEqual([
       { code: 'mailbox' },
-      { code: 'server', host: 'outlook.office365.com' },
+      { code: 'server', was: 'imap.live.com', host: 'outlook.office365.com' },
     ]);
   });
 });
