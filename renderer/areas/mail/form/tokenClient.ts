@@ -34,6 +34,7 @@ export const asApplication = (client: ClientForm): ClientForm => ({
 const signingAccount = ({ flow, userName, loginHint }: ClientForm['grant']): string =>
   flow === 'ropc' && userName.source === 'value' ? userName.value : loginHint;
 
+/** A person signs in, in a browser. */
 export const asPerson = (client: ClientForm): ClientForm => ({
   ...client,
   grant: { ...client.grant, flow: 'authorizationCode', loginHint: signingAccount(client.grant) },
