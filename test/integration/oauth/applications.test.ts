@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTokenClaims } from '../../../electron/protocols/oauth/tokenClaims.ts';
-import { oauthClients, oauthScopes, oauthTenant } from '../../lab/oauth/oauthIdentities.ts';
+import { oauthClients, oauthRoles, oauthScopes, oauthTenant } from '../../lab/oauth/oauthIdentities.ts';
 import { type Application, never, type OAuthLab, startOAuthLab } from './oauthLab.ts';
 
 const { clientId, secret } = oauthClients.secret;
@@ -24,7 +24,7 @@ describe.each(['entra', 'google'] as const)('an application at a provider like %
         ? {
             aud: 'https://outlook.office365.com',
             tid: oauthTenant,
-            roles: ['SMTP.SendAsApp', 'Mail.Send', 'full_access_as_app'],
+            roles: oauthRoles,
           }
         : { client_id: clientId },
     );

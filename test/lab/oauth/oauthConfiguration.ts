@@ -2,7 +2,14 @@ import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { IssuedToken, Provider } from 'oidc-provider';
 import { devicePages } from './devicePages.ts';
-import { type OAuthShape, oauthScopes, oauthTenant, oauthUsers, registrations } from './oauthIdentities.ts';
+import {
+  type OAuthShape,
+  oauthRoles,
+  oauthScopes,
+  oauthTenant,
+  oauthUsers,
+  registrations,
+} from './oauthIdentities.ts';
 
 /** How long tokens last, in seconds; tests may change it while the provider runs. */
 export type Lifetimes = { accessToken: number };
@@ -58,7 +65,7 @@ const claimsOf = (_: Context, token: IssuedToken): Record<string, unknown> => ({
   tid: oauthTenant,
   appid: token.clientId,
   ...(token.kind === 'ClientCredentials'
-    ? { roles: ['SMTP.SendAsApp', 'IMAP.AccessAsApp', 'POP.AccessAsApp', 'Mail.Send', 'full_access_as_app'] }
+    ? { roles: oauthRoles }
     : { upn: token.accountId, scp: (token.scope ?? '').replaceAll(/https:\/\/[^/ ]+\//g, '') }),
 });
 

@@ -32,6 +32,15 @@ export const oauthClients = {
   google: { clientId: '555-lab.apps.googleusercontent.com', secret: 'lab-google-secret-value' },
 } as const;
 
+/** What an administrator has granted to every application that signs in by itself. */
+export const oauthRoles: readonly string[] = [
+  'SMTP.SendAsApp',
+  'IMAP.AccessAsApp',
+  'POP.AccessAsApp',
+  'Mail.Send',
+  'full_access_as_app',
+];
+
 /** Scopes that the provider knows, by what they stand for. */
 export const oauthScopes = {
   exchangeApplication: 'https://outlook.office365.com/.default',
