@@ -1,42 +1,28 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MailProver } from '../../../electron/services/mail/profileProving.ts';
 import type { ResolvedClient } from '../../../electron/services/oauth/resolvedClient.ts';
-import { type MailLab, startMailLab } from '../../lab/mailLab.ts';
 import { ensureMailServers } from '../../lab/mailServers.ts';
-import { claimRedirectPorts } from '../../lab/oauth/redirectPorts.ts';
 import { failureOf, seeProof, smtpValues } from './proofLab.ts';
-import { applicationFor, startTokenLab, type TokenLab } from './tokenLab.ts';
+import { applicationFor } from './tokenLab.ts';
+import { startTokenMailLab, type TokenMailLab } from './tokenMailLab.ts';
 
 const availability = await ensureMailServers();
 
 describe.skipIf(!availability.available)('a mailbox that is looked into with a token', () => {
-  let mail: MailLab;
-  let lab: TokenLab;
-  let release: () => Promise<void>;
+  let started: TokenMailLab;
+  let mail: TokenMailLab['mail'];
+  let lab: TokenMailLab['lab'];
+  let refused: TokenMailLab['refused'];
+  let taken: TokenMailLab['taken'];
   let run: MailProver;
-  /** Tokens that the mailbox takes no more. */
-  const refused = new Set<string>();
-  const taken: string[] = [];
 
   beforeAll(async () => {
-    release = await claimRedirectPorts();
-    lab = await startTokenLab();
-    mail = await startMailLab({
-      judgeToken: async (token) => {
-        taken.push(token);
-        return !refused.has(token) && (await lab.server.verify(token)) !== null ? 'bob' : undefined;
-      },
-    });
+    started = await startTokenMailLab();
+    ({ mail, lab, refused, taken } = started);
   });
-  afterAll(async () => {
-    await mail.stop();
-    await lab.close();
-    await release();
-  });
+  afterAll(() => started.stop());
   beforeEach(() => {
-    lab.records.clear();
-    refused.clear();
-    taken.length = 0;
+    started.forget();
     run = lab.createRun();
   });
 

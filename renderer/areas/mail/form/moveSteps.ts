@@ -11,7 +11,7 @@ import { hostAt } from './signInPlaces.ts';
 import { isNamed, missingProof } from './tokenClient.ts';
 
 /** What else than the sign-in for sending a move changes. */
-export type MoveChange =
+type MoveChange =
   { code: 'mailbox' | 'both' | 'noCheck' } | { code: 'server'; was: string; host: string };
 
 /** What else than the sign-in for sending is other afterwards. */
@@ -29,7 +29,7 @@ export const changesOf = (before: MailForm, { form, places }: Moved): MoveChange
 };
 
 /** How the application of a moved form is registered; `keep`, `shared`: it is, already, for this sign-in or for the other one. */
-export type Registration = 'keep' | 'shared' | 'google' | 'outlookCom' | 'organization';
+type Registration = 'keep' | 'shared' | 'google' | 'outlookCom' | 'organization';
 
 /** Where the application comes from, whether a credential of it is still to be typed, and whether it goes into two sign-ins. */
 export const registrationOf = (
