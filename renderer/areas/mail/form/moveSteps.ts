@@ -11,8 +11,7 @@ import { hostAt } from './signInPlaces.ts';
 import { isNamed, missingProof } from './tokenClient.ts';
 
 /** What else than the sign-in for sending a move changes. */
-type MoveChange =
-  { code: 'mailbox' | 'both' | 'noCheck' } | { code: 'server'; was: string; host: string };
+type MoveChange = { code: 'mailbox' | 'both' | 'noCheck' } | { code: 'server'; was: string; host: string };
 
 /** What else than the sign-in for sending is other afterwards. */
 export const changesOf = (before: MailForm, { form, places }: Moved): MoveChange[] => {
